@@ -1,0 +1,1 @@
+"""WHO gets it: the text of a query, read strictly."""

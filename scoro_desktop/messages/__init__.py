@@ -1,0 +1,1 @@
+"""WHAT is sent: the models of a push and an SMS, their limits and problems."""

@@ -1,0 +1,32 @@
+"""What can be wrong with what a person made, in codes: the words for them stand in `ui/wording.py`."""
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+FieldPath: TypeAlias = tuple[str, ...]
+"""Where in the request a field stands, as ("msg", "data", "gcm", "notification", "title")."""
+
+
+class Severity(enum.Enum):
+    """An error stops the send; a warning is shown, and listed again in the confirmation."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: a code, the field it is about, and the figures that its words need."""
+
+    code: str
+    field: FieldPath
+    params: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing may be sent while it stands."""
+        return self.severity is Severity.ERROR

@@ -1,0 +1,1 @@
+"""The HTTP API: accounts, the client and what its replies mean."""

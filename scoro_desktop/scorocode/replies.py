@@ -1,0 +1,69 @@
+"""What came of a request: the four ways a send can end, and what is known of each."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Outcome(enum.StrEnum):
+    """What became of a send. `SENDING` is on disk before a byte leaves; the rest settle it.
+
+    SENT: the server counted it. REFUSED: the server said no, nothing went out. NOT_SENT: the connection never came to
+    be, nothing went out. UNKNOWN: the request may have arrived.
+    """
+
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The server took the message. `count`: messages sent; `answer`: its text, keys scrubbed."""
+
+    count: int
+    answer: str = ""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Always SENT."""
+        return Outcome.SENT
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A request that gave no result.
+
+    `outcome` is REFUSED, NOT_SENT or UNKNOWN. `reason` is a code that `ui/wording.py` has words for (listed in
+    `REASONS`). `error_code` and `error_message` are the server's own, word for word; `answer` is the text of its
+    answer and `detail` the technical text of what happened, both with every key scrubbed out.
+    """
+
+    outcome: Outcome
+    reason: str
+    error_code: str = ""
+    error_message: str = ""
+    http_status: int | None = None
+    answer: str = ""
+    detail: str = ""
+
+
+REASONS = (
+    "server_said_no",  # error: true, under any status
+    "not_json_refusal",  # a 4xx status without a JSON answer
+    "redirect",  # a 3xx status: not followed, keys stay here
+    "bad_account",  # the account cannot be used as it is: nothing was tried
+    "name_not_found",  # the host's name has no address
+    "no_route",  # nothing answers at that address, or it refuses connections
+    "connect_timeout",
+    "tls",  # the certificate or the handshake was not good
+    "proxy",  # the proxy would not connect
+    "reset",  # the connection broke after the request began to leave
+    "read_timeout",  # no answer in time
+    "cut_off",  # the answer stopped half way
+    "too_long",  # the answer was longer than is read
+    "unreadable",  # an answer that is not the documented one
+    "gateway",  # 502, 503, 504 without a JSON answer
+    "app_closed",  # the app ended before the answer came
+)

@@ -1,0 +1,1 @@
+"""What stays on disk, and the secrets in the system keyring."""

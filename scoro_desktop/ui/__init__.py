@@ -1,0 +1,1 @@
+"""The window, and every word a person reads."""

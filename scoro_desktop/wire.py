@@ -1,0 +1,49 @@
+"""JSON as it goes over the wire: its types, the one way it is written and the strict way it is read."""
+
+import json
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+JsonObject: TypeAlias = dict[str, JsonValue]
+
+CONTENT_TYPE: Final = "application/json"
+
+
+def compact(value: Mapping[str, JsonValue] | JsonValue) -> bytes:
+    """The bytes that are sent: UTF-8, no spaces, keys in the order they have.
+
+    Raises ValueError for NaN and infinities, UnicodeEncodeError (a ValueError) for a lone surrogate.
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+
+
+def pretty(value: Mapping[str, JsonValue] | JsonValue) -> str:
+    """The same JSON for people: two spaces of indent, nothing escaped that need not be."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+
+
+def _refuse_constant(name: str) -> JsonValue:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _unique_keys(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return result
+
+
+def read(text: str | bytes) -> JsonValue:
+    """Strict JSON: no NaN or Infinity, no key twice in one object.
+
+    Raises ValueError for anything that is not such JSON, bytes that are not UTF-8 and nesting past Python's limit
+    included.
+    """
+    try:
+        if isinstance(text, bytes):
+            text = text.decode("utf-8")
+        value: JsonValue = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return value
