@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, Union
 
-JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+JsonValue: TypeAlias = Union["dict[str, JsonValue]", "list[JsonValue]", str, int, float, bool, None]
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 CONTENT_TYPE: Final = "application/json"
