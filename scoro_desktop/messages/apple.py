@@ -1,0 +1,66 @@
+"""The iOS section of a push: `msg.data.apns`."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from scoro_desktop.messages.section import Section, wire_key
+from scoro_desktop.wire import JsonObject
+
+
+@dataclass(frozen=True)
+class Alert(Section, joined_by="-"):
+    """What iOS shows, where `aps.alert` is an object."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    body: str | None = None
+    launch_image: str | None = None
+    title_loc_key: str | None = None
+    title_loc_args: tuple[str, ...] | None = None
+    subtitle_loc_key: str | None = None
+    subtitle_loc_args: tuple[str, ...] | None = None
+    loc_key: str | None = None
+    loc_args: tuple[str, ...] | None = None
+    action_loc_key: str | None = None
+    extra: JsonObject = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sound(Section):
+    """A sound with its volume (0 to 1), where `aps.sound` is an object; `critical` is 1 or absent."""
+
+    critical: int | None = None
+    name: str | None = None
+    volume: int | float | None = None
+    extra: JsonObject = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Aps(Section, joined_by="-"):
+    """The part of the payload that iOS itself reads."""
+
+    alert: str | Alert | None = None
+    badge: int | None = None
+    sound: str | Sound | None = None
+    thread_id: str | None = None
+    category: str | None = None
+    content_available: int | None = None
+    mutable_content: int | None = None
+    target_content_id: str | None = None
+    interruption_level: str | None = None
+    relevance_score: int | float | None = None
+    filter_criteria: str | None = None
+    extra: JsonObject = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Apns(Section, rest="custom"):
+    """The section itself: headers of the delivery, `aps`, and the app's own keys beside it, of any JSON value."""
+
+    id: str | None = None
+    topic: str | None = None
+    collapse_id: str | None = dataclasses.field(default=None, metadata=wire_key("collapseId"))
+    expiration: str | None = None
+    priority: int | None = None
+    aps: Aps | None = None
+    custom: JsonObject = dataclasses.field(default_factory=dict)

@@ -1,0 +1,124 @@
+"""A whole request to send, less its keys: what a draft, a history row and a curl command have in common."""
+
+import dataclasses
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Self
+
+from scoro_desktop.messages.android import Gcm, GcmNotification
+from scoro_desktop.messages.apple import Alert, Apns, Aps
+from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.section import read_value
+from scoro_desktop.messages.sms import Sms
+from scoro_desktop.wire import JsonObject, JsonValue
+
+ENVELOPE_KEYS: Final = ("app", "cli", "acc", "sess")
+"""The keys of a body that say who sends (reference: "Messages"). They belong to the account, never to a request."""
+
+
+class Channel(enum.StrEnum):
+    """Which of the two documented calls sends the message."""
+
+    PUSH = "push"
+    SMS = "sms"
+
+
+def split_keys(body: JsonObject) -> tuple[JsonObject, JsonObject]:
+    """A body as (those of the four envelope keys that it has, everything else), both in the order of the body."""
+    keys = {key: value for key, value in body.items() if key in ENVELOPE_KEYS}
+    rest = {key: value for key, value in body.items() if key not in ENVELOPE_KEYS}
+    return keys, rest
+
+
+@dataclass(frozen=True)
+class Request:
+    """`coll`, `query`, `msg` and `debug` of a body, and in `extra` whatever else it carries. No keys, ever.
+
+    A query of None is an absent one: it selects everyone, as an empty one does.
+    """
+
+    channel: Channel
+    collection: str | None = None
+    query: JsonObject | None = None
+    message: Push | Sms | None = None
+    debug: bool | None = None
+    extra: JsonObject = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def from_wire(cls, channel: Channel, body: JsonObject) -> Self:
+        """Read a body. The envelope keys are dropped; a value of a type that does not fit stays in `extra`."""
+        _, extra = split_keys(body)
+        message_type = Push if channel is Channel.PUSH else Sms
+        known: dict[str, object] = {}
+        for attribute, key, kind in (
+            ("collection", "coll", str),
+            ("query", "query", dict),
+            ("message", "msg", message_type),
+            ("debug", "debug", bool),
+        ):
+            value = read_value(extra[key], (kind,)) if key in extra else None
+            if value is not None:
+                known[attribute] = value
+                del extra[key]
+        return cls(channel, extra=extra, **known)  # type: ignore[arg-type]
+
+    def to_wire(self) -> JsonObject:
+        """The body less its keys: `coll`, `query`, `msg`, `debug`, then the rest. What is not set does not appear."""
+        wire: JsonObject = {}
+        if self.collection is not None:
+            wire["coll"] = self.collection
+        if self.query is not None:
+            wire["query"] = self.query
+        if self.message is not None:
+            wire["msg"] = self.message.to_wire()
+        if self.debug is not None:
+            wire["debug"] = self.debug
+        for key, value in self.extra.items():
+            if key not in ENVELOPE_KEYS:
+                wire.setdefault(key, value)
+        return wire
+
+    def summary(self) -> str:
+        """One line of text that stands for the message in a list: its title, else its first text, else empty."""
+        for text in _shown_texts(self.message) if self.message is not None else _strings(self.extra.get("msg")):
+            line = " ".join(text.split())
+            if line:
+                return line
+        return ""
+
+    def words(self) -> str:
+        """Every string of the message, one a line, for a search."""
+        return "\n".join(_strings(self._message_wire()))
+
+    def _message_wire(self) -> JsonValue:
+        return self.message.to_wire() if self.message is not None else self.extra.get("msg")
+
+
+def _shown_texts(message: Push | Sms) -> Iterator[str]:
+    """The texts that a reader of the message sees, titles first; then what the app on the device is given."""
+    if isinstance(message, Push):
+        gcm, apns = message.gcm or Gcm(), message.apns or Apns()
+        notification = gcm.notification or GcmNotification()
+        aps = apns.aps or Aps()
+        alert = Alert(body=aps.alert) if isinstance(aps.alert, str) else aps.alert or Alert()
+        for text in (notification.title, alert.title, notification.body, alert.body):
+            yield text or ""
+        yield message.text or ""
+        for rest in (notification.to_wire(), alert.to_wire(), gcm.data or {}, apns.custom):
+            yield from _strings(rest)
+    else:
+        yield from _strings(message.to_wire())
+
+
+def _strings(value: JsonValue) -> Iterator[str]:
+    """Every string value in reading order, without recursion: how deep the JSON goes is not ours to say."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, list):
+            waiting.extend(reversed(each))
+        elif isinstance(each, dict):
+            waiting.extend(reversed(each.values()))

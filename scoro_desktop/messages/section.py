@@ -1,0 +1,130 @@
+"""How a section of a message is read from JSON and written back: one lossless way for all of them.
+
+A section is a frozen dataclass. Each field says by its annotation what it takes (`str | None`, `int | None`,
+`JsonObject | None`, another section, ...); whatever else the JSON object holds goes to the section's last field and is
+written back as it came. So any JSON object survives reading and writing, and nobody repeats that care per field.
+"""
+
+import dataclasses
+import functools
+import typing
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self, cast
+
+from scoro_desktop.wire import JsonObject, JsonValue
+
+
+@dataclass(frozen=True)
+class WireField:
+    """One field of a section: its attribute, its key in JSON, and the types of value it takes."""
+
+    attribute: str
+    key: str
+    types: tuple[Any, ...]
+
+    @property
+    def type_names(self) -> str:
+        """What the field takes, in JSON's words: one or two of text, integer, number, boolean, list, object."""
+        names = dict.fromkeys(_json_name(each) for each in self.types)
+        if "number" in names:
+            names.pop("integer", None)
+        return "|".join(names)
+
+
+def wire_key(name: str) -> dict[str, str]:
+    """The metadata of a field whose key in JSON does not follow from its attribute's name."""
+    return {"wire": name}
+
+
+class Section:
+    """A part of a message that is an object in JSON.
+
+    Class keywords: `joined_by` is what stands in a key for the underscore of an attribute; `rest` names the field that
+    holds everything else.
+    """
+
+    _joined_by: ClassVar[str] = "_"
+    _rest: ClassVar[str] = "extra"
+
+    def __init_subclass__(cls, *, joined_by: str = "_", rest: str = "extra") -> None:
+        """Keep the two class keywords."""
+        super().__init_subclass__()
+        cls._joined_by = joined_by
+        cls._rest = rest
+
+    @classmethod
+    @functools.cache
+    def wire_fields(cls) -> tuple[WireField, ...]:
+        """The fields that the section knows, in the order of the contract."""
+        return tuple(
+            WireField(
+                attribute=each.name,
+                key=each.metadata.get("wire", each.name.replace("_", cls._joined_by)),
+                types=tuple(kind for kind in typing.get_args(each.type) if kind is not type(None)),
+            )
+            for each in dataclasses.fields(cast("Any", cls))
+            if each.name != cls._rest
+        )
+
+    @classmethod
+    def from_wire(cls, wire: JsonObject) -> Self:
+        """Read a section. A known key whose value is of a type the field does not take stays with the rest."""
+        rest = dict(wire)
+        known: dict[str, object] = {}
+        for field in cls.wire_fields():
+            if field.key in rest:
+                value = read_value(rest[field.key], field.types)
+                if value is not None:
+                    known[field.attribute] = value
+                    del rest[field.key]
+        return cls(**known, **{cls._rest: rest})
+
+    def to_wire(self) -> JsonObject:
+        """The JSON object: known keys in the order of the contract, then the rest. A field not set does not appear."""
+        wire: JsonObject = {}
+        for field in self.wire_fields():
+            value = getattr(self, field.attribute)
+            if value is not None:
+                wire[field.key] = write_value(value)
+        for key, value in self.rest.items():
+            wire.setdefault(key, value)
+        return wire
+
+    @property
+    def rest(self) -> JsonObject:
+        """What the section holds beside its known fields, whatever that field is called."""
+        return cast("JsonObject", getattr(self, self._rest))
+
+
+def read_value(value: JsonValue, types: tuple[Any, ...]) -> object | None:
+    """The value as the model keeps it, or None where none of the types takes it.
+
+    Types are compared exactly: True is no integer and 5.0 is none either, else they would not be written back as they
+    came.
+    """
+    for kind in types:
+        origin = typing.get_origin(kind) or kind
+        if origin is tuple:
+            if isinstance(value, list) and all(type(each) is str for each in value):
+                return tuple(value)
+        elif isinstance(origin, type) and issubclass(origin, Section):
+            if isinstance(value, dict):
+                return origin.from_wire(value)
+        elif type(value) is origin:
+            return value
+    return None
+
+
+def write_value(value: object) -> JsonValue:
+    """What `read_value` read, as JSON again."""
+    if isinstance(value, Section):
+        return value.to_wire()
+    if isinstance(value, tuple):
+        return list(value)
+    return cast("JsonValue", value)
+
+
+def _json_name(kind: Any) -> str:
+    origin = typing.get_origin(kind) or kind
+    names = {str: "text", bool: "boolean", int: "integer", float: "number", tuple: "list", dict: "object"}
+    return names.get(origin, "object")
