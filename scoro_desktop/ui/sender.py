@@ -23,7 +23,7 @@ class Sender(QObject):
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[tuple[int, Callable[[], Sent | Failure]] | None] = queue.SimpleQueue()
         self._open: set[int] = set()
-        self._closed = False
+        self._closing = threading.Event()
         self._answered.connect(self._settle)
         threading.Thread(target=self._work, name="sender", daemon=True).start()
 
@@ -39,18 +39,18 @@ class Sender(QObject):
 
     def close(self) -> None:
         """Nothing more is begun; what is under way ends with the process and is `unknown` at the next start."""
-        self._closed = True
+        self._closing.set()
         self._jobs.put(None)
 
     def _work(self) -> None:
-        while (item := self._jobs.get()) is not None and not self._closed:
+        while (item := self._jobs.get()) is not None and not self._closing.is_set():
             send_id, job = item
             try:
                 reply = job()
             except Exception as error:  # noqa: BLE001 (a send that broke must still be settled, and never as "not sent")
                 # Only the class: an exception's text may quote the request, and with it a key.
                 reply = Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__)
-            if self._closed:
+            if self._closing.is_set():
                 return
             try:
                 self._answered.emit(send_id, reply)
