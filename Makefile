@@ -1,0 +1,43 @@
+# Names for what packaging/setup/*.sh does. `make run` and `make test` need nothing but git, make and bash beforehand.
+
+# What to hand to the app or to pytest: make run ARGS=--smoke, make test ARGS=tests/storage
+ARGS ?=
+SETUP := bash packaging/setup
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format translations screenshots clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
+
+run:  ## Install what is missing and start the app
+	@$(SETUP)/system.sh run
+	@$(SETUP)/environment.sh run
+	@$(SETUP)/start.sh $(ARGS)
+
+test:  ## Install what is missing and run every check
+	@$(SETUP)/system.sh test
+	@$(SETUP)/environment.sh test
+	@$(SETUP)/check.sh all $(ARGS)
+
+lint:  ## Run every check but the tests
+	@$(SETUP)/environment.sh test
+	@$(SETUP)/check.sh static
+
+format:  ## Lay out the code and mend what can be mended without thought
+	@$(SETUP)/environment.sh test
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+translations:  ## Bring the .ts files up to date with the code, and compile them
+	@$(SETUP)/environment.sh test
+	@.venv/bin/python packaging/translations.py update
+
+screenshots:  ## Make the pictures of the window that the README shows
+	@$(SETUP)/system.sh run
+	@$(SETUP)/environment.sh test
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py $(ARGS)
+
+clean:  ## Remove what was generated, except .venv
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/translations/*.qm
+	@find scoro_desktop tests packaging bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

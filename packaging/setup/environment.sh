@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Makes .venv, or brings it up to date after a change of pyproject.toml: for the app ("run") or for the check ("test").
+# When it is up to date already nothing is downloaded, and this takes a fraction of a second.
+set -euo pipefail
+
+purpose=${1:?"run" or "test"}
+cd "$(dirname "$0")/../.."
+# shellcheck source=packaging/setup/python.sh
+. packaging/setup/python.sh
+
+python=.venv/bin/python
+stamp=.venv/scoro-desktop.stamp
+# A virtual environment knows its own place by heart: one that was moved or copied is made anew.
+state="$(cksum <pyproject.toml) $PWD"
+
+if ! { [ -f "$stamp" ] && grep -qxE "($purpose|test) $state" "$stamp" && "$python" -c '' 2>/dev/null; }; then
+    if ! "$python" -c '' 2>/dev/null || { [ -f "$stamp" ] && ! grep -q " $PWD\$" "$stamp"; }; then
+        echo '== Making .venv'
+        "$(find_python)" -m venv --clear .venv
+    fi
+    rm -f "$stamp"
+    echo '== Installing Python packages into .venv'
+    # The requirements first, those for building among them, then the project without isolation: an isolated build would
+    # download Qt a second time, for its compiler of translations.
+    "$python" packaging/setup/requirements.py "$purpose" >.venv/requirements.txt
+    "$python" -m pip install --quiet --disable-pip-version-check -r .venv/requirements.txt
+    "$python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    echo "$purpose $state" >"$stamp"
+fi
+"$python" packaging/translations.py compile

@@ -1,0 +1,17 @@
+"""Prints what pyproject.toml requires, one requirement a line: to build and to run, with "test" to check as well."""
+
+import sys
+import tomllib
+from pathlib import Path
+
+
+def main() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    wanted = {*project["build-system"]["requires"], *project["project"]["dependencies"]}
+    if sys.argv[1:] == ["test"]:
+        wanted.update(project["project"]["optional-dependencies"]["dev"])
+    print(*sorted(wanted), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

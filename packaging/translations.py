@@ -1,0 +1,191 @@
+"""Keeps resources/translations in step with the words in the code.
+
+    python packaging/translations.py update     take new and changed words from the code into the .ts files, compile
+    python packaging/translations.py check      fail if `update` has anything to do or a Russian text is missing
+    python packaging/translations.py compile    make the .qm files that Qt loads where they are missing or older
+
+English stands in the code itself; its file holds plural forms only.
+
+Qt's lupdate (6.11) silently loses words when it reads Python: plurals in `translate()`, keyword arguments, calls inside
+f-strings. So Python's own parser finds them here, and lupdate is given them written out as C++, which it reads well.
+"""
+
+import ast
+import itertools
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+ENGLISH = "scoro_desktop_en.ts"
+RUSSIAN = "scoro_desktop_ru.ts"
+
+
+class Text(NamedTuple):
+    """One text that a person reads, as it stands in the code."""
+
+    context: str
+    source: str
+    comment: str
+    plural: bool
+
+
+class UntranslatableError(Exception):
+    """A call of tr() or translate() whose texts are not plain literals, with its place."""
+
+
+def texts_in(code: str, place: str) -> Iterator[Text]:
+    """The texts in one module, in its order; `place` is its name in errors.
+
+    Raises:
+        UntranslatableError: a text is put together while the program runs, so that no translation can be found for it.
+    """
+
+    def visit(node: ast.AST, of_class: str) -> Iterator[Text]:
+        if isinstance(node, ast.ClassDef):
+            of_class = node.name
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in {"tr", "translate"}
+        ):
+            yield from text_of(node, node.func, of_class)
+            inner: list[ast.AST] = [*node.args, *node.keywords]
+        elif isinstance(node, ast.Attribute) and ast.unparse(node).endswith("QCoreApplication.translate"):
+            raise UntranslatableError(f"{place}:{node.lineno}: QCoreApplication.translate under another name")
+        else:
+            inner = list(ast.iter_child_nodes(node))
+        for child in inner:
+            yield from visit(child, of_class)
+
+    def text_of(call: ast.Call, function: ast.Attribute, of_class: str) -> Iterator[Text]:
+        if function.attr == "translate":
+            if not ast.unparse(function.value).endswith("QCoreApplication"):
+                return  # str.translate and the like
+            names = ["context", "source", "comment", "n"]
+        else:
+            names = ["source", "comment", "n"]
+        # PySide calls them sourceText or key, and disambiguation; only these two may be given by name.
+        given = dict(zip(names, call.args, strict=False))
+        given |= {{"disambiguation": "comment"}.get(str(word.arg), str(word.arg)): word.value for word in call.keywords}
+        found = {"context": of_class, "comment": ""}
+        for name in names[:-1]:
+            value = given.get(name)
+            if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                found[name] = value.value
+            elif not (name == "comment" and (value is None or isinstance(value, ast.Constant))):
+                raise UntranslatableError(f"{place}:{call.lineno}: {name} is not a plain literal: {ast.unparse(call)}")
+        yield Text(found["context"], found["source"], found["comment"], "n" in given)
+
+    yield from visit(ast.parse(code), "")
+
+
+def texts() -> list[Text]:
+    """Every text of the app, by context."""
+    found = [
+        text
+        for path in sorted((ROOT / "scoro_desktop").rglob("*.py"))
+        for text in texts_in(path.read_text("utf-8"), path.relative_to(ROOT).as_posix())
+    ]
+    return sorted(found, key=lambda text: text.context)
+
+
+def as_cpp(found: list[Text]) -> str:
+    def literal(text: str) -> str:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+    lines = []
+    for text in found:
+        arguments = [
+            literal(text.context),
+            literal(text.source),
+            literal(text.comment),
+            *(["n"] if text.plural else []),
+        ]
+        lines.append(f"QCoreApplication::translate({', '.join(arguments)});")
+    return "\n".join(["void words(int n) {", *lines, "}", ""])
+
+
+def tool(name: str, *arguments: str) -> None:
+    """Runs one of Qt's programs; says what it said only if it failed."""
+    done = subprocess.run(
+        [str(Path(PySide6.__file__).parent / name), *arguments], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        sys.exit(f"{name} failed:\n{done.stdout}{done.stderr}")
+
+
+def take_words(folder: Path) -> None:
+    """Brings the two .ts files in `folder` up to date with the code."""
+    with tempfile.TemporaryDirectory() as name:
+        words = Path(name) / "words.cpp"
+        words.write_text(as_cpp(texts()), "utf-8")
+        common = [str(words), "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
+        tool("lupdate", *common, "-pluralonly", "-target-language", "en", "-ts", str(folder / ENGLISH))
+        tool("lupdate", *common, "-target-language", "ru", "-ts", str(folder / RUSSIAN))
+
+
+def compile_all() -> None:
+    for source in sorted(FOLDER.glob("*.ts")):
+        target = source.with_suffix(".qm")
+        if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
+            tool("lrelease", "-silent", str(source), "-qm", str(target))
+
+
+def unfinished(source: Path) -> list[str]:
+    """The texts in a .ts file that have no finished translation, each with its context."""
+    return [
+        f"{context.findtext('name')}: {message.findtext('source')}"
+        for context in ElementTree.parse(source).getroot().iter("context")
+        for message in context.iter("message")
+        for translation in itertools.islice(message.iter("translation"), 1)
+        if translation.get("type") == "unfinished"
+    ]
+
+
+def check() -> list[str]:
+    """What is wrong with the translations, one sentence each."""
+    wrong = []
+    with tempfile.TemporaryDirectory() as name:
+        fresh = Path(name)
+        for language in (ENGLISH, RUSSIAN):
+            if (FOLDER / language).exists():
+                shutil.copy(FOLDER / language, fresh)
+        take_words(fresh)
+        for language in (ENGLISH, RUSSIAN):
+            kept = FOLDER / language
+            if not kept.exists() or kept.read_bytes() != (fresh / language).read_bytes():
+                wrong.append(f"{kept.relative_to(ROOT)} is behind the code: run `make translations`")
+            wrong += [f"{language}, not translated: {text}" for text in unfinished(fresh / language)]
+    return wrong
+
+
+def main() -> None:
+    try:
+        match sys.argv[1:]:
+            case ["update"]:
+                FOLDER.mkdir(parents=True, exist_ok=True)
+                take_words(FOLDER)
+                compile_all()
+            case ["compile"]:
+                compile_all()
+            case ["check"]:
+                wrong = check()
+                print(*wrong or ["complete and up to date"], sep="\n")
+                sys.exit(1 if wrong else 0)
+            case _:
+                sys.exit(__doc__)
+    except UntranslatableError as fault:
+        sys.exit(str(fault))
+
+
+if __name__ == "__main__":
+    main()

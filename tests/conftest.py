@@ -1,0 +1,132 @@
+"""Safety nets under every test: nothing of the user's is touched, no byte leaves the machine, no window stays open."""
+
+import gc
+import ipaddress
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the run a home of its own, before Qt looks for one."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    config.stash[HOME] = tempfile.TemporaryDirectory(prefix="scoro-desktop-tests-", ignore_cleanup_errors=True)
+    home = Path(config.stash[HOME].name)
+    for variable, folder in {
+        "HOME": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_STATE_HOME": "state",
+        "XDG_RUNTIME_DIR": "run",
+        "APPDATA": "roaming",
+        "LOCALAPPDATA": "local",
+    }.items():
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+        os.environ[variable] = str(home / folder)
+    if not real_keyring():
+        # On a desktop the session bus leads to the keyring of whoever runs the tests.
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home / 'no-bus'}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[HOME].cleanup()
+
+
+def real_keyring() -> bool:
+    """Whether tests/with_keyring.sh has put a Secret Service of our own on the session bus."""
+    return os.environ.get("SCORO_TEST_KEYRING") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not real_keyring():
+        for item in items:
+            if item.get_closest_marker("keyring"):
+                item.add_marker(pytest.mark.skip("needs a real Secret Service: run it through tests/with_keyring.sh"))
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Stops a connection or a look-up that would leave the machine, and fails the test that tried, on any thread.
+
+    Names that end in `.invalid` (RFC 2606) are not found, as they would be, without asking anyone.
+    """
+    tried: list[str] = []
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def refuse_outside(host: object) -> None:
+        name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+        if name == "localhost":
+            return
+        try:
+            outside = not ipaddress.ip_address(name.partition("%")[0]).is_loopback
+        except ValueError:
+            if name.endswith(".invalid"):
+                raise socket.gaierror(socket.EAI_NONAME, "Name or service not known") from None
+            outside = True
+        if outside:
+            tried.append(name)
+            raise OSError(f"a test tried to reach {name}")
+
+    def refuse_outside_of(connection: socket.socket, address: Any) -> None:
+        if connection.family in {socket.AF_INET, socket.AF_INET6}:
+            refuse_outside(address[0])
+
+    def guarded_connect(connection: socket.socket, address: Any) -> None:
+        refuse_outside_of(connection, address)
+        connect(connection, address)
+
+    def guarded_connect_ex(connection: socket.socket, address: Any) -> int:
+        refuse_outside_of(connection, address)
+        return connect_ex(connection, address)
+
+    def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+        refuse_outside(host)
+        return getaddrinfo(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+    yield
+    if tried:
+        pytest.fail(f"tried to reach {', '.join(tried)}")
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Fails a test that leaves a top-level window behind, shown or hidden, and clears it away for the next."""
+    before = set(map(id, top_level_windows()))
+    yield
+    left = [window for window in top_level_windows() if id(window) not in before]
+    if left:
+        del left
+        gc.collect()  # a window in a cycle of references is on its way out
+        left = [window for window in top_level_windows() if id(window) not in before]
+    names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    if names:
+        pytest.fail(f"left behind: {', '.join(names)}")
+
+
+def top_level_windows() -> list[Any]:
+    """The windows that are not about to be deleted; none where Qt was never loaded."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QApplication.instance(), QApplication):
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Qt keeps one label for all tool tips and deletes it in its own time.
+    return [window for window in QApplication.topLevelWidgets() if not window.inherits("QTipLabel")]

@@ -1,0 +1,80 @@
+"""The project's own rules that no other tool checks."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import translations
+
+import scoro_desktop
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted((ROOT / "scoro_desktop").rglob("*.py"))
+MOST_LINES = 320
+"""ARCHITECTURE.md: a module that needs more than about 300 lines has two subjects."""
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert names([path for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]) == []
+
+
+def test_no_module_has_two_subjects() -> None:
+    lines = {path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_nothing_hides_in_a_drawer() -> None:
+    drawers = {"utils", "util", "common", "helpers", "manager", "managers", "misc"}
+    assert names([path for path in MODULES if drawers & {path.stem, path.parent.name}]) == []
+
+
+def test_every_text_is_a_literal_that_a_translator_can_find() -> None:
+    for path in MODULES:
+        list(translations.texts_in(path.read_text("utf-8"), path.relative_to(ROOT).as_posix()))
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", scoro_desktop.__version__)
+    repeated = [
+        path for path in [*MODULES, ROOT / "pyproject.toml"] if scoro_desktop.__version__ in path.read_text("utf-8")
+    ]
+    assert names(repeated) == ["scoro_desktop/__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'self.tr(f"{n} devices")',
+        'self.tr("Hello " + name)',
+        'self.tr("Hello {}".format(name))',
+        "self.tr(words)",
+        'QCoreApplication.translate(context, "Hello")',
+        "translate = QCoreApplication.translate",
+    ],
+)
+def test_a_text_put_together_at_run_time_is_found_out(call: str) -> None:
+    with pytest.raises(translations.UntranslatableError, match=r"^form\.py:3: "):
+        list(translations.texts_in(f"class Form:\n    def words(self):\n        {call}\n", "form.py"))
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ('self.tr("Hello")', ("Form", "Hello", "", False)),
+        ('self.tr("Hello {name}").format(name=1)', ("Form", "Hello {name}", "", False)),
+        ('self.tr("Hello " "again")', ("Form", "Hello again", "", False)),
+        ('self.tr("%Ln devices", "", len(found))', ("Form", "%Ln devices", "", True)),
+        ('self.tr("%Ln devices", n=3)', ("Form", "%Ln devices", "", True)),
+        ('self.tr("Open", "a file")', ("Form", "Open", "a file", False)),
+        ("f\"{self.tr('Hello')}\"", ("Form", "Hello", "", False)),
+        ('QCoreApplication.translate("Words", "%Ln users", None, n)', ("Words", "%Ln users", "", True)),
+    ],
+)
+def test_every_way_to_write_a_text_is_understood(call: str, text: tuple[str, str, str, bool]) -> None:
+    code = f"class Form:\n    def words(self):\n        {call}\n"
+    assert [tuple(found) for found in translations.texts_in(code, "form.py")] == [text]
