@@ -1,0 +1,58 @@
+"""The way out: a send is on disk before its request leaves, and settled by what comes back."""
+
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.storage.history import History, NewSend, Send
+from scoro_desktop.wire import JsonObject
+
+
+class Outbox:
+    """Writes each send down, first as on its way and then as settled; for the thread that owns the history."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    def record(
+        self,
+        account: Account,
+        channel: str,
+        body: JsonObject,
+        *,
+        everyone: bool,
+        query_text: str,
+        expected: int | None,
+        summary: str,
+        words: str,
+    ) -> Send:
+        """Write down what is about to leave. Only after this returns may a byte of it go out.
+
+        `channel` is "push" or "sms"; `body` the exact request less its keys; the rest as in `NewSend`. Raises
+        StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key
+        or names no collection, and for an everyone that has a query.
+        """
+        collection = body.get("coll")
+        if not isinstance(collection, str) or not collection:
+            raise ValueError("the request names no collection")
+        if everyone and (query_text or body.get("query")):
+            raise ValueError("a send to everyone has no query")
+        return self._history.record(
+            NewSend(
+                channel=channel,
+                account_id=account.id,
+                account_name=account.name,
+                environment=account.environment,
+                address=account.address,
+                application_id=account.application_id,
+                collection=collection,
+                everyone=everyone,
+                query_text=query_text,
+                request=body,
+                summary=summary,
+                expected=expected,
+                words=words,
+            )
+        )
+
+    def settle(self, send_id: int, reply: Sent | Failure) -> Send:
+        """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""
+        return self._history.settle(send_id, reply)

@@ -1,0 +1,63 @@
+"""The accounts, without their secrets: those stand in the system keyring."""
+
+import dataclasses
+import sqlite3
+from typing import Any, Final
+
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.storage.database import read_rows, transaction
+
+_COLUMNS: Final = tuple(field.name for field in dataclasses.fields(Account))
+
+
+class AccountStore:
+    """The table of accounts. Every method raises StorageFailed when the disk or the database does not do its part."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Account]:
+        """Every account, by name in any case."""
+        rows = read_rows(self._connection, f"SELECT {', '.join(_COLUMNS)} FROM accounts")  # noqa: S608
+        return sorted(map(_account, rows), key=lambda account: (account.name.casefold(), account.name, account.id))
+
+    def get(self, account_id: str) -> Account | None:
+        """The account with this id, if there is one."""
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM accounts WHERE id = ?"  # noqa: S608
+        for row in read_rows(self._connection, sql, (account_id,)):
+            return _account(row)
+        return None
+
+    def add(self, account: Account) -> None:
+        """Keep a new account. Raises ValueError if there is one with its id."""
+        places = ", ".join(f":{name}" for name in _COLUMNS)
+        with transaction(self._connection):
+            cursor = self._connection.execute(
+                f"INSERT INTO accounts ({', '.join(_COLUMNS)}) VALUES ({places}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
+                dataclasses.asdict(account),
+            )
+        if not cursor.rowcount:
+            raise ValueError(f"there is an account {account.id} already")
+
+    def update(self, account: Account) -> None:
+        """Replace what is kept of an account. Raises KeyError if there is none with its id."""
+        changes = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
+        with transaction(self._connection):
+            cursor = self._connection.execute(
+                f"UPDATE accounts SET {changes} WHERE id = :id",  # noqa: S608
+                dataclasses.asdict(account),
+            )
+        if not cursor.rowcount:
+            raise KeyError(account.id)
+
+    def remove(self, account_id: str) -> None:
+        """Forget an account; what was sent from it stays in the history. Nothing happens if there is none."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
+
+
+def _account(row: tuple[Any, ...]) -> Account:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["environment"] = Environment(values["environment"])
+    values["access_kind"] = AccessKind(values["access_kind"])
+    return Account(**values)

@@ -1,0 +1,111 @@
+"""What the app remembers between starts: choices, and how the window was left."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final, Literal, TypeAlias, TypeVar, get_args
+
+from scoro_desktop import wire
+from scoro_desktop.storage.database import read_rows, transaction
+
+Language: TypeAlias = Literal["system", "en", "ru"]
+Appearance: TypeAlias = Literal["system", "light", "dark", "contrast"]
+
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+APPEARANCES: Final[tuple[Appearance, ...]] = get_args(Appearance)
+
+_Choice = TypeVar("_Choice", bound=str)
+
+
+class Settings:
+    """Typed values by name. A value that is missing, or is not what it should be, reads as its default.
+
+    Reading and writing raise StorageFailed when the disk or the database does not do its part.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @property
+    def language(self) -> Language:
+        """The language of the window; "system" follows the system, and is the default."""
+        return self._choice("language", LANGUAGES)
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._write("language", value)
+
+    @property
+    def appearance(self) -> Appearance:
+        """The colours of the window; "system" follows the system, and is the default."""
+        return self._choice("appearance", APPEARANCES)
+
+    @appearance.setter
+    def appearance(self, value: Appearance) -> None:
+        self._write("appearance", value)
+
+    @property
+    def selected_account(self) -> str | None:
+        """The id of the account that was chosen last; None if none was. The account may be gone since."""
+        value = self._read("selected_account")
+        return value if isinstance(value, str) else None
+
+    @selected_account.setter
+    def selected_account(self, account_id: str | None) -> None:
+        self._write("selected_account", account_id)
+
+    @property
+    def window_geometry(self) -> bytes:
+        """Where the window stood, as Qt saves it; empty by default."""
+        return self._bytes("window_geometry")
+
+    @window_geometry.setter
+    def window_geometry(self, value: bytes) -> None:
+        self._write("window_geometry", value)
+
+    @property
+    def window_state(self) -> bytes:
+        """Where its docks and toolbars stood, as Qt saves it; empty by default."""
+        return self._bytes("window_state")
+
+    @window_state.setter
+    def window_state(self, value: bytes) -> None:
+        self._write("window_state", value)
+
+    def splitter(self, name: str) -> list[int]:
+        """The sizes in pixels of the parts of one splitter; empty by default."""
+        value = self._read(f"splitter.{name}")
+        try:
+            sizes = wire.read(value) if isinstance(value, str) else None
+        except ValueError:
+            return []
+        if not isinstance(sizes, list):
+            return []
+        whole = [size for size in sizes if isinstance(size, int) and not isinstance(size, bool) and size >= 0]
+        return whole if len(whole) == len(sizes) else []
+
+    def set_splitter(self, name: str, sizes: Sequence[int]) -> None:
+        """Remember the sizes in pixels of the parts of one splitter."""
+        self._write(f"splitter.{name}", wire.compact(list(sizes)).decode("utf-8"))
+
+    def _choice(self, name: str, choices: tuple[_Choice, ...]) -> _Choice:
+        """The kept one of the choices; the first of them is the default."""
+        value = self._read(name)
+        return next((choice for choice in choices if choice == value), choices[0])
+
+    def _bytes(self, name: str) -> bytes:
+        value = self._read(name)
+        return value if isinstance(value, bytes) else b""
+
+    def _read(self, name: str) -> object:
+        rows = read_rows(self._connection, "SELECT value FROM settings WHERE name = ?", (name,))
+        return rows[0][0] if rows else None
+
+    def _write(self, name: str, value: str | bytes | None) -> None:
+        with transaction(self._connection):
+            self._connection.execute(
+                """
+                INSERT INTO settings (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """,
+                (name, value),
+            )

@@ -1,0 +1,89 @@
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.history import AlreadySettled, History, HistoryFilter, Send
+from scoro_desktop.wire import JsonObject
+
+ACCOUNT = Account("a1", "Shop", Environment.TEST, "https://api.example.com/api/v1/", "db8a1b41", AccessKind.MESSAGE)
+BODY: JsonObject = {"coll": "users", "query": {"city": "Пермь"}, "msg": {"text": "Скидки"}}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "scoro.db"
+
+
+@pytest.fixture
+def outbox(path: Path) -> Iterator[Outbox]:
+    with contextlib.closing(open_database(path)) as connection:
+        yield Outbox(History(connection))
+
+
+def record(outbox: Outbox, body: JsonObject = BODY, **changes: Any) -> Send:
+    values: dict[str, Any] = {
+        "everyone": False,
+        "query_text": '{"city": "Пермь"}',
+        "expected": 40,
+        "summary": "Скидки",
+        "words": "Скидки",
+    }
+    return outbox.record(ACCOUNT, "sms", body, **(values | changes))
+
+
+def on_disk(path: Path) -> list[Send]:
+    """What another process sees at this moment: committed rows, and no others."""
+    with contextlib.closing(open_database(path)) as connection:
+        history = History(connection)
+        sends = [history.get(line.id) for line in history.page(HistoryFilter(), 0, 10)]
+        return [send for send in sends if send is not None]
+
+
+def test_a_send_is_on_disk_before_it_may_leave(outbox: Outbox, path: Path) -> None:
+    send = record(outbox)
+    assert on_disk(path) == [send]
+    assert send.outcome is Outcome.SENDING
+    assert (send.channel, send.collection, send.everyone, send.request) == ("sms", "users", False, BODY)
+    assert (send.query_text, send.expected, send.summary) == ('{"city": "Пермь"}', 40, "Скидки")
+    assert (send.account_id, send.account_name, send.environment) == ("a1", "Shop", Environment.TEST)
+    assert (send.address, send.application_id) == ("https://api.example.com/api/v1/", "db8a1b41")
+
+
+def test_what_came_of_it_is_on_disk(outbox: Outbox, path: Path) -> None:
+    send = outbox.settle(record(outbox).id, Sent(39, "{}"))
+    assert on_disk(path) == [send]
+    assert (send.outcome, send.count) == (Outcome.SENT, 39)
+    with pytest.raises(AlreadySettled):
+        outbox.settle(send.id, Failure(Outcome.UNKNOWN, "reset"))
+    assert on_disk(path) == [send]
+
+
+@pytest.mark.parametrize(
+    ("body", "changes"),
+    [
+        ({"coll": "users", "msg": {"text": "x"}, "sess": "s3cret"}, {}),
+        ({"msg": {"text": "x"}}, {}),
+        ({"coll": "", "msg": {"text": "x"}}, {}),
+        (BODY, {"everyone": True, "query_text": ""}),
+        ({"coll": "users", "msg": {}}, {"everyone": True, "query_text": "{}"}),
+    ],
+)
+def test_what_is_not_a_send_leaves_no_row(
+    outbox: Outbox, path: Path, body: JsonObject, changes: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueError) as caught:
+        record(outbox, body, **changes)
+    assert "s3cret" not in str(caught.value)
+    assert on_disk(path) == []
+
+
+def test_everyone_is_kept_as_such(outbox: Outbox) -> None:
+    body: JsonObject = {"coll": "users", "msg": {"text": "Скидки"}}
+    assert record(outbox, body, everyone=True, query_text="").everyone

@@ -1,0 +1,40 @@
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.wire import JsonObject
+
+
+def test_a_draft_is_there_at_the_next_start(path: Path) -> None:
+    push: JsonObject = {"title": "Ёлка 🎉 half: \ud83d", "badge": 2**70, "data": [None, True, 1.5], "empty": {}}
+    with contextlib.closing(open_database(path)) as connection:
+        drafts = Drafts(connection)
+        drafts.save("push", {"title": "older"})
+        drafts.save("push", push)
+        drafts.save("sms", {"text": "hello"})
+    with contextlib.closing(open_database(path)) as connection:
+        drafts = Drafts(connection)
+        assert drafts.load("push") == push
+        assert drafts.load("sms") == {"text": "hello"}
+
+
+def test_no_draft(connection: sqlite3.Connection) -> None:
+    assert Drafts(connection).load("push") is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null", '{"a":1,"a":2}'])
+def test_a_draft_that_cannot_be_read_is_none(connection: sqlite3.Connection, text: str) -> None:
+    connection.execute("INSERT INTO drafts VALUES ('push', ?)", (text,))
+    assert Drafts(connection).load("push") is None
+
+
+def test_what_json_cannot_carry_leaves_the_draft_that_was(connection: sqlite3.Connection) -> None:
+    drafts = Drafts(connection)
+    drafts.save("push", {"n": 1})
+    with pytest.raises(ValueError):
+        drafts.save("push", {"n": float("inf")})
+    assert drafts.load("push") == {"n": 1}
