@@ -65,7 +65,8 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         # Rows are long: stepping over half a million of them to reach a page must touch ids only.
         "CREATE INDEX sends_by_id ON sends (id)",
         "CREATE INDEX sends_by_outcome ON sends (outcome)",
-        "CREATE INDEX sends_by_account ON sends (account_id, outcome)",
+        "CREATE INDEX sends_by_account ON sends (account_id)",
+        "CREATE INDEX sends_by_account_and_outcome ON sends (account_id, outcome)",
         # Without the text itself: the request in `sends` has it already. Emoji and signs (So) count as words.
         """
         CREATE VIRTUAL TABLE sends_words USING fts5 (

@@ -256,7 +256,10 @@ def _selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
     if len(conditions) == 1:
         return f"(SELECT rowid AS id FROM sends_words{where})", parameters  # noqa: S608
     # CROSS keeps the order: rows come out of the search by rowid, so the newest are had without sorting all of them.
-    return f"(SELECT id FROM sends_words CROSS JOIN sends ON id = sends_words.rowid{where})", parameters  # noqa: S608
+    return (
+        f"(SELECT sends_words.rowid AS id FROM sends_words CROSS JOIN sends ON sends.id = sends_words.rowid{where})",
+        parameters,
+    )  # noqa: S608
 
 
 def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
