@@ -18,6 +18,7 @@ answers() {
 
 # The part that runs on the new bus.
 if [ "${1:-}" = --on-the-bus ]; then
+    exec 2>&3 3>&-
     folder=$2 display=$3
     shift 3
     : >"$folder/bus-started"
@@ -50,9 +51,10 @@ done
 
 folder=$(mktemp -d) # mktemp makes it 0700, as a runtime folder has to be
 trap 'rm -rf "$folder"' EXIT
-# With a display the daemon might open a window to ask something, and wait for ever.
+# With a display the daemon might open a window to ask something, and wait for ever. What the bus says of limits that it
+# could not raise is of interest only if it does not start.
 env -u DISPLAY -u WAYLAND_DISPLAY XDG_RUNTIME_DIR="$folder" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config" \
-    dbus-run-session -- bash "$0" --on-the-bus "$folder" "${DISPLAY:-}" "$@" 2>&1
+    dbus-run-session -- bash "$0" --on-the-bus "$folder" "${DISPLAY:-}" "$@" 3>&2 2>"$folder/bus.log"
 status=$?
-[ -e "$folder/bus-started" ] || without 'the session bus did not start' "$@"
+[ -e "$folder/bus-started" ] || without "the session bus did not start: $(tail -n 1 "$folder/bus.log")" "$@"
 exit "$status"

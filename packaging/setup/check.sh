@@ -19,7 +19,7 @@ step() {
 step 'format: ruff format --check' ruff format --check .
 step 'lint: ruff check' ruff check .
 step 'types: mypy --strict' mypy
-step 'imports: lint-imports' lint-imports
+step 'imports: lint-imports' lint-imports --no-logo
 step 'translations: complete and up to date' python packaging/translations.py check
 if [ "$which" = all ]; then
     step 'tests: pytest' bash tests/with_keyring.sh python -m pytest "$@"

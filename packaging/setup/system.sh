@@ -29,6 +29,7 @@ libxcb-xfixes.so.0     libxcb-xfixes0
 libxcb-xkb.so.1        libxcb-xkb1
 libxkbcommon-x11.so.0  libxkbcommon-x11-0
 libwayland-cursor.so.0 libwayland-cursor0
+libwayland-egl.so.1    libwayland-egl1
 '
 # Letters for Latin and Cyrillic, and emoji, which messages are full of.
 fonts='fonts-dejavu-core fonts-noto-color-emoji'
@@ -53,7 +54,7 @@ as_root() {
 }
 
 apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" </dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null
 }
 
 install_on_debian() {
