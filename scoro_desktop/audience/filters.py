@@ -1,0 +1,192 @@
+"""Whether a JSON object is a filter that does what it seems to do."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from scoro_desktop.audience.operators import (
+    DOCUMENTED,
+    EXTENDED_JSON,
+    FIELD,
+    LOGICAL,
+    OPERANDS,
+    UNDOCUMENTED,
+    are_options,
+    kind_of,
+    suggestion,
+    with_dollar,
+)
+from scoro_desktop.audience.problems import Severity, shown
+from scoro_desktop.audience.reach import constant, reason
+from scoro_desktop.audience.tree import Path
+from scoro_desktop.wire import JsonObject, JsonValue
+
+MAX_FINDINGS: Final = 100
+"""Of errors; and of warnings as many again. A list that is longer than a screen helps nobody."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem of a filter, by the path to it. `on_key`: the key at the path's end is meant, not its value."""
+
+    code: str
+    path: Path
+    on_key: bool = True
+    params: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+def findings(query: JsonObject) -> list[Finding]:
+    """What is wrong with a filter, in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
+    errors: list[Finding] = []
+    warnings: list[Finding] = []
+    for each in _filter(query, ()):
+        if each.severity is Severity.WARNING:
+            if len(warnings) < MAX_FINDINGS:
+                warnings.append(each)
+        else:
+            errors.append(each)
+            if len(errors) == MAX_FINDINGS:
+                break
+    if all(each.code == "empty_condition" for each in errors):
+        always = constant(query)
+        if always is True:
+            cause = reason(query)
+            errors = [each for each in errors if each.path != cause]
+            warnings = [each for each in warnings if each.path != cause]
+            errors.append(Finding("selects_everyone", cause, on_key=False))
+        elif always is False:
+            warnings.append(Finding("selects_nobody", (), on_key=False, severity=Severity.WARNING))
+    return errors + warnings
+
+
+def _filter(query: JsonObject, path: Path) -> Iterator[Finding]:
+    """Where names of fields stand, and operators that join filters."""
+    for key, value in query.items():
+        here = (*path, key)
+        if key in LOGICAL:
+            yield from _logical(key, value, here)
+        elif not key.startswith("$"):
+            bare = with_dollar(key)
+            if bare in LOGICAL and isinstance(value, list) and any(isinstance(each, dict) for each in value):
+                yield _missing_dollar(key, here, Severity.WARNING)
+            yield from _condition(value, here)
+        elif key in FIELD or key in EXTENDED_JSON:
+            yield Finding("misplaced_operator", here, params={"operator": key, "belongs": "field"})
+        else:
+            yield _no_operator(key, here)
+
+
+def _logical(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
+    yield from _undocumented(operator, path)
+    yield from _operand(operator, value, path)
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            if isinstance(each, dict):
+                if not each:
+                    # In $or it takes the meaning from every other condition; elsewhere it has none of its own.
+                    severity = Severity.ERROR if operator == "$or" else Severity.WARNING
+                    yield Finding("empty_condition", (*path, index), on_key=False, severity=severity)
+                yield from _filter(each, (*path, index))
+
+
+def _condition(value: JsonValue, path: Path) -> Iterator[Finding]:
+    """What a field is compared with: a value, or an object of operators."""
+    if not isinstance(value, dict):
+        yield from _literal(value, path)
+        return
+    dollars = [key for key in value if key.startswith("$")]
+    if not dollars and value and all(with_dollar(key) for key in value):
+        for key in value:
+            yield _missing_dollar(key, (*path, key), Severity.WARNING)
+    if not dollars or all(key in EXTENDED_JSON for key in dollars):
+        yield from _literal(value, path)
+        return
+    for key, operand in value.items():
+        here = (*path, key)
+        if key in FIELD:
+            yield from _field_operator(key, operand, here)
+            if key == "$options" and "$regex" not in value:
+                yield Finding("options_without_regex", here)
+        elif key in LOGICAL:
+            yield Finding("misplaced_operator", here, params={"operator": key, "belongs": "top"})
+        elif key in EXTENDED_JSON or not key.startswith("$"):
+            if with_dollar(key):
+                yield _missing_dollar(key, here, Severity.ERROR)
+            else:
+                yield Finding("mixed_keys", here, params={"key": shown(key)})
+        else:
+            yield _no_operator(key, here)
+
+
+def _field_operator(operator: str, operand: JsonValue, path: Path) -> Iterator[Finding]:
+    yield from _undocumented(operator, path)
+    wrong = list(_operand(operator, operand, path))
+    if wrong:
+        yield from wrong
+    elif operator == "$not" or (operator == "$elemMatch" and _has_field_operators(operand)):
+        yield from _condition(operand, path)
+    elif operator == "$elemMatch" and isinstance(operand, dict):
+        if not operand:
+            yield Finding("empty_condition", path, on_key=False, severity=Severity.WARNING)
+        yield from _filter(operand, path)
+    elif operator == "$all" and isinstance(operand, list):
+        for index, each in enumerate(operand):
+            if isinstance(each, dict) and "$elemMatch" in each:
+                yield from _condition(each, (*path, index))
+            elif isinstance(each, (dict, list)):
+                yield from _literal(each, (*path, index))
+    elif operator == "$options" and isinstance(operand, str) and not are_options(operand):
+        yield Finding("bad_options", path, on_key=False, params={"options": shown(operand)})
+    elif operator == "$regex" and operand == "":
+        yield Finding("empty_pattern", path, on_key=False, severity=Severity.WARNING)
+    else:
+        yield from _literal(operand, path)
+
+
+def _operand(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
+    if operator in OPERANDS:
+        expected, fits = OPERANDS[operator]
+        if not fits(value):
+            yield Finding("wrong_operand", path, on_key=False, params={"operator": operator, "expected": expected})
+
+
+def _literal(value: JsonValue, path: Path) -> Iterator[Finding]:
+    """A value that is compared with as it is: nothing in it may look like an operator."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            here = (*path, key)
+            if key.startswith("$") and key not in EXTENDED_JSON:
+                if key in DOCUMENTED or key in UNDOCUMENTED:
+                    belongs = "top" if key in LOGICAL else "field"
+                    yield Finding("misplaced_operator", here, params={"operator": key, "belongs": belongs})
+                else:
+                    yield _no_operator(key, here)
+            elif isinstance(each, (dict, list)):
+                yield from _literal(each, here)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, (dict, list)):
+                yield from _literal(item, (*path, index))
+
+
+def _has_field_operators(value: JsonValue) -> bool:
+    return isinstance(value, dict) and any(key in FIELD for key in value)
+
+
+def _undocumented(operator: str, path: Path) -> Iterator[Finding]:
+    if operator in UNDOCUMENTED:
+        yield Finding("undocumented_operator", path, params={"operator": operator}, severity=Severity.WARNING)
+
+
+def _missing_dollar(key: str, path: Path, severity: Severity) -> Finding:
+    return Finding("missing_dollar", path, params={"key": key, "suggestion": with_dollar(key)}, severity=severity)
+
+
+def _no_operator(key: str, path: Path) -> Finding:
+    code = kind_of(key)
+    params = {"operator": shown(key)}
+    if code == "unknown_operator":
+        params["suggestion"] = suggestion(key)
+    return Finding(code, path, params=params)

@@ -1,0 +1,59 @@
+"""The text of a query in pieces: those of JSON, and those that people write for JSON."""
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+
+class Kind(enum.Enum):
+    """What a piece of text is. The first four are JSON, the rest only resembles it."""
+
+    PUNCTUATION = "punctuation"  # { } [ ] , :
+    STRING = "string"  # in double quotes; maybe unclosed, maybe with bad escapes
+    NUMBER = "number"  # maybe misspelled
+    WORD = "word"  # true, false, null, or anything else without quotes
+    SINGLE_QUOTED = "single_quoted"
+    CURLY_QUOTED = "curly_quoted"
+    SHELL_VALUE = "shell_value"
+    COMMENT = "comment"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of the text: what it is, where it starts (in code points), and its letters."""
+
+    kind: Kind
+    offset: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.offset + len(self.text)
+
+
+# A string runs to its closing quote or, unclosed, to the end of its line.
+# Where a closing sign may fail to come, the search for it is bounded, so that the whole stays linear.
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<punctuation> [{}\[\],:] )
+    | (?P<string> "(?:[^"\\\n]|\\[^\n])*(?:"|\\?(?=\n|\Z)) )
+    | (?P<number> -?Infinity\b | [-+]?\.?[0-9][\w.+\-]* )
+    | (?P<shell_value> (?:new[ ]+)?[A-Za-z]\w*\([^()\n]*\) | /(?![*/])(?:[^/\\\n]|\\.){1,200}+/[a-z]* )
+    | (?P<word> [^\W\d][\w.$\-]* | \$[\w.$\-]* )
+    | (?P<single_quoted> '(?:[^'\\\n]|\\.){0,200}+' )
+    | (?P<curly_quoted> [\u2018-\u201f\u00ab][^\u2018-\u201f\u00bb"\n]*[\u2018-\u201f\u00bb"] )
+    | (?P<comment> //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z) | \#[^\n]* )
+    | (?P<other> [^ \t\r\n] )
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every piece of the text in order; what lies between two of them is JSON's white space."""
+    for match in _TOKEN.finditer(text):
+        yield Token(Kind(match.lastgroup), match.start(), match.group())
