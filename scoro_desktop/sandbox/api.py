@@ -1,0 +1,171 @@
+"""The calls of the API: a request's JSON comes in, an answer's JSON goes out."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Final, TypeAlias
+
+from scoro_desktop.sandbox import finding, sample, schema
+from scoro_desktop.sandbox.access import Access, text_of
+from scoro_desktop.sandbox.deliveries import Deliveries
+from scoro_desktop.sandbox.matcher import compile_query
+from scoro_desktop.sandbox.payload import push_message, sms_text
+from scoro_desktop.sandbox.refusals import QueryRefused, Refused
+
+BASE_PATH: Final = "/api/v1/"
+
+Body: TypeAlias = Mapping[str, Any]
+Answer: TypeAlias = dict[str, Any]
+
+
+class Api:
+    """The sandbox's application: its keys, its documents, and what was sent. Safe to use from several threads."""
+
+    def __init__(self, access: Access, deliveries: Deliveries) -> None:
+        self._access = access
+        self._deliveries = deliveries
+        self._calls: Mapping[str, Callable[[Body], Answer]] = {
+            "sendpush": self._send_push,
+            "sendsms": self._send_sms,
+            "data/count": self._count,
+            "data/find": self._find,
+            "login": self._login,
+            "logout": self._logout,
+            "app": self._app,
+            "app/collections": self._collections,
+        }
+
+    def knows(self, call: str) -> bool:
+        """Whether there is such a call: "sendpush", "data/count", ..."""
+        return call in self._calls
+
+    def answer(self, call: str, body: Body) -> Answer:
+        """The answer to a call that is known. Raises Refused."""
+        return {**self._calls[call](body), "error": False}
+
+    # Messages
+
+    def _send_push(self, body: Body) -> Answer:
+        self._access.messages(body)
+        collection = _collection_for(body, ("users", "roles", "devices"))
+        message = push_message(body.get("msg"))
+        debug = _flag(body, "debug")
+        world = sample.world()
+        if collection == "devices":
+            matches = _compiled(body)
+            chosen = [place for place, device in enumerate(world.devices) if matches(device)]
+        else:
+            users = self._users(collection, body)
+            chosen = [place for user in users for place in world.devices_of.get(world.users[user]["_id"], ())]
+        reached = {"android": message.android is not None, "ios": message.iphone is not None}
+        places = [place for place in chosen if reached[world.devices[place]["deviceType"]]]
+        self._deliveries.add_push(
+            message,
+            places,
+            world.devices,
+            lambda device: world.user_by_id.get(device.get("userId", ""), {}),
+            collection=collection,
+            debug=debug,
+        )
+        return {"count": len(places)}
+
+    def _send_sms(self, body: Body) -> Answer:
+        self._access.messages(body)
+        collection = _collection_for(body, ("users", "roles"))
+        text = sms_text(body.get("msg"))
+        debug = _flag(body, "debug")
+        users = sample.world().users
+        places = [place for place in self._users(collection, body) if users[place].get("phone")]
+        self._deliveries.add_sms(text, places, users, collection=collection, debug=debug)
+        return {"count": len(places)}
+
+    def _users(self, collection: str, body: Body) -> list[int]:
+        """Positions of the users that the query selects, directly or by the roles that they have."""
+        matches = _compiled(body)
+        world = sample.world()
+        if collection == "users":
+            return [place for place, user in enumerate(world.users) if matches(user)]
+        roles = {role["_id"] for role in world.roles if matches(role)}
+        return [place for place, user in enumerate(world.users) if not roles.isdisjoint(user["roles"])]
+
+    # Data
+
+    def _matching(self, body: Body) -> list[dict[str, Any]]:
+        self._access.data(body)
+        documents = sample.world().collection(name := text_of(body, "coll"))
+        if documents is None:
+            raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
+        matches = _compiled(body)
+        return [document for document in documents if matches(document)]
+
+    def _count(self, body: Body) -> Answer:
+        return {"result": len(self._matching(body))}
+
+    def _find(self, body: Body) -> Answer:
+        found = self._matching(body)
+        limit = min(
+            finding.whole_number(body, "limit", finding.DEFAULT_LIMIT) or finding.DEFAULT_LIMIT, finding.MAX_LIMIT
+        )
+        skip = finding.whole_number(body, "skip", 0)
+        only = finding.projection(body.get("fields"))
+        page = finding.sorted_by(found, body.get("sort"))[skip : skip + limit]
+        return {"limit": limit, "skip": skip, "result": finding.as_bson([only(document) for document in page])}
+
+    # Sessions
+
+    def _login(self, body: Body) -> Answer:
+        session = self._access.login(body)
+        user = next(user for user in sample.world().users if user["email"] == self._access.email)
+        return {"result": {"sessionId": session, "user": {name: _json(value) for name, value in user.items()}}}
+
+    def _logout(self, body: Body) -> Answer:
+        self._access.logout(body)
+        return {}
+
+    # Application
+
+    def _app(self, body: Body) -> Answer:
+        self._access.master(body)
+        access = self._access
+        return {
+            "app": schema.application(
+                application_id=access.application_id,
+                client_key=access.client_key,
+                master_key=access.master_key,
+                message_key=access.message_key,
+                sent=self._deliveries.pushes,
+            )
+        }
+
+    def _collections(self, body: Body) -> Answer:
+        self._access.master(body)
+        return {"collections": schema.collections()}
+
+
+def _collection_for(body: Body, allowed: tuple[str, ...]) -> str:
+    name = text_of(body, "coll")
+    if name not in allowed:
+        if sample.world().collection(name) is None:
+            raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
+        raise Refused(HTTPStatus.BAD_REQUEST, f"coll must be one of: {', '.join(allowed)}")
+    return name
+
+
+def _compiled(body: Body) -> Callable[[Mapping[str, Any]], bool]:
+    query = body.get("query")
+    try:
+        return compile_query({} if query is None else query)
+    except QueryRefused as refusal:
+        raise Refused(HTTPStatus.BAD_REQUEST, f"Invalid query: {refusal}") from refusal
+
+
+def _flag(body: Body, name: str) -> bool:
+    value = body.get(name)
+    if value is not None and not isinstance(value, bool):
+        raise Refused(HTTPStatus.BAD_REQUEST, f"{name} must be true or false")
+    return bool(value)
+
+
+def _json(value: object) -> object:
+    """A value of a document in JSON, where dates are RFC 3339."""
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value

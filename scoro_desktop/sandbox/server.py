@@ -1,0 +1,133 @@
+"""The sandbox as the app sees it: a stand-in for the API on this computer, with keys and people of its own."""
+
+import socket
+import threading
+from collections.abc import Callable
+
+from scoro_desktop.sandbox.access import Access
+from scoro_desktop.sandbox.deliveries import Arrival, Deliveries, Delivery
+from scoro_desktop.sandbox.sample import LOGIN_EMAIL
+
+__all__ = ["Arrival", "Delivery", "Sandbox"]
+
+_HOST = "127.0.0.1"
+_PATIENCE_S = 1.0  # how long close() waits for requests under way, and once more after cutting them off
+
+
+class Sandbox:
+    """An HTTP server on loopback that answers as Scorocode does, over sample people and devices.
+
+    Its keys and password are random and new in every instance; its people are always the same. `delay_s` seconds pass
+    between a send and its answer, less if it is closed meanwhile: the answer then never comes, as from a server that
+    dies.
+    """
+
+    def __init__(self, port: int = 0, *, delay_s: float = 0.0) -> None:
+        """`port` 0 takes any that is free."""
+        self._port = port
+        self._delay_s = delay_s
+        self._access = Access(LOGIN_EMAIL)
+        self._deliveries = Deliveries()
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._wake: socket.socket | None = None
+
+    def __repr__(self) -> str:
+        return f"Sandbox({self.address!r})"
+
+    @property
+    def address(self) -> str:
+        """The base of every call, with a slash at its end. The port is known once the sandbox has started."""
+        return f"http://{_HOST}:{self._port}/api/v1/"
+
+    @property
+    def application_id(self) -> str:
+        """`app`."""
+        return self._access.application_id
+
+    @property
+    def client_key(self) -> str:
+        """`cli`."""
+        return self._access.client_key
+
+    @property
+    def message_key(self) -> str:
+        """`acc` for messages."""
+        return self._access.message_key
+
+    @property
+    def master_key(self) -> str:
+        """`acc` for everything."""
+        return self._access.master_key
+
+    @property
+    def email(self) -> str:
+        """Who can log in."""
+        return self._access.email
+
+    @property
+    def password(self) -> str:
+        """With which password."""
+        return self._access.password
+
+    def start(self) -> None:
+        """Takes the port and serves it on a thread of its own. Raises OSError if the port is not to be had.
+
+        What takes time, loading the HTTP server and making up the people, happens on that thread: requests wait for it.
+        """
+        if self._thread is not None or self._closing.is_set():
+            raise RuntimeError("a sandbox starts once")
+        # On Windows the option would let two programs listen on one port; elsewhere it only lets a port be taken again.
+        listening = socket.create_server((_HOST, self._port), backlog=128)
+        self._port = listening.getsockname()[1]
+        self._wake, woken = socket.socketpair()
+        self._thread = threading.Thread(target=self._serve, args=(listening, woken), name="sandbox", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stops serving and gives the port back; requests under way get a moment to finish. May be called again."""
+        self._closing.set()
+        thread, wake = self._thread, self._wake
+        self._wake = None
+        if wake is not None:
+            wake.close()
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+
+    def deliveries(self) -> list[Delivery]:
+        """The sends that were taken, newest first; the last 200 are remembered."""
+        return self._deliveries.newest_first()
+
+    def recipients(self, delivery_id: int, offset: int = 0, limit: int = 200) -> list[Arrival]:
+        """One page of what arrived where by one send; empty past the end, and for a send that is forgotten."""
+        return self._deliveries.page(delivery_id, offset, limit)
+
+    def on_delivery(self, callback: Callable[[], None]) -> None:
+        """Has `callback` called after each send, on a thread of the server, before the send is answered."""
+        self._deliveries.on_change(callback)
+
+    def clear(self) -> None:
+        """Forgets every send. `on_delivery` does not tell of it."""
+        self._deliveries.clear()
+
+    def _serve(self, listening: socket.socket, woken: socket.socket) -> None:
+        import selectors
+
+        from scoro_desktop.sandbox import sample
+        from scoro_desktop.sandbox.api import Api
+        from scoro_desktop.sandbox.web import WebServer
+
+        with woken, listening, selectors.DefaultSelector() as selector:
+            selector.register(listening, selectors.EVENT_READ)
+            selector.register(woken, selectors.EVENT_READ)
+            server = WebServer(listening, Api(self._access, self._deliveries), self._pause)
+            sample.world()
+            while not self._closing.is_set():
+                selector.select()
+                if not self._closing.is_set():
+                    server.handle_request()
+            server.server_close()
+            server.hang_up(_PATIENCE_S)
+
+    def _pause(self) -> bool:
+        return not (self._delay_s and self._closing.wait(self._delay_s))
