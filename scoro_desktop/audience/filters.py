@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from scoro_desktop.audience.operators import (
     DOCUMENTED,
@@ -17,13 +16,10 @@ from scoro_desktop.audience.operators import (
     suggestion,
     with_dollar,
 )
-from scoro_desktop.audience.problems import Severity, shown
+from scoro_desktop.audience.problems import MAX_PROBLEMS, Severity, at_most, shown
 from scoro_desktop.audience.reach import constant, reason
 from scoro_desktop.audience.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
-
-MAX_FINDINGS: Final = 100
-"""Of errors; and of warnings as many again. A list that is longer than a screen helps nobody."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +35,9 @@ class Finding:
 
 def findings(query: JsonObject) -> list[Finding]:
     """What is wrong with a filter, in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
-    errors: list[Finding] = []
-    warnings: list[Finding] = []
-    for each in _filter(query, ()):
-        if each.severity is Severity.WARNING:
-            if len(warnings) < MAX_FINDINGS:
-                warnings.append(each)
-        else:
-            errors.append(each)
-            if len(errors) == MAX_FINDINGS:
-                break
+    found = at_most(MAX_PROBLEMS, _filter(query, ()))
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    warnings = [each for each in found if each.severity is Severity.WARNING]
     if all(each.code == "empty_condition" for each in errors):
         always = constant(query)
         if always is True:

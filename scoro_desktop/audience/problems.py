@@ -3,9 +3,12 @@
 import bisect
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol, TypeVar
+
+MAX_PROBLEMS: Final = 100
+"""Of each sort: a list that goes on for screens helps nobody, and a text of 1 MB can hold a million."""
 
 _MOST_SHOWN: Final = 60
 
@@ -127,6 +130,27 @@ class Places:
             length = max(1, min(length, self._size - offset))
         line, column = self.line_and_column(offset)
         return QueryProblem(code, line, column, offset, length, params, severity)
+
+
+class _Weighed(Protocol):
+    @property
+    def severity(self) -> Severity: ...
+
+
+_Kept = TypeVar("_Kept", bound=_Weighed)
+
+
+def at_most(limit: int, found: Iterable[_Kept]) -> list[_Kept]:
+    """The first errors and the first warnings, so many of each: warnings never crowd out an error."""
+    kept: list[_Kept] = []
+    room = {Severity.ERROR: limit, Severity.WARNING: limit}
+    for each in found:
+        if room[each.severity]:
+            kept.append(each)
+            room[each.severity] -= 1
+        if not room[Severity.ERROR]:
+            break
+    return kept
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,16 @@ from typing import Final, TypeAlias
 
 from scoro_desktop.audience.filters import findings
 from scoro_desktop.audience.layout import format_query
-from scoro_desktop.audience.problems import ALL_CODES, Places, QueryProblem, Severity, code_point, shown
+from scoro_desktop.audience.problems import (
+    ALL_CODES,
+    MAX_PROBLEMS,
+    Places,
+    QueryProblem,
+    Severity,
+    at_most,
+    code_point,
+    shown,
+)
 from scoro_desktop.audience.strict import MAX_DEPTH, StrictReading, number_flaw, read_strictly, too_deep_at
 from scoro_desktop.audience.syntax import syntax_problems
 from scoro_desktop.audience.tree import Tree
@@ -45,7 +54,10 @@ Audience: TypeAlias = Everyone | Query
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a text: a query unless an error stands, and every problem in the order of the text."""
+    """What came of reading a text: a query unless an error stands, and every problem in the order of the text.
+
+    Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed.
+    """
 
     query: Query | None
     problems: tuple[QueryProblem, ...]
@@ -87,18 +99,11 @@ def read_query(text: str) -> Reading:
 
 def _problems_of_json(text: str, strict: StrictReading, places: Places) -> Iterator[QueryProblem]:
     tree = functools.cache(lambda: Tree(text))
-    yield from _surrogate_problems(text, places)
+    yield from at_most(MAX_PROBLEMS, _surrogate_problems(text, places))
     if strict.has_duplicates:
-        for key, first, again in tree().duplicate_keys():
-            line, column = places.line_and_column(first.offset)
-            yield places.problem(
-                "duplicate_key", again.offset, again.length, key=shown(key), first_line=line, first_column=column
-            )
+        yield from at_most(MAX_PROBLEMS, _duplicate_problems(tree(), places))
     if strict.has_odd_numbers:
-        for written, span in tree().numbers():
-            flaw = number_flaw(written)
-            if flaw is not None:
-                yield places.problem(flaw.code, span.offset, span.length, flaw.severity, **flaw.params)
+        yield from at_most(MAX_PROBLEMS, _number_problems(tree(), places))
     if not isinstance(strict.value, dict):
         span = tree().value(())
         yield places.problem("not_an_object", span.offset, span.length)
@@ -106,6 +111,21 @@ def _problems_of_json(text: str, strict: StrictReading, places: Places) -> Itera
     for finding in findings(strict.value):
         span = tree().key(finding.path) if finding.on_key else tree().value(finding.path)
         yield places.problem(finding.code, span.offset, span.length, finding.severity, **finding.params)
+
+
+def _duplicate_problems(tree: Tree, places: Places) -> Iterator[QueryProblem]:
+    for key, first, again in tree.duplicate_keys():
+        line, column = places.line_and_column(first.offset)
+        yield places.problem(
+            "duplicate_key", again.offset, again.length, key=shown(key), first_line=line, first_column=column
+        )
+
+
+def _number_problems(tree: Tree, places: Places) -> Iterator[QueryProblem]:
+    for written, span in tree.numbers():
+        flaw = number_flaw(written)
+        if flaw is not None:
+            yield places.problem(flaw.code, span.offset, span.length, flaw.severity, **flaw.params)
 
 
 def _surrogate_problems(text: str, places: Places) -> Iterator[QueryProblem]:

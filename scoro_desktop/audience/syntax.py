@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from scoro_desktop.audience.problems import Places, QueryProblem, code_point, shown
+from scoro_desktop.audience.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
 from scoro_desktop.audience.tokens import Kind, Token, tokens
-
-MAX_SYNTAX_PROBLEMS: Final = 100
-"""What comes later is an echo of what came before."""
 
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _GOOD_WORDS: Final = frozenset({"true", "false", "null"})
@@ -38,11 +35,7 @@ def syntax_problems(text: str, places: Places) -> list[QueryProblem]:
     After each the walk goes on as if the mistake had been mended, so that one mistake is one problem. It does not
     judge what only the strict reader sees: numbers that overflow, keys that stand twice.
     """
-    found: list[QueryProblem] = []
-    for problem in _Walk(text, places).problems():
-        found.append(problem)
-        if len(found) == MAX_SYNTAX_PROBLEMS:
-            break
+    found = at_most(MAX_PROBLEMS, _Walk(text, places).problems())
     return sorted(found, key=lambda each: each.offset)
 
 

@@ -3,8 +3,7 @@
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Kind(enum.Enum):
@@ -21,8 +20,7 @@ class Kind(enum.Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text: what it is, where it starts (in code points), and its letters."""
 
     kind: Kind
@@ -53,7 +51,10 @@ _TOKEN: Final = re.compile(
 )
 
 
+_KINDS: Final = {kind.value: kind for kind in Kind}
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Every piece of the text in order; what lies between two of them is JSON's white space."""
     for match in _TOKEN.finditer(text):
-        yield Token(Kind(match.lastgroup), match.start(), match.group())
+        yield Token(_KINDS[match.lastgroup or ""], match.start(), match.group())

@@ -33,7 +33,8 @@ class Tree:
         self._is_ascii = text.isascii()
         self._at = (0, 0)
         self._root = Parser(_language()).parse(self._bytes).root_node
-        self._children: dict[int, list[Node]] = {}
+        self._items: dict[int, list[Node]] = {}
+        self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def value(self, path: Path) -> Span:
         """Where the value at the end of a path stands. Of a key that stands twice, the last is meant."""
@@ -47,12 +48,10 @@ class Tree:
         """Every key that its object has already: the key, the first place, this place."""
         for node in self._all("object"):
             first: dict[str, Node] = {}
-            for pair in node.named_children:
-                key = pair.child_by_field_name("key")
-                if key is not None:
-                    earlier = first.setdefault(_text(key), key)
-                    if earlier is not key:
-                        yield _text(key), self._span(earlier), self._span(key)
+            for key, _ in _keys_and_values(node):
+                earlier = first.setdefault(_text(key), key)
+                if earlier is not key:
+                    yield _text(key), self._span(earlier), self._span(key)
 
     def numbers(self) -> Iterator[tuple[str, Span]]:
         """Every number: its letters and its place."""
@@ -61,24 +60,25 @@ class Tree:
 
     def _walk(self, path: Path) -> tuple[Node, Node]:
         """The nodes of the last key (or item) and of its value."""
-        key = value = self._named_children(self._root)[0]
+        key = value = self._root.named_children[0]
         for step in path:
-            children = self._named_children(value)
             if isinstance(step, int):
-                key = value = children[step]
+                key = value = self._items_of(value)[step]
             else:
-                wanted = _SURROGATE.sub("\ufffd", step)
-                for pair in reversed(children):
-                    name, below = pair.child_by_field_name("key"), pair.child_by_field_name("value")
-                    if name is not None and below is not None and _text(name) == wanted:
-                        key, value = name, below
-                        break
+                key, value = self._pairs_of(value)[_SURROGATE.sub("\ufffd", step)]
         return key, value
 
-    def _named_children(self, node: Node) -> list[Node]:
-        if node.id not in self._children:
-            self._children[node.id] = node.named_children
-        return self._children[node.id]
+    # Both are kept: a node makes its list of children anew each time it is asked.
+
+    def _items_of(self, node: Node) -> list[Node]:
+        if node.id not in self._items:
+            self._items[node.id] = node.named_children
+        return self._items[node.id]
+
+    def _pairs_of(self, node: Node) -> dict[str, tuple[Node, Node]]:
+        if node.id not in self._pairs:
+            self._pairs[node.id] = {_text(key): (key, value) for key, value in _keys_and_values(node)}
+        return self._pairs[node.id]
 
     def _all(self, kind: str) -> Iterator[Node]:
         """Every node of a kind, in reading order."""
@@ -105,6 +105,13 @@ class Tree:
 @functools.cache
 def _language() -> Language:
     return Language(tree_sitter_json.language())
+
+
+def _keys_and_values(node: Node) -> Iterator[tuple[Node, Node]]:
+    for pair in node.named_children:
+        key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+        if key is not None and value is not None:
+            yield key, value
 
 
 def _text(key: Node) -> str:
