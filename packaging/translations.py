@@ -116,9 +116,8 @@ def as_cpp(found: list[Text]) -> str:
 
 def tool(name: str, *arguments: str) -> None:
     """Runs one of Qt's programs; says what it said only if it failed."""
-    done = subprocess.run(
-        [str(Path(PySide6.__file__).parent / name), *arguments], capture_output=True, text=True, check=False
-    )
+    program = Path(PySide6.__file__).parent / (f"{name}.exe" if sys.platform == "win32" else name)
+    done = subprocess.run([str(program), *arguments], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"{name} failed:\n{done.stdout}{done.stderr}")
 
