@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.search import folded, match_expression
 from scoro_desktop.wire import JsonObject
 
-SECRET_KEYS: Final = frozenset({"app", "cli", "acc", "sess"})
-"""The keys of a request that say who asks (reference: "Messages"); a stored request has none of them."""
 APP_CLOSED: Final = "app_closed"
 
 
@@ -118,7 +117,7 @@ class History:
 
         Raises ValueError for a request that carries a key or that JSON cannot carry.
         """
-        if carried := SECRET_KEYS & new.request.keys():
+        if carried := new.request.keys() & set(ENVELOPE_KEYS):
             raise ValueError(f"a stored request must not carry {', '.join(sorted(carried))}")
         values: dict[str, object] = dict(vars(new))
         words = values.pop("words")
@@ -217,6 +216,13 @@ class History:
         rows = read_rows(self._connection, sql, (*parameters, limit, offset))
         return [SendLine(**_values(_LINE_COLUMNS, row)) for row in rows]
 
+    def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
+        """How many sends that the filter lets through are newer than this one, and whether it lets this one through."""
+        source, parameters = _selection(wanted)
+        sql = f"SELECT count(*) FILTER (WHERE id > ?), count(*) FILTER (WHERE id = ?) FROM {source}"  # noqa: S608
+        ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
+        return int(newer), bool(itself)
+
     def accounts(self) -> list[tuple[str, str]]:
         """The accounts that appear, by name: the id of each and the name it had in its newest send."""
         rows = read_rows(
@@ -256,10 +262,8 @@ def _selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
     if len(conditions) == 1:
         return f"(SELECT rowid AS id FROM sends_words{where})", parameters  # noqa: S608
     # CROSS keeps the order: rows come out of the search by rowid, so the newest are had without sorting all of them.
-    return (
-        f"(SELECT sends_words.rowid AS id FROM sends_words CROSS JOIN sends ON sends.id = sends_words.rowid{where})",
-        parameters,
-    )  # noqa: S608
+    source = "sends_words CROSS JOIN sends ON sends.id = sends_words.rowid"
+    return f"(SELECT sends_words.rowid AS id FROM {source}{where})", parameters  # noqa: S608
 
 
 def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:

@@ -295,3 +295,13 @@ def test_the_index_reaches_a_deep_page_without_reading_rows(connection: sqlite3.
     connection.set_trace_callback(None)
     plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {seen[0]}")]
     assert any("COVERING INDEX sends_by_id" in step for step in plan)
+
+
+@pytest.mark.parametrize("text", ["", "black"])
+def test_the_place_of_a_send_among_those_that_a_filter_lets_through(history: History, text: str) -> None:
+    ids = [history.record(new_send(words=words)).id for words in ("black", "white", "black", "black")]
+    wanted = HistoryFilter(text)
+    for row, line in enumerate(history.page(wanted, 0, 10)):
+        assert history.place(wanted, line.id) == (row, True)
+    assert history.place(HistoryFilter("black"), ids[1]) == (2, False)
+    assert history.place(wanted, 99) == (0, False)
