@@ -12,9 +12,12 @@ python=.venv/bin/python
 stamp=.venv/scoro-desktop.stamp
 # A virtual environment knows its own place by heart: one that was moved or copied is made anew.
 state="$(cksum <pyproject.toml) $PWD"
+made=$(cat "$stamp" 2>/dev/null || true)
 
-if ! { [ -f "$stamp" ] && grep -qxE "($purpose|test) $state" "$stamp" && "$python" -c '' 2>/dev/null; }; then
-    if ! "$python" -c '' 2>/dev/null || { [ -f "$stamp" ] && ! grep -q " $PWD\$" "$stamp"; }; then
+works() { "$python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+if ! works || { [ "$made" != "$purpose $state" ] && [ "$made" != "test $state" ]; }; then
+    if ! works || { [ -n "$made" ] && [ "${made#*"$PWD"}" != '' ]; }; then
         echo '== Making .venv'
         "$(find_python)" -m venv --clear .venv
     fi
