@@ -1,7 +1,12 @@
 """An account: which application is written to, where it is served, and with which keys."""
 
 import enum
+import ipaddress
+import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from scoro_desktop.messages.problems import Problem
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
 """Where Scorocode serves its API (reference: "Messages", the documented requests)."""
@@ -10,6 +15,37 @@ DEFAULT_READ_TIMEOUT_S = 120.0
 """As long as the official JavaScript SDK waits for an answer."""
 DEFAULT_CEILING = 10_000
 """How many recipients a send may have before the number must be typed to confirm it."""
+CONNECT_LIMIT_MAX_S = 300.0
+READ_LIMIT_MAX_S = 3600.0
+"""Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
+CEILING_MAX = 1_000_000_000
+"""Ours: more people than any one service has."""
+
+ACCOUNT_PROBLEMS = (
+    "account_name_missing",
+    "address_missing",
+    "address_unreadable",  # does not parse, or has blanks or control characters in it
+    "address_scheme",  # neither https nor http
+    "address_not_encrypted",  # http to another computer
+    "address_has_login",  # user:password@ in it
+    "address_has_query",  # a ? or a # in it
+    "application_id_missing",
+    "application_id_characters",
+    "client_key_missing",
+    "client_key_characters",
+    "access_key_missing",
+    "access_key_characters",
+    "session_missing",  # the access key is not the masterKey, so a session must go with it
+    "session_characters",
+    "connect_timeout_range",  # params: maximum (seconds)
+    "read_timeout_range",  # params: maximum (seconds)
+    "ceiling_range",  # params: maximum (recipients)
+)
+"""Every code that `account_problems` gives."""
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
+_LOOPBACK_V4 = ipaddress.ip_network("127.0.0.0/8")
+_LOOPBACK_V6 = ipaddress.ip_address("::1")
 
 
 class Environment(enum.StrEnum):
@@ -56,3 +92,94 @@ class Keys:
 
     def __repr__(self) -> str:
         return "Keys(hidden)"
+
+
+def as_address(text: str) -> str:
+    """A base address as it is kept: no blanks around it, one slash at the end. Empty text stays empty."""
+    text = text.strip()
+    return text.rstrip("/") + "/" if text else ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host (no port, no brackets) is this computer: 127.0.0.0/8, ::1 or "localhost".
+
+    No name is looked up, so a name that merely leads here is not loopback.
+    """
+    if host.lower() == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address == _LOOPBACK_V6 or (address.version == 4 and address in _LOOPBACK_V4)
+
+
+def account_problems(account: Account, keys: Keys) -> list[Problem]:
+    """Everything that keeps the account from being used, in the order of the form; each `field` is ("account", name).
+
+    A session is demanded unless the access key is the masterKey (reference: "sess", mandatory if acc != masterKey).
+    """
+    problems: list[Problem] = []
+
+    def report(code: str, field: str, **params: float) -> None:
+        problems.append(Problem(code, ("account", field), params))
+
+    if not account.name.strip():
+        report("account_name_missing", "name")
+    if code := _address_problem(account.address):
+        report(code, "address")
+    for field, value in (
+        ("application_id", account.application_id),
+        ("client_key", keys.client_key),
+        ("access_key", keys.access_key),
+        ("session", keys.session),
+    ):
+        if not value:
+            if field != "session" or account.access_kind is not AccessKind.MASTER:
+                report(f"{field}_missing", field)
+        elif not all("!" <= character <= "~" for character in value):
+            report(f"{field}_characters", field)
+    if not 0 < account.connect_timeout <= CONNECT_LIMIT_MAX_S:
+        report("connect_timeout_range", "connect_timeout", maximum=CONNECT_LIMIT_MAX_S)
+    if not 0 < account.read_timeout <= READ_LIMIT_MAX_S:
+        report("read_timeout_range", "read_timeout", maximum=READ_LIMIT_MAX_S)
+    if not 0 <= account.ceiling <= CEILING_MAX:
+        report("ceiling_range", "ceiling", maximum=CEILING_MAX)
+    return problems
+
+
+def _address_problem(address: str) -> str:
+    if not address:
+        return "address_missing"
+    if "\\" in address or any(character.isspace() or not character.isprintable() for character in address):
+        return "address_unreadable"
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return "address_unreadable"
+    if parts.scheme not in {"http", "https"}:
+        return "address_scheme"
+    if "@" in parts.netloc:
+        return "address_has_login"
+    if "?" in address or "#" in address:
+        return "address_has_query"
+    if port == 0 or not _is_host(host, bracketed="[" in parts.netloc):
+        return "address_unreadable"
+    if parts.scheme == "http" and not is_loopback(host):
+        return "address_not_encrypted"
+    return ""
+
+
+def _is_host(host: str, *, bracketed: bool) -> bool:
+    if bracketed:
+        try:
+            ipaddress.IPv6Address(host)
+        except ValueError:
+            return False
+        return True
+    try:
+        return bool(_HOST.fullmatch(host)) and len(host.encode("idna")) < 254
+    except UnicodeError:
+        return False
