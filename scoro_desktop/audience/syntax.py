@@ -14,6 +14,7 @@ _GOOD_WORDS: Final = frozenset({"true", "false", "null"})
 _NOT_NUMBERS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
 _MEANT: Final = {"True": "true", "False": "false", "None": "null", "undefined": "null", "nil": "null", "NULL": "null"}
 _ESCAPE: Final = re.compile(r"\\(?:(?P<good>[\"\\/bfnrt]|u[0-9a-fA-F]{4})|u[^\"\\]{0,4}|.?)", re.DOTALL)
+_PLAIN_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*"')
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _LINE_TAIL: Final = re.compile(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
@@ -25,7 +26,7 @@ class _Open:
 
     bracket: str
     offset: int
-    state: str = "first"  # first | key | colon | value | next
+    state: str = "first"  # first | key | colon | value | junk | next
     last: Token | None = None  # the key or comma read last
 
 
@@ -58,6 +59,8 @@ class _Walk:
                 if token.offset != junk_until:  # a run of them is one problem
                     yield self._unexpected(token)
                 junk_until = token.end
+                if self._stack and self._stack[-1].state == "value" and not _is_invisible(token.text):
+                    self._stack[-1].state = "junk"  # it stands for a value, or for the start of one
             elif token.kind is Kind.PUNCTUATION:
                 yield from self._punctuation(token)
             else:
@@ -67,10 +70,10 @@ class _Walk:
     def _mended_tokens(self) -> Iterator[Token]:
         """The tokens, where the closing brackets behind an unclosed string are brackets again."""
         for token in tokens(self._text):
-            if token.kind is Kind.STRING and not _is_closed(token.text):
+            if token.kind is Kind.UNCLOSED:
                 tail = _LINE_TAIL.search(token.text)
                 cut = max(1, tail.start()) if tail else len(token.text)
-                yield Token(Kind.STRING, token.offset, token.text[:cut])
+                yield Token(Kind.UNCLOSED, token.offset, token.text[:cut])
                 for offset, letter in enumerate(token.text[cut:], token.offset + cut):
                     if letter in "]},":
                         yield Token(Kind.PUNCTUATION, offset, letter)
@@ -84,7 +87,7 @@ class _Walk:
 
     def _unexpected(self, token: Token) -> QueryProblem:
         character = token.text
-        if character.isspace() or unicodedata.category(character) in {"Cf", "Cc", "Zs"}:
+        if _is_invisible(character):
             return self._problem("invisible_character", token.offset, 1, character=code_point(character))
         return self._problem("unexpected_character", token.offset, 1, character=shown(character))
 
@@ -104,7 +107,7 @@ class _Walk:
             yield self._unexpected(token)
 
     def _comma(self, token: Token, top: _Open) -> Iterator[QueryProblem]:
-        if top.state == "next":
+        if top.state in {"next", "junk"}:
             pass
         elif top.bracket == "{" and top.state in {"colon", "value"}:
             yield self._valueless(top)
@@ -183,7 +186,11 @@ class _Walk:
         """What is wrong with a string, a number or a word in itself."""
         at, text = token.offset, token.text
         if token.kind is Kind.STRING:
-            yield from self._string(token)
+            if not _PLAIN_STRING.fullmatch(text):
+                yield from self._inside(at + 1, text[1:-1])
+        elif token.kind is Kind.UNCLOSED:
+            yield self._problem("unclosed_string", at, len(text))
+            yield from self._inside(at + 1, text[1:].removesuffix("\\"))
         elif token.kind is Kind.SINGLE_QUOTED:
             yield self._problem("single_quotes", at, len(text))
         elif token.kind is Kind.CURLY_QUOTED:
@@ -200,23 +207,17 @@ class _Walk:
         elif text not in _GOOD_WORDS:
             yield self._problem("unquoted_text", at, len(text), text=shown(text))
 
-    def _string(self, token: Token) -> Iterator[QueryProblem]:
-        closed = _is_closed(token.text)
-        if not closed:
-            yield self._problem("unclosed_string", token.offset, len(token.text))
-        inside = token.text[1:-1] if closed else token.text[1:]
+    def _inside(self, start: int, inside: str) -> Iterator[QueryProblem]:
+        """What is wrong with the letters of a string, the first of which stands at `start`."""
         for escape in _ESCAPE.finditer(inside):
-            if not escape["good"] and (closed or escape.end() < len(inside)):
-                offset = token.offset + 1 + escape.start()
-                yield self._problem("bad_escape", offset, len(escape.group()), escape=shown(escape.group()))
+            if not escape["good"]:
+                text = escape.group()
+                yield self._problem("bad_escape", start + escape.start(), len(text), escape=shown(text))
         for control in _CONTROL.finditer(inside):
-            offset = token.offset + 1 + control.start()
-            yield self._problem("raw_control_character", offset, 1, character=code_point(control.group()))
+            yield self._problem(
+                "raw_control_character", start + control.start(), 1, character=code_point(control.group())
+            )
 
 
-def _is_closed(string: str) -> bool:
-    """Whether a token that starts with a double quote ends with one that is not escaped."""
-    if len(string) < 2 or not string.endswith('"'):
-        return False
-    body = string[1:-1]
-    return (len(body) - len(body.rstrip("\\"))) % 2 == 0
+def _is_invisible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in {"Cf", "Cc", "Zs"}

@@ -10,9 +10,10 @@ class Kind(enum.Enum):
     """What a piece of text is. The first four are JSON, the rest only resembles it."""
 
     PUNCTUATION = "punctuation"  # { } [ ] , :
-    STRING = "string"  # in double quotes; maybe unclosed, maybe with bad escapes
+    STRING = "string"  # in double quotes; maybe with bad escapes
     NUMBER = "number"  # maybe misspelled
     WORD = "word"  # true, false, null, or anything else without quotes
+    UNCLOSED = "unclosed"  # a string that runs to the end of its line
     SINGLE_QUOTED = "single_quoted"
     CURLY_QUOTED = "curly_quoted"
     SHELL_VALUE = "shell_value"
@@ -33,16 +34,16 @@ class Token(NamedTuple):
         return self.offset + len(self.text)
 
 
-# A string runs to its closing quote or, unclosed, to the end of its line.
 # Where a closing sign may fail to come, the search for it is bounded, so that the whole stays linear.
 _TOKEN: Final = re.compile(
     r"""
       (?P<punctuation> [{}\[\],:] )
-    | (?P<string> "(?:[^"\\\n]|\\[^\n])*(?:"|\\?(?=\n|\Z)) )
+    | (?P<string> "(?:[^"\\\n]|\\[^\n])*+" )
+    | (?P<unclosed> "(?:[^"\\\n]|\\[^\n])*+\\? )
     | (?P<number> -?Infinity\b | [-+]?\.?[0-9][\w.+\-]* )
-    | (?P<shell_value> (?:new[ ]+)?[A-Za-z]\w*\([^()\n]*\) | /(?![*/])(?:[^/\\\n]|\\.){1,200}+/[a-z]* )
+    | (?P<shell_value> (?:new[ ]+)?[A-Za-z]\w*\([^()\n]*\) | /(?![*/])(?:[^/\\\n]|\\.){1,100}+/[a-z]* )
     | (?P<word> [^\W\d][\w.$\-]* | \$[\w.$\-]* )
-    | (?P<single_quoted> '(?:[^'\\\n]|\\.){0,200}+' )
+    | (?P<single_quoted> '(?:[^'\\\n]|\\.){0,100}+' )
     | (?P<curly_quoted> [\u2018-\u201f\u00ab][^\u2018-\u201f\u00bb"\n]*[\u2018-\u201f\u00bb"] )
     | (?P<comment> //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z) | \#[^\n]* )
     | (?P<other> [^ \t\r\n] )
