@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -85,17 +86,19 @@ class Latest(QObject):
 
         def only_newest(receive: Callable[[T], None]) -> Callable[[T], None]:
             def receive_if_newest(value: T) -> None:
-                self._ended()
-                if generation == self._generation:
-                    receive(value)
+                if isValid(self):
+                    self._ended()
+                    if generation == self._generation:
+                        receive(value)
 
             return receive_if_newest
 
         def begin() -> None:
             def fail(error: Exception) -> None:
-                self._ended()
-                if generation == self._generation:
-                    failed(error)
+                if isValid(self):
+                    self._ended()
+                    if generation == self._generation:
+                        failed(error)
 
             self._under_way += 1
             self._background.submit(job, only_newest(done), fail)

@@ -1,0 +1,82 @@
+"""Every guard between a draft and the server, in order. Pure: it looks at what it is given and says what it finds."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from scoro_desktop.messages.problems import Problem, Severity
+from scoro_desktop.scorocode.account import Account, Keys, account_problems
+from scoro_desktop.sending.draft import Draft
+
+QUERY = ("query",)
+"""The field that problems of the audience are about."""
+ACCOUNT = ("account",)
+"""The field that problems of the account are about."""
+
+
+def before_sending(
+    draft: Draft, account: Account | None, keys: Keys | None, now: datetime | None = None
+) -> list[Problem]:
+    """Everything that is wrong, the first to be mended first: message, then audience, then account.
+
+    `now` (aware) is for tests; the codes are those of `Request.problems`, `account_problems` and here: `no_audience`,
+    `bad_query`, `no_account`, `no_keys`.
+    """
+    problems = [*draft.input_problems]
+    problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
+    if draft.audience is None:
+        problems.append(Problem("bad_query" if draft.audience_text.strip() else "no_audience", QUERY))
+    if account is None:
+        problems.append(Problem("no_account", ACCOUNT))
+    elif keys is None:
+        problems.append(Problem("no_keys", ACCOUNT, {"account": account.name}))
+    else:
+        problems += account_problems(account, keys)
+    return sorted(problems, key=lambda each: not each.stops)
+
+
+def stops(problems: list[Problem]) -> bool:
+    """Whether any of the problems forbids to send."""
+    return any(each.severity is Severity.ERROR for each in problems)
+
+
+class Asked(enum.Enum):
+    """What a person must do to confirm a send, beside pressing its button."""
+
+    NOTHING = "nothing"
+    ACKNOWLEDGE = "acknowledge"
+    TYPE = "type"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What the confirmation asks for. `text` is what must be typed, where something must."""
+
+    asked: Asked
+    text: str = ""
+
+
+def demand(draft: Draft, account: Account, count: int | None) -> Demand:
+    """What confirming asks for, by how many the audience holds (None: nobody could say).
+
+    Nobody: stopped. Everyone, or more than the account's ceiling: the number is typed. Unknown: acknowledged; and
+    where everyone is meant, there is no number to type, so the account's name is.
+    """
+    if count == 0:
+        return Demand(Asked.STOPPED)
+    if count is None:
+        return Demand(Asked.TYPE, account.name) if draft.everyone else Demand(Asked.ACKNOWLEDGE)
+    if draft.everyone or count > account.ceiling:
+        return Demand(Asked.TYPE, str(count))
+    return Demand(Asked.NOTHING)
+
+
+def meets(demanded: Demand, typed: str, acknowledged: bool) -> bool:
+    """Whether what a person did meets the demand. Spaces inside a typed number do not matter, nor any at the ends."""
+    if demanded.asked is Asked.TYPE:
+        wanted = demanded.text
+        if wanted.isdigit():
+            return "".join(typed.split()).replace(",", "") == wanted
+        return typed.strip() == wanted.strip() != ""
+    return demanded.asked is Asked.NOTHING or (demanded.asked is Asked.ACKNOWLEDGE and acknowledged)

@@ -1,0 +1,46 @@
+"""What is on the screen, frozen: a message and who is to get it."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from scoro_desktop.audience.problems import QueryProblem
+from scoro_desktop.audience.query import Audience, Everyone
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.wire import JsonObject
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message with its audience, whole or not yet.
+
+    `message`: the request without collection and query. `audience` is None until one is chosen and can be read;
+    `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all.
+    """
+
+    message: Request
+    collection: str
+    audience: Audience | None
+    audience_text: str = ""
+    audience_problems: tuple[QueryProblem, ...] = ()
+    input_problems: tuple[Problem, ...] = ()
+
+    @property
+    def channel(self) -> Channel:
+        """By which call it is sent."""
+        return self.message.channel
+
+    @property
+    def everyone(self) -> bool:
+        """Whether it goes to the whole collection, by choice."""
+        return isinstance(self.audience, Everyone)
+
+    def query(self) -> JsonObject:
+        """The query as it is sent; everyone is `{}`. Raises ValueError while no audience is chosen."""
+        if self.audience is None:
+            raise ValueError("no audience is chosen")
+        return {} if isinstance(self.audience, Everyone) else self.audience.value
+
+    def request(self) -> Request:
+        """The whole request less its keys. Raises ValueError while no audience is chosen."""
+        return dataclasses.replace(self.message, collection=self.collection, query=self.query())

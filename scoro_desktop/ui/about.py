@@ -1,0 +1,22 @@
+"""What this program is."""
+
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scoro_desktop import __version__
+
+
+def show(parent: QWidget) -> None:
+    """Opens the box that says it."""
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setWindowTitle(translate("about", "About Scoro Desktop"))
+    box.setText(translate("about", "Scoro Desktop {version}").format(version=__version__))
+    box.setInformativeText(
+        translate(
+            "about",
+            "Push notifications and SMS to the users of an app built on Scorocode.\n\n"
+            "MIT licence. Built with Qt {qt} and PySide6 under the LGPL.",
+        ).format(qt=qVersion())
+    )
+    box.open()

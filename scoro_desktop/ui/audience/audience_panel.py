@@ -1,0 +1,281 @@
+"""Who gets it: a query or, by choice, everyone; with how many that are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.audience.problems import QueryProblem
+from scoro_desktop.audience.query import Audience, Everyone, Reading, format_query, read_query
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.background import Background, Latest
+
+READ_AT_ONCE: Final = 20_000
+"""Up to this many characters a query is read while typing; a longer one is read off the GUI thread."""
+
+
+class AudiencePanel(QWidget):
+    """The choice of recipients. `changed`: another audience; `recount`: the person wants a fresh count."""
+
+    changed = Signal()
+    recount = Signal()
+
+    def __init__(
+        self,
+        collections: Sequence[str],
+        colours: Colours,
+        background: Background,
+        refresh_icon: QIcon,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._reading = Reading(None, ())
+        self._is_read = True
+        self._latest = Latest(background, 100, self)
+        self.collection_box = QComboBox(self)
+        for name in collections:
+            self.collection_box.addItem(wording.collection_name(name), name)
+        self._collection_help = self._help()
+        self.by_query = QRadioButton(self.tr("Those who match a query"), self)
+        self.by_query.setChecked(True)
+        self.everyone = QRadioButton(self.tr("Everyone"), self)
+        self._everyone_help = self._help()
+        self.editor = QueryEditor(colours.danger, colours.caution, self)
+        self.editor.setAccessibleName(self.tr("Query in JSON"))
+        self._problem = QPushButton(self)
+        self._problem.setProperty("role", "link")
+        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
+        self._problem_text = QLabel(self)
+        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem_text.setWordWrap(True)
+        self._format = QPushButton(self.tr("Format"), self)
+        self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
+        self._examples = QToolButton(self)
+        self._examples.setText(self.tr("Examples"))
+        self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._examples.setMenu(QMenu(self._examples))
+        self._count = QLabel("—", self)
+        self._count.setProperty("role", "count")
+        self._count.setAccessibleName(self.tr("How many match"))
+        self._count_words = QLabel(self)
+        self._count_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._count_words.setWordWrap(True)
+        self._count_why = self._help()
+        self._refresh = QToolButton(self)
+        self._refresh.setIcon(refresh_icon)
+        self._refresh.setProperty("role", "quiet")
+        self._refresh.setToolTip(self.tr("Count again"))
+        self._refresh.setAccessibleName(self.tr("Count again"))
+        self._count_shown = Count(CountState.NONE)
+        self._age = QTimer(self)
+        self._age.setInterval(15_000)
+        self._age.timeout.connect(lambda: self.show_count(self._count_shown))
+        self._lay_out()
+        self._connect()
+        self._show_collection()
+        self._show_mode()
+
+    def collection(self) -> str:
+        """The collection that is asked: "devices", "users" or "roles"."""
+        return str(self.collection_box.currentData())
+
+    def audience(self) -> Audience | None:
+        """Everyone, the query, or None while there is none that can be read."""
+        if self.everyone.isChecked():
+            return Everyone()
+        return self._reading.query if self._is_read else None
+
+    def text(self) -> str:
+        """The query as it is typed; kept, and empty here, while everyone is chosen."""
+        return "" if self.everyone.isChecked() else self.editor.text()
+
+    def problems(self) -> tuple[QueryProblem, ...]:
+        """What is wrong with the query, empty while everyone is chosen."""
+        return () if self.everyone.isChecked() else self._reading.problems
+
+    def load(self, collection: str | None, *, everyone: bool, text: str) -> None:
+        """Shows a choice of recipients."""
+        index = self.collection_box.findData(collection)
+        if index >= 0:
+            self.collection_box.setCurrentIndex(index)
+        (self.everyone if everyone else self.by_query).setChecked(True)
+        if text or not everyone:
+            self.editor.replace(text)
+        self._show_collection()
+        self._show_mode()
+        self._read()
+
+    def show_count(self, count: Count) -> None:
+        """Shows a count, or that there is none. An unknown count is never a number."""
+        self._count_shown = count
+        state = count.state
+        self._count.setProperty("stale", "true" if state is CountState.COUNTING else "false")
+        self._count.style().polish(self._count)
+        if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
+            self._count.setText(QLocale().toString(count.value))
+            self._count_words.setText(
+                self.tr("{what} · {age}").format(
+                    what=wording.matching(self.collection(), count.value),
+                    age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
+                )
+            )
+        else:
+            texts = {
+                CountState.NONE: self.tr("Choose who gets it to see how many that are."),
+                CountState.COUNTING: self.tr("counting…"),
+                CountState.KNOWN: "",
+                CountState.UNKNOWN: self.tr("How many match is unknown."),
+            }
+            self._count.setText("?" if state is CountState.UNKNOWN else "—")
+            self._count_words.setText(texts[state])
+        self._count_why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
+        self._count_why.setVisible(count.failure is not None)
+        self._refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
+        self._age.start() if state is CountState.KNOWN else self._age.stop()
+
+    def _help(self) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", "help")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Audience"), self)
+        heading.setProperty("role", "heading")
+        send_to = QLabel(self.tr("Send to"), self)
+        send_to.setProperty("role", "label")
+        send_to.setBuddy(self.collection_box)
+        group = QButtonGroup(self)
+        group.addButton(self.by_query)
+        group.addButton(self.everyone)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._problem)
+        tools.addStretch()
+        tools.addWidget(self._examples)
+        tools.addWidget(self._format)
+        counted = QHBoxLayout()
+        counted.setSpacing(8)
+        counted.addWidget(self._count)
+        counted.addWidget(self._count_words, 1)
+        counted.addWidget(self._refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(send_to)
+        row.addWidget(self.collection_box, 1)
+        column.addLayout(row)
+        column.addWidget(self._collection_help)
+        column.addWidget(self.by_query)
+        column.addWidget(self.editor, 1)
+        column.addLayout(tools)
+        column.addWidget(self._problem_text)
+        column.addWidget(self.everyone)
+        column.addWidget(self._everyone_help)
+        column.addStretch()
+        column.addLayout(counted)
+        column.addWidget(self._count_why)
+
+    def _connect(self) -> None:
+        self.collection_box.activated.connect(self._collection_chosen)
+        self.by_query.toggled.connect(self._mode_chosen)
+        self.editor.edited.connect(self._read)
+        self._format.clicked.connect(self._format_clicked)
+        self._problem.clicked.connect(self._go_to_problem)
+        self._refresh.clicked.connect(self.recount)
+
+    def _collection_chosen(self) -> None:
+        self._show_collection()
+        self.changed.emit()
+
+    def _show_collection(self) -> None:
+        name = self.collection()
+        self._collection_help.setText(wording.collection_help(name))
+        self._everyone_help.setText(wording.everyone_help(name))
+        menu = self._examples.menu()
+        menu.clear()
+        for words, text in wording.example_queries(name):
+            menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self._take_example(text))
+
+    def _take_example(self, text: str) -> None:
+        self.by_query.setChecked(True)
+        self.editor.replace(text)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mode_chosen(self) -> None:
+        self._show_mode()
+        self.changed.emit()
+
+    def _show_mode(self) -> None:
+        query = self.by_query.isChecked()
+        self.editor.setVisible(query)
+        self._format.setVisible(query)
+        self._examples.setVisible(query)
+        self._everyone_help.setVisible(not query)
+        self._show_problems()
+
+    def _read(self) -> None:
+        text = self.editor.text()
+        if len(text) <= READ_AT_ONCE:
+            self._latest.forget()
+            self._take(read_query(text))
+        else:
+            self._is_read = False
+            self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
+            self.changed.emit()
+
+    def _take(self, reading: Reading) -> None:
+        self._reading, self._is_read = reading, True
+        self._show_problems()
+        self.changed.emit()
+
+    def _show_problems(self) -> None:
+        blank = not self.editor.text().strip()
+        problems = [] if blank else list(self.problems())
+        self.editor.mark(problems)
+        first = next((each for each in problems if each.stops), problems[0] if problems else None)
+        self._problem.setVisible(first is not None)
+        self._problem_text.setVisible(first is not None)
+        self._format.setEnabled(not blank)
+        if first is None:
+            return
+        self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
+        words = wording.query_problem(first)
+        more = len(problems) - 1
+        if more:
+            words += " " + self.tr("And %Ln more.", "", more)
+        self._problem_text.setText(words)
+        self._problem_text.setProperty("role", "problem" if first.stops else "warning")
+        self._problem_text.style().polish(self._problem_text)
+
+    def _go_to_problem(self) -> None:
+        problems = self.problems()
+        first = next((each for each in problems if each.stops), problems[0] if problems else None)
+        if first is not None:
+            self.editor.go_to(first)
+
+    def _format_clicked(self) -> None:
+        text = format_query(self.editor.text())
+        if text is not None and text != self.editor.text():
+            self.editor.replace(text)

@@ -1,0 +1,86 @@
+"""How many match, kept fresh while the query is edited."""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.ui.current_account import ApiClient
+from scoro_desktop.wire import JsonObject
+
+
+class CountState(enum.Enum):
+    """NONE: nothing to count. COUNTING: asked. KNOWN: answered. UNKNOWN: it could not be had."""
+
+    NONE = "none"
+    COUNTING = "counting"
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Count:
+    """The count of the audience as it stands: never a 0 that nobody counted."""
+
+    state: CountState
+    value: int | None = None
+    failure: Failure | None = None
+    at: datetime | None = None
+
+
+def count_with(make_client: Callable[[], ApiClient], collection: str, query: JsonObject) -> int | Failure:
+    """Counts on a connection of its own; blocks."""
+    client = make_client()
+    try:
+        return client.count(collection, query)
+    finally:
+        client.close()
+
+
+class LiveCount(QObject):
+    """Asks again whenever the question changes; the newest answer wins. `changed` tells of each new state."""
+
+    changed = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._latest = Latest(background, parent=self)
+        self._question: tuple[Callable[[], ApiClient], str, JsonObject] | None = None
+        self.count = Count(CountState.NONE)
+
+    def ask(self, make_client: Callable[[], ApiClient] | None, collection: str, query: JsonObject | None) -> None:
+        """Counts what `query` matches in `collection`; without a client or a query there is nothing to count."""
+        if make_client is None or query is None:
+            self._question = None
+            self._latest.forget()
+            self._set(Count(CountState.NONE))
+            return
+        self._question = (make_client, collection, query)
+        self.again()
+
+    def again(self) -> None:
+        """Asks the same question once more."""
+        if self._question is None:
+            return
+        make_client, collection, query = self._question
+        self._set(Count(CountState.COUNTING, self.count.value, at=self.count.at))
+        self._latest.ask(lambda: count_with(make_client, collection, query), self._answered, self._failed)
+
+    def _answered(self, answer: int | Failure) -> None:
+        if isinstance(answer, Failure):
+            self._set(Count(CountState.UNKNOWN, failure=answer))
+        else:
+            self._set(Count(CountState.KNOWN, answer, at=datetime.now(UTC)))
+
+    def _failed(self, error: Exception) -> None:
+        self._set(
+            Count(CountState.UNKNOWN, failure=Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__))
+        )
+
+    def _set(self, count: Count) -> None:
+        self.count = count
+        self.changed.emit()

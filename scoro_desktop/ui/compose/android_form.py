@@ -1,0 +1,77 @@
+"""The Android section of a push as a form."""
+
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.ui.compose.fields import ChoiceField, LineField, TextField
+from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.compose.section_form import SectionForm
+
+ROOT = ("msg", "data", "gcm")
+
+
+class AndroidForm(SectionForm):
+    """Every documented key of `msg.data.gcm`; the few that everyone uses stand in front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Android (GCM)"), ROOT, parent)
+        self._add_front()
+        self._add_more()
+
+    def _add_front(self) -> None:
+        self.add(("notification", "title"), LineField(self.tr("Title")))
+        self.add(("notification", "body"), TextField(self.tr("Body")))
+
+    def _add_more(self) -> None:
+        def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
+            self.add(("notification", key), LineField(label, help_text, placeholder), more=True)
+
+        line("icon", self.tr("Icon"), self.tr("Name of a picture inside the app, as its developers call it."))
+        line("sound", self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default")
+        line("tag", self.tr("Tag"), self.tr("A later message with the same tag replaces this one on the screen."))
+        line("color", self.tr("Colour"), self.tr("Of the icon, as #rrggbb."), "#2563EB")
+        line("click_action", self.tr("Click action"), self.tr("What the app opens when the message is touched."))
+        line(
+            "android_channel_id",
+            self.tr("Channel"),
+            self.tr("The notification channel of the app (Android 8 and newer)."),
+        )
+        line(
+            "title_loc_key",
+            self.tr("Title by key"),
+            self.tr("The app shows its own text for this key, in the language of the device."),
+        )
+        line(
+            "title_loc_args",
+            self.tr("Values for the title"),
+            self.tr("A JSON list of texts that are put into it."),
+            '["Lisbon", "18:00"]',
+        )
+        line(
+            "body_loc_key",
+            self.tr("Body by key"),
+            self.tr("The app shows its own text for this key, in the language of the device."),
+        )
+        line(
+            "body_loc_args",
+            self.tr("Values for the body"),
+            self.tr("A JSON list of texts that are put into it."),
+            '["Lisbon", "18:00"]',
+        )
+        self.add(
+            ("protocol",),
+            ChoiceField(
+                self.tr("Protocol"),
+                self.tr("Not set: the server chooses"),
+                (("http", "HTTP"), ("xmpp", "XMPP")),
+                self.tr("How the server talks to Google."),
+            ),
+            more=True,
+        )
+        self.add(
+            ("data",),
+            KeyValuesField(
+                self.tr("Data"),
+                self.tr("Handed to the app with the message. Android turns every value into text."),
+            ),
+            more=True,
+        )

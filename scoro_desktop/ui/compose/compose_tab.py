@@ -1,0 +1,176 @@
+"""A tab: the message, who gets it, and the request that comes of both."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.sending.checks import ACCOUNT, QUERY
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.live_count import LiveCount
+from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.current_account import CurrentAccount
+from scoro_desktop.ui.preview.request_preview import RequestPreview
+from scoro_desktop.wire import JsonObject
+
+COLLECTIONS = {Channel.PUSH: ("devices", "users", "roles"), Channel.SMS: ("users", "roles")}
+"""Where each call may look for its recipients (reference: "Messages"); the first is the usual one."""
+
+
+class ComposeTab(QWidget):
+    """One channel's tab. `changed`: another draft. `count_changed`: another count of its audience."""
+
+    changed = Signal()
+    count_changed = Signal()
+
+    def __init__(
+        self,
+        channel: Channel,
+        current: CurrentAccount,
+        background: Background,
+        colours: Colours,
+        refresh_icon: QIcon,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.channel = channel
+        self._current = current
+        self._touched = False
+        self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
+        self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
+        self.preview = RequestPreview(self)
+        self.live_count = LiveCount(background, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self._scrolled(self.form, 300))
+        self.splitter.addWidget(self._scrolled(self.audience, 280))
+        self.splitter.addWidget(self.preview)
+        self.preview.setMinimumWidth(220)
+        self.splitter.setSizes([440, 420, 400])
+        self.splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.form.changed.connect(self._form_edited)
+        self.audience.changed.connect(self._audience_edited)
+        self.audience.recount.connect(self.live_count.again)
+        self.live_count.changed.connect(self._counted)
+        current.changed.connect(self._audience_edited)
+        self._audience_edited()
+
+    def draft(self) -> Draft:
+        """What is on the screen."""
+        return Draft(
+            message=self.form.request(),
+            collection=self.audience.collection(),
+            audience=self.audience.audience(),
+            audience_text=self.audience.text(),
+            audience_problems=self.audience.problems(),
+            input_problems=tuple(self.form.input_problems()),
+        )
+
+    def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
+        """Shows a message with its audience, in place of what is on the screen."""
+        self.form.load(request)
+        self.audience.load(request.collection, everyone=everyone, text=query_text)
+        self._touched = True
+        self.changed.emit()
+
+    def state(self) -> JsonObject:
+        """What is on the screen, to be kept; without any key."""
+        return {
+            "request": self.form.request().to_wire(),
+            "collection": self.audience.collection(),
+            "everyone": self.audience.everyone.isChecked(),
+            "query_text": self.audience.editor.text(),
+        }
+
+    def restore(self, state: JsonObject) -> None:
+        """Shows what `state` gave; what is not of its shape is left out."""
+        request, text, collection = state.get("request"), state.get("query_text"), state.get("collection")
+        if not isinstance(request, dict):
+            return
+        self.form.load(Request.from_wire(self.channel, request))
+        self.audience.load(
+            collection if isinstance(collection, str) else None,
+            everyone=state.get("everyone") is True,
+            text=text if isinstance(text, str) else "",
+        )
+        self._touched = bool(request)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Starts anew: an empty message, and nobody chosen."""
+        self.form.load(Request(self.channel))
+        self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
+        self._touched = False
+        self.changed.emit()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Puts each problem beside its field. A form that was not touched yet is not scolded."""
+        self.form.clear_section_problems()
+        shown = {}
+        for problem in problems if self._touched else ():
+            if problem.field[:1] in {QUERY, ACCOUNT}:
+                continue
+            owner = self.form.owner(problem.field)
+            text = wording.problem(problem)
+            if owner is None:
+                self.form.show_section_problem(problem.field, text)
+            elif owner not in shown:
+                shown[owner] = (text, not problem.stops)
+        for field in self.form.fields():
+            text, warning = shown.get(field, ("", False))
+            field.show_problem(text, warning=warning)
+
+    def show_request(self) -> None:
+        """Brings the preview up to date."""
+        draft = self.draft()
+        body = draft.message.to_wire()
+        body = {"coll": draft.collection, **({"query": draft.query()} if draft.audience is not None else {}), **body}
+        keys = self._current.keys
+        has_session = keys is not None and bool(keys.session)
+        self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
+
+    def go_to(self, path: FieldPath) -> None:
+        """Puts the keyboard on the place that a problem is about."""
+        self._touched = True
+        if path[:1] == QUERY:
+            target: QWidget = self.audience.editor
+        else:
+            target = self.form.reveal(path)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        for area in self.findChildren(QScrollArea):
+            page = area.widget()
+            if page is not None and page.isAncestorOf(target):
+                area.ensureWidgetVisible(target, 16, 48)
+
+    def _form_edited(self) -> None:
+        self._touched = True
+        self.changed.emit()
+
+    def _audience_edited(self) -> None:
+        audience = self.audience.audience()
+        draft = self.draft()
+        self.live_count.ask(self._current.client(), draft.collection, None if audience is None else draft.query())
+        self.changed.emit()
+
+    def _counted(self) -> None:
+        self.audience.show_count(self.live_count.count)
+        self.count_changed.emit()
+
+    def _scrolled(self, widget: QWidget, width: int) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(widget)
+        area.setMinimumWidth(width)
+        return area

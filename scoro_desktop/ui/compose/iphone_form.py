@@ -1,0 +1,200 @@
+"""The iPhone section of a push as a form."""
+
+import copy
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.ui.compose.fields import (
+    ChoiceField,
+    Field,
+    FlagField,
+    LineField,
+    LinesField,
+    MomentField,
+    NumberField,
+    TextField,
+)
+from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.wire import JsonObject
+
+ROOT = ("msg", "data", "apns")
+CUSTOM: Final = "\0custom"
+"""Where the table of the app's own keys stands among the fields: they have no key of their own in the section."""
+OWN_KEYS: Final = ("id", "topic", "collapseId", "expiration", "priority", "aps")
+
+
+class IphoneForm(SectionForm):
+    """Every documented key of `msg.data.apns`, and the app's own keys beside `aps`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("iPhone (APNs)"), ROOT, parent)
+        self._alert_is_text = False
+        self._add_front()
+        self._add_aps()
+        self._add_loc_keys()
+        self._add_delivery()
+        self._custom = KeyValuesField(
+            self.tr("Custom keys"), self.tr("Handed to the app beside the message. Values keep their type.")
+        )
+        self.add((CUSTOM,), self._custom, more=True)
+
+    def content(self) -> JsonObject:
+        """The section in JSON: an alert that came as plain text and has only a body leaves as plain text."""
+        wire = super().content()
+        custom = wire.pop(CUSTOM, None)
+        if isinstance(custom, dict):
+            for key, value in custom.items():
+                wire.setdefault(key, value)
+        aps = wire.get("aps")
+        alert = aps.get("alert") if isinstance(aps, dict) else None
+        if isinstance(aps, dict) and isinstance(alert, dict) and self._alert_is_text and set(alert) == {"body"}:
+            aps["alert"] = alert["body"]
+        return wire
+
+    def load(self, content: JsonObject) -> None:
+        """Fills the form."""
+        wire = copy.deepcopy(content)
+        aps = wire.get("aps")
+        self._alert_is_text = isinstance(aps, dict) and isinstance(aps.get("alert"), str) and bool(aps["alert"])
+        if isinstance(aps, dict) and self._alert_is_text:
+            aps["alert"] = {"body": aps["alert"]}
+        custom = {key: wire.pop(key) for key in list(wire) if key not in OWN_KEYS}
+        if custom:
+            wire[CUSTOM] = custom
+        super().load(wire)
+
+    def owner(self, path: FieldPath) -> Field | None:
+        """The field that a problem's path is about: a key that is none of Apple's stands in the table."""
+        own = self.covers(path) and len(path) > len(ROOT) and path[len(ROOT)] not in OWN_KEYS
+        return self._custom if own else super().owner(path)
+
+    def input_problems(self) -> list[Problem]:
+        """What was typed and cannot be read, and a custom key that is one of Apple's own."""
+        problems = self._custom.input_problems(ROOT)
+        table = self._custom.value()
+        taken = [key for key in table if key in OWN_KEYS] if isinstance(table, dict) else []
+        return problems + [Problem("data_key_reserved", (*ROOT, CUSTOM, key), {"key": key}) for key in taken]
+
+    def _add_front(self) -> None:
+        self.add(("aps", "alert", "title"), LineField(self.tr("Title")))
+        self.add(("aps", "alert", "subtitle"), LineField(self.tr("Subtitle")))
+        self.add(("aps", "alert", "body"), TextField(self.tr("Body")))
+        self.add(
+            ("aps", "badge"),
+            NumberField(self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), "5"),
+        )
+
+    def _add_aps(self) -> None:
+        def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
+            self.add(("aps", key), LineField(label, help_text, placeholder), more=True)
+
+        line("sound", self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default")
+        line("category", self.tr("Category"), self.tr("Which buttons the app puts under the message."))
+        line("thread-id", self.tr("Thread"), self.tr("Messages of one thread are shown as one group."))
+        line("target-content-id", self.tr("Target content"), self.tr("Which window of the app is opened."))
+        self.add(
+            ("aps", "interruption-level"),
+            ChoiceField(
+                self.tr("Interruption"),
+                self.tr("Not set: active"),
+                (
+                    ("passive", self.tr("Passive: no light, no sound")),
+                    ("active", self.tr("Active")),
+                    ("time-sensitive", self.tr("Time sensitive: shown in spite of a focus")),
+                    ("critical", self.tr("Critical: needs Apple's permission")),
+                ),
+            ),
+            more=True,
+        )
+        self.add(
+            ("aps", "relevance-score"),
+            NumberField(
+                self.tr("Relevance"), self.tr("From 0 to 1: the highest leads the summary."), "0.5", fraction=True
+            ),
+            more=True,
+        )
+        line("filter-criteria", self.tr("Focus filter"), self.tr("Compared with the focus that is on."))
+        self.add(
+            ("aps", "content-available"),
+            FlagField(self.tr("Wake the app in the background"), self.tr("Without any text: priority must be 5.")),
+            more=True,
+        )
+        self.add(
+            ("aps", "mutable-content"),
+            FlagField(self.tr("Let the app change the message"), self.tr("Needed for pictures in the message.")),
+            more=True,
+        )
+
+    def _add_loc_keys(self) -> None:
+        own_text = self.tr("The app shows its own text for this key, in the language of the device.")
+        own_values = self.tr("Put into it, one a line.")
+
+        def key_and_values(key: str, label: str, values_label: str) -> None:
+            self.add(("aps", "alert", key + "-key"), LineField(label, own_text), more=True)
+            self.add(("aps", "alert", key + "-args"), LinesField(values_label, own_values), more=True)
+
+        key_and_values("title-loc", self.tr("Title by key"), self.tr("Values for the title"))
+        key_and_values("subtitle-loc", self.tr("Subtitle by key"), self.tr("Values for the subtitle"))
+        key_and_values("loc", self.tr("Body by key"), self.tr("Values for the body"))
+        self.add(
+            ("aps", "alert", "action-loc-key"),
+            LineField(self.tr("Action button by key"), self.tr("Older iOS: the text of the button, by its key.")),
+            more=True,
+        )
+        self.add(
+            ("aps", "alert", "launch-image"),
+            LineField(self.tr("Launch image"), self.tr("Shown while the app starts, by its file's name.")),
+            more=True,
+        )
+
+    def _add_delivery(self) -> None:
+        self.add(
+            ("id",),
+            LineField(
+                self.tr("Message id (apns-id)"),
+                self.tr("A UUID. Leave it empty unless one single device is meant."),
+            ),
+            more=True,
+        )
+        self.add(("topic",), LineField(self.tr("Topic"), self.tr("Usually the app's bundle id.")), more=True)
+        self.add(
+            ("collapseId",),
+            LineField(
+                self.tr("Collapse id"),
+                self.tr("A later message with the same id replaces this one. At most 64 bytes."),
+            ),
+            more=True,
+        )
+        self.add(
+            ("priority",),
+            ChoiceField(
+                self.tr("Priority"),
+                self.tr("Not set"),
+                (
+                    (10, self.tr("10: at once")),
+                    (5, self.tr("5: when the battery allows")),
+                    (1, self.tr("1: later, on newer iOS")),
+                ),
+            ),
+            more=True,
+        )
+        self.add(
+            ("expiration",),
+            MomentField(
+                self.tr("Expires"),
+                self.tr("Date and time with its zone. A device that is off gets the message until then."),
+                (
+                    (timedelta(hours=1), self.tr("in an hour")),
+                    (timedelta(hours=12), self.tr("in 12 hours")),
+                    (timedelta(days=1), self.tr("in a day")),
+                    (timedelta(days=7), self.tr("in a week")),
+                    (timedelta(days=28), self.tr("in four weeks")),
+                ),
+                self.tr("In…"),
+            ),
+            more=True,
+        )

@@ -1,0 +1,161 @@
+"""The form of a push: two sections, the same text on both if wanted."""
+
+import copy
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.compose.android_form import AndroidForm
+from scoro_desktop.ui.compose.fields import Field, FlagField, LineField
+from scoro_desktop.ui.compose.iphone_form import IphoneForm
+from scoro_desktop.ui.compose.section_form import SectionForm, put, take
+from scoro_desktop.wire import JsonObject
+
+SHARED = (
+    (("notification", "title"), ("aps", "alert", "title")),
+    (("notification", "body"), ("aps", "alert", "body")),
+)
+"""The texts that both platforms have: their paths in the Android and in the iPhone section."""
+
+
+class AroundForm(SectionForm):
+    """What stands in the request around the two sections."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", (), parent)
+        self.switch.hide()
+        self.more.setText(self.tr("Advanced"))
+        self.add(
+            ("msg", "text"),
+            LineField(
+                self.tr("Message text (msg.text)"),
+                self.tr("Sent beside the sections. Some Scorocode applications read it; most do not need it."),
+            ),
+            more=True,
+        )
+        self.add(
+            ("debug",),
+            FlagField(
+                self.tr("Ask the server for its debug log"),
+                self.tr("The message is sent all the same."),
+                on=True,
+            ),
+            more=True,
+        )
+
+
+class PushForm(QWidget):
+    """Reads and fills the widgets of a push; decides nothing."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.same_text = QCheckBox(self.tr("Same text on both"), self)
+        self.same_text.setChecked(True)
+        self.same_text.setToolTip(self.tr("What you write as title and body of one is written into the other"))
+        self.android = AndroidForm(self)
+        self.iphone = IphoneForm(self)
+        self._around = AroundForm(self)
+        self._sections = (self.android, self.iphone, self._around)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.same_text)
+        for section in self._sections:
+            column.addWidget(section)
+            section.changed.connect(self.changed)
+        column.addStretch()
+        for android, iphone in SHARED:
+            one, other = self.android.field(*android), self.iphone.field(*iphone)
+            one.changed.connect(lambda one=one, other=other: self._copy(one, other))
+            other.changed.connect(lambda one=one, other=other: self._copy(other, one))
+        self.same_text.clicked.connect(self._link_clicked)
+
+    def request(self) -> Request:
+        """The message as it stands, with no audience yet."""
+        body = self._around.content()
+        for name, section in (("gcm", self.android), ("apns", self.iphone)):
+            if section.is_on():
+                put(body, ("msg", "data", name), section.content())
+        return Request.from_wire(Channel.PUSH, body)
+
+    def load(self, request: Request) -> None:
+        """Fills the form with a message; sections that it does not have are turned off, unless it has neither."""
+        body: JsonObject = copy.deepcopy(request.to_wire())
+        for key in ("coll", "query"):
+            if key in body and key not in request.extra:
+                del body[key]
+        sections: dict[str, JsonObject | None] = {}
+        for name in ("gcm", "apns"):
+            content = take(body, ("msg", "data", name))
+            sections[name] = content if isinstance(content, dict) else None
+            if content is not None and not isinstance(content, dict):
+                put(body, ("msg", "data", name), content)
+        neither = sections["gcm"] is None and sections["apns"] is None
+        for name, section in (("gcm", self.android), ("apns", self.iphone)):
+            content_of = sections[name]
+            section.load(content_of or {})
+            section.switch.setChecked(neither or content_of is not None)
+        self._around.load(body)
+        both = self.android.is_on() and self.iphone.is_on()
+        self.same_text.setChecked(both and self._texts_agree())
+
+    def input_problems(self) -> list[Problem]:
+        """What was typed and cannot be read, in the sections that are on."""
+        return [each for section in self._sections if section.is_on() for each in section.input_problems()]
+
+    def section_of(self, path: FieldPath) -> SectionForm:
+        """The card that a problem's path is about."""
+        for section in (self.android, self.iphone):
+            if section.covers(path):
+                return section
+        return self._around
+
+    def owner(self, path: FieldPath) -> Field | None:
+        """The field that a problem's path is about, None where it is about a section."""
+        return self.section_of(path).owner(path)
+
+    def fields(self) -> list[Field]:
+        """Every field of every section."""
+        return [field for section in self._sections for field in section.fields()]
+
+    def show_section_problem(self, path: FieldPath, text: str) -> None:
+        """Shows a problem that is about no one field."""
+        section = self.section_of(path)
+        (self.android if section is self._around else section).show_problem(text)
+
+    def clear_section_problems(self) -> None:
+        """Takes away what `show_section_problem` showed."""
+        for section in self._sections:
+            section.show_problem("")
+
+    def reveal(self, path: FieldPath) -> QWidget:
+        """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""
+        section = self.section_of(path)
+        field = section.owner(path)
+        return self.android.switch if section is self._around and field is None else section.reveal(field)
+
+    def first(self) -> QWidget:
+        """Where writing begins."""
+        return self.android.field("notification", "title").edit()
+
+    def _texts_agree(self) -> bool:
+        return all(self.android.field(*one).value() == self.iphone.field(*other).value() for one, other in SHARED)
+
+    def _copy(self, source: Field, target: Field) -> None:
+        if self.same_text.isChecked():
+            target.load(source.value())
+
+    def _link_clicked(self, linked: bool) -> None:
+        if linked:
+            for android, iphone in SHARED:
+                one, other = self.android.field(*android), self.iphone.field(*iphone)
+                if one.value() is None:
+                    one.load(other.value())
+                else:
+                    other.load(one.value())
+        self.changed.emit()

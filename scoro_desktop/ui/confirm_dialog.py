@@ -1,0 +1,267 @@
+"""The last question before a send: who, how many, where, what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.sending.checks import Asked, Demand, demand, meets
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.environment_band import EnvironmentBand
+
+WIDTH: Final = 560
+
+
+@dataclass(frozen=True)
+class Approval:
+    """What was confirmed. `expected`: the count that was shown, None where it was unknown and acknowledged."""
+
+    expected: int | None
+
+
+class ConfirmDialog(QDialog):
+    """Counts once more as it opens, then asks. Its default button is Cancel, and Enter alone never sends.
+
+    `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
+    that it was.
+    """
+
+    approved = Signal(object)
+    count_wanted = Signal()
+    counted = Signal()
+
+    def __init__(
+        self,
+        draft: Draft,
+        account: Account,
+        warnings: Sequence[Problem],
+        colours: Colours,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Send this message?"))
+        self.setModal(True)
+        self.setMinimumWidth(WIDTH)
+        self._draft = draft
+        self._account = account
+        self._count: int | None = None
+        self._demand = Demand(Asked.STOPPED)
+        self._band = EnvironmentBand(colours, self)
+        self._band.show_account(account)
+        self._number = QLabel("…", self)
+        self._number.setProperty("role", "count")
+        self._who = self._text()
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._why = self._text("help")
+        self._ask = self._text()
+        self.typed = QLineEdit(self)
+        self.typed.setMaximumWidth(240)
+        self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.cancel_button.setDefault(True)
+        self.again_button = QPushButton(self.tr("Count again"), self)
+        self.send_button = QPushButton(self.tr("Send"), self)
+        self.send_button.setProperty("role", "primary")
+        self.send_button.setAutoDefault(False)
+        self.again_button.setAutoDefault(False)
+        self._lay_out(warnings)
+        self.cancel_button.clicked.connect(self.reject)
+        self.send_button.clicked.connect(self._send_clicked)
+        self.again_button.clicked.connect(self.ask_count)
+        self.typed.textChanged.connect(self._update)
+        self.acknowledged.toggled.connect(self._update)
+        self._show_waiting()
+
+    def ask_count(self) -> None:
+        """Counts anew; until the answer is there nothing can be confirmed."""
+        self._show_waiting()
+        self.count_wanted.emit()
+
+    def show_count(self, answer: int | Failure) -> None:
+        """Shows how many, and what must be done to confirm."""
+        self._busy.hide()
+        self._count = answer if isinstance(answer, int) else None
+        collection = self._draft.collection
+        self._number.setText("?" if self._count is None else QLocale().toString(self._count))
+        if isinstance(answer, Failure):
+            self._who.setText(self.tr("How many will get this is unknown."))
+            self._why.setText(wording.count_failure(answer))
+        else:
+            words = wording.recipients(collection, answer)
+            everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
+            self._who.setText(everyone if self._draft.everyone else words)
+        self._why.setVisible(isinstance(answer, Failure))
+        self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
+        self._demand = demand(self._draft, self._account, self._count)
+        self._show_demand()
+        self._update()
+        self.counted.emit()
+
+    @property
+    def count(self) -> int | None:
+        """How many it would reach, None while that is not known."""
+        return self._count
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field moves on; it never stands for the Send button."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.cancel_button.hasFocus():
+            if self.send_button.hasFocus():
+                self._send_clicked()
+            elif self.send_button.isEnabled():
+                self.send_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _text(self, role: str = "") -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        return label
+
+    def _lay_out(self, warnings: Sequence[Problem]) -> None:
+        body = QVBoxLayout()
+        body.setContentsMargins(24, 16, 24, 16)
+        body.setSpacing(8)
+        counted = QHBoxLayout()
+        counted.setSpacing(12)
+        counted.addWidget(self._number)
+        counted.addWidget(self._who, 1)
+        body.addLayout(counted)
+        body.addWidget(self._busy)
+        body.addWidget(self._why)
+        body.addWidget(self._line())
+        self._add_row(body, self.tr("To"), self._audience_words())
+        if not self._draft.everyone:
+            body.addWidget(self._query_view())
+        self._add_row(
+            body,
+            self.tr("Through"),
+            self.tr("{account} · {address}").format(account=self._account.name, address=self._account.address),
+        )
+        for label, text in wording.message_lines(self._draft.message):
+            self._add_row(body, label, text)
+        for problem in warnings:
+            warning = self._text("warning")
+            warning.setText("⚠ " + wording.problem(problem))
+            body.addWidget(warning)
+        body.addWidget(self._line())
+        body.addWidget(self._ask)
+        body.addWidget(self.typed)
+        body.addWidget(self.acknowledged)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.again_button)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.send_button)
+        body.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(body)
+
+    def _add_row(self, column: QVBoxLayout, label: str, text: str) -> None:
+        name = self._text("muted")
+        name.setText(label)
+        name.setFixedWidth(120)
+        value = self._text()
+        value.setText(text)
+        value.setMaximumHeight(value.fontMetrics().lineSpacing() * 5)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(value, 1)
+        column.addLayout(row)
+
+    def _query_view(self) -> QPlainTextEdit:
+        view = QPlainTextEdit(self._draft.audience_text, self)
+        view.setReadOnly(True)
+        view.setTabChangesFocus(True)
+        view.setAccessibleName(self.tr("The query"))
+        view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        lines = min(self._draft.audience_text.count("\n") + 1, 5)
+        view.setFixedHeight(view.fontMetrics().lineSpacing() * lines + 20)
+        return view
+
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        return line
+
+    def _audience_words(self) -> str:
+        if self._draft.everyone:
+            return wording.everyone_of(self._draft.collection)
+        return wording.matching_query(self._draft.collection)
+
+    def _show_waiting(self) -> None:
+        self._count = None
+        self._demand = Demand(Asked.STOPPED)
+        self._number.setText("…")
+        self._who.setText(self.tr("Counting who will get it…"))
+        self._busy.show()
+        self._why.hide()
+        self._ask.hide()
+        self.typed.hide()
+        self.typed.clear()
+        self.acknowledged.hide()
+        self.acknowledged.setChecked(False)
+        self.again_button.hide()
+        self._update()
+
+    def _show_demand(self) -> None:
+        asked = self._demand.asked
+        texts = {
+            Asked.NOTHING: "",
+            Asked.ACKNOWLEDGE: "",
+            Asked.STOPPED: self.tr("Nobody matches, so there is nothing to send."),
+            Asked.TYPE: self.tr("To send it to all of them, type {text} here:").format(text=self._demand.text),
+        }
+        self._ask.setText(texts[asked])
+        self._ask.setVisible(bool(texts[asked]))
+        self.typed.setVisible(asked is Asked.TYPE)
+        self.typed.setAccessibleName(texts[Asked.TYPE])
+        self.acknowledged.setVisible(asked is Asked.ACKNOWLEDGE)
+        if asked is Asked.TYPE:
+            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _update(self) -> None:
+        met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
+        self.send_button.setEnabled(met)
+        if self._count:
+            self.send_button.setText(wording.send_to(self._draft.collection, self._count))
+        else:
+            self.send_button.setText(self.tr("Send"))
+        if self._account.environment is Environment.PRODUCTION:
+            self.send_button.setAccessibleDescription(self.tr("Production: real people will get it"))
+
+    def _send_clicked(self) -> None:
+        if self.send_button.isEnabled():
+            self.send_button.setEnabled(False)
+            self.approved.emit(Approval(self._count))
+            self.accept()

@@ -1,0 +1,59 @@
+"""The line that never scrolls away: why nothing can be sent yet, or what Send will do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.ui import wording
+
+
+class Footer(QWidget):
+    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named."""
+
+    jump = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._path: tuple[str, ...] = ()
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._show = QPushButton(self.tr("Show me"), self)
+        self._show.setProperty("role", "link")
+        self._show.clicked.connect(lambda: self.jump.emit(self._path))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._show)
+
+    def show_state(self, problems: Sequence[Problem], ready: str) -> None:
+        """Shows the first error, else what Send will do."""
+        first = next((each for each in problems if each.stops), None)
+        self._show.setVisible(first is not None)
+        if first is None:
+            self._say(ready)
+            return
+        self._path = first.field
+        others = sum(each.stops for each in problems) - 1
+        text = wording.problem(first)
+        if others:
+            text = self.tr("{first} ({more})").format(first=text, more=self.tr("and %Ln more", "", others))
+        self._say(text)
+
+    def show_busy(self, text: str) -> None:
+        """Shows that something is under way."""
+        self._show.hide()
+        self._say(text)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.text()
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setToolTip(text)

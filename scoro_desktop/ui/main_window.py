@@ -1,0 +1,286 @@
+"""The window: puts its parts together and lets them hear of each other."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.sending import checks
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui import about, assets, questions, wording
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.audience.live_count import CountState
+from scoro_desktop.ui.compose.compose_tab import ComposeTab
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.current_account import CurrentAccount
+from scoro_desktop.ui.environment_band import EnvironmentBand
+from scoro_desktop.ui.footer import Footer
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.sandbox_view import SandboxView
+from scoro_desktop.ui.send_flow import SendFlow
+from scoro_desktop.ui.services import Services
+from scoro_desktop.ui.top_bar import TopBar
+from scoro_desktop.ui.window_memory import WindowMemory
+
+NARROW: Final = 1180
+"""Below this width, in pixels, the preview folds away and the buttons of the bar show icons only."""
+
+
+class MainWindow(QMainWindow):
+    """`language_chosen` asks the app to build the window anew in another language."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = services.settings
+        self._appearance = services.appearance
+        self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
+        self.flow = SendFlow(
+            services.outbox, services.sender, self.current, services.background, services.appearance, self
+        )
+        self._preview_wanted: bool | None = None
+        self._build()
+        self._connect()
+        self._fill_accounts()
+        self._memory.restore()
+        self._account_changed()
+
+    @property
+    def tab(self) -> ComposeTab:
+        """The tab in front."""
+        return self._tabs[list(Channel)[self.tabs.currentIndex()]]
+
+    def send(self) -> ConfirmDialog | None:
+        """Opens the confirmation of what is in front, or goes to what is missing."""
+        problems = self._problems()
+        first = next((each for each in problems if each.stops), None)
+        if first is not None:
+            self.tab.go_to(first.field)
+            self._show_state()
+            return None
+        return self.flow.confirm(self.tab.draft())
+
+    def show_accounts(self) -> None:
+        """Opens the accounts."""
+        services = self._services
+        dialog = AccountsDialog(services.accounts, services.vault, services.background, services.client_factory, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accounts_changed.connect(self._accounts_changed)
+        if self.current.account is not None:
+            dialog.select(self.current.account.id)
+        dialog.open()
+
+    def show_sandbox(self) -> None:
+        """Opens the view of what arrived in the sandbox."""
+        if self._services.sandbox is not None:
+            view = SandboxView(self._services.sandbox, self)
+            view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            view.show()
+
+    def use_again(self, send: Send) -> None:
+        """Loads a past send into the form of its channel."""
+        request = Request.from_wire(Channel(send.channel), send.request)
+        self.open_message(request, everyone=send.everyone, query_text=send.query_text)
+
+    def open_message(self, request: Request, *, everyone: bool, query_text: str) -> None:
+        """Shows a message with its audience in the tab of its channel, and brings that to the front."""
+        tab = self._tabs[request.channel]
+        self.tabs.setCurrentWidget(tab)
+        tab.load(request, everyone=everyone, query_text=query_text)
+        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count_again(self, send: Send) -> None:
+        """Loads a past send, which counts its audience anew."""
+        self.use_again(send)
+        self._tabs[Channel(send.channel)].live_count.again()
+
+    def retire(self) -> None:
+        """Keeps what is on the screen and stops listening: another window takes over."""
+        self.save()
+        self.flow.retire()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks while a send is under way; keeps what is on the screen."""
+        if self._services.sender.under_way and not questions.leave_while_sending(self):
+            event.ignore()
+            return
+        self.save()
+        event.accept()
+
+    def save(self) -> None:
+        """Writes down drafts, sizes and choices."""
+        self._memory.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the preview away when the window gets narrow."""
+        super().resizeEvent(event)
+        self._show_preview()
+
+    def _build(self) -> None:
+        colours = self._appearance.colours
+        self.setWindowIcon(assets.app_icon())
+        self.resize(1280, 800)
+        self.setMinimumSize(900, 560)
+        self.bar = TopBar(colours, self._settings.language, self._settings.appearance, self)
+        self.band = EnvironmentBand(colours, self)
+        refresh = assets.icon("refresh", colours.text)
+        self._tabs = {
+            channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self)
+            for channel in Channel
+        }
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
+        self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
+        self.footer = Footer(self)
+        self.history = HistoryPane(self._services.history, colours, self)
+        upper = QWidget(self)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.footer)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.addWidget(upper)
+        self._split.addWidget(self.history)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([520, 200])
+        self._split.setChildrenCollapsible(False)
+        whole = QWidget(self)
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.band)
+        outer.addWidget(self._split, 1)
+        self.setCentralWidget(whole)
+        self._memory = WindowMemory(self, self._tabs, self._split, self._services.drafts, self._settings)
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.send_wanted.connect(self.send)
+        bar.account_chosen.connect(self._choose_account)
+        bar.accounts_wanted.connect(self.show_accounts)
+        bar.sandbox_wanted.connect(self.show_sandbox)
+        bar.clear_wanted.connect(self._clear)
+        bar.preview_toggled.connect(self._preview_toggled)
+        bar.language_chosen.connect(self._language_chosen)
+        bar.appearance_chosen.connect(self._appearance_chosen)
+        bar.about_wanted.connect(lambda: about.show(self))
+        for tab in self._tabs.values():
+            tab.changed.connect(self._draft_changed)
+            tab.count_changed.connect(self._show_state)
+        self.tabs.currentChanged.connect(self._show_state)
+        self.footer.jump.connect(self._jump)
+        self.history.use_again.connect(self.use_again)
+        self.history.count_again.connect(self.count_again)
+        self.flow.row_changed.connect(self._row_changed)
+        self.current.changed.connect(self._account_changed)
+        self._appearance.changed.connect(self._show_colours)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.send)
+
+    def _fill_accounts(self) -> None:
+        services = self._services
+        known = services.accounts.all()
+        if services.sandbox_account is not None:
+            known = [services.sandbox_account, *known]
+        wanted = self.current.account.id if self.current.account is not None else self._settings.selected_account
+        chosen = next((each for each in known if each.id == wanted), known[0] if known else None)
+        self._known = {each.id: each for each in known}
+        self.bar.show_accounts(known, "" if chosen is None else chosen.id)
+        self._choose(chosen)
+
+    def _choose(self, account: Account | None) -> None:
+        built_in = account is not None and account == self._services.sandbox_account
+        self.current.choose(account, self._services.sandbox_keys if built_in else None)
+
+    def _choose_account(self, account_id: str) -> None:
+        self._settings.selected_account = account_id
+        self._choose(self._known.get(account_id))
+
+    def _accounts_changed(self) -> None:
+        self._fill_accounts()
+        self.history.refresh()
+
+    def _account_changed(self) -> None:
+        account = self.current.account
+        self.band.show_account(account)
+        self.bar.arrived.setVisible(account is not None and account == self._services.sandbox_account)
+        name = "" if account is None else wording.account_line(account)
+        self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
+        self._show_state()
+
+    def _problems(self) -> list[Problem]:
+        return checks.before_sending(self.tab.draft(), self.current.account, self.current.keys)
+
+    def _draft_changed(self) -> None:
+        self._memory.draft_changed()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        tab, account = self.tab, self.current.account
+        problems = self._problems()
+        tab.show_problems(problems)
+        tab.show_request()
+        under_way = self._services.sender.under_way
+        if under_way:
+            self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
+        elif self.current.loading:
+            self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
+        else:
+            count = tab.live_count.count
+            known = count.value if count.state is CountState.KNOWN else None
+            draft = tab.draft()
+            ready = "" if account is None else wording.ready(account, draft.everyone, draft.collection, known)
+            self.footer.show_state(problems, ready)
+        self.bar.send.setEnabled(not self.current.loading)
+
+    def _jump(self, path: tuple[str, ...]) -> None:
+        if path[:1] == checks.ACCOUNT:
+            self.show_accounts()
+        else:
+            self.tab.go_to(path)
+            self._show_state()
+
+    def _clear(self) -> None:
+        questions.ask_to_empty(self, self.tab.clear)
+
+    def _row_changed(self, send: Send) -> None:
+        self.history.sends_changed(send)
+        if send.outcome is not Outcome.SENDING:
+            self.tab.live_count.again()
+        self._show_state()
+
+    def _language_chosen(self, language: str) -> None:
+        self.save()
+        self.language_chosen.emit(language)
+
+    def _appearance_chosen(self, choice: str) -> None:
+        self._settings.appearance = choice  # type: ignore[assignment]
+        self._appearance.choose(choice)
+
+    def _show_colours(self) -> None:
+        colours = self._appearance.colours
+        self.bar.set_colours(colours)
+        self.band.set_colours(colours)
+
+    def _preview_toggled(self, wanted: bool) -> None:
+        self._preview_wanted = wanted
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        narrow = self.width() < NARROW
+        self.bar.set_narrow(narrow)
+        shown = not narrow if self._preview_wanted is None else self._preview_wanted
+        self.bar.preview.setChecked(shown)
+        for tab in self._tabs.values():
+            tab.preview.setVisible(shown)

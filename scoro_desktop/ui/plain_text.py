@@ -1,0 +1,11 @@
+"""Text of an editor, to the letter."""
+
+from PySide6.QtGui import QTextDocument
+
+
+def text_of(document: QTextDocument) -> str:
+    """The text with `\\n` between its lines.
+
+    `toPlainText` would turn a no-break space into a plain one, and so change what a person pasted.
+    """
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

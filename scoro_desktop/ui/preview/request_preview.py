@@ -1,0 +1,87 @@
+"""The exact request, its keys masked."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop import wire
+from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel
+from scoro_desktop.scorocode.account import AccessKind, Account
+from scoro_desktop.wire import JsonObject
+
+MASK = "••••••••"
+CALLS = {Channel.PUSH: "sendpush", Channel.SMS: "sendsms"}
+
+
+class RequestPreview(QWidget):
+    """Shows where the request goes and what is in it. The keys never come here: their places are filled with dots."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        heading = QLabel(self.tr("Request"), self)
+        heading.setProperty("role", "heading")
+        self._copy = QPushButton(self.tr("Copy"), self)
+        self._copy.setProperty("role", "link")
+        self._copy.setToolTip(self.tr("Copies the request as it is shown, without keys"))
+        self._copy.clicked.connect(self._copy_clicked)
+        self._target = QLabel(self)
+        self._target.setProperty("role", "help")
+        self._target.setWordWrap(True)
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("The exact request, keys masked"))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(12)
+        self._text.setFont(font)
+        self._text.setTabChangesFocus(True)
+        self._size = QLabel(self)
+        self._size.setProperty("role", "help")
+        row = QHBoxLayout()
+        row.addWidget(heading)
+        row.addStretch()
+        row.addWidget(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._target)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._size)
+
+    def show_request(self, account: Account | None, channel: Channel, body: JsonObject, *, has_session: bool) -> None:
+        """Shows `body` (a request less its keys) as it would leave for `account`."""
+        masked: JsonObject = {}
+        if account is not None:
+            masked = dict.fromkeys(ENVELOPE_KEYS, MASK)
+            masked["app"] = account.application_id
+            if not has_session:
+                del masked["sess"]
+            url = QUrl(account.address + CALLS[channel])
+            self._target.setText("POST " + url.toDisplayString())
+        else:
+            self._target.clear()
+        try:
+            text = wire.pretty({**masked, **body})
+            size = len(wire.compact(body))
+        except ValueError:  # a lone surrogate: the problem beside its field tells of it
+            self._text.setPlainText("")
+            self._size.clear()
+            return
+        if text != self._text.toPlainText():
+            place = self._text.verticalScrollBar().value()
+            self._text.setPlainText(text)
+            self._text.verticalScrollBar().setValue(place)
+        kind = "" if account is None else self._kind(account)
+        self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + kind)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.toPlainText()
+
+    def _copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+
+    def _kind(self, account: Account) -> str:
+        kind = self.tr("masterKey") if account.access_kind is AccessKind.MASTER else self.tr("messageKey")
+        return " · " + kind

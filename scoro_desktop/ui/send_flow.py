@@ -1,0 +1,137 @@
+"""From the press of Send to the settled row: checks, confirmation, record, send, settle."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.appearance import Appearance
+from scoro_desktop.ui.audience.live_count import count_with
+from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
+from scoro_desktop.ui.current_account import ApiClient, CurrentAccount
+from scoro_desktop.ui.sender import Sender
+from scoro_desktop.wire import JsonObject
+
+
+class SendFlow(QObject):
+    """Leads one draft at a time through its confirmation, and every confirmed one to its outcome.
+
+    `row_changed(Send)`: a row was written or settled.
+    """
+
+    row_changed = Signal(object)
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        sender: Sender,
+        current: CurrentAccount,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._outbox = outbox
+        self._sender = sender
+        self._current = current
+        self._background = background
+        self._appearance = appearance
+        sender.settled.connect(self._settled)
+
+    def confirm(self, draft: Draft) -> ConfirmDialog | None:
+        """Opens the confirmation of a draft that nothing forbids to send; None where something does."""
+        problems = checks.before_sending(draft, self._current.account, self._current.keys)
+        account, make_client = self._current.account, self._current.client()
+        if checks.stops(problems) or account is None or make_client is None:
+            return None
+        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, self._window)
+        dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client))
+        dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
+        dialog.open()
+        dialog.ask_count()
+        return dialog
+
+    def retire(self) -> None:
+        """Leaves what is under way to another flow over the same sender."""
+        self._sender.settled.disconnect(self._settled)
+
+    def _count(self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient]) -> None:
+        collection, query = draft.collection, draft.query()
+        is_open = True
+
+        def closed() -> None:
+            nonlocal is_open
+            is_open = False
+
+        def answered(answer: int | Failure) -> None:
+            if is_open:
+                dialog.show_count(answer)
+
+        def failed(error: Exception) -> None:
+            answered(Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__))
+
+        dialog.finished.connect(closed)
+        self._background.submit(lambda: count_with(make_client, collection, query), answered, failed)
+
+    def _send(self, draft: Draft, account: Account, make_client: Callable[[], ApiClient], approval: Approval) -> None:
+        request = draft.request()
+        body = request.to_wire()
+        try:
+            row = self._outbox.record(
+                account,
+                draft.channel.value,
+                body,
+                everyone=draft.everyone,
+                query_text=draft.audience_text,
+                expected=approval.expected,
+                summary=request.summary(),
+                words=request.words(),
+            )
+        except StorageError as error:
+            self._say_not_recorded(error)
+            return
+        self.row_changed.emit(row)
+        self._sender.send(row.id, lambda: send_with(make_client, draft.channel, body))
+
+    def _settled(self, send_id: int, reply: Sent | Failure) -> None:
+        try:
+            row: Send = self._outbox.settle(send_id, reply)
+        except StorageError:
+            QMessageBox.warning(
+                self._window,
+                self.tr("The outcome could not be written down"),
+                self.tr(
+                    "The message was handed to the server, but the history could not be written. "
+                    "At the next start its row says “unknown”. Do not send it again before you know."
+                ),
+            )
+            return
+        self.row_changed.emit(row)
+
+    def _say_not_recorded(self, error: StorageError) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(self.tr("Nothing was sent"))
+        box.setText(self.tr("The send could not be written into the history, so nothing was sent."))
+        box.setInformativeText(self.tr("Is the disk full, or the folder read-only? Mend that, then send again."))
+        box.setDetailedText(str(error))
+        box.open()
+
+
+def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: JsonObject) -> Sent | Failure:
+    """Sends once, on a connection of its own; blocks."""
+    client = make_client()
+    try:
+        return client.send_push(body) if channel is Channel.PUSH else client.send_sms(body)
+    finally:
+        client.close()

@@ -1,0 +1,35 @@
+"""What the window works with, handed to it whole."""
+
+from dataclasses import dataclass
+
+from scoro_desktop.scorocode.account import Account, Keys
+from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.history import History
+from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.appearance import Appearance
+from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.current_account import ClientFactory
+from scoro_desktop.ui.sandbox_view import SandboxSource
+from scoro_desktop.ui.sender import Sender
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the window works with; `app.py` makes and closes it."""
+
+    accounts: AccountStore
+    history: History
+    outbox: Outbox
+    drafts: Drafts
+    settings: Settings
+    vault: Vault
+    background: Background
+    sender: Sender
+    appearance: Appearance
+    client_factory: ClientFactory
+    sandbox: SandboxSource | None
+    sandbox_account: Account | None
+    sandbox_keys: Keys | None

@@ -1,0 +1,133 @@
+"""The bar at the top: which account, starting anew, and Send."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.ui import assets, wording
+from scoro_desktop.ui.appearance import Colours
+
+
+class TopBar(QWidget):
+    """What a person reaches from anywhere in the window."""
+
+    account_chosen = Signal(str)
+    accounts_wanted = Signal()
+    sandbox_wanted = Signal()
+    preview_toggled = Signal(bool)
+    clear_wanted = Signal()
+    send_wanted = Signal()
+    language_chosen = Signal(str)
+    appearance_chosen = Signal(str)
+    about_wanted = Signal()
+
+    def __init__(self, colours: Colours, language: str, appearance: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icons: dict[QToolButton, str] = {}
+        self.accounts = QComboBox(self)
+        self.accounts.setMinimumWidth(220)
+        self.accounts.setMaximumWidth(360)
+        self.accounts.setAccessibleName(self.tr("Account"))
+        self.accounts.setToolTip(self.tr("The account that messages are sent through"))
+        self.accounts.activated.connect(self._chosen)
+        self.manage = self._button("people", self.tr("Accounts…"))
+        self.manage.clicked.connect(self.accounts_wanted)
+        self.new = self._button("plus", self.tr("New"))
+        self.new.setToolTip(self.tr("Empties the form of this tab"))
+        self.new.clicked.connect(self.clear_wanted)
+        self.arrived = self._button("inbox", self.tr("Sandbox: what arrived"))
+        self.arrived.clicked.connect(self.sandbox_wanted)
+        self.preview = self._button("panel", self.tr("Preview"))
+        self.preview.setCheckable(True)
+        self.preview.clicked.connect(self.preview_toggled)
+        self.menu = self._button("menu", "")
+        self.menu.setAccessibleName(self.tr("Menu"))
+        self.menu.setToolTip(self.tr("Menu"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setMenu(self._make_menu(language, appearance))
+        self.send = QPushButton(self.tr("Send…"), self)
+        self.send.setProperty("role", "primary")
+        self.send.setToolTip(self.tr("Shows who gets it and asks once more (Ctrl+Enter)"))
+        self.send.clicked.connect(self.send_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.accounts)
+        row.addWidget(self.manage)
+        row.addWidget(self.new)
+        row.addStretch()
+        for widget in (self.arrived, self.preview, self.menu, self.send):
+            row.addWidget(widget)
+        self.set_colours(colours)
+
+    def show_accounts(self, accounts: Sequence[Account], chosen: str) -> None:
+        """Fills the list of accounts: name and environment in words."""
+        self.accounts.clear()
+        for account in accounts:
+            self.accounts.addItem(wording.account_line(account), account.id)
+        self.accounts.setCurrentIndex(max(self.accounts.findData(chosen), 0))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws the icons in the colours of a scheme."""
+        for button, name in self._icons.items():
+            button.setIcon(assets.icon(name, colours.text))
+        self.send.setIcon(assets.icon("send", colours.on_accent))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """On a narrow window the buttons show their icons only; their words stay as tool tips."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._icons:
+            if button.text():
+                button.setToolButtonStyle(style)
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        if text:
+            button.setToolTip(text)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._icons[button] = icon
+        return button
+
+    def _make_menu(self, language: str, appearance: str) -> QMenu:
+        menu = QMenu(self)
+        self._choices(
+            menu.addMenu(self.tr("Language")),
+            (("system", self.tr("As in the system")), ("en", "English"), ("ru", "Русский")),
+            language,
+            self.language_chosen.emit,
+        )
+        self._choices(
+            menu.addMenu(self.tr("Appearance")),
+            (
+                ("system", self.tr("As in the system")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+                ("contrast", self.tr("High contrast")),
+            ),
+            appearance,
+            self.appearance_chosen.emit,
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("About Scoro Desktop")).triggered.connect(self.about_wanted)
+        return menu
+
+    def _choices(
+        self, menu: QMenu, choices: Sequence[tuple[str, str]], chosen: str, take: Callable[[str], object]
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, words in choices:
+            action = QAction(words, menu, checkable=True)
+            action.setChecked(value == chosen)
+            action.setData(value)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(lambda action: take(str(action.data())))
+
+    def _chosen(self) -> None:
+        self.account_chosen.emit(str(self.accounts.currentData()))

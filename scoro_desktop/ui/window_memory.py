@@ -1,0 +1,79 @@
+"""What a window leaves on disk: drafts as they are typed, and how it was laid out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.settings import Settings
+from scoro_desktop.ui.compose.compose_tab import ComposeTab
+
+AUTOSAVE_MS: Final = 1000
+"""A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
+
+
+class WindowMemory(QObject):
+    """Saves each tab's draft a moment after it changed, and everything when the window closes."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        tabs: Mapping[Channel, ComposeTab],
+        splitter: QSplitter,
+        drafts: Drafts,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tabs
+        self._splitter = splitter
+        self._drafts = drafts
+        self._settings = settings
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_MS)
+        self._timer.timeout.connect(self._save_drafts)
+
+    def draft_changed(self) -> None:
+        """Saves soon. Typing on does not put it off."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def save(self) -> None:
+        """Saves now. A full disk must not keep the window open."""
+        self._save_drafts()
+        try:
+            self._settings.window_geometry = bytes(self._window.saveGeometry().data())
+            self._settings.set_splitter("window", self._splitter.sizes())
+            for channel, tab in self._tabs.items():
+                self._settings.set_splitter(channel.value, tab.splitter.sizes())
+        except StorageError:
+            return
+
+    def restore(self) -> None:
+        """Shows what was saved."""
+        for channel, tab in self._tabs.items():
+            state = self._drafts.load(channel.value)
+            if state is not None:
+                tab.restore(state)
+            sizes = self._settings.splitter(channel.value)
+            if len(sizes) == tab.splitter.count() and all(sizes):
+                tab.splitter.setSizes(sizes)
+        if geometry := self._settings.window_geometry:
+            self._window.restoreGeometry(QByteArray(geometry))
+        sizes = self._settings.splitter("window")
+        if len(sizes) == self._splitter.count() and all(sizes):
+            self._splitter.setSizes(sizes)
+        self._timer.stop()
+
+    def _save_drafts(self) -> None:
+        self._timer.stop()
+        try:
+            for channel, tab in self._tabs.items():
+                self._drafts.save(channel.value, tab.state())
+        except StorageError:
+            self._timer.start()

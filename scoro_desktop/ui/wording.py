@@ -1,0 +1,222 @@
+"""Words for what the rest of the app says in codes: environments, collections, counts and ages.
+
+Problems have their words in `problem_words.py` and `query_words.py`; outcomes in `history/outcome_words.py`.
+"""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.ui.problem_words import problem
+from scoro_desktop.ui.query_words import query_problem
+
+__all__ = ["problem", "query_problem"]
+
+translate = QCoreApplication.translate
+
+
+def environment_name(environment: str) -> str:
+    """The word of an environment."""
+    return {
+        "sandbox": translate("wording", "SANDBOX"),
+        "test": translate("wording", "TEST"),
+        "production": translate("wording", "PRODUCTION"),
+    }.get(environment, environment)
+
+
+def environment_line(account: Account | None) -> str:
+    """What the band says of an account."""
+    if account is None:
+        return translate("wording", "No account is chosen")
+    template = {
+        Environment.SANDBOX: translate("wording", "{word} — a stand-in on this computer. Nothing leaves it."),
+        Environment.TEST: translate("wording", "{word} — {name}"),
+        Environment.PRODUCTION: translate("wording", "{word} — {name}. Messages reach real people."),
+    }[account.environment]
+    return template.format(word=environment_name(account.environment), name=account.name)
+
+
+def account_line(account: Account) -> str:
+    """An account in a list: its name and environment."""
+    return translate("wording", "{name} — {word}").format(
+        name=account_name(account), word=environment_name(account.environment)
+    )
+
+
+def account_name(account: Account) -> str:
+    """The name of an account; the built-in sandbox has its name in the language of the window."""
+    return account.name or translate("wording", "Sandbox")
+
+
+def collection_name(collection: str) -> str:
+    """A collection, in words beside its name."""
+    return {
+        "devices": translate("wording", "devices — by what is known of the device"),
+        "users": translate("wording", "users — by what is known of the person"),
+        "roles": translate("wording", "roles — everyone who has the role"),
+    }.get(collection, collection)
+
+
+def collection_help(collection: str) -> str:
+    """What choosing a collection means."""
+    return {
+        "devices": translate("wording", "The count is of devices: one person may have several."),
+        "users": translate("wording", "The count is of users, not of devices: one may have several, or none."),
+        "roles": translate("wording", "The count is of roles, not of people: one role may be held by many."),
+    }.get(collection, "")
+
+
+def everyone_help(collection: str) -> str:
+    """What choosing everyone means."""
+    return {
+        "devices": translate("wording", "Every device of the application. You will be asked to type their number."),
+        "users": translate("wording", "Every user of the application. You will be asked to type their number."),
+        "roles": translate("wording", "Everyone who has any role. You will be asked to type the number of roles."),
+    }.get(collection, "")
+
+
+def everyone_of(collection: str) -> str:
+    """Everyone, by name."""
+    return {
+        "devices": translate("wording", "EVERYONE: every device"),
+        "users": translate("wording", "EVERYONE: every user"),
+        "roles": translate("wording", "EVERYONE: every role"),
+    }.get(collection, collection)
+
+
+def matching_query(collection: str) -> str:
+    """An audience by query."""
+    return {
+        "devices": translate("wording", "Devices that match this query:"),
+        "users": translate("wording", "Users who match this query:"),
+        "roles": translate("wording", "Holders of the roles that match this query:"),
+    }.get(collection, collection)
+
+
+def recipients(collection: str, count: int) -> str:
+    """What is counted, without the number: "devices will get it"."""
+    if collection == "devices":
+        return translate("wording", "device(s) will get it", None, count)
+    if collection == "users":
+        return translate("wording", "user(s) will get it", None, count)
+    return translate("wording", "role(s): everyone who holds them will get it", None, count)
+
+
+def matching(collection: str, count: int) -> str:
+    """What is counted, without the number: "devices match"."""
+    if collection == "devices":
+        return translate("wording", "device(s) match", None, count)
+    if collection == "users":
+        return translate("wording", "user(s) match", None, count)
+    return translate("wording", "role(s) match", None, count)
+
+
+def send_to(collection: str, count: int) -> str:
+    """The words of the button that sends."""
+    if collection == "devices":
+        return translate("wording", "Send to %Ln device(s)", None, count)
+    if collection == "users":
+        return translate("wording", "Send to %Ln user(s)", None, count)
+    return translate("wording", "Send to %Ln role(s)", None, count)
+
+
+def counted(collection: str, count: int) -> str:
+    """A count with its number: "12,431 devices"."""
+    if collection == "devices":
+        return translate("wording", "%Ln device(s)", None, count)
+    if collection == "users":
+        return translate("wording", "%Ln user(s)", None, count)
+    return translate("wording", "%Ln role(s)", None, count)
+
+
+def age(moment: datetime | None) -> str:
+    """How old a count is."""
+    seconds = 0 if moment is None else int((datetime.now(UTC) - moment).total_seconds())
+    if seconds < 60:
+        return translate("wording", "just now")
+    if seconds < 3600:
+        return translate("wording", "%Ln minute(s) ago", None, seconds // 60)
+    return translate("wording", "%Ln hour(s) ago", None, seconds // 3600)
+
+
+def count_failure(failure: Failure) -> str:
+    """Why a count could not be had, and what would give it."""
+    if failure.reason == "server_said_no":
+        said = failure.error_message or failure.error_code
+        return translate(
+            "wording",
+            "The server would not count: {said}. Counting needs a session that may read, or the masterKey.",
+        ).format(said=said.rstrip("."))
+    reasons = {
+        "bad_account": translate("wording", "Counting needs a session that may read, or the masterKey."),
+        "name_not_found": translate("wording", "The server's name was not found. Is this computer online?"),
+        "no_route": translate("wording", "The server does not answer at this address."),
+        "connect_timeout": translate("wording", "The server did not answer in time."),
+        "read_timeout": translate("wording", "The server did not answer in time."),
+        "tls": translate("wording", "The server's certificate is not good, so nothing was asked."),
+        "proxy": translate("wording", "The proxy would not connect to the server."),
+    }
+    return reasons.get(failure.reason, translate("wording", "The server's answer could not be used."))
+
+
+def message_lines(message: Request) -> list[tuple[str, str]]:
+    """What a reader of the message sees, as (label, text) for a summary."""
+    wire = message.to_wire().get("msg")
+    wire = wire if isinstance(wire, dict) else {}
+    if message.channel is Channel.SMS:
+        return [(translate("wording", "Text"), _texts(wire, ("text",)))]
+    data = wire.get("data")
+    data = data if isinstance(data, dict) else {}
+    lines = []
+    if isinstance(gcm := data.get("gcm"), dict):
+        note = gcm.get("notification")
+        shown = _texts(note, ("title", "body")) if isinstance(note, dict) else ""
+        lines.append((translate("wording", "Android"), shown or translate("wording", "data only, nothing shown")))
+    if isinstance(apns := data.get("apns"), dict):
+        aps = apns.get("aps")
+        alert = aps.get("alert") if isinstance(aps, dict) else None
+        shown = alert if isinstance(alert, str) else ""
+        shown = _texts(alert, ("title", "subtitle", "body")) if isinstance(alert, dict) else shown
+        lines.append((translate("wording", "iPhone"), shown or translate("wording", "data only, nothing shown")))
+    return lines
+
+
+def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
+    values = [section.get(key) for key in keys] if isinstance(section, dict) else []
+    return "\n".join(value for value in values if isinstance(value, str) and value)
+
+
+def ready(account: Account, everyone: bool, collection: str, count: int | None) -> str:
+    """What Send will do."""
+    where = environment_name(account.environment)
+    how_many = translate("wording", "how many is unknown") if count is None else counted(collection, count)
+    if everyone:
+        how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
+    return translate("wording", "Ready: {how_many} · {account} · {where}").format(
+        how_many=how_many, account=account_name(account), where=where
+    )
+
+
+def host(address: str) -> str:
+    """The host of an address, for a line of text."""
+    return urlsplit(address).netloc or address
+
+
+def example_queries(collection: str) -> list[tuple[str, str]]:
+    """Queries to begin with, as (words, text)."""
+    devices = [
+        (translate("wording", "Android devices"), '{"deviceType": "android"}'),
+        (translate("wording", "iPhones"), '{"deviceType": "ios"}'),
+        (translate("wording", "Devices of known users"), '{"userId": {"$exists": true}}'),
+    ]
+    users = [
+        (translate("wording", "Users with a phone number"), '{"phone": {"$exists": true}}'),
+        (translate("wording", "Users with a confirmed e-mail"), '{"emailVerified": true}'),
+        (translate("wording", "Users by name"), '{"username": {"$regex": "^ann", "$options": "i"}}'),
+    ]
+    roles = [(translate("wording", "One role by its name"), '{"name": "manager"}')]
+    return {"devices": devices, "users": users, "roles": roles}.get(collection, [])
