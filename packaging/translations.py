@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 ENGLISH = "scoro_desktop_en.ts"
 RUSSIAN = "scoro_desktop_ru.ts"
+SHOWN = 20
+"""How many texts without a translation are named."""
 
 
 class Text(NamedTuple):
@@ -45,37 +47,36 @@ class UntranslatableError(Exception):
 def texts_in(code: str, place: str) -> Iterator[Text]:
     """The texts in one module, in its order; `place` is its name in errors.
 
+    `QCoreApplication.translate` may be called `translate` for short, and nothing else.
+
     Raises:
         UntranslatableError: a text is put together while the program runs, so that no translation can be found for it.
     """
 
     def visit(node: ast.AST, of_class: str) -> Iterator[Text]:
-        if isinstance(node, ast.ClassDef):
-            of_class = node.name
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in {"tr", "translate"}
-        ):
-            yield from text_of(node, node.func, of_class)
-            inner: list[ast.AST] = [*node.args, *node.keywords]
-        elif isinstance(node, ast.Attribute) and ast.unparse(node).endswith("QCoreApplication.translate"):
-            raise UntranslatableError(f"{place}:{node.lineno}: QCoreApplication.translate under another name")
-        else:
-            inner = list(ast.iter_child_nodes(node))
+        inner = list(ast.iter_child_nodes(node))
+        match node:
+            case ast.ClassDef(name=of_class):
+                pass
+            case ast.Call(func=ast.Attribute(attr="tr")):
+                yield text_of(node, ["source", "comment", "n"], of_class)
+                inner.remove(node.func)
+            case ast.Call(func=function) if is_translate(function) or ast.unparse(function) == "translate":
+                yield text_of(node, ["context", "source", "comment", "n"], of_class)
+                inner.remove(function)
+            case ast.Assign(targets=[ast.Name(id="translate")], value=value) if is_translate(value):
+                return
+            case ast.expr() if is_translate(node):
+                raise UntranslatableError(f"{place}:{node.lineno}: QCoreApplication.translate under another name")
         for child in inner:
             yield from visit(child, of_class)
 
-    def text_of(call: ast.Call, function: ast.Attribute, of_class: str) -> Iterator[Text]:
-        if function.attr == "translate":
-            if not ast.unparse(function.value).endswith("QCoreApplication"):
-                return  # str.translate and the like
-            names = ["context", "source", "comment", "n"]
-        else:
-            names = ["source", "comment", "n"]
-        # PySide calls them sourceText or key, and disambiguation; only these two may be given by name.
+    def is_translate(node: ast.expr) -> bool:
+        return isinstance(node, ast.Attribute) and ast.unparse(node).endswith("QCoreApplication.translate")
+
+    def text_of(call: ast.Call, names: list[str], of_class: str) -> Text:
         given = dict(zip(names, call.args, strict=False))
-        given |= {{"disambiguation": "comment"}.get(str(word.arg), str(word.arg)): word.value for word in call.keywords}
+        given |= {"comment" if word.arg == "disambiguation" else str(word.arg): word.value for word in call.keywords}
         found = {"context": of_class, "comment": ""}
         for name in names[:-1]:
             value = given.get(name)
@@ -83,7 +84,7 @@ def texts_in(code: str, place: str) -> Iterator[Text]:
                 found[name] = value.value
             elif not (name == "comment" and (value is None or isinstance(value, ast.Constant))):
                 raise UntranslatableError(f"{place}:{call.lineno}: {name} is not a plain literal: {ast.unparse(call)}")
-        yield Text(found["context"], found["source"], found["comment"], "n" in given)
+        return Text(found["context"], found["source"], found["comment"], "n" in given)
 
     yield from visit(ast.parse(code), "")
 
@@ -142,7 +143,7 @@ def compile_all() -> None:
 def unfinished(source: Path) -> list[str]:
     """The texts in a .ts file that have no finished translation, each with its context."""
     return [
-        f"{context.findtext('name')}: {message.findtext('source')}"
+        f"{context.findtext('name')}: {message.findtext('source')!r}"
         for context in ElementTree.parse(source).getroot().iter("context")
         for message in context.iter("message")
         for translation in itertools.islice(message.iter("translation"), 1)
@@ -163,7 +164,10 @@ def check() -> list[str]:
             kept = FOLDER / language
             if not kept.exists() or kept.read_bytes() != (fresh / language).read_bytes():
                 wrong.append(f"{kept.relative_to(ROOT)} is behind the code: run `make translations`")
-            wrong += [f"{language}, not translated: {text}" for text in unfinished(fresh / language)]
+            missing = unfinished(fresh / language)
+            wrong += [f"{language}, not translated: {text}" for text in missing[:SHOWN]]
+            if len(missing) > SHOWN:
+                wrong.append(f"{language}, not translated: {len(missing) - SHOWN} more")
     return wrong
 
 

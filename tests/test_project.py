@@ -54,7 +54,8 @@ def test_the_version_stands_in_one_place() -> None:
         'self.tr("Hello {}".format(name))',
         "self.tr(words)",
         'QCoreApplication.translate(context, "Hello")',
-        "translate = QCoreApplication.translate",
+        'translate("Words", words)',
+        "words = QCoreApplication.translate",
     ],
 )
 def test_a_text_put_together_at_run_time_is_found_out(call: str) -> None:
@@ -73,6 +74,8 @@ def test_a_text_put_together_at_run_time_is_found_out(call: str) -> None:
         ('self.tr("Open", "a file")', ("Form", "Open", "a file", False)),
         ("f\"{self.tr('Hello')}\"", ("Form", "Hello", "", False)),
         ('QCoreApplication.translate("Words", "%Ln users", None, n)', ("Words", "%Ln users", "", True)),
+        ('translate = QCoreApplication.translate; translate("Words", "Hello")', ("Words", "Hello", "", False)),
+        ('word.translate(table); "a".translate({}); self.tr("Hello")', ("Form", "Hello", "", False)),
     ],
 )
 def test_every_way_to_write_a_text_is_understood(call: str, text: tuple[str, str, str, bool]) -> None:
