@@ -192,6 +192,7 @@ class ConfirmDialog(QDialog):
         name.setFixedWidth(120)
         value = self._text()
         value.setText(text)
+        value.setAlignment(Qt.AlignmentFlag.AlignTop)
         value.setMaximumHeight(value.fontMetrics().lineSpacing() * 5)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -99,4 +99,12 @@ def _filter_words() -> dict[str, str]:
 def _expected_words() -> dict[str, str]:
     return {
         "list": translate("query", "a list: […]"),
+        "boolean": translate("query", "true or false"),
+        "text": translate("query", "a text"),
+        "whole_number": translate("query", "a whole number from 0"),
+        "divisor_and_remainder": translate("query", "a list of two numbers: [divisor, remainder]"),
+        "type": translate("query", "the name or number of a type"),
+        "conditions": translate("query", 'conditions: {"$gt": 5}'),
+        "object": translate("query", "an object: {…}"),
+        "filters": translate("query", "a list of conditions that is not empty: [{…}, {…}]"),
     }

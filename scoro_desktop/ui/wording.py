@@ -42,14 +42,16 @@ def environment_line(account: Account | None) -> str:
 
 def account_line(account: Account) -> str:
     """An account in a list: its name and environment."""
+    if account.environment is Environment.SANDBOX:
+        return account_name(account)
     return translate("wording", "{name} — {word}").format(
         name=account_name(account), word=environment_name(account.environment)
     )
 
 
 def account_name(account: Account) -> str:
-    """The name of an account; the built-in sandbox has its name in the language of the window."""
-    return account.name or translate("wording", "Sandbox")
+    """The name of an account; that of the built-in sandbox is in the language of the window."""
+    return translate("wording", "Sandbox") if account.id == "sandbox" else account.name
 
 
 def collection_name(collection: str) -> str:

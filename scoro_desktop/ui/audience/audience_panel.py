@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +24,7 @@ from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone, Reading, format_query, read_query
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.background import Background, Latest
 
@@ -31,10 +33,9 @@ READ_AT_ONCE: Final = 20_000
 
 
 class AudiencePanel(QWidget):
-    """The choice of recipients. `changed`: another audience; `recount`: the person wants a fresh count."""
+    """The choice of recipients. `changed`: another audience."""
 
     changed = Signal()
-    recount = Signal()
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class AudiencePanel(QWidget):
         self.everyone = QRadioButton(self.tr("Everyone"), self)
         self._everyone_help = self._help()
         self.editor = QueryEditor(colours.danger, colours.caution, self)
+        self.editor.setMinimumHeight(96)
         self.editor.setAccessibleName(self.tr("Query in JSON"))
         self._problem = QPushButton(self)
         self._problem.setProperty("role", "link")
@@ -71,22 +73,8 @@ class AudiencePanel(QWidget):
         self._examples.setText(self.tr("Examples"))
         self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._examples.setMenu(QMenu(self._examples))
-        self._count = QLabel("—", self)
-        self._count.setProperty("role", "count")
-        self._count.setAccessibleName(self.tr("How many match"))
-        self._count_words = QLabel(self)
-        self._count_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._count_words.setWordWrap(True)
-        self._count_why = self._help()
-        self._refresh = QToolButton(self)
-        self._refresh.setIcon(refresh_icon)
-        self._refresh.setProperty("role", "quiet")
-        self._refresh.setToolTip(self.tr("Count again"))
-        self._refresh.setAccessibleName(self.tr("Count again"))
-        self._count_shown = Count(CountState.NONE)
-        self._age = QTimer(self)
-        self._age.setInterval(15_000)
-        self._age.timeout.connect(lambda: self.show_count(self._count_shown))
+        self.count = CountStrip(refresh_icon, self)
+        self.area = QScrollArea(self)
         self._lay_out()
         self._connect()
         self._show_collection()
@@ -122,34 +110,6 @@ class AudiencePanel(QWidget):
         self._show_mode()
         self._read()
 
-    def show_count(self, count: Count) -> None:
-        """Shows a count, or that there is none. An unknown count is never a number."""
-        self._count_shown = count
-        state = count.state
-        self._count.setProperty("stale", "true" if state is CountState.COUNTING else "false")
-        self._count.style().polish(self._count)
-        if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
-            self._count.setText(QLocale().toString(count.value))
-            self._count_words.setText(
-                self.tr("{what} · {age}").format(
-                    what=wording.matching(self.collection(), count.value),
-                    age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
-                )
-            )
-        else:
-            texts = {
-                CountState.NONE: self.tr("Choose who gets it to see how many that are."),
-                CountState.COUNTING: self.tr("counting…"),
-                CountState.KNOWN: "",
-                CountState.UNKNOWN: self.tr("How many match is unknown."),
-            }
-            self._count.setText("?" if state is CountState.UNKNOWN else "—")
-            self._count_words.setText(texts[state])
-        self._count_why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
-        self._count_why.setVisible(count.failure is not None)
-        self._refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
-        self._age.start() if state is CountState.KNOWN else self._age.stop()
-
     def _help(self) -> QLabel:
         label = QLabel(self)
         label.setProperty("role", "help")
@@ -172,13 +132,10 @@ class AudiencePanel(QWidget):
         tools.addStretch()
         tools.addWidget(self._examples)
         tools.addWidget(self._format)
-        counted = QHBoxLayout()
-        counted.setSpacing(8)
-        counted.addWidget(self._count)
-        counted.addWidget(self._count_words, 1)
-        counted.addWidget(self._refresh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        choice = QWidget(self)
+        choice.setProperty("role", "page")
+        column = QVBoxLayout(choice)
+        column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
         column.addWidget(heading)
         row = QHBoxLayout()
@@ -194,8 +151,18 @@ class AudiencePanel(QWidget):
         column.addWidget(self.everyone)
         column.addWidget(self._everyone_help)
         column.addStretch()
-        column.addLayout(counted)
-        column.addWidget(self._count_why)
+        self.area.setWidget(choice)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(line)
+        whole.addWidget(self.count)
 
     def _connect(self) -> None:
         self.collection_box.activated.connect(self._collection_chosen)
@@ -203,7 +170,6 @@ class AudiencePanel(QWidget):
         self.editor.edited.connect(self._read)
         self._format.clicked.connect(self._format_clicked)
         self._problem.clicked.connect(self._go_to_problem)
-        self._refresh.clicked.connect(self.recount)
 
     def _collection_chosen(self) -> None:
         self._show_collection()

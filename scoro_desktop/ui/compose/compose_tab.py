@@ -49,8 +49,9 @@ class ComposeTab(QWidget):
         self.preview = RequestPreview(self)
         self.live_count = LiveCount(background, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self._scrolled(self.form, 300))
-        self.splitter.addWidget(self._scrolled(self.audience, 280))
+        self.splitter.addWidget(self._scrolled(self.form))
+        self.splitter.addWidget(self.audience)
+        self.audience.setMinimumWidth(300)
         self.splitter.addWidget(self.preview)
         self.preview.setMinimumWidth(220)
         self.splitter.setSizes([440, 420, 400])
@@ -60,7 +61,7 @@ class ComposeTab(QWidget):
         column.addWidget(self.splitter)
         self.form.changed.connect(self._form_edited)
         self.audience.changed.connect(self._audience_edited)
-        self.audience.recount.connect(self.live_count.again)
+        self.audience.count.again.connect(self.live_count.again)
         self.live_count.changed.connect(self._counted)
         current.changed.connect(self._audience_edited)
         self._audience_edited()
@@ -163,14 +164,14 @@ class ComposeTab(QWidget):
         self.changed.emit()
 
     def _counted(self) -> None:
-        self.audience.show_count(self.live_count.count)
+        self.audience.count.show_count(self.live_count.count, self.audience.collection())
         self.count_changed.emit()
 
-    def _scrolled(self, widget: QWidget, width: int) -> QScrollArea:
+    def _scrolled(self, widget: QWidget) -> QScrollArea:
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(widget)
-        area.setMinimumWidth(width)
+        area.setMinimumWidth(320)
         return area

@@ -1,0 +1,89 @@
+"""How many match: the largest number on the screen, always in sight."""
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.live_count import Count, CountState
+
+
+class CountStrip(QWidget):
+    """Shows a count with its age, or why there is none. `again`: the person wants a fresh one."""
+
+    again = Signal()
+
+    def __init__(self, refresh_icon: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Count(CountState.NONE)
+        self._collection = ""
+        self._number = QLabel("—", self)
+        self._number.setProperty("role", "count")
+        self._number.setAccessibleName(self.tr("How many match"))
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._why = QLabel(self)
+        self._why.setProperty("role", "help")
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self.refresh = QToolButton(self)
+        self.refresh.setIcon(refresh_icon)
+        self.refresh.setProperty("role", "quiet")
+        self.refresh.setToolTip(self.tr("Count again"))
+        self.refresh.setAccessibleName(self.tr("Count again"))
+        self.refresh.clicked.connect(self.again)
+        self._age = QTimer(self)
+        self._age.setInterval(15_000)
+        self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._number)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._why)
+        self.show_count(self._shown, "")
+
+    def text(self) -> str:
+        """What is shown, the number and the words."""
+        return f"{self._number.text()} {self._words.text()}"
+
+    def why(self) -> str:
+        """Why there is no count, empty when there is one."""
+        return self._why.text()
+
+    def show_count(self, count: Count, collection: str) -> None:
+        """Shows a count of a collection, or that there is none. An unknown count is never a number."""
+        self._shown, self._collection = count, collection
+        state = count.state
+        if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
+            self._number.setText(QLocale().toString(count.value))
+            self._words.setText(
+                self.tr("{what} · {age}").format(
+                    what=wording.matching(collection, count.value),
+                    age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
+                )
+            )
+        else:
+            self._show_none(state)
+        self._number.setProperty("stale", "true" if state is CountState.COUNTING else "false")
+        self._number.style().polish(self._number)
+        self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
+        self._why.setVisible(count.failure is not None)
+        self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
+        if state is CountState.KNOWN:
+            self._age.start()
+        else:
+            self._age.stop()
+
+    def _show_none(self, state: CountState) -> None:
+        words = {
+            CountState.COUNTING: self.tr("counting…"),
+            CountState.UNKNOWN: self.tr("How many match is unknown."),
+        }
+        self._number.setText("?" if state is CountState.UNKNOWN else "—")
+        self._words.setText(words.get(state, self.tr("Choose who gets it to see how many that are.")))

@@ -1,0 +1,125 @@
+"""Words for what is wrong with a message, a request or an account: what it is, and what to do."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from scoro_desktop.messages.problems import Problem
+
+translate = QCoreApplication.translate
+
+
+def problem(problem: Problem) -> str:
+    """One sentence or two about a problem, with the section of the message where that is not plain from its place."""
+    words = {**_sending_words(), **_message_words(), **_account_words()}
+    params: dict[str, object] = {
+        key: QLocale().toString(value) if isinstance(value, int) else value for key, value in problem.params.items()
+    }
+    if "section" in params:
+        params["section"] = _section_name(str(params["section"]))
+    if "expected" in params:
+        params["expected"] = " / ".join(_type_name(each) for each in str(params["expected"]).split("|"))
+    text = words.get(problem.code, translate("problem", "Something is wrong with this: {code}."))
+    return text.format(code=problem.code, **params)
+
+
+def _section_name(section: str) -> str:
+    return translate("problem", "Android") if section == "gcm" else translate("problem", "iPhone")
+
+
+def _type_name(name: str) -> str:
+    return {
+        "text": translate("problem", "a text"),
+        "integer": translate("problem", "a whole number"),
+        "number": translate("problem", "a number"),
+        "boolean": translate("problem", "yes or no"),
+        "object": translate("problem", "an object"),
+        "list": translate("problem", "a list of texts"),
+        "text_list": translate("problem", "a list of texts"),
+    }.get(name, name)
+
+
+def _sending_words() -> dict[str, str]:
+    return {
+        "no_audience": translate("problem", "Choose who gets it: write a query, or choose Everyone."),
+        "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
+        "no_account": translate("problem", "Choose an account to send through."),
+        "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
+        "data_number": translate("problem", "“{key}”: this is not a number."),
+        "data_json": translate("problem", "“{key}”: this is not JSON."),
+        "data_key_missing": translate("problem", "A value has no key."),
+        "data_key_twice": translate("problem", "“{key}” stands twice."),
+        "data_key_reserved": translate("problem", "“{key}” has a field of its own in this form."),
+    }
+
+
+def _message_words() -> dict[str, str]:
+    return {
+        "wrong_type": translate("problem", "This must be {expected}."),
+        "null_value": translate("problem", "This is null: there is nothing in it."),
+        "unknown_key": translate("problem", "“{key}” is not documented. It is sent as it is."),
+        "lone_surrogate": translate("problem", "{character} is half a character, and cannot be sent."),
+        "not_finite": translate("problem", "This number is too large to be sent."),
+        "no_collection": translate("problem", "Choose a collection to send to."),
+        "bad_collection": translate("problem", "It cannot be sent to “{collection}”, only to: {allowed}."),
+        "no_message": translate("problem", "Write a message: it is empty."),
+        "nothing_to_send": translate("problem", "Write a message: a title or a body."),
+        "empty_section": translate("problem", "{section}: this section is on, but says nothing."),
+        "payload_too_big": translate(
+            "problem", "{section}: {bytes} bytes are too many, at most {limit} are delivered."
+        ),
+        "args_without_key": translate("problem", "These values need a text to be put into: “{key}” is empty."),
+        "bad_protocol": translate("problem", "“{value}” is not a protocol: it is http or xmpp."),
+        "empty_notification": translate("problem", "The notification is empty: write a title or a body."),
+        "bad_color": translate("problem", "“{value}” is not a colour. Write it as #2563EB."),
+        "args_not_a_list": translate("problem", 'Write a list of texts in JSON: ["one", "two"].'),
+        "ios_only_key": translate("problem", "Android does not know “{key}”: it is for iPhones."),
+        "undocumented_option": translate("problem", "Scorocode does not document “{option}”. It is sent as it is."),
+        "bad_option": translate("problem", "“{option}” must be {allowed}."),
+        "reserved_key": translate("problem", "“{key}” is a name that Google keeps for itself. Choose another."),
+        "data_not_text": translate("problem", "“{key}” is not a text: Android will turn it into one."),
+        "bad_apns_id": translate("problem", "This is not a UUID, as in 123e4567-e89b-12d3-a456-426655440000."),
+        "apns_id_for_many": translate("problem", "An id is for one single device. Leave it empty when there are more."),
+        "collapse_id_too_long": translate("problem", "{bytes} bytes are too many: at most {limit}."),
+        "bad_priority": translate("problem", "The priority cannot be {value}. It is one of: {allowed}."),
+        "background_priority": translate("problem", "A message without text must have priority {required}."),
+        "empty_background": translate("problem", "This wakes the app and hands it nothing."),
+        "expiration_is_pattern": translate(
+            "problem", "This is a pattern, not a date. Write a date, or leave it empty."
+        ),
+        "bad_expiration": translate("problem", "Write date, time and zone as in 2026-12-31T18:00:00+03:00."),
+        "expiration_past": translate("problem", "This is in the past: devices that are off will never get it."),
+        "expiration_far": translate("problem", "Apple keeps a message for {days} days at most."),
+        "empty_alert": translate("problem", "The message has no text: write a title or a body."),
+        "negative_badge": translate("problem", "A badge cannot be below 0."),
+        "must_be_one": translate("problem", "“{key}” can only be 1."),
+        "bad_interruption_level": translate("problem", "“{value}” is none of: {allowed}."),
+        "out_of_range": translate("problem", "This must be from {minimum} to {maximum}."),
+        "empty_text": translate("problem", "Write the text of the message."),
+        "too_many_parts": translate("problem", "The text makes {parts} parts; at most {limit} can be joined."),
+        "many_parts": translate("problem", "The text makes {parts} parts; many gateways take {advised} at most."),
+    }
+
+
+def _account_words() -> dict[str, str]:
+    wrong = translate("problem", "A space, line break or foreign letter stands in it. Was it copied whole?")
+    return {
+        "account_name_missing": translate("problem", "Give the account a name."),
+        "address_missing": translate("problem", "Write the address of the server."),
+        "address_unreadable": translate("problem", "This is not an address, as in https://api.scorocode.ru/api/v1/."),
+        "address_scheme": translate("problem", "The address must begin with https://."),
+        "address_has_login": translate("problem", "Take the name and password out of the address."),
+        "address_has_query": translate("problem", "Take “?” and “#” and what follows them out of the address."),
+        "address_not_encrypted": translate(
+            "problem", "Keys would travel unprotected. Use https:// (http:// only for this computer)."
+        ),
+        "application_id_missing": translate("problem", "Write the application id."),
+        "application_id_characters": wrong,
+        "client_key_missing": translate("problem", "Write the client key."),
+        "client_key_characters": wrong,
+        "access_key_missing": translate("problem", "Write the access key."),
+        "access_key_characters": wrong,
+        "session_missing": translate("problem", "Without the masterKey a session is needed. Log in, or paste one."),
+        "session_characters": wrong,
+        "connect_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
+        "read_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
+        "ceiling_range": translate("problem", "From 0 to {maximum}."),
+    }
