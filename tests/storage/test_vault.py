@@ -1,0 +1,337 @@
+"""The keys of accounts, in keyrings of every temper."""
+
+import json
+import sqlite3
+import sys
+import threading
+import types
+from pathlib import Path
+
+import keyring.errors
+import pytest
+from keyring.backend import KeyringBackend
+
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.storage import vault as vault_module
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.vault import CODES, Vault, VaultError
+from tests.storage.keyrings import AskingKeyring, FailingKeyring, MemoryKeyring, as_windows
+
+KEYS = Keys("CLIENT-word", "ACCESS-word", "SESSION-word")
+OTHER = Keys("other-client", "other-access")
+PLACE = ("scoro-desktop/test-1", "keys")
+
+
+def failure_of(vault: Vault, keys: Keys = KEYS) -> VaultError:
+    with pytest.raises(VaultError) as caught:
+        vault.store("test-1", keys)
+    assert caught.value.code in CODES
+    return caught.value
+
+
+def test_keys_come_back_as_they_went_in() -> None:
+    backend = MemoryKeyring()
+    vault = Vault(backend)
+    assert vault.load("test-1") is None
+    vault.store("test-1", KEYS)
+    vault.store("test-2", OTHER)
+    assert vault.load("test-1") == KEYS
+    assert Vault(backend).load("test-2") == OTHER
+    vault.delete("test-1")
+    assert vault.load("test-1") is None
+    assert vault.load("test-2") == OTHER
+
+
+def test_an_account_has_one_item() -> None:
+    backend = MemoryKeyring()
+    Vault(backend).store("test-1", KEYS)
+    assert {place: json.loads(text) for place, text in backend.items.items()} == {
+        PLACE: {"cli": "CLIENT-word", "acc": "ACCESS-word", "sess": "SESSION-word"}
+    }
+
+
+def test_what_is_not_there_can_be_deleted() -> None:
+    Vault(MemoryKeyring()).delete("test-1")
+
+
+@pytest.mark.parametrize("text", ["", "plain", "[1]", '{"cli":"a","cli":"b"}'])
+def test_an_item_of_somebody_else_is_no_keys(text: str) -> None:
+    backend = MemoryKeyring()
+    backend.items[PLACE] = text
+    with pytest.raises(VaultError) as caught:
+        Vault(backend).load("test-1")
+    assert caught.value.code == "failed"
+
+
+def test_keys_for_this_session_stay_in_memory() -> None:
+    backend = MemoryKeyring()
+    vault = Vault(backend)
+    vault.store("test-1", OTHER)
+    vault.keep_for_session("test-1", KEYS)
+    assert vault.is_for_session("test-1")
+    assert vault.load("test-1") == KEYS
+    assert Vault(backend).load("test-1") == OTHER
+    vault.store("test-1", KEYS)
+    assert not vault.is_for_session("test-1")
+    vault.keep_for_session("test-1", OTHER)
+    vault.delete("test-1")
+    assert not vault.is_for_session("test-1")
+    assert vault.load("test-1") is None
+
+
+def test_keys_for_this_session_need_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer(monkeypatch)
+    monkeypatch.setattr("keyring.backend.get_all_keyring", list)
+    vault = Vault()
+    vault.keep_for_session("test-1", KEYS)
+    assert failure_of(vault).code == "missing"
+    assert vault.load("test-1") == KEYS
+
+
+class FakeWindowsError(Exception):
+    def __init__(self, winerror: int) -> None:
+        super().__init__(winerror, "CredWrite", "what Windows says")
+        self.winerror = winerror
+
+
+class LockedException(Exception):  # noqa: N818  SecretStorage's own name
+    pass
+
+
+class PromptDismissedException(Exception):  # noqa: N818
+    pass
+
+
+def caused(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (keyring.errors.NoKeyringError("none"), "missing"),
+        (keyring.errors.KeyringLocked("locked"), "locked"),
+        (keyring.errors.InitError("no login keyring"), "missing"),
+        (caused(keyring.errors.InitError("x"), LockedException()), "locked"),
+        (caused(keyring.errors.InitError("x"), PromptDismissedException()), "refused"),
+        (keyring.errors.PasswordSetError("no"), "refused"),
+        (keyring.errors.KeyringError("?"), "failed"),
+        (LockedException("raw"), "locked"),
+        (OSError("the bus is gone"), "failed"),
+        (FakeWindowsError(5), "refused"),
+        (FakeWindowsError(1312), "missing"),
+        (FakeWindowsError(1783), "too_long"),
+        (FakeWindowsError(8), "failed"),
+    ],
+)
+def test_what_a_keyring_raises_has_a_code(error: Exception, code: str) -> None:
+    failure = failure_of(Vault(FailingKeyring(set=[error])))
+    assert failure.code == code
+    assert failure.backend == "keyrings FailingKeyring"  # the name it gives itself
+    assert type(error).__name__ in failure.detail
+
+
+def test_no_error_shows_a_secret() -> None:
+    text = json.dumps({"cli": "CLIENT-word", "acc": "ACCESS-word", "sess": "SESSION-word"})
+    failure = failure_of(Vault(FailingKeyring(set=[RuntimeError(f"cannot store {text} or CLIENT-word")])))
+    assert "word" not in str(failure) + repr(failure)
+    assert failure.__cause__ is None
+    assert failure.__context__ is None
+
+
+def test_a_failed_store_keeps_what_was_kept_for_the_session() -> None:
+    vault = Vault(FailingKeyring(set=[keyring.errors.KeyringLocked("locked")]))
+    vault.keep_for_session("test-1", OTHER)
+    failure_of(vault)
+    assert vault.load("test-1") == OTHER
+
+
+def test_a_refused_delete_is_said() -> None:
+    backend = FailingKeyring(delete=[keyring.errors.PasswordDeleteError("no")])
+    vault = Vault(backend)
+    vault.store("test-1", KEYS)
+    with pytest.raises(VaultError) as caught:
+        vault.delete("test-1")
+    assert caught.value.code == "refused"
+    assert PLACE in backend.items
+
+
+# --- a keyring that waits for somebody ---------------------------------------------------------------------------
+
+
+def test_a_keyring_that_asks_and_is_not_answered() -> None:
+    backend = AskingKeyring()
+    vault = Vault(backend, time_limit_s=0.1)
+    assert failure_of(vault).code == "timed_out"
+    with pytest.raises(VaultError) as caught:  # it waits for its turn, which does not come
+        vault.load("test-1")
+    assert caught.value.code == "timed_out"
+    backend.answered.set()
+
+
+def test_what_was_given_up_before_it_began_never_runs() -> None:
+    backend = AskingKeyring()
+    patient, hasty = Vault(backend, time_limit_s=20), Vault(backend, time_limit_s=0.1)
+    hasty._turn = patient._turn
+    first = threading.Thread(target=patient.store, args=("test-1", KEYS))
+    first.start()
+    while not patient._turn.locked():
+        first.join(0.01)
+    assert failure_of(hasty, OTHER).code == "timed_out"
+    backend.answered.set()
+    first.join(10)
+    assert hasty._run(lambda: None) is None  # its turn comes after everything that was before it
+    assert backend.calls == ["set"]
+    assert patient.load("test-1") == KEYS
+
+
+# --- Windows -----------------------------------------------------------------------------------------------------
+
+
+def test_windows_keeps_items_on_this_computer() -> None:
+    backend = as_windows(MemoryKeyring)()
+    Vault(backend)
+    assert backend.persist == "local machine"
+
+
+def test_windows_deletes_before_it_sets() -> None:
+    backend = as_windows(MemoryKeyring)()
+    vault = Vault(backend)
+    vault.store("test-1", OTHER)
+    backend.calls.clear()
+    vault.store("test-1", KEYS)
+    assert backend.calls == ["get", "delete", "set"]
+    assert vault.load("test-1") == KEYS
+    assert vault.name() == "Windows Credential Manager"
+
+
+def test_other_systems_replace_in_one_step() -> None:
+    backend = MemoryKeyring()
+    vault = Vault(backend)
+    vault.store("test-1", OTHER)
+    vault.store("test-1", KEYS)
+    assert backend.calls == ["set", "set"]
+
+
+def test_windows_gets_the_old_keys_back_if_it_refuses_the_new() -> None:
+    vault = Vault(as_windows(FailingKeyring)(set=[None, FakeWindowsError(5)]))
+    vault.store("test-1", OTHER)
+    assert failure_of(vault).code == "refused"
+    assert vault.load("test-1") == OTHER
+
+
+def test_windows_may_be_left_half_done() -> None:
+    vault = Vault(as_windows(FailingKeyring)(set=[None, FakeWindowsError(5), FakeWindowsError(5)]))
+    vault.store("test-1", OTHER)
+    failure = failure_of(vault)
+    assert failure.code == "half_done"
+    assert failure.backend == "Windows Credential Manager"
+    assert vault.load("test-1") is None
+
+
+@pytest.mark.parametrize(("length", "fits"), [(1280, True), (1281, False)])
+def test_windows_takes_so_much(length: int, fits: bool) -> None:
+    backend = as_windows(MemoryKeyring)()
+    vault = Vault(backend)
+    vault.store("test-1", OTHER)
+    keys = Keys("x" * (length - len(json.dumps({"cli": "", "acc": "", "sess": ""}))))
+    if fits:
+        vault.store("test-1", keys)
+        assert vault.load("test-1") == keys
+    else:
+        assert failure_of(vault, keys).code == "too_long"
+        assert vault.load("test-1") == OTHER
+
+
+# --- choosing ----------------------------------------------------------------------------------------------------
+
+
+def offer(monkeypatch: pytest.MonkeyPatch, **kinds: type[KeyringBackend]) -> None:
+    module = types.ModuleType("keyrings_offered")
+    vars(module).update(kinds)
+    monkeypatch.setitem(sys.modules, "keyrings_offered", module)
+    monkeypatch.setattr(
+        vault_module, "_ALLOWED", tuple(("keyrings_offered", name, f"The {name}") for name in (*kinds, "Absent"))
+    )
+
+
+def offered(name: str, priority: float | Exception) -> type[KeyringBackend]:
+    class Priority:
+        def __get__(self, instance: object, owner: object) -> float:
+            if isinstance(priority, Exception):
+                raise priority
+            return priority
+
+    return type(name, (MemoryKeyring,), {"__module__": "keyrings_offered", "priority": Priority()})
+
+
+def test_the_best_of_those_that_work_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer(
+        monkeypatch,
+        Good=offered("Good", 4),
+        Better=offered("Better", 5),
+        Broken=offered("Broken", RuntimeError("not on this system")),
+    )
+    assert Vault().name() == "The Better"
+
+
+def test_no_keyring_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer(monkeypatch, Broken=offered("Broken", RuntimeError()))
+    monkeypatch.setattr("keyring.backend.get_all_keyring", list)
+    assert Vault().name() is None
+    assert failure_of(Vault()).code == "missing"
+
+
+def test_keyrings_own_empty_ones_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    from keyring.backends import chainer, fail, null
+
+    offer(monkeypatch)
+    empty = [chainer.ChainerBackend(), fail.Keyring(), null.Keyring()]  # type: ignore[no-untyped-call]
+    monkeypatch.setattr("keyring.backend.get_all_keyring", lambda: empty)
+    assert failure_of(Vault()).code == "missing"
+
+
+def test_a_plain_file_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What keyrings.alt does when it is installed: a backend that is always there."""
+    plain = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file"})()
+    offer(monkeypatch)
+    monkeypatch.setattr("keyring.backend.get_all_keyring", lambda: [plain])
+    assert failure_of(Vault()).code == "unsafe"
+    assert plain.calls == []
+
+
+def test_a_keyring_that_comes_later_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer(monkeypatch)
+    monkeypatch.setattr("keyring.backend.get_all_keyring", list)
+    vault = Vault()
+    assert vault.name() is None
+    offer(monkeypatch, Good=offered("Good", 4))
+    vault.store("test-1", KEYS)
+    assert vault.load("test-1") == KEYS
+
+
+def test_the_names_in_the_list_are_keyrings_own() -> None:
+    import importlib
+
+    for module, name, _ in vault_module._ALLOWED:
+        assert issubclass(getattr(importlib.import_module(module), name), KeyringBackend)
+
+
+# --- what stays on disk ------------------------------------------------------------------------------------------
+
+
+def test_no_file_of_the_app_holds_a_secret(connection: sqlite3.Connection, path: Path) -> None:
+    account = Account("test-1", "Shop", Environment.TEST, "https://a.example/", "the-application", AccessKind.MASTER)
+    store = AccountStore(connection)
+    vault = Vault(MemoryKeyring())
+    store.add(account)
+    vault.store(account.id, KEYS)
+    vault.keep_for_session("test-2", OTHER)
+    files = [file for file in path.parent.rglob("*") if file.is_file()]
+    content = b"".join(file.read_bytes() for file in files)
+    assert b"the-application" in content
+    for keys in (KEYS, OTHER):
+        for secret in (keys.client_key, keys.access_key):
+            assert secret.encode() not in content
+            assert secret.encode("utf-16-le") not in content

@@ -1,0 +1,46 @@
+"""The same against a real Secret Service: run with tests/with_keyring.sh."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.storage.vault import Vault
+
+pytestmark = pytest.mark.keyring
+
+KEYS = Keys("CLIENT-word", "ACCESS-word", "SESSION-word")
+
+
+@pytest.fixture
+def vault() -> Iterator[Vault]:
+    vault = Vault()
+    yield vault
+    for account_id in ("test-1", "test-2"):
+        vault.delete(account_id)
+
+
+def test_its_name(vault: Vault) -> None:
+    assert vault.name() == "Secret Service"
+
+
+def test_keys_come_back_as_they_went_in(vault: Vault) -> None:
+    assert vault.load("test-1") is None
+    vault.store("test-1", KEYS)
+    vault.store("test-2", Keys("c", "a"))
+    assert Vault().load("test-1") == KEYS
+    vault.store("test-1", Keys("new", "keys"))
+    assert Vault().load("test-1") == Keys("new", "keys")
+    vault.delete("test-1")
+    assert Vault().load("test-1") is None
+    assert vault.load("test-2") == Keys("c", "a")
+
+
+def test_what_is_not_there_can_be_deleted(vault: Vault) -> None:
+    vault.delete("test-1")
+
+
+def test_keys_of_any_length_and_letters(vault: Vault) -> None:
+    keys = Keys('ключ \\ " \u0000 😀', "x" * 5000)
+    vault.store("test-1", keys)
+    assert vault.load("test-1") == keys
