@@ -61,7 +61,7 @@ def sms_text(msg: object) -> str:
 
 
 def _android(gcm: Mapping[str, Any]) -> Shown:
-    if gcm.get("protocol") not in {None, "", "http", "xmpp"}:
+    if gcm.get("protocol") not in (None, "", "http", "xmpp"):
         raise Refused(HTTPStatus.BAD_REQUEST, "msg.data.gcm.protocol must be http or xmpp")
     payload = {name: _object(gcm[name], f"msg.data.gcm.{name}") for name in ("notification", "data") if gcm.get(name)}
     _check_size(payload, "msg.data.gcm")

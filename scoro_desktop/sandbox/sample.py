@@ -137,7 +137,7 @@ def _users(draw: Callable[[], float], roles: Mapping[str, str]) -> list[Document
         }
         if number == 0:
             fields |= {"username": "marketing", "email": LOGIN_EMAIL, "emailVerified": True}
-        if draw() < 0.87:
+        if draw() < 0.87 or number == 0:
             fields["phone"] = phone
         users.append(_document(draw, fields))
     return users

@@ -1,0 +1,70 @@
+"""Speaks to a sandbox over HTTP, as the app does."""
+
+import base64
+import http.client
+import json
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import bson
+
+from scoro_desktop.sandbox.server import Sandbox
+
+
+class Answer(NamedTuple):
+    status: int
+    body: Any
+    headers: http.client.HTTPMessage
+
+
+def raw(
+    sandbox: Sandbox, path: str, content: bytes | None, *, method: str = "POST", headers: dict[str, str] | None = None
+) -> Answer:
+    """One request on a connection of its own; `path` is everything after the host."""
+    connection = http.client.HTTPConnection(urlsplit(sandbox.address).netloc, timeout=20)
+    try:
+        connection.request(method, path, content, {"Content-Type": "application/json"} if headers is None else headers)
+        response = connection.getresponse()
+        text = response.read()
+        return Answer(response.status, json.loads(text) if text else None, response.headers)
+    finally:
+        connection.close()
+
+
+def call(sandbox: Sandbox, name: str, *, base: dict[str, Any] | None = None, **fields: Any) -> Answer:
+    """One call with the keys in `base` (the masterKey's, unless given)."""
+    body = (master(sandbox) if base is None else base) | fields
+    return raw(sandbox, f"/api/v1/{name}", json.dumps(body).encode())
+
+
+def application(sandbox: Sandbox) -> dict[str, Any]:
+    return {"app": sandbox.application_id, "cli": sandbox.client_key}
+
+
+def master(sandbox: Sandbox) -> dict[str, Any]:
+    return application(sandbox) | {"acc": sandbox.master_key}
+
+
+def log_in(sandbox: Sandbox) -> str:
+    answer = call(sandbox, "login", base=application(sandbox), email=sandbox.email, password=sandbox.password)
+    assert answer.status == 200
+    session = answer.body["result"]["sessionId"]
+    assert isinstance(session, str)
+    return session
+
+
+def documents(answer: Answer) -> list[dict[str, Any]]:
+    """What a `data/find` found."""
+    assert answer.status == 200, answer.body
+    found = bson.decode(base64.b64decode(answer.body["result"]))
+    assert list(found) == [str(place) for place in range(len(found))]
+    return list(found.values())
+
+
+def refused(answer: Answer) -> tuple[int, str]:
+    """The code and the words of a refusal, which must have the documented shape."""
+    assert answer.body.keys() == {"error", "errCode", "errMsg"}
+    assert answer.body["error"] is True
+    assert answer.body["errCode"] == answer.status
+    assert answer.status >= 400
+    return answer.body["errCode"], answer.body["errMsg"]

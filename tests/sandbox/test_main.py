@@ -1,0 +1,75 @@
+"""`python -m scoro_desktop.sandbox` as a person at a terminal meets it."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.request import Request, urlopen
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "scoro_desktop.sandbox"]
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send these signals to one process")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_says_where_it_is_and_serves_until_it_is_told_to_stop(how: signal.Signals) -> None:
+    with running("--port", "0") as process:
+        assert process.stdout
+        known = json.loads(process.stdout.readline())
+        assert list(known) == ["address", "app", "cli", "messageKey", "masterKey", "email", "password"]
+        body = {"app": known["app"], "cli": known["cli"], "email": known["email"], "password": known["password"]}
+        request = Request(f"{known['address']}login", json.dumps(body).encode(), {"Content-Type": "application/json"})
+        with urlopen(request, timeout=20) as answer:
+            assert json.load(answer)["result"]["sessionId"]
+        process.send_signal(how)
+        rest, errors = process.communicate(timeout=20)
+        assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_takes_the_port_that_it_is_given() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with running("--port", str(port)) as process:
+        assert process.stdout
+        assert json.loads(process.stdout.readline())["address"] == f"http://127.0.0.1:{port}/api/v1/"
+
+
+def test_a_taken_port_is_said_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = subprocess.run(
+            [*COMMAND, "--port", str(port)], check=False, capture_output=True, text=True, timeout=60
+        )
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert f"Port {port}" in result.stderr
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "1.5", "", "٣"])
+def test_what_is_no_port(port: str) -> None:
+    result = subprocess.run([*COMMAND, f"--port={port}"], check=False, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 2
+    assert "is not a port" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_importing_the_package_loads_no_server() -> None:
+    code = (
+        "import sys, scoro_desktop.sandbox.server; "
+        "print([name for name in ('http.server', 'bson', 'PySide6', 'requests') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
