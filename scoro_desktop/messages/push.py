@@ -1,11 +1,16 @@
 """A push message: `msg` of `sendpush`."""
 
 import dataclasses
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoro_desktop.messages import android_rules, apple_rules
 from scoro_desktop.messages.android import Gcm
 from scoro_desktop.messages.apple import Apns
+from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.section import Section
+from scoro_desktop.messages.shape import misfits, unknown_keys, unsendable
 from scoro_desktop.wire import JsonObject
 
 
@@ -35,3 +40,28 @@ class Push(Section):
     def apns(self) -> Apns | None:
         """The iOS section, if there is one."""
         return self.data.apns if self.data else None
+
+    def problems(self, now: dt.datetime | None = None) -> list[Problem]:
+        """Everything that is wrong with it; nothing is raised. `now` has a time zone; None is the present moment."""
+        return list(self._problems(now or dt.datetime.now(dt.UTC)))
+
+    def _problems(self, now: dt.datetime) -> Iterator[Problem]:
+        at_message, at_data = ("msg",), ("msg", "data")
+        yield from misfits(self, at_message)
+        yield from unknown_keys(self, at_message)
+        if self.data is not None:
+            yield from misfits(self.data, at_data)
+            yield from unknown_keys(self.data, at_data)
+        empty: list[str] = []
+        full: list[str] = []
+        if self.gcm is not None:
+            (full if android_rules.says_something(self.gcm) else empty).append("gcm")
+            yield from android_rules.problems(self.gcm, (*at_data, "gcm"))
+        if self.apns is not None:
+            (full if apple_rules.says_something(self.apns) else empty).append("apns")
+            yield from apple_rules.problems(self.apns, (*at_data, "apns"), now)
+        if not full:
+            yield Problem("nothing_to_send", at_data)
+        for section in empty if full else ():
+            yield Problem("empty_section", (*at_data, section), {"section": section}, Severity.WARNING)
+        yield from unsendable(self.to_wire(), at_message)

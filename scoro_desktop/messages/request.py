@@ -1,20 +1,26 @@
 """A whole request to send, less its keys: what a draft, a history row and a curl command have in common."""
 
 import dataclasses
+import datetime as dt
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
+from scoro_desktop.messages import limits
 from scoro_desktop.messages.android import Gcm, GcmNotification
 from scoro_desktop.messages.apple import Alert, Apns, Aps
+from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.push import Push
 from scoro_desktop.messages.section import read_value
+from scoro_desktop.messages.shape import printable, unknown_key, unsendable
 from scoro_desktop.messages.sms import Sms
 from scoro_desktop.wire import JsonObject, JsonValue
 
 ENVELOPE_KEYS: Final = ("app", "cli", "acc", "sess")
 """The keys of a body that say who sends (reference: "Messages"). They belong to the account, never to a request."""
+
+_EXPECTED: Final = {"coll": "text", "query": "object", "msg": "object", "debug": "boolean"}
 
 
 class Channel(enum.StrEnum):
@@ -78,6 +84,37 @@ class Request:
             if key not in ENVELOPE_KEYS:
                 wire.setdefault(key, value)
         return wire
+
+    def problems(self, now: dt.datetime | None = None) -> list[Problem]:
+        """Everything that is wrong with the request and its message; nothing is raised.
+
+        The query is for `audience` to judge; here it only has to be an object. `now` has a time zone;
+        None is the present moment.
+        """
+        return list(self._problems(now))
+
+    def _problems(self, now: dt.datetime | None) -> Iterator[Problem]:
+        allowed = limits.PUSH_COLLECTIONS if self.channel is Channel.PUSH else limits.SMS_COLLECTIONS
+        if self.collection is not None and self.collection not in allowed:
+            params = {"collection": printable(self.collection), "allowed": "|".join(allowed)}
+            yield Problem("bad_collection", ("coll",), params)
+        elif self.collection is None and "coll" not in self.extra:
+            yield Problem("no_collection", ("coll",))
+        for key in self.extra:
+            expected = _EXPECTED.get(key)
+            if expected:
+                # Null too: a query of null might be read as no query, which selects everyone.
+                yield Problem("wrong_type", (key,), {"expected": expected})
+            elif key not in ENVELOPE_KEYS:
+                yield unknown_key((key,))
+        if isinstance(self.message, Push):
+            yield from self.message.problems(now)
+        elif self.message is not None:
+            yield from self.message.problems()
+        elif "msg" not in self.extra:
+            yield Problem("no_message", ("msg",))
+        rest = {key: value for key, value in self.to_wire().items() if key not in {"query", "msg"}}
+        yield from unsendable(rest, ())
 
     def summary(self) -> str:
         """One line of text that stands for the message in a list: its title, else its first text, else empty."""

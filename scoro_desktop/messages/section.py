@@ -24,7 +24,7 @@ class WireField:
 
     @property
     def type_names(self) -> str:
-        """What the field takes, in JSON's words: one or two of text, integer, number, boolean, list, object."""
+        """What the field takes, in JSON's words: text, integer, number, boolean, text_list, object, joined by |."""
         names = dict.fromkeys(_json_name(each) for each in self.types)
         if "number" in names:
             names.pop("integer", None)
@@ -126,5 +126,5 @@ def write_value(value: object) -> JsonValue:
 
 def _json_name(kind: Any) -> str:
     origin = typing.get_origin(kind) or kind
-    names = {str: "text", bool: "boolean", int: "integer", float: "number", tuple: "list", dict: "object"}
+    names = {str: "text", bool: "boolean", int: "integer", float: "number", tuple: "text_list", dict: "object"}
     return names.get(origin, "object")

@@ -1,9 +1,13 @@
 """An SMS: `msg` of `sendsms`."""
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoro_desktop.messages import limits, sms_parts
+from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.section import Section
+from scoro_desktop.messages.shape import has_text, misfits, unknown_keys, unsendable
 from scoro_desktop.wire import JsonObject
 
 
@@ -13,3 +17,22 @@ class Sms(Section):
 
     text: str | None = None
     extra: JsonObject = dataclasses.field(default_factory=dict)
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong with it; nothing is raised."""
+        return list(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        path = ("msg",)
+        at_text = ("msg", "text")
+        yield from misfits(self, path)
+        yield from unknown_keys(self, path)
+        if not has_text(self.text):
+            yield Problem("empty_text", at_text)
+        parts = len(sms_parts.split(self.text or "").parts)
+        if parts > limits.SMS_PARTS:
+            yield Problem("too_many_parts", at_text, {"parts": parts, "limit": limits.SMS_PARTS})
+        elif parts > limits.SMS_PARTS_ADVISED:
+            params = {"parts": parts, "advised": limits.SMS_PARTS_ADVISED}
+            yield Problem("many_parts", at_text, params, Severity.WARNING)
+        yield from unsendable(self.to_wire(), path)

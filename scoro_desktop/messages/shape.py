@@ -1,0 +1,76 @@
+"""What can be wrong with any section: values of the wrong type, keys without a meaning, text that cannot be sent."""
+
+import math
+from collections.abc import Iterator
+
+from scoro_desktop.messages import limits
+from scoro_desktop.messages.problems import FieldPath, Problem, Severity
+from scoro_desktop.messages.section import Section
+from scoro_desktop.wire import JsonValue
+
+
+def misfits(section: Section, path: FieldPath) -> Iterator[Problem]:
+    """Known keys whose value is of a type that the field does not take."""
+    types = {field.key: field.type_names for field in section.wire_fields()}
+    for key, value in section.rest.items():
+        if key in types:
+            if value is None:
+                yield Problem("null_value", (*path, key), severity=Severity.WARNING)
+            else:
+                yield Problem("wrong_type", (*path, key), {"expected": types[key]})
+
+
+def unknown_keys(section: Section, path: FieldPath, known: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """Keys that neither the section nor `known` names. They are sent as they came."""
+    keys = {field.key for field in section.wire_fields()}.union(known)
+    for key in section.rest:
+        if key not in keys:
+            yield unknown_key((*path, key))
+
+
+def unknown_key(path: FieldPath) -> Problem:
+    """A key that is kept and sent although the contract does not name it."""
+    return Problem("unknown_key", path, {"key": printable(path[-1])}, Severity.WARNING)
+
+
+def unsendable(value: JsonValue, path: FieldPath) -> Iterator[Problem]:
+    """What cannot be written as JSON in UTF-8, anywhere in a value: text, numbers, nesting past `limits.DEPTH`."""
+    waiting: list[tuple[JsonValue, FieldPath]] = [(value, path)]
+    while waiting:
+        each, here = waiting.pop()
+        if isinstance(each, str):
+            yield from _unsendable_text(each, here)
+        elif isinstance(each, (dict, list)):
+            if len(here) > limits.DEPTH:
+                yield Problem("too_deep", here, {"limit": limits.DEPTH})
+                continue
+            inside = each if isinstance(each, dict) else dict(zip(map(str, range(len(each))), each, strict=True))
+            for key in inside:
+                yield from _unsendable_text(key, (*here, key))
+            waiting.extend((item, (*here, key)) for key, item in reversed(inside.items()))
+        elif isinstance(each, (int, float)) and not _can_be_written(each):
+            yield Problem("unsendable_number", here)
+
+
+def has_text(*values: object) -> bool:
+    """Whether any of them is a text that is more than white space."""
+    return any(isinstance(each, str) and each.strip() for each in values)
+
+
+def printable(text: str) -> str:
+    """A text as a parameter can carry it: at most 60 characters, lone surrogates replaced."""
+    if len(text) > 60:
+        text = text[:59] + "…"
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unsendable_text(text: str, path: FieldPath) -> Iterator[Problem]:
+    surrogate = "" if text.isascii() else next((each for each in text if "\ud800" <= each <= "\udfff"), "")
+    if surrogate:
+        yield Problem("lone_surrogate", path, {"character": f"U+{ord(surrogate):04X}"})
+
+
+def _can_be_written(number: int | float) -> bool:
+    if isinstance(number, float):
+        return math.isfinite(number)
+    return abs(number) < limits.GREATEST_INTEGER

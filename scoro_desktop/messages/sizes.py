@@ -1,0 +1,29 @@
+"""How many bytes of a platform's limit a message takes: what the platform is given, as compact UTF-8 JSON."""
+
+import json
+
+from scoro_desktop.messages.android import Gcm
+from scoro_desktop.messages.apple import Apns
+from scoro_desktop.wire import JsonObject
+
+
+def android_bytes(gcm: Gcm) -> int:
+    """The size of `notification` and `data`. The limit is `limits.ANDROID_PAYLOAD_BYTES`."""
+    wire = gcm.to_wire()
+    return _bytes({key: wire[key] for key in ("notification", "data") if key in wire})
+
+
+def apple_bytes(apns: Apns) -> int:
+    """The size of `aps` and the custom keys. The limit is `limits.APPLE_PAYLOAD_BYTES`."""
+    headers = {field.key for field in apns.wire_fields()} - {"aps"}
+    return _bytes({key: value for key, value in apns.to_wire().items() if key not in headers})
+
+
+def _bytes(payload: JsonObject) -> int:
+    # A size is asked for while a text is being typed, so also for what may not be sent (see `shape.unsendable`): a lone
+    # surrogate counts its three bytes, and what Python cannot write at all counts nothing.
+    try:
+        text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return 0
+    return len(text.encode("utf-8", "surrogatepass"))
