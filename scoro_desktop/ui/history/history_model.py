@@ -1,0 +1,239 @@
+"""The history as a table of any length: it knows its true length and fetches only the pages that are looked at."""
+
+from collections import OrderedDict
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont
+
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import History, HistoryFilter, SendLine
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.history import outcome_words
+
+WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
+
+PAGE_ROWS: Final = 100
+KEPT_PAGES: Final = 8
+"""More than a screen can show at once, so that scrolling back and forth reads nothing twice."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class HistoryModel(QAbstractTableModel):
+    """Rows of the history, newest first.
+
+    `failed(detail)` says that the history could not be read; the rows are empty then.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, history: History, colours: Colours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._colours = colours
+        self._filter = HistoryFilter()
+        self._count = 0
+        self._pages: OrderedDict[int, list[SendLine]] = OrderedDict()
+        self.refresh()
+
+    @property
+    def filter(self) -> HistoryFilter:
+        """What is let through."""
+        return self._filter
+
+    def set_filter(self, wanted: HistoryFilter) -> None:
+        """Shows only what this filter lets through."""
+        self._filter = wanted
+        self.refresh()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws the outcomes in the colours of another scheme."""
+        self._colours = colours
+        self._rows_changed(0, self._count - 1)
+
+    def refresh(self) -> None:
+        """Reads everything anew."""
+        self.beginResetModel()
+        self._pages.clear()
+        try:
+            self._count = self._history.count(self._filter)
+        except StorageError as error:
+            self._count = 0
+            self.failed.emit(str(error))
+        self.endResetModel()
+
+    def row_changed(self, send: SendLine) -> None:
+        """Takes in a send that is new, or that was settled; every other row, and the selection, stay as they are."""
+        try:
+            count = self._history.count(self._filter)
+            row, shown = self._history.place(self._filter, send.id)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return
+        match count - self._count, shown:
+            case 1, True:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._count = count
+                self._pages.clear()
+                self.endInsertRows()
+            case -1, False:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._count = count
+                self._pages.clear()
+                self.endRemoveRows()
+            case 0, True:
+                self._pages.clear()
+                self._rows_changed(row, row)
+            case 0, False:
+                pass
+            case _:  # another window on the same folder sent too
+                self.refresh()
+
+    def send_at(self, row: int) -> SendLine | None:
+        """What stands in a row; None if there is no such row, or it cannot be read."""
+        if not 0 <= row < self._count:
+            return None
+        page = self._page(row // PAGE_ROWS)
+        place = row % PAGE_ROWS
+        return page[place] if place < len(page) else None
+
+    def row_of(self, send_id: int) -> int | None:
+        """The row that shows this send; None if the filter hides it."""
+        try:
+            row, shown = self._history.place(self._filter, send_id)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return None
+        return row if shown else None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """How many sends the filter lets through."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """The columns are the constants of this module."""
+        return 0 if parent.isValid() else TOOK + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The names of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("When"),
+            self.tr("Account"),
+            self.tr("Channel"),
+            self.tr("Message"),
+            self.tr("Audience"),
+            self.tr("Outcome"),
+            self.tr("Count or error"),
+            self.tr("Took"),
+        )[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What one cell shows."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role not in _CELL_ROLES:
+            return None
+        send = self.send_at(index.row())
+        if send is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(send, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tool_tip(send, index.column())
+        if role == Qt.ItemDataRole.FontRole:
+            return semi_bold(QFont()) if index.column() == OUTCOME else None
+        return self._foreground(send, index.column())
+
+    def _text(self, send: SendLine, column: int) -> str:
+        match column:
+            case 0:
+                return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
+            case 1:
+                environment = outcome_words.environment_word(send.environment)
+                # The environment first: where the column is narrow, it is the name that is cut.
+                return self.tr("{environment} · {account}").format(account=send.account_name, environment=environment)
+            case 2:
+                return self.tr("SMS") if send.channel == "sms" else self.tr("Push")
+            case 3:
+                return send.summary or self.tr("(no text)")
+            case 4:
+                return outcome_words.audience_words(send)
+            case 5:
+                return outcome_words.outcome_word(send.outcome)
+            case 6:
+                return outcome_words.result_words(send)
+            case _:
+                return outcome_words.took_words(send)
+
+    def _tool_tip(self, send: SendLine, column: int) -> str:
+        if column == WHEN:
+            return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
+        if column in {OUTCOME, RESULT}:
+            return outcome_words.outcome_sentence(send)
+        return self._text(send, column)  # whole, where the column cuts it
+
+    def _foreground(self, send: SendLine, column: int) -> QColor | None:
+        if column == OUTCOME:
+            return QColor(self._colours.of_outcome(send.outcome))
+        if column in {WHEN, TOOK} or (column == MESSAGE and not send.summary):
+            return QColor(self._colours.muted)
+        return None
+
+    def _page(self, number: int) -> list[SendLine]:
+        if number not in self._pages:
+            try:
+                self._pages[number] = self._history.page(self._filter, number * PAGE_ROWS, PAGE_ROWS)
+            except StorageError as error:
+                self._pages[number] = []
+                self.failed.emit(str(error))
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number]
+
+    def _rows_changed(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, TOOK))
+
+
+_CELL_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+    }
+)
+
+
+def local_time(send: SendLine) -> QDateTime:
+    """When it was sent, on the clock of this computer."""
+    return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == TOOK else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def semi_bold(font: QFont) -> QFont:
+    """The font in which the outcome stands."""
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

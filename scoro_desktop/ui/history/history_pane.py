@@ -1,0 +1,297 @@
+"""The history pane: find a send, see what came of it, use it again."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import History, HistoryFilter, Send
+from scoro_desktop.ui import assets
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.history.history_model import HistoryModel
+from scoro_desktop.ui.history.history_table import HistoryTable
+from scoro_desktop.ui.history.outcome_words import outcome_word
+from scoro_desktop.ui.history.send_details import SendDetails
+
+SEARCH_DELAY_MS: Final = 150
+
+
+class HistoryPane(QWidget):
+    """All sends, searched by words and filtered by outcome and account.
+
+    `use_again(Send)` and `count_again(Send)` say what the person wants done with one; both carry it whole.
+    """
+
+    use_again = Signal(object)
+    count_again = Signal(object)
+
+    def __init__(self, history: History, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._open_details: dict[int, SendDetails] = {}
+        self._model = HistoryModel(history, colours, self)
+        self._model.failed.connect(self._say_failed)
+
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Search the messages"))
+        self._search.setAccessibleName(self.tr("Search the history by words of the message"))
+        self._search.setClearButtonEnabled(True)
+        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._search_delay.timeout.connect(self._apply_filter)
+        self._search.textChanged.connect(self._search_delay.start)
+        self._search.returnPressed.connect(self._apply_filter)
+
+        self._outcome = QComboBox(self)
+        self._outcome.setAccessibleName(self.tr("Show only this outcome"))
+        self._outcome.addItem(self.tr("Any outcome"), None)
+        for outcome in (Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.SENDING):
+            self._outcome.addItem(outcome_word(outcome), outcome.value)
+        self._outcome.currentIndexChanged.connect(self._apply_filter)
+        self._account = QComboBox(self)
+        self._account.setAccessibleName(self.tr("Show only this account"))
+        self._account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._account.setMinimumContentsLength(14)
+        self._account.addItem(self.tr("Any account"), None)
+        self._account.currentIndexChanged.connect(self._apply_filter)
+
+        self._table = HistoryTable(self._model, self)
+        self._table.opened.connect(self._open)
+        self._table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._make_actions()
+        self._problem = QLabel(self)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._nothing_sent = _Empty(
+            "inbox",
+            colours,
+            self.tr("Nothing sent yet"),
+            self.tr(
+                "Every push and SMS that you send will stand here: to whom it went, what came of it, and ready to be "
+                "found by a word of its text and used again."
+            ),
+        )
+        self._nothing_found = _Empty(
+            "inbox", colours, self.tr("Nothing found"), self.tr("No message that was sent matches what you look for.")
+        )
+        clear = self._nothing_found.add_button(self.tr("Clear search and filters"))
+        clear.clicked.connect(self.clear_filters)
+        self._arrange()
+        self._list_accounts()
+        self._show_state()
+        self._selection_changed()
+
+    @property
+    def table(self) -> HistoryTable:
+        """The table, for the focus order of the window."""
+        return self._table
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws itself in the colours of another scheme."""
+        self._model.set_colours(colours)
+        for empty in (self._nothing_sent, self._nothing_found):
+            empty.set_colours(colours)
+
+    def sends_changed(self, send: Send) -> None:
+        """Shows a send that was just recorded or settled. The selection stays where it is."""
+        self._model.row_changed(send)
+        self._list_accounts()
+        self._show_state()
+        self._selection_changed()
+        if details := self._open_details.get(send.id):
+            details.show_send(send)
+
+    def refresh(self) -> None:
+        """Reads everything anew."""
+        self._problem.hide()
+        self._list_accounts()
+        self._apply_filter()
+
+    def clear_filters(self) -> None:
+        """Shows every send."""
+        self._search.clear()
+        self._outcome.setCurrentIndex(0)
+        self._account.setCurrentIndex(0)
+        self._apply_filter()
+
+    def _make_actions(self) -> None:
+        find = QAction(self.tr("Search the history"), self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self._focus_search)
+        self.addAction(find)
+        self._details_action = QAction(self.tr("Details"), self)
+        self._details_action.triggered.connect(self._open)
+        self._use_action = QAction(self.tr("Use again"), self)
+        self._use_action.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
+        self._use_action.triggered.connect(lambda: self._hand_over(self.use_again))
+        self._count_action = QAction(self.tr("Count again"), self)
+        self._count_action.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
+        self._count_action.triggered.connect(lambda: self._hand_over(self.count_again))
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._table.addActions([self._details_action, self._use_action, self._count_action])
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self._search, 1)
+        bar.addWidget(self._outcome)
+        bar.addWidget(self._account)
+        bar.addSpacing(8)
+        self._buttons: list[tuple[QPushButton, QAction]] = []
+        for action in (self._details_action, self._use_action):
+            button = QPushButton(action.text(), self)
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            self._buttons.append((button, action))
+            bar.addWidget(button)
+        self._stack = QStackedLayout()
+        for page in (self._table, self._nothing_sent, self._nothing_found):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addWidget(self._problem)
+        column.addLayout(self._stack, 1)
+
+    def _apply_filter(self) -> None:
+        self._search_delay.stop()
+        outcome = self._outcome.currentData()
+        selected = self._selected_id()
+        self._model.set_filter(
+            HistoryFilter(self._search.text(), Outcome(outcome) if outcome else None, self._account.currentData())
+        )
+        row = None if selected is None else self._model.row_of(selected)
+        if row is not None:
+            self._table.selectRow(row)
+        self._show_state()
+        self._selection_changed()
+
+    def _list_accounts(self) -> None:
+        try:
+            accounts = self._history.accounts()
+        except StorageError as error:
+            self._say_failed(str(error))
+            return
+        listed = [(self._account.itemData(n), self._account.itemText(n)) for n in range(1, self._account.count())]
+        if listed == accounts:
+            return
+        chosen = self._account.currentData()
+        self._account.blockSignals(True)
+        while self._account.count() > 1:
+            self._account.removeItem(1)
+        for account_id, name in accounts:
+            self._account.addItem(name, account_id)
+        self._account.setCurrentIndex(max(self._account.findData(chosen), 0))
+        self._account.blockSignals(False)
+
+    def _show_state(self) -> None:
+        wanted = self._model.filter
+        page: QWidget = self._table
+        if not self._model.rowCount():
+            page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
+        self._stack.setCurrentWidget(page)
+
+    def _selected_id(self) -> int | None:
+        rows = self._table.selectionModel().selectedRows()
+        line = self._model.send_at(rows[0].row()) if rows else None
+        return None if line is None else line.id
+
+    def _selection_changed(self) -> None:
+        rows = self._table.selectionModel().selectedRows()
+        line = self._model.send_at(rows[0].row()) if rows else None
+        for action in (self._details_action, self._use_action):
+            action.setEnabled(line is not None)
+        unknown = line is not None and line.outcome is Outcome.UNKNOWN
+        self._count_action.setEnabled(unknown)
+        self._count_action.setVisible(unknown)
+        for button, action in self._buttons:
+            button.setEnabled(action.isEnabled())
+
+    def _selected_send(self) -> Send | None:
+        send_id = self._selected_id()
+        try:
+            return None if send_id is None else self._history.get(send_id)
+        except StorageError as error:
+            self._say_failed(str(error))
+            return None
+
+    def _hand_over(self, signal: SignalInstance) -> None:
+        send = self._selected_send()
+        if send is not None:
+            signal.emit(send)
+
+    def _open(self) -> None:
+        send = self._selected_send()
+        if send is None:
+            return
+        details = self._open_details.get(send.id)
+        if details is None:
+            details = SendDetails(send, self)
+            details.use_again.connect(self.use_again)
+            details.count_again.connect(self.count_again)
+            details.finished.connect(lambda _, send_id=send.id: self._open_details.pop(send_id, None))
+            self._open_details[send.id] = details
+        details.show()
+        details.raise_()
+        details.activateWindow()
+
+    def _focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _say_failed(self, detail: str) -> None:
+        text = self.tr("The history cannot be read from the disk: {detail}")
+        self._problem.setText(text.format(detail=detail))
+        self._problem.show()
+
+
+class _Empty(QWidget):
+    """What stands in place of the table while it has no rows."""
+
+    def __init__(self, icon: str, colours: Colours, heading: str, text: str) -> None:
+        super().__init__()
+        self._name = icon
+        self._icon = QLabel(self)
+        title = QLabel(heading, self)
+        title.setProperty("role", "heading")
+        help_text = QLabel(text, self)
+        help_text.setProperty("role", "help")
+        help_text.setWordWrap(True)
+        help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        help_text.setFixedWidth(440)
+        centred = QHBoxLayout()  # an alignment of its own would keep the label from growing with its lines
+        centred.addStretch()
+        centred.addWidget(help_text)
+        centred.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addStretch()
+        for label in (self._icon, title):
+            self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(centred)
+        self._column.addStretch()
+        self.set_colours(colours)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws the icon in the muted colour of a scheme."""
+        self._icon.setPixmap(assets.icon(self._name, colours.muted).pixmap(QSize(32, 32)))
+
+    def add_button(self, text: str) -> QPushButton:
+        """Adds a way out below the text."""
+        button = QPushButton(text, self)
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button

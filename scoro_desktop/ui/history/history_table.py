@@ -1,0 +1,89 @@
+"""The view on the history: one line per send, columns that share the width there is."""
+
+from typing import Final
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history.history_model import HistoryModel
+from scoro_desktop.ui.history.outcome_words import outcome_word
+
+_ROW_HEIGHT: Final = 30
+_CELL_PADDING: Final = 24
+_SHARES: Final = {history_model.ACCOUNT: 0.24, history_model.AUDIENCE: 0.2, history_model.RESULT: 0.22}
+"""Of the width that the columns of a known width leave; the message has the rest."""
+_ROOM_FOR_ALL: Final = 1100
+"""In pixels. Where there is less, how long a send took stands in its details only."""
+_WIDEST_TIME: Final = QDateTime(QDate(2026, 12, 28), QTime(22, 58))
+
+
+class HistoryTable(QTableView):
+    """`opened` says that the selected send is to be shown whole: by a double click, or by Enter."""
+
+    opened = Signal()
+
+    def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What was sent, newest first"))
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        # A fixed height: anything else would have Qt ask for every row to find the length of the table.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(48)
+        columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        # Not `activated`: some desktops send it for a single click.
+        self.doubleClicked.connect(lambda: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens what is selected with Enter, on every system."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width anew."""
+        super().resizeEvent(event)
+        self.setColumnHidden(history_model.TOOK, self.viewport().width() < _ROOM_FOR_ALL)
+        fitting = self._fitting_widths()
+        rest = self.viewport().width() - sum(fitting.values())
+        for column, width in fitting.items():
+            self.setColumnWidth(column, width)
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, int(rest * share))
+
+    def _fitting_widths(self) -> dict[int, int]:
+        """The columns whose texts are known, as wide as the longest of them."""
+        plain = QFontMetrics(self.font())
+        bold = QFontMetrics(history_model.semi_bold(self.font()))
+        time = QLocale().toString(_WIDEST_TIME, QLocale.FormatType.ShortFormat)
+        took = self.tr("{minutes} min {seconds} s").format(minutes=10, seconds=30)
+        texts = {
+            history_model.WHEN: plain.horizontalAdvance(time),
+            history_model.CHANNEL: plain.horizontalAdvance(self.tr("Push")),
+            history_model.OUTCOME: max(bold.horizontalAdvance(outcome_word(outcome)) for outcome in Outcome),
+            history_model.TOOK: plain.horizontalAdvance(took),
+        }
+        headings = {
+            column: plain.horizontalAdvance(str(self.model().headerData(column, Qt.Orientation.Horizontal)))
+            for column in texts
+        }
+        return {
+            column: _CELL_PADDING + max(width, headings[column])
+            for column, width in texts.items()
+            if not self.isColumnHidden(column)
+        }

@@ -1,0 +1,314 @@
+"""What came of a send, in words: what happened, whether anything was sent, and what to do now."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import SendLine
+
+_C_INT_MAX = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class OutcomeWords:
+    """Three short texts for people; any may be empty."""
+
+    happened: str
+    sent: str
+    next: str
+
+
+def outcome_sentence(send: SendLine) -> str:
+    """All that is to be said of what came of a send, as one paragraph."""
+    words = outcome_words(send)
+    return " ".join(part for part in (words.happened, words.sent, words.next) if part)
+
+
+def outcome_words(send: SendLine) -> OutcomeWords:
+    """What happened, whether anything was sent, and what to do now."""
+    return OutcomeWords(_happened(send), _sent(send), _next(send))
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """One or two words, as for a column of a table."""
+    match outcome:
+        case Outcome.SENDING:
+            return QCoreApplication.translate("Outcome", "Sending…")
+        case Outcome.SENT:
+            return QCoreApplication.translate("Outcome", "Sent")
+        case Outcome.REFUSED:
+            return QCoreApplication.translate("Outcome", "Refused")
+        case Outcome.NOT_SENT:
+            return QCoreApplication.translate("Outcome", "Not sent")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate("Outcome", "Unknown")
+
+
+def environment_word(environment: Environment) -> str:
+    """What a send from such an account touches, in one word."""
+    match environment:
+        case Environment.SANDBOX:
+            return QCoreApplication.translate("Outcome", "sandbox")
+        case Environment.TEST:
+            return QCoreApplication.translate("Outcome", "test")
+        case Environment.PRODUCTION:
+            return QCoreApplication.translate("Outcome", "PRODUCTION")
+
+
+def recipients(number: int, collection: str) -> str:
+    """A number of recipients in words, as "12,431 devices"."""
+    # Qt's plurals take a C int. A number past it is no audience, but it may be what a server said.
+    n = min(number, _C_INT_MAX)
+    if collection == "devices":
+        return QCoreApplication.translate("Outcome", "%Ln device(s)", "", n)
+    if collection == "users":
+        return QCoreApplication.translate("Outcome", "%Ln user(s)", "", n)
+    return QCoreApplication.translate("Outcome", "%Ln recipient(s)", "", n)
+
+
+def audience_words(send: SendLine) -> str:
+    """Who it was for, and how many were counted before it left."""
+    if send.expected is None:
+        if send.everyone:
+            text = QCoreApplication.translate("Outcome", "Everyone in {collection}")
+        else:
+            text = QCoreApplication.translate("Outcome", "Part of {collection}")
+        return text.format(collection=send.collection)
+    counted = recipients(send.expected, send.collection)
+    if send.everyone:
+        return QCoreApplication.translate("Outcome", "Everyone: {count}").format(count=counted)
+    return counted
+
+
+def result_words(send: SendLine) -> str:
+    """The count or the error, short enough for a column."""
+    if send.count is not None:
+        count = number_text(send.count)
+        if send.expected is None or send.expected == send.count:
+            return count
+        return QCoreApplication.translate("Outcome", "{count} of {expected}").format(
+            count=count, expected=number_text(send.expected)
+        )
+    if send.error_code or send.error_message:
+        return " ".join(f"{send.error_code} {send.error_message}".split())
+    return reason_words(send.reason)
+
+
+def number_text(number: int) -> str:
+    """A whole number of any size, written as the language writes it."""
+    locale = QLocale()
+    return locale.toString(number) if number < 2**63 else str(number)
+
+
+def took_words(send: SendLine) -> str:
+    """How long the server took, or nothing where that is not known."""
+    if send.settled_at is None or send.reason == "app_closed":
+        return ""
+    # The clock of the system may have been set back meanwhile.
+    seconds = max((send.settled_at - send.created_at).total_seconds(), 0.0)
+    if seconds < 60:
+        return QCoreApplication.translate("Outcome", "{seconds} s").format(
+            seconds=QLocale().toString(seconds, "f", 1 if seconds < 10 else 0)
+        )
+    minutes, rest = divmod(round(seconds), 60)
+    return QCoreApplication.translate("Outcome", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
+
+def reason_words(reason: str) -> str:
+    """A reason of `scorocode.replies.REASONS` in a few words; the code itself for one that is not among them."""
+    match reason:
+        case "server_said_no":
+            return QCoreApplication.translate("Outcome", "The server said no")
+        case "not_json_refusal":
+            return QCoreApplication.translate("Outcome", "Refused without a reason")
+        case "redirect":
+            return QCoreApplication.translate("Outcome", "Wrong address")
+        case "bad_account":
+            return QCoreApplication.translate("Outcome", "Account not complete")
+        case "name_not_found":
+            return QCoreApplication.translate("Outcome", "Server not found")
+        case "no_route":
+            return QCoreApplication.translate("Outcome", "No connection")
+        case "connect_timeout":
+            return QCoreApplication.translate("Outcome", "No connection in time")
+        case "tls":
+            return QCoreApplication.translate("Outcome", "Connection not secure")
+        case "proxy":
+            return QCoreApplication.translate("Outcome", "Stopped by the proxy")
+        case "reset":
+            return QCoreApplication.translate("Outcome", "Connection broke")
+        case "read_timeout":
+            return QCoreApplication.translate("Outcome", "No answer in time")
+        case "cut_off":
+            return QCoreApplication.translate("Outcome", "Answer broke off")
+        case "too_long":
+            return QCoreApplication.translate("Outcome", "Answer too long")
+        case "unreadable":
+            return QCoreApplication.translate("Outcome", "Answer not understood")
+        case "gateway":
+            return QCoreApplication.translate("Outcome", "Answered by a gateway")
+        case "app_closed":
+            return QCoreApplication.translate("Outcome", "App closed before the answer")
+        case _:
+            return reason
+
+
+def _happened(send: SendLine) -> str:
+    if send.outcome is Outcome.SENDING:
+        return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
+    if send.count is not None:
+        return QCoreApplication.translate("Outcome", "The server took the message.")
+    match send.reason:
+        case "server_said_no":
+            return _servers_own_words(send)
+        case "not_json_refusal":
+            return QCoreApplication.translate(
+                "Outcome", "The server refused the request with status {status} and gave no reason."
+            ).format(status=send.http_status)
+        case "redirect":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The server pointed to another address. The app did not follow: your keys stay where they belong.",
+            )
+        case "bad_account":
+            return QCoreApplication.translate(
+                "Outcome", "Something that is needed to send is missing from the account, so nothing was tried."
+            )
+        case "name_not_found":
+            return QCoreApplication.translate("Outcome", "The server could not be found by its name.")
+        case "no_route":
+            return QCoreApplication.translate("Outcome", "Nothing answers at the server's address.")
+        case "connect_timeout":
+            return QCoreApplication.translate("Outcome", "No connection to the server could be made in time.")
+        case "tls":
+            return QCoreApplication.translate(
+                "Outcome", "The server could not prove who it is, so the app did not talk to it."
+            )
+        case "proxy":
+            return QCoreApplication.translate("Outcome", "The proxy of your network did not let the app through.")
+        case "reset":
+            return QCoreApplication.translate("Outcome", "The connection broke while the message was being sent.")
+        case "read_timeout":
+            return QCoreApplication.translate("Outcome", "The message left, but the server gave no answer in time.")
+        case "cut_off":
+            return QCoreApplication.translate("Outcome", "The message left, but the server's answer broke off.")
+        case "too_long":
+            return QCoreApplication.translate(
+                "Outcome", "The message left, but the server's answer was too long to be read."
+            )
+        case "unreadable":
+            return QCoreApplication.translate(
+                "Outcome", "The message left, but the server's answer could not be understood."
+            )
+        case "gateway":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but something in front of the server answered in its place: status {status}.",
+            ).format(status=send.http_status)
+        case "app_closed":
+            return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
+        case _:
+            return send.reason
+
+
+def _servers_own_words(send: SendLine) -> str:
+    if send.error_message and send.error_code:
+        text = QCoreApplication.translate("Outcome", "The server refused the message: “{message}” (code {code}).")
+    elif send.error_message:
+        text = QCoreApplication.translate("Outcome", "The server refused the message: “{message}”.")
+    elif send.error_code:
+        text = QCoreApplication.translate("Outcome", "The server refused the message with code {code}.")
+    else:
+        text = QCoreApplication.translate("Outcome", "The server refused the message and gave no reason.")
+    return text.format(message=send.error_message, code=send.error_code)
+
+
+def _sent(send: SendLine) -> str:
+    match send.outcome:
+        case Outcome.SENDING:
+            return ""
+        case Outcome.SENT:
+            return _counted(send)
+        case Outcome.REFUSED | Outcome.NOT_SENT:
+            return QCoreApplication.translate("Outcome", "Nothing was sent.")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate(
+                "Outcome", "It may have reached everyone it was meant for, some of them, or nobody."
+            )
+
+
+def _counted(send: SendLine) -> str:
+    count = send.count or 0
+    if not count:
+        return QCoreApplication.translate("Outcome", "It was sent to nobody.")
+    text = QCoreApplication.translate("Outcome", "It was sent to {recipients}.").format(
+        recipients=recipients(count, send.collection)
+    )
+    if send.environment is Environment.SANDBOX:
+        text += " " + QCoreApplication.translate("Outcome", "They are samples: nothing left this computer.")
+    return text
+
+
+def _next(send: SendLine) -> str:
+    match send.outcome:
+        case Outcome.SENDING:
+            return QCoreApplication.translate(
+                "Outcome", "Wait for the answer. Sending it again now could reach people twice."
+            )
+        case Outcome.SENT:
+            return _after_sent(send)
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate(
+                "Outcome",
+                "Find out before you send it again, or people may get it twice: look at a device of your own that "
+                "should have it, or ask your developer to look on the server. “Count again” tells how many it would "
+                "reach now.",
+            )
+        case _:
+            return _after_nothing(send)
+
+
+def _after_sent(send: SendLine) -> str:
+    if send.count == 0:
+        return QCoreApplication.translate(
+            "Outcome", "Look at the audience: the server found no one in it who can get this message."
+        )
+    if send.expected is not None and send.count != send.expected:
+        return QCoreApplication.translate(
+            "Outcome",
+            "Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.",
+        ).format(expected=recipients(send.expected, send.collection))
+    return ""
+
+
+def _after_nothing(send: SendLine) -> str:
+    match send.reason:
+        case "server_said_no":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Put right what the server names (the message, the audience or the account), then use it again.",
+            )
+        case "not_json_refusal" | "redirect":
+            return QCoreApplication.translate(
+                "Outcome", "Check the address in the account: it may not be the one of the API. Then use it again."
+            )
+        case "bad_account":
+            return QCoreApplication.translate(
+                "Outcome", "Open the account, complete it or log in again, and then use the message again."
+            )
+        case "name_not_found" | "no_route" | "connect_timeout":
+            return QCoreApplication.translate(
+                "Outcome", "Check your connection and the address in the account. Then use it again."
+            )
+        case "tls":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Check the address in the account and the clock of this computer, or ask whoever runs your network. "
+                "Then use it again.",
+            )
+        case "proxy":
+            return QCoreApplication.translate("Outcome", "Ask whoever runs your network. Then use it again.")
+        case _:
+            return QCoreApplication.translate("Outcome", "You can use it again.")

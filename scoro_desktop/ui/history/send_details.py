@@ -1,0 +1,241 @@
+"""One send, whole: in words first, then to the letter."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop import wire
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.history import outcome_words
+from scoro_desktop.ui.history.message_parts import message_parts
+
+_SIZE: Final = QSize(720, 720)
+_OUTCOME_ROLES: Final = {
+    Outcome.SENT: "good",
+    Outcome.REFUSED: "problem",
+    Outcome.NOT_SENT: "problem",
+    Outcome.UNKNOWN: "warning",
+}
+
+
+class SendDetails(QDialog):
+    """What was sent, to whom, and what came of it.
+
+    `use_again(Send)` and `count_again(Send)` say what the person wants done with it. A send whose outcome is not
+    known can be counted again, and never simply be tried again.
+    """
+
+    use_again = Signal(object)
+    count_again = Signal(object)
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._send = send
+        self._use = QPushButton(self.tr("Use again"), self)
+        self._use.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
+        self._use.clicked.connect(lambda: self._hand_over(self.use_again))
+        self._count = QPushButton(self.tr("Count again"), self)
+        self._count.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
+        self._count.clicked.connect(lambda: self._hand_over(self.count_again))
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 12, 24, 16)
+        buttons.setSpacing(8)
+        buttons.addWidget(self._use)
+        buttons.addWidget(self._count)
+        buttons.addStretch()
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(buttons)
+        self.resize(_SIZE)
+        self.show_send(send)
+
+    def show_send(self, send: Send) -> None:
+        """Shows a send, or what has become of it since."""
+        self._send = send
+        self.setWindowTitle(self.tr("Sent message: {summary}").format(summary=send.summary or self.tr("(no text)")))
+        self._count.setVisible(send.outcome is Outcome.UNKNOWN)
+        place = self._scroll.verticalScrollBar().value()
+        self._scroll.setWidget(self._page(send))
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _hand_over(self, signal: SignalInstance) -> None:
+        """Says what is wanted, and makes way: what comes of it shows in the window behind."""
+        signal.emit(self._send)
+        self.close()
+
+    def _page(self, send: Send) -> QWidget:
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 8)
+        column.setSpacing(16)
+        column.addWidget(self._outcome_card(send))
+        column.addLayout(self._facts(send))
+        column.addLayout(self._copyable(self.tr("Exact request, without keys"), wire.pretty(send.request), 200))
+        if send.answer:
+            column.addLayout(self._copyable(self.tr("Answer of the server"), send.answer, 88))
+        if technical := _technical_text(send):
+            column.addLayout(self._folded(self.tr("Technical details"), technical))
+        column.addStretch()
+        return page
+
+    def _outcome_card(self, send: Send) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        words = outcome_words.outcome_words(send)
+        word = _label(outcome_words.outcome_word(send.outcome), _OUTCOME_ROLES.get(send.outcome, "muted"))
+        heading = _label(words.happened, "heading")
+        for label in (word, heading, _label(words.sent), _label(words.next, "help")):
+            if label.text():
+                column.addWidget(label)
+        return card
+
+    def _facts(self, send: Send) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for name, text in (*message_parts(send), *self._sending_facts(send), *self._times(send)):
+            form.addRow(_label(name, "muted"), _label(text))
+        return form
+
+    def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
+        channel = self.tr("SMS") if send.channel == "sms" else self.tr("Push")
+        account = self.tr("{account} · {environment}").format(
+            account=send.account_name, environment=outcome_words.environment_word(send.environment)
+        )
+        if send.everyone:
+            audience = self.tr("Everyone in {collection}").format(collection=send.collection)
+        else:
+            audience = self.tr("Those in {collection} that the query of the request matches").format(
+                collection=send.collection
+            )
+        unknown = self.tr("not known")
+        facts = [
+            (self.tr("Channel"), channel),
+            (self.tr("Account"), account),
+            (self.tr("Address"), send.address),
+            (self.tr("Application"), send.application_id),
+            (self.tr("Audience"), audience),
+            (
+                self.tr("Counted before"),
+                unknown if send.expected is None else outcome_words.recipients(send.expected, send.collection),
+            ),
+        ]
+        if send.count is not None:
+            facts.append((self.tr("Sent by the server"), outcome_words.number_text(send.count)))
+        return facts
+
+    def _times(self, send: Send) -> list[tuple[str, str]]:
+        times = [(self.tr("Sent at"), _time_text(send.created_at))]
+        if send.settled_at is not None:
+            name = self.tr("Noticed at") if send.reason == "app_closed" else self.tr("Settled at")
+            times.append((name, _time_text(send.settled_at)))
+        if took := outcome_words.took_words(send):
+            times.append((self.tr("Took"), took))
+        return times
+
+    def _copyable(self, title: str, text: str, height: int) -> QVBoxLayout:
+        copy = QPushButton(self.tr("Copy"))
+        copy.setProperty("role", "link")
+        copy.setAutoDefault(False)
+        copy.setAccessibleName(self.tr("Copy: {title}").format(title=title))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        row = QHBoxLayout()
+        row.addWidget(_label(title, "heading"), 1)
+        row.addWidget(copy)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(_to_the_letter(title, text, height))
+        return column
+
+    def _folded(self, title: str, text: str) -> QVBoxLayout:
+        box = _to_the_letter(title, text, 120)
+        box.hide()
+        fold = QToolButton()
+        fold.setProperty("role", "disclosure")
+        fold.setText(title)
+        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fold.setArrowType(Qt.ArrowType.RightArrow)
+        fold.setCheckable(True)
+        fold.toggled.connect(box.setVisible)
+        fold.toggled.connect(
+            lambda opened: fold.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        )
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(fold)
+        column.addWidget(box)
+        return column
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _to_the_letter(name: str, text: str, height: int) -> QPlainTextEdit:
+    box = QPlainTextEdit(text)
+    box.setReadOnly(True)
+    box.setTabChangesFocus(True)
+    box.setAccessibleName(name)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(12)
+    box.setFont(font)
+    box.setFixedHeight(height)
+    return box
+
+
+def _time_text(time: datetime) -> str:
+    """The date and the time to the second on the clock of this computer, without the name of its time zone."""
+    local = QDateTime.fromMSecsSinceEpoch(round(time.timestamp() * 1000))
+    locale = QLocale()
+    to_the_second = locale.timeFormat(QLocale.FormatType.LongFormat).replace("t", "").strip(" ()")
+    date = locale.toString(local.date(), QLocale.FormatType.LongFormat)
+    return f"{date}, {locale.toString(local.time(), to_the_second)}"
+
+
+def _technical_text(send: Send) -> str:
+    """For a developer, in the terms of the protocol: not translated."""
+    status = "" if send.http_status is None else f"HTTP {send.http_status}"
+    error = " ".join(f"{send.error_code} {send.error_message}".split())
+    return "\n".join(filter(None, (send.reason, status, error, send.detail)))

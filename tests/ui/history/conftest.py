@@ -1,0 +1,47 @@
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.history import History, Send
+from tests.storage.sends import new_send
+
+START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(open_database(tmp_path / "scoro.db")) as connection:
+        yield connection
+
+
+@pytest.fixture
+def history(connection: sqlite3.Connection) -> History:
+    """Each look at its clock is two seconds after the one before."""
+    times = iter(START + timedelta(seconds=2 * n) for n in range(1_000_000))
+    return History(connection, lambda: next(times))
+
+
+@pytest.fixture
+def sent(history: History) -> Callable[..., Send]:
+    """Records a send, and settles it unless `reply` is None."""
+
+    def record(reply: Sent | Failure | None = Sent(5), **changes: object) -> Send:  # noqa: B008 (frozen)
+        send = history.record(new_send(**changes))
+        return history.settle(send.id, reply) if reply else send
+
+    return record

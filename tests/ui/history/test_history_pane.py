@@ -1,0 +1,266 @@
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.history import History, Send
+from scoro_desktop.ui.appearance import LIGHT
+from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.history.send_details import SendDetails
+
+Record = Callable[..., Send]
+UNKNOWN = Failure(Outcome.UNKNOWN, "reset")
+
+
+@pytest.fixture
+def make_pane(qtbot: QtBot, history: History) -> Callable[[], HistoryPane]:
+    def make() -> HistoryPane:
+        pane = HistoryPane(history, LIGHT)
+        pane.resize(1280, 400)
+        qtbot.addWidget(pane)
+        with qtbot.waitExposed(pane):
+            pane.show()
+        return pane
+
+    return make
+
+
+def search_field(pane: HistoryPane) -> QLineEdit:
+    name = "Search the history by words of the message"
+    (field,) = (field for field in pane.findChildren(QLineEdit) if field.accessibleName() == name)
+    return field
+
+
+def choice(pane: HistoryPane, name: str) -> QComboBox:
+    (box,) = (box for box in pane.findChildren(QComboBox) if box.accessibleName() == name)
+    return box
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    (found,) = (each for each in widget.findChildren(QPushButton) if each.text() == text)
+    return found
+
+
+def column(pane: HistoryPane, number: int) -> list[str]:
+    model = pane.table.model()
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def seen(pane: QWidget) -> str:
+    return "\n".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
+
+
+def details_of(pane: HistoryPane) -> list[SendDetails]:
+    return [details for details in pane.findChildren(SendDetails) if details.isVisible()]
+
+
+def test_an_empty_history_says_what_will_be_here(make_pane: Callable[[], HistoryPane], sent: Record) -> None:
+    pane = make_pane()
+    assert "Nothing sent yet" in seen(pane)
+    assert not pane.table.isVisible()
+    assert not button(pane, "Details").isEnabled()
+    pane.sends_changed(sent(None))
+    assert pane.table.isVisible()
+    assert "Nothing sent yet" not in seen(pane)
+    assert column(pane, OUTCOME) == ["Sending…"]
+
+
+def test_a_word_that_is_typed_finds_its_messages(
+    make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot
+) -> None:
+    sent(summary="sale", words="A big summer sale")
+    sent(summary="news", words="What is new")
+    pane = make_pane()
+    with qtbot.waitSignal(pane.table.model().modelReset):
+        QTest.keyClicks(search_field(pane), "BIG summ")
+    assert column(pane, MESSAGE) == ["sale"]
+    with qtbot.waitSignal(pane.table.model().modelReset):
+        QTest.keyClicks(search_field(pane), "xyz")
+    assert "Nothing found" in seen(pane)
+    QTest.mouseClick(button(pane, "Clear search and filters"), Qt.MouseButton.LeftButton)
+    assert column(pane, MESSAGE) == ["news", "sale"]
+    assert search_field(pane).text() == ""
+    assert pane.table.isVisible()
+
+
+def test_a_burst_of_keys_searches_once(make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot) -> None:
+    sent(words="discounts")
+    pane = make_pane()
+    resets: list[None] = []
+    pane.table.model().modelReset.connect(lambda: resets.append(None))
+    with qtbot.waitSignal(pane.table.model().modelReset):
+        QTest.keyClicks(search_field(pane), "discounts")
+    assert len(resets) == 1
+
+
+def test_outcome_and_account_filter(make_pane: Callable[[], HistoryPane], sent: Record) -> None:
+    sent(summary="1", account_id="a", account_name="Shop")
+    sent(UNKNOWN, summary="2", account_id="a", account_name="Shop")
+    sent(UNKNOWN, summary="3", account_id="b", account_name="Café")
+    pane = make_pane()
+    outcome, account = choice(pane, "Show only this outcome"), choice(pane, "Show only this account")
+    assert [account.itemText(n) for n in range(account.count())] == ["Any account", "Café", "Shop"]
+    outcome.setCurrentText("Unknown")
+    assert column(pane, MESSAGE) == ["3", "2"]
+    account.setCurrentText("Shop")
+    assert column(pane, MESSAGE) == ["2"]
+    outcome.setCurrentText("Refused")
+    assert "Nothing found" in seen(pane)
+
+
+def test_an_account_that_sends_for_the_first_time_can_be_chosen(
+    make_pane: Callable[[], HistoryPane], sent: Record
+) -> None:
+    sent(account_id="b", account_name="Shop")
+    pane = make_pane()
+    account = choice(pane, "Show only this account")
+    account.setCurrentText("Shop")
+    pane.sends_changed(sent(account_id="a", account_name="Bank"))
+    assert [account.itemText(n) for n in range(account.count())] == ["Any account", "Bank", "Shop"]
+    assert account.currentText() == "Shop"
+    assert len(column(pane, MESSAGE)) == 1
+
+
+def test_ctrl_f_searches(make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot) -> None:
+    sent()
+    pane = make_pane()
+    pane.activateWindow()
+    pane.table.setFocus()
+    qtbot.waitUntil(pane.table.hasFocus)
+    QTest.keyClick(pane.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert search_field(pane).hasFocus()
+
+
+def test_the_selection_stays_while_sends_come_and_settle(
+    make_pane: Callable[[], HistoryPane], history: History, sent: Record, qtbot: QtBot
+) -> None:
+    sent(summary="chosen", words="chosen")
+    open_send = sent(None, summary="open", words="open")
+    pane = make_pane()
+    pane.table.selectRow(1)
+    pane.sends_changed(sent(None, summary="new", words="new"))
+    pane.sends_changed(history.settle(open_send.id, Sent(1)))
+
+    def selected() -> list[str]:
+        return [index.siblingAtColumn(MESSAGE).data() for index in pane.table.selectionModel().selectedRows()]
+
+    assert selected() == ["chosen"]
+    assert column(pane, MESSAGE) == ["new", "open", "chosen"]
+    search_field(pane).setText("cho")
+    QTest.keyClick(search_field(pane), Qt.Key.Key_Return)
+    assert column(pane, MESSAGE) == selected() == ["chosen"]
+    search_field(pane).setText("open")
+    QTest.keyClick(search_field(pane), Qt.Key.Key_Return)
+    assert (column(pane, MESSAGE), selected()) == (["open"], [])
+    assert not button(pane, "Use again").isEnabled()
+
+
+def test_use_again_hands_over_the_whole_send(make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot) -> None:
+    send = sent()
+    pane = make_pane()
+    pane.table.selectRow(0)
+    with qtbot.waitSignal(pane.use_again) as used:
+        QTest.mouseClick(button(pane, "Use again"), Qt.MouseButton.LeftButton)
+    assert used.args == [send]
+
+
+def test_only_what_is_unknown_is_counted_again(
+    make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot
+) -> None:
+    send = sent(UNKNOWN)
+    sent()
+    pane = make_pane()
+
+    def menu() -> list[str]:
+        return [action.text() for action in pane.table.actions() if action.isVisible() and action.isEnabled()]
+
+    pane.table.selectRow(0)
+    assert menu() == ["Details", "Use again"]
+    pane.table.selectRow(1)
+    assert menu() == ["Details", "Use again", "Count again"]
+    with qtbot.waitSignal(pane.count_again) as counted:
+        pane.table.actions()[-1].trigger()
+    assert counted.args == [send]
+
+
+@pytest.mark.parametrize("way", ["double click", "Enter", "button"])
+def test_details_open(make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot, way: str) -> None:
+    sent(UNKNOWN)
+    pane = make_pane()
+    table = pane.table
+    table.selectRow(0)
+    if way == "double click":
+        place = table.visualRect(table.model().index(0, MESSAGE)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    elif way == "Enter":
+        pane.activateWindow()
+        table.setFocus()
+        qtbot.waitUntil(table.hasFocus)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    else:
+        QTest.mouseClick(button(pane, "Details"), Qt.MouseButton.LeftButton)
+    (details,) = details_of(pane)
+    assert "The connection broke" in seen(details)
+    QTest.mouseClick(button(pane, "Details"), Qt.MouseButton.LeftButton)
+    assert details_of(pane) == [details]
+    QTest.mouseClick(button(details, "Close"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not pane.findChildren(SendDetails))
+
+
+def test_open_details_follow_their_send(
+    make_pane: Callable[[], HistoryPane], history: History, sent: Record, qtbot: QtBot
+) -> None:
+    send = sent(None)
+    pane = make_pane()
+    pane.table.selectRow(0)
+    QTest.mouseClick(button(pane, "Details"), Qt.MouseButton.LeftButton)
+    (details,) = details_of(pane)
+    assert "has not answered yet" in seen(details)
+    settled = history.settle(send.id, Sent(2500))
+    pane.sends_changed(settled)
+    assert "It was sent to 2,500 device(s)." in seen(details)
+    with qtbot.waitSignal(pane.use_again) as used:
+        QTest.mouseClick(button(details, "Use again"), Qt.MouseButton.LeftButton)
+    assert used.args == [settled]
+    assert details_of(pane) == []
+
+
+def test_a_click_beside_the_rows_opens_nothing(
+    make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot
+) -> None:
+    sent()
+    pane = make_pane()
+    beside = QPoint(20, pane.table.viewport().height() - 5)
+    QTest.mouseDClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    assert details_of(pane) == []
+
+
+def test_a_disk_that_fails_is_said_in_words(
+    make_pane: Callable[[], HistoryPane], sent: Record, connection: sqlite3.Connection, qtbot: QtBot
+) -> None:
+    sent()
+    pane = make_pane()
+    pane.table.selectRow(0)
+    connection.execute("DROP TABLE sends")
+    QTest.mouseClick(button(pane, "Use again"), Qt.MouseButton.LeftButton)
+    assert "The history cannot be read from the disk: SQLITE_ERROR: no such table: sends" in seen(pane)
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_every_column_that_shows_is_in_sight(
+    make_pane: Callable[[], HistoryPane], sent: Record, width: int, qtbot: QtBot
+) -> None:
+    sent()
+    pane = make_pane()
+    pane.resize(width, 300)
+    qtbot.waitUntil(lambda: pane.width() == width)
+    assert not pane.table.horizontalScrollBar().isVisible()
+    assert pane.table.columnWidth(MESSAGE) >= 200
