@@ -59,7 +59,8 @@ def check(account: Account, keys: Keys, ask: Ask) -> tuple[FieldCheck, ...]:
     if not {"address", "application_id", "client_key"} & found.keys():
         master = account.access_kind is AccessKind.MASTER
         if master and "access_key" in good:
-            found |= _try(ask, "app", {}, _pick(good, "application_id", "client_key", "access_key"))
+            keys_of_app = _pick(good, "application_id", "client_key", "access_key")
+            found |= _try(ask, "app", {}, keys_of_app, permits="access_key")
         elif not master and "session" in good:
             found |= _try(ask, "data/count", _USERS, good, _pick(good, "application_id", "client_key", "session"))
         else:
@@ -80,12 +81,18 @@ def _pick(values: Mapping[str, str], *fields: str) -> dict[str, str]:
 
 
 def _try(
-    ask: Ask, path: str, rest: JsonObject, values: Mapping[str, str], proves: Iterable[str] | None = None
+    ask: Ask,
+    path: str,
+    rest: JsonObject,
+    values: Mapping[str, str],
+    proves: Iterable[str] | None = None,
+    permits: str = "",
 ) -> dict[str, FieldCheck]:
     """Asks once, and after a refusal once more for each of the values.
 
-    `proves`: the fields that a good answer shows to be good, and that are at fault in a refusal; all of `values` if
-    None. None of them (a login that must fail) means that a refusal accuses nobody.
+    `proves`: the fields that a good answer shows to be good, and that may be at fault in a refusal; all of `values` if
+    None. None of them (a login that must fail) means that a refusal accuses nobody. `permits`: the field that gives
+    the right to ask: for the server to know it is not enough.
     """
     proves = set(values if proves is None else proves)
 
@@ -106,6 +113,8 @@ def _try(
         if _signature(post({})) != _signature(failure):  # answers that differ by themselves prove nothing
             return found | {field: FieldCheck(field, "untested", failure) for field in doubtful}
     for field in doubtful:
+        if field == permits:
+            continue
         answer = post({field: secrets.token_hex(16)})
         refused = answer is not None and answer.reason == "server_said_no"
         if refused and _signature(answer) != _signature(failure):

@@ -101,7 +101,7 @@ def test_reset_after_the_request() -> None:
 
 
 def test_end_of_connection_without_an_answer() -> None:
-    check_kind(send_to(lambda connection: receive(connection)), Outcome.UNKNOWN, "reset")
+    check_kind(send_to(receive), Outcome.UNKNOWN, "reset")
 
 
 def test_reset_while_a_long_body_is_sent() -> None:
