@@ -93,7 +93,9 @@ def _is_number(value: JsonValue) -> bool:
 
 
 def _is_whole(value: JsonValue) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0 and value == int(value)
+    if isinstance(value, float):
+        return value >= 0 and value.is_integer()
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _is_type(value: JsonValue) -> bool:

@@ -83,6 +83,8 @@ class _Walk:
     def _after_end(self, token: Token) -> QueryProblem:
         if token.text in _CLOSES:
             return self._problem("unexpected_bracket", token.offset, 1, bracket=token.text)
+        if token.text == ":":  # keys without the brackets around them
+            return self._problem("not_an_object", 0, len(self._text))
         return self._problem("text_after_end", token.offset, len(self._text.rstrip()) - token.offset)
 
     def _unexpected(self, token: Token) -> QueryProblem:

@@ -12,7 +12,7 @@ class Kind(enum.Enum):
     PUNCTUATION = "punctuation"  # { } [ ] , :
     STRING = "string"  # in double quotes; maybe with bad escapes
     NUMBER = "number"  # maybe misspelled
-    WORD = "word"  # true, false, null, or anything else without quotes
+    WORD = "word"  # true, false, null, or words without quotes, as many as stand side by side
     UNCLOSED = "unclosed"  # a string that runs to the end of its line
     SINGLE_QUOTED = "single_quoted"
     CURLY_QUOTED = "curly_quoted"
@@ -42,7 +42,8 @@ _TOKEN: Final = re.compile(
     | (?P<unclosed> "(?:[^"\\\n]|\\[^\n])*+\\? )
     | (?P<number> -?Infinity\b | [-+]?\.?[0-9][\w.+\-]* )
     | (?P<shell_value> (?:new[ ]+)?[A-Za-z]\w*\([^()\n]*\) | /(?![*/])(?:[^/\\\n]|\\.){1,100}+/[a-z]* )
-    | (?P<word> [^\W\d][\w.$\-]* | \$[\w.$\-]* )
+    | (?P<word> (?:true|false|null|True|False|None|NaN|Infinity)(?=[\s,{}\[\]:]|\Z)
+        | (?:[^\W\d]|\$) [^\s,{}\[\]:"/\#]*+ (?:[ \t]+ [^\s,{}\[\]:"/\#]+)*+ )
     | (?P<single_quoted> '(?:[^'\\\n]|\\.){0,100}+' )
     | (?P<curly_quoted> [\u2018-\u201f\u00ab][^\u2018-\u201f\u00bb"\n]*[\u2018-\u201f\u00bb"] )
     | (?P<comment> //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z) | \#[^\n]* )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scoro_desktop.audience.operators import CODE, EXTENDED_JSON, FIELD, LOGICAL
 from scoro_desktop.audience.query import ALL_CODES, QueryProblem, Severity, format_query, read_query
 from scoro_desktop.wire import JsonObject, compact
 
@@ -35,6 +36,8 @@ ERRORS: list[tuple[str, str, str, JsonObject]] = [
     ("{age: 1}", "unquoted_key", "age", {"key": "age"}),
     ("{$and: []}", "unquoted_key", "$and", {"key": "$and"}),
     ('{"a": android}', "unquoted_text", "android", {"text": "android"}),
+    ('{"a": Нижний Новгород, "b": 1}', "unquoted_text", "Нижний Новгород", {"text": "Нижний Новгород"}),
+    ('{"a": it\'s}', "unquoted_text", "it's", {}),
     ('{"a": True}', "wrong_word", "True", {"right": "true"}),
     ('{"_id": ObjectId("abc")}', "shell_value", 'ObjectId("abc")', {}),
     ('{"a": /ab+c/i}', "shell_value", "/ab+c/i", {}),
@@ -60,6 +63,7 @@ ERRORS: list[tuple[str, str, str, JsonObject]] = [
     # JSON that would not arrive as it was meant
     ('["a"]', "not_an_object", '["a"]', {}),
     ("5", "not_an_object", "5", {}),
+    ('"a": 1, "b": 2', "not_an_object", '"a": 1, "b": 2', {}),
     ('{"a": 1,\n "b": 2, "a": 3}', "duplicate_key", '"a"', {"key": "a", "first_line": 1, "first_column": 2}),
     (r'{"a": 1, "\u0061": 3}', "duplicate_key", r'"\u0061"', {"key": "a"}),
     ('{"a": 1e999}', "number_overflow", "1e999", {}),
@@ -93,6 +97,7 @@ ERRORS: list[tuple[str, str, str, JsonObject]] = [
     ('{"$nor": "x"}', "wrong_operand", '"x"', {"expected": "filters"}),
     ('{"a": {"$regex": 5}}', "wrong_operand", "5", {"expected": "text"}),
     ('{"a": {"$size": -1}}', "wrong_operand", "-1", {"expected": "whole_number"}),
+    ('{"a": {"$size": [1e300]}}', "wrong_operand", "[1e300]", {"expected": "whole_number"}),
     ('{"a": {"$size": 1.5}}', "wrong_operand", "1.5", {"expected": "whole_number"}),
     ('{"a": {"$size": true}}', "wrong_operand", "true", {"expected": "whole_number"}),
     ('{"a": {"$mod": [0, 1]}}', "wrong_operand", "[0, 1]", {"expected": "divisor_and_remainder"}),
@@ -300,6 +305,37 @@ def test_any_text_is_read_without_a_raise(text: str) -> None:
         assert problem.line <= len(lines)
         json.dumps(dict(problem.params), ensure_ascii=False).encode()
     assert list(reading.problems) == sorted(reading.problems, key=lambda each: each.offset)
+
+
+operators = st.sampled_from(
+    [*sorted(FIELD | LOGICAL | CODE | EXTENDED_JSON), "$set", "$match", "$near", "$", "a", "gt", "_id"]
+)
+operands = st.recursive(
+    st.sampled_from(
+        ["1", "-1", "0", "1.5", "2.0", "1e999", "1e-999", "9" * 30, "9" * 5000, "true", "null", '""', '"a"', '"i"']
+    )
+    | st.sampled_from(["[]", "{}", "[{}]", "[4, 0]", "[1e999, 1]", '"string"', '{"b": 1}', r'"\ud800"']),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]")
+        | st.lists(st.tuples(operators, inner), max_size=3).map(
+            lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+        )
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(pairs=st.lists(st.tuples(operators, operands), max_size=3))
+@example(pairs=[("a", '{"$size": 1e999}')])
+def test_any_operator_may_meet_any_operand(pairs: list[tuple[str, str]]) -> None:
+    text = "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+    reading = read_query(text)
+    assert reading.query is None or repr(reading.query.value) == repr(json.loads(text))
+    assert (reading.query is None) == any(each.stops for each in reading.problems)
+    for problem in reading.problems:
+        assert tuple(problem.params) == ALL_CODES[problem.code]
+        assert marked(text, problem)
 
 
 @settings(max_examples=600, deadline=None)
