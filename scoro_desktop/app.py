@@ -117,9 +117,9 @@ class Application:
         for translator in self._translators:
             self._qt.removeTranslator(translator)
         self._translators.clear()
-        locale = QLocale() if language == "system" else QLocale(language)
-        if language == "system":
-            locale = QLocale.system()
+        locale = QLocale.system() if language == "system" else QLocale(language)
+        if locale.language() is QLocale.Language.C:  # as on a server: it would write numbers without groups
+            locale = QLocale(QLocale.Language.English)
         QLocale.setDefault(locale)
         code = "ru" if locale.language() is QLocale.Language.Russian else "en"
         folder = str(assets.folder() / "translations")

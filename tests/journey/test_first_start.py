@@ -1,0 +1,120 @@
+"""Way 1: a fresh machine, no account, no network. Compose, choose, see how many, confirm, send, read the count."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import Person, Start
+
+
+def test_the_sandbox_is_selected_and_says_that_nothing_leaves(window: MainWindow) -> None:
+    assert window.bar.accounts.currentText() == "Sandbox"
+    assert "SANDBOX" in window.band.text() and "Nothing leaves" in window.band.text()
+    assert "Sandbox" in window.windowTitle()
+
+
+def test_a_push_is_composed_counted_confirmed_sent_and_read_in_the_history(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Great match!")
+    person.type_into(window.tab.audience.editor, '{"deviceType": "android"}')
+    counted = person.wait_for_count(window)
+    assert 0 < counted < 5600
+    assert f"{counted:,}" in window.tab.audience.count.text()
+
+    dialog = person.press_send(window)
+    assert dialog.count == counted
+    assert f"{counted:,}" in dialog.send_button.text()
+    person.confirm(window, dialog)
+
+    row = application.history.page(HistoryFilter(), 0, 10)[0]
+    assert (row.outcome, row.count, row.summary, row.expected) == (Outcome.SENT, counted, "Great match!", counted)
+    sent = application.history.get(row.id)
+    assert sent is not None
+    assert sent.request == {
+        "coll": "devices",
+        "query": {"deviceType": "android"},
+        "msg": {
+            "data": {
+                "gcm": {"notification": {"title": "Great match!"}},
+                "apns": {"aps": {"alert": {"title": "Great match!"}}},
+            }
+        },
+    }
+
+
+def test_an_example_fills_the_editor(window: MainWindow, person: Person) -> None:
+    menu = window.tab.audience.findChildren(QAction)
+    example = next(action for action in menu if action.text() == "iPhones")
+    example.trigger()
+    assert window.tab.audience.text() == '{"deviceType": "ios"}'
+    person.wait_for_count(window)
+
+
+def test_ctrl_enter_opens_the_confirmation_and_enter_alone_does_not_send(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, '{"deviceType": "ios"}')
+    person.wait_for_count(window)
+    window.activateWindow()
+    dialog = window.send()
+    assert dialog is not None
+    person.qtbot.waitUntil(lambda: dialog.count is not None)
+    person.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert application.history.count(HistoryFilter()) == 0
+
+
+def test_an_untouched_form_is_not_scolded_but_the_footer_says_what_is_missing(window: MainWindow) -> None:
+    assert all(not field.problem_text() for field in window.tab.form.fields())
+    assert "message" in window.footer.text() or "title" in window.footer.text()
+
+
+def test_send_without_an_audience_goes_to_the_query(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Hello")
+    person.click(window.bar.send)
+    assert "Choose who gets it" in window.footer.text()
+    assert window.focusWidget() is window.tab.audience.editor
+
+
+def test_everyone_is_confirmed_by_typing_the_number(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Hello")
+    person.click(window.tab.audience.everyone)
+    counted = person.wait_for_count(window)
+    dialog = person.press_send(window)
+    assert not dialog.send_button.isEnabled()
+    person.type_into(dialog.typed, str(counted - 1))
+    assert not dialog.send_button.isEnabled()
+    dialog.typed.clear()
+    person.type_into(dialog.typed, str(counted))
+    assert dialog.send_button.isEnabled()
+    person.confirm(window, dialog)
+    row = application.history.page(HistoryFilter(), 0, 1)[0]
+    assert row.everyone
+    sent = application.history.get(row.id)
+    assert sent is not None
+    assert sent.request["query"] == {}
+
+
+def test_nobody_matching_stops_the_send(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, '{"deviceType": "toaster"}')
+    person.wait_for_count(window, 0)
+    dialog = person.press_send(window)
+    assert not dialog.send_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_broken_query_is_marked_and_never_turns_into_everyone(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, '{"deviceType": "android",}')
+    assert window.tab.draft().audience is None
+    assert window.tab.audience.editor.extraSelections()
+    assert window.send() is None
+    window.tab.audience.editor.clear()
+    assert window.tab.draft().audience is None
+    assert window.tab.live_count.count.value is None
