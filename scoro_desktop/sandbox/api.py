@@ -1,5 +1,6 @@
 """The calls of the API: a request's JSON comes in, an answer's JSON goes out."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from http import HTTPStatus
@@ -13,6 +14,9 @@ from scoro_desktop.sandbox.payload import push_message, sms_text
 from scoro_desktop.sandbox.refusals import QueryRefused, Refused
 
 BASE_PATH: Final = "/api/v1/"
+
+QUERY_S: Final = 5.0
+"""How long a query may run, in seconds: a costly pattern must not take the computer from the app for long."""
 
 Body: TypeAlias = Mapping[str, Any]
 Answer: TypeAlias = dict[str, Any]
@@ -103,10 +107,8 @@ class Api:
 
     def _find(self, body: Body) -> Answer:
         found = self._matching(body)
-        limit = min(
-            finding.whole_number(body, "limit", finding.DEFAULT_LIMIT) or finding.DEFAULT_LIMIT, finding.MAX_LIMIT
-        )
-        skip = finding.whole_number(body, "skip", 0)
+        limit = min(finding.number_of(body, "limit", finding.DEFAULT_LIMIT) or finding.DEFAULT_LIMIT, finding.MAX_LIMIT)
+        skip = finding.number_of(body, "skip", 0)
         only = finding.projection(body.get("fields"))
         page = finding.sorted_by(found, body.get("sort"))[skip : skip + limit]
         return {"limit": limit, "skip": skip, "result": finding.as_bson([only(document) for document in page])}
@@ -154,9 +156,17 @@ def _collection_for(body: Body, allowed: tuple[str, ...]) -> str:
 def _compiled(body: Body) -> Callable[[Mapping[str, Any]], bool]:
     query = body.get("query")
     try:
-        return compile_query({} if query is None else query)
+        matches = compile_query({} if query is None else query)
     except QueryRefused as refusal:
         raise Refused(HTTPStatus.BAD_REQUEST, f"Invalid query: {refusal}") from refusal
+    give_up = time.monotonic() + QUERY_S
+
+    def in_time(document: Mapping[str, Any]) -> bool:
+        if time.monotonic() > give_up:
+            raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR, "The query takes too long")
+        return matches(document)
+
+    return in_time
 
 
 def _flag(body: Body, name: str) -> bool:

@@ -100,7 +100,7 @@ class Deliveries:
             return _arrival(seen or _NOTHING, owner(device), device["deviceType"], device["deviceId"])
 
         self._add(
-            array("L", places),
+            array("I", places),
             arrival,
             channel="push",
             count=len(places),
@@ -119,7 +119,7 @@ class Deliveries:
         """Remembers a text message to the `users` at `places`, then tells those who asked."""
         shown = Shown(title="", subtitle="", body=text, badge=None, sound="", extra="")
         self._add(
-            array("L", places),
+            array("I", places),
             lambda place: _arrival(shown, users[place], "phone", users[place]["phone"]),
             channel="sms",
             count=len(places),

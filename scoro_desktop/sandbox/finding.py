@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from scoro_desktop.sandbox.paths import reach
 from scoro_desktop.sandbox.refusals import Refused
-from scoro_desktop.sandbox.values import MISSING, sort_key
+from scoro_desktop.sandbox.values import MISSING, sort_key, whole_number
 
 DEFAULT_LIMIT: Final = 50
 MAX_LIMIT: Final = 100
@@ -73,14 +73,12 @@ def _only(document: Mapping[str, Any], paths: Sequence[Sequence[str]]) -> Docume
     return result
 
 
-def whole_number(body: Mapping[str, object], name: str, default: int) -> int:
+def number_of(body: Mapping[str, object], name: str, default: int) -> int:
     """A number of documents in a request. Raises Refused (400) for anything but a whole number from 0 on."""
-    value = body.get(name)
-    if value is None:
+    if body.get(name) is None:
         return default
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    value = whole_number(body[name])
+    if value is None or value < 0:
         raise Refused(HTTPStatus.BAD_REQUEST, f"{name} must be a whole number that is not negative")
     return value
 

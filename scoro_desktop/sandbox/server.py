@@ -1,5 +1,6 @@
 """The sandbox as the app sees it: a stand-in for the API on this computer, with keys and people of its own."""
 
+import selectors
 import socket
 import threading
 from collections.abc import Callable
@@ -73,12 +74,14 @@ class Sandbox:
     def start(self) -> None:
         """Takes the port and serves it on a thread of its own. Raises OSError if the port is not to be had.
 
-        What takes time, loading the HTTP server and making up the people, happens on that thread: requests wait for it.
+        What takes time, loading the HTTP server and making up the people, happens on that thread when somebody first
+        connects: the app's first frame does not wait for it, the first request does.
         """
         if self._thread is not None or self._closing.is_set():
             raise RuntimeError("a sandbox starts once")
         # On Windows the option would let two programs listen on one port; elsewhere it only lets a port be taken again.
         listening = socket.create_server((_HOST, self._port), backlog=128)
+        listening.setblocking(False)  # a caller who is gone again before being accepted must not hold the thread
         self._port = listening.getsockname()[1]
         self._wake, woken = socket.socketpair()
         self._thread = threading.Thread(target=self._serve, args=(listening, woken), name="sandbox", daemon=True)
@@ -111,21 +114,22 @@ class Sandbox:
         self._deliveries.clear()
 
     def _serve(self, listening: socket.socket, woken: socket.socket) -> None:
-        import selectors
-
-        from scoro_desktop.sandbox import sample
-        from scoro_desktop.sandbox.api import Api
-        from scoro_desktop.sandbox.web import WebServer
-
         with woken, listening, selectors.DefaultSelector() as selector:
             selector.register(listening, selectors.EVENT_READ)
             selector.register(woken, selectors.EVENT_READ)
+            selector.select()
+            if self._closing.is_set():
+                return
+
+            from scoro_desktop.sandbox import sample
+            from scoro_desktop.sandbox.api import Api
+            from scoro_desktop.sandbox.web import WebServer
+
             server = WebServer(listening, Api(self._access, self._deliveries), self._pause)
             sample.world()
             while not self._closing.is_set():
+                server.handle_request()
                 selector.select()
-                if not self._closing.is_set():
-                    server.handle_request()
             server.server_close()
             server.hang_up(_PATIENCE_S)
 

@@ -90,6 +90,13 @@ def is_number(value: object) -> bool:
     return value.__class__ is int or value.__class__ is float
 
 
+def whole_number(operand: object) -> int | None:
+    """The whole number that it is, as 2 or 2.0; None for anything else, true and false included."""
+    if isinstance(operand, int) and not isinstance(operand, bool):
+        return operand
+    return int(operand) if isinstance(operand, float) and operand.is_integer() else None
+
+
 def equal(value: object, operand: object) -> bool:
     """Whether a value of a document is the one that a query asks for.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scoro_desktop.sandbox import sample
+from scoro_desktop.sandbox import api, sample
 from scoro_desktop.sandbox.access import SESSION_S, Access
 from scoro_desktop.sandbox.refusals import Refused
 from scoro_desktop.sandbox.server import Sandbox
@@ -260,6 +260,13 @@ def test_unknown_collection_is_named_as_documented(sandbox: Sandbox) -> None:
 )
 def test_find_refused(sandbox: Sandbox, fields: dict[str, Any]) -> None:
     assert refused(call(sandbox, "data/find", coll="users", **fields))[0] == 400
+
+
+def test_a_query_that_takes_too_long_is_given_up(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "QUERY_S", -1)
+    for name, fields in (("data/count", {}), ("sendsms", {"msg": SMS})):
+        assert refused(call(sandbox, name, coll="users", **fields)) == (500, "The query takes too long")
+    assert sandbox.deliveries() == []
 
 
 # Application
