@@ -1,0 +1,147 @@
+"""Makes the pictures of the window that the README shows: `make screenshots`, or with a folder and `--all` for a look.
+
+Every picture is of the real window over a temporary folder and the built-in sandbox, so it holds nobody's keys.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A keyring of the machine must not show in a picture, nor be asked.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from scoro_desktop.app import DATABASE, Application, make_qt
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.settings import Settings
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.smoke import confirm, wait
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "screenshots"
+TEXTS = {
+    "en": ("Portugal vs. Denmark", "Great match! The second half begins in ten minutes."),
+    "ru": ("Португалия — Дания", "Отличный матч! Второй тайм начнётся через десять минут."),
+}
+SMS = {"en": "Your order 4117 is ready. We are open until 9 pm.", "ru": "Ваш заказ 4117 готов. Ждём вас до 21:00."}
+QUERY = '{\n  "deviceType": "android",\n  "userId": {"$exists": true}\n}'
+BROKEN = '{\n  "deviceType": "android",\n  "userId": {"$exist": true}\n}'
+
+
+def settle(milliseconds: int = 250) -> None:
+    """Lets the window draw itself."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def push(language: str) -> Request:
+    title, body = TEXTS[language]
+    return Request.from_wire(
+        Channel.PUSH,
+        {
+            "coll": "devices",
+            "msg": {
+                "data": {
+                    "gcm": {"notification": {"title": title, "body": body}, "data": {"match": "4117"}},
+                    "apns": {"aps": {"alert": {"title": title, "body": body}, "badge": 1}},
+                }
+            },
+        },
+    )
+
+
+def send_both(application: Application, language: str) -> None:
+    """One send of each kind, for a history with something in it."""
+    window = application.window
+    sms = Request.from_wire(Channel.SMS, {"coll": "users", "msg": {"text": SMS[language]}})
+    for request, query in ((sms, '{"phone": {"$exists": true}}'), (push(language), QUERY)):
+        window.open_message(request, everyone=False, query_text=query)
+        wait([window.tab.count_changed], lambda: window.tab.live_count.count.value is not None, "the count")
+        dialog = window.send()
+        if dialog is None:
+            raise RuntimeError(window.footer.text())
+        confirm(dialog)
+        wait([window.flow.row_changed], lambda: application.services.sender.under_way == 0, "the outcome")
+
+
+def views(application: Application, language: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
+    """Each state worth a look: its name, its widget, and what puts it away again."""
+    window = application.window
+    yield "empty", window, lambda: None
+    send_both(application, language)
+    yield "main", window, lambda: None
+    window.tab.audience.editor.replace(BROKEN)
+    yield "query-mistake", window, lambda: None
+    window.tab.audience.editor.replace(QUERY)
+    window.tab.form.android.more.setChecked(True)  # type: ignore[union-attr]
+    yield "more", window, lambda: None
+    window.tab.form.android.more.setChecked(False)  # type: ignore[union-attr]
+    for name, everyone in (("confirm", False), ("confirm-everyone", True)):
+        (window.tab.audience.everyone if everyone else window.tab.audience.by_query).setChecked(True)
+        dialog = window.send()
+        if isinstance(dialog, ConfirmDialog):
+            wait([dialog.counted], lambda dialog=dialog: dialog.count is not None, "the count")  # type: ignore[misc]
+            yield name, dialog, dialog.reject
+    window.tabs.setCurrentIndex(1)
+    yield "sms", window, lambda: None
+    window.show_accounts()
+    yield from dialogs(window, "accounts")
+    window.show_sandbox()
+    yield from dialogs(window, "sandbox")
+
+
+def dialogs(window: QWidget, name: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
+    """The windows that are open beside the main one."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget is not window:
+            yield name, widget, widget.close
+
+
+def photograph(language: str, scheme: str, size: tuple[int, int], folder: Path, *, only: str | None = None) -> None:
+    """Takes every picture, or the one named `only`, in one language, scheme and size."""
+    qt = make_qt()
+    with tempfile.TemporaryDirectory() as data:
+        connection = open_database(Path(data) / DATABASE)
+        settings = Settings(connection)
+        settings.language = language  # type: ignore[assignment]
+        settings.appearance = scheme  # type: ignore[assignment]
+        connection.close()
+        application = Application(qt, Path(data))
+        application.show()
+        application.window.resize(*size)
+        for name, widget, put_away in views(application, language):
+            settle()
+            if only in {None, name}:
+                suffix = "" if only else f"-{language}-{scheme}-{size[0]}"
+                widget.grab().save(str(folder / f"{name}{suffix}.png"))
+            put_away()
+            if name == only:
+                break
+        application.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser.add_argument("--all", action="store_true", help="every view, in both languages, schemes and sizes")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if not options.all:
+        photograph("en", "light", (1280, 800), options.folder, only="main")
+        return 0
+    for language, scheme, size in product(("en", "ru"), ("light", "dark"), ((1280, 800), (1024, 640))):
+        photograph(language, scheme, size, options.folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
