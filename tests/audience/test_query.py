@@ -78,6 +78,8 @@ ERRORS: list[tuple[str, str, str, JsonObject]] = [
     ('{"$zzzzzz": 1}', "unknown_operator", '"$zzzzzz"', {"suggestion": ""}),
     ('{"a": {"$gt": 1, "lt": 2}}', "missing_dollar", '"lt"', {"suggestion": "$lt"}),
     ('{"a": {"$gt": 1, "b": 2}}', "mixed_keys", '"b"', {"key": "b"}),
+    ('{"a": {"$date": "2026-01-01", "$gt": 2}}', "mixed_keys", '"$date"', {"key": "$date"}),
+    ('{"a": {"$all": [{"$elemMatch": {"$gte": []}}, {"$gt": 1}]}}', "misplaced_operator", '"$gt"', {}),
     ('{"$gt": 1}', "misplaced_operator", '"$gt"', {"belongs": "field"}),
     ('{"a": {"$and": [{"b": 1}]}}', "misplaced_operator", '"$and"', {"belongs": "top"}),
     ('{"a": [{"$gt": 1}]}', "misplaced_operator", '"$gt"', {}),
@@ -143,6 +145,7 @@ CLEAN: list[str] = [
     '{"a": 0.1, "b": 1e300, "c": 0e99, "d": -0.0, "e": 100000000000000000000}',
     '\r\n\t {"a": 1} \n',
     DEEP,
+    '{"x": [[], []], "a": ' + '{"a": ' * 49 + "1" + "}" * 50,
 ]
 
 
@@ -216,6 +219,17 @@ def test_all_flaws_of_a_filter_are_told_at_once_in_the_order_of_the_text() -> No
         *("number_overflow", "update_operator", "wrong_operand", "unknown_operator", "lone_surrogate"),
         *("duplicate_key", "undocumented_operator"),
     ]
+
+
+def test_places_are_right_wherever_they_are_looked_up_first() -> None:
+    text = '{"ключ": {"$foo": 1}, "я": 1, "я": 2, "б": {"$bar": "😀"}}'
+    reading = read_query(text)
+    assert [marked(text, each) for each in reading.problems] == ['"$foo"', '"я"', '"$bar"']
+
+
+def test_of_many_errors_a_hundred_are_told() -> None:
+    reading = read_query("{" + ", ".join(f'"f{number}": {{"$foo": 1}}' for number in range(150)) + "}")
+    assert [each.line for each in reading.problems] == [1] * 100
 
 
 def test_after_a_hundred_warnings_an_error_still_stops() -> None:

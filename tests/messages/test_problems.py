@@ -130,6 +130,7 @@ ROWS: list[Row] = [
     (P, apns(expiration="2026-02-30T10:00:00Z"), E, "bad_expiration", (*APNS, "expiration"), {}),
     (P, apns(expiration="2026-12-01T24:00:00Z"), E, "bad_expiration", (*APNS, "expiration"), {}),
     (P, apns(expiration="2026-11-23T14:59:00+03:00"), W, "expiration_past", (*APNS, "expiration"), {}),
+    (P, apns(expiration="2026-11-23T12:00:00Z"), W, "expiration_past", (*APNS, "expiration"), {}),
     (P, apns(expiration="0001-01-01T00:00:00+23:59"), W, "expiration_past", (*APNS, "expiration"), {}),
     (P, apns(expiration="2026-12-23T12:00:01Z"), W, "expiration_far", (*APNS, "expiration"), {"days": 30}),
     (P, apns(expiration="9999-12-31T23:59:60-23:59"), W, "expiration_far", (*APNS, "expiration"), {}),
@@ -216,6 +217,30 @@ def test_the_limit_of_the_payload_counts_bytes_to_the_last() -> None:
         assert Request.from_wire(P, gcm(data={"k": fits})).problems(NOW) == []
         (problem,) = Request.from_wire(P, gcm(data={"k": fits + "x"})).problems(NOW)
         assert (problem.code, problem.params["bytes"]) == ("payload_too_big", 4097)
+
+
+def test_the_ios_payload_is_aps_and_the_custom_keys() -> None:
+    around = len(compact({"aps": {"alert": "t"}, "k": ""}))
+    fits = "x" * (4096 - around)
+    assert Request.from_wire(P, apns(k=fits)).problems(NOW) == []
+    (problem,) = Request.from_wire(P, apns(k=fits + "x")).problems(NOW)
+    assert (problem.code, problem.params["bytes"]) == ("payload_too_big", 4097)
+
+
+def test_an_empty_push_is_one_problem_not_one_for_each_section() -> None:
+    body = push({"data": {"gcm": {}, "apns": {}}})
+    assert [each.code for each in Request.from_wire(P, body).problems(NOW)] == ["nothing_to_send"]
+
+
+def test_a_push_whose_alert_is_of_the_wrong_type_is_not_taken_for_a_background_push() -> None:
+    body = apns(aps={"content-available": 1, "alert": 5}, k=1)
+    assert [each.code for each in Request.from_wire(P, body).problems(NOW)] == ["wrong_type"]
+
+
+@pytest.mark.parametrize("seconds", [0, 2_419_200])
+def test_the_bounds_of_an_option_belong_to_it(seconds: int) -> None:
+    body = gcm(time_to_live=seconds)
+    assert [each.code for each in Request.from_wire(P, body).problems(NOW)] == ["undocumented_option"]
 
 
 def test_the_headers_of_the_ios_section_are_no_payload() -> None:
