@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
-from scoro_desktop.ui import assets
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.empty_state import EmptyState
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.outcome_words import outcome_word
@@ -75,17 +75,16 @@ class HistoryPane(QWidget):
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._nothing_sent = _Empty(
+        self._nothing_sent = EmptyState(
             "inbox",
-            colours,
             self.tr("Nothing sent yet"),
             self.tr(
                 "Every push and SMS that you send will stand here: to whom it went, what came of it, and ready to be "
                 "found by a word of its text and used again."
             ),
         )
-        self._nothing_found = _Empty(
-            "inbox", colours, self.tr("Nothing found"), self.tr("No message that was sent matches what you look for.")
+        self._nothing_found = EmptyState(
+            "inbox", self.tr("Nothing found"), self.tr("No message that was sent matches what you look for.")
         )
         clear = self._nothing_found.add_button(self.tr("Clear search and filters"))
         clear.clicked.connect(self.clear_filters)
@@ -102,8 +101,6 @@ class HistoryPane(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Draws itself in the colours of another scheme."""
         self._model.set_colours(colours)
-        for empty in (self._nothing_sent, self._nothing_found):
-            empty.set_colours(colours)
 
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded or settled. The selection stays where it is."""
@@ -257,41 +254,3 @@ class HistoryPane(QWidget):
         text = self.tr("The history cannot be read from the disk: {detail}")
         self._problem.setText(text.format(detail=detail))
         self._problem.show()
-
-
-class _Empty(QWidget):
-    """What stands in place of the table while it has no rows."""
-
-    def __init__(self, icon: str, colours: Colours, heading: str, text: str) -> None:
-        super().__init__()
-        self._name = icon
-        self._icon = QLabel(self)
-        title = QLabel(heading, self)
-        title.setProperty("role", "heading")
-        help_text = QLabel(text, self)
-        help_text.setProperty("role", "help")
-        help_text.setWordWrap(True)
-        help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        help_text.setFixedWidth(440)
-        centred = QHBoxLayout()  # an alignment of its own would keep the label from growing with its lines
-        centred.addStretch()
-        centred.addWidget(help_text)
-        centred.addStretch()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(8)
-        self._column.addStretch()
-        for label in (self._icon, title):
-            self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addLayout(centred)
-        self._column.addStretch()
-        self.set_colours(colours)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Draws the icon in the muted colour of a scheme."""
-        self._icon.setPixmap(assets.icon(self._name, colours.muted).pixmap(QSize(32, 32)))
-
-    def add_button(self, text: str) -> QPushButton:
-        """Adds a way out below the text."""
-        button = QPushButton(text, self)
-        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
-        return button

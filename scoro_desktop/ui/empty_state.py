@@ -1,0 +1,58 @@
+"""What stands where a list would be while it has nothing to show: what will be there, or what to do."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui import assets
+
+_TEXT_WIDTH: Final = 440
+_ICON_SIZE: Final = QSize(32, 32)
+
+
+class EmptyState(QWidget):
+    """An icon of `resources/icons`, a heading and a few sentences."""
+
+    def __init__(self, icon: str, heading: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._icon = QLabel(self)
+        title = QLabel(heading, self)
+        title.setProperty("role", "heading")
+        help_text = QLabel(text, self)
+        help_text.setProperty("role", "help")
+        help_text.setWordWrap(True)
+        help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        help_text.setFixedWidth(_TEXT_WIDTH)
+        for label in (title, help_text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        centred = QHBoxLayout()  # an alignment of its own would keep the label from growing with its lines
+        centred.addStretch()
+        centred.addWidget(help_text)
+        centred.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addStretch()
+        for label in (self._icon, title):
+            self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(centred)
+        self._column.addStretch()
+        self._draw_icon()
+
+    def add_button(self, text: str) -> QPushButton:
+        """Adds a way out below the text."""
+        button = QPushButton(text, self)
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icon anew in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        self._icon.setPixmap(assets.icon(self._icon_name, colour).pixmap(_ICON_SIZE))
