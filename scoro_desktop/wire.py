@@ -1,6 +1,7 @@
 """JSON as it goes over the wire: its types, the one way it is written and the strict way it is read."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Final, TypeAlias, Union
 
@@ -34,8 +35,15 @@ def _unique_keys(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
     return result
 
 
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError("a number is too large")
+    return number
+
+
 def read(text: str | bytes) -> JsonValue:
-    """Strict JSON: no NaN or Infinity, no key twice in one object.
+    """Strict JSON: no NaN or Infinity, no number that would become one, no key twice in one object.
 
     Raises ValueError for anything that is not such JSON, bytes that are not UTF-8 and nesting past Python's limit
     included.
@@ -43,7 +51,9 @@ def read(text: str | bytes) -> JsonValue:
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
-        value: JsonValue = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+        value: JsonValue = json.loads(
+            text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_unique_keys
+        )
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     return value

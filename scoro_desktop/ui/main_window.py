@@ -21,6 +21,7 @@ from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         """Shows a message with its audience in the tab of its channel, and brings that to the front."""
         tab = self._tabs[request.channel]
         self.tabs.setCurrentWidget(tab)
+        self._put_aside(tab)
         tab.load(request, everyone=everyone, query_text=query_text)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
         self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
+        self.notice = NoticeBar(self)
         self.footer = Footer(self)
         self.history = HistoryPane(self._services.history, colours, self)
         upper = QWidget(self)
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.notice)
         column.addWidget(self.footer)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(upper)
@@ -252,7 +256,18 @@ class MainWindow(QMainWindow):
             self._show_state()
 
     def _clear(self) -> None:
-        questions.ask_to_empty(self, self.tab.clear)
+        self._put_aside(self.tab)
+        self.tab.clear()
+        self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_aside(self, tab: ComposeTab) -> None:
+        if not tab.is_blank():
+            state = tab.state()
+            self.notice.offer(
+                self.tr("What stood in this form was put aside."),
+                self.tr("Bring it back"),
+                lambda: tab.restore(state),
+            )
 
     def _row_changed(self, send: Send) -> None:
         self.history.sends_changed(send)

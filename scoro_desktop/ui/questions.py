@@ -1,27 +1,9 @@
-"""Questions before something that cannot be taken back. The answer that loses nothing is the default."""
+"""A question before something that cannot be taken back. The answer that loses nothing is the default."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
-
-
-def ask_to_empty(parent: QWidget, empty: Callable[[], None]) -> QMessageBox:
-    """Asks whether a form is to be emptied, and calls `empty` if it is."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("questions", "New message"))
-    box.setText(translate("questions", "Empty the form of this tab?"))
-    box.setInformativeText(translate("questions", "What is written in it now is lost, unless it was sent."))
-    yes = box.addButton(translate("questions", "Empty it"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(translate("questions", "Keep it"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    yes.clicked.connect(empty)
-    box.open()
-    return box
 
 
 def leave_while_sending(parent: QWidget) -> bool:

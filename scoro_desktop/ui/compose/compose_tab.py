@@ -64,6 +64,7 @@ class ComposeTab(QWidget):
         self.audience.count.again.connect(self.live_count.again)
         self.live_count.changed.connect(self._counted)
         current.changed.connect(self._audience_edited)
+        self._blank = self.state()
         self._audience_edited()
 
     def draft(self) -> Draft:
@@ -92,6 +93,10 @@ class ComposeTab(QWidget):
             "everyone": self.audience.everyone.isChecked(),
             "query_text": self.audience.editor.text(),
         }
+
+    def is_blank(self) -> bool:
+        """Whether nothing was written or chosen that could be missed."""
+        return {**self.state(), "collection": ""} == {**self._blank, "collection": ""}
 
     def restore(self, state: JsonObject) -> None:
         """Shows what `state` gave; what is not of its shape is left out."""

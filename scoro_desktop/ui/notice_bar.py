@@ -1,0 +1,50 @@
+"""A line that says what was just done, with a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+
+class NoticeBar(QWidget):
+    """Hidden until there is something to say; it stays until it is answered, closed or replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._take: Callable[[], None] = lambda: None
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self.action = QPushButton(self)
+        self.action.setProperty("role", "link")
+        self.action.clicked.connect(self._taken)
+        self.dismiss = QToolButton(self)
+        self.dismiss.setText("×")
+        self.dismiss.setProperty("role", "quiet")
+        self.dismiss.setAccessibleName(self.tr("Close this notice"))
+        self.dismiss.setToolTip(self.tr("Close this notice"))
+        self.dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.dismiss)
+        self.hide()
+
+    def offer(self, text: str, action: str, take: Callable[[], None]) -> None:
+        """Says `text` and offers `action`; `take` is called if it is accepted."""
+        self._text.setText(text)
+        self.action.setText(action)
+        self._take = take
+        self.show()
+
+    def text(self) -> str:
+        """What is said, empty while nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _taken(self) -> None:
+        self.hide()
+        self._take()
