@@ -140,7 +140,8 @@ class History:
             self._connection.execute(
                 "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, folded(str(words)))
             )
-        return self._existing(send_id)
+            # Read before the commit: a row that cannot be handed back is not left behind.
+            return self._existing(send_id)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of a send; it is on the disk when this returns.
@@ -174,10 +175,10 @@ class History:
                 """,
                 values,
             )
+            settled = self._existing(send_id)
         if not cursor.rowcount:
-            self._existing(send_id)
             raise AlreadySettled(send_id)
-        return self._existing(send_id)
+        return settled
 
     def close_open_sends(self) -> list[Send]:
         """Call unknown what was on its way when the app ended; for the start of the app. Returns those sends."""

@@ -30,7 +30,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractTableModel):
-    """Rows of the history, newest first.
+    """Rows of the history, newest first; none until `refresh` or `set_filter` is called.
 
     `failed(detail)` says that the history could not be read; the rows are empty then.
     """
@@ -44,7 +44,6 @@ class HistoryModel(QAbstractTableModel):
         self._filter = HistoryFilter()
         self._count = 0
         self._pages: OrderedDict[int, list[SendLine]] = OrderedDict()
-        self.refresh()
 
     @property
     def filter(self) -> HistoryFilter:

@@ -89,9 +89,7 @@ class HistoryPane(QWidget):
         clear = self._nothing_found.add_button(self.tr("Clear search and filters"))
         clear.clicked.connect(self.clear_filters)
         self._arrange()
-        self._list_accounts()
-        self._show_state()
-        self._selection_changed()
+        self.refresh()
 
     @property
     def table(self) -> HistoryTable:
@@ -104,6 +102,7 @@ class HistoryPane(QWidget):
 
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded or settled. The selection stays where it is."""
+        self._problem.hide()
         self._model.row_changed(send)
         self._list_accounts()
         self._show_state()
@@ -113,9 +112,8 @@ class HistoryPane(QWidget):
 
     def refresh(self) -> None:
         """Reads everything anew."""
-        self._problem.hide()
-        self._list_accounts()
         self._apply_filter()
+        self._list_accounts()
 
     def clear_filters(self) -> None:
         """Shows every send."""
@@ -166,6 +164,7 @@ class HistoryPane(QWidget):
 
     def _apply_filter(self) -> None:
         self._search_delay.stop()
+        self._problem.hide()
         outcome = self._outcome.currentData()
         selected = self._selected_id()
         self._model.set_filter(
@@ -198,7 +197,7 @@ class HistoryPane(QWidget):
     def _show_state(self) -> None:
         wanted = self._model.filter
         page: QWidget = self._table
-        if not self._model.rowCount():
+        if not self._model.rowCount() and self._problem.isHidden():
             page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
         self._stack.setCurrentWidget(page)
 

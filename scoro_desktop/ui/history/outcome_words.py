@@ -1,8 +1,9 @@
 """What came of a send, in words: what happened, whether anything was sent, and what to do now."""
 
+import ipaddress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QUrl
 
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
@@ -246,9 +247,18 @@ def _counted(send: SendLine) -> str:
     text = QCoreApplication.translate("Outcome", "It was sent to {recipients}.").format(
         recipients=recipients(count, send.collection)
     )
-    if send.environment is Environment.SANDBOX:
+    if send.environment is Environment.SANDBOX and _stays_here(send.address):
         text += " " + QCoreApplication.translate("Outcome", "They are samples: nothing left this computer.")
     return text
+
+
+def _stays_here(address: str) -> bool:
+    """Whether an address is one of this computer: an account may be called a sandbox and be somewhere else."""
+    host = QUrl(address).host()
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _next(send: SendLine) -> str:

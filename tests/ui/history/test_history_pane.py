@@ -254,6 +254,18 @@ def test_a_disk_that_fails_is_said_in_words(
     assert "The history cannot be read from the disk: SQLITE_ERROR: no such table: sends" in seen(pane)
 
 
+def test_a_history_that_cannot_be_read_at_the_start_is_said_to_be_so(
+    make_pane: Callable[[], HistoryPane], connection: sqlite3.Connection
+) -> None:
+    connection.execute("ALTER TABLE sends RENAME TO away")
+    pane = make_pane()
+    assert "The history cannot be read from the disk" in seen(pane)
+    assert "Nothing sent yet" not in seen(pane)
+    connection.execute("ALTER TABLE away RENAME TO sends")
+    pane.refresh()
+    assert "cannot be read" not in seen(pane)
+
+
 @pytest.mark.parametrize("width", [1280, 1024])
 def test_every_column_that_shows_is_in_sight(
     make_pane: Callable[[], HistoryPane], sent: Record, width: int, qtbot: QtBot

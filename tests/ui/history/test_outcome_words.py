@@ -61,7 +61,21 @@ def test_sent(sent: Record) -> None:
     fewer = outcome_sentence(sent(Sent(2498)))
     assert "It was sent to 2,498 device(s). Before sending, 2,500 device(s) matched." in fewer
     assert "It was sent to nobody. Look at the audience" in outcome_sentence(sent(Sent(0)))
-    assert "nothing left this computer" in outcome_sentence(sent(Sent(5), environment=Environment.SANDBOX))
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("http://127.0.0.1:8080/api/v1/", True),
+        ("http://[::1]:8080/api/v1/", True),
+        ("http://localhost/api/v1/", True),
+        ("https://sandbox.example.com/api/v1/", False),
+    ],
+)
+def test_only_a_sandbox_on_this_computer_keeps_everything_here(sent: Record, address: str, here: bool) -> None:
+    sentence = outcome_sentence(sent(Sent(5), environment=Environment.SANDBOX, address=address))
+    assert ("nothing left this computer" in sentence) is here
+    assert "nothing left" not in outcome_sentence(sent(Sent(5), environment=Environment.TEST, address=address))
 
 
 def test_on_its_way(sent: Record) -> None:
