@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.ui.compose.fields import ChoiceField, LineField, TextField
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.compose.text_fields import LineField, TextField
+from scoro_desktop.ui.compose.value_fields import ChoiceField
 
 ROOT = ("msg", "data", "gcm")
 

@@ -136,9 +136,10 @@ class ComposeTab(QWidget):
             text, warning = shown.get(field, ("", False))
             field.show_problem(text, warning=warning)
 
-    def show_request(self) -> None:
-        """Brings the preview up to date."""
-        draft = self.draft()
+    def show_request(self, draft: Draft) -> None:
+        """Brings the preview up to date with what is on the screen, where it can be seen."""
+        if self.preview.isHidden():
+            return
         body = draft.message.to_wire()
         body = {"coll": draft.collection, **({"query": draft.query()} if draft.audience is not None else {}), **body}
         keys = self._current.keys

@@ -7,18 +7,11 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.messages.problems import FieldPath, Problem
-from scoro_desktop.ui.compose.fields import (
-    ChoiceField,
-    Field,
-    FlagField,
-    LineField,
-    LinesField,
-    MomentField,
-    NumberField,
-    TextField,
-)
+from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.compose.text_fields import LineField, LinesField, MomentField, TextField
+from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
 from scoro_desktop.wire import JsonObject
 
 ROOT = ("msg", "data", "apns")

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.android_form import AndroidForm
-from scoro_desktop.ui.compose.fields import Field, FlagField, LineField
+from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.iphone_form import IphoneForm
 from scoro_desktop.ui.compose.section_form import SectionForm, put, take
+from scoro_desktop.ui.compose.text_fields import LineField
+from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.wire import JsonObject
 
 SHARED = (

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_parts import split
-from scoro_desktop.ui.compose.fields import Field, FlagField, TextField
+from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.compose.text_fields import TextField
+from scoro_desktop.ui.compose.value_fields import FlagField
 
 TEXT = ("msg", "text")
 

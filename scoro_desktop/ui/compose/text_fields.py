@@ -1,0 +1,128 @@
+"""The fields in which text is typed: a line, several lines, a list of lines, a moment."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+
+from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.wire import JsonValue
+
+LINES: Final = 3
+"""How many lines of a text are seen at once."""
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, help_text, parent)
+        self._edit = QLineEdit(self)
+        self._edit.setPlaceholderText(placeholder)
+        self._edit.textEdited.connect(self.changed)
+        self._put(self._edit)
+
+    def value(self) -> JsonValue:
+        """The text, None when it is empty."""
+        return self._edit.text() or None
+
+    def load(self, value: JsonValue) -> bool:
+        """Takes text without line breaks, which one line could not keep."""
+        if value is not None and (not isinstance(value, str) or not value or len(value.splitlines()) > 1):
+            return False
+        self._edit.setText(value or "")
+        if self.value() != value:
+            self._edit.clear()
+            return False
+        return True
+
+    def edit(self) -> QLineEdit:
+        """The line."""
+        return self._edit
+
+
+class TextField(Field):
+    """A text of several lines."""
+
+    def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, help_text, parent)
+        self._edit = QPlainTextEdit(self)
+        self._edit.setPlaceholderText(placeholder)
+        self._edit.setTabChangesFocus(True)
+        margins = self._edit.contentsMargins()
+        height = self._edit.fontMetrics().lineSpacing() * LINES + margins.top() + margins.bottom() + 20
+        self._edit.setFixedHeight(height)
+        self._loading = False
+        self._edit.textChanged.connect(self._edited)
+        self._put(self._edit)
+
+    def value(self) -> JsonValue:
+        """The text, None when it is empty."""
+        return text_of(self._edit.document()) or None
+
+    def load(self, value: JsonValue) -> bool:
+        """Takes any text that the editor gives back as it came."""
+        if value is not None and (not isinstance(value, str) or not value):
+            return False
+        return self._show(value or "")
+
+    def _show(self, text: str) -> bool:
+        self._loading = True
+        self._edit.setPlainText(text)
+        kept = text_of(self._edit.document()) == text
+        if not kept:
+            self._edit.clear()
+        self._loading = False
+        return kept
+
+    def edit(self) -> QPlainTextEdit:
+        """The text editor."""
+        return self._edit
+
+    def _edited(self) -> None:
+        if not self._loading:
+            self.changed.emit()
+
+
+class LinesField(TextField):
+    """A list of texts, one a line."""
+
+    def value(self) -> JsonValue:
+        """The list of lines, None when there are none."""
+        text = text_of(self._edit.document())
+        return list(text.split("\n")) if text else None
+
+    def load(self, value: JsonValue) -> bool:
+        """Takes a list of texts that one line each can keep."""
+        if value is None:
+            return self._show("")
+        lines = (
+            [each for each in value if isinstance(each, str) and "\n" not in each] if isinstance(value, list) else []
+        )
+        return bool(lines) and lines == value and lines != [""] and self._show("\n".join(lines))
+
+
+class MomentField(LineField):
+    """A moment in RFC 3339, typed or picked as "in so long from now"."""
+
+    def __init__(self, label: str, help_text: str, spans: Sequence[tuple[timedelta, str]], button: str) -> None:
+        super().__init__(label, help_text, "2026-12-31T18:00:00+03:00")
+        menu = QMenu(self)
+        for span, words in spans:
+            menu.addAction(words).triggered.connect(lambda _checked=False, span=span: self._pick(span))
+        choose = QToolButton(self)
+        choose.setText(button)
+        choose.setMenu(menu)
+        choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._edit)
+        row.addWidget(choose)
+        self._put(self._edit, row)
+
+    def _pick(self, span: timedelta) -> None:
+        moment = datetime.now().astimezone() + span
+        self._edit.setText(moment.isoformat(timespec="seconds"))
+        self.changed.emit()
