@@ -208,7 +208,8 @@ def test_find_sorts_what_is_missing_and_arrays(sandbox: Sandbox) -> None:
     up = documents(call(sandbox, "data/find", coll="users", sort={"tags": 1}, limit=1))[0]
     down = documents(call(sandbox, "data/find", coll="users", sort={"tags": -1}, limit=1))[0]
     assert up["tags"] == []
-    assert "кофе" in down["tags"]
+    greatest = max(tag for user in sample.world().users for tag in user["tags"])
+    assert down["_id"] == next(user["_id"] for user in sample.world().users if greatest in user["tags"])
 
 
 def test_find_fields(sandbox: Sandbox) -> None:

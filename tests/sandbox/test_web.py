@@ -117,7 +117,7 @@ def test_a_whole_surrogate_pair_is_a_letter(sandbox: Sandbox) -> None:
 
 
 def test_length_is_needed(sandbox: Sandbox) -> None:
-    for head in (b"", b"Transfer-Encoding: chunked\r\n"):
+    for head in (b"", b"Transfer-Encoding: chunked\r\n", b"Transfer-Encoding: chunked\r\nContent-Length: 7\r\n"):
         heard = talk(
             sandbox,
             b"POST /api/v1/app HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + head + b"\r\n2\r\n{}",
@@ -226,6 +226,10 @@ def test_nothing_is_printed(sandbox: Sandbox, capfd: pytest.CaptureFixture[str])
 # The end
 
 
+def threads_of_the_sandbox() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("sandbox")]
+
+
 def test_close_gives_the_port_back_and_may_be_called_again() -> None:
     first = Sandbox()
     first.start()
@@ -262,7 +266,7 @@ def test_close_leaves_no_thread_behind(sandbox: Sandbox) -> None:
         began = time.monotonic()
         sandbox.close()
         assert time.monotonic() - began < 2
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("sandbox")]
+    assert threads_of_the_sandbox() == []
 
 
 def test_a_taken_port_is_an_oserror(sandbox: Sandbox) -> None:
@@ -298,6 +302,7 @@ def test_closing_during_the_delay_leaves_a_send_without_an_answer(slow: Sandbox)
     sender.join(20)
     assert time.monotonic() - began < 5
     assert isinstance(outcome[0], http.client.RemoteDisconnected)
+    assert threads_of_the_sandbox() == []
     assert len(slow.deliveries()) == 1
 
 
