@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -25,17 +25,19 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui import assets, startup_words
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
-from scoro_desktop.ui.current_account import ApiClient
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.sender import Sender
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.smoke import smoke
 
+if TYPE_CHECKING:
+    from scoro_desktop.scorocode.client import Client
+
 DATABASE: Final = "scoro-desktop.sqlite3"
 SANDBOX_ID: Final = "sandbox"
 
 
-def make_client(account: Account, keys: Keys) -> ApiClient:
+def make_client(account: Account, keys: Keys) -> "Client":
     """A client of the API. What sends is imported here, away from the start of the app and from its GUI thread."""
     from scoro_desktop.scorocode.client import Client
 

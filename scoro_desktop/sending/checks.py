@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scoro_desktop.messages.problems import Problem, Severity
+from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.sending.draft import Draft
 
 QUERY = ("query",)
 """The field that problems of the audience are about."""
+DEVICE_TYPE = "deviceType"
+"""The field of a device that tells its platform (reference: "System fields")."""
 ACCOUNT = ("account",)
 """The field that problems of the account are about."""
 
@@ -20,12 +23,13 @@ def before_sending(
     """Everything that is wrong, the first to be mended first: message, then audience, then account.
 
     `now` (aware) is for tests; the codes are those of `Request.problems`, `account_problems` and here: `no_audience`,
-    `bad_query`, `no_account`, `no_keys`.
+    `bad_query`, `no_account`, `no_keys`, and the warnings `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
     problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
     if draft.audience is None:
         problems.append(Problem("bad_query" if draft.audience_text.strip() else "no_audience", QUERY))
+    problems += _one_platform(draft)
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
     elif keys is None:
@@ -33,6 +37,18 @@ def before_sending(
     else:
         problems += account_problems(account, keys)
     return sorted(problems, key=lambda each: not each.stops)
+
+
+def _one_platform(draft: Draft) -> list[Problem]:
+    """A warning where the count holds devices of both platforms and the message is for one of them."""
+    message = draft.message.message
+    if not isinstance(message, Push) or draft.audience is None or DEVICE_TYPE in draft.audience_text:
+        return []
+    if message.gcm is not None and message.apns is None:
+        return [Problem("only_android", QUERY, severity=Severity.WARNING)]
+    if message.apns is not None and message.gcm is None:
+        return [Problem("only_iphone", QUERY, severity=Severity.WARNING)]
+    return []
 
 
 def stops(problems: list[Problem]) -> bool:

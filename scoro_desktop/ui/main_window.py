@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
@@ -60,13 +58,13 @@ class MainWindow(QMainWindow):
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
-        problems = self._problems()
+        draft = self.tab.draft()
+        problems = checks.before_sending(draft, self.current.account, self.current.keys)
         first = next((each for each in problems if each.stops), None)
         if first is not None:
-            self.tab.go_to(first.field)
-            self._show_state()
+            self._jump(first.field)
             return None
-        return self.flow.confirm(self.tab.draft())
+        return self.flow.confirm(draft)
 
     def show_accounts(self) -> None:
         """Opens the accounts."""
@@ -223,18 +221,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
 
-    def _problems(self) -> list[Problem]:
-        return checks.before_sending(self.tab.draft(), self.current.account, self.current.keys)
-
     def _draft_changed(self) -> None:
         self._memory.draft_changed()
         self._show_state()
 
     def _show_state(self) -> None:
         tab, account = self.tab, self.current.account
-        problems = self._problems()
+        draft = tab.draft()
+        problems = checks.before_sending(draft, account, self.current.keys)
         tab.show_problems(problems)
-        tab.show_request()
+        tab.show_request(draft)
         under_way = self._services.sender.under_way
         if under_way:
             self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
@@ -243,7 +239,6 @@ class MainWindow(QMainWindow):
         else:
             count = tab.live_count.count
             known = count.value if count.state is CountState.KNOWN else None
-            draft = tab.draft()
             ready = "" if account is None else wording.ready(account, draft.everyone, draft.collection, known)
             self.footer.show_state(problems, ready)
         self.bar.send.setEnabled(not self.current.loading)
@@ -271,8 +266,6 @@ class MainWindow(QMainWindow):
 
     def _row_changed(self, send: Send) -> None:
         self.history.sends_changed(send)
-        if send.outcome is not Outcome.SENDING:
-            self.tab.live_count.again()
         self._show_state()
 
     def _language_chosen(self, language: str) -> None:

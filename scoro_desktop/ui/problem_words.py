@@ -41,6 +41,8 @@ def _sending_words() -> dict[str, str]:
     return {
         "no_audience": translate("problem", "Choose who gets it: write a query, or choose Everyone."),
         "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
+        "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
+        "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
         "data_number": translate("problem", "“{key}”: this is not a number."),

@@ -1,6 +1,8 @@
 """What the window works with, handed to it whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.sending.outbox import Outbox
@@ -11,9 +13,11 @@ from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
-from scoro_desktop.ui.current_account import ClientFactory
 from scoro_desktop.ui.sandbox_view import SandboxSource
 from scoro_desktop.ui.sender import Sender
+
+if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends is first needed off the GUI thread
+    from scoro_desktop.scorocode.client import Client
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Services:
     background: Background
     sender: Sender
     appearance: Appearance
-    client_factory: ClientFactory
+    client_factory: Callable[[Account, Keys], "Client"]
     sandbox: SandboxSource | None
     sandbox_account: Account | None
     sandbox_keys: Keys | None

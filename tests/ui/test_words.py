@@ -12,6 +12,8 @@ from scoro_desktop.ui.query_words import query_problem
 UI_CODES = {
     "no_audience": (),
     "bad_query": (),
+    "only_android": (),
+    "only_iphone": (),
     "no_account": (),
     "no_keys": ("account",),
     "data_number": ("key",),

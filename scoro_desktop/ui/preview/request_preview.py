@@ -1,5 +1,7 @@
 """The exact request, its keys masked."""
 
+from typing import Final
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +12,8 @@ from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.wire import JsonObject
 
 MASK = "••••••••"
+SHOWN: Final = 20_000
+"""How many characters are shown: laying out a megabyte takes the window longer than a key press may."""
 CALLS = {Channel.PUSH: "sendpush", Channel.SMS: "sendsms"}
 
 
@@ -25,6 +29,7 @@ class RequestPreview(QWidget):
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copies the request as it is shown, without keys"))
         self._copy.clicked.connect(self._copy_clicked)
+        self._whole = ""
         self._target = QLabel(self)
         self._target.setProperty("role", "help")
         self._target.setWordWrap(True)
@@ -65,19 +70,23 @@ class RequestPreview(QWidget):
             text = wire.pretty({**masked, **body})
             size = len(wire.compact(body))
         except ValueError:  # a lone surrogate: the problem beside its field tells of it
-            self._text.setPlainText("")
+            self._whole = ""
+            self._text.clear()
             self._size.clear()
             return
-        if text != self._text.toPlainText():
+        if text != self._whole:
+            self._whole = text
+            hidden = len(text) - SHOWN
+            shown = text if hidden <= 0 else text[:SHOWN] + self.tr("\n… and %Ln more character(s)", "", hidden)
             place = self._text.verticalScrollBar().value()
-            self._text.setPlainText(text)
+            self._text.setPlainText(shown)
             self._text.verticalScrollBar().setValue(place)
         kind = "" if account is None else self._kind(account)
         self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + kind)
 
     def text(self) -> str:
-        """What is shown."""
-        return self._text.toPlainText()
+        """The request as JSON, keys masked; whole, although only the beginning of a long one is shown."""
+        return self._whole
 
     def _copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
