@@ -1,0 +1,337 @@
+"""The form of one account: widgets to and from an account and its keys. It saves nothing and asks nobody."""
+
+import dataclasses
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import (
+    CEILING_MAX,
+    CONNECT_LIMIT_MAX_S,
+    READ_LIMIT_MAX_S,
+    AccessKind,
+    Account,
+    Environment,
+    Keys,
+    account_problems,
+    as_address,
+)
+from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
+from scoro_desktop.ui.problem_words import problem as problem_words
+
+KEY_FIELDS: Final = ("client_key", "access_key", "session")
+
+
+class AccountForm(QScrollArea):
+    """Shows an account and its keys, and reads them back.
+
+    `edited` is emitted for every change by the person; problems are shown beside fields that were edited, and beside
+    all of them after `show_all_problems`.
+    """
+
+    edited = Signal()
+    login_wanted = Signal()
+    logout_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._account: Account | None = None
+        self._touched: set[str] = set()
+        self._loading = False
+        self._keys_ready = True
+        self.name = QLineEdit(self)
+        self.environment = QComboBox(self)
+        for environment in Environment:
+            self.environment.addItem(account_words.environment_choice(environment), environment)
+        self.address = QLineEdit(self)
+        self.application_id = QLineEdit(self)
+        self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
+        self.access_kind = QComboBox(self)
+        for kind in AccessKind:
+            self.access_kind.addItem(account_words.access_choice(kind), kind)
+        self.connect_timeout = self._seconds(CONNECT_LIMIT_MAX_S)
+        self.read_timeout = self._seconds(READ_LIMIT_MAX_S)
+        self.ceiling = QSpinBox(self)
+        self.ceiling.setRange(0, CEILING_MAX)
+        self.ceiling.setGroupSeparatorShown(True)
+        self.login_button = button(self, self.tr("Log in with e-mail and password…"))
+        self.logout_button = button(self, self.tr("Log out"))
+        self.keyring_note = QLabel(self)
+        self.keyring_note.setProperty("role", "help")
+        self.keyring_note.setWordWrap(True)
+        self.results = QVBoxLayout()
+        self.results.setSpacing(4)
+        self.rows = {field: self._row(field) for field in self._editors()}
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    # --- in and out ------------------------------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Shows no account."""
+        self._account = None
+        self.setEnabled(False)
+        self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
+
+    def load(self, account: Account, keys: Keys | None) -> None:
+        """Shows an account. Keys None: they are on their way, and their fields wait for `load_keys`."""
+        self._account = account
+        self.setEnabled(True)
+        self._fill(account, keys or Keys())
+        self._set_keys_ready(keys is not None)
+        self.verticalScrollBar().setValue(0)
+
+    def load_keys(self, keys: Keys) -> None:
+        """Shows the keys that the account waited for."""
+        self._loading = True
+        for field in KEY_FIELDS:
+            getattr(self, field).load(getattr(keys, field))
+        self._loading = False
+        self._set_keys_ready(True)
+
+    def wait_for_keys(self) -> None:
+        """Empties the fields of keys until `load_keys`."""
+        self.load_keys(Keys())
+        self._set_keys_ready(False)
+
+    def set_session(self, session: str) -> None:
+        """Puts in a session as if it had been typed."""
+        self.session.load(session)
+        self._edited("session")
+
+    def account(self) -> Account:
+        """The account as the form has it: blanks around texts taken off, a slash at the end of the address."""
+        if self._account is None:
+            raise ValueError("no account is shown")
+        # ids and other texts are compared as they were loaded: what is only shown is not changed
+        return dataclasses.replace(
+            self._account,
+            name=self.name.text().strip(),
+            environment=Environment(self.environment.currentData()),
+            address=as_address(self.address.text()),
+            application_id=self.application_id.text().strip(),
+            access_kind=AccessKind(self.access_kind.currentData()),
+            connect_timeout=self._number("connect_timeout", self.connect_timeout),
+            read_timeout=self._number("read_timeout", self.read_timeout),
+            ceiling=self.ceiling.value(),
+        )
+
+    def keys(self) -> Keys:
+        """The keys as the form has them."""
+        return Keys(*(getattr(self, field).text().strip() for field in KEY_FIELDS))
+
+    @property
+    def has_account(self) -> bool:
+        """Whether an account is shown."""
+        return self._account is not None
+
+    # --- problems --------------------------------------------------------------------------------------------
+
+    def problems(self) -> list[Problem]:
+        """What keeps the account from being used."""
+        found = account_problems(self.account(), self.keys()) if self.has_account else []
+        return [problem for problem in found if self._keys_ready or problem.field[-1] not in KEY_FIELDS]
+
+    def show_all_problems(self, fields: Iterable[str] | None = None) -> None:
+        """Shows the problems of all fields (or of some), edited or not, and goes to the first."""
+        wanted = set(self.rows if fields is None else fields)
+        self._touched |= wanted
+        self._show_problems()
+        for problem in self.problems():
+            if problem.field[-1] in wanted:
+                self.go_to(problem.field[-1])
+                return
+
+    def go_to(self, field: str) -> None:
+        """Puts the keyboard into a field and brings it into view."""
+        row = self.rows[field]
+        row.editor.setFocus()
+        self.ensureWidgetVisible(row)
+
+    def show_results(self, lines: Collection[tuple[str, str]]) -> None:
+        """Shows what a check found: texts with their roles, under the last field; none takes them away."""
+        while self.results.count():
+            item = self.results.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        last = None
+        for text, role in lines:
+            last = QLabel(text, self.widget())
+            last.setTextFormat(Qt.TextFormat.PlainText)
+            last.setProperty("role", role)
+            last.setWordWrap(True)
+            last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.results.addWidget(last)
+        if last is not None:
+            QTimer.singleShot(0, self, self._scroll_down)  # once the lines have their places
+
+    def result_texts(self) -> list[str]:
+        """What is shown of a check."""
+        items = (self.results.itemAt(n) for n in range(self.results.count()))
+        labels = (None if item is None else item.widget() for item in items)
+        return [label.text() for label in labels if isinstance(label, QLabel)]
+
+    def _scroll_down(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _editors(self) -> tuple[str, ...]:
+        return (
+            "name",
+            "environment",
+            "address",
+            "application_id",
+            "client_key",
+            "access_kind",
+            "access_key",
+            "session",
+            "connect_timeout",
+            "read_timeout",
+            "ceiling",
+        )
+
+    def _row(self, field: str) -> FieldRow:
+        editor = getattr(self, field)
+        label = account_words.field_name(field)
+        beside: tuple[QWidget, ...] = ()
+        if isinstance(editor, SecretEdit):
+            editor.name_toggle(label)
+            beside = (editor.toggle,)
+        helps = {
+            "name": self.tr("For you: as in “Shop”."),
+            "application_id": self.tr("In the settings of the app at Scorocode, with the keys below."),
+            "client_key": self.tr("Any client key of the application."),
+            "session": self.tr("It ends by itself, after three days unless the application says otherwise."),
+            "connect_timeout": self.tr("After that the message counts as not sent."),
+            "read_timeout": self.tr("After that it is unknown whether the message went out."),
+            "ceiling": self.tr("A message to more recipients asks to type their number before it is sent."),
+        }
+        return FieldRow(label, editor, helps.get(field, ""), beside, self)
+
+    def _seconds(self, most: float) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setDecimals(1)
+        box.setRange(0.1, most)
+        box.setSuffix(self.tr(" s"))
+        return box
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Account"))
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 16, 16)
+        column.setSpacing(12)
+        for field in ("name", "environment", "address", "application_id"):
+            column.addWidget(self.rows[field])
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.tr("Keys")))
+        column.addWidget(self.keyring_note)
+        for field in ("client_key", "access_kind", "access_key", "session"):
+            column.addWidget(self.rows[field])
+        logins = QHBoxLayout()
+        logins.setSpacing(8)
+        logins.addWidget(self.login_button)
+        logins.addWidget(self.logout_button)
+        logins.addStretch(1)
+        column.addLayout(logins)
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.tr("Limits")))
+        for field in ("connect_timeout", "read_timeout", "ceiling"):
+            column.addWidget(self.rows[field])
+        column.addLayout(self.results)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "heading")
+        return label
+
+    def _connect(self) -> None:
+        for field in ("name", "address", "application_id", *KEY_FIELDS):
+            editor: QLineEdit = getattr(self, field)
+            editor.textEdited.connect(lambda _text, field=field: self._edited(field))
+            editor.textChanged.connect(self._show_state)
+        for field in ("environment", "access_kind"):
+            choice: QComboBox = getattr(self, field)
+            choice.activated.connect(lambda _index, field=field: self._edited(field))
+            choice.currentIndexChanged.connect(self._show_state)
+        for field in ("connect_timeout", "read_timeout", "ceiling"):
+            number: QSpinBox | QDoubleSpinBox = getattr(self, field)
+            number.valueChanged.connect(lambda _value, field=field: self._edited(field))
+        self.address.editingFinished.connect(lambda: self.address.setText(as_address(self.address.text())))
+        self.login_button.clicked.connect(self.login_wanted)
+        self.logout_button.clicked.connect(self.logout_wanted)
+
+    def _fill(self, account: Account, keys: Keys) -> None:
+        self._loading = True
+        self._touched.clear()
+        self.name.setText(account.name)
+        self.environment.setCurrentIndex(self.environment.findData(account.environment))
+        self.address.setText(account.address)
+        self.application_id.setText(account.application_id)
+        self.access_kind.setCurrentIndex(self.access_kind.findData(account.access_kind))
+        self.connect_timeout.setValue(account.connect_timeout)
+        self.read_timeout.setValue(account.read_timeout)
+        self.ceiling.setValue(account.ceiling)
+        self.load_keys(keys)
+        self.show_results(())
+        self._show_state()
+        self._show_problems()
+
+    def _set_keys_ready(self, ready: bool) -> None:
+        self._keys_ready = ready
+        for field in KEY_FIELDS:
+            editor: SecretEdit = getattr(self, field)
+            editor.setEnabled(ready)
+            editor.toggle.setEnabled(ready)
+            editor.setPlaceholderText("" if ready else self.tr("Being read from the keyring…"))
+        self._show_state()
+
+    def _edited(self, field: str) -> None:
+        if self._loading:
+            return
+        self._touched.add(field)
+        self.show_results(())
+        self._show_problems()
+        self.edited.emit()
+
+    def _show_state(self) -> None:
+        self.rows["environment"].show_help(account_words.environment_help(Environment(self.environment.currentData())))
+        self.rows["access_kind"].show_help(account_words.access_help(AccessKind(self.access_kind.currentData())))
+        self.logout_button.setVisible(bool(self.session.text()))
+        self.login_button.setEnabled(self._keys_ready)
+
+    def _show_problems(self) -> None:
+        texts: dict[str, str] = {}
+        for problem in self.problems():
+            texts.setdefault(problem.field[-1], problem_words(problem))
+        if "access_kind" in self._touched and "session" in texts:
+            self._touched.add("session")
+        for field, row in self.rows.items():
+            row.show_problem(texts.get(field, "") if field in self._touched else "")
+
+    def _number(self, field: str, box: QDoubleSpinBox) -> float:
+        """The value of a box, or the finer one that it rounded, as long as it was not edited."""
+        return box.value() if field in self._touched else float(getattr(self._account, field))

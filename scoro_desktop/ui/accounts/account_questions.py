@@ -1,0 +1,124 @@
+"""The small dialogs beside the accounts. Each has a classmethod `ask`, and that is all that others use of it."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
+
+Unsaved = Literal["save", "discard", "stay"]
+
+
+class DeleteQuestion(QMessageBox):
+    """Whether to delete an account, by its name."""
+
+    @classmethod
+    def ask(cls, name: str, parent: QWidget | None = None) -> bool:
+        """True: delete it."""
+        box = cls(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(box.tr("Delete account"))
+        box.setText(box.tr("Delete “{name}”?").format(name=name))
+        box.setInformativeText(
+            box.tr("Its keys are taken out of the keyring, too. What was sent through it stays in the history.")
+        )
+        return _confirmed(box, box.tr("Delete account"), box.tr("Keep it"))
+
+
+class KeysStayQuestion(QMessageBox):
+    """Whether to delete an account although the keyring will not give up its keys."""
+
+    @classmethod
+    def ask(cls, name: str, why: str, parent: QWidget | None = None) -> bool:
+        """True: delete it all the same."""
+        box = cls(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(box.tr("The keys are still there"))
+        box.setText(box.tr("The keys of “{name}” could not be taken out of the keyring.").format(name=name))
+        box.setInformativeText(
+            box.tr("{why}\n\nIf you delete the account now, its keys may stay in the keyring.").format(why=why)
+        )
+        return _confirmed(box, box.tr("Delete all the same"), box.tr("Keep it"))
+
+
+class UnsavedQuestion(QMessageBox):
+    """What to do with changes before another account is shown or the dialog closes."""
+
+    @classmethod
+    def ask(cls, name: str, parent: QWidget | None = None) -> Unsaved:
+        """What was chosen; closing the question is "stay"."""
+        box = cls(parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(box.tr("Unsaved changes"))
+        box.setText(box.tr("Save the changes to “{name}”?").format(name=name))
+        save = box.addButton(box.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(box.tr("Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(box.tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is save:
+            return "save"
+        return "discard" if clicked is discard else "stay"
+
+
+class LoginDialog(QDialog):
+    """Asks for an e-mail address and a password. Both are forgotten as soon as they are handed over."""
+
+    def __init__(self, account_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Log in"))
+        self.setMinimumWidth(380)
+        intro = QLabel(self.tr("A user of the application “{name}” who may send messages.").format(name=account_name))
+        intro.setWordWrap(True)
+        self.email = QLineEdit(self)
+        self.password = SecretEdit(self)
+        label = self.tr("Password")
+        self.password.name_toggle(label)
+        note = self.tr("It goes to the server once, to get a session, and is kept nowhere.")
+        self._log_in = button(self, self.tr("Log in"), "primary")
+        self._log_in.setDefault(True)
+        self._log_in.clicked.connect(self.accept)
+        cancel = button(self, self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        for edit in (self.email, self.password):
+            edit.textChanged.connect(self._show_state)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._log_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(intro)
+        column.addWidget(FieldRow(self.tr("E-mail"), self.email, parent=self))
+        column.addWidget(FieldRow(label, self.password, note, (self.password.toggle,), self))
+        column.addLayout(buttons)
+        self._show_state()
+
+    @classmethod
+    def ask(cls, account_name: str, parent: QWidget | None = None) -> tuple[str, str] | None:
+        """E-mail address and password; None if there is to be no login."""
+        dialog = cls(account_name, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        result = (dialog.email.text().strip(), dialog.password.text()) if accepted else None
+        dialog.password.clear()
+        dialog.deleteLater()
+        return result
+
+    def _show_state(self) -> None:
+        self._log_in.setEnabled(bool(self.email.text().strip() and self.password.text()))
+
+
+def _confirmed(box: QMessageBox, yes_text: str, no_text: str) -> bool:
+    """Asks with the harmless answer as default and for Escape."""
+    yes = box.addButton(yes_text, QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(no_text, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    clicked = box.clickedButton() is yes
+    box.deleteLater()
+    return clicked

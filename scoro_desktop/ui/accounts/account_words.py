@@ -1,0 +1,143 @@
+"""Words about accounts: what an environment means, why the keyring would not, and what a server makes of a field."""
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.scorocode.account import AccessKind, Environment
+from scoro_desktop.scorocode.check import FieldCheck
+from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.storage.vault import VaultError
+
+translate = QCoreApplication.translate
+
+
+def environment_choice(environment: Environment) -> str:
+    """An environment in a list to choose from."""
+    return {
+        Environment.SANDBOX: translate("accounts", "Sandbox"),
+        Environment.TEST: translate("accounts", "Test"),
+        Environment.PRODUCTION: translate("accounts", "Production"),
+    }[environment]
+
+
+def environment_help(environment: Environment) -> str:
+    """What a send in such an environment does."""
+    return {
+        Environment.SANDBOX: translate("accounts", "A stand-in for the server: what is sent reaches nobody."),
+        Environment.TEST: translate("accounts", "A real server with test devices: what is sent reaches testers."),
+        Environment.PRODUCTION: translate("accounts", "The real thing: what is sent reaches your customers."),
+    }[environment]
+
+
+def access_choice(kind: AccessKind) -> str:
+    """A kind of access key in a list to choose from, with the name that Scorocode gives it."""
+    return {
+        AccessKind.MESSAGE: translate("accounts", "messageKey — sends messages"),
+        AccessKind.MASTER: translate("accounts", "masterKey — opens everything"),
+    }[kind]
+
+
+def access_help(kind: AccessKind) -> str:
+    """What goes with such a key."""
+    return {
+        AccessKind.MESSAGE: translate("accounts", "It needs a session of a user who may read what you want to count."),
+        AccessKind.MASTER: translate(
+            "accounts", "It needs no session. Who has it can do anything with the app's data."
+        ),
+    }[kind]
+
+
+def field_name(field: str) -> str:
+    """The label of a field of an account."""
+    return {
+        "name": translate("accounts", "Name"),
+        "environment": translate("accounts", "Environment"),
+        "address": translate("accounts", "Address of the server"),
+        "application_id": translate("accounts", "Application id"),
+        "client_key": translate("accounts", "Client key"),
+        "access_kind": translate("accounts", "Kind of access key"),
+        "access_key": translate("accounts", "Access key"),
+        "session": translate("accounts", "Session"),
+        "connect_timeout": translate("accounts", "Wait for a connection"),
+        "read_timeout": translate("accounts", "Wait for an answer"),
+        "ceiling": translate("accounts", "Ask for the number above"),
+    }[field]
+
+
+def keyring_trouble(error: VaultError) -> str:
+    """Why the keyring did not do it, and what to do."""
+    keyring = error.backend or translate("accounts", "The system keyring")
+    words = {
+        "missing": translate(
+            "accounts",
+            "There is no keyring on this system, or it was never set up. Set one up (GNOME Keyring, KWallet or "
+            "KeePassXC on Linux), then try again.",
+        ),
+        "unsafe": translate(
+            "accounts",
+            "The only keyring here would write keys into a plain file, so it is not used. Set up one that encrypts, "
+            "then try again.",
+        ),
+        "locked": translate("accounts", "{keyring} is locked. Unlock it, then try again."),
+        "refused": translate(
+            "accounts", "{keyring} refused. Allow this app to use it when it asks, or in its settings, then try again."
+        ),
+        "timed_out": translate(
+            "accounts",
+            "{keyring} did not answer in time. It may be asking for its password in a window of its own: answer it "
+            "there, then try again.",
+        ),
+        "too_long": translate(
+            "accounts", "The keys are longer than {keyring} takes. Was something else pasted by mistake? Look at them."
+        ),
+        "half_done": translate(
+            "accounts",
+            "{keyring} has let go of the old keys and did not take the new ones. They are still in this form: try "
+            "again before you close it.",
+        ),
+    }
+    other = translate("accounts", "{keyring} failed. Try again, or restart it if it fails again.")
+    return words.get(error.code, other).format(keyring=keyring)
+
+
+def failure(failure: Failure) -> str:
+    """Why a server gave no result, when nothing was to be sent."""
+    if failure.reason == "server_said_no":
+        said = failure.error_message or failure.error_code
+        if not said:
+            return translate("accounts", "The server refused and gave no reason.")
+        return translate("accounts", "The server refused: “{said}”.").format(said=said.rstrip("."))
+    words = {
+        "bad_account": translate("accounts", "Something in the account is missing or wrong."),
+        "name_not_found": translate("accounts", "The server's name was not found. Is this computer online?"),
+        "no_route": translate("accounts", "Nothing answers at this address."),
+        "connect_timeout": translate("accounts", "No connection could be made in time."),
+        "tls": translate("accounts", "The server could not prove who it is, so nothing was told to it."),
+        "proxy": translate("accounts", "The proxy of your network would not connect to the server."),
+        "read_timeout": translate("accounts", "The server did not answer in time."),
+        "reset": translate("accounts", "The connection broke."),
+        "redirect": translate("accounts", "The server points to another address. Is this the address of the API?"),
+        "not_json_refusal": translate(
+            "accounts", "The server refused in a way that the API does not. Is this the address of the API?"
+        ),
+        "gateway": translate("accounts", "A gateway answered in place of the server. Try again later."),
+    }
+    other = translate("accounts", "The answer is not one of the API. Is this the address of the API?")
+    return words.get(failure.reason, other)
+
+
+def verdict(check: FieldCheck) -> str:
+    """What the server makes of one field."""
+    if check.verdict == "accepted":
+        return translate("accounts", "accepted")
+    if check.verdict == "unreachable" and check.failure is not None:
+        return translate("accounts", "cannot be used. {why}").format(why=failure(check.failure))
+    if check.verdict == "refused":
+        why = "" if check.failure is None else failure(check.failure)
+        return translate("accounts", "refused. {why}").format(why=why)
+    if check.failure is None:
+        return translate("accounts", "not tried: nothing but a real message would tell.")
+    if check.failure.reason == "bad_account":
+        return translate("accounts", "not tried: it is missing or wrong.")
+    if check.failure.reason == "server_said_no":
+        return translate("accounts", "may be wrong, it cannot be told which. {why}").format(why=failure(check.failure))
+    return translate("accounts", "not tried: the server could not be asked.")

@@ -1,0 +1,583 @@
+"""The dialog of accounts: add, edit, duplicate, delete, log in, check.
+
+The database is asked on the GUI thread, as everywhere; the keyring and the server in the background, each question
+with a number, so that an answer that comes when another account is shown is dropped.
+"""
+
+import dataclasses
+import uuid
+from collections.abc import Callable
+from typing import Final, Protocol, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.check import FieldCheck
+from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.vault import Vault, VaultError
+from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.account_form import AccountForm
+from scoro_desktop.ui.accounts.account_list import AccountList
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, LoginDialog, UnsavedQuestion
+from scoro_desktop.ui.accounts.field_row import button
+from scoro_desktop.ui.accounts.notice import Notice
+from scoro_desktop.ui.background import Background
+
+T = TypeVar("T")
+
+_MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "access_key_missing", "session_missing"})
+"""Problems with which an account can be kept, to be completed later; nothing can be sent until then."""
+_FOR_LOGIN: Final = ("address", "application_id", "client_key")
+
+
+class AccountClient(Protocol):
+    """What the dialog asks of `scorocode.client.Client`, which is imported by whoever makes one."""
+
+    def login(self, email: str, password: str) -> str | Failure:
+        """The id of a new session."""
+
+    def logout(self) -> Failure | None:
+        """Ends the session."""
+
+    def check(self) -> tuple[FieldCheck, ...]:
+        """What the server accepts, field by field."""
+
+    def close(self) -> None:
+        """Lets its connections go."""
+
+
+class AccountsDialog(QDialog):
+    """Accounts on the left, one of them in a form on the right.
+
+    `accounts_changed` is emitted when an account or its keys were saved, kept or deleted.
+    """
+
+    accounts_changed = Signal()
+
+    def __init__(
+        self,
+        store: AccountStore,
+        vault: Vault,
+        background: Background,
+        client_factory: Callable[[Account, Keys], AccountClient],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._vault = vault
+        self._background = background
+        self._client_factory = client_factory
+        self._saved: Account | None = None  # as it is in the store; None for a new one and for none
+        self._saved_keys: Keys | None = None  # as they are in the vault; None while they are not known
+        self._keys_unread = False  # the vault would not tell: what it holds must not be overwritten unseen
+        self._asked = 0
+        self._begun: Account | None = None  # what a new one began as
+        self._busy = False
+        self._deleting = False
+        self._storing: tuple[str, Keys] | None = None  # what is on its way into the keyring
+        self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
+        self.list = AccountList(self)
+        self.form = AccountForm(self)
+        self.notice = Notice(self)
+        self.empty = QLabel(self)
+        self.add_button = button(self, self.tr("Add"))
+        self.duplicate_button = button(self, self.tr("Duplicate"))
+        self.delete_button = button(self, self.tr("Delete…"), "danger")
+        self.check_button = button(self, self.tr("Check"))
+        self.revert_button = button(self, self.tr("Revert"))
+        self.save_button = button(self, self.tr("Save"), "primary")
+        self.close_button = button(self, self.tr("Close"))
+        self._lay_out()
+        self._connect()
+        self._fill_list("")
+        self._show_none()
+        background.submit(self._vault.name, self._show_keyring_name, lambda _error: None)
+        accounts = self._accounts()
+        if accounts:
+            self.select(accounts[0].id)
+
+    # --- choosing --------------------------------------------------------------------------------------------
+
+    def select(self, account_id: str) -> None:
+        """Shows an account, after asking about unsaved changes. An unknown id changes nothing."""
+        if any(account.id == account_id for account in self._accounts()):
+            self._leave(lambda: self._show(account_id))
+
+    def is_busy(self) -> bool:
+        """Whether the keyring or the server is being waited for."""
+        return self._busy or (self.form.has_account and self._saved_keys is None)
+
+    def _show(self, account_id: str) -> None:
+        account = next((each for each in self._accounts() if each.id == account_id), None)
+        if account is None:
+            self._show_none()
+            return
+        self._saved, self._saved_keys, self._keys_unread = account, None, False
+        self._fill_list(account_id)
+        self.form.load(account, None)
+        self.notice.clear()
+        self._show_state()
+        self._load_keys()
+
+    def _load_keys(self) -> None:
+        account_id = self.form.account().id
+
+        def loaded(keys: Keys | None) -> None:
+            self._saved_keys, self._keys_unread = keys or Keys(), False
+            self.form.load_keys(self._saved_keys)
+            self._show_state()
+
+        def failed(error: Exception) -> None:
+            self._saved_keys, self._keys_unread = Keys(), True
+            self.form.load_keys(Keys())
+            text = self.tr("The keys could not be read. {why} Or type them in.").format(why=self._words(error))
+            self.notice.show_text(text, "problem", ((self.tr("Try again"), self._read_again),))
+            self._show_state()
+
+        self._ask(lambda: self._vault.load(account_id), loaded, failed, self.tr("Reading the keys…"), blocks=False)
+
+    def _read_again(self) -> None:
+        self._saved_keys = None
+        self.form.wait_for_keys()
+        self._show_state()
+        self._load_keys()
+
+    def _show_none(self) -> None:
+        self._saved, self._saved_keys, self._keys_unread = None, None, False
+        self.form.clear()
+        self.notice.clear()
+        self.list.show_current("")
+        self._show_state()
+
+    def _leave(self, go: Callable[[], None]) -> None:
+        """Does what takes the form away from its account, once its changes are saved or given up."""
+        if not self._is_dirty():
+            go()
+            return
+        answer = UnsavedQuestion.ask(self._name(), self)
+        if answer == "discard":
+            go()
+            return
+        self.list.show_current(self.form.account().id)
+        if answer == "save":
+            self._save(go)
+
+    def _is_dirty(self) -> bool:
+        if not self.form.has_account:
+            return False
+        keys_changed = self._saved_keys is not None and self.form.keys() != self._saved_keys
+        return keys_changed or self.form.account() != (self._saved or self._begun)
+
+    # --- adding, duplicating, deleting -----------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Begins a new account. It is kept when it is saved."""
+        self._leave(self._begin)
+
+    def _begin(self) -> None:
+        account = Account(_new_id(), "", Environment.TEST, DEFAULT_ADDRESS, "", AccessKind.MESSAGE)
+        self._saved, self._begun, self._saved_keys, self._keys_unread = None, account, Keys(), False
+        self._asked += 1
+        self.form.load(account, Keys())
+        self._fill_list(account.id, account)
+        self.notice.clear()
+        self._show_state()
+        self.form.go_to("name")
+
+    def duplicate(self) -> None:
+        """Makes a second account like the one shown, with its keys, and shows it."""
+        self._leave(self._copy)
+
+    def _copy(self) -> None:
+        if self._saved is None or self._saved_keys is None:
+            return
+        name = self.tr("{name} (copy)").format(name=self._saved.name)
+        copy = dataclasses.replace(self._saved, id=_new_id(), name=name)
+        keys, only_session = self._saved_keys, self._vault.is_for_session(self._saved.id)
+        self._saved, self._saved_keys, self._keys_unread = None, Keys(), False
+        self.form.load(copy, keys)
+        self._fill_list(copy.id, copy)
+        if self._keep_row():
+            (self._keep_for_session if only_session else self._keep_keys)()
+
+    def delete(self) -> None:
+        """Deletes the account that is shown, and its keys, after asking."""
+        if self._saved is None:
+            self._show_none()
+            self._fill_list("")
+            return
+        account = self._saved
+        if not DeleteQuestion.ask(account.name, self):
+            return
+
+        def done(_nothing: None) -> None:
+            self._deleting = False
+            self._remove(account)
+
+        def failed(error: Exception) -> None:
+            self._deleting = False
+            if KeysStayQuestion.ask(account.name, self._words(error), self):
+                self._remove(account)
+
+        self._deleting = True
+        waiting = self.tr("Taking the keys out of the keyring…")
+        self._ask(lambda: self._vault.delete(account.id), done, failed, waiting)
+
+    def _remove(self, account: Account) -> None:
+        try:
+            self._store.remove(account.id)
+        except StorageError as error:
+            self._show_storage_trouble(error)
+            return
+        self._show_none()
+        self._fill_list("")
+        self.accounts_changed.emit()
+
+    # --- saving ----------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Keeps the account, then its keys."""
+        self._save(None)
+
+    def revert(self) -> None:
+        """Shows the account as it was saved."""
+        if self._saved is None:
+            self._show_none()
+            self._fill_list("")
+            return
+        keys = None if self._keys_unread else self._saved_keys
+        self.form.load(self._saved, keys)
+        self.notice.clear()
+        if keys is None:
+            self._load_keys()
+        self._show_state()
+
+    def _save(self, then: Callable[[], None] | None) -> None:
+        wrong = [problem.field[-1] for problem in self.form.problems() if problem.code not in _MAY_WAIT]
+        keys = self.form.keys()
+        if self._keys_unread and keys != Keys() and not (keys.client_key and keys.access_key):
+            # the keyring may hold the others: half of the keys must not take the place of all of them
+            wrong += [field for field in ("client_key", "access_key") if not getattr(keys, field)]
+        if wrong:
+            self.form.show_all_problems(wrong)
+            return
+        self._then = then
+        if self._keep_row():
+            self._keep_keys()
+
+    def _keep_row(self) -> bool:
+        account = self.form.account()
+        try:
+            if self._saved is None:
+                self._store.add(account)
+            else:
+                self._store.update(account)
+        except StorageError as error:
+            self._show_storage_trouble(error)
+            return False
+        self._saved = account
+        self._fill_list(account.id)
+        return True
+
+    def _keep_keys(self) -> None:
+        account_id, keys = self.form.account().id, self.form.keys()
+        if keys == self._saved_keys:
+            self._kept()
+            return
+
+        def failed(error: Exception) -> None:
+            self._storing = None
+            text = self.tr("The account is saved, its keys are not. {why}").format(why=self._words(error))
+            again = (self.tr("Try again"), self._keep_keys)
+            self.notice.show_text(text, "problem", (self._session_only(), again))
+            self.accounts_changed.emit()
+
+        self._storing = (account_id, keys)
+        job = self._vault.delete if keys == Keys() else lambda which: self._vault.store(which, keys)
+        waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
+        self._ask(lambda: job(account_id), lambda _nothing: self._kept(), failed, waiting, self._session_only())
+
+    def _session_only(self) -> tuple[str, Callable[[], None]]:
+        return self.tr("Keep for this session only"), self._keep_for_session
+
+    def _keep_for_session(self) -> None:
+        self._asked += 1  # what the keyring still says of these keys changes nothing any more
+        self._set_busy(False)
+        self._vault.keep_for_session(self.form.account().id, self.form.keys())
+        self._kept()
+
+    def _kept(self) -> None:
+        self._storing = None
+        self._saved_keys, self._keys_unread = self.form.keys(), False
+        account = self.form.account()
+        self.form.load(account, self._saved_keys)
+        self._fill_list(account.id)
+        if self._vault.is_for_session(account.id):
+            text = self.tr("Saved. The keys are kept until the app closes, then they have to be typed again.")
+            self.notice.show_text(text, "warning", ((self.tr("Put them into the keyring"), self._store_after_all),))
+        else:
+            self.notice.show_text(self.tr("Saved."), "good")
+        self._show_state()
+        self.accounts_changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _store_after_all(self) -> None:
+        self._saved_keys = Keys()
+        self._keep_keys()
+
+    # --- the server ------------------------------------------------------------------------------------------
+
+    def log_in(self) -> None:
+        """Asks for e-mail and password, and puts the session that they give into the form."""
+        if not self._can_ask(_FOR_LOGIN):
+            return
+        asked = LoginDialog.ask(self._name(), self)
+        if asked is None:
+            return
+        email, password = asked
+
+        def done(result: str | Failure) -> None:
+            if isinstance(result, Failure):
+                self._show_failure(result)
+                return
+            self.form.set_session(result)
+            self.notice.show_text(self.tr("Logged in. Save to keep the session."), "good")
+
+        self._ask_server(lambda client: client.login(email, password), done, self.tr("Logging in…"))
+
+    def log_out(self) -> None:
+        """Ends the session on the server, and takes it out of the form."""
+        if not self._can_ask((*_FOR_LOGIN, "session")):
+            return
+
+        def done(result: Failure | None) -> None:
+            if result is not None:
+                self._show_failure(result)
+                return
+            self.form.set_session("")
+            self.notice.show_text(self.tr("Logged out. Save to forget the session."), "good")
+
+        self._ask_server(lambda client: client.logout(), done, self.tr("Logging out…"))
+
+    def check(self) -> None:
+        """Asks the server what it accepts of the account as it stands in the form."""
+        self.form.show_results(())
+        self.form.show_all_problems()
+
+        def done(found: tuple[FieldCheck, ...]) -> None:
+            self.notice.clear()
+            roles = {"accepted": "good", "untested": "help"}
+            lines = [
+                (
+                    self.tr("{field}: {verdict}").format(
+                        field=account_words.field_name(one.field), verdict=account_words.verdict(one)
+                    ),
+                    roles.get(one.verdict, "problem"),
+                )
+                for one in found
+            ]
+            self.form.show_results([(self.tr("What the server says"), "heading"), *lines])
+
+        self._ask_server(lambda client: client.check(), done, self.tr("Asking the server. No message is sent."))
+
+    def _can_ask(self, fields: tuple[str, ...]) -> bool:
+        wrong = [problem.field[-1] for problem in self.form.problems() if problem.field[-1] in fields]
+        if wrong:
+            self.form.show_all_problems(wrong)
+        return not wrong
+
+    def _ask_server(self, question: Callable[[AccountClient], T], done: Callable[[T], None], waiting: str) -> None:
+        account, keys = self.form.account(), self.form.keys()
+
+        def job() -> T:
+            client = self._client_factory(account, keys)
+            try:
+                return question(client)
+            finally:
+                client.close()
+
+        def failed(error: Exception) -> None:
+            self.notice.show_text(
+                self.tr("Something went wrong in the app: {what}").format(what=type(error).__name__), "problem"
+            )
+
+        self._ask(job, done, failed, waiting)
+
+    def _show_failure(self, failure: Failure) -> None:
+        self.notice.show_text(account_words.failure(failure), "problem")
+
+    # --- the background --------------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        waiting: str,
+        *actions: tuple[str, Callable[[], None]],
+        blocks: bool = True,
+    ) -> None:
+        """Runs a job in the background and drops its answer if nobody waits for it any more.
+
+        `blocks`: the form waits with it, and only `actions` can be done meanwhile.
+        """
+        self._asked += 1
+        asked = self._asked
+        self._set_busy(blocks)
+        self.notice.show_text(waiting, "help", actions, busy=True)
+
+        def is_waited_for() -> bool:
+            if not isValid(self) or asked != self._asked:
+                return False
+            self.notice.clear()
+            self._set_busy(False)
+            return True
+
+        self._background.submit(
+            job,
+            lambda value: done(value) if is_waited_for() else None,
+            lambda error: failed(error) if is_waited_for() else None,
+        )
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._show_state()
+
+    # --- closing ---------------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Closes, after asking about unsaved changes. Keys on their way to the keyring stay in memory meanwhile."""
+        if self._deleting:  # the row goes after the keys: half a deletion would be left behind
+            return
+        if self._storing is not None:
+            self._vault.keep_for_session(*self._storing)
+            self._close()
+        else:
+            self._leave(self._close)
+
+    def _close(self) -> None:
+        self._asked += 1
+        self.form.clear()  # the fields hold keys
+        super().reject()
+
+    # --- the looks -------------------------------------------------------------------------------------------
+
+    def _accounts(self) -> list[Account]:
+        try:
+            return self._store.all()
+        except StorageError as error:
+            self._show_storage_trouble(error)
+            return []
+
+    def _fill_list(self, current: str, unsaved: Account | None = None) -> None:
+        accounts = self._accounts()
+        if unsaved is not None and unsaved.id not in {account.id for account in accounts}:
+            accounts.append(unsaved)
+        for_session = {account.id for account in accounts if self._vault.is_for_session(account.id)}
+        self.list.fill(accounts, for_session, current)
+        self.empty.setVisible(not accounts)
+
+    def _name(self) -> str:
+        return self.form.account().name or self.tr("New account")
+
+    def _words(self, error: Exception) -> str:
+        if isinstance(error, VaultError):
+            return account_words.keyring_trouble(error)
+        return self.tr("Something went wrong in the app: {what}.").format(what=type(error).__name__)
+
+    def _show_storage_trouble(self, error: StorageError) -> None:
+        text = self.tr("The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})")
+        self.notice.show_text(text.format(what=type(error).__name__), "problem")
+
+    def _show_keyring_name(self, name: str | None) -> None:
+        if not isValid(self):
+            return
+        if name is None:
+            text = self.tr("There is no keyring to keep them in: they can be kept until the app closes.")
+        else:
+            text = self.tr("They are kept in {keyring}, and in no file of this app.").format(keyring=name)
+        self.form.keyring_note.setText(text)
+
+    def _show_state(self) -> None:
+        shown, free = self.form.has_account, not self._busy
+        known = self._saved_keys is not None
+        dirty = shown and known and self._is_dirty()
+        self.form.setEnabled(shown and free)
+        self.list.setEnabled(free)
+        self.add_button.setEnabled(free)
+        self.duplicate_button.setEnabled(free and known and self._saved is not None and not self._keys_unread)
+        self.delete_button.setEnabled(free and shown)
+        self.check_button.setEnabled(free and shown and known)
+        self.revert_button.setEnabled(free and dirty)
+        self.save_button.setEnabled(free and (dirty or (shown and self._saved is None)))
+
+    def _edited(self) -> None:
+        self._then = None
+        if self._saved_keys is not None:
+            self.notice.clear()
+        self._show_state()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.select)
+        self.form.edited.connect(self._edited)
+        self.form.login_wanted.connect(self.log_in)
+        self.form.logout_wanted.connect(self.log_out)
+        for one, act in (
+            (self.add_button, self.add),
+            (self.duplicate_button, self.duplicate),
+            (self.delete_button, self.delete),
+            (self.check_button, self.check),
+            (self.revert_button, self.revert),
+            (self.save_button, self.save),
+            (self.close_button, self.reject),
+        ):
+            one.clicked.connect(act)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Accounts"))
+        self.resize(860, 600)
+        self.empty.setText(
+            self.tr(
+                "No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: "
+                "close this window to go on with it."
+            )
+        )
+        self.empty.setProperty("role", "help")
+        self.empty.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.empty)
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(self.add_button, 1)
+        pair.addWidget(self.duplicate_button, 1)
+        left.addLayout(pair)
+        left.addWidget(self.delete_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.check_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.revert_button)
+        buttons.addWidget(self.save_button)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.form, 1)
+        right.addWidget(self.notice)
+        right.addLayout(buttons)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(16, 16, 16, 16)
+        columns.setSpacing(24)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 2)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
