@@ -1,5 +1,6 @@
 """The window: puts its parts together and lets them hear of each other."""
 
+import contextlib
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, Q
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending import checks
+from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
             services.outbox, services.sender, self.current, services.background, services.appearance, self
         )
         self._preview_wanted: bool | None = None
+        self._sandbox_view: SandboxView | None = None
         self._build()
         self._connect()
         self._fill_accounts()
@@ -78,10 +81,12 @@ class MainWindow(QMainWindow):
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
-        if self._services.sandbox is not None:
-            view = SandboxView(self._services.sandbox, self)
-            view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            view.show()
+        if self._sandbox_view is None and self._services.sandbox is not None:
+            self._sandbox_view = SandboxView(self._services.sandbox, self)
+        if self._sandbox_view is not None:
+            self._sandbox_view.show()
+            self._sandbox_view.raise_()
+            self._sandbox_view.activateWindow()
 
     def use_again(self, send: Send) -> None:
         """Loads a past send into the form of its channel."""
@@ -206,7 +211,8 @@ class MainWindow(QMainWindow):
         self.current.choose(account, self._services.sandbox_keys if built_in else None)
 
     def _choose_account(self, account_id: str) -> None:
-        self._settings.selected_account = account_id
+        with contextlib.suppress(StorageError):  # a full disk must not keep anybody from choosing
+            self._settings.selected_account = account_id
         self._choose(self._known.get(account_id))
 
     def _accounts_changed(self) -> None:
@@ -265,6 +271,8 @@ class MainWindow(QMainWindow):
             )
 
     def _row_changed(self, send: Send) -> None:
+        if send.outcome is Outcome.SENDING:
+            self.history.clear_filters()
         self.history.sends_changed(send)
         self._show_state()
 
@@ -273,13 +281,17 @@ class MainWindow(QMainWindow):
         self.language_chosen.emit(language)
 
     def _appearance_chosen(self, choice: str) -> None:
-        self._settings.appearance = choice  # type: ignore[assignment]
+        with contextlib.suppress(StorageError):
+            self._settings.appearance = choice  # type: ignore[assignment]
         self._appearance.choose(choice)
 
     def _show_colours(self) -> None:
         colours = self._appearance.colours
         self.bar.set_colours(colours)
         self.band.set_colours(colours)
+        self.history.set_colours(colours)
+        for tab in self._tabs.values():
+            tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
 
     def _preview_toggled(self, wanted: bool) -> None:
         self._preview_wanted = wanted

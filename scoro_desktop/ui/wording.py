@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.account import Account, Environment, is_loopback
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.problem_words import problem
 from scoro_desktop.ui.query_words import query_problem
@@ -33,7 +33,11 @@ def environment_line(account: Account | None) -> str:
     if account is None:
         return translate("wording", "No account is chosen")
     template = {
-        Environment.SANDBOX: translate("wording", "{word} — a stand-in on this computer. Nothing leaves it."),
+        Environment.SANDBOX: (
+            translate("wording", "{word} — a stand-in on this computer. Nothing leaves it.")
+            if is_loopback(urlsplit(account.address).hostname or "")
+            else translate("wording", "{word} — {name}")
+        ),
         Environment.TEST: translate("wording", "{word} — {name}"),
         Environment.PRODUCTION: translate("wording", "{word} — {name}. Messages reach real people."),
     }[account.environment]

@@ -110,6 +110,12 @@ class AudiencePanel(QWidget):
         self._show_mode()
         self._read()
 
+    def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:
+        """Takes another scheme."""
+        self.count.refresh.setIcon(refresh_icon)
+        self.editor.set_colours(colours.danger, colours.caution)
+        self._show_problems()
+
     def _help(self) -> QLabel:
         label = QLabel(self)
         label.setProperty("role", "help")

@@ -22,7 +22,7 @@ class QueryEditor(QPlainTextEdit):
 
     def __init__(self, danger: str, caution: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = {True: QColor(danger), False: QColor(caution)}
+        self.set_colours(danger, caution)
         self._problems: tuple[QueryProblem, ...] = ()
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(13)
@@ -31,6 +31,10 @@ class QueryEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setPlaceholderText('{"deviceType": "android"}')
         self.textChanged.connect(self.edited)
+
+    def set_colours(self, danger: str, caution: str) -> None:
+        """Takes the colours of errors and of warnings; what is marked keeps its own until it is marked again."""
+        self._colours = {True: QColor(danger), False: QColor(caution)}
 
     def text(self) -> str:
         """What is typed, to the letter."""
