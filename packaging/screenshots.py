@@ -100,9 +100,9 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
 
 def dialogs(window: QWidget, name: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
     """The windows that are open beside the main one."""
-    for widget in QApplication.topLevelWidgets():
-        if widget.isVisible() and widget is not window:
-            yield name, widget, widget.close
+    open_ones = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+    for widget in open_ones:
+        yield name, widget, widget.close
 
 
 def photograph(language: str, scheme: str, size: tuple[int, int], folder: Path, *, only: str | None = None) -> None:

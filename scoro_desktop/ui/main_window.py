@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
