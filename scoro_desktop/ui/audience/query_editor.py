@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -35,6 +35,10 @@ class QueryEditor(QPlainTextEdit):
     def set_colours(self, danger: str, caution: str) -> None:
         """Takes the colours of errors and of warnings; what is marked keeps its own until it is marked again."""
         self._colours = {True: QColor(danger), False: QColor(caution)}
+
+    def sizeHint(self) -> QSize:
+        """Small: what is over of the column is given to it anyway, and on a low window the rest must stay in sight."""
+        return QSize(240, 110)
 
     def text(self) -> str:
         """What is typed, to the letter."""
