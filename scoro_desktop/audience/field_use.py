@@ -1,0 +1,87 @@
+"""Which fields a query names, and whether a mistake in a name would widen the audience."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from scoro_desktop.wire import JsonObject, JsonValue
+
+JOINING: Final = ("$and", "$or", "$nor")
+MATCHES_ABSENT: Final = frozenset({"$ne", "$nin", "$not"})
+"""Operators that a document without the field matches (MongoDB manual, "$ne", "$nin", "$not")."""
+LISTS: Final = frozenset({"$in", "$nin", "$all"})
+COMPARES: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
+SAMPLED: Final = 100
+"""How many operands of one field are kept: enough to see of which type they are."""
+
+
+@dataclass(frozen=True)
+class FieldUse:
+    """One field of a query, by its dotted path.
+
+    `widens`: whether a condition on it holds for documents that do not have it, so that a misspelt name reaches more
+    people than meant. `operands`: values that it is compared with, at most `SAMPLED`.
+    """
+
+    path: str
+    widens: bool
+    operands: tuple[JsonValue, ...]
+
+    @property
+    def name(self) -> str:
+        """The field itself, without the path into it."""
+        return self.path.split(".", 1)[0]
+
+
+def fields_used(query: JsonObject) -> tuple[FieldUse, ...]:
+    """Every field of a query, each once, in the order of the text."""
+    found: dict[str, FieldUse] = {}
+    for use in _uses(query, widens=False):
+        seen = found.get(use.path)
+        if seen is None:
+            found[use.path] = use
+        else:
+            operands = (*seen.operands, *use.operands)[:SAMPLED]
+            found[use.path] = dataclasses.replace(seen, widens=seen.widens or use.widens, operands=operands)
+    return tuple(found.values())
+
+
+def _uses(query: JsonValue, *, widens: bool) -> Iterator[FieldUse]:
+    if not isinstance(query, dict):
+        return
+    for key, value in query.items():
+        if key in JOINING:
+            # In $or the other branches still match when this one cannot; in $nor a branch that cannot match excludes
+            # nobody.
+            branches = value if isinstance(value, list) else []
+            for branch in branches:
+                yield from _uses(branch, widens=widens or (key == "$or" and len(branches) > 1) or key == "$nor")
+        elif not key.startswith("$"):
+            yield FieldUse(key, widens or _matches_absent(value), _operands(value))
+
+
+def _matches_absent(condition: JsonValue) -> bool:
+    """Whether a condition on a field holds where there is no such field."""
+    if condition is None:
+        return True
+    if not isinstance(condition, dict):
+        return False
+    if any(key in MATCHES_ABSENT for key in condition) or condition.get("$exists") is False:
+        return True
+    listed = condition.get("$in")
+    return ("$eq" in condition and condition["$eq"] is None) or (isinstance(listed, list) and None in listed[:SAMPLED])
+
+
+def _operands(condition: JsonValue) -> tuple[JsonValue, ...]:
+    if not isinstance(condition, dict) or not any(key.startswith("$") for key in condition):
+        return (condition,)
+    operands: list[JsonValue] = []
+    for key, value in condition.items():
+        if key in LISTS and isinstance(value, list):
+            operands += value[:SAMPLED]
+        elif key in COMPARES:
+            operands.append(value)
+        elif key == "$not":
+            operands += _operands(value)
+    return tuple(operands[:SAMPLED])
