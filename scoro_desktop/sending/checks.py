@@ -73,8 +73,10 @@ class Demand:
     text: str = ""
 
 
-def demand(draft: Draft, account: Account, count: int | None) -> Demand:
+def demand(account: Account, count: int | None, *, is_everyone: bool) -> Demand:
     """What confirming asks for, by how many the audience holds (None: nobody could say).
+
+    `is_everyone`: chosen as such, or a query that leaves nobody of the collection out.
 
     Nobody: stopped. Everyone, or more than the account's ceiling: the number is typed. Unknown: acknowledged; and
     where everyone is meant, there is no number to type, so the account's name is.
@@ -82,8 +84,8 @@ def demand(draft: Draft, account: Account, count: int | None) -> Demand:
     if count == 0:
         return Demand(Asked.STOPPED)
     if count is None:
-        return Demand(Asked.TYPE, account.name) if draft.everyone else Demand(Asked.ACKNOWLEDGE)
-    if draft.everyone or count > account.ceiling:
+        return Demand(Asked.TYPE, account.name) if is_everyone else Demand(Asked.ACKNOWLEDGE)
+    if is_everyone or count > account.ceiling:
         return Demand(Asked.TYPE, str(count))
     return Demand(Asked.NOTHING)
 

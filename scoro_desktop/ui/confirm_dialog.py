@@ -27,6 +27,7 @@ from scoro_desktop.sending.checks import Asked, Demand, demand, meets
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.environment_band import EnvironmentBand
 
 WIDTH: Final = 560
@@ -100,22 +101,23 @@ class ConfirmDialog(QDialog):
         self._show_waiting()
         self.count_wanted.emit()
 
-    def show_count(self, answer: int | Failure) -> None:
+    def show_count(self, answer: Counted | Failure) -> None:
         """Shows how many, and what must be done to confirm."""
         self._busy.hide()
-        self._count = answer if isinstance(answer, int) else None
+        self._count = answer.count if isinstance(answer, Counted) else None
+        is_everyone = self._draft.everyone or (isinstance(answer, Counted) and answer.is_everyone)
         collection = self._draft.collection
         self._number.setText("?" if self._count is None else QLocale().toString(self._count))
         if isinstance(answer, Failure):
             self._who.setText(self.tr("How many will get this is unknown."))
             self._why.setText(wording.count_failure(answer))
         else:
-            words = wording.recipients(collection, answer)
+            words = wording.recipients(collection, answer.count)
             everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
-            self._who.setText(everyone if self._draft.everyone else words)
+            self._who.setText(everyone if is_everyone else words)
         self._why.setVisible(isinstance(answer, Failure))
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
-        self._demand = demand(self._draft, self._account, self._count)
+        self._demand = demand(self._account, self._count, is_everyone=is_everyone)
         self._show_demand()
         self._update()
         self.counted.emit()

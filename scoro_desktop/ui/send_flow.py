@@ -14,7 +14,7 @@ from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.appearance import Appearance
-from scoro_desktop.ui.audience.live_count import count_with
+from scoro_desktop.ui.audience.live_count import Counted, count_with
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
 from scoro_desktop.ui.current_account import ApiClient, CurrentAccount
@@ -73,7 +73,7 @@ class SendFlow(QObject):
             nonlocal is_open
             is_open = False
 
-        def answered(answer: int | Failure) -> None:
+        def answered(answer: Counted | Failure) -> None:
             if is_open:
                 dialog.show_count(answer)
 

@@ -112,8 +112,10 @@ def recipients(collection: str, count: int) -> str:
     return translate("wording", "role(s): everyone who holds them will get it", None, count)
 
 
-def matching(collection: str, count: int) -> str:
-    """What is counted, without the number: "devices match"."""
+def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
+    """What is counted, without the number: "devices match"; it is said where that is everyone."""
+    if is_everyone:
+        return translate("wording", "{what}: EVERYONE").format(what=matching(collection, count))
     if collection == "devices":
         return translate("wording", "device(s) match", None, count)
     if collection == "users":

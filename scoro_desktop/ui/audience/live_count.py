@@ -24,19 +24,37 @@ class CountState(enum.Enum):
 
 @dataclass(frozen=True)
 class Count:
-    """The count of the audience as it stands: never a 0 that nobody counted."""
+    """The count of the audience as it stands: never a 0 that nobody counted. `total`: of the whole collection."""
 
     state: CountState
     value: int | None = None
+    total: int | None = None
     failure: Failure | None = None
     at: datetime | None = None
 
 
-def count_with(make_client: Callable[[], ApiClient], collection: str, query: JsonObject) -> int | Failure:
-    """Counts on a connection of its own; blocks."""
+@dataclass(frozen=True)
+class Counted:
+    """How many match, and how many there are in the whole collection; None where that could not be had."""
+
+    count: int
+    total: int | None
+
+    @property
+    def is_everyone(self) -> bool:
+        """Whether the query, whatever it says, leaves nobody out."""
+        return self.count == self.total
+
+
+def count_with(make_client: Callable[[], ApiClient], collection: str, query: JsonObject) -> Counted | Failure:
+    """Counts what matches, and the whole collection to compare it with, on a connection of its own; blocks."""
     client = make_client()
     try:
-        return client.count(collection, query)
+        count = client.count(collection, query)
+        if isinstance(count, Failure):
+            return count
+        whole = client.count(collection, {}) if query and count else count if not query else None
+        return Counted(count, None if isinstance(whole, Failure) else whole)
     finally:
         client.close()
 
@@ -67,14 +85,14 @@ class LiveCount(QObject):
         if self._question is None:
             return
         make_client, collection, query = self._question
-        self._set(Count(CountState.COUNTING, self.count.value, at=self.count.at))
+        self._set(Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at))
         self._latest.ask(lambda: count_with(make_client, collection, query), self._answered, self._failed)
 
-    def _answered(self, answer: int | Failure) -> None:
+    def _answered(self, answer: Counted | Failure) -> None:
         if isinstance(answer, Failure):
             self._set(Count(CountState.UNKNOWN, failure=answer))
         else:
-            self._set(Count(CountState.KNOWN, answer, at=datetime.now(UTC)))
+            self._set(Count(CountState.KNOWN, answer.count, answer.total, at=datetime.now(UTC)))
 
     def _failed(self, error: Exception) -> None:
         self._set(
