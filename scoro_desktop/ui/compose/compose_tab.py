@@ -88,7 +88,8 @@ class ComposeTab(QWidget):
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
         return {
-            "request": self.form.request().to_wire(),
+            "form": self.form.state(),
+            "touched": self._touched,
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
             "query_text": self.audience.editor.text(),
@@ -96,20 +97,21 @@ class ComposeTab(QWidget):
 
     def is_blank(self) -> bool:
         """Whether nothing was written or chosen that could be missed."""
-        return {**self.state(), "collection": ""} == {**self._blank, "collection": ""}
+        aside: JsonObject = {"collection": "", "touched": False}
+        return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
         """Shows what `state` gave; what is not of its shape is left out."""
-        request, text, collection = state.get("request"), state.get("query_text"), state.get("collection")
-        if not isinstance(request, dict):
+        form, text, collection = state.get("form"), state.get("query_text"), state.get("collection")
+        if not isinstance(form, dict):
             return
-        self.form.load(Request.from_wire(self.channel, request))
+        self.form.restore(form)
         self.audience.load(
             collection if isinstance(collection, str) else None,
             everyone=state.get("everyone") is True,
             text=text if isinstance(text, str) else "",
         )
-        self._touched = bool(request)
+        self._touched = state.get("touched") is True
         self.changed.emit()
 
     def clear(self) -> None:
@@ -129,7 +131,7 @@ class ComposeTab(QWidget):
             owner = self.form.owner(problem.field)
             text = wording.problem(problem)
             if owner is None:
-                self.form.show_section_problem(problem.field, text)
+                self.form.show_section_problem(problem.field, text, warning=not problem.stops)
             elif owner not in shown:
                 shown[owner] = (text, not problem.stops)
         for field in self.form.fields():
@@ -140,8 +142,10 @@ class ComposeTab(QWidget):
         """Brings the preview up to date with what is on the screen, where it can be seen."""
         if self.preview.isHidden():
             return
-        body = draft.message.to_wire()
-        body = {"coll": draft.collection, **({"query": draft.query()} if draft.audience is not None else {}), **body}
+        if draft.audience is None:
+            body: JsonObject = {"coll": draft.collection, **draft.message.to_wire()}
+        else:
+            body = draft.request().to_wire()
         keys = self._current.keys
         has_session = keys is not None and bool(keys.session)
         self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.wire import JsonValue
 
 
@@ -41,9 +42,25 @@ class Field(QWidget):
         """Shows a value, None to clear. False (and nothing is shown) where this field cannot show such a value."""
         raise NotImplementedError
 
+    def take(self, value: JsonValue) -> JsonValue:
+        """Shows as much of a value as it can; gives what is left over, None where nothing is."""
+        return None if self.load(value) else value
+
+    def state(self) -> JsonValue:
+        """What is in the editor, to be put back with `restore`; unlike `value` also what is typed by half."""
+        return self.value()
+
+    def restore(self, state: JsonValue) -> None:
+        """Puts back what `state` gave; anything else is left out."""
+        self.load(state)
+
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""
         raise NotImplementedError
+
+    def place(self, inner: FieldPath) -> QWidget:  # noqa: ARG002 (for fields that have parts)
+        """The widget to put the keyboard on for a problem; `inner` is the rest of its path within the field."""
+        return self.edit()
 
     def show_problem(self, text: str, *, warning: bool = False) -> None:
         """Shows what is wrong under the field; an empty text takes it away."""

@@ -59,18 +59,33 @@ class IphoneForm(SectionForm):
         if custom:
             wire[CUSTOM] = custom
         super().load(wire)
+        left = self._carried.pop(CUSTOM, None)
+        if isinstance(left, dict):
+            self._carried |= left
+            self.show_carried()
 
-    def owner(self, path: FieldPath) -> Field | None:
-        """The field that a problem's path is about: a key that is none of Apple's stands in the table."""
-        own = self.covers(path) and len(path) > len(ROOT) and path[len(ROOT)] not in OWN_KEYS
-        return self._custom if own else super().owner(path)
+    def state(self) -> JsonObject:
+        """Everything in the form."""
+        return {**super().state(), "alert_is_text": self._alert_is_text}
+
+    def restore(self, state: JsonObject) -> None:
+        """Puts back what `state` gave."""
+        super().restore(state)
+        self._alert_is_text = state.get("alert_is_text") is True
 
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read, and a custom key that is one of Apple's own."""
-        problems = self._custom.input_problems(ROOT)
+        problems = self._custom.input_problems((*ROOT, CUSTOM))
         table = self._custom.value()
         taken = [key for key in table if key in OWN_KEYS] if isinstance(table, dict) else []
         return problems + [Problem("data_key_reserved", (*ROOT, CUSTOM, key), {"key": key}) for key in taken]
+
+    def _find(self, path: FieldPath) -> tuple[Field | None, FieldPath]:
+        """As elsewhere, but a key that is none of Apple's stands in the table."""
+        inner = path[len(ROOT) :]
+        if self.covers(path) and inner and inner[0] != CUSTOM and inner[0] not in OWN_KEYS:
+            return self._custom, inner
+        return super()._find(path)
 
     def _add_front(self) -> None:
         self.add(("aps", "alert", "title"), LineField(self.tr("Title")))

@@ -82,13 +82,38 @@ class KeyValueRow(QWidget):
         wire.compact(value)  # a number too large for a double is read as infinity, and could not be sent
         return value
 
-    def show(self, key: str, value: JsonValue) -> None:  # type: ignore[override]
-        """Puts a key and its value into the row."""
+    def take(self, key: str, value: JsonValue) -> bool:
+        """Puts a key and its value into the row; False where the row would change them."""
+        try:
+            kind, text = as_typed(value)
+            self._fill(key, kind, text, flag=value is True)
+            return not self.is_blank() and self.key.text() == key and same(self.read(), value)
+        except ValueError:  # a number that no JSON holds, half of a pair of surrogates
+            return False
+
+    def state(self) -> JsonValue:
+        """What is typed, whether it can be read or not."""
+        return [self.key.text(), str(self.type.currentData()), self.text.text(), self._flag.currentData() is True]
+
+    def restore(self, state: JsonValue) -> None:
+        """Puts back what `state` gave."""
+        if isinstance(state, list) and len(state) == 4:
+            key, kind, text, flag = state
+            self._fill(str(key), str(kind), str(text), flag=flag is True)
+
+    def place(self) -> QWidget:
+        """The widget to put the keyboard on: the value where that cannot be read, else the key."""
+        return self.text if self.text.property("invalid") else self.key
+
+    def is_wrong(self) -> bool:
+        """Whether the row is marked as one that cannot be sent."""
+        return bool(self.text.property("invalid") or self.key.property("invalid"))
+
+    def _fill(self, key: str, kind: str, text: str, *, flag: bool) -> None:
         self.key.setText(key)
-        kind, text = as_typed(value)
-        self.type.setCurrentIndex(self.type.findData(kind))
+        self.type.setCurrentIndex(max(self.type.findData(kind), 0))
         self.text.setText(text)
-        self._flag.setCurrentIndex(0 if value is True else 1)
+        self._flag.setCurrentIndex(0 if flag else 1)
         self._show_editor()
 
     def _type_chosen(self) -> None:
@@ -110,6 +135,11 @@ def as_typed(value: JsonValue) -> tuple[str, str]:
     if isinstance(value, int | float):
         return NUMBER, json.dumps(value)
     return JSON, json.dumps(value, ensure_ascii=isinstance(value, str))
+
+
+def same(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two values are the same JSON: True is not 1, and 5 is not 5.0."""
+    return json.dumps(one) == json.dumps(other)
 
 
 class KeyValuesField(Field):
@@ -139,14 +169,34 @@ class KeyValuesField(Field):
         return values or None
 
     def load(self, value: JsonValue) -> bool:
-        """Takes any object with keys, or None."""
-        if value is not None and (not isinstance(value, dict) or not value):
-            return False
-        for row in list(self._rows):
-            self._remove(row)
-        for key, each in (value or {}).items():
-            self._append().show(key, each)
-        return True
+        """Takes any object whose keys and values the rows can show, or None."""
+        if self.take(value) is None:
+            return True
+        self._clear()
+        return False
+
+    def take(self, value: JsonValue) -> JsonValue:
+        """Shows the keys that rows can show; gives the others."""
+        self._clear()
+        if not isinstance(value, dict) or not value:
+            return value
+        left: JsonObject = {}
+        for key, each in value.items():
+            row = self._append()
+            if not row.take(key, each):
+                self._remove(row)
+                left[key] = each
+        return left or None
+
+    def state(self) -> JsonValue:
+        """Every row as it is typed."""
+        return [row.state() for row in self._used_rows()]
+
+    def restore(self, state: JsonValue) -> None:
+        """Puts back the rows."""
+        self._clear()
+        for each in state if isinstance(state, list) else ():
+            self._append().restore(each)
 
     def input_problems(self, path: FieldPath) -> list[Problem]:
         """What cannot be read of what was typed, with the path of the object that the table stands for."""
@@ -173,6 +223,16 @@ class KeyValuesField(Field):
     def edit(self) -> QWidget:
         """The first row's key, else the button that makes one."""
         return self._rows[0].key if self._rows else self._add
+
+    def place(self, inner: FieldPath) -> QWidget:
+        """The row of a key, a wrong one before the others of that key; without a key the row that lacks one."""
+        named = [row for row in self._used_rows() if row.key.text() == (inner[0] if inner else "")]
+        row = next((each for each in named if each.is_wrong()), named[0] if named else None)
+        return self.edit() if row is None else row.place()
+
+    def _clear(self) -> None:
+        for row in list(self._rows):
+            self._remove(row)
 
     def _used_rows(self) -> Iterator[KeyValueRow]:
         return (row for row in self._rows if not row.is_blank())

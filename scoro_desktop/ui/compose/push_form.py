@@ -69,7 +69,7 @@ class PushForm(QWidget):
         column.addWidget(self.same_text)
         for section in self._sections:
             column.addWidget(section)
-            section.changed.connect(self.changed)
+            section.changed.connect(self._edited)
         column.addStretch()
         for android, iphone in SHARED:
             one, other = self.android.field(*android), self.iphone.field(*iphone)
@@ -97,7 +97,10 @@ class PushForm(QWidget):
             sections[name] = content if isinstance(content, dict) else None
             if content is not None and not isinstance(content, dict):
                 put(body, ("msg", "data", name), content)
-        neither = sections["gcm"] is None and sections["apns"] is None
+        message = body.get("msg")
+        data = message.get("data") if isinstance(message, dict) else None
+        carried = isinstance(data, dict) and not data.keys().isdisjoint(sections)  # a section that is no object
+        neither = not carried and sections["gcm"] is None and sections["apns"] is None
         for name, section in (("gcm", self.android), ("apns", self.iphone)):
             content_of = sections[name]
             section.load(content_of or {})
@@ -105,6 +108,22 @@ class PushForm(QWidget):
         self._around.load(body)
         both = self.android.is_on() and self.iphone.is_on()
         self.same_text.setChecked(both and self._texts_agree())
+
+    def state(self) -> JsonObject:
+        """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
+        return {
+            "same_text": self.same_text.isChecked(),
+            "android": self.android.state(),
+            "iphone": self.iphone.state(),
+            "around": self._around.state(),
+        }
+
+    def restore(self, state: JsonObject) -> None:
+        """Puts back what `state` gave; what is not of its shape is left out."""
+        for name, section in (("android", self.android), ("iphone", self.iphone), ("around", self._around)):
+            each = state.get(name)
+            section.restore(each if isinstance(each, dict) else {})
+        self.same_text.setChecked(state.get("same_text") is not False)
 
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read, in the sections that are on."""
@@ -125,28 +144,40 @@ class PushForm(QWidget):
         """Every field of every section."""
         return [field for section in self._sections for field in section.fields()]
 
-    def show_section_problem(self, path: FieldPath, text: str) -> None:
+    def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:
         """Shows a problem that is about no one field."""
         section = self.section_of(path)
-        (self.android if section is self._around else section).show_problem(text)
+        (self.android if section is self._around else section).show_problem(text, warning=warning)
 
     def clear_section_problems(self) -> None:
         """Takes away what `show_section_problem` showed."""
         for section in self._sections:
-            section.show_problem("")
+            section.clear_problem()
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""
         section = self.section_of(path)
-        field = section.owner(path)
-        return self.android.switch if section is self._around and field is None else section.reveal(field)
+        if section is self._around and section.owner(path) is None:
+            section = self.iphone if self.iphone.is_on() and not self.android.is_on() else self.android
+            return section.first()
+        return section.reveal(path)
 
     def first(self) -> QWidget:
         """Where writing begins."""
         return self.android.field("notification", "title").edit()
 
     def _texts_agree(self) -> bool:
-        return all(self.android.field(*one).value() == self.iphone.field(*other).value() for one, other in SHARED)
+        return not any(
+            self.android.carries(one)
+            or self.iphone.carries(other)
+            or self.android.field(*one).value() != self.iphone.field(*other).value()
+            for one, other in SHARED
+        )
+
+    def _edited(self) -> None:
+        for section in self._sections:
+            section.show_carried()
+        self.changed.emit()
 
     def _copy(self, source: Field, target: Field) -> None:
         if self.same_text.isChecked():

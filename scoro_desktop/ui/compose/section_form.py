@@ -2,6 +2,7 @@
 
 import copy
 import json
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -11,11 +12,17 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.wire import JsonObject, JsonValue
 
+MOST_SHOWN: Final = 2000
+"""How many characters of what is carried along are listed."""
+
 
 def take(wire: JsonObject, path: FieldPath) -> JsonValue:
-    """Removes and gives what stands at `path`, None where nothing does; an object that it empties goes with it."""
+    """Removes and gives what stands at `path`, None where nothing does; an object that it empties goes with it.
+
+    A null stays where it is: no field stands for it.
+    """
     if len(path) == 1:
-        return wire.pop(path[0], None)
+        return None if wire.get(path[0]) is None else wire.pop(path[0])
     inner = wire.get(path[0])
     if not isinstance(inner, dict):
         return None
@@ -43,6 +50,18 @@ def lay_under(wire: JsonObject, carried: JsonObject) -> None:
             lay_under(here, value)
         elif key not in wire:
             wire[key] = copy.deepcopy(value)
+
+
+def not_covered(carried: JsonObject, wire: JsonObject) -> JsonObject:
+    """What of the carried `lay_under` would add to what the fields say."""
+    rest: JsonObject = {}
+    for key, value in carried.items():
+        here = wire.get(key)
+        if key not in wire:
+            rest[key] = value
+        elif isinstance(here, dict) and isinstance(value, dict) and (inner := not_covered(value, here)):
+            rest[key] = inner
+    return rest
 
 
 class SectionForm(QFrame):
@@ -101,7 +120,7 @@ class SectionForm(QFrame):
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
         self._fields[path] = field
-        field.changed.connect(self.changed)
+        field.changed.connect(self._edited)
         if more:
             self._behind.addWidget(field)
         else:
@@ -117,11 +136,7 @@ class SectionForm(QFrame):
 
     def content(self) -> JsonObject:
         """The section in JSON, whether it is on or not."""
-        wire: JsonObject = {}
-        for path, field in self._fields.items():
-            value = field.value()
-            if value is not None:
-                put(wire, path, value)
+        wire = self._typed()
         lay_under(wire, self._carried)
         return wire
 
@@ -131,10 +146,36 @@ class SectionForm(QFrame):
         for path, field in self._fields.items():
             value = take(carried, path)
             field.load(None)
-            if value is not None and not field.load(value):
-                put(carried, path, value)
+            left = None if value is None else field.take(value)
+            if left is not None:
+                put(carried, path, left)
         self._carried = carried
-        self._show_carried()
+        self.show_carried()
+
+    def state(self) -> JsonObject:
+        """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
+        fields = ((path, field.state()) for path, field in self._fields.items())
+        typed: list[JsonValue] = [[list(path), state] for path, state in fields if state]
+        return {"on": self.is_on(), "fields": typed, "carried": copy.deepcopy(self._carried)}
+
+    def restore(self, state: JsonObject) -> None:
+        """Puts back what `state` gave; what is not of its shape is left out."""
+        self.load({})
+        typed, carried = state.get("fields"), state.get("carried")
+        for each in typed if isinstance(typed, list) else ():
+            match each:
+                case [list(keys), value] if field := self._fields.get(tuple(str(key) for key in keys)):
+                    field.restore(value)
+        self._carried = copy.deepcopy(carried) if isinstance(carried, dict) else {}
+        self.show_carried()
+        self.switch.setChecked(state.get("on") is not False)
+
+    def carries(self, path: FieldPath) -> bool:
+        """Whether something is carried along for a field that could not show it."""
+        inner: JsonValue = self._carried
+        for key in path:
+            inner = inner.get(key) if isinstance(inner, dict) else None
+        return inner is not None
 
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read as what it should be."""
@@ -146,13 +187,7 @@ class SectionForm(QFrame):
 
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about: the longest that the path begins with; None for the section."""
-        if path[: len(self._root)] != self._root:
-            return None
-        inner = path[len(self._root) :]
-        for length in range(len(inner), -1, -1):
-            if inner[:length] in self._fields:
-                return self._fields[inner[:length]]
-        return None
+        return self._find(path)[0]
 
     def covers(self, path: FieldPath) -> bool:
         """Whether a problem's path is about this section."""
@@ -162,18 +197,54 @@ class SectionForm(QFrame):
         """Every field, in order."""
         return list(self._fields.values())
 
-    def show_problem(self, text: str) -> None:
-        """Shows what is wrong with the section as a whole; an empty text takes it away."""
+    def show_problem(self, text: str, *, warning: bool = False) -> None:
+        """Shows what is wrong with the section as a whole, until `clear_problem`; of several the first one told."""
+        if self._problem.text():
+            return
         self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self._problem.setProperty("role", "warning" if warning else "problem")
+        self._problem.style().polish(self._problem)
+        self._problem.show()
 
-    def reveal(self, field: Field | None) -> QWidget:
-        """Opens what hides a field and gives the widget to put the keyboard on."""
+    def clear_problem(self) -> None:
+        """Takes away what `show_problem` showed."""
+        self._problem.clear()
+        self._problem.hide()
+
+    def problem_text(self) -> str:
+        """What is shown as wrong with the section as a whole, empty when nothing is."""
+        return self._problem.text()
+
+    def reveal(self, path: FieldPath) -> QWidget:
+        """Opens what hides the place that a problem is about; gives the widget to put the keyboard on."""
+        field, inner = self._find(path)
         if field is None:
-            return self.switch
+            return self.first()
         if self._rest.isAncestorOf(field):
             self.more.setChecked(True)
-        return field.edit()
+        return field.place(inner)
+
+    def first(self) -> QWidget:
+        """Where writing begins; the switch while the section is off."""
+        return next(iter(self._fields.values())).edit() if self.is_on() else self.switch
+
+    def _find(self, path: FieldPath) -> tuple[Field | None, FieldPath]:
+        """The field that a path is about, and what is left of the path within it."""
+        if not self.covers(path):
+            return None, ()
+        inner = path[len(self._root) :]
+        for length in range(len(inner), -1, -1):
+            if inner[:length] in self._fields:
+                return self._fields[inner[:length]], inner[length:]
+        return None, ()
+
+    def _typed(self) -> JsonObject:
+        wire: JsonObject = {}
+        for path, field in self._fields.items():
+            value = field.value()
+            if value is not None:
+                put(wire, path, value)
+        return wire
 
     def _make_also_sent(self) -> QWidget:
         holder = QWidget(self._body)
@@ -203,13 +274,20 @@ class SectionForm(QFrame):
         holder.hide()
         return holder
 
-    def _show_carried(self) -> None:
-        self._also_text.setText(json.dumps(self._carried, ensure_ascii=False, indent=2))
-        self._also.setVisible(bool(self._carried))
+    def show_carried(self) -> None:
+        """Brings "Also sent" up to date: a field that was filled in since takes the place of what was carried."""
+        also = not_covered(self._carried, self._typed()) if self._carried else {}
+        self._also.setVisible(bool(also))
+        text = json.dumps(also, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")
+        self._also_text.setText(text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…")
+
+    def _edited(self) -> None:
+        self.show_carried()
+        self.changed.emit()
 
     def _drop_carried(self) -> None:
         self._carried = {}
-        self._show_carried()
+        self.show_carried()
         self.changed.emit()
 
     def _switched(self, on: bool) -> None:

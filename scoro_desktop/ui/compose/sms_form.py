@@ -12,6 +12,7 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import TextField
 from scoro_desktop.ui.compose.value_fields import FlagField
+from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")
 
@@ -71,6 +72,16 @@ class SmsForm(QWidget):
         self._section.load(body)
         self._show_parts()
 
+    def state(self) -> JsonObject:
+        """Everything in the form, to be put back with `restore`."""
+        return {"section": self._section.state()}
+
+    def restore(self, state: JsonObject) -> None:
+        """Puts back what `state` gave; what is not of its shape is left out."""
+        section = state.get("section")
+        self._section.restore(section if isinstance(section, dict) else {})
+        self._show_parts()
+
     def input_problems(self) -> list[Problem]:
         """Nothing here can be typed that cannot be read."""
         return self._section.input_problems()
@@ -83,17 +94,17 @@ class SmsForm(QWidget):
         """Every field."""
         return self._section.fields()
 
-    def show_section_problem(self, _path: FieldPath, text: str) -> None:
+    def show_section_problem(self, _path: FieldPath, text: str, *, warning: bool) -> None:
         """Shows a problem that is about no one field."""
-        self._section.show_problem(text)
+        self._section.show_problem(text, warning=warning)
 
     def clear_section_problems(self) -> None:
         """Takes away what `show_section_problem` showed."""
-        self._section.show_problem("")
+        self._section.clear_problem()
 
     def reveal(self, path: FieldPath) -> QWidget:
         """The widget to put the keyboard on for a problem's path."""
-        return self._section.reveal(self.owner(path))
+        return self._section.reveal(path)
 
     def first(self) -> QWidget:
         """Where writing begins."""

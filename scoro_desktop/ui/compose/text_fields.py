@@ -38,6 +38,10 @@ class LineField(Field):
             return False
         return True
 
+    def restore(self, state: JsonValue) -> None:
+        """Puts back what was typed, pasted line breaks included."""
+        self._edit.setText(state if isinstance(state, str) else "")
+
     def edit(self) -> QLineEdit:
         """The line."""
         return self._edit

@@ -50,6 +50,14 @@ class NumberField(Field):
         self._edit.setText(text)
         return True
 
+    def state(self) -> JsonValue:
+        """What is typed."""
+        return self._edit.text() or None
+
+    def restore(self, state: JsonValue) -> None:
+        """Puts back what was typed."""
+        self._edit.setText(state if isinstance(state, str) else "")
+
     def edit(self) -> QLineEdit:
         """The line that the number is typed in."""
         return self._edit
