@@ -23,9 +23,9 @@ Forms = tuple[PushForm, SmsForm]
 def forms(qapp: QApplication) -> Iterator[Forms]:
     """Built once: a form is slow to build, and has to be good for any number of messages one after the other."""
     made = (PushForm(), SmsForm())
-    for box in made[0].findChildren(QComboBox):
-        box.view()  # a window of its own, which Qt makes when it is first needed
+    lists = [box.view().window() for box in made[0].findChildren(QComboBox)]  # Qt makes them when first needed
     yield made
+    del lists
     for form in made:
         form.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
