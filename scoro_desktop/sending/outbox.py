@@ -1,9 +1,15 @@
 """The way out: a send is on disk before its request leaves, and settled by what comes back."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.history import History, NewSend, Send
 from scoro_desktop.wire import JsonObject
+
+SAME_WITHIN: Final = timedelta(hours=24)
+"""Within this time the same message to the same audience is taken for a mistake unless it is confirmed. Ours."""
 
 
 class Outbox:
@@ -52,6 +58,10 @@ class Outbox:
                 words=words,
             )
         )
+
+    def sent_before(self, account: Account, body: JsonObject) -> Send | None:
+        """The newest send of the same request through this account within `SAME_WITHIN`, if it may have gone out."""
+        return self._history.sent_before(account.id, body, datetime.now(UTC) - SAME_WITHIN)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""

@@ -80,6 +80,8 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT",
         "CREATE TABLE drafts (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT",
     ),
+    # The same message of the last day is looked for before each send: only the rows of that day may be read for it.
+    ("CREATE INDEX sends_by_created_at ON sends (created_at)",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 

@@ -224,6 +224,19 @@ class History:
         ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
         return int(newer), bool(itself)
 
+    def sent_before(self, account_id: str, request: JsonObject, since: datetime) -> Send | None:
+        """The newest send of exactly this request through this account since a moment, that went out or may have."""
+        rows = read_rows(
+            self._connection,
+            """
+            SELECT id FROM sends
+            WHERE created_at >= ? AND account_id = ? AND outcome IN ('sent', 'unknown', 'sending') AND request = ?
+            ORDER BY id DESC LIMIT 1
+            """,
+            (since.astimezone(UTC).isoformat(), account_id, wire.compact(request).decode("utf-8")),
+        )
+        return self.get(rows[0][0]) if rows else None
+
     def accounts(self) -> list[tuple[str, str]]:
         """The accounts that appear, by name: the id of each and the name it had in its newest send."""
         rows = read_rows(

@@ -25,6 +25,7 @@ from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.sending.checks import Asked, Demand, demand, meets
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.live_count import Counted
@@ -57,6 +58,7 @@ class ConfirmDialog(QDialog):
         account: Account,
         warnings: Sequence[Problem],
         colours: Colours,
+        sent_before: Send | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,6 +83,9 @@ class ConfirmDialog(QDialog):
         self.typed = QLineEdit(self)
         self.typed.setMaximumWidth(240)
         self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
+        self.again = QCheckBox(self.tr("Send it once more all the same"), self)
+        self.again.setVisible(sent_before is not None)
+        self._sent_before = sent_before
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setDefault(True)
         self.again_button = QPushButton(self.tr("Count again"), self)
@@ -94,6 +99,7 @@ class ConfirmDialog(QDialog):
         self.again_button.clicked.connect(self.ask_count)
         self.typed.textChanged.connect(self._update)
         self.acknowledged.toggled.connect(self._update)
+        self.again.toggled.connect(self._update)
         self._show_waiting()
 
     def ask_count(self) -> None:
@@ -175,6 +181,11 @@ class ConfirmDialog(QDialog):
         body.addWidget(self._ask)
         body.addWidget(self.typed)
         body.addWidget(self.acknowledged)
+        if self._sent_before is not None:
+            warning = self._text("warning")
+            warning.setText("⚠ " + wording.sent_before(self._sent_before))
+            body.addWidget(warning)
+        body.addWidget(self.again)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.again_button)
@@ -255,7 +266,7 @@ class ConfirmDialog(QDialog):
 
     def _update(self) -> None:
         met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
-        self.send_button.setEnabled(met)
+        self.send_button.setEnabled(met and (self._sent_before is None or self.again.isChecked()))
         if self._count:
             self.send_button.setText(wording.send_to(self._draft.collection, self._count))
         else:

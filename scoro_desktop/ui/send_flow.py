@@ -1,5 +1,6 @@
 """From the press of Send to the settled row: checks, confirmation, record, send, settle."""
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -54,7 +55,10 @@ class SendFlow(QObject):
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
-        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, self._window)
+        before = None
+        with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
+            before = self._outbox.sent_before(account, draft.request().to_wire())
+        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window)
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
         dialog.open()

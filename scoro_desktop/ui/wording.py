@@ -6,11 +6,12 @@ Problems have their words in `problem_words.py` and `query_words.py`; outcomes i
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Environment, is_loopback
-from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.problem_words import problem
 from scoro_desktop.ui.query_words import query_problem
 
@@ -139,6 +140,18 @@ def counted(collection: str, count: int) -> str:
     if collection == "users":
         return translate("wording", "%Ln user(s)", None, count)
     return translate("wording", "%Ln role(s)", None, count)
+
+
+def sent_before(send: Send) -> str:
+    """That the same message went to the same audience not long ago."""
+    when = QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())), QLocale.FormatType.ShortFormat
+    )
+    if send.outcome is Outcome.SENT and send.count is not None:
+        return translate("wording", "This very message went to this audience on {when}: {how_many}.").format(
+            when=when, how_many=counted(send.collection, send.count)
+        )
+    return translate("wording", "This very message may have gone to this audience on {when}.").format(when=when)
 
 
 def age(moment: datetime | None) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
@@ -118,3 +119,35 @@ def test_a_broken_query_is_marked_and_never_turns_into_everyone(window: MainWind
     window.tab.audience.editor.clear()
     assert window.tab.draft().audience is None
     assert window.tab.live_count.count.value is None
+
+
+def test_the_same_message_to_the_same_audience_is_asked_about_within_a_day(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, '{"deviceType": "ios"}')
+    counted = person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    dialog = person.press_send(window)
+    assert not dialog.send_button.isEnabled()
+    assert any(f"{counted:,} devices" in label.text() for label in dialog.findChildren(QLabel))
+    person.click(dialog.again)
+    assert dialog.send_button.isEnabled()
+    dialog.reject()
+    person.type_into(window.tab.form.first(), "!")
+    dialog = person.press_send(window)
+    assert dialog.send_button.isEnabled()
+    dialog.reject()
+    assert application.history.count(HistoryFilter()) == 1
+
+
+def test_a_query_that_leaves_nobody_out_is_confirmed_like_everyone(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, '{"deviceType": {"$ne": "toaster"}}')
+    counted = person.wait_for_count(window)
+    assert "EVERYONE" in window.tab.audience.count.text()
+    dialog = person.press_send(window)
+    assert not dialog.send_button.isEnabled()
+    person.type_into(dialog.typed, str(counted))
+    assert dialog.send_button.isEnabled()
+    dialog.reject()
