@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 import tempfile
@@ -9,10 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QStandardPaths, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QLockFile, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scoro_desktop import __version__
+from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.sending.outbox import Outbox
@@ -171,26 +173,35 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     return qt
 
 
+def data_folder() -> Path:
+    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too."""
+    QCoreApplication.setApplicationName("scoro-desktop")
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs the app with the arguments of its command; the value is the exit code."""
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # a windowed program on Windows that nobody listens to
+            setattr(sys, stream, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
     parser = argparse.ArgumentParser(prog="scoro-desktop", description="Push and SMS through Scorocode")
     parser.add_argument("--data-dir", type=Path, help="keep everything but keys in this folder")
     parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
+    parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
     parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
     options = parser.parse_args(arguments)
     if options.smoke:
         return _run_smoke(options.data_dir)
+    data_dir: Path = options.data_dir or data_folder()
+    if options.forget_keys:
+        return _forget_keys(data_dir)
     qt = make_qt()
-    data_dir: Path = options.data_dir or Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    )
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return _say(startup_words.folder_unusable(data_dir, error))
-    lock = QLockFile(str(data_dir / "scoro-desktop.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(100):
+    lock = _lock(data_dir)
+    if lock is None:
         return _say(startup_words.already_running(data_dir))
     try:
         application = Application(qt, data_dir)
@@ -202,6 +213,31 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         application.close()
         lock.unlock()
+
+
+def _lock(data_dir: Path) -> QLockFile | None:
+    lock = QLockFile(str(data_dir / "scoro-desktop.lock"))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(100) else None
+
+
+def _forget_keys(data_dir: Path) -> int:
+    """Prints one line of JSON; 0 when no account has keys in the keyring any longer. Opens no window."""
+    outcomes: dict[str, str] = {}
+    if data_dir.is_dir():
+        lock = _lock(data_dir)
+        if lock is None:
+            sys.stderr.write(f"scoro-desktop is running, or cannot write to {data_dir}\n")
+            return 1
+        try:
+            outcomes = forget_keys(data_dir / DATABASE, Vault())
+        except StorageError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        finally:
+            lock.unlock()
+    sys.stdout.write(json.dumps({"keys": outcomes}) + "\n")
+    return 0 if set(outcomes.values()) <= {DELETED} else 1
 
 
 def _say(text: str) -> int:
