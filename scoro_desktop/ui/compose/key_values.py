@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QT
 
 from scoro_desktop import wire
 from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field, mark_invalid
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -157,6 +158,7 @@ class KeyValuesField(Field):
         self._add.clicked.connect(self._add_clicked)
         self._list.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._put(self._add, holder)
+        self._add.setAccessibleName(self.tr("Add a key: {table}").format(table=label))
 
     def value(self) -> JsonValue:
         """The object of all rows that can be read; `input_problems` tells of the others."""
@@ -246,7 +248,7 @@ class KeyValuesField(Field):
         row.removed.connect(lambda: self._remove_clicked(row))
         self._rows.append(row)
         self._list.insertWidget(self._list.count() - 1, row)
-        QWidget.setTabOrder(row, self._add)
+        tab_order.insert_before(row, self._add)
         return row
 
     def _remove_clicked(self, row: KeyValueRow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.android_form import AndroidForm
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.iphone_form import IphoneForm
@@ -76,6 +77,7 @@ class PushForm(QWidget):
             one.changed.connect(lambda one=one, other=other: self._copy(one, other))
             other.changed.connect(lambda one=one, other=other: self._copy(other, one))
         self.same_text.clicked.connect(self._link_clicked)
+        tab_order.follow_layout(self)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

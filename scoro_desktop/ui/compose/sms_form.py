@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import TextField
@@ -56,6 +57,7 @@ class SmsForm(QWidget):
         column.addStretch()
         self._section.changed.connect(self._edited)
         self._show_parts()
+        tab_order.follow_layout(self)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

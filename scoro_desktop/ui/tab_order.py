@@ -1,0 +1,45 @@
+"""The order in which the Tab key goes through a page: that of its layout, whatever was made first."""
+
+import itertools
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def follow_layout(page: QWidget) -> None:
+    """Has the Tab key go through a page as its layouts lay it out: down, and along each row."""
+    layout = page.layout()
+    for one, next_one in itertools.pairwise(_in_order(layout) if layout is not None else []):
+        QWidget.setTabOrder(one, next_one)
+
+
+def insert_before(page: QWidget, place: QWidget) -> None:
+    """Puts what a page holds where `place` is next in the order."""
+    layout = page.layout()
+    before = place.previousInFocusChain()
+    while before is not place and not _takes_tab(before):
+        before = before.previousInFocusChain()
+    for each in _in_order(layout) if layout is not None else []:
+        QWidget.setTabOrder(before, each)
+        before = each
+
+
+def _in_order(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inner is not None:
+            found += _in_order(inner)
+        elif widget is not None:
+            parts = widget.layout()
+            if _takes_tab(widget):
+                found.append(widget)
+            elif parts is not None:
+                found += _in_order(parts)
+    return found
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
