@@ -11,7 +11,6 @@ import os
 import socket
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from requests.utils import get_environ_proxies
 from scoro_desktop import __version__, wire
 from scoro_desktop.scorocode import check, reading
 from scoro_desktop.scorocode.account import Account, Keys, account_problems, as_address, is_loopback
+from scoro_desktop.scorocode.answer import Answer
 from scoro_desktop.scorocode.connection import ATTEMPT, POOLS, Attempt
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import Scrubber
@@ -67,14 +67,20 @@ class Client:
         body: JsonObject = {"coll": collection}
         if query is not None:
             body["query"] = query
-        if failure := self._unusable():
-            return failure
-        answer = self._post("data/count", self._all_keys(), body, self._lookups)
-        reply = answer.reply()
+        reply = self.look_up("data/count", body)
         if isinstance(reply, Failure):
             return reply
         count = reading.whole(reply.get("result"))
-        return answer.scrubber.failure(reading.unreadable(answer.status, answer.body)) if count is None else count
+        return reading.unreadable(200) if count is None else count
+
+    def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
+        """A call that changes nothing, with all keys of the account: the object of its answer.
+
+        `keep`: whether a failure may carry the answer's text. Raises ValueError as above.
+        """
+        if failure := self._unusable():
+            return failure
+        return self._post(path, self._all_keys(), body, self._lookups).reply(keep=keep)
 
     def login(self, email: str, password: str) -> str | Failure:
         """`login`: the id of a new session. Neither the password nor the answer is kept."""
@@ -142,14 +148,14 @@ class Client:
 
     def _post(
         self, path: str, keys: JsonObject, body: JsonObject, kept: "_Adapter | None", password: str = ""
-    ) -> "_Answer":
+    ) -> Answer:
         """One POST. `kept`: the adapter whose connections may be used again; None for a connection of its own."""
         if _KEY_NAMES & body.keys():
             raise ValueError("a body carries keys of its own")
         data = _encode(keys | body)
         address = as_address(self._account.address) + path
         secrets = [value for name, value in keys.items() if name != "app" and isinstance(value, str)]
-        answer = _Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
+        answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
         adapter = kept or _Adapter()
         attempt = Attempt(self._account.connect_timeout, self._account.read_timeout)
         token = ATTEMPT.set(attempt)
@@ -177,32 +183,6 @@ def _encode(body: JsonObject) -> bytes:
     raise ValueError("the body cannot be written as JSON")
 
 
-@dataclass(repr=False)
-class _Answer:
-    """What came of one POST: a status and as much of a body as could be read, or a failure before that."""
-
-    scrubber: Scrubber
-    status: int = 0
-    body: bytes = b""
-    broken: str = ""
-    failure: Failure | None = None
-
-    def reply(self, *, keep: bool = True) -> JsonObject | Failure:
-        """The object of a good answer, or a failure. `keep`: whether a failure may carry the answer's text."""
-        if self.failure:
-            return self.failure
-        reply = reading.read_reply(self.status, self.body, self.broken)
-        if not isinstance(reply, Failure):
-            return reply
-        return self.scrubber.failure(reply if keep else _without_answer(reply))
-
-
-def _without_answer(failure: Failure) -> Failure:
-    return Failure(
-        failure.outcome, failure.reason, failure.error_code, failure.error_message, http_status=failure.http_status
-    )
-
-
 class _Adapter(HTTPAdapter):
     """Connections that keep to an attempt's clock. The most that it keeps open is enough for look-ups that overtake."""
 
@@ -220,7 +200,7 @@ class _Adapter(HTTPAdapter):
         manager.pool_classes_by_scheme = POOLS
         return manager
 
-    def post(self, address: str, data: bytes, answer: _Answer, attempt: Attempt, *, keep_alive: bool) -> None:
+    def post(self, address: str, data: bytes, answer: Answer, attempt: Attempt, *, keep_alive: bool) -> None:
         """Posts, and fills in the answer. Raises whatever the library raises if no status came back."""
         headers = {
             "Content-Type": wire.CONTENT_TYPE,
