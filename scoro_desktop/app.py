@@ -18,6 +18,7 @@ from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError, open_database
 from scoro_desktop.storage.drafts import Drafts
@@ -188,10 +189,13 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--data-dir", type=Path, help="keep everything but keys in this folder")
     parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
     parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
+    parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
     parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
     options = parser.parse_args(arguments)
     if options.smoke:
         return _run_smoke(options.data_dir)
+    if options.check_keyring:
+        return _check_keyring()
     data_dir: Path = options.data_dir or data_folder()
     if options.forget_keys:
         return _forget_keys(data_dir)
@@ -244,6 +248,13 @@ def _say(text: str) -> int:
     sys.stderr.write(text + "\n")
     QMessageBox.critical(None, "Scoro Desktop", text)
     return 1
+
+
+def _check_keyring() -> int:
+    result = vault_check.check(Vault())
+    sys.stdout.write(json.dumps(result) + "\n")
+    sys.stdout.flush()
+    return 0 if result["works"] else 1
 
 
 def _run_smoke(data_dir: Path | None) -> int:
