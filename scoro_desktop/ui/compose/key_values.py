@@ -240,7 +240,9 @@ class KeyValuesField(Field):
         return (row for row in self._rows if not row.is_blank())
 
     def _add_clicked(self) -> None:
-        self._append().key.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self._append()
+        row.show()  # now, not when the layout gets to it: what is not seen takes no keyboard
+        row.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self) -> KeyValueRow:
         row = KeyValueRow(self)

@@ -169,7 +169,8 @@ def test_the_state_keeps_rows_as_they_are_typed(qtbot: QtBot, table: KeyValuesFi
 
 
 def test_a_new_row_waits_for_its_key(qtbot: QtBot, table: KeyValuesField) -> None:
-    table.activateWindow()
+    with qtbot.waitActive(table):
+        table.activateWindow()
     QTest.mouseClick(table._add, Qt.MouseButton.LeftButton)
     row = rows(table)[-1]
     qtbot.waitUntil(row.key.hasFocus)
