@@ -1,0 +1,284 @@
+"""A query as conditions that can be shown and edited one by one, and back, nothing lost on the way.
+
+`to_query(from_query(query))` is the query again, to the type of each number and the order of each key, whatever the
+query is. `from_query(to_query(group))` is `normal(group)`: the same conditions in the same order.
+
+A query and the groups in it nest no deeper here than `strict.MAX_DEPTH` allows; far past it Python's own limit on
+recursion raises RecursionError. Values are handed on as they are, never copied: treat them as frozen too.
+"""
+
+import itertools
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, fits
+from scoro_desktop.audience.conditions_values import is_field_name, is_range, pattern_of, text_of_pattern
+from scoro_desktop.audience.operators import EXTENDED_JSON
+from scoro_desktop.wire import JsonObject, JsonValue
+
+Kind: TypeAlias = Literal["all", "any"]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A field, how it is compared, and with what (`conditions_operators.Takes` says what each operator is given).
+
+    `any_case`: small letters and capitals are the same; only for `PATTERNS`. `spelled_out`: equality that is written
+    with `$eq`; only for IS and NO_VALUE.
+    """
+
+    field: str
+    operator: Operator
+    value: JsonValue = None
+    any_case: bool = False
+    spelled_out: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A part of a query that cannot be shown as a condition, as it came: one key with its value, or {}."""
+
+    value: JsonObject
+
+
+@dataclass(frozen=True)
+class Group:
+    """Conditions of which all must hold, or any. `listed`: all of them, written as `$and` and not as one object.
+
+    Without items and as the whole of a query it selects everyone: whoever sends it must not let that happen by neglect.
+    """
+
+    kind: Kind = "all"
+    items: "tuple[Item, ...]" = ()
+    listed: bool = False
+
+
+Item: TypeAlias = Condition | Raw | Group
+
+_KINDS: Final[dict[str, Kind]] = {"$and": "all", "$or": "any"}
+_COMPARISONS: Final = {
+    "$eq": Operator.IS,
+    "$ne": Operator.IS_NOT,
+    "$in": Operator.ONE_OF,
+    "$nin": Operator.NONE_OF,
+    "$all": Operator.ALL_OF,
+    "$gt": Operator.MORE,
+    "$gte": Operator.AT_LEAST,
+    "$lt": Operator.LESS,
+    "$lte": Operator.AT_MOST,
+    "$size": Operator.ITEMS,
+}
+_NAMES: Final = {operator: name for name, operator in _COMPARISONS.items()}
+
+
+def from_query(query: JsonObject) -> Group:
+    """The conditions of a query. What none of them can show is kept as Raw in its place."""
+    items = tuple(_entries(query))
+    if len(items) == 1 and isinstance(items[0], Group):
+        return items[0]
+    return Group("all", items)
+
+
+def to_query(group: Group) -> JsonObject:
+    """The query that conditions make. That of a group without items is {}: see `Group`."""
+    return _written(normal(group))
+
+
+def normal(group: Group) -> Group:
+    """The same conditions in the form in which they come back from a query.
+
+    Neighbours "at least" and "at most" on one field become one "between"; a group within a group that says no more
+    than its one item gives way to it; and a group of which all must hold is `listed` where one object cannot hold it:
+    a field twice that cannot share one object of operators, or two groups of a kind.
+    """
+    while _is_object(group) and len(group.items) == 1 and isinstance(group.items[0], Group):
+        group = group.items[0]
+    return _normal(group)
+
+
+# From a query
+
+
+def _entries(query: JsonObject) -> Iterator[Item]:
+    for key, value in query.items():
+        if key in _KINDS and isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            elements = tuple(_element(each) for each in value if isinstance(each, dict))
+            yield Group(_KINDS[key], elements, listed=key == "$and")
+        elif not is_field_name(key):
+            yield Raw({key: value})
+        elif (operators := _operators(value)) is None:
+            yield _equality(key, value, {key: value})
+        elif not _options_in_place(operators):
+            yield Raw({key: value})
+        else:
+            yield from _comparisons(key, operators)
+
+
+def _element(query: JsonObject) -> Item:
+    items = tuple(_entries(query))
+    if not items:
+        return Raw(query)  # in a list {} stands for everyone, which an empty group in an editor does not
+    return items[0] if len(items) == 1 else Group("all", items)
+
+
+def _operators(value: JsonValue) -> JsonObject | None:
+    """The value if it is an object of operators, and not a value that a field is equal to."""
+    if isinstance(value, dict) and value and all(key.startswith("$") and key not in EXTENDED_JSON for key in value):
+        return value
+    return None
+
+
+def _options_in_place(operators: JsonObject) -> bool:
+    """Whether `$options`, if there, stand right after the `$regex` that they belong to."""
+    names = list(operators)
+    return "$options" not in names or names[names.index("$options") - 1 : names.index("$options")] == ["$regex"]
+
+
+def _comparisons(field: str, operators: JsonObject) -> Iterator[Item]:
+    entries = deque(operators.items())
+    while entries:
+        name, operand = entries.popleft()
+        following = entries[0] if entries else ("", None)
+        if name == "$regex" and following[0] == "$options":
+            entries.popleft()
+            yield _pattern(field, operand, {name: operand, "$options": following[1]})
+        elif name == "$regex":
+            yield _pattern(field, operand, {name: operand})
+        elif name == "$gte" and following[0] == "$lte" and is_range([operand, following[1]]):
+            entries.popleft()
+            yield Condition(field, Operator.BETWEEN, [operand, following[1]])
+        elif name == "$eq":
+            yield _equality(field, operand, {field: {name: operand}}, spelled_out=True)
+        elif name == "$ne" and operand is None:
+            yield Condition(field, Operator.HAS_VALUE)
+        elif name == "$exists" and isinstance(operand, bool):
+            yield Condition(field, Operator.EXISTS if operand else Operator.MISSING)
+        elif name in _COMPARISONS and fits(_COMPARISONS[name], operand):
+            yield Condition(field, _COMPARISONS[name], operand)
+        else:
+            yield Raw({field: {name: operand}})
+
+
+def _equality(field: str, value: JsonValue, otherwise: JsonObject, *, spelled_out: bool = False) -> Item:
+    if value is None:
+        return Condition(field, Operator.NO_VALUE, spelled_out=spelled_out)
+    if fits(Operator.IS, value):
+        return Condition(field, Operator.IS, value, spelled_out=spelled_out)
+    return Raw(otherwise)
+
+
+def _pattern(field: str, pattern: JsonValue, whole: JsonObject) -> Item:
+    found = text_of_pattern(pattern) if isinstance(pattern, str) else None
+    if found is None or whole.get("$options", "i") != "i":
+        return Raw({field: whole})
+    text, start, end = found
+    if not fits(Operator.CONTAINS, text) or (start and end):
+        return Raw({field: whole})
+    operator = Operator.STARTS if start else Operator.ENDS if end else Operator.CONTAINS
+    return Condition(field, operator, text, any_case="$options" in whole)
+
+
+# To a query
+
+
+def _is_object(group: Group) -> bool:
+    return group.kind == "all" and not group.listed
+
+
+def _normal(group: Group) -> Group:
+    items = tuple(_normal_item(each) for each in group.items)
+    if not _is_object(group):
+        return Group(group.kind, items, listed=group.kind == "all")
+    items = tuple(_with_ranges(items))
+    in_object = tuple(replace(each, listed=each.kind == "all") if isinstance(each, Group) else each for each in items)
+    return Group("all", in_object) if _fit_one_object(in_object) else Group("all", items, listed=True)
+
+
+def _normal_item(item: Item) -> Item:
+    while isinstance(item, Group) and _is_object(item) and len(item.items) == 1:
+        item = item.items[0]
+    if not isinstance(item, Group):
+        return item
+    group = _normal(item)
+    return group.items[0] if _is_object(group) and len(group.items) == 1 else group
+
+
+def _with_ranges(items: Iterable[Item]) -> Iterator[Item]:
+    waiting: Condition | None = None
+    for item in items:
+        if waiting is not None:
+            both: JsonValue = [waiting.value, item.value] if isinstance(item, Condition) else None
+            if (
+                isinstance(item, Condition)
+                and (item.field, item.operator) == (waiting.field, Operator.AT_MOST)
+                and is_range(both)
+            ):
+                yield Condition(item.field, Operator.BETWEEN, both)
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if isinstance(item, Condition) and item.operator is Operator.AT_LEAST:
+            waiting = item
+        else:
+            yield item
+    if waiting is not None:
+        yield waiting
+
+
+def _fit_one_object(items: tuple[Item, ...]) -> bool:
+    """Whether the items can stand in one object in their order, so that reading it finds them again."""
+    if any(isinstance(each, Raw) and len(each.value) != 1 for each in items):
+        return False
+    keys = set()
+    for key, run in itertools.groupby((_written(each) for each in items), lambda each: next(iter(each))):
+        values = [each[key] for each in run]
+        if key in keys or (len(values) > 1 and (key.startswith("$") or not _can_share(values))):
+            return False
+        keys.add(key)
+    return True
+
+
+def _can_share(values: list[JsonValue]) -> bool:
+    names: list[str] = []
+    for value in values:
+        operators = _operators(value)
+        if operators is None or not _options_in_place(operators):
+            return False
+        names += operators
+    return len(set(names)) == len(names)
+
+
+def _written(item: Item) -> JsonObject:
+    if isinstance(item, Raw):
+        return item.value
+    if isinstance(item, Condition):
+        return {item.field: _comparison(item)}
+    if not _is_object(item):
+        return {"$or" if item.kind == "any" else "$and": [_written(each) for each in item.items]}
+    result: JsonObject = {}
+    for each in item.items:
+        for key, value in _written(each).items():
+            present = result.get(key)
+            shared = isinstance(present, dict) and isinstance(value, dict)
+            result[key] = {**present, **value} if shared else value  # type: ignore[dict-item]
+    return result
+
+
+def _comparison(condition: Condition) -> JsonValue:
+    operator, value = condition.operator, condition.value
+    if operator in {Operator.IS, Operator.NO_VALUE}:
+        return {"$eq": value} if condition.spelled_out else value
+    if operator in PATTERNS:
+        text = value if isinstance(value, str) else ""
+        pattern = pattern_of(text, start=operator is Operator.STARTS, end=operator is Operator.ENDS)
+        return {"$regex": pattern, "$options": "i"} if condition.any_case else {"$regex": pattern}
+    if operator is Operator.BETWEEN and isinstance(value, list):
+        return {"$gte": value[0], "$lte": value[1]}
+    if operator is Operator.HAS_VALUE:
+        return {"$ne": None}
+    if operator in {Operator.EXISTS, Operator.MISSING}:
+        return {"$exists": operator is Operator.EXISTS}
+    return {_NAMES[operator]: value}
