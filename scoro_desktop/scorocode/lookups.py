@@ -8,7 +8,7 @@ import binascii
 from collections.abc import Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
-from scoro_desktop.audience.schema import is_secret_name
+from scoro_desktop.audience.schema import Schema, is_secret_name, read_collections
 from scoro_desktop.scorocode import reading
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.wire import JsonObject
@@ -64,10 +64,12 @@ def read_documents(result: object) -> tuple[Document, ...] | None:
     return tuple(documents)
 
 
-def collections(client: LooksUp) -> JsonObject | Failure:
-    """`app/collections`: every collection with its fields, as the server tells. Needs the masterKey. Blocks."""
+def schema(client: LooksUp) -> Schema | Failure:
+    """`app/collections`: the fields of every collection, as the server tells. Needs the masterKey. Blocks."""
     reply = client.look_up("app/collections", {}, keep=False)
     if isinstance(reply, Failure):
         return reply
-    found = reply.get("collections")
-    return found if isinstance(found, dict) else reading.unreadable(200)
+    try:
+        return read_collections(reply)
+    except ValueError:
+        return reading.unreadable(200)

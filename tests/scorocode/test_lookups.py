@@ -10,7 +10,7 @@ import pytest
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
-from scoro_desktop.scorocode.lookups import collections, find, read_documents
+from scoro_desktop.scorocode.lookups import find, read_documents, schema
 from scoro_desktop.scorocode.replies import Failure, Outcome
 
 
@@ -51,12 +51,13 @@ def test_a_limit_is_kept(sandbox: Sandbox) -> None:
 
 def test_fields_need_the_master_key(sandbox: Sandbox) -> None:
     client = client_of(sandbox)
-    found = collections(client)
+    found = schema(client)
     client.close()
     assert isinstance(found, dict)
     assert {"devices", "users", "roles"} <= set(found)
+    assert "deviceType" in {field.name for field in found["devices"]}
     client = client_of(sandbox, AccessKind.MESSAGE)
-    refused = collections(client)
+    refused = schema(client)
     client.close()
     assert isinstance(refused, Failure)
     assert refused.outcome is Outcome.REFUSED
