@@ -23,12 +23,14 @@ def before_sending(
     """Everything that is wrong, the first to be mended first: message, then audience, then account.
 
     `now` (aware) is for tests; the codes are those of `Request.problems`, `account_problems` and here: `no_audience`,
-    `bad_query`, `no_account`, `no_keys`, and the warnings `only_android` and `only_iphone`.
+    `bad_query`, `no_account`, `no_keys`, `absent_field_widens`, and the warnings
+    `absent_field`, `type_clash`, `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
     problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
     if draft.audience is None:
         problems.append(Problem("bad_query" if draft.audience_text.strip() else "no_audience", QUERY))
+    problems += field_problems(draft)
     problems += _one_platform(draft)
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
@@ -37,6 +39,19 @@ def before_sending(
     else:
         problems += account_problems(account, keys)
     return sorted(problems, key=lambda each: not each.stops)
+
+
+def field_problems(draft: Draft) -> list[Problem]:
+    """What is to be said of the fields of the query: an error where a misspelt one reaches more people."""
+    return [
+        Problem(
+            finding.code,
+            QUERY,
+            {"path": finding.path, "expected": finding.expected},
+            Severity.ERROR if finding.stops else Severity.WARNING,
+        )
+        for finding in draft.field_findings
+    ]
 
 
 def _one_platform(draft: Draft) -> list[Problem]:

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 
+from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone
 from scoro_desktop.messages.problems import Problem
@@ -15,7 +16,8 @@ class Draft:
     """A message with its audience, whole or not yet.
 
     `message`: the request without collection and query. `audience` is None until one is chosen and can be read;
-    `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all.
+    `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
+    `field_findings` tell of fields in the query that the collection does not have.
     """
 
     message: Request
@@ -24,6 +26,7 @@ class Draft:
     audience_text: str = ""
     audience_problems: tuple[QueryProblem, ...] = ()
     input_problems: tuple[Problem, ...] = ()
+    field_findings: tuple[FieldFinding, ...] = ()
 
     @property
     def channel(self) -> Channel:

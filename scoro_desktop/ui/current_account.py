@@ -24,6 +24,9 @@ class ApiClient(Protocol):
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
         """How many documents match."""
 
+    def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
+        """A call that changes nothing."""
+
     def close(self) -> None:
         """Lets its connections go."""
 

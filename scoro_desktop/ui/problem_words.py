@@ -32,6 +32,11 @@ def _type_name(name: str) -> str:
         "number": translate("problem", "a number"),
         "boolean": translate("problem", "yes or no"),
         "object": translate("problem", "an object"),
+        "Number": translate("problem", "a number"),
+        "String": translate("problem", "a text"),
+        "Boolean": translate("problem", "yes or no"),
+        "Date": translate("problem", "a date"),
+        "Pointer": translate("problem", "an id"),
         "list": translate("problem", "a list of texts"),
         "text_list": translate("problem", "a list of texts"),
     }.get(name, name)
@@ -41,6 +46,11 @@ def _sending_words() -> dict[str, str]:
     return {
         "no_audience": translate("problem", "Choose who gets it: write a query, or choose Everyone."),
         "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
+        "absent_field": translate("problem", "No document has a field “{path}”. Is it spelt right?"),
+        "absent_field_widens": translate(
+            "problem", "No document has a field “{path}”, so this condition holds for everyone. Is it spelt right?"
+        ),
+        "type_clash": translate("problem", "“{path}” is compared with a value of another type: it is {expected}."),
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "no_account": translate("problem", "Choose an account to send through."),

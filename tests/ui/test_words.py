@@ -12,6 +12,9 @@ from scoro_desktop.ui.query_words import query_problem
 UI_CODES = {
     "no_audience": (),
     "bad_query": (),
+    "absent_field": ("path",),
+    "absent_field_widens": ("path",),
+    "type_clash": ("path", "expected"),
     "only_android": (),
     "only_iphone": (),
     "no_account": (),

@@ -1,10 +1,10 @@
 """The form of one account: widgets to and from an account and its keys. It saves nothing and asks nobody."""
 
 import dataclasses
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -74,8 +74,6 @@ class AccountForm(QScrollArea):
         self.keyring_note = QLabel(self)
         self.keyring_note.setProperty("role", "help")
         self.keyring_note.setWordWrap(True)
-        self.results = QVBoxLayout()
-        self.results.setSpacing(4)
         self.rows = {field: self._row(field) for field in self._editors()}
         self._lay_out()
         self._connect()
@@ -164,32 +162,6 @@ class AccountForm(QScrollArea):
         row.editor.setFocus()
         self.ensureWidgetVisible(row)
 
-    def show_results(self, lines: Collection[tuple[str, str]]) -> None:
-        """Shows what a check found: texts with their roles, under the last field; none takes them away."""
-        while self.results.count():
-            item = self.results.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
-        last = None
-        for text, role in lines:
-            last = QLabel(text, self.widget())
-            last.setTextFormat(Qt.TextFormat.PlainText)
-            last.setProperty("role", role)
-            last.setWordWrap(True)
-            last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.results.addWidget(last)
-        if last is not None:
-            QTimer.singleShot(0, self, self._scroll_down)  # once the lines have their places
-
-    def result_texts(self) -> list[str]:
-        """What is shown of a check."""
-        items = (self.results.itemAt(n) for n in range(self.results.count()))
-        labels = (None if item is None else item.widget() for item in items)
-        return [label.text() for label in labels if isinstance(label, QLabel)]
-
-    def _scroll_down(self) -> None:
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _editors(self) -> tuple[str, ...]:
@@ -259,7 +231,6 @@ class AccountForm(QScrollArea):
         column.addWidget(self._heading(self.tr("Limits")))
         for field in ("connect_timeout", "read_timeout", "ceiling"):
             column.addWidget(self.rows[field])
-        column.addLayout(self.results)
         column.addStretch(1)
         self.setWidget(page)
 
@@ -296,7 +267,6 @@ class AccountForm(QScrollArea):
         self.read_timeout.setValue(account.read_timeout)
         self.ceiling.setValue(account.ceiling)
         self.load_keys(keys)
-        self.show_results(())
         self._show_state()
         self._show_problems()
 
@@ -313,7 +283,6 @@ class AccountForm(QScrollArea):
         if self._loading:
             return
         self._touched.add(field)
-        self.show_results(())
         self._show_problems()
         self.edited.emit()
 

@@ -1,56 +1,35 @@
 """The dialog of accounts: add, edit, duplicate, delete, log in, check.
 
-The database is asked on the GUI thread, as everywhere; the keyring and the server in the background, each question
-with a number, so that an answer that comes when another account is shown is dropped.
+The database is asked on the GUI thread, as everywhere; the keyring and the server in the background (`Errands`).
+What is asked of the server stands in `ServerQuestions`.
 """
 
 import dataclasses
 import uuid
 from collections.abc import Callable
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Environment, Keys
-from scoro_desktop.scorocode.check import FieldCheck
-from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault import Vault, VaultError
 from scoro_desktop.ui.accounts import account_words
-from scoro_desktop.ui.accounts.account_form import AccountForm
-from scoro_desktop.ui.accounts.account_list import AccountList
-from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, LoginDialog, UnsavedQuestion
-from scoro_desktop.ui.accounts.field_row import button
-from scoro_desktop.ui.accounts.notice import Notice
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
+from scoro_desktop.ui.accounts.accounts_view import AccountsView
+from scoro_desktop.ui.accounts.errands import Errands
+from scoro_desktop.ui.accounts.notice import Action
+from scoro_desktop.ui.accounts.server_questions import AccountClient, ServerQuestions
 from scoro_desktop.ui.background import Background
-
-T = TypeVar("T")
 
 _MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "access_key_missing", "session_missing"})
 """Problems with which an account can be kept, to be completed later; nothing can be sent until then."""
-_FOR_LOGIN: Final = ("address", "application_id", "client_key")
 
 
-class AccountClient(Protocol):
-    """What the dialog asks of `scorocode.client.Client`, which is imported by whoever makes one."""
-
-    def login(self, email: str, password: str) -> str | Failure:
-        """The id of a new session."""
-
-    def logout(self) -> Failure | None:
-        """Ends the session."""
-
-    def check(self) -> tuple[FieldCheck, ...]:
-        """What the server accepts, field by field."""
-
-    def close(self) -> None:
-        """Lets its connections go."""
-
-
-class AccountsDialog(QDialog):
+class AccountsDialog(AccountsView):
     """Accounts on the left, one of them in a form on the right.
 
     `accounts_changed` is emitted when an account or its keys were saved, kept or deleted.
@@ -69,29 +48,16 @@ class AccountsDialog(QDialog):
         super().__init__(parent)
         self._store = store
         self._vault = vault
-        self._background = background
-        self._client_factory = client_factory
+        self._errands = Errands(background, self.notice, self)
+        self._server = ServerQuestions(self.form, self.notice, self._errands, client_factory, self)
         self._saved: Account | None = None  # as it is in the store; None for a new one and for none
         self._saved_keys: Keys | None = None  # as they are in the vault; None while they are not known
         self._keys_unread = False  # the vault would not tell: what it holds must not be overwritten unseen
-        self._asked = 0
+        self._focus: QWidget | None = None  # what had the keyboard before the form had to wait
         self._begun: Account | None = None  # what a new one began as
-        self._busy = False
         self._deleting = False
         self._storing: tuple[str, Keys] | None = None  # what is on its way into the keyring
         self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
-        self.list = AccountList(self)
-        self.form = AccountForm(self)
-        self.notice = Notice(self)
-        self.empty = QLabel(self)
-        self.add_button = button(self, self.tr("Add"))
-        self.duplicate_button = button(self, self.tr("Duplicate"))
-        self.delete_button = button(self, self.tr("Delete…"), "danger")
-        self.check_button = button(self, self.tr("Check"))
-        self.revert_button = button(self, self.tr("Revert"))
-        self.save_button = button(self, self.tr("Save"), "primary")
-        self.close_button = button(self, self.tr("Close"))
-        self._lay_out()
         self._connect()
         self._fill_list("")
         self._show_none()
@@ -109,7 +75,7 @@ class AccountsDialog(QDialog):
 
     def is_busy(self) -> bool:
         """Whether the keyring or the server is being waited for."""
-        return self._busy or (self.form.has_account and self._saved_keys is None)
+        return self._errands.blocks or (self.form.has_account and self._saved_keys is None)
 
     def _show(self, account_id: str) -> None:
         account = next((each for each in self._accounts() if each.id == account_id), None)
@@ -138,7 +104,9 @@ class AccountsDialog(QDialog):
             self.notice.show_text(text, "problem", ((self.tr("Try again"), self._read_again),))
             self._show_state()
 
-        self._ask(lambda: self._vault.load(account_id), loaded, failed, self.tr("Reading the keys…"), blocks=False)
+        self._errands.run(
+            lambda: self._vault.load(account_id), loaded, failed, self.tr("Reading the keys…"), blocks=False
+        )
 
     def _read_again(self) -> None:
         self._saved_keys = None
@@ -181,7 +149,7 @@ class AccountsDialog(QDialog):
     def _begin(self) -> None:
         account = Account(_new_id(), "", Environment.TEST, DEFAULT_ADDRESS, "", AccessKind.MESSAGE)
         self._saved, self._begun, self._saved_keys, self._keys_unread = None, account, Keys(), False
-        self._asked += 1
+        self._errands.drop()
         self.form.load(account, Keys())
         self._fill_list(account.id, account)
         self.notice.clear()
@@ -225,7 +193,7 @@ class AccountsDialog(QDialog):
 
         self._deleting = True
         waiting = self.tr("Taking the keys out of the keyring…")
-        self._ask(lambda: self._vault.delete(account.id), done, failed, waiting)
+        self._errands.run(lambda: self._vault.delete(account.id), done, failed, waiting)
 
     def _remove(self, account: Account) -> None:
         try:
@@ -249,12 +217,13 @@ class AccountsDialog(QDialog):
             self._show_none()
             self._fill_list("")
             return
-        keys = None if self._keys_unread else self._saved_keys
-        self.form.load(self._saved, keys)
+        if self._keys_unread:
+            self._saved_keys = None
+        self.form.load(self._saved, self._saved_keys)
         self.notice.clear()
-        if keys is None:
-            self._load_keys()
         self._show_state()
+        if self._saved_keys is None:
+            self._load_keys()
 
     def _save(self, then: Callable[[], None] | None) -> None:
         wrong = [problem.field[-1] for problem in self.form.problems() if problem.code not in _MAY_WAIT]
@@ -283,30 +252,29 @@ class AccountsDialog(QDialog):
         self._fill_list(account.id)
         return True
 
-    def _keep_keys(self) -> None:
+    def _keep_keys(self, *, unchanged_too: bool = False) -> None:
         account_id, keys = self.form.account().id, self.form.keys()
-        if keys == self._saved_keys:
+        if keys == self._saved_keys and not unchanged_too:
             self._kept()
             return
 
         def failed(error: Exception) -> None:
             self._storing = None
             text = self.tr("The account is saved, its keys are not. {why}").format(why=self._words(error))
-            again = (self.tr("Try again"), self._keep_keys)
+            again = (self.tr("Try again"), lambda: self._keep_keys(unchanged_too=unchanged_too))
             self.notice.show_text(text, "problem", (self._session_only(), again))
             self.accounts_changed.emit()
 
         self._storing = (account_id, keys)
         job = self._vault.delete if keys == Keys() else lambda which: self._vault.store(which, keys)
         waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
-        self._ask(lambda: job(account_id), lambda _nothing: self._kept(), failed, waiting, self._session_only())
+        self._errands.run(lambda: job(account_id), lambda _nothing: self._kept(), failed, waiting, self._session_only())
 
-    def _session_only(self) -> tuple[str, Callable[[], None]]:
+    def _session_only(self) -> Action:
         return self.tr("Keep for this session only"), self._keep_for_session
 
     def _keep_for_session(self) -> None:
-        self._asked += 1  # what the keyring still says of these keys changes nothing any more
-        self._set_busy(False)
+        self._errands.drop()  # what the keyring still says of these keys changes nothing any more
         self._vault.keep_for_session(self.form.account().id, self.form.keys())
         self._kept()
 
@@ -328,126 +296,7 @@ class AccountsDialog(QDialog):
             then()
 
     def _store_after_all(self) -> None:
-        self._saved_keys = Keys()
-        self._keep_keys()
-
-    # --- the server ------------------------------------------------------------------------------------------
-
-    def log_in(self) -> None:
-        """Asks for e-mail and password, and puts the session that they give into the form."""
-        if not self._can_ask(_FOR_LOGIN):
-            return
-        asked = LoginDialog.ask(self._name(), self)
-        if asked is None:
-            return
-        email, password = asked
-
-        def done(result: str | Failure) -> None:
-            if isinstance(result, Failure):
-                self._show_failure(result)
-                return
-            self.form.set_session(result)
-            self.notice.show_text(self.tr("Logged in. Save to keep the session."), "good")
-
-        self._ask_server(lambda client: client.login(email, password), done, self.tr("Logging in…"))
-
-    def log_out(self) -> None:
-        """Ends the session on the server, and takes it out of the form."""
-        if not self._can_ask((*_FOR_LOGIN, "session")):
-            return
-
-        def done(result: Failure | None) -> None:
-            if result is not None:
-                self._show_failure(result)
-                return
-            self.form.set_session("")
-            self.notice.show_text(self.tr("Logged out. Save to forget the session."), "good")
-
-        self._ask_server(lambda client: client.logout(), done, self.tr("Logging out…"))
-
-    def check(self) -> None:
-        """Asks the server what it accepts of the account as it stands in the form."""
-        self.form.show_results(())
-        self.form.show_all_problems()
-
-        def done(found: tuple[FieldCheck, ...]) -> None:
-            self.notice.clear()
-            roles = {"accepted": "good", "untested": "help"}
-            lines = [
-                (
-                    self.tr("{field}: {verdict}").format(
-                        field=account_words.field_name(one.field), verdict=account_words.verdict(one)
-                    ),
-                    roles.get(one.verdict, "problem"),
-                )
-                for one in found
-            ]
-            self.form.show_results([(self.tr("What the server says"), "heading"), *lines])
-
-        self._ask_server(lambda client: client.check(), done, self.tr("Asking the server. No message is sent."))
-
-    def _can_ask(self, fields: tuple[str, ...]) -> bool:
-        wrong = [problem.field[-1] for problem in self.form.problems() if problem.field[-1] in fields]
-        if wrong:
-            self.form.show_all_problems(wrong)
-        return not wrong
-
-    def _ask_server(self, question: Callable[[AccountClient], T], done: Callable[[T], None], waiting: str) -> None:
-        account, keys = self.form.account(), self.form.keys()
-
-        def job() -> T:
-            client = self._client_factory(account, keys)
-            try:
-                return question(client)
-            finally:
-                client.close()
-
-        def failed(error: Exception) -> None:
-            self.notice.show_text(
-                self.tr("Something went wrong in the app: {what}").format(what=type(error).__name__), "problem"
-            )
-
-        self._ask(job, done, failed, waiting)
-
-    def _show_failure(self, failure: Failure) -> None:
-        self.notice.show_text(account_words.failure(failure), "problem")
-
-    # --- the background --------------------------------------------------------------------------------------
-
-    def _ask(
-        self,
-        job: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-        waiting: str,
-        *actions: tuple[str, Callable[[], None]],
-        blocks: bool = True,
-    ) -> None:
-        """Runs a job in the background and drops its answer if nobody waits for it any more.
-
-        `blocks`: the form waits with it, and only `actions` can be done meanwhile.
-        """
-        self._asked += 1
-        asked = self._asked
-        self._set_busy(blocks)
-        self.notice.show_text(waiting, "help", actions, busy=True)
-
-        def is_waited_for() -> bool:
-            if not isValid(self) or asked != self._asked:
-                return False
-            self.notice.clear()
-            self._set_busy(False)
-            return True
-
-        self._background.submit(
-            job,
-            lambda value: done(value) if is_waited_for() else None,
-            lambda error: failed(error) if is_waited_for() else None,
-        )
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._show_state()
+        self._keep_keys(unchanged_too=True)
 
     # --- closing ---------------------------------------------------------------------------------------------
 
@@ -462,7 +311,7 @@ class AccountsDialog(QDialog):
             self._leave(self._close)
 
     def _close(self) -> None:
-        self._asked += 1
+        self._errands.drop()
         self.form.clear()  # the fields hold keys
         super().reject()
 
@@ -505,7 +354,9 @@ class AccountsDialog(QDialog):
         self.form.keyring_note.setText(text)
 
     def _show_state(self) -> None:
-        shown, free = self.form.has_account, not self._busy
+        shown, free = self.form.has_account, not self._errands.blocks
+        if not free and self._focus is None:
+            self._focus = self.focusWidget()
         known = self._saved_keys is not None
         dirty = shown and known and self._is_dirty()
         self.form.setEnabled(shown and free)
@@ -516,6 +367,9 @@ class AccountsDialog(QDialog):
         self.check_button.setEnabled(free and shown and known)
         self.revert_button.setEnabled(free and dirty)
         self.save_button.setEnabled(free and (dirty or (shown and self._saved is None)))
+        if free and self._focus is not None:
+            self._focus.setFocus()
+            self._focus = None
 
     def _edited(self) -> None:
         self._then = None
@@ -526,57 +380,19 @@ class AccountsDialog(QDialog):
     def _connect(self) -> None:
         self.list.chosen.connect(self.select)
         self.form.edited.connect(self._edited)
-        self.form.login_wanted.connect(self.log_in)
-        self.form.logout_wanted.connect(self.log_out)
+        self.form.login_wanted.connect(self._server.log_in)
+        self.form.logout_wanted.connect(self._server.log_out)
+        self._errands.changed.connect(self._show_state)
         for one, act in (
             (self.add_button, self.add),
             (self.duplicate_button, self.duplicate),
             (self.delete_button, self.delete),
-            (self.check_button, self.check),
+            (self.check_button, self._server.check),
             (self.revert_button, self.revert),
             (self.save_button, self.save),
             (self.close_button, self.reject),
         ):
             one.clicked.connect(act)
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("Accounts"))
-        self.resize(860, 600)
-        self.empty.setText(
-            self.tr(
-                "No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: "
-                "close this window to go on with it."
-            )
-        )
-        self.empty.setProperty("role", "help")
-        self.empty.setWordWrap(True)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.empty)
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.add_button, 1)
-        pair.addWidget(self.duplicate_button, 1)
-        left.addLayout(pair)
-        left.addWidget(self.delete_button)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.check_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.revert_button)
-        buttons.addWidget(self.save_button)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.form, 1)
-        right.addWidget(self.notice)
-        right.addLayout(buttons)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(16, 16, 16, 16)
-        columns.setSpacing(24)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 2)
 
 
 def _new_id() -> str:

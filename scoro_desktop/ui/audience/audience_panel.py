@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone, Reading, format_query, read_query
+from scoro_desktop.messages.problems import Problem
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.count_strip import CountStrip
@@ -67,6 +68,8 @@ class AudiencePanel(QWidget):
         self._problem_text = QLabel(self)
         self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
         self._problem_text.setWordWrap(True)
+        self._notes = self._help()
+        self._notes.hide()
         self._format = QPushButton(self.tr("Format"), self)
         self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
         self._examples = QToolButton(self)
@@ -109,6 +112,19 @@ class AudiencePanel(QWidget):
         self._show_collection()
         self._show_mode()
         self._read()
+
+    def show_notes(self, problems: Sequence[Problem]) -> None:
+        """Shows what is to be said of a query that can be read: of its fields, say."""
+        self._notes.setText("\n".join(wording.problem(each) for each in problems))
+        self._notes.setVisible(bool(problems))
+        role = "problem" if any(each.stops for each in problems) else "warning"
+        if self._notes.property("role") != role:
+            self._notes.setProperty("role", role)
+            self._notes.style().polish(self._notes)
+
+    def notes(self) -> str:
+        """What `show_notes` shows."""
+        return self._notes.text()
 
     def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:
         """Takes another scheme."""
@@ -154,6 +170,7 @@ class AudiencePanel(QWidget):
         column.addWidget(self.editor, 1)
         column.addLayout(tools)
         column.addWidget(self._problem_text)
+        column.addWidget(self._notes)
         column.addWidget(self.everyone)
         column.addWidget(self._everyone_help)
         column.addStretch()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.query import Query
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.sending.checks import ACCOUNT, QUERY
@@ -13,6 +14,7 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.known_fields import KnownFields
 from scoro_desktop.ui.audience.live_count import LiveCount
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
@@ -48,6 +50,7 @@ class ComposeTab(QWidget):
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
         self.preview = RequestPreview(self)
         self.live_count = LiveCount(background, self)
+        self.known_fields = KnownFields(background, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self._scrolled(self.form))
         self.splitter.addWidget(self.audience)
@@ -63,19 +66,25 @@ class ComposeTab(QWidget):
         self.audience.changed.connect(self._audience_edited)
         self.audience.count.again.connect(self.live_count.again)
         self.live_count.changed.connect(self._counted)
-        current.changed.connect(self._audience_edited)
+        self.known_fields.changed.connect(self.changed)
+        current.changed.connect(self._account_changed)
         self._blank = self.state()
         self._audience_edited()
 
     def draft(self) -> Draft:
         """What is on the screen."""
+        audience = self.audience.audience()
+        collection = self.audience.collection()
         return Draft(
             message=self.form.request(),
-            collection=self.audience.collection(),
-            audience=self.audience.audience(),
+            collection=collection,
+            audience=audience,
             audience_text=self.audience.text(),
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
+            field_findings=(
+                self.known_fields.findings(collection, audience.value) if isinstance(audience, Query) else ()
+            ),
         )
 
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
@@ -124,6 +133,7 @@ class ComposeTab(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Puts each problem beside its field. A form that was not touched yet is not scolded."""
         self.form.clear_section_problems()
+        self.audience.show_notes([each for each in problems if each.field[:1] == QUERY and each.params])
         shown = {}
         for problem in problems if self._touched else ():
             if problem.field[:1] in {QUERY, ACCOUNT}:
@@ -167,10 +177,14 @@ class ComposeTab(QWidget):
         self._touched = True
         self.changed.emit()
 
+    def _account_changed(self) -> None:
+        self.known_fields.use(self._current.account, self._current.client())
+        self._audience_edited()
+
     def _audience_edited(self) -> None:
-        audience = self.audience.audience()
         draft = self.draft()
-        self.live_count.ask(self._current.client(), draft.collection, None if audience is None else draft.query())
+        query = None if draft.audience is None else draft.query()
+        self.live_count.ask(self._current.client(), draft.collection, query)
         self.changed.emit()
 
     def _counted(self) -> None:
