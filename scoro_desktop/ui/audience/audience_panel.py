@@ -98,8 +98,8 @@ class AudiencePanel(QWidget):
         return "" if self.everyone.isChecked() else self.editor.text()
 
     def problems(self) -> tuple[QueryProblem, ...]:
-        """What is wrong with the query, empty while everyone is chosen."""
-        return () if self.everyone.isChecked() else self._reading.problems
+        """What is wrong with the query, empty while everyone is chosen and while the query is being read."""
+        return self._reading.problems if self._is_read and not self.everyone.isChecked() else ()
 
     def load(self, collection: str | None, *, everyone: bool, text: str) -> None:
         """Shows a choice of recipients."""
@@ -202,9 +202,11 @@ class AudiencePanel(QWidget):
         name = self.collection()
         self._collection_help.setText(wording.collection_help(name))
         self._everyone_help.setText(wording.everyone_help(name))
+        examples = wording.example_queries(name)
+        self.editor.setPlaceholderText(examples[0][1])
         menu = self._examples.menu()
         menu.clear()
-        for words, text in wording.example_queries(name):
+        for words, text in examples:
             menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self._take_example(text))
 
     def _take_example(self, text: str) -> None:
@@ -231,6 +233,7 @@ class AudiencePanel(QWidget):
             self._take(read_query(text))
         else:
             self._is_read = False
+            self._show_problems()
             self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
             self.changed.emit()
 

@@ -2,16 +2,20 @@
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
 
 
 class CountStrip(QWidget):
-    """Shows a count with its age, or why there is none. `again`: the person wants a fresh one."""
+    """Shows a count with its age, or why there is none.
+
+    `again`: the person wants a fresh one. `sample`: the person wants to see some of those who match.
+    """
 
     again = Signal()
+    sample = Signal()
 
     def __init__(self, refresh_icon: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,10 @@ class CountStrip(QWidget):
         self.refresh.setToolTip(self.tr("Count again"))
         self.refresh.setAccessibleName(self.tr("Count again"))
         self.refresh.clicked.connect(self.again)
+        self.see = QPushButton(self.tr("Sample"), self)
+        self.see.setProperty("role", "link")
+        self.see.setToolTip(self.tr("Shows up to a hundred of those who match"))
+        self.see.clicked.connect(self.sample)
         self._age = QTimer(self)
         self._age.setInterval(15_000)
         self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
@@ -40,6 +48,7 @@ class CountStrip(QWidget):
         row.setSpacing(8)
         row.addWidget(self._number)
         row.addWidget(self._words, 1)
+        row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 8)
@@ -74,6 +83,7 @@ class CountStrip(QWidget):
         self._number.style().polish(self._number)
         self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
         self._why.setVisible(count.failure is not None)
+        self.see.setVisible(state is not CountState.NONE and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
         if state is CountState.KNOWN:
             self._age.start()

@@ -77,6 +77,8 @@ class LiveCount(QObject):
             self._latest.forget()
             self._set(Count(CountState.NONE))
             return
+        if self._question is not None and self._question[1] != collection:
+            self.count = Count(CountState.NONE)  # devices are no users: their number says nothing any more
         self._question = (make_client, collection, query)
         self.again()
 

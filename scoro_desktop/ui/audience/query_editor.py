@@ -29,7 +29,6 @@ class QueryEditor(QPlainTextEdit):
         self.setFont(font)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setPlaceholderText('{"deviceType": "android"}')
         self.textChanged.connect(self.edited)
 
     def set_colours(self, danger: str, caution: str) -> None:

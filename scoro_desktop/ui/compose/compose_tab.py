@@ -16,6 +16,7 @@ from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.known_fields import KnownFields
 from scoro_desktop.ui.audience.live_count import LiveCount
+from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
@@ -45,6 +46,7 @@ class ComposeTab(QWidget):
         super().__init__(parent)
         self.channel = channel
         self._current = current
+        self._background = background
         self._touched = False
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
@@ -65,6 +67,7 @@ class ComposeTab(QWidget):
         self.form.changed.connect(self._form_edited)
         self.audience.changed.connect(self._audience_edited)
         self.audience.count.again.connect(self.live_count.again)
+        self.audience.count.sample.connect(self._show_sample)
         self.live_count.changed.connect(self._counted)
         self.known_fields.changed.connect(self.changed)
         current.changed.connect(self._account_changed)
@@ -173,12 +176,18 @@ class ComposeTab(QWidget):
             if page is not None and page.isAncestorOf(target):
                 area.ensureWidgetVisible(target, 16, 48)
 
+    def _show_sample(self) -> None:
+        make_client, draft = self._current.client(), self.draft()
+        if make_client is not None and draft.audience is not None:
+            SampleView(make_client, draft.collection, draft.query(), self._background, self).open()
+
     def _form_edited(self) -> None:
         self._touched = True
         self.changed.emit()
 
     def _account_changed(self) -> None:
         self.known_fields.use(self._current.account, self._current.client())
+        self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
 
     def _audience_edited(self) -> None:
