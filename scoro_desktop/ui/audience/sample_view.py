@@ -1,0 +1,129 @@
+"""Who is about to be reached: up to a hundred of them in a table."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from scoro_desktop.scorocode import lookups
+from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.known_fields import MakeClient
+from scoro_desktop.ui.audience.sample_model import SampleModel
+from scoro_desktop.ui.background import Background
+from scoro_desktop.wire import JsonObject
+
+COLUMNS: Final = 8
+"""How many fields are shown at first; the others are one click away."""
+
+
+class SampleView(QDialog):
+    """Asks for the documents as it opens. Passwords, tokens and rights never reach it."""
+
+    def __init__(
+        self,
+        make_client: MakeClient,
+        collection: str,
+        query: JsonObject,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Sample of the audience"))
+        self.resize(960, 520)
+        self._ask = background.submit
+        self._job = find_with(make_client, collection, query)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self.columns = QToolButton(self)
+        self.columns.setText(self.tr("Columns"))
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns.setMenu(QMenu(self.columns))
+        self.columns.setEnabled(False)
+        self.table = QTableView(self)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.close)
+        above = QHBoxLayout()
+        above.addWidget(self._words, 1)
+        above.addWidget(self.columns)
+        below = QHBoxLayout()
+        below.addStretch()
+        below.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(above)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+        self._words.setText(self.tr("Asking the server…"))
+        self._ask(self._job, self._show, lambda _error: self._fail(""))
+
+    def text(self) -> str:
+        """What is said above the table."""
+        return self._words.text()
+
+    def _show(self, found: tuple[lookups.Document, ...] | Failure) -> None:
+        if not isValid(self):
+            return
+        if isinstance(found, Failure):
+            self._fail(wording.count_failure(found))
+            return
+        model = SampleModel(found)
+        model.setParent(self)
+        self.table.setModel(model)
+        number = len(found)
+        if not number:
+            self._words.setText(self.tr("Nobody matches."))
+        elif number < lookups.MOST:
+            self._words.setText(self.tr("All %Ln that match, the newest first.", "", number))
+        else:
+            self._words.setText(self.tr("The newest %Ln that match. There may be more.", "", number))
+        for section, field in enumerate(model.fields):
+            action = QAction(field, self.columns, checkable=True)
+            action.setChecked(section < COLUMNS)
+            action.toggled.connect(lambda shown, section=section: self.table.setColumnHidden(section, not shown))
+            self.columns.menu().addAction(action)
+            self.table.setColumnHidden(section, section >= COLUMNS)
+        self.columns.setEnabled(bool(number))
+        self.table.resizeColumnsToContents()
+        for section in range(len(model.fields)):
+            self.table.setColumnWidth(section, min(max(self.table.columnWidth(section), 80), 260))
+
+    def _fail(self, why: str) -> None:
+        if isValid(self):
+            self._words.setText(self.tr("The sample could not be had. {why}").format(why=why))
+
+
+def find_with(
+    make_client: MakeClient, collection: str, query: JsonObject
+) -> Callable[[], tuple[lookups.Document, ...] | Failure]:
+    """A job that finds the documents on a connection of its own; it blocks."""
+
+    def job() -> tuple[lookups.Document, ...] | Failure:
+        client = make_client()
+        try:
+            return lookups.find(client, collection, query)
+        finally:
+            client.close()
+
+    return job
