@@ -5,10 +5,10 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format translations screenshots clean
+.PHONY: help run test lint format translations screenshots package test-package bench clean
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
 
 run:  ## Install what is missing and start the app
 	@$(SETUP)/system.sh run
@@ -38,6 +38,21 @@ screenshots:  ## Make the pictures of the window that the README shows
 	@$(SETUP)/environment.sh test
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py $(ARGS)
 
-clean:  ## Remove what was generated, except .venv
+package:  ## Build the packages for this system into dist/
+	@$(SETUP)/system.sh package
+	@$(SETUP)/environment.sh package
+	@.venv-package/bin/python packaging/package.py $(ARGS)
+
+test-package:  ## Try the .deb of dist/ on a bare Debian: install, start, update, remove (as root, or with sudo)
+	@$(SETUP)/system.sh test-package
+	@$(SETUP)/environment.sh package
+	@bash packaging/linux/test-package.sh $(ARGS)
+
+bench:  ## Measure how fast the frozen app of dist/ starts, beside a bare window
+	@$(SETUP)/system.sh run
+	@$(SETUP)/environment.sh test
+	@.venv/bin/python bench/start.py $(ARGS)
+
+clean:  ## Remove what was generated, except .venv and .venv-package
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/translations/*.qm
 	@find scoro_desktop tests packaging bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

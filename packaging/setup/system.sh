@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs the system packages that the app ("run") or the whole check ("test") needs and that are missing.
+# Installs the system packages that are missing for the app ("run"), the whole check ("test"), the making of packages
+# ("package") or their trial on a bare Debian ("test-package").
 # On Debian and Ubuntu it installs them; on another Linux it names them; elsewhere there is nothing to do.
 # When nothing is missing it needs neither the network nor root, and takes a fraction of a second.
 set -euo pipefail
 
-purpose=${1:?"run" or "test"}
+purpose=${1:?"run", "test", "package" or "test-package"}
 # shellcheck source=packaging/setup/python.sh
 . "$(dirname "$0")/python.sh"
 
@@ -35,6 +36,9 @@ libwayland-egl.so.1    libwayland-egl1
 fonts='fonts-dejavu-core fonts-noto-color-emoji'
 # A real keyring on a session bus of its own, for the tests that want one: see tests/with_keyring.sh.
 keyring='dbus gnome-keyring'
+# Reads and strips programs; then: makes a bare Debian, and looks whether the packages keep to the rules.
+packaging='binutils'
+trial='appstream debootstrap desktop-file-utils lintian man-db rpm cpio'
 
 # Prints the names of the installed packages and of what they provide (Ubuntu 24.04 has libglib2.0-0t64, which provides
 # libglib2.0-0), one a line.
@@ -64,6 +68,13 @@ install_on_debian() {
     if [ "$purpose" = test ]; then
         # shellcheck disable=SC2086
         wanted=$(printf '%s\n' "$wanted" $keyring)
+    elif [ "$purpose" = package ] || [ "$purpose" = test-package ]; then
+        # shellcheck disable=SC2086
+        wanted=$(printf '%s\n' "$wanted" $packaging)
+    fi
+    if [ "$purpose" = test-package ]; then
+        # shellcheck disable=SC2086
+        wanted=$(printf '%s\n' "$wanted" $trial)
     fi
     if ! find_python >/dev/null; then
         wanted=$(printf '%s\n' "$wanted" python3 python3-venv)
