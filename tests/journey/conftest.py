@@ -1,22 +1,44 @@
 """The real app over a real database, a real sandbox and a keyring in memory; driven as a person drives it."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.app import Application
+from scoro_desktop.app import DATABASE, Application
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import Account, Keys
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.main_window import MainWindow
 from tests.storage.keyrings import MemoryKeyring
 
-Start = Callable[[], Application]
+W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
+
 WAIT_MS = 20_000
 """How long a signal may be waited for before a test gives up: long, since the machine may be busy."""
+
+
+class Start(Protocol):
+    """Starts the app over one data folder; started again, it finds what the first one left."""
+
+    def __call__(self, vault: Vault | None = None) -> Application: ...
+
+
+HaveAccount = Callable[[Account, Keys], None]
 
 
 @pytest.fixture
@@ -25,14 +47,18 @@ def keyring() -> MemoryKeyring:
 
 
 @pytest.fixture
-def start(qapp: QApplication, tmp_path: Path, keyring: MemoryKeyring) -> Iterator[Start]:
-    """Starts the app over one data folder; started again, it finds what the first one left."""
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterator[Start]:
     running: list[Application] = []
 
-    def begin() -> Application:
+    def begin(vault: Vault | None = None) -> Application:
         while running:
             stop(running.pop())
-        application = Application(qapp, tmp_path / "data", vault=Vault(keyring))
+        application = Application(qapp, data_dir, vault=vault or Vault(keyring))
         running.append(application)
         application.window.resize(1280, 800)
         application.show()
@@ -52,6 +78,39 @@ def window(start: Start) -> MainWindow:
     return start().window
 
 
+@pytest.fixture
+def have_account(data_dir: Path, keyring: MemoryKeyring) -> HaveAccount:
+    """Leaves an account behind as an earlier run of the app would have, chosen, its keys in the keyring."""
+
+    def have(account: Account, keys: Keys) -> None:
+        with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
+            AccountStore(connection).add(account)
+            Settings(connection).selected_account = account.id
+        Vault(keyring).store(account.id, keys)
+
+    return have
+
+
+@pytest.fixture
+def server() -> Iterator[Sandbox]:
+    """Any server that speaks the API: not the one that the app brings along."""
+    sandbox = Sandbox()
+    sandbox.start()
+    yield sandbox
+    sandbox.close()
+
+
+def shown(parent: QWidget, kind: type[W], text: str | None = None) -> W:
+    """The one widget of a kind that can be seen in `parent`, by its words where there are several."""
+    found = [
+        widget
+        for widget in parent.findChildren(kind)
+        if widget.isVisible() and (text is None or (isinstance(widget, QAbstractButton) and widget.text() == text))
+    ]
+    assert len(found) == 1, f"{len(found)} of {kind.__name__} {text or ''}"
+    return found[0]
+
+
 class Person:
     """Hands on mouse and keyboard."""
 
@@ -59,11 +118,72 @@ class Person:
         self.qtbot = qtbot
 
     def click(self, widget: QWidget) -> None:
-        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def press(self, parent: QWidget, text: str) -> None:
+        """Clicks the button with these words."""
+        button = shown(parent, QPushButton, text)
+        assert button.isEnabled(), text
+        self.click(button)
 
     def type_into(self, widget: QWidget, text: str) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.qtbot.keyClicks(widget, text)
+        QTest.keyClicks(widget, text)
+
+    def fill(self, widget: QWidget, text: str) -> None:
+        """Types in place of what stood there. Text that has no keys on a plain keyboard is pasted."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        if text.isascii() and text:
+            QTest.keyClicks(widget, text)
+        elif text:
+            self.paste(widget, text)
+        else:
+            QTest.keyClick(widget, Qt.Key.Key_Delete)
+
+    def paste(self, widget: QWidget, text: str) -> None:
+        """Pastes at the cursor, with the keyboard."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.clipboard().setText(text)
+        QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def choose(self, box: QComboBox, text: str) -> None:
+        """Goes through a list with the arrow keys to the one entry that begins so."""
+        rows = [row for row in range(box.count()) if box.itemText(row).startswith(text)]
+        assert len(rows) == 1, [box.itemText(row) for row in range(box.count())]
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        while box.currentIndex() != rows[0]:
+            QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < rows[0] else Qt.Key.Key_Up)
+
+    @contextlib.contextmanager
+    def answering(self, kind: type[D], act: Callable[[D], None]) -> Iterator[None]:
+        """Does `act` to the dialog of a kind that holds up what is done inside; fails where none comes up."""
+        answered: list[BaseException | None] = []
+        timer = QTimer(interval=10)
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, kind) or not dialog.isVisible():
+                return
+            timer.stop()
+            try:
+                act(dialog)
+            except BaseException as error:  # noqa: BLE001 (the dialog waits for an end before the test can fail)
+                answered.append(error)
+            else:
+                answered.append(None)
+            if dialog.isVisible():
+                dialog.reject()
+
+        timer.timeout.connect(look)
+        timer.start()
+        try:
+            yield
+            self.qtbot.waitUntil(lambda: bool(answered), timeout=WAIT_MS)
+        finally:
+            timer.stop()
+        if answered[0] is not None:
+            raise answered[0]
 
     def wait_for_count(self, window: MainWindow, number: int | None = None) -> int:
         """Waits until the count of the audience is there, and gives it."""
@@ -77,12 +197,20 @@ class Person:
         assert live.count.value is not None
         return live.count.value
 
+    def wait_for_no_count(self, window: MainWindow) -> None:
+        """Waits until it is plain that nobody can say how many."""
+        self.qtbot.waitUntil(lambda: window.tab.live_count.count.state.value == "unknown", timeout=WAIT_MS)
+
+    def wait_for_keys(self, window: MainWindow) -> None:
+        """Waits until the keyring has said what it has to say of the account in use."""
+        self.qtbot.waitUntil(lambda: not window.current.loading, timeout=WAIT_MS)
+
     def press_send(self, window: MainWindow) -> ConfirmDialog:
-        """Presses Send and waits until the confirmation has counted."""
+        """Presses Send and waits until the confirmation has counted, or could not."""
         self.click(window.bar.send)
-        dialog = window.findChild(ConfirmDialog)
-        assert isinstance(dialog, ConfirmDialog), window.footer.text()
-        self.qtbot.waitUntil(lambda: dialog.count is not None, timeout=WAIT_MS)
+        dialog = next((each for each in window.findChildren(ConfirmDialog) if each.isVisible()), None)
+        assert dialog is not None, window.footer.text()
+        self.qtbot.waitUntil(lambda: dialog.count is not None or dialog.again_button.isVisible(), timeout=WAIT_MS)
         return dialog
 
     def confirm(self, window: MainWindow, dialog: ConfirmDialog) -> None:
@@ -91,6 +219,55 @@ class Person:
             window.flow.row_changed, timeout=WAIT_MS, check_params_cb=lambda send: send.outcome.value != "sending"
         ):
             self.click(dialog.send_button)
+
+    def write_push(self, window: MainWindow, title: str, query: str) -> None:
+        """Writes a message and its audience in place of what stands in the form."""
+        self.fill(window.tab.form.first(), title)
+        self.fill(window.tab.audience.editor, query)
+
+    def open_accounts(self, window: MainWindow) -> AccountsDialog:
+        """Opens the accounts and waits for the keys of the one that is shown."""
+        self.click(window.bar.manage)
+        dialog = shown(window, AccountsDialog)
+        self.wait_until_free(dialog)
+        return dialog
+
+    def wait_until_free(self, dialog: AccountsDialog) -> None:
+        """Waits until neither the keyring nor a server is being waited for."""
+        self.qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=WAIT_MS)
+
+    def fill_in_account(self, dialog: AccountsDialog, account: Account, keys: Keys) -> None:
+        """Types an account into the form, field by field. Keys that are empty are left alone."""
+        form = dialog.form
+        self.fill(form.name, account.name)
+        self.choose(form.environment, account.environment.value.capitalize())
+        self.fill(form.address, account.address)
+        self.fill(form.application_id, account.application_id)
+        self.choose(form.access_kind, account.access_kind.value)
+        fields: list[tuple[QLineEdit, str]] = [
+            (form.client_key, keys.client_key),
+            (form.access_key, keys.access_key),
+            (form.session, keys.session),
+        ]
+        for field, key in fields:
+            if key:
+                self.fill(field, key)
+
+    def save_account(self, dialog: AccountsDialog) -> None:
+        """Presses Save and waits until that is done."""
+        self.press(dialog, "Save")
+        self.wait_until_free(dialog)
+
+    def open_details(self, window: MainWindow, row: int = 0) -> SendDetails:
+        """Selects a row of the history with the mouse and opens its details."""
+        self.select_row(window, row)
+        self.press(window.history, "Details")
+        return shown(window.history, SendDetails)
+
+    def select_row(self, window: MainWindow, row: int = 0) -> None:
+        table = window.history.table
+        place = table.visualRect(table.model().index(row, history_model.MESSAGE)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 @pytest.fixture

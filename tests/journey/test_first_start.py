@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.scorocode.replies import Outcome
@@ -65,7 +66,7 @@ def test_ctrl_enter_opens_the_confirmation_and_enter_alone_does_not_send(start: 
     dialog = window.send()
     assert dialog is not None
     person.qtbot.waitUntil(lambda: dialog.count is not None)
-    person.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert application.history.count(HistoryFilter()) == 0
 
 

@@ -1,0 +1,89 @@
+"""What a person can see, hear or find on this computer: texts of the window, and the bytes of files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.main_window import MainWindow
+
+_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:
+    """The cells of one row of the history, as they are shown."""
+    model = window.history.table.model()
+    columns = {
+        "account": history_model.ACCOUNT,
+        "message": history_model.MESSAGE,
+        "audience": history_model.AUDIENCE,
+        "outcome": history_model.OUTCOME,
+        "result": history_model.RESULT,
+    }
+    return {name: str(model.index(row, column).data()) for name, column in columns.items()}
+
+
+def rows(window: MainWindow) -> int:
+    """How many rows the history shows."""
+    return window.history.table.model().rowCount()
+
+
+def words_in(widget: QWidget) -> str:
+    """What the labels in a widget say, one a line; those that are folded away are left out."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def texts_of_the_app() -> str:
+    """Every text that any widget shows, could show or says aloud, hidden ones included; a masked field is its mask."""
+    return "\n".join(text for widget in QApplication.allWidgets() for text in _texts(widget) if text)
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    yield from (
+        widget.windowTitle(),
+        widget.toolTip(),
+        widget.statusTip(),
+        widget.whatsThis(),
+        widget.accessibleName(),
+        widget.accessibleDescription(),
+        widget.objectName(),
+    )
+    yield from (action.text() + action.toolTip() for action in widget.actions())
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.displayText()
+            yield widget.placeholderText()
+        case QPlainTextEdit():
+            yield widget.toPlainText()
+        case QComboBox():
+            yield from (widget.itemText(row) for row in range(widget.count()))
+        case QAbstractItemView():
+            yield from _items(widget)
+
+
+def _items(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1):
+            index = model.index(row, column)
+            yield from (str(index.data(role)) for role in _SPOKEN if index.data(role) is not None)
+
+
+def bytes_of_files(folder: Path) -> bytes:
+    """Everything in every file of a folder, names included."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    assert files
+    return b"\n".join(path.name.encode() + b"\n" + path.read_bytes() for path in files)
