@@ -1,0 +1,244 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AudiencePanel</name>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Sending… %Ln message(s) under way</source>
+        <translation>
+            <numerusform>Sending… %Ln message under way</numerusform>
+            <numerusform>Sending… %Ln messages under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestPreview</name>
+    <message numerus="yes">
+        <source>
+… and %Ln more character(s)</source>
+        <translation>
+            <numerusform>
+… and %Ln more character</numerusform>
+            <numerusform>
+… and %Ln more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) without keys</source>
+        <translation>
+            <numerusform>%Ln byte without keys</numerusform>
+            <numerusform>%Ln bytes without keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message numerus="yes">
+        <source>All %Ln that match, the newest first.</source>
+        <translation>
+            <numerusform>%Ln matches.</numerusform>
+            <numerusform>All %Ln that match, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln that match. There may be more.</source>
+        <translation>
+            <numerusform>The newest %Ln that matches. There may be more.</numerusform>
+            <numerusform>The newest %Ln that match. There may be more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SandboxView</name>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Android device(s)</source>
+        <translation>
+            <numerusform>%Ln Android device</numerusform>
+            <numerusform>%Ln Android devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln iPhone(s)</source>
+        <translation>
+            <numerusform>%Ln iPhone</numerusform>
+            <numerusform>%Ln iPhones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s)</source>
+        <translation>
+            <numerusform>%Ln phone</numerusform>
+            <numerusform>%Ln phones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsForm</name>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) left in this part</source>
+        <translation>
+            <numerusform>%Ln unit left in this part</numerusform>
+            <numerusform>%Ln units left in this part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message numerus="yes">
+        <source>device(s) will get it</source>
+        <translation>
+            <numerusform>device will get it</numerusform>
+            <numerusform>devices will get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s) will get it</source>
+        <translation>
+            <numerusform>user will get it</numerusform>
+            <numerusform>users will get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>role(s): everyone who holds them will get it</source>
+        <translation>
+            <numerusform>role: everyone who holds it will get it</numerusform>
+            <numerusform>roles: everyone who holds them will get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>device(s) match</source>
+        <translation>
+            <numerusform>device matches</numerusform>
+            <numerusform>devices match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s) match</source>
+        <translation>
+            <numerusform>user matches</numerusform>
+            <numerusform>users match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>role(s) match</source>
+        <translation>
+            <numerusform>role matches</numerusform>
+            <numerusform>roles match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln device(s)</source>
+        <translation>
+            <numerusform>Send to %Ln device</numerusform>
+            <numerusform>Send to %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln user(s)</source>
+        <translation>
+            <numerusform>Send to %Ln user</numerusform>
+            <numerusform>Send to %Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln role(s)</source>
+        <translation>
+            <numerusform>Send to %Ln role</numerusform>
+            <numerusform>Send to %Ln roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s)</source>
+        <translation>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation>
+            <numerusform>%Ln minute ago</numerusform>
+            <numerusform>%Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Log in with e-mail and password…</source>
+        <translation>Войти по почте и паролю…</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>For you: as in “Shop”.</source>
+        <translation>Для вас, например «Магазин».</translation>
+    </message>
+    <message>
+        <source>In the settings of the app at Scorocode, with the keys below.</source>
+        <translation>В настройках приложения на Scorocode, там же, где ключи ниже.</translation>
+    </message>
+    <message>
+        <source>Any client key of the application.</source>
+        <translation>Любой клиентский ключ приложения.</translation>
+    </message>
+    <message>
+        <source>It ends by itself, after three days unless the application says otherwise.</source>
+        <translation>Заканчивается сама: через три дня, если в приложении не задано иначе.</translation>
+    </message>
+    <message>
+        <source>After that the message counts as not sent.</source>
+        <translation>Если не дождались, сообщение считается неотправленным.</translation>
+    </message>
+    <message>
+        <source>After that it is unknown whether the message went out.</source>
+        <translation>Если не дождались, неизвестно, ушло ли сообщение.</translation>
+    </message>
+    <message>
+        <source>A message to more recipients asks to type their number before it is sent.</source>
+        <translation>Тогда перед отправкой нужно ввести число получателей.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;с</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Ключи</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Ограничения</translation>
+    </message>
+    <message>
+        <source>Being read from the keyring…</source>
+        <translation>Читаем из хранилища ключей…</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новый аккаунт</translation>
+    </message>
+    <message>
+        <source>keys for this session only</source>
+        <translation>ключи только до закрытия программы</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>The keys could not be read. {why} Or type them in.</source>
+        <translation>Прочитать ключи не удалось. {why} Или введите их вручную.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+    <message>
+        <source>Reading the keys…</source>
+        <translation>Читаем ключи…</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (копия)</translation>
+    </message>
+    <message>
+        <source>Taking the keys out of the keyring…</source>
+        <translation>Удаляем ключи из хранилища…</translation>
+    </message>
+    <message>
+        <source>The account is saved, its keys are not. {why}</source>
+        <translation>Аккаунт сохранён, а ключи&#xa0;— нет. {why}</translation>
+    </message>
+    <message>
+        <source>Putting the keys into the keyring. It may ask for its password in a window of its own.</source>
+        <translation>Сохраняем ключи в системное хранилище. Оно может спросить пароль в отдельном окне.</translation>
+    </message>
+    <message>
+        <source>Keep for this session only</source>
+        <translation>Держать до закрытия программы</translation>
+    </message>
+    <message>
+        <source>Saved. The keys are kept until the app closes, then they have to be typed again.</source>
+        <translation>Сохранено. Ключи останутся до закрытия программы, потом их придётся ввести снова.</translation>
+    </message>
+    <message>
+        <source>Put them into the keyring</source>
+        <translation>Сохранить в хранилище ключей</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новый аккаунт</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app: {what}.</source>
+        <translation>Ошибка в программе: {what}.</translation>
+    </message>
+    <message>
+        <source>The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})</source>
+        <translation>Не удалось прочитать или записать аккаунты. Может быть, диск заполнен или папка доступна только для чтения? ({what})</translation>
+    </message>
+    <message>
+        <source>There is no keyring to keep them in: they can be kept until the app closes.</source>
+        <translation>Системного хранилища ключей нет: ключи можно держать только до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>They are kept in {keyring}, and in no file of this app.</source>
+        <translation>Где хранятся: {keyring}. В файлах программы ключей нет.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsView</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: close this window to go on with it.</source>
+        <translation>Аккаунтов пока нет. Аккаунт&#xa0;— это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
+    </message>
+</context>
+<context>
+    <name>AndroidForm</name>
+    <message>
+        <source>Android (GCM)</source>
+        <translation>Android (GCM)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Значок</translation>
+    </message>
+    <message>
+        <source>Name of a picture inside the app, as its developers call it.</source>
+        <translation>Имя картинки внутри приложения. Его знают разработчики.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>“default”, or the name of a sound inside the app.</source>
+        <translation>«default» или имя звука внутри приложения.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Тег</translation>
+    </message>
+    <message>
+        <source>A later message with the same tag replaces this one on the screen.</source>
+        <translation>Следующее сообщение с тем же тегом заменит это на экране.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Of the icon, as #rrggbb.</source>
+        <translation>Цвет значка в виде #rrggbb.</translation>
+    </message>
+    <message>
+        <source>Click action</source>
+        <translation>Действие по нажатию</translation>
+    </message>
+    <message>
+        <source>What the app opens when the message is touched.</source>
+        <translation>Что откроет приложение, если нажать на сообщение.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>The notification channel of the app (Android 8 and newer).</source>
+        <translation>Канал уведомлений приложения (Android 8 и новее).</translation>
+    </message>
+    <message>
+        <source>Title by key</source>
+        <translation>Заголовок по ключу</translation>
+    </message>
+    <message>
+        <source>The app shows its own text for this key, in the language of the device.</source>
+        <translation>Приложение покажет по этому ключу свой текст на языке устройства.</translation>
+    </message>
+    <message>
+        <source>Values for the title</source>
+        <translation>Значения для заголовка</translation>
+    </message>
+    <message>
+        <source>A JSON list of texts that are put into it.</source>
+        <translation>Список текстов в JSON, которые в него подставляются.</translation>
+    </message>
+    <message>
+        <source>Body by key</source>
+        <translation>Текст по ключу</translation>
+    </message>
+    <message>
+        <source>Values for the body</source>
+        <translation>Значения для текста</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Not set: the server chooses</source>
+        <translation>Не задан: выбирает сервер</translation>
+    </message>
+    <message>
+        <source>How the server talks to Google.</source>
+        <translation>По нему сервер общается с Google.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Handed to the app with the message. Android turns every value into text.</source>
+        <translation>Приложение получит их вместе с сообщением. Android превращает любое значение в текст.</translation>
+    </message>
+</context>
+<context>
+    <name>AroundForm</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>Message text (msg.text)</source>
+        <translation>Текст сообщения (msg.text)</translation>
+    </message>
+    <message>
+        <source>Sent beside the sections. Some Scorocode applications read it; most do not need it.</source>
+        <translation>Отправляется вместе с разделами. Некоторые приложения на Scorocode его читают, большинству он не нужен.</translation>
+    </message>
+    <message>
+        <source>Ask the server for its debug log</source>
+        <translation>Запросить у сервера отладочный журнал</translation>
+    </message>
+    <message>
+        <source>The message is sent all the same.</source>
+        <translation>Сообщение всё равно отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsModel</name>
+    <message>
+        <source>Recipient</source>
+        <translation>Получатель</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Бейдж</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Device id or number</source>
+        <translation>ID или номер</translation>
+    </message>
+    <message>
+        <source>(not logged in)</source>
+        <translation>(не вошёл)</translation>
+    </message>
+    <message>
+        <source>(shows nothing)</source>
+        <translation>(ничего не видно)</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+</context>
+<context>
+    <name>AudiencePanel</name>
+    <message>
+        <source>Those who match a query</source>
+        <translation>Те, кто подходит под фильтр</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Query in JSON</source>
+        <translation>Фильтр в JSON</translation>
+    </message>
+    <message>
+        <source>Go to the place of the mistake</source>
+        <translation>Перейти к месту ошибки</translation>
+    </message>
+    <message>
+        <source>A condition of the account. It is changed in Accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Выровнять</translation>
+    </message>
+    <message>
+        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
+        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Always added: {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation>Строка {line}, символ {column}</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>И ещё %Ln.</numerusform>
+            <numerusform>И ещё %Ln.</numerusform>
+            <numerusform>И ещё %Ln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Send this message?</source>
+        <translation>Отправить это сообщение?</translation>
+    </message>
+    <message>
+        <source>I know that nobody can say how many will get this</source>
+        <translation>Понимаю: сколько человек это получит, никто не скажет</translation>
+    </message>
+    <message>
+        <source>Send it once more all the same</source>
+        <translation>Всё равно отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>How many will get this is unknown.</source>
+        <translation>Сколько получателей, неизвестно.</translation>
+    </message>
+    <message>
+        <source>{what} — EVERYONE in this collection</source>
+        <translation>{what}&#xa0;— это ВСЕ в коллекции</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Через</translation>
+    </message>
+    <message>
+        <source>{account} · {address}</source>
+        <translation>{account} · {address}</translation>
+    </message>
+    <message>
+        <source>The query</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Counting who will get it…</source>
+        <translation>Считаем получателей…</translation>
+    </message>
+    <message>
+        <source>Nobody matches, so there is nothing to send.</source>
+        <translation>Под фильтр никто не подходит, отправлять некому.</translation>
+    </message>
+    <message>
+        <source>To send it to all of them, type {text} here:</source>
+        <translation>Чтобы отправить всем им, введите здесь {text}:</translation>
+    </message>
+    <message>
+        <source>Production: real people will get it</source>
+        <translation>Боевая среда: сообщение получат настоящие люди</translation>
+    </message>
+</context>
+<context>
+    <name>CountStrip</name>
+    <message>
+        <source>How many match</source>
+        <translation>Сколько подходит</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Кто это</translation>
+    </message>
+    <message>
+        <source>Shows up to a hundred of those who match</source>
+        <translation>Покажет до ста подходящих</translation>
+    </message>
+    <message>
+        <source>{what} · {age}</source>
+        <translation>{what} · {age}</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>считаем…</translation>
+    </message>
+    <message>
+        <source>How many match is unknown.</source>
+        <translation>Сколько подходит, неизвестно.</translation>
+    </message>
+    <message>
+        <source>Choose who gets it to see how many that are.</source>
+        <translation>Выберите получателей&#xa0;— покажем, сколько их.</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteQuestion</name>
+    <message>
+        <source>Delete account</source>
+        <translation>Удалить аккаунт</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>Удалить «{name}»?</translation>
+    </message>
+    <message>
+        <source>Its keys are taken out of the keyring, too. What was sent through it stays in the history.</source>
+        <translation>Ключи аккаунта тоже удалятся из хранилища. Отправленное через него останется в истории.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Не удалять</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentBand</name>
+    <message>
+        <source>Environment</source>
+        <translation>Среда</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Show me</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>{first} ({more})</source>
+        <translation>{first} ({more})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Count or error</source>
+        <translation>Число или ошибка</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Заняло</translation>
+    </message>
+    <message>
+        <source>{environment} · {account}</source>
+        <translation>{environment} · {account}</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Поиск по сообщениям</translation>
+    </message>
+    <message>
+        <source>Search the history by words of the message</source>
+        <translation>Поиск в истории по словам сообщения</translation>
+    </message>
+    <message>
+        <source>Show only this outcome</source>
+        <translation>Показать только с этим результатом</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Любой результат</translation>
+    </message>
+    <message>
+        <source>Show only this account</source>
+        <translation>Показать только этот аккаунт</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Любой аккаунт</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Пока ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>Every push and SMS that you send will stand here: to whom it went, what came of it, and ready to be found by a word of its text and used again.</source>
+        <translation>Здесь будут все push и SMS, которые вы отправите: кому ушло и чем закончилось. Любое сообщение можно найти по слову из текста и взять за основу.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+        <source>No message that was sent matches what you look for.</source>
+        <translation>Среди отправленных сообщений таких нет.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Сбросить поиск и фильтры</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Поиск в истории</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Взять за основу</translation>
+    </message>
+    <message>
+        <source>Puts the message and its audience into the form; nothing is sent</source>
+        <translation>Вставит сообщение и аудиторию в форму; ничего не отправит</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Asks how many the audience has now; nothing is sent</source>
+        <translation>Узнает, сколько в аудитории сейчас; ничего не отправит</translation>
+    </message>
+    <message>
+        <source>The history cannot be read from the disk: {detail}</source>
+        <translation>Не удалось прочитать историю с диска: {detail}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>What was sent, newest first</source>
+        <translation>Отправленное, сначала новое</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+</context>
+<context>
+    <name>IphoneForm</name>
+    <message>
+        <source>iPhone (APNs)</source>
+        <translation>iPhone (APNs)</translation>
+    </message>
+    <message>
+        <source>Custom keys</source>
+        <translation>Свои ключи</translation>
+    </message>
+    <message>
+        <source>Handed to the app beside the message. Values keep their type.</source>
+        <translation>Приложение получит их вместе с сообщением. Тип значений сохранится.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Подзаголовок</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Бейдж</translation>
+    </message>
+    <message>
+        <source>The number on the app&apos;s icon. 0 takes it away.</source>
+        <translation>Число на значке приложения. 0 убирает его.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>“default”, or the name of a sound inside the app.</source>
+        <translation>«default» или имя звука внутри приложения.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Which buttons the app puts under the message.</source>
+        <translation>Какие кнопки приложение покажет под сообщением.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Ветка</translation>
+    </message>
+    <message>
+        <source>Messages of one thread are shown as one group.</source>
+        <translation>Сообщения одной ветки собираются в одну группу.</translation>
+    </message>
+    <message>
+        <source>Target content</source>
+        <translation>Что открыть</translation>
+    </message>
+    <message>
+        <source>Which window of the app is opened.</source>
+        <translation>Какое окно приложения откроется.</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation>Срочность</translation>
+    </message>
+    <message>
+        <source>Not set: active</source>
+        <translation>Не задана: активное</translation>
+    </message>
+    <message>
+        <source>Passive: no light, no sound</source>
+        <translation>Пассивное: экран не загорится, звука нет</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активное</translation>
+    </message>
+    <message>
+        <source>Time sensitive: shown in spite of a focus</source>
+        <translation>Неотложное: покажется и при фокусировании</translation>
+    </message>
+    <message>
+        <source>Critical: needs Apple&apos;s permission</source>
+        <translation>Критическое: нужно разрешение Apple</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Значимость</translation>
+    </message>
+    <message>
+        <source>From 0 to 1: the highest leads the summary.</source>
+        <translation>От 0 до 1: самое значимое встанет первым в сводке.</translation>
+    </message>
+    <message>
+        <source>Focus filter</source>
+        <translation>Фильтр фокусирования</translation>
+    </message>
+    <message>
+        <source>Compared with the focus that is on.</source>
+        <translation>Сравнивается с включённым фокусированием.</translation>
+    </message>
+    <message>
+        <source>Wake the app in the background</source>
+        <translation>Разбудить приложение в фоне</translation>
+    </message>
+    <message>
+        <source>Without any text: priority must be 5.</source>
+        <translation>Если текста нет, приоритет должен быть 5.</translation>
+    </message>
+    <message>
+        <source>Let the app change the message</source>
+        <translation>Разрешить приложению изменить сообщение</translation>
+    </message>
+    <message>
+        <source>Needed for pictures in the message.</source>
+        <translation>Нужно для картинок в сообщении.</translation>
+    </message>
+    <message>
+        <source>The app shows its own text for this key, in the language of the device.</source>
+        <translation>Приложение покажет по этому ключу свой текст на языке устройства.</translation>
+    </message>
+    <message>
+        <source>Put into it, one a line.</source>
+        <translation>Подставляются в него, по одному на строке.</translation>
+    </message>
+    <message>
+        <source>Title by key</source>
+        <translation>Заголовок по ключу</translation>
+    </message>
+    <message>
+        <source>Values for the title</source>
+        <translation>Значения для заголовка</translation>
+    </message>
+    <message>
+        <source>Subtitle by key</source>
+        <translation>Подзаголовок по ключу</translation>
+    </message>
+    <message>
+        <source>Values for the subtitle</source>
+        <translation>Значения для подзаголовка</translation>
+    </message>
+    <message>
+        <source>Body by key</source>
+        <translation>Текст по ключу</translation>
+    </message>
+    <message>
+        <source>Values for the body</source>
+        <translation>Значения для текста</translation>
+    </message>
+    <message>
+        <source>Action button by key</source>
+        <translation>Кнопка действия по ключу</translation>
+    </message>
+    <message>
+        <source>Older iOS: the text of the button, by its key.</source>
+        <translation>Старые iOS: текст кнопки по её ключу.</translation>
+    </message>
+    <message>
+        <source>Launch image</source>
+        <translation>Картинка при запуске</translation>
+    </message>
+    <message>
+        <source>Shown while the app starts, by its file&apos;s name.</source>
+        <translation>Видна, пока приложение запускается. Имя файла.</translation>
+    </message>
+    <message>
+        <source>Message id (apns-id)</source>
+        <translation>ID сообщения (apns-id)</translation>
+    </message>
+    <message>
+        <source>A UUID. Leave it empty unless one single device is meant.</source>
+        <translation>UUID. Заполняйте, только если получатель&#xa0;— одно устройство.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Топик</translation>
+    </message>
+    <message>
+        <source>Usually the app&apos;s bundle id.</source>
+        <translation>Обычно это bundle ID приложения.</translation>
+    </message>
+    <message>
+        <source>Collapse id</source>
+        <translation>ID для замены (collapse id)</translation>
+    </message>
+    <message>
+        <source>A later message with the same id replaces this one. At most 64 bytes.</source>
+        <translation>Следующее сообщение с тем же ID заменит это. Не больше 64&#xa0;байт.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Не задан</translation>
+    </message>
+    <message>
+        <source>10: at once</source>
+        <translation>10: сразу</translation>
+    </message>
+    <message>
+        <source>5: when the battery allows</source>
+        <translation>5: с учётом заряда батареи</translation>
+    </message>
+    <message>
+        <source>1: later, on newer iOS</source>
+        <translation>1: позже, на новых iOS</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Срок доставки</translation>
+    </message>
+    <message>
+        <source>Date and time with its zone. A device that is off gets the message until then.</source>
+        <translation>Дата и время с часовым поясом. До этого срока сообщение дождётся выключенного устройства.</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>через час</translation>
+    </message>
+    <message>
+        <source>in 12 hours</source>
+        <translation>через 12 часов</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через день</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>через неделю</translation>
+    </message>
+    <message>
+        <source>in four weeks</source>
+        <translation>через четыре недели</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Через…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValueRow</name>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>да/нет</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Type of the value</source>
+        <translation>Тип значения</translation>
+    </message>
+    <message>
+        <source>Remove this key</source>
+        <translation>Убрать этот ключ</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValuesField</name>
+    <message>
+        <source>+ Add a key</source>
+        <translation>+ Добавить ключ</translation>
+    </message>
+    <message>
+        <source>Add a key: {table}</source>
+        <translation>Добавить ключ: {table}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysStayQuestion</name>
+    <message>
+        <source>The keys are still there</source>
+        <translation>Ключи не удалены</translation>
+    </message>
+    <message>
+        <source>The keys of “{name}” could not be taken out of the keyring.</source>
+        <translation>Не удалось удалить ключи «{name}» из хранилища.</translation>
+    </message>
+    <message>
+        <source>{why}
+
+If you delete the account now, its keys may stay in the keyring.</source>
+        <translation>{why}
+
+Если удалить аккаунт сейчас, его ключи могут остаться в хранилище.</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Всё равно удалить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Не удалять</translation>
+    </message>
+</context>
+<context>
+    <name>LoginDialog</name>
+    <message>
+        <source>Log in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>A user of the application “{name}” who may send messages.</source>
+        <translation>Нужен пользователь приложения «{name}» с правом отправлять сообщения.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>It goes to the server once, to get a session, and is kept nowhere.</source>
+        <translation>Уйдёт на сервер один раз, чтобы получить сессию, и нигде не сохранится.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Электронная почта</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>{account} — Scoro Desktop</source>
+        <translation>{account}&#xa0;— Scoro Desktop</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending… %Ln message(s) under way</source>
+        <translation>
+            <numerusform>Отправляем %Ln сообщение…</numerusform>
+            <numerusform>Отправляем %Ln сообщения…</numerusform>
+            <numerusform>Отправляем %Ln сообщений…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the system keyring for the keys of this account…</source>
+        <translation>Берём ключи аккаунта из системного хранилища…</translation>
+    </message>
+    <message>
+        <source>What stood in this form was put aside.</source>
+        <translation>То, что было в форме, отложено.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>MessageParts</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Закрыть это уведомление</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Sending…</source>
+        <translation>Отправляем…</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>песочница</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>тестовая</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>БОЕВАЯ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln устройство</numerusform>
+            <numerusform>%Ln устройства</numerusform>
+            <numerusform>%Ln устройств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln пользователь</numerusform>
+            <numerusform>%Ln пользователя</numerusform>
+            <numerusform>%Ln пользователей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln получатель</numerusform>
+            <numerusform>%Ln получателя</numerusform>
+            <numerusform>%Ln получателей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everyone in {collection}</source>
+        <translation>Все в {collection}</translation>
+    </message>
+    <message>
+        <source>Part of {collection}</source>
+        <translation>Часть {collection}</translation>
+    </message>
+    <message>
+        <source>Everyone: {count}</source>
+        <translation>Все: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {expected}</source>
+        <translation>{count} из {expected}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}&#xa0;с</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
+    </message>
+    <message>
+        <source>The server said no</source>
+        <translation>Сервер отказал</translation>
+    </message>
+    <message>
+        <source>Refused without a reason</source>
+        <translation>Отказ без причины</translation>
+    </message>
+    <message>
+        <source>Wrong address</source>
+        <translation>Неверный адрес</translation>
+    </message>
+    <message>
+        <source>Account not complete</source>
+        <translation>Аккаунт не заполнен</translation>
+    </message>
+    <message>
+        <source>Server not found</source>
+        <translation>Сервер не найден</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет соединения</translation>
+    </message>
+    <message>
+        <source>No connection in time</source>
+        <translation>Не дождались соединения</translation>
+    </message>
+    <message>
+        <source>Connection not secure</source>
+        <translation>Соединение не защищено</translation>
+    </message>
+    <message>
+        <source>Stopped by the proxy</source>
+        <translation>Не пустил прокси</translation>
+    </message>
+    <message>
+        <source>Connection broke</source>
+        <translation>Соединение оборвалось</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Не дождались ответа</translation>
+    </message>
+    <message>
+        <source>Answer broke off</source>
+        <translation>Ответ оборвался</translation>
+    </message>
+    <message>
+        <source>Answer too long</source>
+        <translation>Ответ слишком длинный</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>Ответ не разобрать</translation>
+    </message>
+    <message>
+        <source>Answered by a gateway</source>
+        <translation>Ответил шлюз</translation>
+    </message>
+    <message>
+        <source>App closed before the answer</source>
+        <translation>Программу закрыли до ответа</translation>
+    </message>
+    <message>
+        <source>The message is on its way. The server has not answered yet.</source>
+        <translation>Сообщение в пути. Сервер ещё не ответил.</translation>
+    </message>
+    <message>
+        <source>The server took the message.</source>
+        <translation>Сервер принял сообщение.</translation>
+    </message>
+    <message>
+        <source>The server refused the request with status {status} and gave no reason.</source>
+        <translation>Сервер отклонил запрос с кодом {status} и не назвал причину.</translation>
+    </message>
+    <message>
+        <source>The server pointed to another address. The app did not follow: your keys stay where they belong.</source>
+        <translation>Сервер направил на другой адрес. Программа туда не пошла, чтобы не отдать чужим ваши ключи.</translation>
+    </message>
+    <message>
+        <source>Something that is needed to send is missing from the account, so nothing was tried.</source>
+        <translation>В аккаунте не хватает данных для отправки, поэтому мы и не пробовали.</translation>
+    </message>
+    <message>
+        <source>The server could not be found by its name.</source>
+        <translation>Сервер с таким именем не нашёлся.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the server&apos;s address.</source>
+        <translation>По адресу сервера никто не отвечает.</translation>
+    </message>
+    <message>
+        <source>No connection to the server could be made in time.</source>
+        <translation>Не удалось вовремя соединиться с сервером.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so the app did not talk to it.</source>
+        <translation>Сервер не смог подтвердить свою подлинность, поэтому программа ничего ему не передала.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network did not let the app through.</source>
+        <translation>Прокси вашей сети не пропустил программу.</translation>
+    </message>
+    <message>
+        <source>The connection broke while the message was being sent.</source>
+        <translation>Соединение оборвалось во время отправки.</translation>
+    </message>
+    <message>
+        <source>The message left, but the server gave no answer in time.</source>
+        <translation>Сообщение ушло, но сервер не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The message left, but the server&apos;s answer broke off.</source>
+        <translation>Сообщение ушло, но ответ сервера оборвался.</translation>
+    </message>
+    <message>
+        <source>The message left, but the server&apos;s answer was too long to be read.</source>
+        <translation>Сообщение ушло, но ответ сервера слишком длинный, чтобы его прочитать.</translation>
+    </message>
+    <message>
+        <source>The message left, but the server&apos;s answer could not be understood.</source>
+        <translation>Сообщение ушло, но ответ сервера не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>The message left, but something in front of the server answered in its place: status {status}.</source>
+        <translation>Сообщение ушло, но вместо сервера ответил промежуточный узел: код {status}.</translation>
+    </message>
+    <message>
+        <source>The app was closed before the server&apos;s answer came.</source>
+        <translation>Программу закрыли раньше, чем пришёл ответ сервера.</translation>
+    </message>
+    <message>
+        <source>The server refused the message: “{message}” (code {code}).</source>
+        <translation>Сервер отклонил сообщение: «{message}» (код {code}).</translation>
+    </message>
+    <message>
+        <source>The server refused the message: “{message}”.</source>
+        <translation>Сервер отклонил сообщение: «{message}».</translation>
+    </message>
+    <message>
+        <source>The server refused the message with code {code}.</source>
+        <translation>Сервер отклонил сообщение с кодом {code}.</translation>
+    </message>
+    <message>
+        <source>The server refused the message and gave no reason.</source>
+        <translation>Сервер отклонил сообщение и не назвал причину.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>It may have reached everyone it was meant for, some of them, or nobody.</source>
+        <translation>Его могли получить все, кому оно предназначалось, часть из них или никто.</translation>
+    </message>
+    <message>
+        <source>It was sent to nobody.</source>
+        <translation>Оно никому не отправлено.</translation>
+    </message>
+    <message>
+        <source>It was sent to {recipients}.</source>
+        <translation>Получатели: {recipients}.</translation>
+    </message>
+    <message>
+        <source>They are samples: nothing left this computer.</source>
+        <translation>Они вымышленные: за пределы компьютера ничего не ушло.</translation>
+    </message>
+    <message>
+        <source>Wait for the answer. Sending it again now could reach people twice.</source>
+        <translation>Дождитесь ответа. Если отправить снова сейчас, люди могут получить сообщение дважды.</translation>
+    </message>
+    <message>
+        <source>Find out before you send it again, or people may get it twice: look at a device of your own that should have it, or ask your developer to look on the server. “Count again” tells how many it would reach now.</source>
+        <translation>Выясните, ушло ли сообщение, прежде чем отправлять снова, иначе люди могут получить его дважды. Посмотрите на своём устройстве, которое должно было его получить, или попросите разработчика проверить на сервере. «Пересчитать» покажет, сколько получателей было бы сейчас.</translation>
+    </message>
+    <message>
+        <source>Look at the audience: the server found no one in it who can get this message.</source>
+        <translation>Проверьте аудиторию: сервер не нашёл в ней никого, кто может получить это сообщение.</translation>
+    </message>
+    <message>
+        <source>Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.</source>
+        <translation>Перед отправкой насчитали другое: {expected}. С тех пор аудитория могла измениться, или часть получателей не может принимать сообщения.</translation>
+    </message>
+    <message>
+        <source>Put right what the server names (the message, the audience or the account), then use it again.</source>
+        <translation>Исправьте то, на что указывает сервер (сообщение, аудиторию или аккаунт), возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Check the address in the account: it may not be the one of the API. Then use it again.</source>
+        <translation>Проверьте адрес в аккаунте: возможно, это не адрес API. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Open the account, complete it or log in again, and then use the message again.</source>
+        <translation>Откройте аккаунт, заполните его или войдите снова. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Check your connection and the address in the account. Then use it again.</source>
+        <translation>Проверьте подключение к сети и адрес в аккаунте. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Check the address in the account and the clock of this computer, or ask whoever runs your network. Then use it again.</source>
+        <translation>Проверьте адрес в аккаунте и часы компьютера или спросите администратора сети. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network. Then use it again.</source>
+        <translation>Спросите администратора сети. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>You can use it again.</source>
+        <translation>Сообщение можно взять за основу и отправить заново.</translation>
+    </message>
+</context>
+<context>
+    <name>PushForm</name>
+    <message>
+        <source>Same text on both</source>
+        <translation>Один текст для Android и iPhone</translation>
+    </message>
+    <message>
+        <source>What you write as title and body of one is written into the other</source>
+        <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPreview</name>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copies the request as it is shown, without keys</source>
+        <translation>Скопирует запрос как показано, без ключей</translation>
+    </message>
+    <message>
+        <source>The exact request, keys masked</source>
+        <translation>Точный запрос, ключи скрыты</translation>
+    </message>
+    <message numerus="yes">
+        <source>
+… and %Ln more character(s)</source>
+        <translation>
+            <numerusform>
+… и ещё %Ln символ</numerusform>
+            <numerusform>
+… и ещё %Ln символа</numerusform>
+            <numerusform>
+… и ещё %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) without keys</source>
+        <translation>
+            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
+            <numerusform>%Ln&#xa0;байта без ключей</numerusform>
+            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>masterKey</source>
+        <translation>masterKey</translation>
+    </message>
+    <message>
+        <source>messageKey</source>
+        <translation>messageKey</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>Sample of the audience</source>
+        <translation>Кто в аудитории</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Nobody matches.</source>
+        <translation>Никто не подходит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln that match, the newest first.</source>
+        <translation>
+            <numerusform>Подходит всего %Ln, сначала новые.</numerusform>
+            <numerusform>Подходит всего %Ln, сначала новые.</numerusform>
+            <numerusform>Подходит всего %Ln, сначала новые.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln that match. There may be more.</source>
+        <translation>
+            <numerusform>Показан %Ln, самый новый. Могут быть и другие.</numerusform>
+            <numerusform>Показаны %Ln самых новых. Могут быть и другие.</numerusform>
+            <numerusform>Показаны %Ln самых новых. Могут быть и другие.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample could not be had. {why}</source>
+        <translation>Не удалось показать, кто в аудитории. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxView</name>
+    <message>
+        <source>Sandbox: what arrived</source>
+        <translation>Песочница: что пришло</translation>
+    </message>
+    <message>
+        <source>What was sent to the sandbox, newest first</source>
+        <translation>Отправленное в песочницу, сначала новое</translation>
+    </message>
+    <message>
+        <source>Show only these devices</source>
+        <translation>Показать только эти устройства</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Все устройства</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Forgets what arrived in the sandbox; the history keeps every send</source>
+        <translation>Уберёт то, что пришло в песочницу; в истории всё останется</translation>
+    </message>
+    <message>
+        <source>What each sample device shows</source>
+        <translation>Что видно на каждом вымышленном устройстве</translation>
+    </message>
+    <message>
+        <source>What arrived in the sandbox</source>
+        <translation>Что пришло в песочницу</translation>
+    </message>
+    <message>
+        <source>These people and devices are samples: nothing left this computer.</source>
+        <translation>Эти люди и устройства вымышленные: за пределы компьютера ничего не ушло.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet</source>
+        <translation>Пока ничего не пришло</translation>
+    </message>
+    <message>
+        <source>Choose the sandbox as the account and send something. Here you then see what every sample device and phone would have shown.</source>
+        <translation>Выберите аккаунт «Песочница» и отправьте что-нибудь. Здесь будет видно, что показало бы каждое устройство и каждый телефон.</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln получатель</numerusform>
+            <numerusform>%Ln получателя</numerusform>
+            <numerusform>%Ln получателей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>debug</source>
+        <translation>отладка</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Android device(s)</source>
+        <translation>
+            <numerusform>%Ln устройство Android</numerusform>
+            <numerusform>%Ln устройства Android</numerusform>
+            <numerusform>%Ln устройств Android</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln iPhone(s)</source>
+        <translation>
+            <numerusform>%Ln iPhone</numerusform>
+            <numerusform>%Ln iPhone</numerusform>
+            <numerusform>%Ln iPhone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s)</source>
+        <translation>
+            <numerusform>%Ln телефон</numerusform>
+            <numerusform>%Ln телефона</numerusform>
+            <numerusform>%Ln телефонов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It reached nobody: no one in the audience can get this message.</source>
+        <translation>Никто не получил: в аудитории нет тех, кто может принять это сообщение.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Show or hide: {field}</source>
+        <translation>Показать или скрыть: {field}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SectionForm</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Also sent</source>
+        <translation>Отправляется и это</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are sent as they came.</source>
+        <translation>В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+    </message>
+    <message>
+        <source>Do not send these</source>
+        <translation>Не отправлять это</translation>
+    </message>
+</context>
+<context>
+    <name>SendDetails</name>
+    <message>
+        <source>Use again</source>
+        <translation>Взять за основу</translation>
+    </message>
+    <message>
+        <source>Puts the message and its audience into the form; nothing is sent</source>
+        <translation>Вставит сообщение и аудиторию в форму; ничего не отправит</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Asks how many the audience has now; nothing is sent</source>
+        <translation>Узнает, сколько в аудитории сейчас; ничего не отправит</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Sent message: {summary}</source>
+        <translation>Отправка: {summary}</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>Exact request, without keys</source>
+        <translation>Точный запрос, без ключей</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Ответ сервера</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Технические подробности</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>{account} · {environment}</source>
+        <translation>{account} · {environment}</translation>
+    </message>
+    <message>
+        <source>Everyone in {collection}</source>
+        <translation>Все в {collection}</translation>
+    </message>
+    <message>
+        <source>Those in {collection} that the query of the request matches</source>
+        <translation>Те в {collection}, кто подходит под фильтр запроса</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Counted before</source>
+        <translation>Насчитали заранее</translation>
+    </message>
+    <message>
+        <source>Sent by the server</source>
+        <translation>Отправил сервер</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Noticed at</source>
+        <translation>Обнаружено</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Заняло</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy: {title}</source>
+        <translation>Копировать: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SendFlow</name>
+    <message>
+        <source>The outcome could not be written down</source>
+        <translation>Не удалось записать результат</translation>
+    </message>
+    <message>
+        <source>The message was handed to the server, but the history could not be written. At the next start its row says “unknown”. Do not send it again before you know.</source>
+        <translation>Сообщение передано серверу, но записать это в историю не удалось. При следующем запуске там будет «Неизвестно». Не отправляйте сообщение снова, пока не выясните, ушло ли оно.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>The send could not be written into the history, so nothing was sent.</source>
+        <translation>Не удалось записать отправку в историю, поэтому ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Is the disk full, or the folder read-only? Mend that, then send again.</source>
+        <translation>Может быть, диск заполнен или папка доступна только для чтения? Исправьте это и отправьте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerQuestions</name>
+    <message>
+        <source>Logged in. Save to keep the session.</source>
+        <translation>Вы вошли. Сохраните аккаунт, чтобы не потерять сессию.</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
+        <source>Logged out. Save to forget the session.</source>
+        <translation>Вы вышли. Сохраните аккаунт, чтобы убрать сессию.</translation>
+    </message>
+    <message>
+        <source>Logging out…</source>
+        <translation>Выходим…</translation>
+    </message>
+    <message>
+        <source>{field}: {verdict}</source>
+        <translation>{field}: {verdict}</translation>
+    </message>
+    <message>
+        <source>What the server says</source>
+        <translation>Что говорит сервер</translation>
+    </message>
+    <message>
+        <source>Asking the server. No message is sent.</source>
+        <translation>Спрашиваем сервер. Сообщения не отправляются.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app: {what}</source>
+        <translation>Ошибка в программе: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>SmsForm</name>
+    <message>
+        <source>One part holds 160 Latin characters, or 70 Cyrillic ones.</source>
+        <translation>В одну часть входит 160 знаков латиницей или 70 кириллицей.</translation>
+    </message>
+    <message>
+        <source>GSM 7-bit</source>
+        <translation>GSM, 7&#xa0;бит</translation>
+    </message>
+    <message>
+        <source>Unicode (UCS-2)</source>
+        <translation>Юникод (UCS-2)</translation>
+    </message>
+    <message>
+        <source>{parts} · {alphabet} · {left}</source>
+        <translation>{parts} · {alphabet} · {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln часть</numerusform>
+            <numerusform>%Ln части</numerusform>
+            <numerusform>%Ln частей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) left in this part</source>
+        <translation>
+            <numerusform>в этой части остался %Ln знак</numerusform>
+            <numerusform>в этой части осталось %Ln знака</numerusform>
+            <numerusform>в этой части осталось %Ln знаков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsSection</name>
+    <message>
+        <source>Text message</source>
+        <translation>Текст SMS</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Ask the server for its debug log</source>
+        <translation>Запросить у сервера отладочный журнал</translation>
+    </message>
+    <message>
+        <source>The message is sent all the same.</source>
+        <translation>Сообщение всё равно отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>The account that messages are sent through</source>
+        <translation>Аккаунт, через который уходят сообщения</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Аккаунты…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Empties the form of this tab</source>
+        <translation>Очистит форму на этой вкладке</translation>
+    </message>
+    <message>
+        <source>Sandbox: what arrived</source>
+        <translation>Песочница: что пришло</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Отправить…</translation>
+    </message>
+    <message>
+        <source>Shows who gets it and asks once more (Ctrl+Enter)</source>
+        <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As in the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Контрастное</translation>
+    </message>
+    <message>
+        <source>About Scoro Desktop</source>
+        <translation>О программе Scoro Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Несохранённые изменения</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>Сохранить изменения в «{name}»?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Вернуться к правке</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>About Scoro Desktop</source>
+        <translation>О программе Scoro Desktop</translation>
+    </message>
+    <message>
+        <source>Scoro Desktop {version}</source>
+        <translation>Scoro Desktop {version}</translation>
+    </message>
+    <message>
+        <source>Push notifications and SMS to the users of an app built on Scorocode.
+
+MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
+        <translation>Push-уведомления и SMS пользователям приложения на Scorocode.
+
+Лицензия MIT. Сделано на Qt {qt} и PySide6 (LGPL).</translation>
+    </message>
+</context>
+<context>
+    <name>accounts</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Песочница</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Тестовая среда</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Боевая среда</translation>
+    </message>
+    <message>
+        <source>A stand-in for the server: what is sent reaches nobody.</source>
+        <translation>Вместо сервера&#xa0;— замена: отправленное никто не получит.</translation>
+    </message>
+    <message>
+        <source>A real server with test devices: what is sent reaches testers.</source>
+        <translation>Настоящий сервер с тестовыми устройствами: отправленное получат тестировщики.</translation>
+    </message>
+    <message>
+        <source>The real thing: what is sent reaches your customers.</source>
+        <translation>Всё по-настоящему: отправленное получат ваши клиенты.</translation>
+    </message>
+    <message>
+        <source>messageKey — sends messages</source>
+        <translation>messageKey&#xa0;— отправляет сообщения</translation>
+    </message>
+    <message>
+        <source>masterKey — opens everything</source>
+        <translation>masterKey&#xa0;— открывает всё</translation>
+    </message>
+    <message>
+        <source>It needs a session of a user who may read what you want to count.</source>
+        <translation>К нему нужна сессия пользователя с правом читать то, что вы хотите посчитать.</translation>
+    </message>
+    <message>
+        <source>It needs no session. Who has it can do anything with the app&apos;s data.</source>
+        <translation>Сессия не нужна. С этим ключом можно сделать с данными приложения что угодно.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Адрес сервера</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>ID приложения</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Клиентский ключ</translation>
+    </message>
+    <message>
+        <source>Kind of access key</source>
+        <translation>Вид ключа доступа</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Ключ доступа</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation>Сколько ждать соединения</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>Сколько ждать ответа</translation>
+    </message>
+    <message>
+        <source>Ask for the number above</source>
+        <translation>Спрашивать число, если получателей больше</translation>
+    </message>
+    <message>
+        <source>The system keyring</source>
+        <translation>Системное хранилище ключей</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this system, or it was never set up. Set one up (GNOME Keyring, KWallet or KeePassXC on Linux), then try again.</source>
+        <translation>В системе нет хранилища ключей, или оно не настроено. Настройте его (в Linux это GNOME Keyring, KWallet или KeePassXC) и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The only keyring here would write keys into a plain file, so it is not used. Set up one that encrypts, then try again.</source>
+        <translation>Единственное хранилище в системе записало бы ключи в открытый файл, поэтому мы им не пользуемся. Настройте хранилище с шифрованием и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>{keyring} is locked. Unlock it, then try again.</source>
+        <translation>{keyring}: доступ заблокирован. Разблокируйте хранилище и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>{keyring} refused. Allow this app to use it when it asks, or in its settings, then try again.</source>
+        <translation>{keyring}: в доступе отказано. Разрешите доступ, когда хранилище спросит, или в его настройках и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>{keyring} did not answer in time. It may be asking for its password in a window of its own: answer it there, then try again.</source>
+        <translation>{keyring}: нет ответа. Возможно, хранилище ждёт пароль в отдельном окне: введите его там и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The keys are longer than {keyring} takes. Was something else pasted by mistake? Look at them.</source>
+        <translation>{keyring}: ключи слишком длинные. Может быть, вставили что-то другое? Проверьте их.</translation>
+    </message>
+    <message>
+        <source>{keyring} has let go of the old keys and did not take the new ones. They are still in this form: try again before you close it.</source>
+        <translation>{keyring}: старые ключи удалены, а новые не сохранились. Они ещё есть в этой форме: попробуйте снова, пока не закрыли её.</translation>
+    </message>
+    <message>
+        <source>{keyring} failed. Try again, or restart it if it fails again.</source>
+        <translation>{keyring}: сбой. Попробуйте ещё раз, а если повторится, перезапустите хранилище.</translation>
+    </message>
+    <message>
+        <source>The server refused and gave no reason.</source>
+        <translation>Сервер отказал и не назвал причину.</translation>
+    </message>
+    <message>
+        <source>The server refused: “{said}”.</source>
+        <translation>Сервер отказал: «{said}».</translation>
+    </message>
+    <message>
+        <source>Something in the account is missing or wrong.</source>
+        <translation>В аккаунте чего-то не хватает или есть ошибка.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found. Is this computer online?</source>
+        <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address.</source>
+        <translation>По этому адресу никто не отвечает.</translation>
+    </message>
+    <message>
+        <source>No connection could be made in time.</source>
+        <translation>Не удалось вовремя соединиться.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was told to it.</source>
+        <translation>Сервер не смог подтвердить свою подлинность, поэтому мы ничего ему не передали.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network would not connect to the server.</source>
+        <translation>Прокси вашей сети не соединил с сервером.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Сервер не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The connection broke.</source>
+        <translation>Соединение оборвалось.</translation>
+    </message>
+    <message>
+        <source>The server points to another address. Is this the address of the API?</source>
+        <translation>Сервер направляет на другой адрес. Это точно адрес API?</translation>
+    </message>
+    <message>
+        <source>The server refused in a way that the API does not. Is this the address of the API?</source>
+        <translation>Сервер отказал не так, как отказывает API. Это точно адрес API?</translation>
+    </message>
+    <message>
+        <source>A gateway answered in place of the server. Try again later.</source>
+        <translation>Вместо сервера ответил шлюз. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of the API. Is this the address of the API?</source>
+        <translation>API так не отвечает. Это точно адрес API?</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>подходит</translation>
+    </message>
+    <message>
+        <source>cannot be used. {why}</source>
+        <translation>использовать нельзя. {why}</translation>
+    </message>
+    <message>
+        <source>refused. {why}</source>
+        <translation>не подходит. {why}</translation>
+    </message>
+    <message>
+        <source>not tried: nothing but a real message would tell.</source>
+        <translation>не проверили: покажет только настоящее сообщение.</translation>
+    </message>
+    <message>
+        <source>not tried: it is missing or wrong.</source>
+        <translation>не проверили: не указано или с ошибкой.</translation>
+    </message>
+    <message>
+        <source>may be wrong, it cannot be told which. {why}</source>
+        <translation>возможно, ошибка здесь, точно сказать нельзя. {why}</translation>
+    </message>
+    <message>
+        <source>not tried: the server could not be asked.</source>
+        <translation>не проверили: не удалось спросить сервер.</translation>
+    </message>
+</context>
+<context>
+    <name>problem</name>
+    <message>
+        <source>Something is wrong with this: {code}.</source>
+        <translation>Здесь что-то не так: {code}.</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>да или нет</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>дата</translation>
+    </message>
+    <message>
+        <source>an id</source>
+        <translation>идентификатор</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>список текстов</translation>
+    </message>
+    <message>
+        <source>Choose who gets it: write a query, or choose Everyone.</source>
+        <translation>Выберите получателей: напишите фильтр или выберите «Все».</translation>
+    </message>
+    <message>
+        <source>The query has a mistake, so nobody is chosen.</source>
+        <translation>В фильтре ошибка, поэтому получатели не выбраны.</translation>
+    </message>
+    <message>
+        <source>No document has a field “{path}”. Is it spelt right?</source>
+        <translation>Поля «{path}» нет ни у кого. Нет ли опечатки?</translation>
+    </message>
+    <message>
+        <source>No document has a field “{path}”, so this condition holds for everyone. Is it spelt right?</source>
+        <translation>Поля «{path}» нет ни у кого, поэтому под условие подходят все. Нет ли опечатки?</translation>
+    </message>
+    <message>
+        <source>“{path}” is compared with a value of another type: it is {expected}.</source>
+        <translation>Тип значения не тот: «{path}»&#xa0;— это {expected}.</translation>
+    </message>
+    <message>
+        <source>Only Android devices among them will get it: the iPhone section is off.</source>
+        <translation>Из них получат только устройства Android: раздел iPhone выключен.</translation>
+    </message>
+    <message>
+        <source>Only iPhones among them will get it: the Android section is off.</source>
+        <translation>Из них получат только iPhone: раздел Android выключен.</translation>
+    </message>
+    <message>
+        <source>Choose an account to send through.</source>
+        <translation>Выберите аккаунт для отправки.</translation>
+    </message>
+    <message>
+        <source>The keys of “{account}” are not at hand. Open Accounts to enter them.</source>
+        <translation>Нет ключей аккаунта «{account}». Введите их в окне «Аккаунты».</translation>
+    </message>
+    <message>
+        <source>“{key}”: this is not a number.</source>
+        <translation>«{key}»: это не число.</translation>
+    </message>
+    <message>
+        <source>“{key}”: this is not JSON.</source>
+        <translation>«{key}»: это не JSON.</translation>
+    </message>
+    <message>
+        <source>A value has no key.</source>
+        <translation>У значения нет ключа.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice.</source>
+        <translation>«{key}» указан дважды.</translation>
+    </message>
+    <message>
+        <source>“{key}” has a field of its own in this form.</source>
+        <translation>Для «{key}» в форме есть своё поле.</translation>
+    </message>
+    <message>
+        <source>This must be {expected}.</source>
+        <translation>Нужен другой тип значения: {expected}.</translation>
+    </message>
+    <message>
+        <source>This is null: there is nothing in it.</source>
+        <translation>Здесь null, то есть пусто.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not documented. It is sent as it is.</source>
+        <translation>«{key}» нет в документации. Отправим как есть.</translation>
+    </message>
+    <message>
+        <source>{character} is half a character, and cannot be sent.</source>
+        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
+    </message>
+    <message>
+        <source>This number is too large to be sent.</source>
+        <translation>Число слишком большое, отправить его нельзя.</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than {limit} deep.</source>
+        <translation>Скобки вложены глубже {limit} уровней.</translation>
+    </message>
+    <message>
+        <source>Choose a collection to send to.</source>
+        <translation>Выберите коллекцию получателей.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent to “{collection}”, only to: {allowed}.</source>
+        <translation>В «{collection}» отправить нельзя. Можно в: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Write a message: it is empty.</source>
+        <translation>Сообщение пустое: напишите его.</translation>
+    </message>
+    <message>
+        <source>Write a message: a title or a body.</source>
+        <translation>Напишите сообщение: заголовок или текст.</translation>
+    </message>
+    <message>
+        <source>{section}: this section is on, but says nothing.</source>
+        <translation>{section}: раздел включён, но пуст.</translation>
+    </message>
+    <message>
+        <source>{section}: {bytes} bytes are too many, at most {limit} are delivered.</source>
+        <translation>{section}: {bytes}&#xa0;Б&#xa0;— слишком много, доставят не больше {limit}&#xa0;Б.</translation>
+    </message>
+    <message>
+        <source>These values need a text to be put into: “{key}” is empty.</source>
+        <translation>Эти значения некуда подставить: «{key}» не заполнен.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a protocol: it is http or xmpp.</source>
+        <translation>«{value}»&#xa0;— не протокол. Бывает http или xmpp.</translation>
+    </message>
+    <message>
+        <source>The notification is empty: write a title or a body.</source>
+        <translation>Уведомление пустое: напишите заголовок или текст.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a colour. Write it as #2563EB.</source>
+        <translation>«{value}»&#xa0;— не цвет. Запишите его как #2563EB.</translation>
+    </message>
+    <message>
+        <source>Write a list of texts in JSON: [&quot;one&quot;, &quot;two&quot;].</source>
+        <translation>Напишите список текстов в JSON: [&quot;один&quot;, &quot;два&quot;].</translation>
+    </message>
+    <message>
+        <source>Android does not know “{key}”: it is for iPhones.</source>
+        <translation>Android не знает «{key}»: это для iPhone.</translation>
+    </message>
+    <message>
+        <source>Scorocode does not document “{option}”. It is sent as it is.</source>
+        <translation>В документации Scorocode нет «{option}». Отправим как есть.</translation>
+    </message>
+    <message>
+        <source>“{option}” must be {allowed}.</source>
+        <translation>Для «{option}» допустимо: {allowed}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is a name that Google keeps for itself. Choose another.</source>
+        <translation>Имя «{key}» занято Google. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a text: Android will turn it into one.</source>
+        <translation>«{key}»&#xa0;— не текст: Android превратит его в текст.</translation>
+    </message>
+    <message>
+        <source>This is not a UUID, as in 123e4567-e89b-12d3-a456-426655440000.</source>
+        <translation>Это не UUID. Пример: 123e4567-e89b-12d3-a456-426655440000.</translation>
+    </message>
+    <message>
+        <source>An id is for one single device. Leave it empty when there are more.</source>
+        <translation>ID годится только для одного устройства. Если их больше, не заполняйте.</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes are too many: at most {limit}.</source>
+        <translation>{bytes}&#xa0;Б&#xa0;— слишком много, можно не больше {limit}&#xa0;Б.</translation>
+    </message>
+    <message>
+        <source>The priority cannot be {value}. It is one of: {allowed}.</source>
+        <translation>Приоритета {value} не бывает. Допустимо: {allowed}.</translation>
+    </message>
+    <message>
+        <source>A message without text must have priority {required}.</source>
+        <translation>У сообщения без текста должен быть приоритет {required}.</translation>
+    </message>
+    <message>
+        <source>This wakes the app and hands it nothing.</source>
+        <translation>Приложение проснётся, но ничего не получит.</translation>
+    </message>
+    <message>
+        <source>This is a pattern, not a date. Write a date, or leave it empty.</source>
+        <translation>Это шаблон, а не дата. Напишите дату или оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>Write date, time and zone as in 2026-12-31T18:00:00+03:00.</source>
+        <translation>Напишите дату, время и часовой пояс так: 2026-12-31T18:00:00+03:00.</translation>
+    </message>
+    <message>
+        <source>This is in the past: devices that are off will never get it.</source>
+        <translation>Срок в прошлом: выключенные устройства сообщение не получат.</translation>
+    </message>
+    <message>
+        <source>Apple keeps a message for {days} days at most.</source>
+        <translation>Apple хранит сообщение не дольше {days} дней.</translation>
+    </message>
+    <message>
+        <source>The message has no text: write a title or a body.</source>
+        <translation>В сообщении нет текста: напишите заголовок или текст.</translation>
+    </message>
+    <message>
+        <source>A badge cannot be below 0.</source>
+        <translation>Бейдж не может быть меньше 0.</translation>
+    </message>
+    <message>
+        <source>“{key}” can only be 1.</source>
+        <translation>Для «{key}» допустима только 1.</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of: {allowed}.</source>
+        <translation>«{value}» не подходит. Допустимо: {allowed}.</translation>
+    </message>
+    <message>
+        <source>This must be from {minimum} to {maximum}.</source>
+        <translation>Допустимо от {minimum} до {maximum}.</translation>
+    </message>
+    <message>
+        <source>Write the text of the message.</source>
+        <translation>Напишите текст сообщения.</translation>
+    </message>
+    <message>
+        <source>The text makes {parts} parts; at most {limit} can be joined.</source>
+        <translation>Частей в SMS: {parts}. Объединить можно не больше {limit}.</translation>
+    </message>
+    <message>
+        <source>The text makes {parts} parts; many gateways take {advised} at most.</source>
+        <translation>Частей в SMS: {parts}. Многие шлюзы принимают не больше {advised}.</translation>
+    </message>
+    <message>
+        <source>A space, line break or foreign letter stands in it. Was it copied whole?</source>
+        <translation>Здесь пробел, перенос строки или посторонняя буква. Скопировано целиком?</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Назовите аккаунт.</translation>
+    </message>
+    <message>
+        <source>Write the address of the server.</source>
+        <translation>Напишите адрес сервера.</translation>
+    </message>
+    <message>
+        <source>This is not an address, as in https://api.scorocode.ru/api/v1/.</source>
+        <translation>Это не адрес. Пример: https://api.scorocode.ru/api/v1/.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>Адрес должен начинаться с https://.</translation>
+    </message>
+    <message>
+        <source>Take the name and password out of the address.</source>
+        <translation>Уберите из адреса имя и пароль.</translation>
+    </message>
+    <message>
+        <source>Take “?” and “#” and what follows them out of the address.</source>
+        <translation>Уберите из адреса «?», «#» и всё после них.</translation>
+    </message>
+    <message>
+        <source>Keys would travel unprotected. Use https:// (http:// only for this computer).</source>
+        <translation>Ключи ушли бы без защиты. Нужен https:// (http://&#xa0;— только для этого компьютера).</translation>
+    </message>
+    <message>
+        <source>Write the application id.</source>
+        <translation>Введите ID приложения.</translation>
+    </message>
+    <message>
+        <source>Write the client key.</source>
+        <translation>Введите клиентский ключ.</translation>
+    </message>
+    <message>
+        <source>Write the access key.</source>
+        <translation>Введите ключ доступа.</translation>
+    </message>
+    <message>
+        <source>Without the masterKey a session is needed. Log in, or paste one.</source>
+        <translation>Без masterKey нужна сессия. Войдите или вставьте её.</translation>
+    </message>
+    <message>
+        <source>From above 0 to {maximum} seconds.</source>
+        <translation>Больше 0, но не больше {maximum} секунд.</translation>
+    </message>
+    <message>
+        <source>This is not a query: write it as in the query editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0 to {maximum}.</source>
+        <translation>От 0 до {maximum}.</translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>There is a mistake here: {code}.</source>
+        <translation>Здесь ошибка: {code}.</translation>
+    </message>
+    <message>
+        <source>Write a query, or choose Everyone.</source>
+        <translation>Напишите фильтр или выберите «Все».</translation>
+    </message>
+    <message>
+        <source>A comma is missing before this.</source>
+        <translation>Перед этим местом не хватает запятой.</translation>
+    </message>
+    <message>
+        <source>A colon is missing after “{key}”.</source>
+        <translation>После «{key}» не хватает двоеточия.</translation>
+    </message>
+    <message>
+        <source>This key has no value.</source>
+        <translation>У этого ключа нет значения.</translation>
+    </message>
+    <message>
+        <source>A key in double quotes should stand here.</source>
+        <translation>Здесь должен быть ключ в двойных кавычках.</translation>
+    </message>
+    <message>
+        <source>Take this comma away: nothing follows it.</source>
+        <translation>Уберите запятую: после неё ничего нет.</translation>
+    </message>
+    <message>
+        <source>Take this comma away: nothing stands before it.</source>
+        <translation>Уберите запятую: перед ней ничего нет.</translation>
+    </message>
+    <message>
+        <source>JSON takes double quotes only: write &quot;…&quot;.</source>
+        <translation>В JSON кавычки только двойные: &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>These are curly quotes. JSON takes straight ones only: &quot;…&quot;.</source>
+        <translation>Это фигурные кавычки, а в JSON нужны прямые: &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>Put the key in double quotes: &quot;{key}&quot;.</source>
+        <translation>Возьмите ключ в двойные кавычки: &quot;{key}&quot;.</translation>
+    </message>
+    <message>
+        <source>Put the text in double quotes: &quot;{text}&quot;.</source>
+        <translation>Возьмите текст в двойные кавычки: &quot;{text}&quot;.</translation>
+    </message>
+    <message>
+        <source>JSON has no “{word}”. Write {right}.</source>
+        <translation>В JSON нет «{word}». Напишите {right}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not JSON: only databases&apos; own consoles take it.</source>
+        <translation>«{text}»&#xa0;— не JSON: так пишут только в консоли базы данных.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number as JSON writes it.</source>
+        <translation>«{text}»&#xa0;— в JSON числа так не пишут.</translation>
+    </message>
+    <message>
+        <source>JSON has no “{text}”.</source>
+        <translation>В JSON нет «{text}».</translation>
+    </message>
+    <message>
+        <source>This text is not closed: its second quote is missing.</source>
+        <translation>Текст не закрыт: не хватает второй кавычки.</translation>
+    </message>
+    <message>
+        <source>The bracket {bracket} is never closed.</source>
+        <translation>Скобка {bracket} не закрыта.</translation>
+    </message>
+    <message>
+        <source>This bracket {bracket} closes nothing.</source>
+        <translation>Скобка {bracket} лишняя: она ничего не закрывает.</translation>
+    </message>
+    <message>
+        <source>“{character}” does not belong here.</source>
+        <translation>«{character}» здесь лишний.</translation>
+    </message>
+    <message>
+        <source>An invisible character ({character}) stands here. Delete it.</source>
+        <translation>Здесь невидимый символ ({character}). Удалите его.</translation>
+    </message>
+    <message>
+        <source>JSON has no comments. Delete this one.</source>
+        <translation>В JSON не бывает комментариев. Удалите этот.</translation>
+    </message>
+    <message>
+        <source>The query has ended before this. Delete what follows.</source>
+        <translation>Фильтр закончился раньше. Удалите то, что после него.</translation>
+    </message>
+    <message>
+        <source>“{escape}” means nothing inside a text. For a backslash, write two.</source>
+        <translation>«{escape}» внутри текста ничего не значит. Если нужна обратная косая черта, напишите две.</translation>
+    </message>
+    <message>
+        <source>A line break, tab or other control character ({character}) stands inside a text. Write it as \n or \t.</source>
+        <translation>Внутри текста перенос строки, табуляция или другой управляющий символ ({character}). Запишите его как \n или \t.</translation>
+    </message>
+    <message>
+        <source>This is not JSON.</source>
+        <translation>Это не JSON.</translation>
+    </message>
+    <message>
+        <source>A query stands in curly brackets: {{&quot;field&quot;: &quot;value&quot;}}.</source>
+        <translation>Фильтр пишут в фигурных скобках: {{&quot;поле&quot;: &quot;значение&quot;}}.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice here (first in line {first_line}, column {first_column}): only one would count.</source>
+        <translation>«{key}» указан дважды (первый раз&#xa0;— строка {first_line}, символ {first_column}): сработал бы только один.</translation>
+    </message>
+    <message>
+        <source>{number} is too large: it would arrive as infinity.</source>
+        <translation>{number}&#xa0;— слишком большое число: дошла бы бесконечность.</translation>
+    </message>
+    <message>
+        <source>{number} is too small: it would arrive as 0.</source>
+        <translation>{number}&#xa0;— слишком маленькое число: дошёл бы 0.</translation>
+    </message>
+    <message>
+        <source>{number} has more digits than are kept: it is sent as {becomes}.</source>
+        <translation>В {number} больше цифр, чем сохраняется: уйдёт {becomes}.</translation>
+    </message>
+    <message>
+        <source>{number} is sent as it is, but a server may round a number this large.</source>
+        <translation>{number} уйдёт как есть, но такое большое число сервер может округлить.</translation>
+    </message>
+    <message>
+        <source>This number has {digits} digits; at most {limit} can be sent.</source>
+        <translation>Цифр в числе: {digits}. Отправить можно не больше {limit}.</translation>
+    </message>
+    <message>
+        <source>{character} is half a character, and cannot be sent.</source>
+        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than {limit} deep.</source>
+        <translation>Скобки вложены глубже {limit} уровней.</translation>
+    </message>
+    <message>
+        <source>There is no operator {operator}.</source>
+        <translation>Оператора {operator} нет.</translation>
+    </message>
+    <message>
+        <source>There is no operator {operator}. Did you mean {suggestion}?</source>
+        <translation>Оператора {operator} нет. Может быть, {suggestion}?</translation>
+    </message>
+    <message>
+        <source>“{key}” is taken for a field. Did you mean {suggestion}?</source>
+        <translation>«{key}» читается как поле. Может быть, {suggestion}?</translation>
+    </message>
+    <message>
+        <source>{operator} belongs inside a field: {{&quot;field&quot;: {{&quot;{operator}&quot;: …}}}}.</source>
+        <translation>{operator} пишут внутри поля: {{&quot;поле&quot;: {{&quot;{operator}&quot;: …}}}}.</translation>
+    </message>
+    <message>
+        <source>{operator} belongs outside of a field: {{&quot;{operator}&quot;: …}}.</source>
+        <translation>{operator} пишут вне поля: {{&quot;{operator}&quot;: …}}.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands among operators, where only operators can.</source>
+        <translation>«{key}» стоит среди операторов, а там могут быть только они.</translation>
+    </message>
+    <message>
+        <source>{operator} changes data. A query only chooses.</source>
+        <translation>{operator} меняет данные, а фильтр только отбирает.</translation>
+    </message>
+    <message>
+        <source>{operator} is a step of a calculation, not a condition.</source>
+        <translation>{operator}&#xa0;— шаг вычисления, а не условие.</translation>
+    </message>
+    <message>
+        <source>{operator} runs a program on the server, which is not allowed here.</source>
+        <translation>{operator} запускает код на сервере, здесь это запрещено.</translation>
+    </message>
+    <message>
+        <source>Scorocode has no {operator}.</source>
+        <translation>В Scorocode нет {operator}.</translation>
+    </message>
+    <message>
+        <source>{operator} needs {expected}.</source>
+        <translation>Для {operator} укажите {expected}.</translation>
+    </message>
+    <message>
+        <source>“{options}”: the options of a pattern are i, m, s and x.</source>
+        <translation>«{options}»: у регулярных выражений бывают флаги i, m, s и x.</translation>
+    </message>
+    <message>
+        <source>$options means nothing without $regex beside it.</source>
+        <translation>$options без $regex рядом ничего не значит.</translation>
+    </message>
+    <message>
+        <source>Scorocode does not document {operator}. It may work.</source>
+        <translation>В документации Scorocode нет {operator}. Может и сработать.</translation>
+    </message>
+    <message>
+        <source>An empty pattern matches every text.</source>
+        <translation>Под пустое регулярное выражение подходит любой текст.</translation>
+    </message>
+    <message>
+        <source>An empty condition {{}} matches everyone.</source>
+        <translation>Под пустое условие {{}} подходят все.</translation>
+    </message>
+    <message>
+        <source>This would reach everyone. If that is meant, choose Everyone below.</source>
+        <translation>Так получат все. Если это и нужно, выберите «Все» ниже.</translation>
+    </message>
+    <message>
+        <source>Nothing can match this.</source>
+        <translation>Под это не подойдёт никто.</translation>
+    </message>
+    <message>
+        <source>a list: […]</source>
+        <translation>список: […]</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>a whole number from 0</source>
+        <translation>целое число от 0</translation>
+    </message>
+    <message>
+        <source>a list of two numbers: [divisor, remainder]</source>
+        <translation>список из двух чисел: [делитель, остаток]</translation>
+    </message>
+    <message>
+        <source>the name or number of a type</source>
+        <translation>имя или номер типа</translation>
+    </message>
+    <message>
+        <source>conditions: {&quot;$gt&quot;: 5}</source>
+        <translation>условия: {&quot;$gt&quot;: 5}</translation>
+    </message>
+    <message>
+        <source>an object: {…}</source>
+        <translation>объект: {…}</translation>
+    </message>
+    <message>
+        <source>a list of conditions that is not empty: [{…}, {…}]</source>
+        <translation>непустой список условий: [{…}, {…}]</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>A message is being sent</source>
+        <translation>Сообщение отправляется</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. Close all the same?</source>
+        <translation>Сервер ещё не ответил. Всё равно закрыть?</translation>
+    </message>
+    <message>
+        <source>The message may still go out. Its row in the history will say “unknown”, because the app will not be there to hear the answer.</source>
+        <translation>Сообщение ещё может уйти. В истории будет «Неизвестно»: закрытая программа не узнает ответ.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Wait for the answer</source>
+        <translation>Дождаться ответа</translation>
+    </message>
+</context>
+<context>
+    <name>startup</name>
+    <message>
+        <source>Scoro Desktop is running already. Its window is open, or just closing.
+
+Folder: {folder}</source>
+        <translation>Scoro Desktop уже запущен: его окно открыто или как раз закрывается.
+
+Папка: {folder}</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: {reason}
+
+Folder: {folder}</source>
+        <translation>Папку с данными использовать не удалось: {reason}
+
+Папка: {folder}</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. Nothing was changed.</source>
+        <translation>Данные записала более новая версия Scoro Desktop. Установите её или ещё более новую. Мы ничего не меняли.</translation>
+    </message>
+    <message>
+        <source>The file with drafts and history is damaged, so it was left alone. Move it away to start anew, or put back a copy of it.</source>
+        <translation>Файл с черновиками и историей повреждён, и мы его не трогали. Переместите его, чтобы начать заново, или верните резервную копию.</translation>
+    </message>
+    <message>
+        <source>Drafts and history cannot be opened. Is the disk full, or the folder read-only?</source>
+        <translation>Не удалось открыть черновики и историю. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>{words}
+
+Folder: {folder}
+Technical: {detail}</source>
+        <translation>{words}
+
+Папка: {folder}
+Технические подробности: {detail}</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>SANDBOX</source>
+        <translation>ПЕСОЧНИЦА</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>ТЕСТОВАЯ СРЕДА</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>БОЕВАЯ СРЕДА</translation>
+    </message>
+    <message>
+        <source>No account is chosen</source>
+        <translation>Аккаунт не выбран</translation>
+    </message>
+    <message>
+        <source>{word} — a stand-in on this computer. Nothing leaves it.</source>
+        <translation>{word}&#xa0;— замена сервера на этом компьютере. Наружу ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>{word} — {name}</source>
+        <translation>{word}&#xa0;— {name}</translation>
+    </message>
+    <message>
+        <source>{word} — {name}. Messages reach real people.</source>
+        <translation>{word}&#xa0;— {name}. Сообщения получат настоящие люди.</translation>
+    </message>
+    <message>
+        <source>{name} — {word}</source>
+        <translation>{name}&#xa0;— {word}</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Песочница</translation>
+    </message>
+    <message>
+        <source>devices — by what is known of the device</source>
+        <translation>устройства&#xa0;— по данным устройства</translation>
+    </message>
+    <message>
+        <source>users — by what is known of the person</source>
+        <translation>пользователи&#xa0;— по данным человека</translation>
+    </message>
+    <message>
+        <source>roles — everyone who has the role</source>
+        <translation>роли&#xa0;— все, у кого есть роль</translation>
+    </message>
+    <message>
+        <source>The count is of devices: one person may have several.</source>
+        <translation>Считаем устройства: у одного человека их может быть несколько.</translation>
+    </message>
+    <message>
+        <source>The count is of users, not of devices: one may have several, or none.</source>
+        <translation>Считаем пользователей, а не устройства: у одного их может быть несколько или ни одного.</translation>
+    </message>
+    <message>
+        <source>The count is of roles, not of people: one role may be held by many.</source>
+        <translation>Считаем роли, а не людей: одна роль может быть у многих.</translation>
+    </message>
+    <message>
+        <source>Every device of the application. You will be asked to type their number.</source>
+        <translation>Все устройства приложения. Перед отправкой нужно будет ввести их число.</translation>
+    </message>
+    <message>
+        <source>Every user of the application. You will be asked to type their number.</source>
+        <translation>Все пользователи приложения. Перед отправкой нужно будет ввести их число.</translation>
+    </message>
+    <message>
+        <source>Everyone who has any role. You will be asked to type the number of roles.</source>
+        <translation>Все, у кого есть хоть одна роль. Перед отправкой нужно будет ввести число ролей.</translation>
+    </message>
+    <message>
+        <source>EVERYONE: every device</source>
+        <translation>ВСЕ: каждое устройство</translation>
+    </message>
+    <message>
+        <source>EVERYONE: every user</source>
+        <translation>ВСЕ: каждый пользователь</translation>
+    </message>
+    <message>
+        <source>EVERYONE: every role</source>
+        <translation>ВСЕ: каждая роль</translation>
+    </message>
+    <message>
+        <source>Devices that match this query:</source>
+        <translation>Устройства, которые подходят под фильтр:</translation>
+    </message>
+    <message>
+        <source>Users who match this query:</source>
+        <translation>Пользователи, которые подходят под фильтр:</translation>
+    </message>
+    <message>
+        <source>Holders of the roles that match this query:</source>
+        <translation>Все, у кого есть роли, которые подходят под фильтр:</translation>
+    </message>
+    <message numerus="yes">
+        <source>device(s) will get it</source>
+        <translation>
+            <numerusform>устройство получит сообщение</numerusform>
+            <numerusform>устройства получат сообщение</numerusform>
+            <numerusform>устройств получат сообщение</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s) will get it</source>
+        <translation>
+            <numerusform>пользователь получит сообщение</numerusform>
+            <numerusform>пользователя получат сообщение</numerusform>
+            <numerusform>пользователей получат сообщение</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>role(s): everyone who holds them will get it</source>
+        <translation>
+            <numerusform>роль: получат все, у кого она есть</numerusform>
+            <numerusform>роли: получат все, у кого они есть</numerusform>
+            <numerusform>ролей: получат все, у кого они есть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: EVERYONE</source>
+        <translation>{what}&#xa0;— это ВСЕ</translation>
+    </message>
+    <message numerus="yes">
+        <source>device(s) match</source>
+        <translation>
+            <numerusform>устройство подходит</numerusform>
+            <numerusform>устройства подходят</numerusform>
+            <numerusform>устройств подходят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s) match</source>
+        <translation>
+            <numerusform>пользователь подходит</numerusform>
+            <numerusform>пользователя подходят</numerusform>
+            <numerusform>пользователей подходят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>role(s) match</source>
+        <translation>
+            <numerusform>роль подходит</numerusform>
+            <numerusform>роли подходят</numerusform>
+            <numerusform>ролей подходят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln device(s)</source>
+        <translation>
+            <numerusform>Отправить на %Ln устройство</numerusform>
+            <numerusform>Отправить на %Ln устройства</numerusform>
+            <numerusform>Отправить на %Ln устройств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln user(s)</source>
+        <translation>
+            <numerusform>Отправить %Ln пользователю</numerusform>
+            <numerusform>Отправить %Ln пользователям</numerusform>
+            <numerusform>Отправить %Ln пользователям</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln role(s)</source>
+        <translation>
+            <numerusform>Отправить по %Ln роли</numerusform>
+            <numerusform>Отправить по %Ln ролям</numerusform>
+            <numerusform>Отправить по %Ln ролям</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln устройство</numerusform>
+            <numerusform>%Ln устройства</numerusform>
+            <numerusform>%Ln устройств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln пользователь</numerusform>
+            <numerusform>%Ln пользователя</numerusform>
+            <numerusform>%Ln пользователей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln role(s)</source>
+        <translation>
+            <numerusform>%Ln роль</numerusform>
+            <numerusform>%Ln роли</numerusform>
+            <numerusform>%Ln ролей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This very message went to this audience on {when}: {how_many}.</source>
+        <translation>Это же сообщение уже ушло этой аудитории {when}: {how_many}.</translation>
+    </message>
+    <message>
+        <source>This very message may have gone to this audience on {when}.</source>
+        <translation>Возможно, это же сообщение уже ушло этой аудитории {when}.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation>
+            <numerusform>%Ln минуту назад</numerusform>
+            <numerusform>%Ln минуты назад</numerusform>
+            <numerusform>%Ln минут назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation>
+            <numerusform>%Ln час назад</numerusform>
+            <numerusform>%Ln часа назад</numerusform>
+            <numerusform>%Ln часов назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server would not count: {said}. Counting needs a session that may read, or the masterKey.</source>
+        <translation>Сервер не стал считать: {said}. Чтобы считать, нужна сессия с правом чтения или masterKey.</translation>
+    </message>
+    <message>
+        <source>Counting needs a session that may read, or the masterKey.</source>
+        <translation>Чтобы считать, нужна сессия с правом чтения или masterKey.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found. Is this computer online?</source>
+        <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
+    </message>
+    <message>
+        <source>The server does not answer at this address.</source>
+        <translation>Сервер по этому адресу не отвечает.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Сервер не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not good, so nothing was asked.</source>
+        <translation>Сертификат сервера не прошёл проверку, поэтому мы ничего не спрашивали.</translation>
+    </message>
+    <message>
+        <source>The proxy would not connect to the server.</source>
+        <translation>Прокси не соединил с сервером.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be used.</source>
+        <translation>Ответ сервера не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>data only, nothing shown</source>
+        <translation>только данные, на экране ничего</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>how many is unknown</source>
+        <translation>сколько получателей, неизвестно</translation>
+    </message>
+    <message>
+        <source>EVERYONE: {how_many}</source>
+        <translation>ВСЕ: {how_many}</translation>
+    </message>
+    <message>
+        <source>Ready: {how_many} · {account} · {where}</source>
+        <translation>К отправке: {how_many} · {account} · {where}</translation>
+    </message>
+    <message>
+        <source>Android devices</source>
+        <translation>Устройства Android</translation>
+    </message>
+    <message>
+        <source>iPhones</source>
+        <translation>Только iPhone</translation>
+    </message>
+    <message>
+        <source>Devices of known users</source>
+        <translation>Устройства известных пользователей</translation>
+    </message>
+    <message>
+        <source>Users with a phone number</source>
+        <translation>Пользователи с номером телефона</translation>
+    </message>
+    <message>
+        <source>Users with a confirmed e-mail</source>
+        <translation>Пользователи с подтверждённой почтой</translation>
+    </message>
+    <message>
+        <source>Users by name</source>
+        <translation>Пользователи по имени</translation>
+    </message>
+    <message>
+        <source>One role by its name</source>
+        <translation>Одна роль по названию</translation>
+    </message>
+</context>
+</TS>
