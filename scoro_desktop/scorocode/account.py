@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.wire import JsonObject
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
 """Where Scorocode serves its API (reference: "Messages", the documented requests)."""
@@ -68,7 +70,7 @@ class Account:
     """What is known of an account without its secrets.
 
     `id` is ours and never changes; `address` ends in a slash; time limits are in seconds; `ceiling` is a number of
-    recipients.
+    recipients; `locked_clause` is the JSON text of a condition that is added to every query, empty for none.
     """
 
     id: str
@@ -80,6 +82,16 @@ class Account:
     connect_timeout: float = DEFAULT_CONNECT_TIMEOUT_S
     read_timeout: float = DEFAULT_READ_TIMEOUT_S
     ceiling: int = DEFAULT_CEILING
+    locked_clause: str = ""
+
+    def locked_query(self) -> JsonObject | None:
+        """The locked clause as a query; None where there is none. Raises ValueError where its text is no query."""
+        if not self.locked_clause.strip():
+            return None
+        query = read_query(self.locked_clause).query
+        if query is None:
+            raise ValueError("the locked clause is no query")
+        return query.value
 
 
 @dataclass(frozen=True, repr=False)
@@ -145,6 +157,10 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
         report("read_timeout_range", "read_timeout", maximum=READ_LIMIT_MAX_S)
     if not 0 <= account.ceiling <= CEILING_MAX:
         report("ceiling_range", "ceiling", maximum=CEILING_MAX)
+    try:
+        account.locked_query()
+    except ValueError:
+        report("locked_clause_bad", "locked_clause")
     return problems
 
 

@@ -17,6 +17,7 @@ class Draft:
 
     `message`: the request without collection and query. `audience` is None until one is chosen and can be read;
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
+    `locked` is the account's own condition, which every query is narrowed by;
     `field_findings` tell of fields in the query that the collection does not have.
     """
 
@@ -27,6 +28,7 @@ class Draft:
     audience_problems: tuple[QueryProblem, ...] = ()
     input_problems: tuple[Problem, ...] = ()
     field_findings: tuple[FieldFinding, ...] = ()
+    locked: JsonObject | None = None
 
     @property
     def channel(self) -> Channel:
@@ -39,10 +41,15 @@ class Draft:
         return isinstance(self.audience, Everyone)
 
     def query(self) -> JsonObject:
-        """The query as it is sent; everyone is `{}`. Raises ValueError while no audience is chosen."""
+        """The query as it is sent, with the account's locked clause; everyone is `{}` without one.
+
+        Raises ValueError while no audience is chosen.
+        """
         if self.audience is None:
             raise ValueError("no audience is chosen")
-        return {} if isinstance(self.audience, Everyone) else self.audience.value
+        if isinstance(self.audience, Everyone):
+            return {} if self.locked is None else self.locked
+        return self.audience.value if self.locked is None else {"$and": [self.audience.value, self.locked]}
 
     def request(self) -> Request:
         """The whole request less its keys. Raises ValueError while no audience is chosen."""

@@ -34,13 +34,13 @@ class Outbox:
 
         `channel` is "push" or "sms"; `body` the exact request less its keys; the rest as in `NewSend`. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key
-        or names no collection, and for an everyone that has a query.
+        or names no collection, and for an everyone that has a query beside the account's locked clause.
         """
         collection = body.get("coll")
         if not isinstance(collection, str) or not collection:
             raise ValueError("the request names no collection")
-        if everyone and (query_text or body.get("query")):
-            raise ValueError("a send to everyone has no query")
+        if everyone and (query_text or (body.get("query") or None) != account.locked_query()):
+            raise ValueError("a send to everyone has no query of its own")
         return self._history.record(
             NewSend(
                 channel=channel,

@@ -82,6 +82,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ),
     # The same message of the last day is looked for before each send: only the rows of that day may be read for it.
     ("CREATE INDEX sends_by_created_at ON sends (created_at)",),
+    ("ALTER TABLE accounts ADD COLUMN locked_clause TEXT NOT NULL DEFAULT ''",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 

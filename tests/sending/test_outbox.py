@@ -1,4 +1,5 @@
 import contextlib
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,12 @@ def test_what_is_not_a_send_leaves_no_row(
 def test_everyone_is_kept_as_such(outbox: Outbox) -> None:
     body: JsonObject = {"coll": "users", "msg": {"text": "Скидки"}}
     assert record(outbox, body, everyone=True, query_text="").everyone
+
+
+def test_everyone_may_be_narrowed_by_the_locked_clause_of_the_account_alone(outbox: Outbox) -> None:
+    account = dataclasses.replace(ACCOUNT, locked_clause='{"consent": true}')
+    details: dict[str, Any] = {"everyone": True, "query_text": "", "expected": 5, "summary": "", "words": ""}
+    sent = outbox.record(account, "push", {"coll": "users", "query": {"consent": True}, "msg": {}}, **details)
+    assert sent.everyone
+    with pytest.raises(ValueError, match="everyone"):
+        outbox.record(account, "push", {"coll": "users", "query": {}, "msg": {}}, **details)

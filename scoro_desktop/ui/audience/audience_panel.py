@@ -68,6 +68,9 @@ class AudiencePanel(QWidget):
         self._problem_text = QLabel(self)
         self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
         self._problem_text.setWordWrap(True)
+        self._locked = self._help()
+        self._locked.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
+        self._locked.hide()
         self._notes = self._help()
         self._notes.hide()
         self._format = QPushButton(self.tr("Format"), self)
@@ -112,6 +115,11 @@ class AudiencePanel(QWidget):
         self._show_collection()
         self._show_mode()
         self._read()
+
+    def show_locked(self, clause: str) -> None:
+        """Shows the condition that the account adds to every audience."""
+        self._locked.setText("🔒 " + self.tr("Always added: {clause}").format(clause=" ".join(clause.split())))
+        self._locked.setVisible(bool(clause.strip()))
 
     def show_notes(self, problems: Sequence[Problem]) -> None:
         """Shows what is to be said of a query that can be read: of its fields, say."""
@@ -173,6 +181,7 @@ class AudiencePanel(QWidget):
         column.addWidget(self._notes)
         column.addWidget(self.everyone)
         column.addWidget(self._everyone_help)
+        column.addWidget(self._locked)
         column.addStretch()
         self.area.setWidget(choice)
         self.area.setWidgetResizable(True)

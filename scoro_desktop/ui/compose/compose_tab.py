@@ -1,5 +1,6 @@
 """A tab: the message, who gets it, and the request that comes of both."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -78,17 +79,18 @@ class ComposeTab(QWidget):
         """What is on the screen."""
         audience = self.audience.audience()
         collection = self.audience.collection()
-        return Draft(
+        draft = Draft(
             message=self.form.request(),
             collection=collection,
             audience=audience,
             audience_text=self.audience.text(),
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
-            field_findings=(
-                self.known_fields.findings(collection, audience.value) if isinstance(audience, Query) else ()
-            ),
+            locked=self._locked(),
         )
+        if not isinstance(audience, Query):
+            return draft
+        return dataclasses.replace(draft, field_findings=self.known_fields.findings(collection, draft.query()))
 
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
         """Shows a message with its audience, in place of what is on the screen."""
@@ -185,7 +187,16 @@ class ComposeTab(QWidget):
         self._touched = True
         self.changed.emit()
 
+    def _locked(self) -> JsonObject | None:
+        account = self._current.account
+        try:
+            return None if account is None else account.locked_query()
+        except ValueError:  # a problem of the account, which stops the send
+            return None
+
     def _account_changed(self) -> None:
+        account = self._current.account
+        self.audience.show_locked("" if account is None else account.locked_clause)
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
