@@ -1,5 +1,18 @@
-"""The same app and the same hands as on the journeys, for tests of its parts."""
+"""The same app and the same hands as on the journeys, for tests of its parts; in English."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
 
 from tests.journey.conftest import keyring, person, start, window
 
 __all__ = ["keyring", "person", "start", "window"]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(before)
