@@ -40,6 +40,10 @@ class FailingKeyring(MemoryKeyring):
         super().__init__()
         self._errors = errors
 
+    def fail_next(self, call: str, error: Exception) -> None:
+        """Raises `error` at the next "get", "set" or "delete"."""
+        self._errors.setdefault(call, []).append(error)
+
     def _fail(self, call: str) -> None:
         waiting = self._errors.get(call)
         if waiting and (error := waiting.pop(0)) is not None:

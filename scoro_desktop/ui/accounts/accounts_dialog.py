@@ -368,8 +368,9 @@ class AccountsDialog(AccountsView):
         self.revert_button.setEnabled(free and dirty)
         self.save_button.setEnabled(free and (dirty or (shown and self._saved is None)))
         if free and self._focus is not None:
-            self._focus.setFocus()
-            self._focus = None
+            focus, self._focus = self._focus, None
+            if isValid(focus) and focus.isEnabled():  # a button of the notice is gone with it
+                focus.setFocus()
 
     def _edited(self) -> None:
         self._then = None

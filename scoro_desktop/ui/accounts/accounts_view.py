@@ -1,0 +1,66 @@
+"""What the dialog of accounts looks like: its parts and where they stand."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.accounts.account_form import AccountForm
+from scoro_desktop.ui.accounts.account_list import AccountList
+from scoro_desktop.ui.accounts.field_row import button
+from scoro_desktop.ui.accounts.notice import Notice
+
+
+class AccountsView(QDialog):
+    """A list on the left, a form on the right, a notice and buttons under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = AccountList(self)
+        self.form = AccountForm(self)
+        self.notice = Notice(self)
+        self.empty = QLabel(self)
+        self.add_button = button(self, self.tr("Add"))
+        self.duplicate_button = button(self, self.tr("Duplicate"))
+        self.delete_button = button(self, self.tr("Delete…"), "danger")
+        self.check_button = button(self, self.tr("Check"))
+        self.revert_button = button(self, self.tr("Revert"))
+        self.save_button = button(self, self.tr("Save"), "primary")
+        self.close_button = button(self, self.tr("Close"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Accounts"))
+        self.resize(860, 600)
+        self.empty.setText(
+            self.tr(
+                "No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: "
+                "close this window to go on with it."
+            )
+        )
+        self.empty.setProperty("role", "help")
+        self.empty.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.empty)
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(self.add_button, 1)
+        pair.addWidget(self.duplicate_button, 1)
+        left.addLayout(pair)
+        left.addWidget(self.delete_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.check_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.revert_button)
+        buttons.addWidget(self.save_button)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.form, 1)
+        right.addWidget(self.notice)
+        right.addLayout(buttons)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(16, 16, 16, 16)
+        columns.setSpacing(24)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 2)

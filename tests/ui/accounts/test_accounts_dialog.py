@@ -1,0 +1,549 @@
+"""The dialog of accounts, by mouse and keyboard, over a real database and keyrings of every temper."""
+
+import dataclasses
+
+import keyring.errors
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.scorocode.account import AccessKind, Environment, Keys
+from scoro_desktop.scorocode.check import FieldCheck
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.vault import CODES, Vault, VaultError
+from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.account_list import MARK
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, LoginDialog, UnsavedQuestion
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.background import Background
+from tests.storage.keyrings import AskingKeyring, FailingKeyring
+from tests.ui.accounts.conftest import SHOP, SHOP_KEYS, TRIAL, TRIAL_KEYS, FakeClient, ready
+
+LOCKED = keyring.errors.KeyringLocked("locked")
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_in(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+
+
+def names(dialog: AccountsDialog) -> list[str]:
+    return [dialog.list.item(n).text() for n in range(dialog.list.count())]
+
+
+def action(dialog: AccountsDialog, text: str) -> QPushButton:
+    return next(button for button in dialog.notice.buttons() if button.text() == text)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What the questions answer; each is set by the test that expects it. What was asked stands under "asked"."""
+    given: dict[str, object] = {"asked": []}
+
+    def answer(question: str) -> object:
+        def ask(*texts: object) -> object:
+            asked = given["asked"]
+            assert isinstance(asked, list)
+            asked.append((question, *(text for text in texts if isinstance(text, str))))
+            return given[question]
+
+        return staticmethod(ask)
+
+    for kind in (DeleteQuestion, KeysStayQuestion, UnsavedQuestion, LoginDialog):
+        monkeypatch.setattr(kind, "ask", answer(kind.__name__))
+    return given
+
+
+# --- showing -----------------------------------------------------------------------------------------------------
+
+
+def test_the_first_account_is_shown_with_its_keys_masked(dialog: AccountsDialog) -> None:
+    assert names(dialog) == ["Shop", "Trial"]
+    form = dialog.form
+    assert (form.account(), form.keys()) == (SHOP, SHOP_KEYS)
+    for edit in (form.client_key, form.access_key, form.session):
+        assert edit.echoMode() is QLineEdit.EchoMode.Password
+        assert "shop" not in edit.displayText()
+    assert not dialog.save_button.isEnabled()
+    assert not dialog.revert_button.isEnabled()
+
+
+def test_a_key_is_shown_on_demand_and_masked_again_for_another_account(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    click(qtbot, dialog.form.client_key.toggle)
+    assert dialog.form.client_key.displayText() == "shop-client"
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    assert dialog.form.client_key.text() == "trial-client"
+    assert "trial" not in dialog.form.client_key.displayText()
+
+
+def test_another_account_by_keyboard(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    ready(qtbot, dialog)
+    assert (dialog.form.account(), dialog.form.keys()) == (TRIAL, TRIAL_KEYS)
+
+
+def test_every_field_has_a_name_for_those_who_hear_it(dialog: AccountsDialog) -> None:
+    for row in dialog.form.rows.values():
+        assert row.editor.accessibleName()
+    spoken = dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Shop, PRODUCTION"
+
+
+def test_the_environment_says_what_it_means(dialog: AccountsDialog) -> None:
+    assert "customers" in dialog.form.environment.accessibleDescription()
+    dialog.form.environment.setCurrentIndex(dialog.form.environment.findData(Environment.SANDBOX))
+    assert "nobody" in dialog.form.environment.accessibleDescription()
+
+
+def test_it_fits_a_small_screen(dialog: AccountsDialog) -> None:
+    assert dialog.minimumSizeHint().width() <= 1024
+    assert dialog.minimumSizeHint().height() <= 600
+
+
+# --- editing and saving ------------------------------------------------------------------------------------------
+
+
+def test_a_change_is_saved(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore, vault: Vault) -> None:
+    type_in(qtbot, dialog.form.name, "Shop two")
+    type_in(qtbot, dialog.form.access_key, " pasted-key ")
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    assert store.get(SHOP.id) == dataclasses.replace(SHOP, name="Shop two")
+    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, access_key="pasted-key")
+    assert dialog.notice.text() == "Saved."
+    assert names(dialog) == ["Shop two", "Trial"]
+    assert not dialog.save_button.isEnabled()
+
+
+def test_keys_that_did_not_change_are_not_written_again(
+    qtbot: QtBot, dialog: AccountsDialog, keyring: FailingKeyring
+) -> None:
+    keyring.calls.clear()
+    type_in(qtbot, dialog.form.name, "Another name")
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    assert "set" not in keyring.calls
+
+
+def test_revert(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    type_in(qtbot, dialog.form.name, "x")
+    type_in(qtbot, dialog.form.client_key, "y")
+    click(qtbot, dialog.revert_button)
+    assert (dialog.form.account(), dialog.form.keys()) == (SHOP, SHOP_KEYS)
+
+
+def test_a_problem_stands_beside_its_field_once_it_was_edited(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    dialog.add()
+    rows = dialog.form.rows
+    assert all(row.problem() == "" for row in rows.values())
+    type_in(qtbot, dialog.form.address, "http://api.example.org")
+    assert rows["address"].problem() == "Keys would travel unprotected. Use https:// (http:// only for this computer)."
+    assert rows["client_key"].problem() == ""
+    assert rows["address"].problem() in dialog.form.address.accessibleDescription()
+
+
+def test_what_is_wrong_is_not_saved_and_gets_the_keyboard(
+    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore
+) -> None:
+    type_in(qtbot, dialog.form.client_key, "two words")
+    click(qtbot, dialog.save_button)
+    assert dialog.form.rows["client_key"].problem()
+    assert dialog.focusWidget() is dialog.form.client_key
+    assert store.get(SHOP.id) == SHOP
+
+
+def test_an_account_can_be_completed_later(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore) -> None:
+    click(qtbot, dialog.add_button)
+    type_in(qtbot, dialog.form.name, "Begun")
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    added = next(account for account in store.all() if account.name == "Begun")
+    assert (added.environment, added.access_kind) == (Environment.TEST, AccessKind.MESSAGE)
+    assert names(dialog) == ["Begun", "Shop", "Trial"]
+
+
+def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore, vault: Vault) -> None:
+    click(qtbot, dialog.add_button)
+    assert names(dialog) == ["Shop", "Trial", "New account"]
+    form = dialog.form
+    type_in(qtbot, form.name, "New")
+    form.environment.setCurrentIndex(form.environment.findData(Environment.PRODUCTION))
+    type_in(qtbot, form.address, "https://c.example/v1")
+    type_in(qtbot, form.application_id, "app")
+    type_in(qtbot, form.client_key, "c")
+    form.access_kind.setCurrentIndex(form.access_kind.findData(AccessKind.MASTER))
+    type_in(qtbot, form.access_key, "a")
+    form.connect_timeout.setValue(3.5)
+    form.ceiling.setValue(50)
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    added = next(account for account in store.all() if account.name == "New")
+    assert added.address == "https://c.example/v1/"
+    assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MASTER)
+    assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
+    assert vault.load(added.id) == Keys("c", "a")
+
+
+def test_the_wheel_over_a_field_without_the_keyboard_changes_nothing(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    dialog.form.name.setFocus()
+    none = Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), none, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(dialog.form.ceiling, event)
+    QApplication.sendEvent(dialog.form.environment, event)
+    assert dialog.form.account() == SHOP
+
+
+# --- unsaved changes ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["save", "discard", "stay"])
+def test_switching_asks_about_changes(
+    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore, answers: dict[str, object], answer: str
+) -> None:
+    answers["UnsavedQuestion"] = answer
+    type_in(qtbot, dialog.form.name, "Changed")
+    type_in(qtbot, dialog.form.session, "changed")
+    dialog.list.setCurrentRow(1)
+    ready(qtbot, dialog)
+    assert answers["asked"] == [("UnsavedQuestion", "Changed")]
+    saved = store.get(SHOP.id)
+    assert saved is not None
+    assert saved.name == ("Changed" if answer == "save" else "Shop")
+    if answer == "stay":
+        assert dialog.form.name.text() == "Changed"
+        assert dialog.list.currentRow() == 0 or names(dialog)[dialog.list.currentRow()] == "Shop"
+    else:
+        qtbot.waitUntil(lambda: dialog.form.account().id == TRIAL.id)
+        ready(qtbot, dialog)
+        assert dialog.form.keys() == TRIAL_KEYS
+
+
+@pytest.mark.parametrize(("answer", "closed"), [("discard", True), ("stay", False)])
+def test_closing_asks_about_changes(
+    qtbot: QtBot, dialog: AccountsDialog, answers: dict[str, object], answer: str, closed: bool
+) -> None:
+    answers["UnsavedQuestion"] = answer
+    type_in(qtbot, dialog.form.name, "Changed")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden() is closed
+    assert dialog.form.client_key.text() == ("" if closed else "shop-client")
+
+
+def test_closing_can_save_first(qtbot: QtBot, dialog: AccountsDialog, vault: Vault, answers: dict[str, object]) -> None:
+    answers["UnsavedQuestion"] = "save"
+    type_in(qtbot, dialog.form.session, "changed")
+    dialog.close()
+    qtbot.waitUntil(dialog.isHidden)
+    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+
+
+def test_an_untouched_new_account_is_left_without_a_question(
+    qtbot: QtBot, dialog: AccountsDialog, answers: dict[str, object]
+) -> None:
+    click(qtbot, dialog.add_button)
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    assert answers["asked"] == []
+    assert names(dialog) == ["Shop", "Trial"]
+
+
+# --- duplicating and deleting ------------------------------------------------------------------------------------
+
+
+def test_a_duplicate_has_the_keys_and_a_name_of_its_own(
+    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore, vault: Vault
+) -> None:
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.duplicate_button)
+    copy = next(account for account in store.all() if account.name == "Shop (copy)")
+    assert copy == dataclasses.replace(SHOP, id=copy.id, name="Shop (copy)")
+    assert copy.id != SHOP.id
+    assert vault.load(copy.id) == SHOP_KEYS
+    assert dialog.form.account() == copy
+
+
+def test_a_duplicate_of_keys_in_memory_stays_in_memory(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, keyring: FailingKeyring
+) -> None:
+    vault.keep_for_session(TRIAL.id, TRIAL_KEYS)
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    keyring.calls.clear()
+    click(qtbot, dialog.duplicate_button)
+    assert vault.is_for_session(dialog.form.account().id)
+    assert keyring.calls == []
+
+
+def test_deleting_takes_the_keys_too(
+    qtbot: QtBot,
+    dialog: AccountsDialog,
+    store: AccountStore,
+    keyring: FailingKeyring,
+    answers: dict[str, object],
+) -> None:
+    answers["DeleteQuestion"] = False
+    click(qtbot, dialog.delete_button)
+    assert store.get(SHOP.id) == SHOP
+    answers["DeleteQuestion"] = True
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.delete_button)
+    assert answers["asked"] == [("DeleteQuestion", "Shop")] * 2
+    assert [account.id for account in store.all()] == [TRIAL.id]
+    assert list(keyring.items) == [(f"scoro-desktop/{TRIAL.id}", "keys")]
+    assert not dialog.delete_button.isEnabled()
+
+
+@pytest.mark.parametrize("all_the_same", [True, False])
+def test_a_keyring_that_will_not_let_go(
+    qtbot: QtBot,
+    dialog: AccountsDialog,
+    store: AccountStore,
+    keyring: FailingKeyring,
+    answers: dict[str, object],
+    all_the_same: bool,
+) -> None:
+    keyring.fail_next("delete", LOCKED)
+    answers["DeleteQuestion"], answers["KeysStayQuestion"] = True, all_the_same
+    click(qtbot, dialog.delete_button)
+    ready(qtbot, dialog)
+    asked = answers["asked"]
+    assert isinstance(asked, list)
+    assert "locked" in asked[1][2]
+    assert (store.get(SHOP.id) is None) is all_the_same
+
+
+# --- the keyring -------------------------------------------------------------------------------------------------
+
+
+def test_keys_that_could_not_be_stored_can_be_kept_for_the_session(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, keyring: FailingKeyring
+) -> None:
+    keyring.fail_next("set", LOCKED)
+    type_in(qtbot, dialog.form.session, "changed")
+    click(qtbot, dialog.save_button)
+    qtbot.waitUntil(lambda: "keys are not" in dialog.notice.text())
+    assert "is locked" in dialog.notice.text()
+    assert dialog.save_button.isEnabled()
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, action(dialog, "Keep for this session only"))
+    assert vault.is_for_session(SHOP.id)
+    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+    assert dialog.list.item(0).data(MARK) == "keys for this session only"
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, action(dialog, "Put them into the keyring"))
+    assert not vault.is_for_session(SHOP.id)
+    assert dialog.list.item(0).data(MARK) == ""
+
+
+def test_storing_can_be_tried_again(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, keyring: FailingKeyring
+) -> None:
+    keyring.fail_next("set", LOCKED)
+    type_in(qtbot, dialog.form.session, "changed")
+    click(qtbot, dialog.save_button)
+    qtbot.waitUntil(lambda: len(dialog.notice.buttons()) == 2)
+    click(qtbot, action(dialog, "Try again"))
+    ready(qtbot, dialog)
+    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+
+
+def test_keys_that_could_not_be_read_are_not_overwritten_by_half(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, keyring: FailingKeyring
+) -> None:
+    keyring.fail_next("get", LOCKED)
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    assert "could not be read" in dialog.notice.text()
+    type_in(qtbot, dialog.form.session, "typed")
+    click(qtbot, dialog.save_button)
+    assert dialog.form.rows["client_key"].problem()
+    assert vault.load(TRIAL.id) == TRIAL_KEYS
+    type_in(qtbot, dialog.form.client_key, "c")
+    type_in(qtbot, dialog.form.access_key, "a")
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    assert vault.load(TRIAL.id) == Keys("c", "a", "typed")
+
+
+def test_reading_can_be_tried_again(qtbot: QtBot, dialog: AccountsDialog, keyring: FailingKeyring) -> None:
+    keyring.fail_next("get", LOCKED)
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    click(qtbot, action(dialog, "Try again"))
+    ready(qtbot, dialog)
+    assert dialog.form.keys() == TRIAL_KEYS
+
+
+def test_the_window_lives_while_the_keyring_asks(
+    qtbot: QtBot, store: AccountStore, background: Background, client: FakeClient
+) -> None:
+    asking = AskingKeyring()
+    vault = Vault(asking, time_limit_s=10)
+    dialog = AccountsDialog(store, vault, background, client)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.is_busy()
+    assert not dialog.form.client_key.isEnabled()
+    assert not dialog.save_button.isEnabled()
+    assert dialog.list.isEnabled()
+    asking.answered.set()
+    ready(qtbot, dialog)
+    assert dialog.form.client_key.isEnabled()
+    asking.answered.clear()
+    type_in(qtbot, dialog.form.client_key, "typed")
+    click(qtbot, dialog.save_button)
+    assert not dialog.form.isEnabled()
+    dialog.close()  # with the keys still on their way: they are not lost
+    assert dialog.isHidden()
+    assert vault.load(SHOP.id) == Keys("typed")
+    asking.answered.set()
+    qtbot.waitUntil(lambda: not vault.is_for_session(SHOP.id))
+    assert vault.load(SHOP.id) == Keys("typed")
+
+
+def test_the_keyring_is_named(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    qtbot.waitUntil(lambda: "FailingKeyring" in dialog.form.keyring_note.text())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_trouble_with_a_keyring_has_words_of_its_own(code: str) -> None:
+    texts = {account_words.keyring_trouble(VaultError(each, "KWallet")) for each in CODES}
+    assert len(texts) == len(CODES)
+    assert code not in account_words.keyring_trouble(VaultError(code, "KWallet")).split() or code == "locked"
+    assert "KWallet" in account_words.keyring_trouble(VaultError(code, "KWallet")) or code == "unsafe"
+
+
+# --- the server --------------------------------------------------------------------------------------------------
+
+
+def test_logging_in_gives_a_session_to_save(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, client: FakeClient, answers: dict[str, object]
+) -> None:
+    answers["LoginDialog"] = ("a@example.org", "the-password")
+    click(qtbot, dialog.form.login_button)
+    ready(qtbot, dialog)
+    assert client.asked == [("login", "a@example.org", "the-password"), ("close",)]
+    assert client.made_with == [(SHOP, SHOP_KEYS)]
+    assert dialog.form.session.text() == "new-session"
+    assert "the-password" not in dialog.notice.text()
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="new-session")
+
+
+def test_a_refused_login_is_said_in_words(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, answers: dict[str, object]
+) -> None:
+    answers["LoginDialog"] = ("a@example.org", "wrong")
+    client.login_result = Failure(Outcome.REFUSED, "server_said_no", error_message="Wrong password.")
+    click(qtbot, dialog.form.login_button)
+    ready(qtbot, dialog)
+    assert dialog.notice.text() == "The server refused: “Wrong password”."
+    assert dialog.form.keys() == SHOP_KEYS
+
+
+def test_a_login_needs_an_address(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, answers: dict[str, object]
+) -> None:
+    type_in(qtbot, dialog.form.address, "nowhere")
+    click(qtbot, dialog.form.login_button)
+    assert dialog.form.rows["address"].problem()
+    assert answers["asked"] == []
+    assert client.asked == []
+
+
+def test_logging_out(qtbot: QtBot, dialog: AccountsDialog, client: FakeClient) -> None:
+    click(qtbot, dialog.form.logout_button)
+    ready(qtbot, dialog)
+    assert client.asked == [("logout",), ("close",)]
+    assert dialog.form.session.text() == ""
+    assert not dialog.form.logout_button.isVisible()
+
+
+def test_a_check_says_a_line_for_each_field(qtbot: QtBot, dialog: AccountsDialog, client: FakeClient) -> None:
+    said_no = Failure(Outcome.REFUSED, "server_said_no", error_message="Wrong key")
+    client.check_result = (
+        FieldCheck("address", "accepted"),
+        FieldCheck("client_key", "refused", said_no),
+        FieldCheck("access_key", "untested"),
+        FieldCheck("session", "untested", Failure(Outcome.NOT_SENT, "bad_account")),
+    )
+    click(qtbot, dialog.check_button)
+    ready(qtbot, dialog)
+    assert dialog.notice.text().split("\n") == [
+        "What the server says",
+        "Address of the server: accepted",
+        "Client key: refused. The server refused: “Wrong key”.",
+        "Access key: not tried: nothing but a real message would tell.",
+        "Session: not tried: it is missing or wrong.",
+    ]
+    type_in(qtbot, dialog.form.client_key, "x")
+    assert dialog.notice.text() == ""
+
+
+def test_a_fault_of_our_own_does_not_leave_the_form_waiting(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> tuple[FieldCheck, ...]:
+        raise RuntimeError("secret text")
+
+    monkeypatch.setattr(client, "check", broken)
+    click(qtbot, dialog.check_button)
+    ready(qtbot, dialog)
+    assert "RuntimeError" in dialog.notice.text()
+    assert "secret" not in dialog.notice.text()
+    assert dialog.form.isEnabled()
+
+
+# --- the small dialogs -------------------------------------------------------------------------------------------
+
+
+def test_the_login_dialog_keeps_no_password(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[LoginDialog] = []
+
+    def fill_in(dialog: LoginDialog) -> int:
+        shown.append(dialog)
+        assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+        QTest.keyClicks(dialog.email, "a@example.org")
+        QTest.keyClicks(dialog.password, " pass word ")
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(LoginDialog, "exec", fill_in)
+    assert LoginDialog.ask("Shop") == ("a@example.org", " pass word ")
+    assert shown[0].password.text() == ""
+
+
+@pytest.mark.parametrize("kind", [DeleteQuestion, KeysStayQuestion])
+def test_deleting_is_never_the_default(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: type[DeleteQuestion] | type[KeysStayQuestion]
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def look(box: DeleteQuestion | KeysStayQuestion) -> int:
+        default = box.defaultButton()
+        assert default is not None
+        assert default is box.escapeButton()
+        seen.append((default.text(), box.text()))
+        return 0
+
+    monkeypatch.setattr(kind, "exec", look)
+    answer = DeleteQuestion.ask("Shop") if kind is DeleteQuestion else KeysStayQuestion.ask("Shop", "why")
+    assert answer is False
+    assert seen[0][0] == "Keep it"
+    assert "“Shop”" in seen[0][1]
