@@ -104,8 +104,8 @@ class SendFlow(QObject):
         except StorageError as error:
             self._say_not_recorded(error)
             return
-        self.row_changed.emit(row)
         self._sender.send(row.id, lambda: send_with(make_client, draft.channel, body))
+        self.row_changed.emit(row)  # now the sender counts it among what is under way
 
     def _settled(self, send_id: int, reply: Sent | Failure) -> None:
         try:

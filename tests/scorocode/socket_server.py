@@ -6,6 +6,7 @@ import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
 Behaviour = Callable[[socket.socket], object]
 
@@ -26,7 +27,7 @@ class SocketServer:
     def address(self) -> str:
         return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/api/v1/"
 
-    def __enter__(self) -> "SocketServer":
+    def __enter__(self) -> Self:
         self._threads[0].start()
         return self
 
