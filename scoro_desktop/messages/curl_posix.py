@@ -1,0 +1,292 @@
+"""How a POSIX shell (with what bash and zsh add) reads a text: quotes, escapes, pipes, here-documents.
+
+After POSIX.1-2017, "Shell Command Language", 2.2 Quoting, 2.7 Redirection; and the Bash manual, "ANSI-C Quoting",
+"Here Strings". Nothing is expanded: a variable stays as it is written, and is said.
+"""
+
+import re
+from typing import Final
+
+from scoro_desktop.messages.curl_script import BLANKS, Command, Finding, Word, surrogates_joined
+
+_PLAIN: Final = re.compile(r"[^\s\u00a0'\"\\$`|&;<>(){}#]+")
+_IN_DOUBLE: Final = re.compile(r'[^"\\$`]+')
+_VARIABLE: Final = re.compile(r"\$(?:\{[^}\n]*\}|[A-Za-z_][A-Za-z_0-9]*|[0-9@*#?$!-])")
+_HEREDOC: Final = re.compile(r"<<(-?)[ \t]*(?:'([^'\n]*)'|\"([^\"\n]*)\"|\\?([^\s'\"|&;<>()]+))")
+_ANSI_C: Final = re.compile(
+    r"\\(?:(?P<octal>[0-7]{1,3})|x(?P<hex>[0-9a-fA-F]{1,2})|u(?P<u>[0-9a-fA-F]{1,4})|U(?P<long>[0-9a-fA-F]{1,8})"
+    r"|c(?P<control>[@-~])|(?P<letter>.))",
+    re.DOTALL,
+)
+_LETTERS: Final = dict(zip("abeEfnrtv\\'\"?", "\a\b\x1b\x1b\f\n\r\t\v\\'\"?", strict=True))
+_BRACES: Final = re.compile(r"[{}](?=\s|$|;)")
+
+
+def read_posix(text: str, start: int = 0) -> list[Command]:
+    """The commands of a text from `start` on, in order."""
+    return _Reader(text, start).commands()
+
+
+class _Reader:
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._at = start
+        self._done: list[Command] = []
+        self._command = Command()
+        self._word: Word | None = None
+        self._heredocs: list[tuple[Command, str, bool, bool]] = []
+
+    def commands(self) -> list[Command]:
+        while self._at < len(self._text):
+            self._step(self._text[self._at])
+        self._end_command()
+        return self._done
+
+    def _step(self, char: str) -> None:
+        text, at = self._text, self._at
+        if char in BLANKS:
+            self._end_word()
+            self._at += 1
+        elif char == "\n" or text.startswith("\r\n", at):
+            self._at += 1 if char == "\n" else 2
+            self._end_command()
+            self._read_heredocs()
+        elif char == "'":
+            self._single()
+        elif char == '"':
+            self._double()
+        elif char == "\\":
+            self._backslash()
+        elif char == "$":
+            self._dollar()
+        elif char == "`":
+            self._backtick()
+        elif char in "<>":
+            self._redirect(char)
+        elif char in "|&;()" or (self._word is None and _BRACES.match(text, at)):
+            piped = char == "|" and not text.startswith("||", at)
+            self._at += 1 if char in "(){}" else len(re.match(r"\|&?|\|\||&&|;+|&", text[at : at + 2])[0])  # type: ignore[index]
+            self._at += 1 if text.startswith("||", at) else 0
+            self._end_command(piped=piped)
+        elif char == "#" and self._word is None:
+            self._at = _line_end(text, at)
+        else:
+            match = _PLAIN.match(text, at)
+            run = match[0] if match else char
+            self._open_word().add(run, at)
+            self._at += len(run)
+
+    def _open_word(self) -> Word:
+        if self._word is None:
+            self._word = Word()
+        return self._word
+
+    def _end_word(self) -> None:
+        if self._word is not None:
+            self._command.words.append(surrogates_joined(self._word))
+            self._word = None
+
+    def _end_command(self, *, piped: bool = False) -> None:
+        self._end_word()
+        command = self._command
+        command.end = self._at
+        if command.words or command.findings:
+            self._done.append(command)
+        elif self._text[self._at - 1 : self._at] == "\n":
+            piped = command.piped  # a pipe may be followed by the end of a line
+        self._command = Command(piped=piped)
+
+    def _unclosed(self, quote: str, at: int) -> None:
+        self._command.findings.append(Finding("unclosed_quote", {"quote": quote}, at, len(quote)))
+
+    def _single(self) -> None:
+        word = self._open_word()
+        word.quoted = True
+        end = self._text.find("'", self._at + 1)
+        if end < 0:
+            self._unclosed("'", self._at)
+            end = len(self._text)
+        word.add(self._text[self._at + 1 : end], self._at + 1)
+        self._at = end + 1
+
+    def _double(self) -> None:
+        word = self._open_word()
+        word.quoted = True
+        text, opened = self._text, self._at
+        self._at += 1
+        while self._at < len(text):
+            at = self._at
+            char = text[at]
+            if char == '"':
+                self._at += 1
+                return
+            if char == "\\":
+                follower = text[at + 1 : at + 2]
+                if follower == "\n":
+                    self._at += 2
+                elif follower and follower in '$`"\\':
+                    word.add(follower, at + 1)
+                    self._at += 2
+                else:
+                    word.add("\\", at)
+                    self._at += 1
+            elif char in "$`":
+                self._variable(char, word)
+            else:
+                run = _IN_DOUBLE.match(text, at)[0]  # type: ignore[index]
+                word.add(run, at)
+                self._at += len(run)
+        self._unclosed('"', opened)
+
+    def _backslash(self) -> None:
+        text, at = self._text, self._at
+        newline = re.compile(r"\\[ \t\u00a0]*\r?\n").match(text, at)
+        if newline:  # blanks between the backslash and the end of the line are a slip of the copying hand
+            self._at = newline.end()
+            return
+        self._open_word().add(text[at + 1 : at + 2], at + 1)
+        self._at += 2
+
+    def _dollar(self) -> None:
+        follower = self._text[self._at + 1 : self._at + 2]
+        if follower == "'":
+            self._ansi_c()
+        elif follower == '"':
+            self._at += 1
+            self._double()
+        else:
+            self._variable("$", self._open_word())
+
+    def _backtick(self) -> None:
+        self._variable("`", self._open_word())
+
+    def _variable(self, char: str, word: Word) -> None:
+        """Keeps a variable or a substitution as it is written, and says so."""
+        text, at = self._text, self._at
+        match = _VARIABLE.match(text, at)
+        if match:
+            self._command.findings.append(Finding("shell_variable", {"name": match[0][:60]}, at, len(match[0])))
+            word.add(match[0], at)
+            self._at = match.end()
+            return
+        if char == "`" or text.startswith("$(", at):
+            self._command.findings.append(Finding("shell_variable", {"name": "`" if char == "`" else "$("}, at, 1))
+        word.add(char, at)
+        self._at += 1
+
+    def _ansi_c(self) -> None:
+        word = self._open_word()
+        word.quoted = True
+        text, opened = self._text, self._at
+        at = opened + 2
+        while at < len(text) and text[at] != "'":
+            if text[at] != "\\":
+                end = re.compile(r"[^'\\]+").match(text, at).end()  # type: ignore[union-attr]
+                word.add(text[at:end], at)
+                at = end
+                continue
+            raw, begin = bytearray(), at
+            while match := _ANSI_C.match(text, at):
+                byte = _byte(match)
+                if byte is None:
+                    break
+                raw.append(byte)
+                at = match.end()
+            if raw:
+                word.add(raw.decode("utf-8", "replace"), begin)
+            elif match:
+                word.add(_character(match), at)
+                at = match.end()
+            else:  # a backslash at the very end
+                at += 1
+        if at >= len(text):
+            self._unclosed("$'", opened)
+        self._at = at + 1
+
+    def _redirect(self, char: str) -> None:
+        text, at = self._text, self._at
+        word = self._word
+        if word is not None and not word.quoted and word.text.isdigit():
+            self._word = None  # the number of a file, as in 2>/dev/null
+        self._end_word()
+        heredoc = None if text.startswith("<<<", at) else _HEREDOC.match(text, at)
+        if heredoc:
+            quoted = heredoc[2] is not None or heredoc[3] is not None or "\\" in heredoc[0]
+            delimiter = next(each for each in heredoc.groups()[1:] if each is not None)
+            self._heredocs.append((self._command, delimiter, bool(heredoc[1]), quoted))
+            self._at = heredoc.end()
+            return
+        operator = re.compile(r"<<<|<>|<&|<|>>|>&|>\||>").match(text, at)[0]  # type: ignore[index]
+        self._at += len(operator)
+        target = self._next_word()
+        if operator == "<<<":
+            target.add("\n", self._at)
+            self._command.stdin = target
+        elif char == "<":
+            self._command.file_stdin = target.text
+
+    def _next_word(self) -> Word:
+        while self._text[self._at : self._at + 1] and self._text[self._at] in BLANKS:
+            self._at += 1
+        while self._at < len(self._text) and self._text[self._at] not in BLANKS + "\r\n|&;<>()":
+            self._step(self._text[self._at])
+        word, self._word = self._word, None
+        return surrogates_joined(word) if word is not None else Word()
+
+    def _read_heredocs(self) -> None:
+        for command, delimiter, tabs, quoted in self._heredocs:
+            stdin = Word()
+            stdin.quoted = True
+            while self._at < len(self._text):
+                end = _line_end(self._text, self._at)
+                line, place = self._text[self._at : end], self._at
+                self._at = end + 1
+                if tabs:
+                    place += len(line) - len(line.lstrip("\t"))
+                    line = line.lstrip("\t")
+                if line.rstrip("\r") == delimiter:
+                    break
+                if quoted:
+                    stdin.add(line + "\n", place)
+                else:
+                    _unquoted_line(line, place, stdin, command)
+            command.stdin = stdin
+            command.end = min(self._at, len(self._text))
+        self._heredocs = []
+
+
+def _unquoted_line(line: str, place: int, stdin: Word, command: Command) -> None:
+    at = 0
+    while at < len(line):
+        if line[at] == "\\" and line[at + 1 : at + 2] in {"$", "`", "\\"}:
+            stdin.add(line[at + 1], place + at + 1)
+            at += 2
+            continue
+        match = _VARIABLE.match(line, at)
+        if match:
+            command.findings.append(Finding("shell_variable", {"name": match[0][:60]}, place + at, len(match[0])))
+        stdin.add(line[at], place + at)
+        at += 1
+    if line.endswith("\\") and not line.endswith("\\\\"):
+        return
+    stdin.add("\n", place + len(line))
+
+
+def _byte(match: re.Match[str]) -> int | None:
+    if match["octal"]:
+        return int(match["octal"], 8) & 0xFF
+    return int(match["hex"], 16) if match["hex"] else None
+
+
+def _character(match: re.Match[str]) -> str:
+    if match["u"] or match["long"]:
+        point = int(match["u"] or match["long"], 16)
+        return chr(point) if point <= 0x10FFFF else "\ufffd"
+    if match["control"]:
+        return chr(ord(match["control"].upper()) ^ 0x40 if match["control"] != "?" else 0x7F)
+    return _LETTERS.get(match["letter"], match[0])
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)

@@ -1,0 +1,132 @@
+"""What a shell makes of a text: commands of words, where each character of a word knows its place in the text."""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+BLANKS: Final = " \t\u00a0"
+"""What parts words. A no-break space is what web pages and documents make of a space."""
+SMART_SINGLE: Final = "\u2018\u2019\u201a\u201b"
+SMART_DOUBLE: Final = "\u201c\u201d\u201e\u201f"
+_PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to be said about the text: a code of `curl_codes.CURL_CODES`, and where it stands.
+
+    `offset` counts code points from 0, and is None where no one place is meant; `length` is what to mark there.
+    """
+
+    code: str
+    params: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
+    offset: int | None = None
+    length: int = 0
+
+
+class Word:
+    """A word as the program is given it, put together from pieces of the text."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[int] = []
+        self._length = 0
+        self.quoted = False
+        """Whether any of it stood in quotes."""
+
+    def __repr__(self) -> str:
+        return "Word(hidden)"  # it may hold a key
+
+    def add(self, part: str, place: int) -> None:
+        """Append what stands in the text at `place`, or what an escape there stands for."""
+        if part:
+            self._parts.append(part)
+            self._starts.append(self._length)
+            self._places.append(place)
+            self._length += len(part)
+
+    def extend(self, other: "Word") -> None:
+        """Append another word."""
+        for part, place in zip(other._parts, other._places, strict=True):
+            self.add(part, place)
+
+    @property
+    def text(self) -> str:
+        """The whole word."""
+        return "".join(self._parts)
+
+    @property
+    def place(self) -> int | None:
+        """Where its first character stands in the text; None for an empty word."""
+        return self._places[0] if self._places else None
+
+    def place_of(self, index: int) -> int | None:
+        """Where one of its characters stands in the text; past the end: just after the last."""
+        if not self._places:
+            return None
+        part = bisect.bisect_right(self._starts, index) - 1
+        return self._places[part] + min(index - self._starts[part], len(self._parts[part]))
+
+    def cut(self, start: int, end: int | None = None) -> "Word":
+        """The part of the word from one index to before another."""
+        word = Word()
+        word.quoted = self.quoted
+        end = self._length if end is None else end
+        at = max(bisect.bisect_right(self._starts, start) - 1, 0)
+        while at < len(self._parts) and self._starts[at] < end:
+            first = max(start - self._starts[at], 0)
+            word.add(self._parts[at][first : end - self._starts[at]], self._places[at] + first)
+            at += 1
+        return word
+
+
+@dataclass
+class Command:
+    """One command. `stdin`: what it is given to read, if that stands in the text; `file_stdin`: it reads a file."""
+
+    words: list[Word] = dataclasses.field(default_factory=list)
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+    stdin: Word | None = None
+    file_stdin: str | None = None
+    piped: bool = False
+    """Whether it reads what the command before it prints."""
+    end: int = 0
+    """Where the text goes on after it."""
+
+    @property
+    def name(self) -> str:
+        """The program, without its folder and ".exe", in lower case; empty where there is none."""
+        if not self.words:
+            return ""
+        name = self.words[0].text.replace("\\", "/").rpartition("/")[2].lower()
+        return name.removesuffix(".exe")
+
+
+def joined(words: Iterable[Word], separator: str = "") -> Word:
+    """Words as one."""
+    whole = Word()
+    for at, word in enumerate(words):
+        if at and separator:
+            whole.add(separator, word.place or 0)
+        whole.extend(word)
+    return whole
+
+
+def surrogates_joined(word: Word) -> Word:
+    r"""The word with each pair of surrogates (as `\ud83d\ude00` in some shells) as the one character it stands for."""
+    text = word.text
+    if not _PAIR.search(text):
+        return word
+    whole = Word()
+    whole.quoted = word.quoted
+    done = 0
+    for pair in _PAIR.finditer(text):
+        whole.extend(word.cut(done, pair.start()))
+        whole.add(pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), word.place_of(pair.start()) or 0)
+        done = pair.end()
+    whole.extend(word.cut(done))
+    return whole
