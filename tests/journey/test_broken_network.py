@@ -11,7 +11,7 @@ from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.servers import KEYS, MATCHING, FailingServer, account_at
 from tests.journey.sight import row_of, rows, texts_of_the_app, words_in
-from tests.scorocode.socket_server import Behaviour, answer, reset
+from tests.scorocode.socket_server import Behaviour, answer, reset, reset_unread
 
 QUERY = '{"deviceType": "ios"}'
 SENT = answer(b'{"count":7,"error":false}')
@@ -44,7 +44,7 @@ def begin(
 @pytest.mark.parametrize(
     ("behave", "unread", "result", "happened"),
     [
-        (reset, True, "Connection broke", "The connection broke while the message was being sent."),
+        (reset_unread, True, "Connection broke", "The connection broke while the message was being sent."),
         (reset, False, "Connection broke", "The connection broke while the message was being sent."),
         (stall, False, "No answer in time", "The message left, but the server gave no answer in time."),
         (cut_off, False, "Answer broke off", "The message left, but the server's answer broke off."),

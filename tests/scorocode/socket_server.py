@@ -89,6 +89,15 @@ def reset(connection: socket.socket) -> None:
     connection.close()
 
 
+def reset_unread(connection: socket.socket) -> None:
+    """Resets with the request arrived and not a byte of it read.
+
+    Before anything has arrived a reset may overtake the connection itself, which then never came to be.
+    """
+    connection.recv(1, socket.MSG_PEEK)
+    reset(connection)
+
+
 def answer(body: bytes, status: str = "200 OK", *headers: str, length: int | None = None) -> bytes:
     """An HTTP/1.1 answer; `length` is what Content-Length claims, the true length if None."""
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}", *headers]

@@ -15,7 +15,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import ANSWER_MAX
 from scoro_desktop.wire import JsonObject
 from tests.scorocode.accounts import KEYS, SECRETS, an_account
-from tests.scorocode.socket_server import Behaviour, SocketServer, answer, receive, reset
+from tests.scorocode.socket_server import Behaviour, SocketServer, answer, receive, reset, reset_unread
 
 BODY: JsonObject = {"coll": "devices", "query": {"userId": {"$exists": True}}, "msg": {"text": "Привет"}}
 GOOD = b'{"count":3,"error":false}'
@@ -89,7 +89,7 @@ def test_each_send_has_a_connection_of_its_own_and_lookups_share_one() -> None:
 
 
 def test_reset_before_the_request_is_read() -> None:
-    check_kind(send_to(reset), Outcome.UNKNOWN, "reset")
+    check_kind(send_to(reset_unread), Outcome.UNKNOWN, "reset")
 
 
 def test_reset_after_the_request() -> None:
