@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Device</source>
-        <translation>Устройство</translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Title</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>A condition of the account. It is changed in Accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие аккаунта. Меняется в окне «Аккаунты».</translation>
     </message>
     <message>
         <source>Format</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Always added: {clause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Всегда добавляется: {clause}</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -457,27 +457,11 @@
     </message>
     <message>
         <source>How many will get this is unknown.</source>
-        <translation>Сколько получателей, неизвестно.</translation>
+        <translation>Число получателей неизвестно.</translation>
     </message>
     <message>
         <source>{what} — EVERYONE in this collection</source>
         <translation>{what}&#xa0;— это ВСЕ в коллекции</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Кому</translation>
-    </message>
-    <message>
-        <source>Through</source>
-        <translation>Через</translation>
-    </message>
-    <message>
-        <source>{account} · {address}</source>
-        <translation>{account} · {address}</translation>
-    </message>
-    <message>
-        <source>The query</source>
-        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Counting who will get it…</source>
@@ -555,6 +539,13 @@
     <message>
         <source>Environment</source>
         <translation>Среда</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBox</name>
+    <message>
+        <source>field</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1816,29 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>SendSummary</name>
+    <message>
+        <source>What will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Кому</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation type="unfinished">Через</translation>
+    </message>
+    <message>
+        <source>{account} · {address}</source>
+        <translation type="unfinished">{account} · {address}</translation>
+    </message>
+    <message>
+        <source>The query</source>
+        <translation type="unfinished">Фильтр</translation>
+    </message>
+</context>
+<context>
     <name>ServerQuestions</name>
     <message>
         <source>Logged in. Save to keep the session.</source>
@@ -2234,6 +2248,193 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
 </context>
 <context>
+    <name>conditions</name>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has any value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there, even if empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has this many items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains any of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on or after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who have no such field are included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends are included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field is there and is not null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field is not there, or is null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field is there; null counts as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished">текст</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished">число</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation type="unfinished">да/нет</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field&apos;s name cannot begin with $.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a value for “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Write it like 12 or 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a whole number from 0 for “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give both ends for “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>Something is wrong with this: {code}.</source>
@@ -2549,7 +2750,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>This is not a query: write it as in the query editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не фильтр. Пишите так же, как в редакторе фильтра.</translation>
     </message>
     <message>
         <source>From 0 to {maximum}.</source>
@@ -2891,7 +3092,7 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>{word} — a stand-in on this computer. Nothing leaves it.</source>
-        <translation>{word}&#xa0;— замена сервера на этом компьютере. Наружу ничего не уходит.</translation>
+        <translation>{word}&#xa0;— за пределы компьютера ничего не уходит.</translation>
     </message>
     <message>
         <source>{word} — {name}</source>
@@ -2899,7 +3100,7 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>{word} — {name}. Messages reach real people.</source>
-        <translation>{word}&#xa0;— {name}. Сообщения получат настоящие люди.</translation>
+        <translation>{word}&#xa0;— {name}. Получат настоящие люди.</translation>
     </message>
     <message>
         <source>{name} — {word}</source>
@@ -3147,7 +3348,7 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>how many is unknown</source>
-        <translation>сколько получателей, неизвестно</translation>
+        <translation>число получателей неизвестно</translation>
     </message>
     <message>
         <source>EVERYONE: {how_many}</source>
