@@ -16,18 +16,21 @@ Needs x86_64-w64-mingw32-gcc and -windres for the launcher.
 import argparse
 import compileall
 import dataclasses
-import datetime
-import importlib
-import os
 import py_compile
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "packaging"))
+
+import icons  # noqa: E402
+import licences  # noqa: E402
+import sbom  # noqa: E402
+from package import build_time, version  # noqa: E402
+
 HERE = ROOT / "packaging" / "windows"
 BUILD = ROOT / "build" / "windows"
 TREE = BUILD / "scoro-desktop"
@@ -57,15 +60,6 @@ PACKAGES_LEFT_OUT = ("bin", "dns", "dnspython-*", "gridfs", "pymongo")
 
 class RuntimeUnfitError(Exception):
     """The folder given is not the Python that is needed."""
-
-
-def version() -> str:
-    """The version, from the one place where it stands."""
-    text = (ROOT / "scoro_desktop" / "__init__.py").read_text("utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
-    if found is None:
-        raise ValueError("scoro_desktop/__init__.py does not tell the version")
-    return found[1]
 
 
 def file_version(path: Path) -> str:
@@ -186,7 +180,6 @@ def copy_runtime(runtime: Path, tree: Path) -> None:
 def make_launchers(tree: Path) -> None:
     """Compiles the two programs."""
     icon, resources = BUILD / "scoro-desktop.ico", BUILD / "launcher.o"
-    icons = ours("icons")
     icon.write_bytes(icons.ico({side: icons.png(side) for side in icons.ICO_SIDES}))
     numbers = ",".join([*version().split("."), "0"])
     run(
@@ -201,17 +194,8 @@ def make_launchers(tree: Path) -> None:
         )
 
 
-def ours(name: str) -> Any:
-    """A module from the folder above: none of its scripts is in a package."""
-    folder = str(ROOT / "packaging")
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
-    return importlib.import_module(name)
-
-
 def put_licences(lib: Path, runtime: Path, tree: Path) -> None:
     """Says whose work is shipped, in the folder and in the bill of materials. `lib` still has all that pip wrote."""
-    licences, sbom = ours("licences"), ours("sbom")
     files = [path for path in lib.rglob("*") if path.is_file() and is_wanted(path.relative_to(lib).as_posix())]
     files = [path for path in files if ".dist-info" not in path.as_posix()]
     parts = []
@@ -225,8 +209,7 @@ def put_licences(lib: Path, runtime: Path, tree: Path) -> None:
             part = dataclasses.replace(part, version=number, purl=f"pkg:generic/sqlite@{number}")  # noqa: PLW2901
         parts.append(part)
     licences.put(parts, tree / "licences")
-    time = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), datetime.UTC)
-    sbom.write(BILL, version(), parts, (time if time.timestamp() else datetime.datetime.now(datetime.UTC)).isoformat())
+    sbom.write(BILL, version(), parts, build_time().isoformat())
 
 
 def make(runtime: Path) -> Path:

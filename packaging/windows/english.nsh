@@ -1,0 +1,28 @@
+; The installer's own words. What NSIS says by itself it has in both languages.
+!macro English name text
+  LangString ${name} ${LANG_ENGLISH} "${text}"
+!macroend
+
+!insertmacro English ForWhom "For whom?"
+!insertmacro English ForWhomMore "Choose who will have ${NAME} in the Start menu of this computer."
+!insertmacro English ForMe "Only for &me"
+!insertmacro English ForMeMore "Needs no administrator. This is the right choice for almost everyone."
+!insertmacro English ForAll "For &everyone who uses this computer"
+!insertmacro English ForAllMore "Windows asks for an administrator. Accounts, keys and history stay separate for each user."
+!insertmacro English StartIt "Start ${NAME}"
+!insertmacro English Finished "${NAME} is installed"
+!insertmacro English FinishedMore "You find it in the Start menu.$\r$\n$\r$\nIf an older version was there, your accounts, drafts and history are as you left them."
+!insertmacro English IsRunning "${NAME} is running.$\r$\n$\r$\nPlease close its window, then choose Retry. What you were writing is kept as a draft."
+!insertmacro English IsInUse "Something in the folder of ${NAME} is in use by another program, so nothing was changed. Close what may use it, or start the computer again, and try once more.$\r$\n$\r$\n$INSTDIR"
+!insertmacro English IsNewer "A newer version, $0, is installed already. An older version may not be able to read its data.$\r$\n$\r$\nPut ${VERSION} in its place all the same?"
+!insertmacro English IsForeign "There is a folder “app” of another program here, so nothing was installed. Choose another folder.$\r$\n$\r$\n$INSTDIR"
+!insertmacro English CannotWrite "Not all files could be written, so everything is again as it was before. Is there enough space on the disk?$\r$\n$\r$\n$INSTDIR"
+!insertmacro English Unfit "${NAME} needs Windows 10 or newer, 64-bit."
+!insertmacro English Remove "Remove ${NAME}"
+!insertmacro English RemoveMore "The program goes. What else is to go?"
+!insertmacro English AlsoData "Also delete my &data on this computer"
+!insertmacro English AlsoDataMore "Accounts, drafts, settings and the history of what was sent. It cannot be undone. If they stay, a later installation finds them."
+!insertmacro English AlsoKeys "Also delete my &keys from the Windows Credential Manager"
+!insertmacro English AlsoKeysMore "The keys of all accounts in ${NAME}. They stay valid on the server; to use them again here, they must be typed in again."
+!insertmacro English KeysStay "Not all keys could be deleted from the Credential Manager, so nothing was removed.$\r$\n$\r$\nChoose Retry, or remove ${NAME} without its keys: in the Credential Manager their names begin with scoro-desktop/."
+!insertmacro English NotApproved "Removing what is installed for everyone was not approved by an administrator. The program is still there."

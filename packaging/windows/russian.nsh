@@ -1,0 +1,28 @@
+; То же, что в english.nsh, по-русски.
+!macro Russian name text
+  LangString ${name} ${LANG_RUSSIAN} "${text}"
+!macroend
+
+!insertmacro Russian ForWhom "Для кого?"
+!insertmacro Russian ForWhomMore "Выберите, у кого на этом компьютере ${NAME} будет в меню «Пуск»."
+!insertmacro Russian ForMe "Только для &меня"
+!insertmacro Russian ForMeMore "Права администратора не нужны. Подходит почти всем."
+!insertmacro Russian ForAll "Для &всех, кто работает на этом компьютере"
+!insertmacro Russian ForAllMore "Windows попросит разрешения администратора. Аккаунты, ключи и история у каждого свои."
+!insertmacro Russian StartIt "Запустить ${NAME}"
+!insertmacro Russian Finished "Программа ${NAME} установлена"
+!insertmacro Russian FinishedMore "Она есть в меню «Пуск».$\r$\n$\r$\nЕсли прежде стояла другая версия, аккаунты, черновики и история остались такими, какими были."
+!insertmacro Russian IsRunning "Программа ${NAME} сейчас запущена.$\r$\n$\r$\nЗакройте её окно и нажмите «Повтор». Начатое сообщение сохранится как черновик."
+!insertmacro Russian IsInUse "Что-то в папке ${NAME} занято другой программой, поэтому ничего не изменено. Закройте то, что может её использовать, или перезагрузите компьютер и попробуйте снова.$\r$\n$\r$\n$INSTDIR"
+!insertmacro Russian IsNewer "Уже установлена более новая версия, $0. Прежняя версия может не прочитать её данные.$\r$\n$\r$\nВсё равно поставить вместо неё ${VERSION}?"
+!insertmacro Russian IsForeign "Здесь есть папка «app» другой программы, поэтому ничего не установлено. Выберите другую папку.$\r$\n$\r$\n$INSTDIR"
+!insertmacro Russian CannotWrite "Записать удалось не все файлы, поэтому всё оставлено таким, каким было. Достаточно ли места на диске?$\r$\n$\r$\n$INSTDIR"
+!insertmacro Russian Unfit "Программе ${NAME} нужна 64-разрядная Windows 10 или новее."
+!insertmacro Russian Remove "Удаление ${NAME}"
+!insertmacro Russian RemoveMore "Программа будет удалена. Что удалить ещё?"
+!insertmacro Russian AlsoData "Удалить и мои &данные на этом компьютере"
+!insertmacro Russian AlsoDataMore "Аккаунты, черновики, настройки и история отправок. Вернуть их будет нельзя. Если их оставить, они найдутся после новой установки."
+!insertmacro Russian AlsoKeys "Удалить и мои &ключи из диспетчера учётных данных Windows"
+!insertmacro Russian AlsoKeysMore "Ключи всех аккаунтов ${NAME}. На сервере они продолжат действовать; чтобы снова пользоваться ими здесь, их придётся ввести заново."
+!insertmacro Russian KeysStay "Не все ключи удалось удалить из диспетчера учётных данных, поэтому ничего не удалено.$\r$\n$\r$\nНажмите «Повтор» или удалите ${NAME} без ключей: в диспетчере учётных данных их имена начинаются с scoro-desktop/."
+!insertmacro Russian NotApproved "Администратор не разрешил удалить то, что установлено для всех. Программа осталась на месте."
