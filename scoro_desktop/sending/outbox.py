@@ -29,6 +29,7 @@ class Outbox:
         expected: int | None,
         summary: str,
         words: str,
+        is_test: bool = False,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out.
 
@@ -56,6 +57,7 @@ class Outbox:
                 summary=summary,
                 expected=expected,
                 words=words,
+                is_test=is_test,
             )
         )
 

@@ -83,6 +83,25 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     # The same message of the last day is looked for before each send: only the rows of that day may be read for it.
     ("CREATE INDEX sends_by_created_at ON sends (created_at)",),
     ("ALTER TABLE accounts ADD COLUMN locked_clause TEXT NOT NULL DEFAULT ''",),
+    (
+        """
+        CREATE TABLE audiences (
+            id INTEGER PRIMARY KEY,
+            collection TEXT NOT NULL,
+            name TEXT NOT NULL,
+            query_text TEXT NOT NULL,
+            is_test INTEGER NOT NULL CHECK (is_test IN (0, 1)),
+            last_count TEXT CHECK (last_count NOT GLOB '*[^0-9]*'),
+            counted_at TEXT,
+            UNIQUE (collection, name),
+            CHECK ((last_count IS NULL) = (counted_at IS NULL))
+        ) STRICT
+        """,
+        # One audience of a collection at the most is the one that tests go to.
+        "CREATE UNIQUE INDEX audiences_of_tests ON audiences (collection) WHERE is_test = 1",
+        "ALTER TABLE sends ADD COLUMN is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1))",
+        "CREATE INDEX sends_by_is_test ON sends (is_test)",
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 

@@ -24,7 +24,8 @@ class NewSend:
 
     `channel`: "push" or "sms". `query_text`: the audience's query to the letter, empty for everyone. `request`: the
     exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
-    confirmed, None if it was unknown. `words`: the text that the search finds the row by.
+    confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
+    audience for tests.
     """
 
     channel: str
@@ -40,6 +41,7 @@ class NewSend:
     summary: str
     expected: int | None
     words: str
+    is_test: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class SendLine:
     http_status: int | None
     created_at: datetime
     settled_at: datetime | None
+    is_test: bool
 
 
 @dataclass(frozen=True)
@@ -79,11 +82,15 @@ class Send(SendLine):
 
 @dataclass(frozen=True)
 class HistoryFilter:
-    """Which sends a list shows. Every word of `text` must begin a word of the message; None is "any"."""
+    """Which sends a list shows. Every word of `text` must begin a word of the message; None is "any".
+
+    `hide_tests` leaves out what was sent to the audience for tests.
+    """
 
     text: str = ""
     outcome: Outcome | None = None
     account_id: str | None = None
+    hide_tests: bool = False
 
 
 class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matter
@@ -269,6 +276,8 @@ def _selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
     if wanted.account_id is not None:
         conditions.append("account_id = ?")
         parameters.append(wanted.account_id)
+    if wanted.hide_tests:
+        conditions.append("is_test = 0")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     if not expression:
         index = " INDEXED BY sends_by_id" if not conditions else ""
@@ -285,6 +294,7 @@ def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
     values["environment"] = Environment(values["environment"])
     values["outcome"] = Outcome(values["outcome"])
     values["everyone"] = bool(values["everyone"])
+    values["is_test"] = bool(values["is_test"])
     for name in ("count", "expected"):
         values[name] = None if values[name] is None else int(values[name])
     values["created_at"] = datetime.fromisoformat(values["created_at"])
