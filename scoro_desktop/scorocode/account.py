@@ -42,6 +42,7 @@ ACCOUNT_PROBLEMS = (
     "connect_timeout_range",  # params: maximum (seconds)
     "read_timeout_range",  # params: maximum (seconds)
     "ceiling_range",  # params: maximum (recipients)
+    "locked_clause_bad",  # its text is no query
 )
 """Every code that `account_problems` gives."""
 

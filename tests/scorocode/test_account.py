@@ -130,3 +130,8 @@ def test_loopback() -> None:
     assert is_loopback("LOCALHOST")
     assert not is_loopback("")
     assert not is_loopback("::2")
+
+
+def test_a_locked_clause_must_be_a_query() -> None:
+    assert codes(locked_clause='{"city": "Omsk"}') == []
+    assert codes(locked_clause="Omsk") == ["locked_clause_bad"]

@@ -33,6 +33,7 @@ from scoro_desktop.scorocode.account import (
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
 from scoro_desktop.ui.problem_words import problem as problem_words
+from scoro_desktop.ui.tab_order import follow_layout
 
 KEY_FIELDS: Final = ("client_key", "access_key", "session")
 
@@ -51,7 +52,8 @@ class AccountForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account: Account | None = None
-        self._touched: set[str] = set()
+        self._touched: set[str] = set()  # fields whose problems are shown
+        self._edited_fields: set[str] = set()
         self._loading = False
         self._keys_ready = True
         self.name = QLineEdit(self)
@@ -69,6 +71,8 @@ class AccountForm(QScrollArea):
         self.ceiling = QSpinBox(self)
         self.ceiling.setRange(0, CEILING_MAX)
         self.ceiling.setGroupSeparatorShown(True)
+        self.locked_clause = QLineEdit(self)
+        self.locked_clause.setPlaceholderText(self.tr("none"))
         self.login_button = button(self, self.tr("Log in with e-mail and password…"))
         self.logout_button = button(self, self.tr("Log out"))
         self.keyring_note = QLabel(self)
@@ -128,6 +132,7 @@ class AccountForm(QScrollArea):
             connect_timeout=self._number("connect_timeout", self.connect_timeout),
             read_timeout=self._number("read_timeout", self.read_timeout),
             ceiling=self.ceiling.value(),
+            locked_clause=self._clause(),
         )
 
     def keys(self) -> Keys:
@@ -177,6 +182,7 @@ class AccountForm(QScrollArea):
             "connect_timeout",
             "read_timeout",
             "ceiling",
+            "locked_clause",
         )
 
     def _row(self, field: str) -> FieldRow:
@@ -194,6 +200,7 @@ class AccountForm(QScrollArea):
             "connect_timeout": self.tr("After that the message counts as not sent."),
             "read_timeout": self.tr("After that it is unknown whether the message went out."),
             "ceiling": self.tr("A message to more recipients asks to type their number before it is sent."),
+            "locked_clause": self.tr('A query that narrows every audience of this account, as in {"city": "Omsk"}.'),
         }
         return FieldRow(label, editor, helps.get(field, ""), beside, self)
 
@@ -229,10 +236,11 @@ class AccountForm(QScrollArea):
         column.addLayout(logins)
         column.addSpacing(8)
         column.addWidget(self._heading(self.tr("Limits")))
-        for field in ("connect_timeout", "read_timeout", "ceiling"):
+        for field in ("connect_timeout", "read_timeout", "ceiling", "locked_clause"):
             column.addWidget(self.rows[field])
         column.addStretch(1)
         self.setWidget(page)
+        follow_layout(page)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -240,7 +248,7 @@ class AccountForm(QScrollArea):
         return label
 
     def _connect(self) -> None:
-        for field in ("name", "address", "application_id", *KEY_FIELDS):
+        for field in ("name", "address", "application_id", "locked_clause", *KEY_FIELDS):
             editor: QLineEdit = getattr(self, field)
             editor.textEdited.connect(lambda _text, field=field: self._edited(field))
             editor.textChanged.connect(self._show_state)
@@ -258,6 +266,7 @@ class AccountForm(QScrollArea):
     def _fill(self, account: Account, keys: Keys) -> None:
         self._loading = True
         self._touched.clear()
+        self._edited_fields.clear()
         self.name.setText(account.name)
         self.environment.setCurrentIndex(self.environment.findData(account.environment))
         self.address.setText(account.address)
@@ -266,6 +275,7 @@ class AccountForm(QScrollArea):
         self.connect_timeout.setValue(account.connect_timeout)
         self.read_timeout.setValue(account.read_timeout)
         self.ceiling.setValue(account.ceiling)
+        self.locked_clause.setText(account.locked_clause)
         self.load_keys(keys)
         self._show_state()
         self._show_problems()
@@ -283,6 +293,7 @@ class AccountForm(QScrollArea):
         if self._loading:
             return
         self._touched.add(field)
+        self._edited_fields.add(field)
         self._show_problems()
         self.edited.emit()
 
@@ -301,6 +312,12 @@ class AccountForm(QScrollArea):
         for field, row in self.rows.items():
             row.show_problem(texts.get(field, "") if field in self._touched else "")
 
+    def _clause(self) -> str:
+        """The clause; as it was loaded, line breaks and all, as long as it was not edited."""
+        if self._account is not None and "locked_clause" not in self._edited_fields:
+            return self._account.locked_clause
+        return self.locked_clause.text().strip()
+
     def _number(self, field: str, box: QDoubleSpinBox) -> float:
         """The value of a box, or the finer one that it rounded, as long as it was not edited."""
-        return box.value() if field in self._touched else float(getattr(self._account, field))
+        return box.value() if field in self._edited_fields else float(getattr(self._account, field))

@@ -60,6 +60,7 @@ def field_name(field: str) -> str:
         "connect_timeout": translate("accounts", "Wait for a connection"),
         "read_timeout": translate("accounts", "Wait for an answer"),
         "ceiling": translate("accounts", "Ask for the number above"),
+        "locked_clause": translate("accounts", "Narrow every audience to"),
     }[field]
 
 

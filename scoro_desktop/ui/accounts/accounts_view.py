@@ -6,6 +6,7 @@ from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.accounts.account_list import AccountList
 from scoro_desktop.ui.accounts.field_row import button
 from scoro_desktop.ui.accounts.notice import Notice
+from scoro_desktop.ui.tab_order import follow_layout
 
 
 class AccountsView(QDialog):
@@ -64,3 +65,4 @@ class AccountsView(QDialog):
         columns.setSpacing(24)
         columns.addLayout(left, 1)
         columns.addLayout(right, 2)
+        follow_layout(self)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.scorocode.account import AccessKind, Environment, Keys
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.accounts import AccountStore
@@ -98,6 +98,11 @@ def test_every_field_has_a_name_for_those_who_hear_it(dialog: AccountsDialog) ->
     assert spoken == "Shop, PRODUCTION"
 
 
+def test_the_form_has_every_field_of_an_account(dialog: AccountsDialog) -> None:
+    fields = {field.name for kind in (Account, Keys) for field in dataclasses.fields(kind)}
+    assert set(dialog.form.rows) == fields - {"id"}
+
+
 def test_the_environment_says_what_it_means(dialog: AccountsDialog) -> None:
     assert "customers" in dialog.form.environment.accessibleDescription()
     dialog.form.environment.setCurrentIndex(dialog.form.environment.findData(Environment.SANDBOX))
@@ -107,6 +112,57 @@ def test_the_environment_says_what_it_means(dialog: AccountsDialog) -> None:
 def test_it_fits_a_small_screen(dialog: AccountsDialog) -> None:
     assert dialog.minimumSizeHint().width() <= 1024
     assert dialog.minimumSizeHint().height() <= 600
+
+
+def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    dialog.form.name.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(40):
+        if dialog.focusWidget() not in seen:
+            seen.append(dialog.focusWidget())
+        dialog.focusNextChild()
+    form = dialog.form
+    wanted: list[QWidget | None] = [
+        form.name,
+        form.environment,
+        form.address,
+        form.application_id,
+        form.client_key,
+        form.client_key.toggle,
+        form.access_kind,
+        form.access_key,
+        form.access_key.toggle,
+        form.session,
+        form.session.toggle,
+        form.login_button,
+        form.logout_button,
+        form.connect_timeout,
+        form.read_timeout,
+        form.ceiling,
+        form.locked_clause,
+        dialog.check_button,
+        dialog.close_button,
+    ]
+    assert [widget for widget in seen if widget in wanted] == wanted
+
+
+def test_a_locked_clause_is_kept_as_it_was_unless_it_is_edited(
+    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore
+) -> None:
+    clause = '{\n  "city": "Omsk"\n}'
+    store.update(dataclasses.replace(TRIAL, locked_clause=clause))
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    assert dialog.form.account().locked_clause == clause
+    assert not dialog.save_button.isEnabled()
+    type_in(qtbot, dialog.form.locked_clause, "Omsk")
+    assert dialog.form.rows["locked_clause"].problem()
+    type_in(qtbot, dialog.form.locked_clause, '{"city": "Tomsk"}')
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    saved = store.get(TRIAL.id)
+    assert saved is not None
+    assert saved.locked_clause == '{"city": "Tomsk"}'
 
 
 # --- editing and saving ------------------------------------------------------------------------------------------
