@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.environment_band import EnvironmentBand
+from scoro_desktop.ui.send_summary import SendSummary, wrapped
 
 WIDTH: Final = 560
 
@@ -42,7 +42,7 @@ class Approval:
 
 
 class ConfirmDialog(QDialog):
-    """Counts once more as it opens, then asks. Its default button is Cancel, and Enter alone never sends.
+    """Counts once more as it opens, then asks. The keyboard is on Cancel at first, and Enter alone never sends.
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
     that it was.
@@ -74,12 +74,12 @@ class ConfirmDialog(QDialog):
         self._band.show_account(account)
         self._number = QLabel("…", self)
         self._number.setProperty("role", "count")
-        self._who = self._text()
+        self._who = wrapped(self)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._why = self._text("help")
-        self._ask = self._text()
+        self._why = wrapped(self, "help")
+        self._ask = wrapped(self)
         self.typed = QLineEdit(self)
         self.typed.setMaximumWidth(240)
         self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
@@ -87,7 +87,7 @@ class ConfirmDialog(QDialog):
         self.again.setVisible(sent_before is not None)
         self._sent_before = sent_before
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)  # keyPressEvent decides what Enter does
         self.again_button = QPushButton(self.tr("Count again"), self)
         self.send_button = QPushButton(self.tr("Send"), self)
         self.send_button.setProperty("role", "primary")
@@ -100,6 +100,7 @@ class ConfirmDialog(QDialog):
         self.typed.textChanged.connect(self._update)
         self.acknowledged.toggled.connect(self._update)
         self.again.toggled.connect(self._update)
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
 
     def ask_count(self) -> None:
@@ -117,6 +118,8 @@ class ConfirmDialog(QDialog):
         if isinstance(answer, Failure):
             self._who.setText(self.tr("How many will get this is unknown."))
             self._why.setText(wording.count_failure(answer))
+            self._why.setMaximumHeight(self._why.fontMetrics().lineSpacing() * 4)  # a server may say a great deal
+            self._why.setToolTip(self._why.text())
         else:
             words = wording.recipients(collection, answer.count)
             everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
@@ -134,22 +137,16 @@ class ConfirmDialog(QDialog):
         return self._count
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field moves on; it never stands for the Send button."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.cancel_button.hasFocus():
-            if self.send_button.hasFocus():
-                self._send_clicked()
-            elif self.send_button.isEnabled():
-                self.send_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        super().keyPressEvent(event)
+        """Enter presses the button that has the keyboard, once; anywhere else it does nothing.
 
-    def _text(self, role: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        return label
+        Ctrl+Enter opened the dialog: held a little too long, or pressed twice, it must not send as well.
+        """
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            button = self.focusWidget()
+            if isinstance(button, QPushButton):
+                button.click()
 
     def _lay_out(self, warnings: Sequence[Problem]) -> None:
         body = QVBoxLayout()
@@ -163,26 +160,13 @@ class ConfirmDialog(QDialog):
         body.addWidget(self._busy)
         body.addWidget(self._why)
         body.addWidget(self._line())
-        self._add_row(body, self.tr("To"), self._audience_words())
-        if not self._draft.everyone:
-            body.addWidget(self._query_view())
-        self._add_row(
-            body,
-            self.tr("Through"),
-            self.tr("{account} · {address}").format(account=self._account.name, address=self._account.address),
-        )
-        for label, text in wording.message_lines(self._draft.message):
-            self._add_row(body, label, text)
-        for problem in warnings:
-            warning = self._text("warning")
-            warning.setText("⚠ " + wording.problem(problem))
-            body.addWidget(warning)
+        body.addWidget(SendSummary(self._draft, self._account, warnings, WIDTH - 48, self), 1)
         body.addWidget(self._line())
         body.addWidget(self._ask)
         body.addWidget(self.typed)
         body.addWidget(self.acknowledged, 0, Qt.AlignmentFlag.AlignLeft)
         if self._sent_before is not None:
-            warning = self._text("warning")
+            warning = wrapped(self, "warning")
             warning.setText("⚠ " + wording.sent_before(self._sent_before))
             body.addWidget(warning)
         body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -199,39 +183,10 @@ class ConfirmDialog(QDialog):
         column.addWidget(self._band)
         column.addLayout(body)
 
-    def _add_row(self, column: QVBoxLayout, label: str, text: str) -> None:
-        name = self._text("muted")
-        name.setText(label)
-        name.setFixedWidth(120)
-        value = self._text()
-        value.setText(text)
-        value.setAlignment(Qt.AlignmentFlag.AlignTop)
-        value.setMaximumHeight(value.fontMetrics().lineSpacing() * 5)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(value, 1)
-        column.addLayout(row)
-
-    def _query_view(self) -> QPlainTextEdit:
-        view = QPlainTextEdit(self._draft.audience_text, self)
-        view.setReadOnly(True)
-        view.setTabChangesFocus(True)
-        view.setAccessibleName(self.tr("The query"))
-        view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines = min(self._draft.audience_text.count("\n") + 1, 5)
-        view.setFixedHeight(view.fontMetrics().lineSpacing() * lines + 20)
-        return view
-
     def _line(self) -> QFrame:
         line = QFrame(self)
         line.setProperty("role", "line")
         return line
-
-    def _audience_words(self) -> str:
-        if self._draft.everyone:
-            return wording.everyone_of(self._draft.collection)
-        return wording.matching_query(self._draft.collection)
 
     def _show_waiting(self) -> None:
         self._count = None

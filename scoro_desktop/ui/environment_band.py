@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui import wording
@@ -19,6 +19,7 @@ class EnvironmentBand(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
         self.setContentsMargins(16, 4, 16, 4)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name is cut, not the window
         font = self.font()
         font.setBold(True)
         self.setFont(font)
@@ -28,6 +29,7 @@ class EnvironmentBand(QLabel):
         """Shows the environment of an account; without one there is nowhere to send to."""
         self._environment = "" if account is None else account.environment.value
         self.setText(wording.environment_line(account))
+        self.setToolTip(self.text())
         self._paint()
 
     def set_colours(self, colours: Colours) -> None:

@@ -1,0 +1,283 @@
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.audience.query import Audience, Everyone, read_query
+from scoro_desktop.messages.problems import Problem, Severity
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui.appearance import LIGHT
+from scoro_desktop.ui.audience.live_count import Counted
+from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
+from tests.ui.compose.messages import push_with
+
+ACCOUNT = Account(
+    "a1", "Shop", Environment.PRODUCTION, "https://api.example.com/api/v1/", "db8a1b41", AccessKind.MASTER, ceiling=1000
+)
+QUERY = '{"deviceType": "android"}'
+NO_RIGHT = Failure(Outcome.REFUSED, "server_said_no", error_code="403", error_message="No right to read")
+OPENS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
+
+Open = Callable[..., ConfirmDialog]
+
+
+def draft(audience: Audience | None = None, text: str = QUERY, title: str = "Great match!") -> Draft:
+    message = Request.from_wire(Channel.PUSH, push_with(gcm={"notification": {"title": title}}))
+    chosen = audience or read_query(text).query
+    assert chosen is not None
+    return Draft(message, "devices", chosen, "" if isinstance(chosen, Everyone) else text)
+
+
+@pytest.fixture
+def approvals() -> list[Approval]:
+    return []
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, approvals: list[Approval]) -> Open:
+    windows: list[QWidget] = []  # qtbot alone does not keep them
+
+    def open_one(
+        count: Counted | Failure | None,
+        audience: Audience | None = None,
+        *,
+        account: Account = ACCOUNT,
+        warnings: tuple[Problem, ...] = (),
+        **of_draft: str,
+    ) -> ConfirmDialog:
+        window = QWidget()
+        windows.append(window)
+        window.resize(1280, 800)
+        qtbot.addWidget(window)
+        dialog = ConfirmDialog(draft(audience, **of_draft), account, warnings, LIGHT, parent=window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.approved.connect(approvals.append)
+        window.show()
+        with qtbot.waitActive(dialog):
+            dialog.open()
+        dialog.ask_count()
+        if count is not None:
+            dialog.show_count(count)
+        return dialog
+
+    return open_one
+
+
+def words(dialog: ConfirmDialog) -> str:
+    """Everything that can be read in the dialog."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def press_enter(dialog: ConfirmDialog, times: int = 3) -> None:
+    for _ in range(times):
+        for key in OPENS:
+            QTest.keyClick(dialog.focusWidget(), key)
+
+
+def test_until_it_is_counted_nothing_can_be_confirmed(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(None)
+    assert not dialog.send_button.isEnabled()
+    dialog._send_clicked()
+    assert approvals == []
+    assert "Counting" in words(dialog)
+
+
+def test_who_how_many_where_and_what(ask: Open) -> None:
+    dialog = ask(Counted(432, 9000))
+    shown = words(dialog)
+    for part in ("PRODUCTION", "432", "device", "Shop", "https://api.example.com/api/v1/", "Great match!"):
+        assert part in shown
+    query = dialog.findChild(QPlainTextEdit)
+    assert isinstance(query, QPlainTextEdit)
+    assert query.toPlainText() == QUERY
+    assert "EVERYONE" not in shown
+    assert "432" in dialog.send_button.text()
+
+
+def test_fewer_than_the_ceiling_is_a_press_of_the_button(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(1000, 9000))
+    assert not dialog.typed.isVisible()
+    assert not dialog.acknowledged.isVisible()
+    QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    assert approvals == [Approval(1000)]
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("count", "audience", "number"),
+    [
+        (Counted(1001, 9000), None, "1001"),
+        (Counted(7, 7), Everyone(), "7"),
+        (Counted(7, 7), None, "7"),
+        (Counted(12431, None), Everyone(), "12431"),
+    ],
+)
+def test_above_the_ceiling_and_for_everyone_the_number_is_typed(
+    ask: Open, approvals: list[Approval], count: Counted, audience: Audience | None, number: str
+) -> None:
+    dialog = ask(count, audience)
+    assert number in words(dialog)
+    for wrong in ("", number + "0", number[:-1], "x" + number, "-" + number, number + ".0"):
+        dialog.typed.clear()
+        QTest.keyClicks(dialog.typed, wrong)
+        assert not dialog.send_button.isEnabled()
+    dialog.typed.clear()
+    QTest.keyClicks(dialog.typed, number)
+    assert dialog.send_button.isEnabled()
+    assert ("EVERYONE" in words(dialog)) == (count.is_everyone or audience is not None)
+    QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    assert approvals == [Approval(count.count)]
+
+
+@pytest.mark.parametrize("typed", ["12431", "12,431", "12 431", "12\u00a0431", "12\u202f431", " 12431 ", "\t12431\n"])
+def test_the_number_may_be_typed_or_pasted_as_people_write_it(ask: Open, typed: str) -> None:
+    dialog = ask(Counted(12431, 20000))
+    dialog.typed.setText(typed)
+    assert dialog.send_button.isEnabled()
+
+
+def test_nobody_is_nothing_to_send(ask: Open, approvals: list[Approval]) -> None:
+    for audience in (None, Everyone()):
+        dialog = ask(Counted(0, 9000), audience)
+        assert not dialog.send_button.isEnabled()
+        assert not dialog.typed.isVisible()
+        assert "Nobody matches" in words(dialog)
+        dialog.typed.setText("0")
+        dialog.acknowledged.setChecked(True)
+        dialog._send_clicked()
+        assert approvals == []
+
+
+def test_an_unknown_number_has_to_be_acknowledged(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(NO_RIGHT)
+    assert "unknown" in words(dialog)
+    assert "No right to read" in words(dialog)
+    assert not dialog.typed.isVisible()
+    assert not dialog.send_button.isEnabled()
+    dialog.acknowledged.click()
+    assert dialog.send_button.isEnabled()
+    assert not any(character.isdigit() for character in dialog.send_button.text())
+    QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    assert approvals == [Approval(None)]
+
+
+def test_an_unknown_number_of_everyone_asks_for_the_name_of_the_account(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(NO_RIGHT, Everyone())
+    assert not dialog.acknowledged.isVisible()
+    for wrong in ("", "shop", "Shop2"):
+        dialog.typed.setText(wrong)
+        assert not dialog.send_button.isEnabled()
+    dialog.typed.setText(" Shop ")
+    dialog.send_button.click()
+    assert approvals == [Approval(None)]
+
+
+def test_counting_again_takes_back_what_was_done_to_confirm(qtbot: QtBot, ask: Open) -> None:
+    dialog = ask(NO_RIGHT)
+    dialog.acknowledged.click()
+    with qtbot.waitSignal(dialog.count_wanted):
+        QTest.mouseClick(dialog.again_button, Qt.MouseButton.LeftButton)
+    assert not dialog.send_button.isEnabled()
+    assert not dialog.acknowledged.isVisible()
+    dialog.show_count(NO_RIGHT)
+    assert not dialog.acknowledged.isChecked()
+    assert not dialog.send_button.isEnabled()
+    dialog.ask_count()
+    dialog.show_count(Counted(5000, 9000))
+    assert not dialog.acknowledged.isVisible()
+    assert dialog.typed.isVisible()
+    assert not dialog.send_button.isEnabled()
+    assert not dialog.again_button.isVisible()
+
+
+def test_enter_never_sends_from_wherever_the_keyboard_is(ask: Open, approvals: list[Approval]) -> None:
+    for count, typed in ((Counted(5, 9000), ""), (Counted(5000, 9000), "5000")):
+        dialog = ask(count)
+        dialog.typed.setText(typed)
+        assert dialog.send_button.isEnabled()
+        views = dialog.findChildren(QPlainTextEdit)
+        for place in (dialog, *views, *([dialog.typed] if typed else [])):
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            press_enter(dialog)
+            assert dialog.isVisible()
+    assert approvals == []
+
+
+def test_enter_where_the_dialog_opens_cancels(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(5, 9000))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert approvals == []
+
+
+def test_the_keys_that_opened_it_neither_send_nor_cancel_when_they_are_held(
+    ask: Open, approvals: list[Approval]
+) -> None:
+    dialog = ask(Counted(5, 9000))
+    for place in (dialog.cancel_button, dialog.send_button):
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        for modifiers, repeated in (
+            (Qt.KeyboardModifier.ControlModifier, False),
+            (Qt.KeyboardModifier.ControlModifier, True),
+            (Qt.KeyboardModifier.NoModifier, True),
+        ):
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifiers, "\r", repeated)
+            QApplication.sendEvent(dialog.focusWidget(), event)
+            assert dialog.isVisible()
+    assert approvals == []
+
+
+def test_enter_on_the_send_button_sends_once(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(5, 9000))
+    dialog.send_button.setFocus(Qt.FocusReason.TabFocusReason)
+    press_enter(dialog)
+    assert approvals == [Approval(5)]
+
+
+def test_a_double_click_sends_once(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(5, 9000))
+    QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    dialog._send_clicked()
+    assert approvals == [Approval(5)]
+
+
+def test_escape_cancels(qtbot: QtBot, ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(5, 9000))
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert approvals == []
+
+
+@pytest.mark.parametrize("count", [Counted(5000, 9000), dataclasses.replace(NO_RIGHT, error_message="no " * 5000)])
+@pytest.mark.parametrize("filler", ["word ", "unbroken"], ids=str)
+def test_however_much_there_is_to_say_it_fits_a_small_screen(ask: Open, count: Counted | Failure, filler: str) -> None:
+    account = dataclasses.replace(ACCOUNT, name=filler * 60, address="https://" + "a" * 600 + ".example/")
+    dialog = ask(
+        count,
+        account=account,
+        warnings=tuple(Problem("unknown_key", ("msg",), {"key": "k" * 60}, Severity.WARNING) for _ in range(40)),
+        text='{"deviceType": "' + "\n".join([filler * 50] * 40).replace("\n", "") + '"}',
+        title=filler * 800,
+    )
+    assert dialog.height() <= 640
+    assert dialog.width() <= 1024
+    for widget in (dialog.send_button, dialog.cancel_button):
+        corner = widget.mapTo(dialog, widget.rect().bottomRight())
+        assert dialog.rect().contains(corner)
+
+
+def test_a_short_message_needs_no_bar_to_scroll(ask: Open) -> None:
+    dialog = ask(Counted(5, 9000))
+    title = next(label for label in dialog.findChildren(QLabel) if label.text() == "Great match!")
+    assert not title.visibleRegion().isEmpty()
+    assert title.visibleRegion().boundingRect().height() >= title.fontMetrics().height()
+    assert dialog.height() < 420
