@@ -56,7 +56,12 @@ def account_line(account: Account) -> str:
 
 def account_name(account: Account) -> str:
     """The name of an account; that of the built-in sandbox is in the language of the window."""
-    return translate("wording", "Sandbox") if account.id == "sandbox" else account.name
+    return name_in_history(account.id, account.name)
+
+
+def name_in_history(account_id: str, name: str) -> str:
+    """The name that an account had when something was sent through it, in the same way."""
+    return translate("wording", "Sandbox") if account_id == "sandbox" else name
 
 
 def collection_name(collection: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, SendLine
+from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.history import outcome_words
 
@@ -165,8 +166,9 @@ class HistoryModel(QAbstractTableModel):
                 return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
             case 1:
                 environment = outcome_words.environment_word(send.environment)
+                account = wording.name_in_history(send.account_id, send.account_name)
                 # The environment first: where the column is narrow, it is the name that is cut.
-                return self.tr("{environment} · {account}").format(account=send.account_name, environment=environment)
+                return self.tr("{environment} · {account}").format(account=account, environment=environment)
             case 2:
                 return self.tr("SMS") if send.channel == "sms" else self.tr("Push")
             case 3:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
+from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.empty_state import EmptyState
 from scoro_desktop.ui.history.history_model import HistoryModel
@@ -178,7 +179,7 @@ class HistoryPane(QWidget):
 
     def _list_accounts(self) -> None:
         try:
-            accounts = self._history.accounts()
+            accounts = [(each, wording.name_in_history(each, name)) for each, name in self._history.accounts()]
         except StorageError as error:
             self._say_failed(str(error))
             return

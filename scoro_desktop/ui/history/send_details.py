@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop import wire
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui import wording
 from scoro_desktop.ui.history import outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
@@ -134,7 +135,8 @@ class SendDetails(QDialog):
     def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
         channel = self.tr("SMS") if send.channel == "sms" else self.tr("Push")
         account = self.tr("{account} · {environment}").format(
-            account=send.account_name, environment=outcome_words.environment_word(send.environment)
+            account=wording.name_in_history(send.account_id, send.account_name),
+            environment=outcome_words.environment_word(send.environment),
         )
         if send.everyone:
             audience = self.tr("Everyone in {collection}").format(collection=send.collection)
