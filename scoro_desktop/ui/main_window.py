@@ -1,12 +1,14 @@
 """The window: puts its parts together and lets them hear of each other."""
 
 import contextlib
+import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Outcome
@@ -16,6 +18,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.live_count import CountState
+from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.current_account import CurrentAccount
@@ -69,6 +72,43 @@ class MainWindow(QMainWindow):
             self._jump(first.field)
             return None
         return self.flow.confirm(draft)
+
+    def send_test(self) -> ConfirmDialog | None:
+        """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
+        draft = self.tab.draft()
+        audience = self._services.audiences.for_tests(draft.collection)
+        if audience is None:
+            dialog = self.show_saved()
+            dialog.notice.say(self.tr("Choose an audience that tests go to, then press “Send test” again."))
+            return None
+        reading = read_query(audience.query_text)
+        test = dataclasses.replace(
+            draft,
+            audience=reading.query,
+            audience_text=audience.query_text,
+            audience_problems=reading.problems,
+            field_findings=(),
+        )
+        problems = checks.before_sending(test, self.current.account, self.current.keys)
+        first = next((each for each in problems if each.stops), None)
+        if first is not None:
+            self._jump(first.field)
+            return None
+        return self.flow.confirm(test, is_test=True)
+
+    def show_saved(self) -> SavedAudiences:
+        """Opens the saved audiences of the collection in front."""
+        tab = self.tab
+        dialog = SavedAudiences(
+            self._services.audiences,
+            tab.audience.collection(),
+            tab.audience.text() if tab.audience.audience() is not None else "",
+            tab.live_count.count,
+            self,
+        )
+        dialog.used.connect(tab.audience.take)
+        dialog.open()
+        return dialog
 
     def show_accounts(self) -> None:
         """Opens the accounts."""
@@ -175,6 +215,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bar = self.bar
         bar.send_wanted.connect(self.send)
+        bar.test_wanted.connect(self.send_test)
         bar.account_chosen.connect(self._choose_account)
         bar.accounts_wanted.connect(self.show_accounts)
         bar.sandbox_wanted.connect(self.show_sandbox)
@@ -185,7 +226,8 @@ class MainWindow(QMainWindow):
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._draft_changed)
-            tab.count_changed.connect(self._show_state)
+            tab.count_changed.connect(self._counted)
+            tab.saved_wanted.connect(self.show_saved)
         self.tabs.currentChanged.connect(self._show_state)
         self.footer.jump.connect(self._jump)
         self.history.use_again.connect(self.use_again)
@@ -194,7 +236,9 @@ class MainWindow(QMainWindow):
         self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.send)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.send)
 
     def _fill_accounts(self) -> None:
         services = self._services
@@ -270,6 +314,14 @@ class MainWindow(QMainWindow):
                 self.tr("Bring it back"),
                 lambda: tab.restore(state),
             )
+
+    def _counted(self) -> None:
+        tab = self.tab
+        count, text = tab.live_count.count, tab.audience.text()
+        if count.state is CountState.KNOWN and count.value is not None and count.at is not None and text:
+            with contextlib.suppress(StorageError):
+                self._services.audiences.counted(tab.audience.collection(), text, count.value, count.at)
+        self._show_state()
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:
