@@ -1,0 +1,107 @@
+"""Way 4: a campaign is repeated. Found by a word of its text, used again, changed, sent: a second row, nothing lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import row_of, rows
+
+MESSAGES = ("Летняя распродажа: всё за полцены", "Winter is coming", "Ёлки уже в продаже")
+
+
+def send(person: Person, window: MainWindow, text: str, query: str = '{"deviceType": "ios"}') -> None:
+    person.write_push(window, text, query)
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+
+
+def search(person: Person, window: MainWindow, words: str, found: int) -> None:
+    """Goes to the search with its keys and types what is looked for."""
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    person.fill(shown(window.history, QLineEdit), words)
+    person.qtbot.waitUntil(lambda: rows(window) == found, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("распродажа", MESSAGES[0]),
+        ("РАСПРОД", MESSAGES[0]),
+        ("пол летн", MESSAGES[0]),
+        ("елки", MESSAGES[2]),
+        ("ЁЛ", MESSAGES[2]),
+        ("WINTER", MESSAGES[1]),
+        ("com win", MESSAGES[1]),
+    ],
+)
+def test_a_message_is_found_by_words_of_its_text(window: MainWindow, person: Person, words: str, text: str) -> None:
+    for message in MESSAGES:
+        send(person, window, message)
+    search(person, window, words, 1)
+    assert row_of(window)["message"] == text
+    search(person, window, words + "qqq", 0)
+    assert any(label.isVisible() and label.text() == "Nothing found" for label in window.history.findChildren(QLabel))
+    person.press(window.history, "Clear search and filters")
+    assert rows(window) == len(MESSAGES)
+
+
+def test_a_campaign_is_repeated_with_another_text(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    send(person, window, MESSAGES[0], '{"deviceType": "android"}')
+    send(person, window, MESSAGES[1])
+    person.click(window.bar.new)
+    person.write_push(window, "Half written", '{"deviceType": ')
+
+    search(person, window, "распродажа", 1)
+    person.select_row(window)
+    person.press(window.history, "Use again")
+    assert window.tab.draft().message.summary() == MESSAGES[0]
+    assert window.tab.audience.text() == '{"deviceType": "android"}'
+    assert "put aside" in window.notice.text()
+    person.fill(window.tab.form.first(), "Осенняя распродажа")
+    counted = person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+
+    # The new row shows, although the search would have hidden it.
+    assert rows(window) == 3
+    assert [row_of(window, row)["message"] for row in range(3)] == ["Осенняя распродажа", MESSAGES[1], MESSAGES[0]]
+    newest, _, oldest = application.history.page(HistoryFilter(), 0, 10)
+    assert (newest.count, newest.expected) == (counted, counted)
+    again, first = application.history.get(newest.id), application.history.get(oldest.id)
+    assert again is not None
+    assert first is not None
+    assert again.query_text == first.query_text == '{"deviceType": "android"}'
+    assert again.request["query"] == {"deviceType": "android"}
+    assert again.request["msg"] != first.request["msg"]
+
+    # What stood in the form before comes back whole, half a query included.
+    person.click(window.notice.action)
+    assert window.tab.draft().message.summary() == "Half written"
+    assert window.tab.audience.text() == '{"deviceType": '
+    assert window.tab.draft().audience is None
+
+
+def test_everyone_used_again_is_still_confirmed_by_number(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "To all")
+    person.click(window.tab.audience.everyone)
+    counted = person.wait_for_count(window)
+    dialog = person.press_send(window)
+    person.fill(dialog.typed, str(counted))
+    person.confirm(window, dialog)
+    person.click(window.bar.new)
+    assert window.tab.draft().audience is None
+    person.select_row(window)
+    person.press(window.history, "Use again")
+    assert window.tab.audience.everyone.isChecked()
+    person.fill(window.tab.form.first(), "To all, again")
+    person.wait_for_count(window, counted)
+    dialog = person.press_send(window)
+    assert dialog.typed.isVisible()
+    assert not dialog.send_button.isEnabled()
+    dialog.reject()
+    assert rows(window) == 1
