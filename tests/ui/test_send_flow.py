@@ -1,0 +1,206 @@
+"""From the press of Send to the settled row, in the real window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from scoro_desktop.app import Application
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.ui.compose.messages import push_with
+from tests.ui.servers import Server
+
+QUERY = '{"deviceType": "android"}'
+BODY = push_with(gcm={"notification": {"title": "Great match!"}, "data": {"n": 5}})
+OTHER = Account("a2", "Other", Environment.PRODUCTION, "https://api.invalid/api/v1/", "b1", AccessKind.MASTER)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Takes the place of whatever the app would talk to."""
+    leading = Server()
+    leading.always("count", 7)
+    leading.always("whole", 1000)
+    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
+    yield leading
+    leading.end()
+
+
+def compose(window: MainWindow) -> None:
+    window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=QUERY)
+
+
+def rows(application: Application) -> list[Send]:
+    lines = application.history.page(HistoryFilter(), 0, 100)
+    return [row for line in lines if (row := application.history.get(line.id)) is not None]
+
+
+def press(person: Person, window: MainWindow) -> None:
+    """Presses Send, confirms, and does not wait for the outcome."""
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    person.click(dialog.send_button)
+
+
+def settled(person: Person, application: Application, number: int = 1) -> list[Send]:
+    def done() -> bool:
+        return [row.outcome is not Outcome.SENDING for row in rows(application)] == [True] * number
+
+    person.qtbot.waitUntil(done, timeout=WAIT_MS)
+    return rows(application)
+
+
+def message_box(window: MainWindow, person: Person) -> QMessageBox:
+    person.qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    return window.findChildren(QMessageBox)[0]
+
+
+def test_one_approval_is_one_request(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    assert application.sandbox is not None
+    for number in (1, 2):
+        compose(window)
+        dialog = person.press_send(window)
+        if number == 2:
+            person.click(dialog.again)
+        person.qtbot.waitUntil(dialog.send_button.isEnabled)
+        QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(dialog.send_button, Qt.MouseButton.LeftButton)
+        settled(person, application, number)
+        assert len(application.sandbox.deliveries()) == number
+    first, second = rows(application)
+    assert first.request == second.request == {"coll": "devices", "query": {"deviceType": "android"}, **BODY}
+
+
+def test_the_row_is_on_disk_before_the_request_leaves(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    compose(application.window)
+    press(person, application.window)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    (row,) = rows(application)
+    assert (row.outcome, row.expected, row.query_text) == (Outcome.SENDING, 7, QUERY)
+    assert row.request == server.of("push")[0].body
+    assert "under way" in application.window.footer.text()
+    server.of("push")[0].answer(Sent(6))
+    (row,) = settled(person, application)
+    assert (row.outcome, row.count) == (Outcome.SENT, 6)
+    assert "under way" not in application.window.footer.text()
+
+
+def test_nothing_is_sent_when_the_row_cannot_be_written(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    assert application.sandbox is not None
+    compose(window)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    application.history._connection.execute("PRAGMA query_only = ON")
+    person.click(dialog.send_button)
+    box = message_box(window, person)
+    assert "nothing was sent" in box.text()
+    box.accept()
+    application.history._connection.execute("PRAGMA query_only = OFF")
+    assert application.services.sender.under_way == 0
+    assert application.sandbox.deliveries() == []
+    assert rows(application) == []
+
+
+def test_an_outcome_that_cannot_be_written_is_said_and_is_unknown_at_the_next_start(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: said.append(text))
+    application = start()
+    compose(application.window)
+    press(person, application.window)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    application.history._connection.execute("PRAGMA query_only = ON")
+    server.of("push")[0].answer(Sent(6))
+    person.qtbot.waitUntil(lambda: bool(said) or bool(application.window.findChildren(QMessageBox)))
+    for box in application.window.findChildren(QMessageBox):
+        said.append(box.text() + box.informativeText())
+        box.accept()
+    assert "Do not send it again" in said[0]
+    application.history._connection.execute("PRAGMA query_only = OFF")
+    (row,) = rows(start())
+    assert (row.outcome, row.reason) == (Outcome.UNKNOWN, "app_closed")
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        (Failure(Outcome.REFUSED, "server_said_no", "403", "No"), Outcome.REFUSED),
+        (Failure(Outcome.NOT_SENT, "no_route"), Outcome.NOT_SENT),
+        (Failure(Outcome.UNKNOWN, "read_timeout"), Outcome.UNKNOWN),
+        (RuntimeError("s3cret"), Outcome.UNKNOWN),
+    ],
+)
+def test_no_outcome_is_ever_tried_again(
+    start: Start, person: Person, server: Server, reply: object, outcome: Outcome
+) -> None:
+    application = start()
+    compose(application.window)
+    press(person, application.window)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    server.of("push")[0].answer(reply)
+    (row,) = settled(person, application)
+    assert row.outcome is outcome
+    assert "s3cret" not in repr(row)
+    assert len(server.of("push")) == 1
+
+
+def test_the_account_that_was_confirmed_is_the_one_that_sends(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    window = application.window
+    compose(window)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    window.current.choose(OTHER, Keys("c", "a"))
+    person.click(dialog.send_button)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    asked = server.of("push")[0]
+    assert asked.account == application.services.sandbox_account
+    asked.answer(Sent(7))
+    (row,) = settled(person, application)
+    assert (row.account_id, row.environment) == ("sandbox", Environment.SANDBOX)
+
+
+def test_what_is_written_after_pressing_send_is_not_what_is_sent(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    window = application.window
+    compose(window)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    window.tab.clear()
+    person.click(dialog.send_button)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    assert server.of("push")[0].body == {"coll": "devices", "query": {"deviceType": "android"}, **BODY}
+    server.end()
+    settled(person, application)
+
+
+def test_a_count_that_comes_after_cancelling_reaches_nobody(start: Start, person: Person, server: Server) -> None:
+    del server._always["count"]
+    application = start()
+    window = application.window
+    compose(window)
+    dialog = window.send()
+    assert dialog is not None
+    person.qtbot.waitUntil(lambda: len(server.of("count")) == 2)
+    dialog.reject()
+    server.end()
+    person.qtbot.wait(20)
+    assert rows(application) == []
+
+
+def test_a_draft_with_a_problem_is_not_even_confirmed(window: MainWindow) -> None:
+    window.open_message(Request(Channel.PUSH), everyone=True, query_text="")
+    assert window.flow.confirm(window.tab.draft()) is None
