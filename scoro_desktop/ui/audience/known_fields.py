@@ -58,11 +58,14 @@ class KnownFields(QObject):
             self.changed.emit()
 
     def fields(self, collection: str) -> tuple[Field, ...]:
-        """The fields of a collection as far as they are known; the first call asks the server for more."""
-        if collection not in self._fields:
-            self._fields[collection] = documented_fields(collection)
-            self._ask_for_fields(collection)
-        return self._fields[collection]
+        """The fields of a collection as far as they are known; the first call that can asks the server for more."""
+        known = self._fields.get(collection)
+        if known is None:
+            known = documented_fields(collection)
+            if self._account is not None and self._make_client is not None:
+                self._fields[collection] = known
+                self._ask_for_fields(collection, self._account, self._make_client)
+        return known
 
     def findings(self, collection: str, query: JsonObject) -> tuple[FieldFinding, ...]:
         """What is to be said of the fields of a query; fields that nothing is known of are looked up meanwhile."""
@@ -75,11 +78,7 @@ class KnownFields(QObject):
         absent = {name for name in names if self._exists.get((collection, name)) is False}
         return tuple(check_fields(uses, fields, absent))
 
-    def _ask_for_fields(self, collection: str) -> None:
-        account, make_client = self._account, self._make_client
-        if account is None or make_client is None:
-            del self._fields[collection]
-            return
+    def _ask_for_fields(self, collection: str, account: Account, make_client: MakeClient) -> None:
         by_schema = account.access_kind is AccessKind.MASTER
 
         def job() -> tuple[Field, ...]:
