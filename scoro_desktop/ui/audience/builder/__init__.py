@@ -1,0 +1,1 @@
+"""Conditions without JSON: groups of field, comparison and value."""

@@ -1,0 +1,168 @@
+"""One condition: field and comparison on a line, the value below or, where there is room, beside them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from scoro_desktop.audience.conditions import Condition
+from scoro_desktop.audience.conditions_operators import Operator
+from scoro_desktop.ui.audience.builder.calm import CalmComboBox
+from scoro_desktop.ui.audience.builder.draft import Draft, Flaw
+from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel
+from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
+from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
+from scoro_desktop.ui.audience.builder.value_area import ValueArea
+
+_WIDE: Final = 520
+"""From this width, in pixels, the value stands beside field and comparison."""
+
+
+class ConditionRow(ItemWidget):
+    """Edits a draft. What it lacks is said once it was touched: a row that was just added is not scolded."""
+
+    def __init__(self, fields: FieldModel, condition: Condition | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        kind = fields.type_of(condition.field if condition is not None else "")
+        self.draft = Draft(condition, kind)
+        self._is_touched = condition is not None
+        self._placed: tuple[bool, bool] | None = None
+        self.field = FieldBox(fields, self)
+        self.field.show_name(self.draft.field)
+        self.operator = CalmComboBox(self)
+        self.value = ValueArea(self.draft, self)
+        self.remove = remove_button(self)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "problem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(4)
+        self._grid.addWidget(self.field, 0, 0)
+        self._grid.addWidget(self.operator, 0, 1)
+        self._grid.addWidget(self._problem, 2, 0, 1, 4)
+        self.field.typed.connect(self._field_typed)
+        self.field.chosen.connect(self._field_chosen)
+        self.operator.activated.connect(self._operator_chosen)
+        self.value.edited.connect(self._edited)
+        self.value.kind_chosen.connect(self._kind_chosen)
+        self.value.entered.connect(self.entered)
+        self.value.stops_changed.connect(self.stops_changed)
+        self.remove.clicked.connect(self.removed)
+        self._show()
+
+    def items(self) -> tuple[Condition, ...]:
+        """The condition, none while something is missing."""
+        condition = self.draft.condition()
+        return () if condition is None else (condition,)
+
+    def problems(self) -> tuple[BuilderProblem, ...]:
+        """What it lacks."""
+        flaw = self.draft.flaw()
+        return () if flaw is None else (BuilderProblem(self, flaw_words(flaw, self.draft)),)
+
+    def problem_text(self) -> str:
+        """What is shown under it, empty when nothing is."""
+        return self._problem.text()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Field, comparison, value, the cross."""
+        return [self.field, self.operator, *self.value.tab_stops(), self.remove]
+
+    def take_focus(self) -> None:
+        """The field, or the value where that is what is missing."""
+        self._is_touched = self._is_touched or bool(self.draft.field)
+        self._show_problem()
+        stops = [self.field] if self.draft.flaw() in {None, Flaw.NO_FIELD, Flaw.FIELD_IS_OPERATOR} else []
+        for stop in [*stops, *self.value.tab_stops()[1:]]:
+            if not stop.isHidden():
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def show_types(self) -> None:
+        """The fields are known anew: what fits this one's type may be another."""
+        self.draft.name_field(self.draft.field, self._fields.type_of(self.draft.field))
+        # The boxes lose what they show when the list of fields is filled again.
+        self.field.show_name(self.draft.field)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Moves the value below, or beside."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _field_typed(self) -> None:
+        name = self.field.name()
+        self.draft.name_field(name, self._fields.type_of(name))
+        self._is_touched = self._is_touched or bool(name)
+        self._show()
+        self.changed.emit()
+
+    def _field_chosen(self) -> None:
+        name = self.field.name()
+        self.draft.set_field(name, self._fields.type_of(name))
+        self._show()
+        self.changed.emit()
+
+    def _operator_chosen(self) -> None:
+        self.draft.operator = Operator(self.operator.currentData())
+        self._show()
+        self.changed.emit()
+
+    def _kind_chosen(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _edited(self) -> None:
+        self._is_touched = True
+        self._show_problem()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        draft = self.draft
+        self.operator.clear()
+        for operator in draft.operators:
+            self.operator.addItem(operator_words(operator, draft), operator)
+            self.operator.setItemData(self.operator.count() - 1, operator_help(operator), Qt.ItemDataRole.ToolTipRole)
+        self.operator.setCurrentIndex(self.operator.findData(draft.operator))
+        self.operator.setToolTip(
+            "\n".join(filter(None, (operator_words(draft.operator, draft), operator_help(draft.operator))))
+        )
+        self.field.setToolTip(draft.field)
+        self.value.refresh()
+        name = draft.field or self.tr("new condition")
+        self.field.setAccessibleName(self.tr("Field"))
+        self.operator.setAccessibleName(self.tr("{field}: comparison").format(field=name))
+        self.value.name(self.tr("{field}: value").format(field=name))
+        words = self.tr("Remove the condition on {field}").format(field=name)
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+        self._show_problem()
+        self._place()
+
+    def _show_problem(self) -> None:
+        flaw = self.draft.flaw() if self._is_touched else None
+        self._problem.setText("" if flaw is None else flaw_words(flaw, self.draft))
+        self._problem.setVisible(flaw is not None)
+        for stop in self.value.tab_stops():
+            stop.setAccessibleDescription(self._problem.text())
+
+    def _place(self) -> None:
+        wide = self.width() >= _WIDE
+        beside = wide and not self.value.is_tall()
+        if (wide, beside) == self._placed:
+            return
+        self._placed = (wide, beside)
+        for widget in (self.value, self.remove):
+            self._grid.removeWidget(widget)
+        for column, stretch in enumerate((3, 3, 4 if wide else 0)):
+            self._grid.setColumnStretch(column, stretch)
+        if beside:
+            self._grid.addWidget(self.value, 0, 2)
+        else:
+            self._grid.addWidget(self.value, 1, 0, 1, 3)
+        self._grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,62 @@
+"""An audience by conditions: a query that is read and written without JSON."""
+
+import itertools
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scoro_desktop.audience.conditions import from_query, to_query
+from scoro_desktop.audience.schema import Field
+from scoro_desktop.ui.audience.builder.field_box import FieldModel
+from scoro_desktop.ui.audience.builder.group_editor import GroupEditor
+from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem
+from scoro_desktop.wire import JsonObject
+
+
+class ConditionsBuilder(QWidget):
+    """Shows a query as conditions. `changed`: the person changed it; loading emits nothing.
+
+    It is as tall as its conditions are: put it where it can scroll.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = FieldModel(self)
+        self.root = GroupEditor(self._fields, parent=self)
+        self.root.changed.connect(self.changed)
+        self.root.stops_changed.connect(self._chain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.root)
+        column.addStretch()
+        self._chain()
+
+    def load(self, query: JsonObject) -> None:
+        """Shows a query. Whatever it is, `query()` gives an equal one until something is edited; {} shows nothing."""
+        self.root.load(from_query(query))
+        self._chain()
+
+    def query(self) -> JsonObject | None:
+        """The query, None while there is no condition or one lacks something: that is never everyone."""
+        return None if self.problems() else to_query(self.root.group())
+
+    def problems(self) -> tuple[BuilderProblem, ...]:
+        """Why there is no query, in the order of the rows; empty where there is one."""
+        return self.root.problems()
+
+    def go_to(self, problem: BuilderProblem) -> None:
+        """Puts the keyboard where a problem can be solved."""
+        problem.row.take_focus()
+
+    def set_fields(self, fields: Sequence[Field]) -> None:
+        """The fields to choose from, in their order; those that are secret are left out. What is edited stays."""
+        self._fields.show_fields(fields)
+        for row in self.root.rows():
+            row.show_types()
+
+    def _chain(self) -> None:
+        for before, after in itertools.pairwise(self.root.tab_stops()):
+            QWidget.setTabOrder(before, after)

@@ -1,0 +1,319 @@
+"""One condition while it is edited: nothing that was put in is forgotten when the comparison changes."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from scoro_desktop.audience.conditions import Condition
+from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
+from scoro_desktop.audience.conditions_values import (
+    as_numbers,
+    as_text,
+    is_field_name,
+    is_line,
+    is_many,
+    is_number,
+    moment,
+    rfc_3339,
+)
+from scoro_desktop.audience.schema import FieldType
+from scoro_desktop.wire import JsonValue
+
+
+class ValueKind(enum.StrEnum):
+    """What a value is edited as."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    DATE = "date"
+
+
+class Flaw(enum.StrEnum):
+    """Why there is no condition yet."""
+
+    NO_FIELD = "no_field"
+    FIELD_IS_OPERATOR = "field_is_operator"
+    NO_VALUE = "no_value"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_COUNT = "not_a_count"
+    RANGE_OPEN = "range_open"
+
+
+_NATURAL: Final = {
+    FieldType.STRING: ValueKind.TEXT,
+    FieldType.POINTER: ValueKind.TEXT,
+    FieldType.RELATION: ValueKind.TEXT,
+    FieldType.NUMBER: ValueKind.NUMBER,
+    FieldType.BOOLEAN: ValueKind.YES_NO,
+    FieldType.DATE: ValueKind.DATE,
+}
+_ORDERED: Final = (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.DATE)
+_EARLIEST_YEAR: Final = 100
+"""Qt's editor of dates begins there; an earlier date is edited as text."""
+
+
+def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
+    """What a value of this operator may be edited as, none where there is no value to choose it for."""
+    if operator in {Operator.IS, Operator.IS_NOT}:
+        return tuple(ValueKind)
+    by_takes = {
+        Takes.SINGLE: _ORDERED,
+        Takes.RANGE: _ORDERED,
+        Takes.MANY: (ValueKind.TEXT, ValueKind.NUMBER),
+        Takes.TEXT: (ValueKind.TEXT,),
+    }
+    return by_takes.get(takes(operator), ())
+
+
+@dataclass(frozen=True)
+class _List:
+    """What is known of the list that `source` makes when shown as `kind`."""
+
+    source: Sequence[JsonValue]
+    kind: ValueKind
+    values: list[JsonValue]
+    flaw: Flaw | None
+
+
+class Draft:
+    """The state of a row.
+
+    `values` holds all that was put in: a single value is the first of them, a range the first two, a list all. A place
+    that is still open holds None; in a row of numbers, what is no number yet stands as its text. A value that came from
+    a query is kept as the very object until it is edited.
+    """
+
+    def __init__(self, condition: Condition | None = None, kind: FieldType = FieldType.UNKNOWN) -> None:
+        self.field = ""
+        self.type = kind
+        self.operator = Operator.IS
+        self.any_case = True
+        self.values: Sequence[JsonValue] = ()
+        self.count: JsonValue = None
+        self.kind = ValueKind.TEXT
+        self._spelled_out = False
+        self._date_objects = False
+        self._known_list: _List | None = None
+        self._remembered: dict[ValueKind, Sequence[JsonValue]] = {}
+        if condition is not None:
+            self._load(condition)
+
+    def _load(self, condition: Condition) -> None:
+        self.field, self.operator = condition.field, condition.operator
+        self._spelled_out = condition.spelled_out
+        if self.operator in PATTERNS:
+            self.any_case = condition.any_case
+        shape = takes(self.operator)
+        if shape is Takes.COUNT:
+            self.count = condition.value
+        elif shape in {Takes.RANGE, Takes.MANY} and isinstance(condition.value, list):
+            self.values = condition.value
+        elif shape is not Takes.NOTHING:
+            self.values = (condition.value,)
+        self.kind = self._kind_of_values() or _NATURAL.get(self.type, ValueKind.TEXT)
+        self._date_objects = any(isinstance(each, dict) for each in self.values[:2])
+
+    # What it is
+
+    @property
+    def operators(self) -> tuple[Operator, ...]:
+        """Those to choose from: that fit the field, and the one that stands."""
+        fitting = operators_for(self.type)
+        return fitting if self.operator in fitting else (*fitting, self.operator)
+
+    @property
+    def shown_kind(self) -> ValueKind:
+        """What its value is edited as under its operator."""
+        possible = kinds_for(self.operator)
+        return self.kind if self.kind in possible or not possible else possible[0]
+
+    @property
+    def kind_is_open(self) -> bool:
+        """Whether the kind of value is to be chosen: the field's type does not say, or says another."""
+        return bool(self.field) and len(kinds_for(self.operator)) > 1 and _NATURAL.get(self.type) is not self.shown_kind
+
+    def value(self) -> JsonValue:
+        """The value under its operator, as far as there is one."""
+        shape = takes(self.operator)
+        if shape is Takes.NOTHING:
+            return None
+        if shape is Takes.COUNT:
+            return self.count
+        if shape is Takes.MANY:
+            return self._list().values
+        values = [*self._shown(self.values[:2]), None, None]
+        return values[:2] if shape is Takes.RANGE else values[0]
+
+    def flaw(self) -> Flaw | None:
+        """What stands in the way of a condition, the first thing of it."""
+        if self.field.startswith("$"):
+            return Flaw.FIELD_IS_OPERATOR
+        if not is_field_name(self.field):
+            return Flaw.NO_FIELD
+        shape, value = takes(self.operator), self.value()
+        if shape is Takes.COUNT:
+            return None if fits(self.operator, value) else Flaw.NOT_A_COUNT
+        if shape is Takes.MANY:
+            return self._list().flaw
+        return None if shape is Takes.NOTHING else self._flaw_of(value if isinstance(value, list) else [value])
+
+    def _flaw_of(self, parts: list[JsonValue]) -> Flaw | None:
+        """What is wrong with a value, or with the values of a range or a list."""
+        given = [each for each in parts if not _is_blank(each)]
+        if not given:
+            return Flaw.NO_VALUE
+        if self.shown_kind is ValueKind.NUMBER and not all(map(is_number, given)):
+            return Flaw.NOT_A_NUMBER
+        if len(given) < len(parts):
+            return Flaw.RANGE_OPEN
+        whole: JsonValue = parts[0] if takes(self.operator) in {Takes.SINGLE, Takes.TEXT} else parts
+        return None if fits(self.operator, whole) else Flaw.NO_VALUE
+
+    def _shown(self, values: Sequence[JsonValue]) -> Sequence[JsonValue]:
+        """Some of the values, as the kind that they are shown as."""
+        if self.shown_kind is self.kind:
+            return values
+        return () if self.kind is ValueKind.YES_NO else _as_kind(values, self.shown_kind)
+
+    def _list(self) -> "_List":
+        """The values as a list. What was found out about a long one is kept until it changes."""
+        known = self._known_list
+        if known is None or known.source is not self.values or known.kind is not self.shown_kind:
+            values = self._shown(self.values)
+            if not (isinstance(values, list) and is_many(values)):
+                texts = [each.strip() if isinstance(each, str) else each for each in values]
+                values = [each for each in texts if not _is_blank(each)]
+            known = self._known_list = _List(self.values, self.shown_kind, values, self._flaw_of(values))
+        return known
+
+    def condition(self) -> Condition | None:
+        """The condition, None while there is a flaw."""
+        if self.flaw() is not None:
+            return None
+        return Condition(
+            self.field,
+            self.operator,
+            self.value(),
+            any_case=self.any_case and self.operator in PATTERNS,
+            spelled_out=self._spelled_out and self.operator in {Operator.IS, Operator.NO_VALUE},
+        )
+
+    # What is done to it
+
+    def set_field(self, name: str, kind: FieldType) -> None:
+        """Another field was chosen. The value stays, and becomes what the field's type wants where it can."""
+        self.name_field(name, kind)
+        natural = _NATURAL.get(kind)
+        if natural is not None:
+            self.set_kind(natural)
+        fitting = operators_for(kind)
+        if self.operator not in fitting:
+            self.operator = fitting[0]
+
+    def name_field(self, name: str, kind: FieldType) -> None:
+        """The field's name while it is typed, and what is known of its type. The operator and every value stay."""
+        self.field, self.type = name, kind
+        natural = _NATURAL.get(kind)
+        if all(map(_is_blank, self.values[:2])) and len(self.values) <= 2:
+            self.kind = natural or ValueKind.TEXT
+        elif (natural, self.kind) == (ValueKind.DATE, ValueKind.TEXT) and all(map(_editable_date, self.values)):
+            self.kind = ValueKind.DATE
+        elif (natural, self.kind) == (ValueKind.TEXT, ValueKind.DATE) and not self._date_objects:
+            self.kind = ValueKind.TEXT
+
+    def set_kind(self, kind: ValueKind) -> None:
+        """Edits the value as another kind: converted where it can be, else what was there under that kind before."""
+        before, values = self.kind, self.values
+        if kind is before:
+            return
+        self._remembered[before] = values
+        earlier = self._remembered.get(kind)
+        if earlier is not None and _converted(earlier, kind, before) == list(values):
+            self.values = earlier
+        else:
+            converted = _converted(values, before, kind)
+            self.values = converted if converted is not None else (earlier or ())
+        self.kind = kind
+
+    def put(self, value: JsonValue, place: int = 0) -> None:
+        """A single value, or one end of a range, as it is typed: of a number its text, "" or None where nothing is."""
+        self._settle_kind()
+        values = [*self.values]
+        while len(values) <= place:
+            values.append(None)
+        values[place] = as_numbers([value])[0] if self.kind is ValueKind.NUMBER else value
+        self.values = values
+
+    def put_date(self, when: datetime, place: int = 0) -> None:
+        """A date; in MongoDB's notation where the one before came so."""
+        text = rfc_3339(when)
+        self.put({"$date": text} if self._date_objects else text, place)
+
+    def put_many(self, texts: Sequence[str]) -> None:
+        """A whole list, as its lines."""
+        self._settle_kind()
+        self.values = as_numbers(texts) if self.kind is ValueKind.NUMBER else list(texts)
+
+    def put_count(self, text: str) -> None:
+        """A count of items, as it is typed."""
+        self.count = as_numbers([text.strip()])[0]
+
+    def _settle_kind(self) -> None:
+        """An edit decides what the values are, if they were only shown as another kind until now."""
+        shown = self.shown_kind
+        # A part of a number is looked for as text; the numbers stay numbers.
+        if shown is not self.kind and not (self.kind is ValueKind.NUMBER and takes(self.operator) is Takes.TEXT):
+            self._remembered[self.kind] = self.values
+            self.values = self._shown(self.values)
+            self.kind = shown
+
+    def _kind_of_values(self) -> ValueKind | None:
+        if not self.values:
+            return None
+        first = self.values[0]
+        if isinstance(first, bool):
+            return ValueKind.YES_NO
+        if is_number(first):
+            return ValueKind.NUMBER
+        natural = _NATURAL.get(self.type)
+        is_single = takes(self.operator) in {Takes.SINGLE, Takes.RANGE}
+        if isinstance(first, dict) or (
+            is_single and natural in {None, ValueKind.DATE} and all(map(_editable_date, self.values))
+        ):
+            return ValueKind.DATE
+        return ValueKind.TEXT
+
+
+def _editable_date(value: JsonValue) -> bool:
+    when = moment(value)
+    return when is not None and when.year >= _EARLIEST_YEAR
+
+
+def _is_blank(value: JsonValue) -> bool:
+    return value is None or value == ""
+
+
+def _as_kind(values: Sequence[JsonValue], kind: ValueKind) -> list[JsonValue]:
+    if kind is ValueKind.NUMBER:
+        return as_numbers([each if is_number(each) or each is None else as_text(each) for each in values])
+    return [None if each is None else as_text(each) for each in values]
+
+
+def _converted(values: Sequence[JsonValue], before: ValueKind, kind: ValueKind) -> list[JsonValue] | None:
+    """The values as another kind, None where they cannot be."""
+    if before is ValueKind.YES_NO or kind is ValueKind.YES_NO:
+        return None
+    if kind is ValueKind.DATE:
+        dates = all(each is None or (isinstance(each, str) and _editable_date(each)) for each in values)
+        return list(values) if dates else None
+    return _as_kind(values, kind)
+
+
+def first_unreadable(draft: Draft) -> str:
+    """The first text among a draft's values that is no number."""
+    value = draft.value()
+    parts = value if isinstance(value, list) else [value]
+    return next((each for each in parts if isinstance(each, str) and is_line(each)), "")

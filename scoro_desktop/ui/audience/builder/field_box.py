@@ -1,0 +1,144 @@
+"""The field of a condition: chosen from those that are known, or typed."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from scoro_desktop.audience.conditions_values import one_line
+from scoro_desktop.audience.schema import Field, FieldType, offered
+from scoro_desktop.ui.audience.builder.calm import CalmComboBox
+from scoro_desktop.ui.audience.builder.operator_words import type_words
+
+_TYPE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class FieldModel(QStandardItemModel):
+    """The fields of the collection, for every row the same. Secret ones are known by their type but never listed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._types: dict[str, FieldType] = {}
+
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Takes the place of all fields before."""
+        self._types = {field.name: field.type for field in fields}
+        self.clear()
+        for field in offered(fields):
+            item = QStandardItem(field.name)
+            words = type_words(field)
+            item.setData(words, _TYPE_ROLE)
+            item.setData(words, Qt.ItemDataRole.AccessibleDescriptionRole)
+            self.appendRow(item)
+
+    def type_of(self, name: str) -> FieldType:
+        """The type of a field, UNKNOWN where there is none of that name."""
+        return self._types.get(name, FieldType.UNKNOWN)
+
+
+class _WithType(QStyledItemDelegate):
+    """Draws the name of a field and, at the right and paler, its type."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(option.palette.placeholderText().color())
+        area = option.rect.adjusted(0, 0, -8, 0)
+        painter.drawText(
+            area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(index.data(_TYPE_ROLE) or "")
+        )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        words = str(index.data(_TYPE_ROLE) or "")
+        hint.setWidth(hint.width() + option.fontMetrics.horizontalAdvance(words) + 24)
+        return hint
+
+
+class FieldBox(CalmComboBox):
+    """`typed`: its text is being edited. `chosen`: one was picked from the list, or typing has ended."""
+
+    typed = Signal()
+    chosen = Signal()
+
+    def __init__(self, fields: FieldModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_typing = False
+        self._proposals: tuple[QCompleter, QListView] | None = None
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setModel(fields)
+        self.setCurrentIndex(-1)
+        self.view().setItemDelegate(_WithType(self.view()))
+        self._line = QLineEdit(self)
+        self.setLineEdit(self._line)
+        # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self._line.setPlaceholderText(self.tr("field"))
+        self._line.setMaxLength(1_000)
+        self._line.textEdited.connect(self._edited)
+        self._line.editingFinished.connect(self._finished)
+        self.activated.connect(self._picked)
+
+    def name(self) -> str:
+        """What is chosen or typed, without space around it."""
+        return one_line(self.currentText()).strip()
+
+    def show_name(self, name: str) -> None:
+        """Shows a field, to the letter."""
+        self.setCurrentIndex(self.findText(name, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
+        self.setEditText(name)
+        self._is_typing = False
+
+    def _edited(self, text: str) -> None:
+        self._is_typing = True
+        self._propose(text)
+        self.typed.emit()
+
+    def _propose(self, text: str) -> None:
+        completer, popup = self._proposals or self._make_proposals()
+        completer.setCompletionPrefix(text)
+        names = completer.completionModel()
+        only_itself = names.rowCount() == 1 and names.index(0, 0).data() == text
+        if text and names.rowCount() and not only_itself:
+            completer.complete()
+        else:
+            popup.hide()
+
+    def _make_proposals(self) -> tuple[QCompleter, QListView]:
+        # Made when first needed: its list is a window of its own, and a query can have hundreds of rows.
+        completer, popup = QCompleter(self.model(), self), QListView()
+        completer.setPopup(popup)
+        completer.setWidget(self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup.setItemDelegate(_WithType(popup))
+        completer.activated.connect(self._proposal_taken)
+        self._proposals = completer, popup
+        return self._proposals
+
+    def _proposal_taken(self, name: str) -> None:
+        self.show_name(name)
+        self.chosen.emit()
+
+    def _picked(self) -> None:
+        self._is_typing = False
+        self.chosen.emit()
+
+    def _finished(self) -> None:
+        if self._is_typing and not (self._proposals and self._proposals[1].isVisible()):
+            self._is_typing = False
+            self.chosen.emit()

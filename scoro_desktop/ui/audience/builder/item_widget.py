@@ -1,0 +1,54 @@
+"""What a group is made of, as the group sees it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from scoro_desktop.audience.conditions import Item
+
+
+@dataclass(frozen=True, eq=False)
+class BuilderProblem:
+    """Why there is no query yet: the row that it is about, and what is said there."""
+
+    row: "ItemWidget"
+    words: str
+
+
+class ItemWidget(QWidget):
+    """A condition, a part that only JSON can show, or a group.
+
+    `changed`: by the person. `removed`: it is to go. `entered`: Enter was pressed in its value. `stops_changed`: the
+    keyboard stops elsewhere than before.
+    """
+
+    changed = Signal()
+    removed = Signal()
+    entered = Signal()
+    stops_changed = Signal()
+
+    def items(self) -> tuple[Item, ...]:
+        """What it stands for. Those that have a problem are left out."""
+        raise NotImplementedError
+
+    def problems(self) -> tuple[BuilderProblem, ...]:
+        """What stands in the way of a query."""
+        raise NotImplementedError
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the keyboard stops at, in order."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Puts the keyboard where its problem is, else where editing begins, and shows the problem in words."""
+        raise NotImplementedError
+
+
+def remove_button(parent: QWidget) -> QToolButton:
+    """The button that takes an item away; its owner names it."""
+    button = QToolButton(parent)
+    button.setText("×")
+    button.setFixedWidth(24)
+    button.setProperty("role", "quiet")
+    return button

@@ -1,0 +1,224 @@
+"""A list of values, one a line: a few in the row, many in a window of their own. Never a widget for each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.audience.conditions_values import as_text, one_line, read_many
+from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.wire import JsonValue
+
+IN_ROW: Final = 50
+"""Values that are edited in the row itself; more are shown as their number, with a window to edit them."""
+
+_LINES_IN_ROW: Final = 6
+_SHOWN_AT_ONCE: Final = 5
+
+
+class LinesEdit(QPlainTextEdit):
+    """An editor with a value on each line. What is pasted becomes lines, however it was separated.
+
+    `too_many`: what was pasted makes more values than `most`; they are handed over and not shown.
+    """
+
+    too_many = Signal(list)
+
+    def __init__(self, most: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    def lines(self) -> list[str]:
+        """The values, without space around them; empty lines are none."""
+        texts = (one_line(each).strip() for each in text_of(self.document()).split("\n"))
+        return [each for each in texts if each]
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Shows values; emits nothing."""
+        with QSignalBlocker(self):
+            self.setPlainText("\n".join(lines))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes many values as lines of their own, and one into the line that the cursor is in."""
+        values = read_many(source.text())
+        if len(values) < 2:
+            self.insertPlainText(" ".join(values))
+            return
+        cursor = self.textCursor()
+        if self._most is not None and len(values) + self.blockCount() > self._most:
+            # Where the cursor stands the line is split, as it would be by typing.
+            cursor.insertText("\n")
+            before = cursor.blockNumber()
+            lines = text_of(self.document()).split("\n")
+            self.too_many.emit([each.strip() for each in [*lines[:before], *values, *lines[before:]] if each.strip()])
+            return
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        before_it = start.block().text()[: start.positionInBlock()].strip()
+        start.setPosition(cursor.selectionEnd())
+        after_it = start.block().text()[start.positionInBlock() :].strip()
+        cursor.insertText(("\n" if before_it else "") + "\n".join(values) + ("\n" if after_it else ""))
+
+
+class ManyDialog(QDialog):
+    """A window for a list of any length. `values` holds the lines when it was accepted."""
+
+    def __init__(self, title: str, lines: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.values: list[str] = []
+        self.edit = LinesEdit(parent=self)
+        self.edit.setAccessibleName(title)
+        self.edit.show_lines(lines)
+        help_label = QLabel(self.tr("One value on each line. Paste a column of a spreadsheet, lines or a list."), self)
+        help_label.setProperty("role", "help")
+        help_label.setWordWrap(True)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(150)
+        self._counting.timeout.connect(self._show_count)
+        self.edit.textChanged.connect(self._counting.start)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._once = QPushButton(self.tr("Keep each value once"), self)
+        self._once.clicked.connect(self._remove_repeats)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self._once)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(help_label)
+        column.addWidget(self.edit, 1)
+        column.addLayout(row)
+        column.addWidget(buttons)
+        self.resize(420, 480)
+        self._show_count()
+
+    def accept(self) -> None:
+        """Takes the lines as they stand."""
+        self.values = self.edit.lines()
+        super().accept()
+
+    def _show_count(self) -> None:
+        lines = self.edit.lines()
+        repeated = len(lines) - len(set(lines))
+        words = self.tr("%Ln value(s)", "", len(lines))
+        if repeated:
+            words = self.tr("{values}, {repeated}").format(
+                values=words, repeated=self.tr("%Ln of them repeated", "", repeated)
+            )
+        self.count.setText(words)
+        self._once.setVisible(bool(repeated))
+
+    def _remove_repeats(self) -> None:
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText("\n".join(dict.fromkeys(self.edit.lines())))
+
+
+class ManyValues(QWidget):
+    """A list in a row. `edited`: by the person, and `lines()` is what it is now."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._lines: list[str] = []
+        self.edit = LinesEdit(IN_ROW, self)
+        self.edit.setPlaceholderText(self.tr("one value a line; paste many at once"))
+        self.edit.textChanged.connect(self._text_changed)
+        self.edit.too_many.connect(self._take)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "help")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setWordWrap(True)
+        self.open = QPushButton(self.tr("Edit the list…"), self)
+        self.open.setProperty("role", "link")
+        self.open.clicked.connect(self._open)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.edit)
+        column.addLayout(row)
+        self._show()
+
+    def lines(self) -> list[str]:
+        """The values as texts."""
+        return self._lines
+
+    def show_values(self, values: Sequence[JsonValue]) -> None:
+        """Shows values; emits nothing."""
+        lines = [as_text(each) for each in values]
+        if lines != self._lines:
+            self._put(lines)
+
+    def name(self, name: str) -> None:
+        """What a screen reader calls it, and the title of its window."""
+        self._title = name
+        self.edit.setAccessibleName(name)
+        self.open.setAccessibleName(self.tr("{name}: edit the list").format(name=name))
+
+    def tab_stops(self) -> list[QWidget]:
+        """The editor and the way to the window."""
+        return [self.edit, self.open]
+
+    def _text_changed(self) -> None:
+        self._lines = self.edit.lines()
+        self._show()
+        self.edited.emit()
+
+    def _take(self, lines: list[str]) -> None:
+        had_focus = self.edit.hasFocus()
+        self._put(lines)
+        if had_focus and self.edit.isHidden():
+            self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _put(self, lines: list[str]) -> None:
+        # Who types more lines than that goes on typing: the editor is never taken away under the cursor.
+        many = len(lines) > IN_ROW
+        self._lines = lines
+        self.edit.show_lines(() if many else lines)
+        self.edit.setVisible(not many)
+        self._show()
+
+    def _open(self) -> None:
+        dialog = ManyDialog(self._title, self._lines, self)
+        dialog.accepted.connect(lambda: self._take(dialog.values))
+        dialog.open()
+
+    def _show(self) -> None:
+        words = self.tr("%Ln value(s)", "", len(self._lines))
+        if self.edit.isHidden():
+            words = self.tr("{values}: {first}…").format(
+                values=words, first=", ".join(each[:40] for each in self._lines[:_SHOWN_AT_ONCE])
+            )
+        self.count.setText(words)
+        line = self.edit.fontMetrics().lineSpacing()
+        shown = min(max(self.edit.blockCount(), 2), _LINES_IN_ROW)
+        self.edit.setFixedHeight(line * shown + 20)

@@ -1,0 +1,100 @@
+"""Words for comparisons, types of fields, kinds of values and what a condition still lacks."""
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.audience.conditions_operators import Operator
+from scoro_desktop.audience.schema import Field, FieldType
+from scoro_desktop.ui.audience.builder.draft import Draft, Flaw, ValueKind, first_unreadable
+
+translate = QCoreApplication.translate
+
+
+def operator_words(operator: Operator, draft: Draft) -> str:
+    """A comparison as a person says it of such a field: "is more than" of a number is "is after" of a date."""
+    words = {
+        Operator.IS: translate("conditions", "is"),
+        Operator.IS_NOT: translate("conditions", "is not"),
+        Operator.ONE_OF: translate("conditions", "is one of"),
+        Operator.NONE_OF: translate("conditions", "is none of"),
+        Operator.ALL_OF: translate("conditions", "contains all of"),
+        Operator.MORE: translate("conditions", "is more than"),
+        Operator.AT_LEAST: translate("conditions", "is at least"),
+        Operator.LESS: translate("conditions", "is less than"),
+        Operator.AT_MOST: translate("conditions", "is at most"),
+        Operator.BETWEEN: translate("conditions", "is between"),
+        Operator.CONTAINS: translate("conditions", "contains the text"),
+        Operator.STARTS: translate("conditions", "starts with"),
+        Operator.ENDS: translate("conditions", "ends with"),
+        Operator.HAS_VALUE: translate("conditions", "has any value"),
+        Operator.NO_VALUE: translate("conditions", "has no value"),
+        Operator.EXISTS: translate("conditions", "exists"),
+        Operator.MISSING: translate("conditions", "does not exist"),
+        Operator.ITEMS: translate("conditions", "has items:"),
+    }
+    if draft.type in {FieldType.ARRAY, FieldType.RELATION}:
+        words |= {
+            Operator.IS: translate("conditions", "contains"),
+            Operator.IS_NOT: translate("conditions", "does not contain"),
+            Operator.ONE_OF: translate("conditions", "contains any of"),
+            Operator.NONE_OF: translate("conditions", "contains none of"),
+        }
+    elif draft.type is FieldType.DATE or (draft.type is FieldType.UNKNOWN and draft.kind is ValueKind.DATE):
+        words |= {
+            Operator.MORE: translate("conditions", "is after"),
+            Operator.AT_LEAST: translate("conditions", "is on or after"),
+            Operator.LESS: translate("conditions", "is before"),
+            Operator.AT_MOST: translate("conditions", "is on or before"),
+        }
+    return words[operator]
+
+
+def operator_help(operator: Operator) -> str:
+    """What a comparison includes that its words do not say; empty where they say it all."""
+    return {
+        Operator.IS_NOT: translate("conditions", "Those who have no such field are included."),
+        Operator.NONE_OF: translate("conditions", "Those who have no such field are included."),
+        Operator.BETWEEN: translate("conditions", "Both ends are included."),
+        Operator.HAS_VALUE: translate("conditions", "The field is there and is not null."),
+        Operator.NO_VALUE: translate("conditions", "The field is not there, or is null."),
+        Operator.EXISTS: translate("conditions", "The field is there; null counts as well."),
+        Operator.MISSING: translate("conditions", "The field is not there, not even as null."),
+        Operator.ITEMS: translate("conditions", "The list has exactly so many items."),
+    }.get(operator, "")
+
+
+def kind_words(kind: ValueKind) -> str:
+    """What a value is edited as."""
+    return {
+        ValueKind.TEXT: translate("conditions", "text"),
+        ValueKind.NUMBER: translate("conditions", "number"),
+        ValueKind.YES_NO: translate("conditions", "yes/no"),
+        ValueKind.DATE: translate("conditions", "date"),
+    }[kind]
+
+
+def type_words(field: Field) -> str:
+    """The type of a field; a type that is not documented by the word the server has for it."""
+    return {
+        FieldType.DATE: translate("conditions", "date"),
+        FieldType.BOOLEAN: translate("conditions", "yes/no"),
+        FieldType.STRING: translate("conditions", "text"),
+        FieldType.FILE: translate("conditions", "file"),
+        FieldType.NUMBER: translate("conditions", "number"),
+        FieldType.ARRAY: translate("conditions", "list"),
+        FieldType.OBJECT: translate("conditions", "object"),
+        FieldType.RELATION: translate("conditions", "list of ids"),
+        FieldType.POINTER: translate("conditions", "id"),
+    }.get(field.type, field.type_name)
+
+
+def flaw_words(flaw: Flaw, draft: Draft) -> str:
+    """What a condition still lacks, and what to do."""
+    words = {
+        Flaw.NO_FIELD: translate("conditions", "Choose a field."),
+        Flaw.FIELD_IS_OPERATOR: translate("conditions", "A field's name cannot begin with $."),
+        Flaw.NO_VALUE: translate("conditions", "Give a value for “{field}”."),
+        Flaw.NOT_A_NUMBER: translate("conditions", "“{text}” is not a number. Write it like 12 or 12.5."),
+        Flaw.NOT_A_COUNT: translate("conditions", "Give a whole number from 0 for “{field}”."),
+        Flaw.RANGE_OPEN: translate("conditions", "Give both ends for “{field}”."),
+    }
+    return words[flaw].format(field=draft.field, text=first_unreadable(draft))

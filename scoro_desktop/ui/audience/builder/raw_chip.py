@@ -1,0 +1,77 @@
+"""A part of a query that no condition can show: there to be seen, kept as it came."""
+
+import json
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from scoro_desktop.audience.conditions import Group, Item, to_query
+from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
+
+_MOST_SHOWN: Final = 2_000
+_MOST_LINES: Final = 5
+
+
+class RawChip(ItemWidget):
+    """Shows items as JSON that cannot be edited here, and gives them back untouched."""
+
+    def __init__(self, items: tuple[Item, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items = items
+        text = _json(items)
+        self.text = QPlainTextEdit(self)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(12)
+        self.text.setFont(font)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.text.setPlainText(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("A part of the query in JSON"))
+        lines = min(1 + len(text) // 34, _MOST_LINES)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 18)
+        hint = QLabel(
+            self.tr("Only JSON can show this part. It counts as it stands; to change it, edit as JSON."), self
+        )
+        hint.setProperty("role", "help")
+        hint.setWordWrap(True)
+        self.text.setAccessibleDescription(hint.text())
+        self.remove = remove_button(self)
+        words = self.tr("Remove this part: {json}").format(json=text[:40])
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(hint)
+
+    def items(self) -> tuple[Item, ...]:
+        """Those that it was given."""
+        return self._items
+
+    def problems(self) -> tuple[BuilderProblem, ...]:
+        """None: what is wrong with it is said of the query as a whole."""
+        return ()
+
+    def tab_stops(self) -> list[QWidget]:
+        """The text, to be read and copied, and the cross."""
+        return [self.text, self.remove]
+
+    def take_focus(self) -> None:
+        """The text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _json(items: tuple[Item, ...]) -> str:
+    parts = [to_query(Group("all", (each,))) for each in items]
+    text = ",\n".join(json.dumps(each, ensure_ascii=False) for each in parts)
+    # Half a character cannot be drawn; its number can.
+    return text if text.isascii() or not any("\ud800" <= each <= "\udfff" for each in text) else json.dumps(parts)

@@ -1,0 +1,93 @@
+"""Editors of one value: a text, a number, yes or no."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from scoro_desktop.audience.conditions_values import as_text, one_line
+from scoro_desktop.ui.audience.builder.calm import CalmComboBox
+from scoro_desktop.wire import JsonValue
+
+
+class ValueEditor(QWidget):
+    """Edits a value. `edited`: by the person. `entered`: Enter was pressed, which ends a row."""
+
+    edited = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+
+    def value(self) -> JsonValue:
+        """What it holds; a number as the text that is typed, None where it holds nothing."""
+        raise NotImplementedError
+
+    def show_value(self, value: JsonValue) -> None:
+        """Shows a value, None to be empty; emits nothing."""
+        raise NotImplementedError
+
+    def name(self, name: str) -> None:
+        """What a screen reader calls it."""
+        for each in self.tab_stops():
+            each.setAccessibleName(name)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the keyboard stops at, in order."""
+        raise NotImplementedError
+
+
+class LineValue(ValueEditor):
+    """A line of text, or a number as it is written."""
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(1_000_000)
+        self.line.setPlaceholderText(placeholder)
+        self._line.addWidget(self.line)
+        self.line.textEdited.connect(lambda: self.edited.emit())
+        self.line.returnPressed.connect(self.entered)
+
+    def value(self) -> JsonValue:
+        """The text, to the letter but for breaks of lines."""
+        return one_line(self.line.text())
+
+    def show_value(self, value: JsonValue) -> None:
+        """A text, or a number as JSON writes it."""
+        text = "" if value is None else as_text(value)
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def tab_stops(self) -> list[QWidget]:
+        """The line."""
+        return [self.line]
+
+
+class YesNoValue(ValueEditor):
+    """Yes, no, or not chosen yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = CalmComboBox(self)
+        self.box.addItem(self.tr("yes"), True)
+        self.box.addItem(self.tr("no"), False)
+        self.box.setPlaceholderText(self.tr("yes or no"))
+        self.box.setCurrentIndex(-1)
+        self._line.addWidget(self.box)
+        self.box.activated.connect(lambda: self.edited.emit())
+
+    def value(self) -> JsonValue:
+        """True, False, or None."""
+        chosen = self.box.currentData()
+        return None if chosen is None else bool(chosen)
+
+    def show_value(self, value: JsonValue) -> None:
+        """True or False; anything else shows that nothing is chosen."""
+        self.box.setCurrentIndex({True: 0, False: 1}.get(value, -1) if isinstance(value, bool) else -1)
+
+    def tab_stops(self) -> list[QWidget]:
+        """The box."""
+        return [self.box]

@@ -1,0 +1,169 @@
+"""The value of a condition, in the editor that fits its comparison and its kind."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from scoro_desktop.audience.conditions_operators import PATTERNS, Takes, takes
+from scoro_desktop.audience.conditions_values import moment
+from scoro_desktop.ui.audience.builder.calm import CalmComboBox
+from scoro_desktop.ui.audience.builder.date_value import DateValue
+from scoro_desktop.ui.audience.builder.draft import Draft, ValueKind, kinds_for
+from scoro_desktop.ui.audience.builder.many_values import ManyValues
+from scoro_desktop.ui.audience.builder.operator_words import kind_words
+from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
+from scoro_desktop.wire import JsonValue
+
+_Shape: TypeAlias = tuple[Takes, ValueKind]
+
+
+class ValueArea(QWidget):
+    """Shows the value of a draft and puts what is edited back into it.
+
+    `edited`: the draft's value changed. `kind_chosen`: it is to be edited as another kind. `entered`: Enter was
+    pressed. `stops_changed`: other editors are there than before.
+    """
+
+    edited = Signal()
+    kind_chosen = Signal()
+    entered = Signal()
+    stops_changed = Signal()
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._shape: _Shape | None = None
+        self._editors: list[ValueEditor] = []
+        self._many: ManyValues | None = None
+        self._name = ""
+        self.kind = CalmComboBox(self)
+        self.kind.setAccessibleName(self.tr("Kind of value"))
+        self.kind.activated.connect(self._kind_chosen)
+        self.match_case = QToolButton(self)
+        self.match_case.setText("Aa")
+        self.match_case.setCheckable(True)
+        self.match_case.setToolTip(self.tr("Match case: tell capitals from small letters"))
+        self.match_case.setAccessibleName(self.tr("Match case"))
+        self.match_case.clicked.connect(self._case_chosen)
+        self._holder = QWidget(self)
+        self._inside: QBoxLayout = QVBoxLayout(self._holder)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+        self._line.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._holder, 3)
+        self._line.addWidget(self.match_case, 0, Qt.AlignmentFlag.AlignTop)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the draft as it stands."""
+        draft = self._draft
+        shape = (takes(draft.operator), draft.shown_kind)
+        if shape != self._shape:
+            self._build(shape)
+        value = draft.value()
+        if self._many is not None:
+            self._many.show_values(value if isinstance(value, list) else ())
+        for editor, each in zip(self._editors, value if isinstance(value, list) else [value], strict=False):
+            editor.show_value(each)
+        possible = kinds_for(draft.operator)
+        self.kind.setVisible(draft.kind_is_open)
+        if [self.kind.itemData(index) for index in range(self.kind.count())] != list(possible):
+            self.kind.clear()
+            for kind in possible:
+                self.kind.addItem(kind_words(kind), kind)
+        self.kind.setCurrentIndex(self.kind.findData(draft.shown_kind))
+        self.match_case.setVisible(draft.operator in PATTERNS)
+        self.match_case.setChecked(not draft.any_case)
+        self.setVisible(shape[0] is not Takes.NOTHING)
+
+    def name(self, name: str) -> None:
+        """What a screen reader calls the value."""
+        self._name = name
+        if self._many is not None:
+            self._many.name(name)
+        elif len(self._editors) == 2:
+            self._editors[0].name(self.tr("{name}, from").format(name=name))
+            self._editors[1].name(self.tr("{name}, to").format(name=name))
+        for editor in self._editors[:1] if len(self._editors) == 1 else ():
+            editor.name(name)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the keyboard stops at, in order."""
+        inner = self._many.tab_stops() if self._many is not None else []
+        for editor in self._editors:
+            inner += editor.tab_stops()
+        return [self.kind, *inner, self.match_case]
+
+    def is_tall(self) -> bool:
+        """Whether it needs a line of its own however wide the row is."""
+        return self._many is not None or (len(self._editors) > 1 and isinstance(self._editors[0], DateValue))
+
+    def _build(self, shape: _Shape) -> None:
+        before = self._holder
+        self._holder = QWidget(self)
+        self._line.replaceWidget(before, self._holder)
+        before.hide()
+        before.deleteLater()
+        self._shape, self._editors, self._many = shape, [], None
+        takes_this, kind = shape
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if takes_this is Takes.MANY else directions.LeftToRight)
+        is_column = kind is ValueKind.DATE or takes_this is Takes.MANY
+        self._inside = QVBoxLayout(self._holder) if is_column else QHBoxLayout(self._holder)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(4)
+        if takes_this is Takes.MANY:
+            self._many = ManyValues(self._holder)
+            self._many.edited.connect(self._many_edited)
+            self._inside.addWidget(self._many)
+        elif takes_this is not Takes.NOTHING:
+            self._add_editor(self._make(takes_this, kind), 0)
+            if takes_this is Takes.RANGE:
+                word = QLabel(self.tr("and"), self._holder)
+                word.setProperty("role", "muted")
+                self._inside.addWidget(word)
+                self._add_editor(self._make(takes_this, kind), 1)
+        self.name(self._name)
+        self.stops_changed.emit()
+
+    def _make(self, takes_this: Takes, kind: ValueKind) -> ValueEditor:
+        if takes_this is Takes.COUNT:
+            return LineValue(self.tr("how many"), self._holder)
+        if kind is ValueKind.DATE:
+            return DateValue(self._holder)
+        if kind is ValueKind.YES_NO:
+            return YesNoValue(self._holder)
+        return LineValue(self.tr("number") if kind is ValueKind.NUMBER else self.tr("text"), self._holder)
+
+    def _add_editor(self, editor: ValueEditor, place: int) -> None:
+        self._editors.append(editor)
+        self._inside.addWidget(editor, 1)
+        editor.edited.connect(lambda: self._edited(editor, place))
+        editor.entered.connect(self.entered)
+
+    def _edited(self, editor: ValueEditor, place: int) -> None:
+        value: JsonValue = editor.value()
+        when = moment(value) if isinstance(editor, DateValue) else None
+        if takes(self._draft.operator) is Takes.COUNT:
+            self._draft.put_count(str(value))
+        elif when is not None:
+            self._draft.put_date(when, place)
+        else:
+            self._draft.put(value, place)
+        self.edited.emit()
+
+    def _many_edited(self) -> None:
+        if self._many is not None:
+            self._draft.put_many(self._many.lines())
+            self.edited.emit()
+
+    def _case_chosen(self) -> None:
+        self._draft.any_case = not self.match_case.isChecked()
+        self.edited.emit()
+
+    def _kind_chosen(self) -> None:
+        self._draft.set_kind(ValueKind(self.kind.currentData()))
+        self.refresh()
+        self.kind_chosen.emit()
