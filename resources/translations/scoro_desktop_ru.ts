@@ -4,6 +4,10 @@
 <context>
     <name>AccountForm</name>
     <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
         <source>Log in with e-mail and password…</source>
         <translation>Войти по почте и паролю…</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>A message to more recipients asks to type their number before it is sent.</source>
         <translation>Тогда перед отправкой нужно ввести число получателей.</translation>
+    </message>
+    <message>
+        <source>A query that narrows every audience of this account, as in {&quot;city&quot;: &quot;Omsk&quot;}.</source>
+        <translation>Фильтр, который сужает любую аудиторию этого аккаунта. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
     </message>
     <message>
         <source> s</source>
@@ -401,6 +409,14 @@
         <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
     </message>
     <message>
+        <source>Saved…</source>
+        <translation>Сохранённые…</translation>
+    </message>
+    <message>
+        <source>Audiences with names, and recent queries</source>
+        <translation>Аудитории с названиями и недавние фильтры</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>Примеры</translation>
     </message>
@@ -430,7 +446,34 @@
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>new condition</source>
+        <translation>новое условие</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>{field}: comparison</source>
+        <translation>{field}: сравнение</translation>
+    </message>
+    <message>
+        <source>{field}: value</source>
+        <translation>{field}: значение</translation>
+    </message>
+    <message>
+        <source>Remove the condition on {field}</source>
+        <translation>Убрать условие для {field}</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
+    <message>
+        <source>Send this test?</source>
+        <translation>Отправить этот тест?</translation>
+    </message>
     <message>
         <source>Send this message?</source>
         <translation>Отправить это сообщение?</translation>
@@ -516,6 +559,25 @@
     </message>
 </context>
 <context>
+    <name>DateValue</name>
+    <message>
+        <source>Choose a date…</source>
+        <translation>Выбрать дату…</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>местное время</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>{name}, time zone</source>
+        <translation>{name}, часовой пояс</translation>
+    </message>
+</context>
+<context>
     <name>DeleteQuestion</name>
     <message>
         <source>Delete account</source>
@@ -545,7 +607,7 @@
     <name>FieldBox</name>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>поле</translation>
     </message>
 </context>
 <context>
@@ -565,6 +627,49 @@
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All of these</source>
+        <translation>Все условия</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>Любое из условий</translation>
+    </message>
+    <message>
+        <source>Which conditions must hold</source>
+        <translation>Какие условия должны выполняться</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>Убрать группу</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Условие</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Добавить условие</translation>
+    </message>
+    <message>
+        <source>+ Group</source>
+        <translation>+ Группа</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Добавить группу</translation>
+    </message>
+    <message>
+        <source>This group is empty. Add a condition, or remove the group.</source>
+        <translation>Группа пуста. Добавьте условие или уберите группу.</translation>
+    </message>
+    <message>
+        <source>No condition yet, so nobody is chosen.</source>
+        <translation>Условий пока нет, поэтому получатели не выбраны.</translation>
     </message>
 </context>
 <context>
@@ -617,6 +722,10 @@
         <source>(no text)</source>
         <translation>(без текста)</translation>
     </message>
+    <message>
+        <source>TEST · {summary}</source>
+        <translation>ТЕСТ · {summary}</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPane</name>
@@ -643,6 +752,10 @@
     <message>
         <source>Any account</source>
         <translation>Любой аккаунт</translation>
+    </message>
+    <message>
+        <source>Hide tests</source>
+        <translation>Скрыть тесты</translation>
     </message>
     <message>
         <source>Nothing sent yet</source>
@@ -1107,6 +1220,64 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ManyDialog</name>
+    <message>
+        <source>One value on each line. Paste a column of a spreadsheet, lines or a list.</source>
+        <translation>По одному значению на строке. Вставьте столбец таблицы, строки или список.</translation>
+    </message>
+    <message>
+        <source>Keep each value once</source>
+        <translation>Убрать повторы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln значение</numerusform>
+            <numerusform>%Ln значения</numerusform>
+            <numerusform>%Ln значений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{values}, {repeated}</source>
+        <translation>{values}, {repeated}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them repeated</source>
+        <translation>
+            <numerusform>из них %Ln повтор</numerusform>
+            <numerusform>из них %Ln повтора</numerusform>
+            <numerusform>из них %Ln повторов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyValues</name>
+    <message>
+        <source>one value a line; paste many at once</source>
+        <translation>по одному на строке; можно вставить сразу много</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Изменить список…</translation>
+    </message>
+    <message>
+        <source>{name}: edit the list</source>
+        <translation>{name}: изменить список</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln значение</numerusform>
+            <numerusform>%Ln значения</numerusform>
+            <numerusform>%Ln значений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{values}: {first}…</source>
+        <translation>{values}: {first}…</translation>
+    </message>
+</context>
+<context>
     <name>MessageParts</name>
     <message>
         <source>(no text)</source>
@@ -1443,6 +1614,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>RawChip</name>
+    <message>
+        <source>A part of the query in JSON</source>
+        <translation>Часть фильтра в JSON</translation>
+    </message>
+    <message>
+        <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
+        <translation>Эту часть можно показать только в JSON. Она действует как есть; чтобы изменить её, перейдите к JSON.</translation>
+    </message>
+    <message>
+        <source>Remove this part: {json}</source>
+        <translation>Убрать эту часть: {json}</translation>
+    </message>
+</context>
+<context>
     <name>RequestPreview</name>
     <message>
         <source>Request</source>
@@ -1640,6 +1826,108 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>SavedAudiences</name>
+    <message>
+        <source>Saved audiences</source>
+        <translation>Сохранённые аудитории</translation>
+    </message>
+    <message>
+        <source>Search by name or query</source>
+        <translation>Поиск по названию или фильтру</translation>
+    </message>
+    <message>
+        <source>Search the saved audiences</source>
+        <translation>Поиск по сохранённым аудиториям</translation>
+    </message>
+    <message>
+        <source>Recent queries</source>
+        <translation>Недавние фильтры</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранённые</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Save the query on screen…</source>
+        <translation>Сохранить текущий фильтр…</translation>
+    </message>
+    <message>
+        <source>Replace by the query on screen</source>
+        <translation>Заменить текущим фильтром</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Tests go here</source>
+        <translation>Для тестов</translation>
+    </message>
+    <message>
+        <source>“Send test” sends to this audience</source>
+        <translation>«Отправить тест» отправит этой аудитории</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>{how_many} on {when}</source>
+        <translation>{how_many} на {when}</translation>
+    </message>
+    <message>
+        <source>{line} · tests go here</source>
+        <translation>{line} · для тестов</translation>
+    </message>
+    <message>
+        <source>Save the audience</source>
+        <translation>Сохранить аудиторию</translation>
+    </message>
+    <message>
+        <source>The query of “{name}” was replaced.</source>
+        <translation>Фильтр «{name}» заменён.</translation>
+    </message>
+    <message>
+        <source>Rename the audience</source>
+        <translation>Переименовать аудиторию</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>Аудитория «{name}» удалена.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>There is an audience “{name}” already. Choose another name.</source>
+        <translation>Аудитория «{name}» уже есть. Выберите другое название.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDesk</name>
+    <message>
+        <source>Choose or save an audience, mark it “Tests go here”, then press “Send test” again.</source>
+        <translation>Выберите или сохраните аудиторию, отметьте её «Для тестов» и снова нажмите «Отправить тест».</translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Show or hide: {field}</source>
@@ -1819,23 +2107,23 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>SendSummary</name>
     <message>
         <source>What will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Что будет отправлено</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Кому</translation>
+        <translation>Кому</translation>
     </message>
     <message>
         <source>Through</source>
-        <translation type="unfinished">Через</translation>
+        <translation>Через</translation>
     </message>
     <message>
         <source>{account} · {address}</source>
-        <translation type="unfinished">{account} · {address}</translation>
+        <translation>{account} · {address}</translation>
     </message>
     <message>
         <source>The query</source>
-        <translation type="unfinished">Фильтр</translation>
+        <translation>Фильтр</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +2250,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Меню</translation>
     </message>
     <message>
+        <source>Send test</source>
+        <translation>Отправить тест</translation>
+    </message>
+    <message>
+        <source>Sends what is on screen to the audience for tests</source>
+        <translation>Отправит сообщение с экрана аудитории для тестов</translation>
+    </message>
+    <message>
         <source>Send…</source>
         <translation>Отправить…</translation>
     </message>
@@ -2019,6 +2315,60 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Go on editing</source>
         <translation>Вернуться к правке</translation>
+    </message>
+</context>
+<context>
+    <name>ValueArea</name>
+    <message>
+        <source>Kind of value</source>
+        <translation>Вид значения</translation>
+    </message>
+    <message>
+        <source>Match case: tell capitals from small letters</source>
+        <translation>Учитывать регистр: различать заглавные и строчные</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>С учётом регистра</translation>
+    </message>
+    <message>
+        <source>{name}, from</source>
+        <translation>{name}, от</translation>
+    </message>
+    <message>
+        <source>{name}, to</source>
+        <translation>{name}, до</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>и</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>сколько</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoValue</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>да или нет</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2475,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Ask for the number above</source>
         <translation>Спрашивать число, если получателей больше</translation>
+    </message>
+    <message>
+        <source>Narrow every audience to</source>
+        <translation>Ограничить любую аудиторию</translation>
     </message>
     <message>
         <source>The system keyring</source>
@@ -2251,187 +2605,195 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>conditions</name>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>равно</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>не равно</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>одно из</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>ни одно из</translation>
     </message>
     <message>
         <source>contains all of</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит все</translation>
     </message>
     <message>
         <source>is more than</source>
-        <translation type="unfinished"></translation>
+        <translation>больше</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>не меньше</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>меньше</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>не больше</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>между</translation>
     </message>
     <message>
         <source>contains the text</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит текст</translation>
     </message>
     <message>
         <source>starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>начинается с</translation>
     </message>
     <message>
         <source>ends with</source>
-        <translation type="unfinished"></translation>
+        <translation>заканчивается на</translation>
     </message>
     <message>
         <source>has any value</source>
-        <translation type="unfinished"></translation>
+        <translation>заполнено</translation>
     </message>
     <message>
         <source>has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>не заполнено</translation>
     </message>
     <message>
-        <source>is there, even if empty</source>
-        <translation type="unfinished"></translation>
+        <source>exists</source>
+        <translation>существует</translation>
     </message>
     <message>
-        <source>is not there at all</source>
-        <translation type="unfinished"></translation>
+        <source>does not exist</source>
+        <translation>не существует</translation>
     </message>
     <message>
-        <source>has this many items</source>
-        <translation type="unfinished"></translation>
+        <source>has items:</source>
+        <translation>элементов:</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>не содержит</translation>
     </message>
     <message>
         <source>contains any of</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит любое из</translation>
     </message>
     <message>
         <source>contains none of</source>
-        <translation type="unfinished"></translation>
+        <translation>не содержит ни одного из</translation>
     </message>
     <message>
         <source>is after</source>
-        <translation type="unfinished"></translation>
+        <translation>позже</translation>
     </message>
     <message>
         <source>is on or after</source>
-        <translation type="unfinished"></translation>
+        <translation>не раньше</translation>
     </message>
     <message>
         <source>is before</source>
-        <translation type="unfinished"></translation>
+        <translation>раньше</translation>
     </message>
     <message>
         <source>is on or before</source>
-        <translation type="unfinished"></translation>
+        <translation>не позже</translation>
     </message>
     <message>
         <source>Those who have no such field are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подойдут и те, у кого такого поля нет.</translation>
     </message>
     <message>
         <source>Both ends are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Границы входят.</translation>
     </message>
     <message>
         <source>The field is there and is not null.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле есть, и в нём не null.</translation>
     </message>
     <message>
         <source>The field is not there, or is null.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поля нет, или в нём null.</translation>
     </message>
     <message>
         <source>The field is there; null counts as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле есть; null тоже считается.</translation>
+    </message>
+    <message>
+        <source>The field is not there, not even as null.</source>
+        <translation>Поля нет, даже со значением null.</translation>
+    </message>
+    <message>
+        <source>The list has exactly so many items.</source>
+        <translation>В списке ровно столько элементов.</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">текст</translation>
+        <translation>текст</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">число</translation>
+        <translation>число</translation>
     </message>
     <message>
         <source>yes/no</source>
-        <translation type="unfinished">да/нет</translation>
+        <translation>да/нет</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>дата</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>файл</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>список</translation>
     </message>
     <message>
         <source>object</source>
-        <translation type="unfinished"></translation>
+        <translation>объект</translation>
     </message>
     <message>
         <source>list of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>список ID</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Choose a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите поле.</translation>
     </message>
     <message>
         <source>A field&apos;s name cannot begin with $.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя поля не может начинаться с $.</translation>
     </message>
     <message>
         <source>Give a value for “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите значение для «{field}».</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 12 or 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}»&#xa0;— не число. Пишите так: 12 или 12.5.</translation>
     </message>
     <message>
         <source>Give a whole number from 0 for “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите для «{field}» целое число от 0.</translation>
     </message>
     <message>
         <source>Give both ends for “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите для «{field}» обе границы.</translation>
     </message>
 </context>
 <context>
