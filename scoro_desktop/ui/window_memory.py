@@ -60,14 +60,13 @@ class WindowMemory(QObject):
             state = self._drafts.load(channel.value)
             if state is not None:
                 tab.restore(state)
-            sizes = self._settings.splitter(channel.value)
-            if len(sizes) == tab.splitter.count() and all(sizes):
-                tab.splitter.setSizes(sizes)
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))
-        sizes = self._settings.splitter("window")
-        if len(sizes) == self._splitter.count() and all(sizes):
-            self._splitter.setSizes(sizes)
+        splitters = {channel.value: tab.splitter for channel, tab in self._tabs.items()}
+        for name, splitter in {**splitters, "window": self._splitter}.items():
+            sizes = self._settings.splitter(name)
+            if len(sizes) == splitter.count() and any(sizes):  # a part that is folded away has none
+                splitter.setSizes(sizes)
         self._timer.stop()
 
     def _save_drafts(self) -> None:
