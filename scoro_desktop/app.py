@@ -20,6 +20,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageError, open_database
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
@@ -78,6 +79,7 @@ class Application:
             history=self.history,
             outbox=Outbox(self.history),
             drafts=Drafts(connection),
+            audiences=Audiences(connection),
             settings=self.settings,
             vault=vault or Vault(),
             background=self.background,
@@ -102,6 +104,7 @@ class Application:
         for close in reversed(self._close):
             close()
         self._close.clear()
+        self._forget_language()
 
     def _make_window(self) -> MainWindow:
         self._install_language(self.settings.language)
@@ -119,9 +122,7 @@ class Application:
         old.deleteLater()
 
     def _install_language(self, language: str) -> None:
-        for translator in self._translators:
-            self._qt.removeTranslator(translator)
-        self._translators.clear()
+        self._forget_language()
         locale = QLocale.system() if language == "system" else QLocale(language)
         if locale.language() is QLocale.Language.C:  # as on a server: it would write numbers without groups
             locale = QLocale(QLocale.Language.English)
@@ -136,6 +137,12 @@ class Application:
             if translator.load(name, where):
                 self._qt.installTranslator(translator)
                 self._translators.append(translator)
+
+    def _forget_language(self) -> None:
+        for translator in self._translators:
+            self._qt.removeTranslator(translator)
+        self._translators.clear()
+        QLocale.setDefault(QLocale.system())
 
     def _start_sandbox(self) -> Sandbox | None:
         sandbox = Sandbox()

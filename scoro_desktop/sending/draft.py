@@ -17,8 +17,8 @@ class Draft:
 
     `message`: the request without collection and query. `audience` is None until one is chosen and can be read;
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
-    `locked` is the account's own condition, which every query is narrowed by;
-    `field_findings` tell of fields in the query that the collection does not have.
+    `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
+    query that the collection does not have; `is_test`: it goes to the audience for tests.
     """
 
     message: Request
@@ -29,6 +29,7 @@ class Draft:
     input_problems: tuple[Problem, ...] = ()
     field_findings: tuple[FieldFinding, ...] = ()
     locked: JsonObject | None = None
+    is_test: bool = False
 
     @property
     def channel(self) -> Channel:

@@ -1,24 +1,22 @@
 """The window: puts its parts together and lets them hear of each other."""
 
 import contextlib
-import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.live_count import CountState
-from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.current_account import CurrentAccount
@@ -27,6 +25,7 @@ from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.sandbox_view import SandboxView
+from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
@@ -65,50 +64,20 @@ class MainWindow(QMainWindow):
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
-        draft = self.tab.draft()
+        return self._confirm(self.tab.draft())
+
+    def send_test(self) -> ConfirmDialog | None:
+        """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
+        draft = self.saved.test_of(self.tab)
+        return None if draft is None else self._confirm(draft)
+
+    def _confirm(self, draft: Draft) -> ConfirmDialog | None:
         problems = checks.before_sending(draft, self.current.account, self.current.keys)
         first = next((each for each in problems if each.stops), None)
         if first is not None:
             self._jump(first.field)
             return None
         return self.flow.confirm(draft)
-
-    def send_test(self) -> ConfirmDialog | None:
-        """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
-        draft = self.tab.draft()
-        audience = self._services.audiences.for_tests(draft.collection)
-        if audience is None:
-            dialog = self.show_saved()
-            dialog.notice.say(self.tr("Choose an audience that tests go to, then press “Send test” again."))
-            return None
-        reading = read_query(audience.query_text)
-        test = dataclasses.replace(
-            draft,
-            audience=reading.query,
-            audience_text=audience.query_text,
-            audience_problems=reading.problems,
-            field_findings=(),
-        )
-        problems = checks.before_sending(test, self.current.account, self.current.keys)
-        first = next((each for each in problems if each.stops), None)
-        if first is not None:
-            self._jump(first.field)
-            return None
-        return self.flow.confirm(test, is_test=True)
-
-    def show_saved(self) -> SavedAudiences:
-        """Opens the saved audiences of the collection in front."""
-        tab = self.tab
-        dialog = SavedAudiences(
-            self._services.audiences,
-            tab.audience.collection(),
-            tab.audience.text() if tab.audience.audience() is not None else "",
-            tab.live_count.count,
-            self,
-        )
-        dialog.used.connect(tab.audience.take)
-        dialog.open()
-        return dialog
 
     def show_accounts(self) -> None:
         """Opens the accounts."""
@@ -210,6 +179,7 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.band)
         outer.addWidget(self._split, 1)
         self.setCentralWidget(whole)
+        self.saved = SavedDesk(self._services.audiences, self._tabs.values(), self)
         self._memory = WindowMemory(self, self._tabs, self._split, self._services.drafts, self._settings)
 
     def _connect(self) -> None:
@@ -226,8 +196,7 @@ class MainWindow(QMainWindow):
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._draft_changed)
-            tab.count_changed.connect(self._counted)
-            tab.saved_wanted.connect(self.show_saved)
+            tab.count_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self._show_state)
         self.footer.jump.connect(self._jump)
         self.history.use_again.connect(self.use_again)
@@ -314,14 +283,6 @@ class MainWindow(QMainWindow):
                 self.tr("Bring it back"),
                 lambda: tab.restore(state),
             )
-
-    def _counted(self) -> None:
-        tab = self.tab
-        count, text = tab.live_count.count, tab.audience.text()
-        if count.state is CountState.KNOWN and count.value is not None and count.at is not None and text:
-            with contextlib.suppress(StorageError):
-                self._services.audiences.counted(tab.audience.collection(), text, count.value, count.at)
-        self._show_state()
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:

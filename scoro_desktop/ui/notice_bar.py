@@ -39,7 +39,13 @@ class NoticeBar(QWidget):
         self._text.setText(text)
         self.action.setText(action)
         self._take = take
+        self.action.show()
         self.show()
+
+    def say(self, text: str) -> None:
+        """Says `text`, with nothing to accept."""
+        self.offer(text, "", lambda: None)
+        self.action.hide()
 
     def text(self) -> str:
         """What is said, empty while nothing is."""

@@ -50,14 +50,17 @@ class SendFlow(QObject):
         sender.settled.connect(self._settled)
 
     def confirm(self, draft: Draft) -> ConfirmDialog | None:
-        """Opens the confirmation of a draft that nothing forbids to send; None where something does."""
+        """Opens the confirmation of a draft that nothing forbids to send; None where something does.
+
+        A test may be sent again and again.
+        """
         problems = checks.before_sending(draft, self._current.account, self._current.keys)
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
         before = None
         with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
-            before = self._outbox.sent_before(account, draft.request().to_wire())
+            before = None if draft.is_test else self._outbox.sent_before(account, draft.request().to_wire())
         dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window)
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
@@ -100,6 +103,7 @@ class SendFlow(QObject):
                 expected=approval.expected,
                 summary=request.summary(),
                 words=request.words(),
+                is_test=draft.is_test,
             )
         except StorageError as error:
             self._say_not_recorded(error)

@@ -66,7 +66,7 @@ class SendSummary(QScrollArea):
             self._rows.addWidget(self._query_view())
         self._add(
             self.tr("Through"),
-            self.tr("{account} · {address}").format(account=account.name, address=account.address),
+            self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
         )
         for label, text in wording.message_lines(draft.message):
             self._add(label, text)
@@ -80,6 +80,9 @@ class SendSummary(QScrollArea):
         name = wrapped(self._page, "muted")
         name.setText(label)
         name.setFixedWidth(120)
+        policy = name.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Fixed)  # a layout leaves no room for what may have any width
+        name.setSizePolicy(policy)
         value = wrapped(self._page)
         value.setText(text)
         value.setAlignment(Qt.AlignmentFlag.AlignTop)

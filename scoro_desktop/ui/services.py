@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.settings import Settings
@@ -28,6 +29,7 @@ class Services:
     history: History
     outbox: Outbox
     drafts: Drafts
+    audiences: Audiences
     settings: Settings
     vault: Vault
     background: Background

@@ -20,6 +20,7 @@ class TopBar(QWidget):
     preview_toggled = Signal(bool)
     clear_wanted = Signal()
     send_wanted = Signal()
+    test_wanted = Signal()
     language_chosen = Signal(str)
     appearance_chosen = Signal(str)
     about_wanted = Signal()
@@ -50,6 +51,9 @@ class TopBar(QWidget):
         self.menu.setToolTip(self.tr("Menu"))
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setMenu(self._make_menu(language, appearance))
+        self.test = QPushButton(self.tr("Send test"), self)
+        self.test.setToolTip(self.tr("Sends what is on screen to the audience for tests"))
+        self.test.clicked.connect(self.test_wanted)
         self.send = QPushButton(self.tr("Send…"), self)
         self.send.setProperty("role", "primary")
         self.send.setToolTip(self.tr("Shows who gets it and asks once more (Ctrl+Enter)"))
@@ -61,7 +65,7 @@ class TopBar(QWidget):
         row.addWidget(self.manage)
         row.addWidget(self.new)
         row.addStretch()
-        for widget in (self.arrived, self.preview, self.menu, self.send):
+        for widget in (self.arrived, self.preview, self.menu, self.test, self.send):
             row.addWidget(widget)
         self.set_colours(colours)
 

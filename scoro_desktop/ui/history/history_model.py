@@ -172,7 +172,8 @@ class HistoryModel(QAbstractTableModel):
             case 2:
                 return self.tr("SMS") if send.channel == "sms" else self.tr("Push")
             case 3:
-                return send.summary or self.tr("(no text)")
+                summary = send.summary or self.tr("(no text)")
+                return self.tr("TEST · {summary}").format(summary=summary) if send.is_test else summary
             case 4:
                 return outcome_words.audience_words(send)
             case 5:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -67,6 +68,8 @@ class HistoryPane(QWidget):
         self._account.addItem(self.tr("Any account"), None)
         self._account.currentIndexChanged.connect(self._apply_filter)
 
+        self._hide_tests = QCheckBox(self.tr("Hide tests"), self)
+        self._hide_tests.toggled.connect(self._apply_filter)
         self._table = HistoryTable(self._model, self)
         self._table.opened.connect(self._open)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -121,6 +124,7 @@ class HistoryPane(QWidget):
         self._search.clear()
         self._outcome.setCurrentIndex(0)
         self._account.setCurrentIndex(0)
+        self._hide_tests.setChecked(False)
         self._apply_filter()
 
     def _make_actions(self) -> None:
@@ -145,6 +149,7 @@ class HistoryPane(QWidget):
         bar.addWidget(self._search, 1)
         bar.addWidget(self._outcome)
         bar.addWidget(self._account)
+        bar.addWidget(self._hide_tests)
         bar.addSpacing(8)
         self._buttons: list[tuple[QPushButton, QAction]] = []
         for action in (self._details_action, self._use_action):
@@ -169,7 +174,12 @@ class HistoryPane(QWidget):
         outcome = self._outcome.currentData()
         selected = self._selected_id()
         self._model.set_filter(
-            HistoryFilter(self._search.text(), Outcome(outcome) if outcome else None, self._account.currentData())
+            HistoryFilter(
+                self._search.text(),
+                Outcome(outcome) if outcome else None,
+                self._account.currentData(),
+                self._hide_tests.isChecked(),
+            )
         )
         row = None if selected is None else self._model.row_of(selected)
         if row is not None:

@@ -1,0 +1,238 @@
+"""Audiences with names, and recent queries: to use, keep, rename, update and delete."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.storage.audiences import Audiences, NameTakenError, SavedAudience
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.live_count import Count
+from scoro_desktop.ui.notice_bar import NoticeBar
+
+
+class SavedAudiences(QDialog):
+    """The audiences of one collection. `used` carries the text of the query that was chosen."""
+
+    used = Signal(str)
+
+    def __init__(
+        self, audiences: Audiences, collection: str, text: str, count: Count, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Saved audiences"))
+        self.resize(640, 460)
+        self._audiences = audiences
+        self._collection = collection
+        self._text = text
+        self._count = count
+        self._make_lists()
+        self._make_buttons()
+        self._lay_out()
+        self._fill()
+
+    def _make_lists(self) -> None:
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search by name or query"))
+        self.search.setAccessibleName(self.tr("Search the saved audiences"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Saved audiences"))
+        self.list.itemActivated.connect(self._use)
+        self.list.itemSelectionChanged.connect(self._show_state)
+        self.recent = QListWidget(self)
+        self.recent.setAccessibleName(self.tr("Recent queries"))
+        self.recent.itemActivated.connect(self._use)
+        self.recent.itemSelectionChanged.connect(self._show_state)
+        self.lists = QTabWidget(self)
+        self.lists.setDocumentMode(True)
+        self.lists.addTab(self.list, self.tr("Saved"))
+        self.lists.addTab(self.recent, self.tr("Recent"))
+        self.lists.currentChanged.connect(self._show_state)
+        self._query = QLabel(self)
+        self._query.setProperty("role", "help")
+        self._query.setTextFormat(Qt.TextFormat.PlainText)
+        self._query.setWordWrap(True)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "problem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.notice = NoticeBar(self)
+
+    def _make_buttons(self) -> None:
+        self.use = QPushButton(self.tr("Use"), self)
+        self.use.setProperty("role", "primary")
+        self.use.clicked.connect(self._use)
+        self.save = QPushButton(self.tr("Save the query on screen…"), self)
+        self.save.clicked.connect(self._save_clicked)
+        self.update_it = QPushButton(self.tr("Replace by the query on screen"), self)
+        self.update_it.clicked.connect(self._update_clicked)
+        self.rename = QPushButton(self.tr("Rename…"), self)
+        self.rename.clicked.connect(self._rename_clicked)
+        self.for_tests = QPushButton(self.tr("Tests go here"), self)
+        self.for_tests.setCheckable(True)
+        self.for_tests.setToolTip(self.tr("“Send test” sends to this audience"))
+        self.for_tests.clicked.connect(self._tests_clicked)
+        self.delete = QPushButton(self.tr("Delete"), self)
+        self.delete.setProperty("role", "danger")
+        self.delete.clicked.connect(self._delete_clicked)
+        self.close_it = QPushButton(self.tr("Close"), self)
+        self.close_it.clicked.connect(self.reject)
+        for button in (self.save, self.update_it, self.rename, self.for_tests, self.delete, self.close_it):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        for button in (self.use, self.save, self.update_it, self.rename, self.for_tests, self.delete):
+            side.addWidget(button)
+        side.addStretch()
+        side.addWidget(self.close_it)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.search)
+        left.addWidget(self.lists, 1)
+        left.addWidget(self._query)
+        left.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addLayout(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.notice)
+
+    def selected(self) -> SavedAudience | None:
+        """The saved audience that is selected, None where none is or a recent query is."""
+        items = self.list.selectedItems() if self.lists.currentWidget() is self.list else []
+        found = items[0].data(Qt.ItemDataRole.UserRole) if items else None
+        return found if isinstance(found, SavedAudience) else None
+
+    def ask_name(self, title: str, name: str) -> str:
+        """Asks for a name; empty if the person thinks better of it."""
+        text, accepted = QInputDialog.getText(self, title, self.tr("Name"), QLineEdit.EchoMode.Normal, name)
+        return text.strip() if accepted else ""
+
+    def problem_text(self) -> str:
+        """What is shown as wrong, empty when nothing is."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def _selected_text(self) -> str:
+        if self.lists.currentWidget() is self.recent:
+            items = self.recent.selectedItems()
+            return str(items[0].data(Qt.ItemDataRole.UserRole)) if items else ""
+        saved = self.selected()
+        return "" if saved is None else saved.query_text
+
+    def _fill(self, keep: object = None) -> None:
+        wanted = self.search.text().casefold()
+        kept = keep if isinstance(keep, int) else getattr(self.selected(), "id", 0)
+        self.list.clear()
+        for saved in self._audiences.of(self._collection):
+            if wanted in saved.name.casefold() or wanted in saved.query_text.casefold():
+                item = QListWidgetItem(self._line(saved), self.list)
+                item.setData(Qt.ItemDataRole.UserRole, saved)
+                if saved.id == kept:
+                    self.list.setCurrentItem(item)
+        self.recent.clear()
+        for text in self._audiences.recent(self._collection):
+            if wanted in text.casefold():
+                item = QListWidgetItem(" ".join(text.split()), self.recent)
+                item.setData(Qt.ItemDataRole.UserRole, text)
+        self._show_state()
+
+    def _line(self, saved: SavedAudience) -> str:
+        line = saved.name
+        if saved.last_count is not None and saved.counted_at is not None:
+            when = QDateTime.fromSecsSinceEpoch(int(saved.counted_at.timestamp()))
+            line += "\n" + self.tr("{how_many} on {when}").format(
+                how_many=wording.counted(self._collection, saved.last_count),
+                when=QLocale().toString(when, QLocale.FormatType.ShortFormat),
+            )
+        return self.tr("{line} · tests go here").format(line=line) if saved.is_test else line
+
+    def _show_state(self) -> None:
+        saved, text = self.selected(), self._selected_text()
+        self.use.setEnabled(bool(text))
+        self.save.setEnabled(bool(self._text))
+        self.update_it.setEnabled(saved is not None and bool(self._text) and self._text != saved.query_text)
+        for button in (self.rename, self.for_tests, self.delete):
+            button.setEnabled(saved is not None)
+        self.for_tests.setChecked(saved is not None and saved.is_test)
+        self._query.setText(" ".join(text.split())[:300])
+        self._problem.hide()
+
+    def _use(self) -> None:
+        if text := self._selected_text():
+            self.used.emit(text)
+            self.accept()
+
+    def _save_clicked(self) -> None:
+        if name := self.ask_name(self.tr("Save the audience"), ""):
+            try:
+                saved = self._audiences.add(self._collection, name, self._text, self._count.value, self._count.at)
+            except NameTakenError:
+                self._say_taken(name)
+                return
+            self.search.clear()
+            self.lists.setCurrentWidget(self.list)
+            self._fill(saved.id)
+
+    def _update_clicked(self) -> None:
+        if (saved := self.selected()) is not None:
+            self._audiences.update(saved.id, self._text, self._count.value, self._count.at)
+            self._fill(saved.id)
+            self._offer_undo(self.tr("The query of “{name}” was replaced.").format(name=saved.name), saved)
+
+    def _rename_clicked(self) -> None:
+        saved = self.selected()
+        if saved is not None and (name := self.ask_name(self.tr("Rename the audience"), saved.name)):
+            try:
+                self._audiences.rename(saved.id, name)
+            except NameTakenError:
+                self._say_taken(name)
+                return
+            self._fill(saved.id)
+
+    def _tests_clicked(self, checked: bool) -> None:
+        if (saved := self.selected()) is not None:
+            self._audiences.mark_for_tests(saved, checked)
+            self._fill(saved.id)
+
+    def _delete_clicked(self) -> None:
+        if (saved := self.selected()) is not None:
+            self._audiences.remove(saved.id)
+            self._fill()
+            self._offer_undo(self.tr("“{name}” was deleted.").format(name=saved.name), saved)
+
+    def _offer_undo(self, text: str, saved: SavedAudience) -> None:
+        def put_back() -> None:
+            self._audiences.remove(saved.id)
+            try:
+                self._audiences.put_back(saved)
+            except NameTakenError:
+                self._say_taken(saved.name)
+                return
+            self._fill(saved.id)
+
+        self.notice.offer(text, self.tr("Undo"), put_back)
+
+    def _say_taken(self, name: str) -> None:
+        self._problem.setText(self.tr("There is an audience “{name}” already. Choose another name.").format(name=name))
+        self._problem.show()

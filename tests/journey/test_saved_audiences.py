@@ -1,0 +1,107 @@
+"""Audiences with names, and tests that go to one of them."""
+
+import pytest
+
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start
+
+QUERY = '{"deviceType": "ios", "userId": {"$exists": true}}'
+
+
+def open_saved(window: MainWindow, person: Person) -> SavedAudiences:
+    person.click(window.tab.audience.saved)
+    dialog = window.findChildren(SavedAudiences)[-1]
+    return dialog
+
+
+def save(window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch, name: str) -> SavedAudiences:
+    monkeypatch.setattr(SavedAudiences, "ask_name", lambda *_: name)
+    dialog = open_saved(window, person)
+    person.click(dialog.save)
+    return dialog
+
+
+def test_save_use_rename_delete_and_bring_back(
+    window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.type_into(window.tab.audience.editor, QUERY)
+    counted = person.wait_for_count(window)
+    dialog = save(window, person, monkeypatch, "iPhones of users")
+    item = dialog.list.item(0)
+    assert item.text().startswith("iPhones of users")
+    assert f"{counted:,}" in item.text()
+    monkeypatch.setattr(SavedAudiences, "ask_name", lambda *_: "Apple")
+    person.click(dialog.rename)
+    assert dialog.list.item(0).text().startswith("Apple")
+    person.click(dialog.delete)
+    assert dialog.list.count() == 0
+    person.click(dialog.notice.action)
+    assert dialog.list.item(0).text().startswith("Apple")
+    dialog.close()
+
+    window.tab.audience.editor.clear()
+    dialog = open_saved(window, person)
+    dialog.list.setCurrentRow(0)
+    person.click(dialog.use)
+    assert window.tab.audience.text() == QUERY
+    person.wait_for_count(window, counted)
+
+
+def test_a_name_that_is_taken_is_said(window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.type_into(window.tab.audience.editor, QUERY)
+    dialog = save(window, person, monkeypatch, "One")
+    person.click(dialog.save)
+    assert "One" in dialog.problem_text()
+    assert dialog.list.count() == 1
+    dialog.close()
+
+
+def test_a_test_goes_to_its_audience_and_is_marked(
+    start: Start, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Hello")
+    person.click(window.bar.test)
+    dialog = window.findChildren(SavedAudiences)[-1]
+    assert "Send test" in dialog.notice.text()
+    dialog.close()
+
+    person.type_into(window.tab.audience.editor, QUERY)
+    dialog = save(window, person, monkeypatch, "Ours")
+    person.click(dialog.for_tests)
+    dialog.close()
+    window.tab.audience.editor.clear()
+    person.type_into(window.tab.audience.editor, '{"deviceType": "android"}')
+
+    for _ in range(2):
+        person.click(window.bar.test)
+        confirmation = window.findChild(ConfirmDialog)
+        assert isinstance(confirmation, ConfirmDialog), window.footer.text()
+        person.qtbot.waitUntil(lambda dialog=confirmation: dialog.count is not None, timeout=WAIT_MS)  # type: ignore[misc]
+        assert confirmation.send_button.isEnabled()
+        person.confirm(window, confirmation)
+    rows = application.history.page(HistoryFilter(), 0, 5)
+    assert [row.is_test for row in rows] == [True, True]
+    sent = application.history.get(rows[0].id)
+    assert sent is not None
+    assert sent.query_text == QUERY
+    assert window.tab.audience.text() == '{"deviceType": "android"}'
+    assert application.history.count(HistoryFilter(hide_tests=True)) == 0
+
+
+def test_recent_queries_are_offered(start: Start, person: Person) -> None:
+    window = start().window
+    person.type_into(window.tab.form.first(), "Hello")
+    person.type_into(window.tab.audience.editor, QUERY)
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    window.tab.audience.editor.clear()
+    dialog = open_saved(window, person)
+    dialog.lists.setCurrentIndex(1)
+    dialog.recent.setCurrentRow(0)
+    person.click(dialog.use)
+    assert window.tab.audience.text() == QUERY
