@@ -1,8 +1,9 @@
 import dataclasses
+import itertools
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
@@ -281,3 +282,15 @@ def test_a_short_message_needs_no_bar_to_scroll(ask: Open) -> None:
     assert not title.visibleRegion().isEmpty()
     assert title.visibleRegion().boundingRect().height() >= title.fontMetrics().height()
     assert dialog.height() < 420
+
+
+def test_no_words_of_the_summary_lie_over_others(ask: Open) -> None:
+    dialog = ask(Counted(432, 9000))
+    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
+    places = [QRect(label.mapTo(dialog, QPoint()), label.size()) for label in labels]
+    over = [
+        (one.text(), other.text())
+        for (one, place), (other, its) in itertools.combinations(zip(labels, places, strict=True), 2)
+        if place.intersects(its)
+    ]
+    assert over == []
