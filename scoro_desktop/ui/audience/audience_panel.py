@@ -187,6 +187,9 @@ class AudiencePanel(QWidget):
         column.addWidget(self._locked)
         column.addStretch()
         self.area.setWidget(choice)
+        self.area.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # it follows the keyboard within; a stop of its own says nothing
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -223,5 +223,6 @@ class ComposeTab(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(widget)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within; a stop of its own says nothing
         area.setMinimumWidth(320)
         return area

@@ -1,0 +1,85 @@
+"""Whatever takes the keyboard has a name, and the Tab key goes through the window as one reads it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import Person
+from tests.ui.compose.messages import push_with
+
+
+def fill(window: MainWindow) -> None:
+    body = push_with(gcm={"notification": {"title": "t"}, "data": {"a": 1}, "odd": 1}, apns={"aps": {"badge": 1}})
+    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"deviceType": "ios",}')
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    for section in (form.android, form.iphone):
+        section.more.click()
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says first of a widget: its accessible name, its text, or that of its label."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+def nameless(page: QWidget) -> list[str]:
+    return [
+        f"{type(each).__name__} in {type(each.parentWidget()).__name__}"
+        for each in page.findChildren(QWidget)
+        if takes_keyboard(each) and not isinstance(each, QTabBar) and not name_of(each).strip()
+    ]
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, tab: int) -> None:
+    fill(window)
+    window.tabs.setCurrentIndex(tab)
+    assert len([each for each in window.findChildren(QWidget) if takes_keyboard(each)]) > 10
+    assert nameless(window) == []
+
+
+def test_everything_in_the_confirmation_has_a_name(window: MainWindow, person: Person) -> None:
+    fill(window)
+    window.tab.audience.everyone.click()
+    dialog = person.press_send(window)
+    assert nameless(dialog) == []
+    dialog.reject()
+
+
+def test_the_tab_key_goes_from_the_bar_through_the_form_and_the_audience_to_the_history(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    fill(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    tab = window.tab
+    parts: dict[str, QWidget] = {
+        "bar": window.bar,
+        "form": tab.form,
+        "audience": tab.audience,
+        "preview": tab.preview,
+        "history": window.history,
+    }
+    window.bar.accounts.setFocus()
+    passed: list[str] = []
+    seen: list[QWidget] = []
+    while (focused := window.focusWidget()) not in seen:
+        seen.append(focused)
+        passed += [name for name, part in parts.items() if part.isAncestorOf(focused)]
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert list(dict.fromkeys(passed)) == list(parts)
+    assert passed == sorted(passed, key=list(parts).index)
+    assert {window.bar.send, tab.form.first(), tab.audience.editor, tab.audience.everyone} - set(seen) <= {
+        tab.audience.everyone  # one of the two choices; arrow keys lead to the other
+    }
