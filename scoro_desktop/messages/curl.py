@@ -8,9 +8,10 @@ from typing import Final
 
 from scoro_desktop.messages.curl_address import read_address
 from scoro_desktop.messages.curl_body import read_body
-from scoro_desktop.messages.curl_call import Call, is_cmdlet, printed, read_call
+from scoro_desktop.messages.curl_call import Call, is_cmdlet, read_call
 from scoro_desktop.messages.curl_cmd import read_cmd
 from scoro_desktop.messages.curl_codes import CURL_CODES
+from scoro_desktop.messages.curl_input import printed
 from scoro_desktop.messages.curl_posix import read_posix
 from scoro_desktop.messages.curl_powershell import read_old_powershell, read_powershell
 from scoro_desktop.messages.curl_script import SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
@@ -73,11 +74,14 @@ _PROMPT: Final = (
 )
 _PROGRAM: Final = r"(?:[\w.:~-]*[\\/])*(?:curl|CURL)(?:\.exe|\.EXE)?(?=[\s\u00a0^`\\]|$)"
 _CMDLET: Final = r"(?i:invoke-restmethod|invoke-webrequest|irm|iwr)(?=[\s\u00a0`]|$)"
-_BEFORE: Final = r"(?:(?:sudo|time|env|exec|command)[ \t]+|[A-Za-z_]\w*=[^\s'\"]*[ \t]+|\$\w+[ \t]*=[ \t]*|&[ \t]*)*"
+_BEFORE: Final = (
+    r"(?:(?:sudo|time|env|exec|command)[ \t]+|[A-Za-z_]\w*=[^\s'\"]*[ \t]+|\$\w+[ \t]*=[ \t]*|&[ \t]*){0,9}"
+)
 _OPENING: Final = re.compile(
     rf"\s*(?P<prompt>{_PROMPT})??(?={_BEFORE}(?:{_PROGRAM}|{_CMDLET})"
     r"|(?:echo|printf|cat|set|export)[ \t]|[A-Za-z_]\w*=|\$\w+[ \t]*=|&[ \t]*[{\"']|[@'\"])"
 )
+_PIPED: Final = re.compile(rf"[|;&(][ \t]*{_PROGRAM}")
 _LINE: Final = re.compile(rf"(?m)^[ \t\u00a0]*{_PROMPT}??(?={_BEFORE}(?:{_PROGRAM}|{_CMDLET}))")
 _QUOTE: Final = re.compile(f"['\"`{SMART_SINGLE}{SMART_DOUBLE}]")
 _POWERSHELL_HEAD: Final = re.compile(
@@ -146,6 +150,8 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         yield opening.end(), False
     for line in _LINE.finditer(text):
         yield line.end(), bool(text[: line.start()].strip())
+    if _PIPED.search(text):
+        yield 0, False
 
 
 def _lexers(text: str, start: int) -> tuple[_Lexer, ...]:
@@ -216,14 +222,22 @@ def _reading(call: Call, url: Word | None) -> CurlReading:
         whole, problem = read_body(call.data, call.parts)
         problems += [problem] if problem else []
     if whole is None:
-        return CurlReading(channel=channel, address=address, problems=tuple(problems), notes=tuple(notes))
+        return CurlReading(channel=channel, address=address, problems=_once(problems), notes=_once(notes))
     found, body = split_keys(whole)
     keys = _keys(found, notes)
     channel = channel or _by_shape(body)
     if channel is None:
         problems.append(Finding("unknown_channel"))
     request = Request.from_wire(channel, body) if channel is not None and not problems else None
-    return CurlReading(channel, request, body, keys, address, tuple(problems), tuple(notes))
+    return CurlReading(channel, request, body, keys, address, _once(problems), _once(notes))
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each thing said once, at its first place."""
+    first: dict[tuple[str, tuple[object, ...]], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.code, tuple(finding.params.values())), finding)
+    return tuple(first.values())
 
 
 def _keys(found: JsonObject, notes: list[Finding]) -> CurlKeys:

@@ -25,7 +25,7 @@ def read_body(data: Word, parts: int) -> tuple[JsonObject | None, Finding | None
         return None, _not_strict(text)
     if not isinstance(value, dict):
         return None, _place(data, "not_an_object", 0)
-    if _depth(value) > limits.DEPTH:
+    if _depth(value) > limits.DEPTH:  # as `shape.unsendable` counts
         return None, Finding("json_too_deep")
     return value, None
 
@@ -67,7 +67,7 @@ def _not_strict(text: str) -> Finding:
 
 
 def _depth(value: JsonValue) -> int:
-    deepest, waiting = 0, [(value, 1)]
+    deepest, waiting = 0, [(value, 0)]
     while waiting:
         each, depth = waiting.pop()
         if isinstance(each, (dict, list)):

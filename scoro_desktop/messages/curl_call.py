@@ -20,8 +20,6 @@ from scoro_desktop.messages.shape import printable
 
 _DASHES: Final = re.compile("^[\u2010-\u2015\u2212]")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,60}")
-_PRINTF: Final = re.compile(r"\\(?:0([0-7]{1,3})|([abfnrtv\\]))")
-_PRINTF_LETTERS: Final = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
 _JSON_TYPE: Final = re.compile(r"application/(?:[\w.+-]+\+)?json\b", re.IGNORECASE)
 
 
@@ -37,9 +35,9 @@ class Call:
     notes: list[Finding] = dataclasses.field(default_factory=list)
 
 
-def read_call(command: Command, stdin: Word | None, *, from_file: bool = False) -> Call:
+def read_call(command: Command, stdin: Word | None) -> Call:
     """What curl, or PowerShell's own command, would do. `stdin`: what it is given to read, as far as that is known."""
-    reader = _Reader(stdin, from_file=from_file)
+    reader = _Reader(stdin, command.file_stdin)
     words = command.words[1:]
     if is_cmdlet(command):
         reader.cmdlet(words)
@@ -55,53 +53,10 @@ def is_cmdlet(command: Command) -> bool:
     )
 
 
-def printed(command: Command) -> Word | None:
-    """What a command prints, where that can be told without running it: echo, printf, cat, a text of PowerShell's."""
-    words = command.words
-    name = command.name if not words or not words[0].quoted else ""
-    if name in {"echo", "write-output"}:
-        options = 1
-        while name == "echo" and options < len(words) and words[options].text in {"-n", "-e", "-E", "-ne"}:
-            options += 1
-        return joined(words[options:], " ")
-    if name == "printf" and len(words) == 3 and words[1].text in {"%s", "%s\\n"}:
-        return words[2]
-    if name == "printf" and len(words) in {2, 3}:
-        if len(words) == 2:
-            return None if "%" in words[1].text else _unescaped(words[1])
-        return _unescaped(words[2]) if words[1].text in {"%b", "%b\\n"} else None
-    if name == "cat" and (len(words) == 1 or [word.text for word in words[1:]] == ["-"]):
-        return command.stdin
-    return words[0] if len(words) == 1 and words[0].quoted else None
-
-
-def _unescaped(word: Word) -> Word:
-    """What printf makes of its escapes, the bytes of octal numbers read as UTF-8."""
-    text, whole, done, raw, raw_at = word.text, Word(), 0, bytearray(), 0
-    for match in _PRINTF.finditer(text):
-        if raw and match.start() > done:
-            whole.add(raw.decode("utf-8", "replace"), word.place_of(raw_at) or 0)
-            raw.clear()
-        whole.extend(word.cut(done, match.start()))
-        done = match.end()
-        if match[1]:
-            raw_at = raw_at if raw else match.start()
-            raw.append(int(match[1], 8) & 0xFF)
-            continue
-        if raw:
-            whole.add(raw.decode("utf-8", "replace"), word.place_of(raw_at) or 0)
-            raw.clear()
-        whole.add(_PRINTF_LETTERS[match[2]], word.place_of(match.start()) or 0)
-    if raw:
-        whole.add(raw.decode("utf-8", "replace"), word.place_of(raw_at) or 0)
-    whole.extend(word.cut(done))
-    return whole
-
-
 class _Reader:
-    def __init__(self, stdin: Word | None, *, from_file: bool) -> None:
+    def __init__(self, stdin: Word | None, file: str | None) -> None:
         self._stdin = stdin
-        self._from_file = from_file
+        self._file = file
         self._method: Word | None = None
         self._addresses: list[Word] = []
         self._strays: list[Word] = []
@@ -233,8 +188,9 @@ class _Reader:
             data.append(value)
             return
         self._asked_for_data = True
-        if text != "@-":
-            self._problems.append(_at("data_in_file", value, file=printable(text[1:])))
+        file = text[1:] if text != "@-" else self._file
+        if file is not None:
+            self._problems.append(_at("data_in_file", value, file=printable(file)))
         elif self._stdin is None:
             self._problems.append(_at("data_from_input", value))
         elif as_it_is:
@@ -248,7 +204,7 @@ class _Reader:
         if name.lower() == "content-type" and colon:
             start = len(value.text) - len(content.lstrip())
             self._content_type = value.cut(start)
-        elif _TOKEN.fullmatch(name) and (colon or value.text.endswith(";")):
+        elif _TOKEN.fullmatch(name) and colon:
             self._headers[name] = None
         elif value.text.startswith("@"):
             self._options["--header @"] = None

@@ -28,7 +28,7 @@ def read_cmd(text: str, start: int = 0) -> list[Command]:
     at, piped = start, False
     while at < len(text):
         line, findings, at, ended_by = _after_carets(text, at)
-        command = Command(words=split_arguments(line, findings), findings=findings, piped=piped, end=at)
+        command = Command(words=split_arguments(line, findings), findings=findings, piped=piped)
         if command.words:
             commands.append(command)
         piped = ended_by == "|"
@@ -92,7 +92,7 @@ def split_arguments(line: Word, findings: list[Finding]) -> list[Word]:
             word = None
             at += 1
             continue
-        word = word or Word()
+        word = Word() if word is None else word
         run = (_INSIDE if in_quotes else _OUTSIDE).match(text, at)
         if run:
             word.extend(line.cut(at, run.end()))

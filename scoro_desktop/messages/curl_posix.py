@@ -1,13 +1,13 @@
 """How a POSIX shell (with what bash and zsh add) reads a text: quotes, escapes, pipes, here-documents.
 
 After POSIX.1-2017, "Shell Command Language", 2.2 Quoting, 2.7 Redirection; and the Bash manual, "ANSI-C Quoting",
-"Here Strings". Nothing is expanded: a variable stays as it is written, and is said.
+"Here Strings". Nothing is run: a variable that the text itself does not set stays as it is written, and is said.
 """
 
 import re
 from typing import Final
 
-from scoro_desktop.messages.curl_script import BLANKS, Command, Finding, Word, surrogates_joined
+from scoro_desktop.messages.curl_script import BLANKS, Command, Finding, Variables, Word, surrogates_joined
 
 _PLAIN: Final = re.compile(r"[^\s\u00a0'\"\\$`|&;<>(){}#]+")
 _IN_DOUBLE: Final = re.compile(r'[^"\\$`]+')
@@ -19,6 +19,7 @@ _ANSI_C: Final = re.compile(
     re.DOTALL,
 )
 _LETTERS: Final = dict(zip("abeEfnrtv\\'\"?", "\a\b\x1b\x1b\f\n\r\t\v\\'\"?", strict=True))
+_ASSIGNMENT: Final = re.compile(r"([A-Za-z_]\w*)=")
 _BRACES: Final = re.compile(r"[{}](?=\s|$|;)")
 
 
@@ -35,6 +36,7 @@ class _Reader:
         self._command = Command()
         self._word: Word | None = None
         self._heredocs: list[tuple[Command, str, bool, bool]] = []
+        self._variables = Variables(text)
 
     def commands(self) -> list[Command]:
         while self._at < len(self._text):
@@ -65,8 +67,7 @@ class _Reader:
             self._redirect(char)
         elif char in "|&;()" or (self._word is None and _BRACES.match(text, at)):
             piped = char == "|" and not text.startswith("||", at)
-            self._at += 1 if char in "(){}" else len(re.match(r"\|&?|\|\||&&|;+|&", text[at : at + 2])[0])  # type: ignore[index]
-            self._at += 1 if text.startswith("||", at) else 0
+            self._at += 2 if text.startswith(("||", "&&", "|&", ";;"), at) else 1
             self._end_command(piped=piped)
         elif char == "#" and self._word is None:
             self._at = _line_end(text, at)
@@ -89,12 +90,22 @@ class _Reader:
     def _end_command(self, *, piped: bool = False) -> None:
         self._end_word()
         command = self._command
-        command.end = self._at
+        self._keep_variables(command.words)
         if command.words or command.findings:
             self._done.append(command)
         elif self._text[self._at - 1 : self._at] == "\n":
             piped = command.piped  # a pipe may be followed by the end of a line
         self._command = Command(piped=piped)
+
+    def _keep_variables(self, words: list[Word]) -> None:
+        """Remembers what is assigned by a command of its own, as in `BODY='...'`."""
+        if words and not words[0].quoted and words[0].text == "export":
+            words = words[1:]
+        texts = [_ASSIGNMENT.match(word.text) for word in words]
+        if all(texts):
+            for match, word in zip(texts, words, strict=True):
+                if match:
+                    self._variables.keep(match[1], word.cut(match.end()))
 
     def _unclosed(self, quote: str, at: int) -> None:
         self._command.findings.append(Finding("unclosed_quote", {"quote": quote}, at, len(quote)))
@@ -165,9 +176,13 @@ class _Reader:
         text, at = self._text, self._at
         match = _VARIABLE.match(text, at)
         if match:
+            self._at = match.end()
+            known = self._variables.take(match[0].strip("${}"))
+            if known is not None:
+                word.extend(known)
+                return
             self._command.findings.append(Finding("shell_variable", {"name": match[0][:60]}, at, len(match[0])))
             word.add(match[0], at)
-            self._at = match.end()
             return
         if char == "`" or text.startswith("$(", at):
             self._command.findings.append(Finding("shell_variable", {"name": "`" if char == "`" else "$("}, at, 1))
@@ -251,7 +266,6 @@ class _Reader:
                 else:
                     _unquoted_line(line, place, stdin, command)
             command.stdin = stdin
-            command.end = min(self._at, len(self._text))
         self._heredocs = []
 
 

@@ -14,6 +14,7 @@ from scoro_desktop.messages.curl_script import (
     SMART_SINGLE,
     Command,
     Finding,
+    Variables,
     Word,
     surrogates_joined,
 )
@@ -63,7 +64,7 @@ class _Reader:
         self._done: list[Command] = []
         self._command = Command()
         self._word: Word | None = None
-        self._variables: dict[str, Word] = {}
+        self._variables = Variables(text)
 
     def commands(self) -> list[Command]:
         while self._at < len(self._text):
@@ -118,10 +119,9 @@ class _Reader:
     def _end_command(self, *, piped: bool = False) -> None:
         self._end_word()
         command = self._command
-        command.end = self._at
         words = command.words
         if len(words) == 3 and words[1].text == "=" and (name := _ASSIGNMENT.fullmatch(words[0].text)):
-            self._variables[name[1].lower()] = words[2]
+            self._variables.keep(name[1].lower(), words[2])
         if words or command.findings:
             self._done.append(command)
         elif self._text[self._at - 1 : self._at] in {"\r", "\n"}:
@@ -236,12 +236,12 @@ class _Reader:
             self._at += 1
             return
         self._at = match.end()
-        known = self._variables.get((match[1] or match[2] or "").lower())
         is_assigned = not self._command.words and word.place is None
-        if known is not None and not is_assigned:
-            word.extend(known)
-            return
         if not is_assigned:
+            known = self._variables.take((match[1] or match[2] or "").lower())
+            if known is not None:
+                word.extend(known)
+                return
             self._find("shell_variable", at, len(match[0]), name=match[0][:60])
         word.add(match[0], at)
 
@@ -251,20 +251,20 @@ class _Reader:
         inner._variables = self._variables
         opened, depth, texts, runs = self._at, 0, list[Word](), False
         while inner._at < len(self._text):
-            char = self._text[inner._at]
-            depth += (char in "({") - (char in ")}")
-            if char in "({)}":
+            at = inner._at
+            char = self._text[at]
+            if char in "({)}" or (char == "@" and self._text[at + 1 : at + 2] in {"(", "{"}):
                 inner._at += 1
                 inner._word = None
-            else:
-                runs = runs or char == "|"
-                before = inner._at
-                inner._step(char)
-                if inner._word is not None and (inner._word.quoted or self._text[before] == "$"):
-                    texts.append(inner._word)
-                    inner._word = None
-            if depth <= 0:
-                break
+                depth += (char in "({") - (char in ")}")
+                if depth <= 0 and char != "@":
+                    break
+                continue
+            runs = runs or char == "|"
+            inner._step(char)
+            if inner._word is not None and (inner._word.quoted or char == "$"):
+                texts.append(inner._word)
+                inner._word = None
         self._at = inner._at
         word = self._open_word()
         if len(texts) == 1 and not runs:

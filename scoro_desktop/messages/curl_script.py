@@ -49,6 +49,9 @@ class Word:
             self._places.append(place)
             self._length += len(part)
 
+    def __len__(self) -> int:
+        return self._length
+
     def extend(self, other: "Word") -> None:
         """Append another word."""
         for part, place in zip(other._parts, other._places, strict=True):
@@ -86,7 +89,10 @@ class Word:
 
 @dataclass
 class Command:
-    """One command. `stdin`: what it is given to read, if that stands in the text; `file_stdin`: it reads a file."""
+    """One command.
+
+    `stdin`: what it is given to read, if that stands in the text; `file_stdin`: the name of the file that it reads.
+    """
 
     words: list[Word] = dataclasses.field(default_factory=list)
     findings: list[Finding] = dataclasses.field(default_factory=list)
@@ -94,8 +100,6 @@ class Command:
     file_stdin: str | None = None
     piped: bool = False
     """Whether it reads what the command before it prints."""
-    end: int = 0
-    """Where the text goes on after it."""
 
     @property
     def name(self) -> str:
@@ -104,6 +108,29 @@ class Command:
             return ""
         name = self.words[0].text.replace("\\", "/").rpartition("/")[2].lower()
         return name.removesuffix(".exe")
+
+
+class Variables:
+    """Texts that a script gives names to. All that is taken out is together no longer than the script itself.
+
+    A few lines that double a text each would otherwise fill the memory.
+    """
+
+    def __init__(self, script: str) -> None:
+        self._texts: dict[str, Word] = {}
+        self._left = len(script)
+
+    def keep(self, name: str, text: Word) -> None:
+        """Gives a name to a text."""
+        self._texts[name] = text
+
+    def take(self, name: str) -> Word | None:
+        """The text of that name, if there is one."""
+        text = self._texts.get(name)
+        if text is None or len(text) > self._left:
+            return None
+        self._left -= len(text)
+        return text
 
 
 def joined(words: Iterable[Word], separator: str = "") -> Word:

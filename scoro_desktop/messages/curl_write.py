@@ -76,7 +76,10 @@ def write_curl(
     `wire.compact`).
     """
     body = {**(masked_keys(application_id) if keys is None else keys), **request.to_wire()}
-    json = wire.compact(body).decode("utf-8")
+    try:
+        json = wire.compact(body).decode("utf-8")
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     url = _url(address.strip().rstrip("/") + "/" + CALLS[request.channel])
     return _WRITERS[shell](url, json)
 
