@@ -2017,11 +2017,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Everyone in {collection}</source>
-        <translation>Все в {collection}</translation>
+        <translation>Все в коллекции {collection}</translation>
     </message>
     <message>
         <source>Those in {collection} that the query of the request matches</source>
-        <translation>Те в {collection}, кто подходит под фильтр запроса</translation>
+        <translation>Те в коллекции {collection}, кто подходит под фильтр</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2049,7 +2049,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Counted before</source>
-        <translation>Насчитали заранее</translation>
+        <translation>До отправки</translation>
     </message>
     <message>
         <source>Sent by the server</source>

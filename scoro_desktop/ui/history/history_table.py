@@ -13,7 +13,7 @@ from scoro_desktop.ui.history.outcome_words import outcome_word
 
 _ROW_HEIGHT: Final = 30
 _CELL_PADDING: Final = 24
-_SHARES: Final = {history_model.ACCOUNT: 0.24, history_model.AUDIENCE: 0.2, history_model.RESULT: 0.22}
+_SHARES: Final = {history_model.ACCOUNT: 0.22, history_model.AUDIENCE: 0.23, history_model.RESULT: 0.21}
 """Of the width that the columns of a known width leave; the message has the rest."""
 _ROOM_FOR_ALL: Final = 1100
 """In pixels. Where there is less, how long a send took stands in its details only."""
