@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.appearance import DARK, LIGHT
@@ -273,3 +274,15 @@ def test_ctrl_enter_opens_the_confirmation_from_within_a_text(
         dialog.close()
         assert window.tab.state() == before
     assert application.history.count(HistoryFilter()) == 0
+
+
+def test_the_count_of_another_account_does_not_stand_in(start: Start, person: Person, server: Server) -> None:
+    server.always("count", 7123)
+    window = start().window
+    compose(window)
+    assert person.wait_for_count(window) == 7123
+    server._always.clear()
+    other = Account("a2", "Other", Environment.TEST, "https://api.invalid/", "app", AccessKind.MASTER)
+    window.current.choose(other, Keys("c", "a"))
+    assert "7,123" not in window.tab.audience.count.text()
+    assert "7,123" not in window.footer.text()
