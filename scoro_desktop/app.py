@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QLockFile, QStandardPaths, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scoro_desktop import __version__
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 DATABASE: Final = "scoro-desktop.sqlite3"
 SANDBOX_ID: Final = "sandbox"
+WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
+"""Qt's platforms on which nobody could see a box, or ever close it."""
 
 
 def make_client(account: Account, keys: Keys) -> "Client":
@@ -253,7 +256,8 @@ def _forget_keys(data_dir: Path) -> int:
 
 def _say(text: str) -> int:
     sys.stderr.write(text + "\n")
-    QMessageBox.critical(None, "Scoro Desktop", text)
+    if QGuiApplication.platformName() not in WITHOUT_SCREEN:
+        QMessageBox.critical(None, "Scoro Desktop", text)
     return 1
 
 

@@ -1,4 +1,4 @@
-"""No key anywhere: files, log, titles, texts, clipboard; not even where a server throws them back or points elsewhere."""
+"""No key in files, log, titles, texts or clipboard, not even where a server throws them back or points elsewhere."""
 
 import json
 import logging
