@@ -15,18 +15,30 @@ from PySide6.QtWidgets import (
 )
 
 _NARROWEST: Final = 64
+_FRAME: Final = 10
 _WIDEST_LIST: Final = 420
 
 
 class CalmComboBox(QComboBox):
-    """A list to choose from that gives way to its neighbours: it may be narrower than its longest words."""
+    """A list to choose from that gives way to its neighbours: it may be narrower than its longest words.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It takes what room there is, or with `as_wide_as_words` no more than its longest words need.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if as_wide_as_words:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        else:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(4)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words to the last letter, which Qt's own hint is a little short of under a style sheet."""
+        return super().sizeHint() + QSize(_FRAME, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a word's beginning."""
@@ -44,7 +56,7 @@ class CalmComboBox(QComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 4)
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
         option.currentText = words
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
@@ -66,6 +78,7 @@ class CalmDateTimeEdit(QDateTimeEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a day and an hour in most languages."""

@@ -20,7 +20,7 @@ _WIDE: Final = 520
 
 
 class ConditionRow(ItemWidget):
-    """Edits a draft. What it lacks is said once it was touched: a row that was just added is not scolded."""
+    """Edits a draft. What it lacks is said as a hint until its value was touched, and as a problem from then on."""
 
     def __init__(self, fields: FieldModel, condition: Condition | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,15 +35,14 @@ class ConditionRow(ItemWidget):
         self.value = ValueArea(self.draft, self)
         self.remove = remove_button(self)
         self._problem = QLabel(self)
-        self._problem.setProperty("role", "problem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(4)
-        self._grid.addWidget(self.field, 0, 0)
-        self._grid.addWidget(self.operator, 0, 1)
+        self._grid.addWidget(self.field, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.operator, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._problem, 2, 0, 1, 4)
         self.field.typed.connect(self._field_typed)
         self.field.chosen.connect(self._field_chosen)
@@ -73,10 +72,13 @@ class ConditionRow(ItemWidget):
         """Field, comparison, value, the cross."""
         return [self.field, self.operator, *self.value.tab_stops(), self.remove]
 
+    def show_problem(self) -> None:
+        """Says what it lacks as a problem, touched or not."""
+        self._is_touched = True
+        self._show_problem()
+
     def take_focus(self) -> None:
         """The field, or the value where that is what is missing."""
-        self._is_touched = self._is_touched or bool(self.draft.field)
-        self._show_problem()
         stops = [self.field] if self.draft.flaw() in {None, Flaw.NO_FIELD, Flaw.FIELD_IS_OPERATOR} else []
         for stop in [*stops, *self.value.tab_stops()[1:]]:
             if not stop.isHidden():
@@ -98,7 +100,6 @@ class ConditionRow(ItemWidget):
     def _field_typed(self) -> None:
         name = self.field.name()
         self.draft.name_field(name, self._fields.type_of(name))
-        self._is_touched = self._is_touched or bool(name)
         self._show()
         self.changed.emit()
 
@@ -145,9 +146,13 @@ class ConditionRow(ItemWidget):
         self._place()
 
     def _show_problem(self) -> None:
-        flaw = self.draft.flaw() if self._is_touched else None
+        flaw = self.draft.flaw() if self._is_touched or self.draft.field else None
         self._problem.setText("" if flaw is None else flaw_words(flaw, self.draft))
         self._problem.setVisible(flaw is not None)
+        role = "problem" if self._is_touched else "help"
+        if self._problem.property("role") != role:
+            self._problem.setProperty("role", role)
+            self._problem.style().polish(self._problem)
         for stop in self.value.tab_stops():
             stop.setAccessibleDescription(self._problem.text())
 
@@ -159,7 +164,7 @@ class ConditionRow(ItemWidget):
         self._placed = (wide, beside)
         for widget in (self.value, self.remove):
             self._grid.removeWidget(widget)
-        for column, stretch in enumerate((3, 3, 4 if wide else 0)):
+        for column, stretch in enumerate((4, 4, 5) if wide else (4, 5, 0)):
             self._grid.setColumnStretch(column, stretch)
         if beside:
             self._grid.addWidget(self.value, 0, 2)

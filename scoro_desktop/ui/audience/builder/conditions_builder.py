@@ -49,6 +49,7 @@ class ConditionsBuilder(QWidget):
 
     def go_to(self, problem: BuilderProblem) -> None:
         """Puts the keyboard where a problem can be solved."""
+        problem.row.show_problem()
         problem.row.take_focus()
 
     def set_fields(self, fields: Sequence[Field]) -> None:

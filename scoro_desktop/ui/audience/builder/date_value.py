@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, Qt, QTime, QTimeZone
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from scoro_desktop.audience.conditions_values import moment, rfc_3339
 from scoro_desktop.ui.audience.builder.calm import CalmComboBox, CalmDateTimeEdit
@@ -29,13 +30,13 @@ class DateValue(ValueEditor):
         self.clock.setDateRange(QDate(100, 1, 1), QDate(9999, 12, 31))
         self.clock.setCalendarPopup(True)
         self.clock.dateTimeChanged.connect(lambda: self.edited.emit())
-        self.zone = CalmComboBox(self)
+        self.zone = CalmComboBox(self, as_wide_as_words=True)
         self.zone.addItem(self.tr("local time"), _HERE)
         self.zone.addItem(self.tr("UTC"), 0)
         self.zone.activated.connect(lambda: self.edited.emit())
         self._line.addWidget(self.choose)
-        self._line.addWidget(self.clock, 3)
-        self._line.addWidget(self.zone, 2)
+        self._line.addWidget(self.clock, 1)
+        self._line.addWidget(self.zone)
         self._show_clock(False)
 
     def value(self) -> JsonValue:
@@ -52,6 +53,13 @@ class DateValue(ValueEditor):
     def tab_stops(self) -> list[QWidget]:
         """All of it: what is hidden is passed over."""
         return [self.choose, self.clock, self.zone]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the zone below the clock where both would be cut off side by side."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.clock.sizeHint().width() + self.zone.sizeHint().width()
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def name(self, name: str) -> None:
         """The zone says that it is one."""

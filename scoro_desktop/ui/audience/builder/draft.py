@@ -217,8 +217,8 @@ class Draft:
         """The field's name while it is typed, and what is known of its type. The operator and every value stay."""
         self.field, self.type = name, kind
         natural = _NATURAL.get(kind)
-        if all(map(_is_blank, self.values[:2])) and len(self.values) <= 2:
-            self.kind = natural or ValueKind.TEXT
+        if all(map(_is_blank, self.values)):
+            self.set_kind(natural or ValueKind.TEXT)
         elif (natural, self.kind) == (ValueKind.DATE, ValueKind.TEXT) and all(map(_editable_date, self.values)):
             self.kind = ValueKind.DATE
         elif (natural, self.kind) == (ValueKind.TEXT, ValueKind.DATE) and not self._date_objects:
@@ -231,7 +231,9 @@ class Draft:
             return
         self._remembered[before] = values
         earlier = self._remembered.get(kind)
-        if earlier is not None and _converted(earlier, kind, before) == list(values):
+        if all(map(_is_blank, values)):
+            self.values = earlier or ()
+        elif earlier is not None and _converted(earlier, kind, before) == list(values):
             self.values = earlier
         else:
             converted = _converted(values, before, kind)

@@ -101,6 +101,7 @@ class FieldBox(CalmComboBox):
         """Shows a field, to the letter."""
         self.setCurrentIndex(self.findText(name, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
         self.setEditText(name)
+        self._line.setCursorPosition(0)
         self._is_typing = False
 
     def _edited(self, text: str) -> None:

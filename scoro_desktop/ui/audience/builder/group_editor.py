@@ -35,7 +35,7 @@ class GroupEditor(ItemWidget):
         self._listed = False
         self._widgets: list[ItemWidget] = []
         self._is_touched = False
-        self.kind = CalmComboBox(self)
+        self.kind = CalmComboBox(self, as_wide_as_words=True)
         self.kind.addItem(self.tr("All of these"), "all")
         self.kind.addItem(self.tr("Any of these"), "any")
         self.kind.setAccessibleName(self.tr("Which conditions must hold"))
@@ -70,9 +70,8 @@ class GroupEditor(ItemWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.kind)
-        head.addStretch()
+        head.addStretch(1)
         head.addWidget(self.remove)
-        self.kind.setMinimumContentsLength(12)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.add_condition)
@@ -133,10 +132,13 @@ class GroupEditor(ItemWidget):
         inner = [stop for widget in self._widgets for stop in widget.tab_stops()]
         return [self.kind, self.remove, *inner, self.add_condition, self.add_group]
 
-    def take_focus(self) -> None:
-        """The button that ends its emptiness."""
+    def show_problem(self) -> None:
+        """Says that it is empty."""
         self._is_touched = True
         self._show_emptiness()
+
+    def take_focus(self) -> None:
+        """The button that ends its emptiness."""
         self.add_condition.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def append_condition(self) -> ConditionRow:
@@ -169,6 +171,7 @@ class GroupEditor(ItemWidget):
         widget.entered.connect(lambda: self._entered(widget))
         self._widgets.append(widget)
         self._rows.addWidget(widget)
+        widget.show()  # at once, not with the next layout: what is hidden cannot take the keyboard
 
     def _take_away(self, widget: ItemWidget) -> None:
         self._widgets.remove(widget)
@@ -197,6 +200,7 @@ class GroupEditor(ItemWidget):
     def _entered(self, widget: ItemWidget) -> None:
         place = self._widgets.index(widget)
         if widget.problems():
+            widget.show_problem()
             widget.take_focus()
         elif place + 1 < len(self._widgets):
             self._widgets[place + 1].take_focus()

@@ -40,8 +40,11 @@ class ItemWidget(QWidget):
         """What the keyboard stops at, in order."""
         raise NotImplementedError
 
+    def show_problem(self) -> None:
+        """Says what is wrong as a problem, even where a hint was thought to do."""
+
     def take_focus(self) -> None:
-        """Puts the keyboard where its problem is, else where editing begins, and shows the problem in words."""
+        """Puts the keyboard where its problem can be solved, else where editing begins."""
         raise NotImplementedError
 
 

@@ -24,7 +24,7 @@ IN_ROW: Final = 50
 """Values that are edited in the row itself; more are shown as their number, with a window to edit them."""
 
 _LINES_IN_ROW: Final = 6
-_SHOWN_AT_ONCE: Final = 5
+_SHOWN_AT_ONCE: Final = 3
 
 
 class LinesEdit(QPlainTextEdit):
@@ -47,9 +47,11 @@ class LinesEdit(QPlainTextEdit):
         return [each for each in texts if each]
 
     def show_lines(self, lines: Sequence[str]) -> None:
-        """Shows values; emits nothing."""
+        """Shows values, ready for more at their end; emits nothing."""
         with QSignalBlocker(self):
             self.setPlainText("\n".join(lines))
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.verticalScrollBar().setValue(0)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes many values as lines of their own, and one into the line that the cursor is in."""

@@ -1,7 +1,7 @@
 """Editors of one value: a text, a number, yes or no."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from scoro_desktop.audience.conditions_values import as_text, one_line
 from scoro_desktop.ui.audience.builder.calm import CalmComboBox
@@ -16,7 +16,7 @@ class ValueEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QHBoxLayout(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
 

@@ -37,7 +37,7 @@ class ValueArea(QWidget):
         self._editors: list[ValueEditor] = []
         self._many: ManyValues | None = None
         self._name = ""
-        self.kind = CalmComboBox(self)
+        self.kind = CalmComboBox(self, as_wide_as_words=True)
         self.kind.setAccessibleName(self.tr("Kind of value"))
         self.kind.activated.connect(self._kind_chosen)
         self.match_case = QToolButton(self)
@@ -51,8 +51,8 @@ class ValueArea(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
-        self._line.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
-        self._line.addWidget(self._holder, 3)
+        self._line.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._line.addWidget(self._holder, 1)
         self._line.addWidget(self.match_case, 0, Qt.AlignmentFlag.AlignTop)
         self.refresh()
 
@@ -125,6 +125,7 @@ class ValueArea(QWidget):
                 word.setProperty("role", "muted")
                 self._inside.addWidget(word)
                 self._add_editor(self._make(takes_this, kind), 1)
+        self._holder.show()
         self.name(self._name)
         self.stops_changed.emit()
 
