@@ -137,7 +137,10 @@ def compile_all() -> None:
     for source in sorted(FOLDER.glob("*.ts")):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
-            tool("lrelease", "-silent", str(source), "-qm", str(target))
+            # A running app has the old file mapped: writing into it would pull the ground from under it.
+            fresh = target.with_suffix(".qm.new")
+            tool("lrelease", "-silent", str(source), "-qm", str(fresh))
+            fresh.replace(target)
 
 
 def unfinished(source: Path) -> list[str]:
