@@ -5,7 +5,7 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format translations screenshots package test-package bench clean
+.PHONY: help run test lint format translations screenshots package test-package smoke-windows bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
@@ -47,6 +47,9 @@ test-package:  ## Try the .deb of dist/ on a bare Debian: install, start, update
 	@$(SETUP)/system.sh test-package
 	@$(SETUP)/environment.sh package
 	@bash packaging/linux/test-package.sh $(ARGS)
+
+smoke-windows:  ## Build the Windows installer here, and try it under wine: RUNTIME=the unpacked CPython for Windows
+	@bash packaging/windows/smoke.sh
 
 bench:  ## Measure how fast the frozen app of dist/ starts, beside a bare window
 	@$(SETUP)/system.sh run

@@ -17,7 +17,7 @@
 !insertmacro English IsNewer "A newer version, $0, is installed already. An older version may not be able to read its data.$\r$\n$\r$\nPut ${VERSION} in its place all the same?"
 !insertmacro English IsForeign "There is a folder “app” of another program here, so nothing was installed. Choose another folder.$\r$\n$\r$\n$INSTDIR"
 !insertmacro English CannotWrite "Not all files could be written, so everything is again as it was before. Is there enough space on the disk?$\r$\n$\r$\n$INSTDIR"
-!insertmacro English Unfit "${NAME} needs Windows 10 or newer, 64-bit."
+!insertmacro English Unfit "${NAME} needs 64-bit Windows 10, version 1809, or newer."
 !insertmacro English Remove "Remove ${NAME}"
 !insertmacro English RemoveMore "The program goes. What else is to go?"
 !insertmacro English AlsoData "Also delete my &data on this computer"

@@ -65,7 +65,7 @@ def target(makensis: Path) -> str:
     return "x86-unicode" if done.returncode else "amd64-unicode"
 
 
-def make(folder: Path, output: Path, number: str) -> None:
+def make(folder: Path, output: Path, number: str, *, compressed: bool = True) -> None:
     """Makes `output` from `folder` for the version `number`.
 
     Raises InstallerError if the folder is not the app or NSIS is not there, subprocess.CalledProcessError if it fails.
@@ -78,8 +78,10 @@ def make(folder: Path, output: Path, number: str) -> None:
     icon.write_bytes(icons.ico({length: icons.png(length) for length in icons.ICO_SIDES}))
     if not side_picture().save(str(side), "BMP"):  # type: ignore[call-overload]  # the stub wants bytes, the method a str
         raise InstallerError(f"{side} cannot be written")
-    defines = {"VERSION": number, "APP": folder, "OUTFILE": output, "ICON": icon, "SIDE": side}
+    defines: dict[str, str | Path] = {"VERSION": number, "APP": folder, "OUTFILE": output, "ICON": icon, "SIDE": side}
     defines["TARGET"] = target(makensis)
+    if not compressed:
+        defines["UNCOMPRESSED"] = ""
     if sign := os.environ.get("SIGN_COMMAND"):
         defines["SIGN"] = sign
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -92,13 +94,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--output", type=Path, default=ROOT / "dist" / f"scoro-desktop-{version()}-setup.exe")
     parser.add_argument("--version", default=version(), help="another version, for tests of an update")
+    parser.add_argument("--uncompressed", action="store_true", help="a large file, quickly made, for tests")
     options = parser.parse_args()
     output = options.output.resolve()
     try:
-        make(options.folder.resolve(), output, options.version)
+        make(options.folder.resolve(), output, options.version, compressed=not options.uncompressed)
     except (InstallerError, subprocess.CalledProcessError) as error:
         sys.exit(str(error))
-    check_size(output)
+    if not options.uncompressed:
+        check_size(output)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
  * scoro-desktop.exe where PyInstaller does not make it: starts Python from its own folder, with the app as its program.
  *
  * Where Python looks for modules is said by pythonXY._pth beside it, which also makes it deaf to PYTHONPATH and the like.
- * PYTHON_DLL, the name of Python's library, and MODULE, what it runs, are given by the compiler's command.
+ * PYTHON_DLL, the name of Python's library, and MODULE, what it runs, are given by the compiler's command. Without MODULE
+ * it runs the file that is its first argument: so tests look at what is installed from inside.
  */
 #include <stdlib.h>
 #include <wchar.h>
@@ -11,7 +12,11 @@
 typedef int (*py_main)(int argc, wchar_t **argv);
 
 /* Goes before the user's arguments. -I: nothing from the user's own Python; -B: leave nothing behind to uninstall. */
-static wchar_t *const before[] = {L"-I", L"-B", L"-m", MODULE};
+static wchar_t *const before[] = {L"-I", L"-B",
+#ifdef MODULE
+                                 L"-m", MODULE
+#endif
+};
 #define BEFORE ((int)(sizeof before / sizeof *before))
 
 static int fail(const wchar_t *what) {

@@ -17,7 +17,7 @@
 !insertmacro Russian IsNewer "Уже установлена более новая версия, $0. Прежняя версия может не прочитать её данные.$\r$\n$\r$\nВсё равно поставить вместо неё ${VERSION}?"
 !insertmacro Russian IsForeign "Здесь есть папка «app» другой программы, поэтому ничего не установлено. Выберите другую папку.$\r$\n$\r$\n$INSTDIR"
 !insertmacro Russian CannotWrite "Записать удалось не все файлы, поэтому всё оставлено таким, каким было. Достаточно ли места на диске?$\r$\n$\r$\n$INSTDIR"
-!insertmacro Russian Unfit "Программе ${NAME} нужна 64-разрядная Windows 10 или новее."
+!insertmacro Russian Unfit "Программе ${NAME} нужна 64-разрядная Windows 10 версии 1809 или новее."
 !insertmacro Russian Remove "Удаление ${NAME}"
 !insertmacro Russian RemoveMore "Программа будет удалена. Что удалить ещё?"
 !insertmacro Russian AlsoData "Удалить и мои &данные на этом компьютере"

@@ -2,6 +2,7 @@
 ;   VERSION    as 1.2.3                 APP     the folder; scoro-desktop.exe stands in it
 ;   OUTFILE    the file to make         ICON    an .ico         SIDE    the picture of the last page, 164 x 314, .bmp
 ;   TARGET     amd64-unicode unless given; x86-unicode where NSIS has no 64-bit stubs: it installs the same
+;   UNCOMPRESSED  optional: a large file, quickly made, for tests
 ;   SIGN       optional: a command that signs the file whose name is put after it
 ;
 ; On the computer it makes, under the folder chosen by the mode or by /D:
@@ -14,7 +15,11 @@
   !define TARGET amd64-unicode
 !endif
 Target ${TARGET}
-SetCompressor /SOLID lzma
+!ifdef UNCOMPRESSED
+  SetCompress off ; quicker to make: for tests
+!else
+  SetCompressor /SOLID lzma
+!endif
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -160,6 +165,7 @@ Function .onInit
   SetRegView 64
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763 ; version 1809, which Qt 6.11 needs
     MessageBox MB_ICONSTOP "$(Unfit)" /SD IDOK
     SetErrorLevel ${EXIT_UNFIT}
     Quit
