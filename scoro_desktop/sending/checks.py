@@ -18,13 +18,14 @@ ACCOUNT = ("account",)
 
 
 def before_sending(
-    draft: Draft, account: Account | None, keys: Keys | None, now: datetime | None = None
+    draft: Draft, account: Account | None, keys: Keys | None, now: datetime | None = None, *, keyring: str = ""
 ) -> list[Problem]:
     """Everything that is wrong, the first to be mended first: message, then audience, then account.
 
-    `now` (aware) is for tests; the codes are those of `Request.problems`, `account_problems` and here: `no_audience`,
-    `bad_query`, `no_account`, `no_keys`, `absent_field_widens`, and the warnings
-    `absent_field`, `type_clash`, `only_android` and `only_iphone`.
+    `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
+    one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
+    `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and the warnings `absent_field`, `type_clash`,
+    `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
     problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
@@ -35,7 +36,8 @@ def before_sending(
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
     elif keys is None:
-        problems.append(Problem("no_keys", ACCOUNT, {"account": account.name}))
+        why = {"keyring": keyring} if keyring else {}
+        problems.append(Problem("keys_unread" if keyring else "no_keys", ACCOUNT, {"account": account.name, **why}))
     else:
         problems += account_problems(account, keys)
     return sorted(problems, key=lambda each: not each.stops)

@@ -6,8 +6,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.background import Background
 from scoro_desktop.wire import JsonObject
 
@@ -90,6 +93,15 @@ class CurrentAccount(QObject):
 
             self._background.submit(lambda: self._vault.load(account_id), loaded, failed)
         self.changed.emit()
+
+    def ask_again(self) -> None:
+        """Asks the keyring once more for keys that it did not have, or did not give."""
+        if self.account is not None and self.keys is None and not self.loading:
+            self.choose(self.account)
+
+    def problems(self, draft: Draft) -> list[Problem]:
+        """Everything that is wrong with sending a draft through this account now (`checks.before_sending`)."""
+        return checks.before_sending(draft, self.account, self.keys, keyring=self.trouble)
 
     def client(self) -> Callable[[], ApiClient] | None:
         """Makes a client for this account and these keys when called, off the GUI thread; None without keys."""

@@ -72,8 +72,7 @@ class MainWindow(QMainWindow):
         return None if draft is None else self._confirm(draft)
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
-        problems = checks.before_sending(draft, self.current.account, self.current.keys)
-        first = next((each for each in problems if each.stops), None)
+        first = next((each for each in self.current.problems(draft) if each.stops), None)
         if first is not None:
             self._jump(first.field)
             return None
@@ -85,6 +84,7 @@ class MainWindow(QMainWindow):
         dialog = AccountsDialog(services.accounts, services.vault, services.background, services.client_factory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accounts_changed.connect(self._accounts_changed)
+        dialog.finished.connect(self.current.ask_again)  # the keyring may have been unlocked for the dialog
         if self.current.account is not None:
             dialog.select(self.current.account.id)
         dialog.open()
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         tab, account = self.tab, self.current.account
         draft = tab.draft()
-        problems = checks.before_sending(draft, account, self.current.keys)
+        problems = self.current.problems(draft)
         tab.show_problems(problems)
         tab.show_request(draft)
         under_way = self._services.sender.under_way

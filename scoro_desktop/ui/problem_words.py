@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.storage.vault import VaultError
+from scoro_desktop.ui.accounts import account_words
 
 translate = QCoreApplication.translate
 
@@ -17,6 +19,8 @@ def problem(problem: Problem) -> str:
         params["section"] = _section_name(str(params["section"]))
     if "expected" in params:
         params["expected"] = " / ".join(_type_name(each) for each in str(params["expected"]).split("|"))
+    if "keyring" in params:
+        params["why"] = account_words.keyring_trouble(VaultError(str(params["keyring"])))
     text = words.get(problem.code, translate("problem", "Something is wrong with this: {code}."))
     return text.format(code=problem.code, **params)
 
@@ -55,6 +59,7 @@ def _sending_words() -> dict[str, str]:
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
+        "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),
         "data_number": translate("problem", "“{key}”: this is not a number."),
         "data_json": translate("problem", "“{key}”: this is not JSON."),
         "data_key_missing": translate("problem", "A value has no key."),

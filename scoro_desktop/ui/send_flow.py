@@ -54,7 +54,7 @@ class SendFlow(QObject):
 
         A test may be sent again and again.
         """
-        problems = checks.before_sending(draft, self._current.account, self._current.keys)
+        problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None

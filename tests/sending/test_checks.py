@@ -49,6 +49,8 @@ def test_a_text_that_is_no_query_stops(text: str) -> None:
 
 def test_the_account_and_its_keys_are_looked_at() -> None:
     assert codes(before_sending(draft(), None, None, NOW)) == ["no_account"]
+    unread = before_sending(draft(), SHOP, None, NOW, keyring="locked")
+    assert [(each.code, each.params["keyring"]) for each in unread] == [("keys_unread", "locked")]
     missing = before_sending(draft(), SHOP, None, NOW)
     assert missing == [Problem("no_keys", ACCOUNT, {"account": "Shop"})]
     by_message_key = dataclasses.replace(SHOP, access_kind=AccessKind.MESSAGE)
