@@ -52,7 +52,7 @@ class SavedDesk(QObject):
             )
             return None
         reading = read_query(audience.query_text)
-        return dataclasses.replace(
+        test = dataclasses.replace(
             draft,
             audience=reading.query,
             audience_text=audience.query_text,
@@ -60,6 +60,10 @@ class SavedDesk(QObject):
             field_findings=(),
             is_test=True,
         )
+        if reading.query is None:
+            return test
+        findings = tab.known_fields.findings(draft.collection, test.query())
+        return dataclasses.replace(test, field_findings=findings)
 
     def _counted(self, tab: ComposeTab) -> None:
         count, text = tab.live_count.count, tab.audience.text()
