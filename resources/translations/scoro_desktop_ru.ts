@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>A query that narrows every audience of this account, as in {&quot;city&quot;: &quot;Omsk&quot;}.</source>
-        <translation>Фильтр, который сужает любую аудиторию этого аккаунта. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
+        <translation>Добавляется к любому фильтру в этом аккаунте. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
     </message>
     <message>
         <source> s</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>I know that nobody can say how many will get this</source>
-        <translation>Понимаю: сколько человек это получит, никто не скажет</translation>
+        <translation>Понимаю, что число получателей неизвестно</translation>
     </message>
     <message>
         <source>Send it once more all the same</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Nobody matches, so there is nothing to send.</source>
-        <translation>Под фильтр никто не подходит, отправлять некому.</translation>
+        <translation>Никто не подходит, отправлять некому.</translation>
     </message>
     <message>
         <source>To send it to all of them, type {text} here:</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Choose who gets it to see how many that are.</source>
-        <translation>Выберите получателей&#xa0;— покажем, сколько их.</translation>
+        <translation>Здесь будет число получателей.</translation>
     </message>
 </context>
 <context>
@@ -662,6 +662,14 @@
     <message>
         <source>Add a group</source>
         <translation>Добавить группу</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what was removed last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This group is empty. Add a condition, or remove the group.</source>
@@ -1212,7 +1220,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>What stood in this form was put aside.</source>
-        <translation>То, что было в форме, отложено.</translation>
+        <translation>Прежнее содержимое формы отложено.</translation>
     </message>
     <message>
         <source>Bring it back</source>
@@ -1367,11 +1375,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Everyone in {collection}</source>
-        <translation>Все в {collection}</translation>
+        <translation>Все в коллекции {collection}</translation>
     </message>
     <message>
         <source>Part of {collection}</source>
-        <translation>Часть {collection}</translation>
+        <translation>Часть коллекции {collection}</translation>
     </message>
     <message>
         <source>Everyone: {count}</source>
@@ -1467,11 +1475,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>The server pointed to another address. The app did not follow: your keys stay where they belong.</source>
-        <translation>Сервер направил на другой адрес. Программа туда не пошла, чтобы не отдать чужим ваши ключи.</translation>
+        <translation>Сервер направил на другой адрес. Программа туда не перешла: ваши ключи остались у вас.</translation>
     </message>
     <message>
         <source>Something that is needed to send is missing from the account, so nothing was tried.</source>
-        <translation>В аккаунте не хватает данных для отправки, поэтому мы и не пробовали.</translation>
+        <translation>В аккаунте не хватает данных для отправки, поэтому она не начиналась.</translation>
     </message>
     <message>
         <source>The server could not be found by its name.</source>
@@ -2321,7 +2329,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>ValueArea</name>
     <message>
         <source>Kind of value</source>
-        <translation>Вид значения</translation>
+        <translation>Тип значения</translation>
     </message>
     <message>
         <source>Match case: tell capitals from small letters</source>
@@ -2454,7 +2462,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Kind of access key</source>
-        <translation>Вид ключа доступа</translation>
+        <translation>Тип ключа доступа</translation>
     </message>
     <message>
         <source>Access key</source>
@@ -2478,7 +2486,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Narrow every audience to</source>
-        <translation>Ограничить любую аудиторию</translation>
+        <translation>Ограничить каждую аудиторию фильтром</translation>
     </message>
     <message>
         <source>The system keyring</source>
@@ -2621,7 +2629,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>contains all of</source>
-        <translation>содержит все</translation>
+        <translation>содержит все из</translation>
     </message>
     <message>
         <source>is more than</source>
@@ -2665,11 +2673,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>exists</source>
-        <translation>существует</translation>
+        <translation>поле есть</translation>
     </message>
     <message>
         <source>does not exist</source>
-        <translation>не существует</translation>
+        <translation>поля нет</translation>
     </message>
     <message>
         <source>has items:</source>
@@ -2877,6 +2885,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The keys of “{account}” are not at hand. Open Accounts to enter them.</source>
         <translation>Нет ключей аккаунта «{account}». Введите их в окне «Аккаунты».</translation>
+    </message>
+    <message>
+        <source>The keys of “{account}” could not be read. {why}</source>
+        <translation>Не удалось прочитать ключи аккаунта «{account}». {why}</translation>
     </message>
     <message>
         <source>“{key}”: this is not a number.</source>
@@ -3159,7 +3171,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>These are curly quotes. JSON takes straight ones only: &quot;…&quot;.</source>
-        <translation>Это фигурные кавычки, а в JSON нужны прямые: &quot;…&quot;.</translation>
+        <translation>Это типографские кавычки, а в JSON нужны прямые: &quot;…&quot;.</translation>
     </message>
     <message>
         <source>Put the key in double quotes: &quot;{key}&quot;.</source>
@@ -3474,11 +3486,11 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>devices — by what is known of the device</source>
-        <translation>устройства&#xa0;— по данным устройства</translation>
+        <translation>устройства&#xa0;— по данным об устройстве</translation>
     </message>
     <message>
         <source>users — by what is known of the person</source>
-        <translation>пользователи&#xa0;— по данным человека</translation>
+        <translation>пользователи&#xa0;— по данным о человеке</translation>
     </message>
     <message>
         <source>roles — everyone who has the role</source>
@@ -3726,7 +3738,7 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>iPhones</source>
-        <translation>Только iPhone</translation>
+        <translation>iPhone</translation>
     </message>
     <message>
         <source>Devices of known users</source>
