@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>RawChip</name>
+    <message numerus="yes">
+        <source>%Ln more condition(s).</source>
+        <translation>
+            <numerusform>%Ln more condition.</numerusform>
+            <numerusform>%Ln more conditions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestPreview</name>
     <message numerus="yes">
         <source>

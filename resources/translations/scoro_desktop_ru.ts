@@ -665,11 +665,11 @@
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Put back what was removed last</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть то, что убрали последним</translation>
     </message>
     <message>
         <source>This group is empty. Add a condition, or remove the group.</source>
@@ -1630,6 +1630,18 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
         <translation>Эту часть можно показать только в JSON. Она действует как есть; чтобы изменить её, перейдите к JSON.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more condition(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{more} They count as they stand; to change them, edit as JSON.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove this part: {json}</source>
