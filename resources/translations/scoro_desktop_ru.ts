@@ -1629,19 +1629,19 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
-        <translation>Эту часть можно показать только в JSON. Она действует как есть; чтобы изменить её, перейдите к JSON.</translation>
+        <translation>Эту часть можно показать только в JSON. Она действует как есть; изменить можно в JSON.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ещё %Ln условие.</numerusform>
+            <numerusform>Ещё %Ln условия.</numerusform>
+            <numerusform>Ещё %Ln условий.</numerusform>
         </translation>
     </message>
     <message>
         <source>{more} They count as they stand; to change them, edit as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{more} Всё действует как есть; изменить можно в JSON.</translation>
     </message>
     <message>
         <source>Remove this part: {json}</source>
@@ -2889,6 +2889,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Only iPhones among them will get it: the Android section is off.</source>
         <translation>Из них получат только iPhone: раздел Android выключен.</translation>
+    </message>
+    <message>
+        <source>The query is being read…</source>
+        <translation>Читаем фильтр…</translation>
     </message>
     <message>
         <source>Choose an account to send through.</source>
