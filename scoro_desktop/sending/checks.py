@@ -24,13 +24,13 @@ def before_sending(
 
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
     one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
-    `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and the warnings `absent_field`, `type_clash`,
-    `only_android` and `only_iphone`.
+    `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and the warnings
+    `absent_field`, `type_clash`, `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
     problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
     if draft.audience is None:
-        problems.append(Problem("bad_query" if draft.audience_text.strip() else "no_audience", QUERY))
+        problems.append(Problem(_why_no_audience(draft), QUERY))
     problems += field_problems(draft)
     problems += _one_platform(draft)
     if account is None:
@@ -66,6 +66,13 @@ def _one_platform(draft: Draft) -> list[Problem]:
     if message.apns is not None and message.gcm is None:
         return [Problem("only_iphone", QUERY, severity=Severity.WARNING)]
     return []
+
+
+def _why_no_audience(draft: Draft) -> str:
+    if not draft.audience_text.strip():
+        return "no_audience"
+    # A long query is read away from the window: until then there is neither a query nor a problem of it.
+    return "bad_query" if any(each.stops for each in draft.audience_problems) else "query_being_read"
 
 
 def stops(problems: list[Problem]) -> bool:

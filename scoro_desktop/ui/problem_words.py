@@ -57,6 +57,7 @@ def _sending_words() -> dict[str, str]:
         "type_clash": translate("problem", "“{path}” is compared with a value of another type: it is {expected}."),
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
+        "query_being_read": translate("problem", "The query is being read…"),
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),

@@ -17,10 +17,11 @@ def insert_before(page: QWidget, place: QWidget) -> None:
     """Puts what a page holds where `place` is next in the order."""
     layout = page.layout()
     before = place.previousInFocusChain()
-    while before is not place and not _takes_tab(before):
+    while before is not None and before is not place and not _takes_tab(before):
         before = before.previousInFocusChain()
     for each in _in_order(layout) if layout is not None else []:
-        QWidget.setTabOrder(before, each)
+        if before is not None:
+            QWidget.setTabOrder(before, each)
         before = each
 
 

@@ -74,5 +74,5 @@ class WindowMemory(QObject):
         try:
             for channel, tab in self._tabs.items():
                 self._drafts.save(channel.value, tab.state())
-        except StorageError:
+        except (StorageError, ValueError):  # a full disk; text that JSON cannot carry, which is told beside its field
             self._timer.start()

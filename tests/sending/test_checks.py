@@ -43,8 +43,15 @@ def test_no_text_is_no_audience(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["{", '{"a": 1,}', "{}", "null"])
 def test_a_text_that_is_no_query_stops(text: str) -> None:
-    found = before_sending(draft(audience=read_query(text).query, text=text), SHOP, KEYS, NOW)
+    reading = read_query(text)
+    broken = dataclasses.replace(draft(audience=reading.query, text=text), audience_problems=reading.problems)
+    found = before_sending(broken, SHOP, KEYS, NOW)
     assert [(each.code, each.field, each.stops) for each in found] == [("bad_query", QUERY, True)]
+
+
+def test_a_text_that_is_not_read_yet_stops() -> None:
+    found = before_sending(draft(audience=None, text='{"a": 1}'), SHOP, KEYS, NOW)
+    assert [(each.code, each.field, each.stops) for each in found] == [("query_being_read", QUERY, True)]
 
 
 def test_the_account_and_its_keys_are_looked_at() -> None:
