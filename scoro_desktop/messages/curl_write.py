@@ -17,6 +17,7 @@ the same.
   end that PowerShell adds; compact JSON has none of its own.
 """
 
+import contextlib
 import enum
 import re
 from collections.abc import Mapping
@@ -44,7 +45,7 @@ CMD_LENGTH_MAX: Final = 8191
 
 _URL_KEPT: Final = "!#$%&'()*+,/:;=?@~"
 """Of the characters with a meaning in a URL all but brackets, in which curl would see several addresses."""
-_HOST: Final = re.compile(r"[A-Za-z]+://[^/]*")
+_HOST: Final = re.compile(r"([A-Za-z]+://)([^/:\[]*)([^/]*)")
 _CONTROLS: Final = re.compile(r"[\x7f-\x9f]")
 _CMD_PLAIN: Final = re.compile(r"[A-Za-z0-9 _./:\\@,;=+~'?*#$-]")
 _POWERSHELL_QUOTES: Final = re.compile(f"['{SMART_SINGLE}]")
@@ -90,9 +91,13 @@ def too_long(command: str, shell: Shell) -> bool:
 
 
 def _url(text: str) -> str:
-    host = _HOST.match(text)
-    path = host.end() if host else 0
-    return quote(text[:path], safe=_URL_KEPT + "[]") + quote(text[path:], safe=_URL_KEPT)
+    parts = _HOST.match(text)
+    if parts is None:
+        return quote(text, safe=_URL_KEPT)
+    scheme, name, port = parts.groups()
+    with contextlib.suppress(UnicodeError):  # as it is looked up: not every curl makes this of a name beyond ASCII
+        name = name.encode("idna").decode("ascii")
+    return quote(scheme + name + port, safe=_URL_KEPT + "[]") + quote(text[parts.end() :], safe=_URL_KEPT)
 
 
 def _posix(url: str, json: str) -> str:

@@ -111,6 +111,15 @@ SAYING_JSON = json.dumps({"coll": "users", "msg": {"text": SAYING}}, ensure_asci
         (f"curl ^\"{URL}^\" ^\n  -H ^\"accept: */*^\" ^\n  -H ^\"content-type: application/json^\" ^\n"
         "  --data-raw ^\"^{^\\^\"coll^\\^\":^\\^\"users^\\^\",^\\^\"msg^\\^\":^{^\\^\"text^\\^\":"
         "^\\^\"it's ^\\^\\^\\^\"5 €^\\^\\^\\^\" ^& 100^% of $HOME^\\^\"^}^}^\" ^\n  --compressed"),
+        (
+            f'curl ^"{URL}^" ^\r\n  --data-raw ^"'
+            + json.dumps(json.loads(SAYING_JSON), indent=1, ensure_ascii=False)
+            .replace("\\", "\\\\")
+            .replace('"', '\\^"')
+            .replace("&", "^&")
+            .replace("\n", "^\r\n\r\n")
+            + '^" ^\r\n  --compressed\r\n'
+        ),
         # Firefox of some years ago, on Windows.
         (f'curl "{URL}" -H "Content-Type: application/json" --data-binary '
         '"{""coll"":""users"",""msg"":{""text"":""it\'s \\""5 €\\"" & 100"%" of $HOME""}}"'),
@@ -169,6 +178,8 @@ def test_surrogates_of_old_browsers_are_one_character() -> None:
         (f"curl -d '{SHORT_SMS}' {URL} --next -d '{{}}' {URL}", ["several_commands"]),
         (f"curl -d '{SHORT_SMS}' {URL} {URL}", ["extra_word"]),
         (f"curl -X PUT -d '{SHORT_SMS}' {URL}", ["method"]),
+        (f"curl -sSLvi -o out --http1.1 --max-redirs=2 -d '{SHORT_SMS}' {URL}", ["options_dropped"]),
+        (f"curl -sSLvi -o out --http1.1 --compressed -d '{SHORT_SMS}' {URL}", []),
         (f"curl -G -d '{SHORT_SMS}' {URL}", ["method"]),
         (f"curl -d '{SHORT_SMS}' {URL} -H 'Content-Type: text/plain'", ["content_type"]),
         (f"curl -d '{SHORT_SMS}' {URL} -H 'Content-Type: application/json; charset=utf-8'", []),
@@ -397,3 +408,14 @@ def test_a_long_text_takes_no_long_time(piece: str) -> None:
 @pytest.mark.parametrize("line", ['A="$A$A"\n', '$a = "$a$a"\n'])
 def test_a_text_that_doubles_itself_takes_no_room(line: str) -> None:
     read(line.replace("$A$A", "xx").replace("$a$a", "xx") + line * 60 + f'curl -d "$A" {URL}')
+
+
+def test_a_variable_that_would_take_too_much_room_stays_as_it_is_written() -> None:
+    reading = read(f"A='{'x' * 5000}'\ncurl -d \"{'$A' * 5000}\" {URL}")
+    assert ("shell_variable", {"name": "$A"}) in [(note.code, note.params) for note in reading.notes]
+
+
+@pytest.mark.parametrize(("option", "code"), [("-d", None), ("--data-ascii", None), ("--data-binary", "json_broken")])
+def test_only_some_options_drop_the_line_ends_of_what_they_read(option: str, code: str | None) -> None:
+    reading = read(f"curl {option} @- {URL} <<END\n{SHORT_SMS.replace('hi', 'h' + chr(10) + 'i')}\nEND")
+    assert codes(reading.problems) == ([code] if code else [])

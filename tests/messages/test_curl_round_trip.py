@@ -108,3 +108,17 @@ def test_a_long_request_comes_back(shell: Shell) -> None:
     command = write_curl(request, ADDRESS, KEYS, shell=shell)
     assert too_long(command, shell) == (shell is Shell.CMD)
     assert read_curl(command).request == request
+
+
+@pytest.mark.parametrize("shell", Shell)
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("http://[::1]:8080/api/v1/", "http://[::1]:8080/api/v1/"),
+        ("http://localhost", "http://localhost/"),
+        ("https://Пример.рф:80/ы/", "https://xn--e1afmkfd.xn--p1ai:80/%D1%8B/"),
+    ],
+)
+def test_addresses_come_back(shell: Shell, address: str, written: str) -> None:
+    reading = read_curl(write_curl(sms("hi"), address, KEYS, shell=shell))
+    assert (reading.address, reading.notes) == (written, ())

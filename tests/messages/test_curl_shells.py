@@ -92,6 +92,7 @@ def test_a_posix_shell_sends_the_very_bytes(shell: str, texts: list[str], record
     record = tmp_path / "record"
     record.unlink(missing_ok=True)
     script = "\n".join(write_curl(request, ADDRESS, KEYS, shell=Shell.POSIX) for request in requests)
+    assert not re.search("[\0-\x09\x0b-\x1f\x7f-\x9f]", script), "a terminal takes no such character when it is pasted"
     run(shell, script, PATH=f"{recorder}:{os.environ['PATH']}", RECORD=str(record))
     calls = list(sent(record.read_bytes()))
     assert [body for _, body in calls] == [body_of(request) for request in requests]
