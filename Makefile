@@ -5,7 +5,7 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format translations screenshots package test-package smoke-windows bench clean
+.PHONY: help run test lint format translations screenshots package test-package smoke-windows lint-workflows bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
@@ -50,6 +50,10 @@ test-package:  ## Try the .deb of dist/ on a bare Debian: install, start, update
 
 smoke-windows:  ## Build the Windows installer here, and try it under wine: RUNTIME=the unpacked CPython for Windows
 	@bash packaging/windows/smoke.sh
+
+lint-workflows:  ## Look for mistakes in .github/workflows
+	@$(SETUP)/environment.sh package
+	@.venv-package/bin/zizmor --offline --no-progress .github/workflows
 
 bench:  ## Measure how fast the frozen app of dist/ starts, beside a bare window
 	@$(SETUP)/system.sh run

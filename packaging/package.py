@@ -6,8 +6,8 @@
     python packaging/package.py sums                                SHA256SUMS again, after something was added
 
 On every system: dist/scoro-desktop, the frozen folder, with the licences of what is in it, and its bill of materials
-beside it. On Linux: a .deb and an .rpm of it. On macOS: the .app and a .dmg. On Windows the installer is made from the
-folder by packaging/windows. What is above its budget stops the build.
+beside it. On Linux: a .deb and an .rpm of it. On macOS: the .app and a .dmg. On Windows: the installer. What is above
+its budget stops the build.
 """
 
 import argparse
@@ -105,6 +105,13 @@ def freeze(time: datetime.datetime) -> None:
     shutil.copyfile(ROOT / "build" / "sbom.cdx.json", DIST / f"scoro-desktop-{version()}.cdx.json")
 
 
+def sign_windows() -> None:
+    """Signs the programs in the folder, if SIGN_COMMAND says how: a command that takes a file's name at its end."""
+    if command := os.environ.get("SIGN_COMMAND"):
+        for program in sorted(FOLDER.glob("*.exe")):
+            subprocess.run(f'{command} "{program}"', shell=True, check=True)
+
+
 def write_sums() -> None:
     """SHA256SUMS of every file in dist/ itself, in the form that `sha256sum --check` reads."""
     files = sorted(path for path in DIST.iterdir() if path.is_file() and path.name != "SHA256SUMS")
@@ -130,6 +137,9 @@ def build_all() -> None:
         linux_packages.make(FOLDER, version(), time, DIST)
     elif sys.platform == "darwin":
         run("bash", "packaging/macos/make-dmg.sh", version())
+    elif sys.platform == "win32":
+        sign_windows()
+        run(sys.executable, "packaging/windows/installer.py", str(FOLDER))
     for path in sorted(DIST.iterdir()):
         if path.suffix in DOWNLOADS:
             check_size(path)

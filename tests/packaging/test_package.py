@@ -1,0 +1,180 @@
+"""What the making of packages promises, where it can be seen without making one."""
+
+import datetime
+import io
+import json
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import elf
+import icons
+import licences
+import package
+import pytest
+import sbom
+from PySide6.QtGui import QImage
+
+import scoro_desktop
+from scoro_desktop import app
+
+ROOT = Path(__file__).resolve().parents[2]
+METAINFO = next((ROOT / "resources" / "linux").glob("*.metainfo.xml"))
+
+
+def test_the_version_is_the_one_of_the_app() -> None:
+    assert package.version() == scoro_desktop.__version__
+
+
+def test_what_is_above_its_budget_stops_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "app.deb"
+    with file.open("wb") as opened:
+        opened.truncate(package.COMPRESSED_MAX)
+    package.check_size(file)
+    package.check_size(tmp_path)
+    assert capsys.readouterr().out.splitlines()[0] == "app.deb: 45.0 MB of 45"
+    with file.open("ab") as opened:
+        opened.write(b"x")
+    with pytest.raises(package.TooLargeError, match=r"app\.deb has 45\.0 MB"):
+        package.check_size(file)
+    with (tmp_path / "more").open("wb") as opened:
+        opened.truncate(package.UNPACKED_MAX - package.COMPRESSED_MAX)
+    with pytest.raises(package.TooLargeError):
+        package.check_size(tmp_path)
+
+
+def test_the_time_of_a_build_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert package.build_time() == datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
+def test_sums_are_read_by_the_program_that_checks_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "DIST", tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.deb").write_bytes(b"a")
+    package.write_sums()
+    package.write_sums()
+    command = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    assert subprocess.run(command, cwd=tmp_path, check=True, capture_output=True).stdout == b"a.deb: OK\n"
+
+
+def test_the_icon_is_a_picture_at_every_size(tmp_path: Path) -> None:
+    icons.make(tmp_path)
+    for side in icons.SIDES:
+        image = QImage(str(tmp_path / f"{side}.png"))
+        assert (image.width(), image.height()) == (side, side)
+        assert image.pixelColor(0, 0).alpha() == 0
+        assert image.pixelColor(side // 2, side // 10).name() == "#2563eb"
+
+
+def test_windows_finds_every_size_in_its_icon() -> None:
+    pictures = {side: icons.png(side) for side in icons.ICO_SIDES}
+    data = icons.ico(pictures)
+    assert struct.unpack_from("<HHH", data) == (0, 1, len(pictures))
+    for number, side in enumerate(sorted(pictures)):
+        width, _, _, _, _, _, length, place = struct.unpack_from("<BBBBHHII", data, 6 + 16 * number)
+        assert width == side % 256
+        assert data[place : place + length] == pictures[side]
+
+
+def test_macos_finds_every_size_in_its_icon() -> None:
+    pictures = {side: icons.png(side) for side in icons.SIDES}
+    stream = io.BytesIO(icons.icns(pictures))
+    kind, total = struct.unpack(">4sI", stream.read(8))
+    assert (kind, total) == (b"icns", len(stream.getbuffer()))
+    found = {}
+    while header := stream.read(8):
+        kind, length = struct.unpack(">4sI", header)
+        found[kind] = stream.read(length - 8)
+    assert found == {kind: pictures[side] for kind, side in icons.ICNS_TYPES.items()}
+
+
+def test_whose_work_is_shipped_is_told_by_the_files() -> None:
+    import certifi
+    import PySide6.QtWidgets
+
+    parts = {part.name: part for part in licences.shipped([Path(certifi.where()), Path(PySide6.QtWidgets.__file__)])}
+    assert set(parts) == {"certifi", "PySide6_Essentials", "Qt", "CPython", "SQLite"}
+    assert parts["PySide6_Essentials"].licence == parts["Qt"].licence == "LGPL-3.0-only"
+    assert parts["Qt"].version == parts["PySide6_Essentials"].version
+    for part in parts.values():
+        assert part.texts
+        assert all(text.stat().st_size > 100 for text in part.texts)
+
+
+def test_a_part_without_a_licence_is_not_shipped(tmp_path: Path) -> None:
+    folder = tmp_path / "nobody-1.0.dist-info"
+    folder.mkdir()
+    (tmp_path / "nobody.py").touch()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: nobody\nVersion: 1.0\n", "utf-8")
+    (folder / "RECORD").write_text("nobody.py,,\nnobody-1.0.dist-info/METADATA,,\n", "utf-8")
+    with pytest.raises(licences.NoLicenceError, match=r"nobody 1\.0"):
+        licences.shipped([tmp_path / "nobody.py"], [str(tmp_path)])
+
+
+def test_licences_stand_beside_what_they_are_for(tmp_path: Path) -> None:
+    import requests
+
+    licences.put(licences.shipped([Path(requests.__file__)]), tmp_path / "licences")
+    assert {path.name for path in (tmp_path / "licences").iterdir()} == {
+        "README.txt",
+        "Scoro Desktop.txt",
+        "requests",
+        "CPython",
+        "SQLite",
+    }
+    page = (tmp_path / "licences" / "README.txt").read_text("utf-8")
+    assert f"requests {requests.__version__}: Apache-2.0" in page
+
+
+def test_the_bill_of_materials_says_the_same_each_time() -> None:
+    part = licences.Part("Thing", "1.0", "MIT", "pkg:pypi/thing@1.0", ())
+    other = licences.Part("Other", "2.0", "MIT License", "pkg:pypi/other@2.0", ())
+    bill = sbom.bill("1.2.3", [part, other], "2026-01-01T00:00:00+00:00")
+    assert bill == sbom.bill("1.2.3", [part, other], "2026-01-01T00:00:00+00:00")
+    assert bill["serialNumber"] != sbom.bill("1.2.3", [part], "2026-01-01T00:00:00+00:00")["serialNumber"]
+    assert [component["licenses"] for component in bill["components"]] == [
+        [{"expression": "MIT"}],
+        [{"license": {"name": "MIT License"}}],
+    ]
+    assert bill["dependencies"][0]["dependsOn"] == [part.purl, other.purl]
+    json.dumps(bill)
+
+
+def test_the_c_library_needed_is_the_newest_that_is_asked_for() -> None:
+    versions = frozenset({"GLIBC_2.4", "GLIBC_2.35", "GLIBC_2.17", "GLIBC_PRIVATE", "OPENSSL_3.0.0"})
+    assert elf.Needs({"libc.so.6": versions}).glibc() == "2.35"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the programs of Linux")
+def test_what_a_program_needs_is_read_from_it(tmp_path: Path) -> None:
+    import _ssl
+
+    (tmp_path / "_ssl.so").write_bytes(Path(_ssl.__file__).read_bytes())
+    (tmp_path / "text.so").write_text("no program", "utf-8")
+    found = elf.needs(tmp_path, without=re.compile("^$"))
+    library = next(name for name in found.libraries if name.startswith("libssl.so"))
+    assert any(version.startswith("OPENSSL_") for version in found.libraries[library])
+    assert f"{library}()(64bit)" in elf.rpm_requires(found)
+    (tmp_path / library).touch()
+    assert library not in elf.needs(tmp_path, without=re.compile("^$")).libraries
+    assert elf.needs(tmp_path, without=re.compile("_ssl")).libraries == {}
+
+
+def test_the_window_is_bound_to_its_desktop_file() -> None:
+    names = {path.stem for path in (ROOT / "resources" / "linux").glob("*.desktop")}
+    assert names == {app.make_qt().desktopFileName()}
+    root = ElementTree.parse(METAINFO).getroot()
+    assert root.findtext("launchable") == "scoro-desktop.desktop"
+    assert root.findtext("id") == METAINFO.name.removesuffix(".metainfo.xml")
+
+
+def test_the_manual_knows_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        app.run(["--help"])
+    options = {word.strip("[],") for word in capsys.readouterr().out.split() if word.strip("[],").startswith("--")}
+    page = (ROOT / "resources" / "linux" / "scoro-desktop.1").read_text("utf-8").replace("\\-", "-")
+    assert {option for option in options if option not in page} == set()
