@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.schema import Field, FieldType
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
-from scoro_desktop.ui.audience.builder.group_editor import DEEPEST, MOST_ITEMS
+from scoro_desktop.ui.audience.builder.group_editor import DEEPEST, MOST_ROWS
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES, SHOWN, exactly
@@ -183,12 +183,41 @@ def test_groups_nest_only_so_deep_and_deeper_ones_are_kept(builder: ConditionsBu
 def test_a_crowd_of_conditions_is_kept_as_a_whole(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     query: JsonObject = {"$or": [{"_id": f"id{number}"} for number in range(3_000)]}
     builder.load(query)
-    assert len(builder.root.widgets()) == MOST_ITEMS
+    assert len(builder.root.widgets()) == MOST_ROWS + 1
+    chip = builder.root.widgets()[-1]
+    assert "2,950 more condition(s)." in " ".join(label.text() for label in chip.findChildren(QLabel))
     assert exactly(builder.query()) == exactly(query)
     type_value(qtbot, row_at(builder, 0), "other")
     changed = builder.query()
     assert changed is not None
     assert changed["$or"] == [{"_id": "other"}, *[{"_id": f"id{number}"} for number in range(1, 3_000)]]
+
+
+def test_a_crowd_of_groups_is_kept_too(builder: ConditionsBuilder) -> None:
+    group: JsonObject = {"$and": [{"a": number} for number in range(40)]}
+    query: JsonObject = {"$or": [group, group, group, {"b": 1}]}
+    builder.load(query)
+    assert len(list(builder.root.rows())) == MOST_ROWS
+    assert exactly(builder.query()) == exactly(query)
+
+
+def test_what_was_removed_last_can_be_put_back(builder: ConditionsBuilder, qtbot: QtBot) -> None:
+    query: JsonObject = {"a": 1, "$or": [{"b": 2}, {"c": 3}], "d": 4}
+    builder.load(query)
+    assert not builder.root.put_back.isVisible()
+    click(qtbot, group_at(builder, 1).remove)
+    click(qtbot, row_at(builder, 0).remove)
+    assert builder.query() == {"d": 4}
+    click(qtbot, builder.root.put_back)
+    assert exactly(builder.query()) == exactly({"a": 1, "d": 4})
+    assert not builder.root.put_back.isVisible()
+    builder.load(query)
+    click(qtbot, group_at(builder, 1).remove)
+    type_value(qtbot, row_at(builder, 0), "5")
+    click(qtbot, builder.root.put_back)
+    assert exactly(builder.query()) == exactly({"a": 5, "$or": [{"b": 2}, {"c": 3}], "d": 4})
+    type_value(qtbot, row_at(group_at(builder, 1), 0), "6")
+    assert builder.query() == {"a": 5, "$or": [{"b": 6}, {"c": 3}], "d": 4}
 
 
 def test_a_field_keeps_its_letters_whatever_fields_there_are(builder: ConditionsBuilder, qtbot: QtBot) -> None:

@@ -4,31 +4,28 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
 from scoro_desktop.audience.conditions_values import (
     as_numbers,
-    as_text,
     is_field_name,
     is_line,
     is_many,
     is_number,
-    moment,
     rfc_3339,
 )
 from scoro_desktop.audience.schema import FieldType
+from scoro_desktop.ui.audience.builder.value_kinds import (
+    NATURAL,
+    ValueKind,
+    as_kind,
+    converted_values,
+    is_blank,
+    is_editable_date,
+    kinds_for,
+)
 from scoro_desktop.wire import JsonValue
-
-
-class ValueKind(enum.StrEnum):
-    """What a value is edited as."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    YES_NO = "yes_no"
-    DATE = "date"
 
 
 class Flaw(enum.StrEnum):
@@ -40,32 +37,6 @@ class Flaw(enum.StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NOT_A_COUNT = "not_a_count"
     RANGE_OPEN = "range_open"
-
-
-_NATURAL: Final = {
-    FieldType.STRING: ValueKind.TEXT,
-    FieldType.POINTER: ValueKind.TEXT,
-    FieldType.RELATION: ValueKind.TEXT,
-    FieldType.NUMBER: ValueKind.NUMBER,
-    FieldType.BOOLEAN: ValueKind.YES_NO,
-    FieldType.DATE: ValueKind.DATE,
-}
-_ORDERED: Final = (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.DATE)
-_EARLIEST_YEAR: Final = 100
-"""Qt's editor of dates begins there; an earlier date is edited as text."""
-
-
-def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
-    """What a value of this operator may be edited as, none where there is no value to choose it for."""
-    if operator in {Operator.IS, Operator.IS_NOT}:
-        return tuple(ValueKind)
-    by_takes = {
-        Takes.SINGLE: _ORDERED,
-        Takes.RANGE: _ORDERED,
-        Takes.MANY: (ValueKind.TEXT, ValueKind.NUMBER),
-        Takes.TEXT: (ValueKind.TEXT,),
-    }
-    return by_takes.get(takes(operator), ())
 
 
 @dataclass(frozen=True)
@@ -113,7 +84,7 @@ class Draft:
             self.values = condition.value
         elif shape is not Takes.NOTHING:
             self.values = (condition.value,)
-        self.kind = self._kind_of_values() or _NATURAL.get(self.type, ValueKind.TEXT)
+        self.kind = self._kind_of_values() or NATURAL.get(self.type, ValueKind.TEXT)
         self._date_objects = any(isinstance(each, dict) for each in self.values[:2])
 
     # What it is
@@ -133,7 +104,7 @@ class Draft:
     @property
     def kind_is_open(self) -> bool:
         """Whether the kind of value is to be chosen: the field's type does not say, or says another."""
-        return bool(self.field) and len(kinds_for(self.operator)) > 1 and _NATURAL.get(self.type) is not self.shown_kind
+        return bool(self.field) and len(kinds_for(self.operator)) > 1 and NATURAL.get(self.type) is not self.shown_kind
 
     def value(self) -> JsonValue:
         """The value under its operator, as far as there is one."""
@@ -162,7 +133,7 @@ class Draft:
 
     def _flaw_of(self, parts: list[JsonValue]) -> Flaw | None:
         """What is wrong with a value, or with the values of a range or a list."""
-        given = [each for each in parts if not _is_blank(each)]
+        given = [each for each in parts if not is_blank(each)]
         if not given:
             return Flaw.NO_VALUE
         if self.shown_kind is ValueKind.NUMBER and not all(map(is_number, given)):
@@ -176,7 +147,7 @@ class Draft:
         """Some of the values, as the kind that they are shown as."""
         if self.shown_kind is self.kind:
             return values
-        return () if self.kind is ValueKind.YES_NO else _as_kind(values, self.shown_kind)
+        return () if self.kind is ValueKind.YES_NO else as_kind(values, self.shown_kind)
 
     def _list(self) -> "_List":
         """The values as a list. What was found out about a long one is kept until it changes."""
@@ -185,7 +156,7 @@ class Draft:
             values = self._shown(self.values)
             if not (isinstance(values, list) and is_many(values)):
                 texts = [each.strip() if isinstance(each, str) else each for each in values]
-                values = [each for each in texts if not _is_blank(each)]
+                values = [each for each in texts if not is_blank(each)]
             known = self._known_list = _List(self.values, self.shown_kind, values, self._flaw_of(values))
         return known
 
@@ -206,7 +177,7 @@ class Draft:
     def set_field(self, name: str, kind: FieldType) -> None:
         """Another field was chosen. The value stays, and becomes what the field's type wants where it can."""
         self.name_field(name, kind)
-        natural = _NATURAL.get(kind)
+        natural = NATURAL.get(kind)
         if natural is not None:
             self.set_kind(natural)
         fitting = operators_for(kind)
@@ -216,10 +187,10 @@ class Draft:
     def name_field(self, name: str, kind: FieldType) -> None:
         """The field's name while it is typed, and what is known of its type. The operator and every value stay."""
         self.field, self.type = name, kind
-        natural = _NATURAL.get(kind)
-        if all(map(_is_blank, self.values)):
+        natural = NATURAL.get(kind)
+        if all(map(is_blank, self.values)):
             self.set_kind(natural or ValueKind.TEXT)
-        elif (natural, self.kind) == (ValueKind.DATE, ValueKind.TEXT) and all(map(_editable_date, self.values)):
+        elif (natural, self.kind) == (ValueKind.DATE, ValueKind.TEXT) and all(map(is_editable_date, self.values)):
             self.kind = ValueKind.DATE
         elif (natural, self.kind) == (ValueKind.TEXT, ValueKind.DATE) and not self._date_objects:
             self.kind = ValueKind.TEXT
@@ -231,12 +202,12 @@ class Draft:
             return
         self._remembered[before] = values
         earlier = self._remembered.get(kind)
-        if all(map(_is_blank, values)):
+        if all(map(is_blank, values)):
             self.values = earlier or ()
-        elif earlier is not None and _converted(earlier, kind, before) == list(values):
+        elif earlier is not None and converted_values(earlier, kind, before) == list(values):
             self.values = earlier
         else:
-            converted = _converted(values, before, kind)
+            converted = converted_values(values, before, kind)
             self.values = converted if converted is not None else (earlier or ())
         self.kind = kind
 
@@ -280,38 +251,13 @@ class Draft:
             return ValueKind.YES_NO
         if is_number(first):
             return ValueKind.NUMBER
-        natural = _NATURAL.get(self.type)
+        natural = NATURAL.get(self.type)
         is_single = takes(self.operator) in {Takes.SINGLE, Takes.RANGE}
         if isinstance(first, dict) or (
-            is_single and natural in {None, ValueKind.DATE} and all(map(_editable_date, self.values))
+            is_single and natural in {None, ValueKind.DATE} and all(map(is_editable_date, self.values))
         ):
             return ValueKind.DATE
         return ValueKind.TEXT
-
-
-def _editable_date(value: JsonValue) -> bool:
-    when = moment(value)
-    return when is not None and when.year >= _EARLIEST_YEAR
-
-
-def _is_blank(value: JsonValue) -> bool:
-    return value is None or value == ""
-
-
-def _as_kind(values: Sequence[JsonValue], kind: ValueKind) -> list[JsonValue]:
-    if kind is ValueKind.NUMBER:
-        return as_numbers([each if is_number(each) or each is None else as_text(each) for each in values])
-    return [None if each is None else as_text(each) for each in values]
-
-
-def _converted(values: Sequence[JsonValue], before: ValueKind, kind: ValueKind) -> list[JsonValue] | None:
-    """The values as another kind, None where they cannot be."""
-    if before is ValueKind.YES_NO or kind is ValueKind.YES_NO:
-        return None
-    if kind is ValueKind.DATE:
-        dates = all(each is None or (isinstance(each, str) and _editable_date(each)) for each in values)
-        return list(values) if dates else None
-    return _as_kind(values, kind)
 
 
 def first_unreadable(draft: Draft) -> str:

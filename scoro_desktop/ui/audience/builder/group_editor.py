@@ -17,8 +17,8 @@ from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 DEEPEST: Final = 4
 """Levels of groups that are shown as groups, the outermost included; more would leave no room for words."""
 
-MOST_ITEMS: Final = 100
-"""Items of a group that are shown one by one: a row takes a few milliseconds, and nobody reads thousands."""
+MOST_ROWS: Final = 50
+"""Conditions that are shown one by one, in all groups together: a row takes 5 ms, and nobody reads thousands."""
 
 _INDENT: Final = 12
 
@@ -26,14 +26,13 @@ _INDENT: Final = 12
 class GroupEditor(ItemWidget):
     """A group within a group stands behind a line at its left; the outermost has none, and cannot be removed."""
 
-    def __init__(
-        self, fields: FieldModel, group: Group | None = None, level: int = 1, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, fields: FieldModel, level: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = fields
         self._level = level
         self._listed = False
         self._widgets: list[ItemWidget] = []
+        self._removed: tuple[int, ItemWidget] | None = None
         self._is_touched = False
         self.kind = CalmComboBox(self, as_wide_as_words=True)
         self.kind.addItem(self.tr("All of these"), "all")
@@ -55,11 +54,16 @@ class GroupEditor(ItemWidget):
         self.add_group.setAccessibleName(self.tr("Add a group"))
         self.add_group.setVisible(level < DEEPEST)
         self.add_group.clicked.connect(self._add_group_clicked)
+        self.put_back = self._link(self.tr("Put back"))
+        self.put_back.setToolTip(self.tr("Put back what was removed last"))
+        self.put_back.setAccessibleName(self.tr("Put back what was removed last"))
+        self.put_back.clicked.connect(self._put_back_clicked)
+        self.put_back.hide()
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._lay_out()
-        self.load(group or Group())
+        self._show_emptiness()
 
     def _link(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -76,6 +80,7 @@ class GroupEditor(ItemWidget):
         foot.setSpacing(8)
         foot.addWidget(self.add_condition)
         foot.addWidget(self.add_group)
+        foot.addWidget(self.put_back)
         foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(_INDENT if self._level > 1 else 0, 0, 0, 0)
@@ -85,19 +90,33 @@ class GroupEditor(ItemWidget):
         column.addWidget(self._empty)
         column.addLayout(foot)
 
-    def load(self, group: Group) -> None:
-        """Shows another group; emits nothing."""
-        for widget in list(self._widgets):
-            self._take_away(widget)
+    def load(self, group: Group, room: int = MOST_ROWS) -> int:
+        """Shows another group, emits nothing, and returns how many rows it took.
+
+        What `room`, a number of rows, does not hold is kept as one part that only JSON shows.
+        """
+        for widget in self._widgets:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets.clear()
+        self._forget_removed()
         self.kind.setCurrentIndex(self.kind.findData(group.kind))
         self._listed = group.listed
-        one_by_one = group.items if len(group.items) <= MOST_ITEMS else group.items[: MOST_ITEMS - 1]
-        for item in one_by_one:
-            self._insert(self._widget_for(item))
-        if len(one_by_one) < len(group.items):
-            self._insert(RawChip(group.items[len(one_by_one) :], self))
+        shown = 0
+        for place, item in enumerate(group.items):
+            if shown >= room:
+                self._append(RawChip(group.items[place:], self))
+                break
+            widget = self._widget_for(item)
+            if isinstance(widget, GroupEditor) and isinstance(item, Group):
+                shown += widget.load(item, room - shown)
+            else:
+                shown += 1
+            self._append(widget)
         self._is_touched = False
         self._show_emptiness()
+        return shown
 
     def group(self) -> Group:
         """The group as it stands, without the rows that have a problem."""
@@ -110,8 +129,8 @@ class GroupEditor(ItemWidget):
         return tuple(self._widgets)
 
     def rows(self) -> Iterator[ConditionRow]:
-        """Every condition, those of inner groups included."""
-        for widget in self._widgets:
+        """Every condition, those of inner groups included, and those that can be put back."""
+        for widget in [*self._widgets, *([self._removed[1]] if self._removed else [])]:
             if isinstance(widget, ConditionRow):
                 yield widget
             elif isinstance(widget, GroupEditor):
@@ -130,7 +149,7 @@ class GroupEditor(ItemWidget):
     def tab_stops(self) -> list[QWidget]:
         """From top to bottom."""
         inner = [stop for widget in self._widgets for stop in widget.tab_stops()]
-        return [self.kind, self.remove, *inner, self.add_condition, self.add_group]
+        return [self.kind, self.remove, *inner, self.add_condition, self.add_group, self.put_back]
 
     def show_problem(self) -> None:
         """Says that it is empty."""
@@ -144,7 +163,7 @@ class GroupEditor(ItemWidget):
     def append_condition(self) -> ConditionRow:
         """Adds a row at the end and goes to it."""
         row = ConditionRow(self._fields, parent=self)
-        self._insert(row)
+        self._append(row)
         self._structure_changed()
         row.take_focus()
         return row
@@ -161,41 +180,59 @@ class GroupEditor(ItemWidget):
         if isinstance(item, Condition):
             return ConditionRow(self._fields, item, self)
         if isinstance(item, Group) and self._level < DEEPEST:
-            return GroupEditor(self._fields, item, self._level + 1, self)
+            return GroupEditor(self._fields, self._level + 1, self)
         return RawChip((item,), self)
 
-    def _insert(self, widget: ItemWidget) -> None:
+    def _append(self, widget: ItemWidget) -> None:
         widget.changed.connect(self.changed)
         widget.stops_changed.connect(self.stops_changed)
         widget.removed.connect(lambda: self._remove_clicked(widget))
         widget.entered.connect(lambda: self._entered(widget))
-        self._widgets.append(widget)
-        self._rows.addWidget(widget)
-        widget.show()  # at once, not with the next layout: what is hidden cannot take the keyboard
+        self._insert(len(self._widgets), widget)
 
-    def _take_away(self, widget: ItemWidget) -> None:
-        self._widgets.remove(widget)
-        self._rows.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
+    def _insert(self, place: int, widget: ItemWidget) -> None:
+        self._widgets.insert(place, widget)
+        self._rows.insertWidget(place, widget)
+        widget.show()  # at once, not with the next layout: what is hidden cannot take the keyboard
 
     def _add_group_clicked(self) -> None:
         # "Any" within "all" and the other way round: a group of the same kind would say nothing new.
         other: Kind = "any" if self.kind.currentData() == "all" else "all"
-        group = GroupEditor(self._fields, Group(other), self._level + 1, self)
-        self._insert(group)
+        group = GroupEditor(self._fields, self._level + 1, self)
+        group.load(Group(other))
+        self._append(group)
         group.append_condition()
         self._structure_changed()
 
     def _remove_clicked(self, widget: ItemWidget) -> None:
         place = self._widgets.index(widget)
-        self._take_away(widget)
+        self._forget_removed()
+        self._widgets.remove(widget)
+        self._rows.removeWidget(widget)
+        widget.hide()
+        self._removed = (place, widget)
+        self.put_back.show()
         self._is_touched = True
         if self._widgets:
             self._widgets[min(place, len(self._widgets) - 1)].tab_stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.add_condition.setFocus(Qt.FocusReason.OtherFocusReason)
         self._structure_changed()
+
+    def _put_back_clicked(self) -> None:
+        if self._removed is not None:
+            place, widget = self._removed
+            self._removed = None
+            self.put_back.hide()
+            self._insert(min(place, len(self._widgets)), widget)
+            widget.take_focus()
+            self._structure_changed()
+
+    def _forget_removed(self) -> None:
+        if self._removed is not None:
+            self._removed[1].deleteLater()
+        self._removed = None
+        self.put_back.hide()
 
     def _entered(self, widget: ItemWidget) -> None:
         place = self._widgets.index(widget)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.ui.audience.builder.draft import Draft, Flaw, ValueKind, first_unreadable
+from scoro_desktop.ui.audience.builder.draft import Draft, Flaw, first_unreadable
+from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions import Group, Item, to_query
+from scoro_desktop.audience.conditions import Group, Item, Raw, to_query
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 
 _MOST_SHOWN: Final = 2_000
@@ -26,15 +26,17 @@ class RawChip(ItemWidget):
         font.setPixelSize(12)
         self.text.setFont(font)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.text.setPlainText(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
+        self.text.setPlainText(text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("A part of the query in JSON"))
         lines = min(1 + len(text) // 34, _MOST_LINES)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 18)
-        hint = QLabel(
-            self.tr("Only JSON can show this part. It counts as it stands; to change it, edit as JSON."), self
-        )
+        words = self.tr("Only JSON can show this part. It counts as it stands; to change it, edit as JSON.")
+        if len(items) > 1:
+            more = self.tr("%Ln more condition(s).", "", len(items))
+            words = self.tr("{more} They count as they stand; to change them, edit as JSON.").format(more=more)
+        hint = QLabel(words, self)
         hint.setProperty("role", "help")
         hint.setWordWrap(True)
         self.text.setAccessibleDescription(hint.text())
@@ -71,7 +73,18 @@ class RawChip(ItemWidget):
 
 
 def _json(items: tuple[Item, ...]) -> str:
-    parts = [to_query(Group("all", (each,))) for each in items]
-    text = ",\n".join(json.dumps(each, ensure_ascii=False) for each in parts)
-    # Half a character cannot be drawn; its number can.
-    return text if text.isascii() or not any("\ud800" <= each <= "\udfff" for each in text) else json.dumps(parts)
+    """The beginning of the items in JSON, enough to be shown."""
+    text = ""
+    for item in items:
+        part = item.value if isinstance(item, Raw) else to_query(_group_of(item))
+        written = json.dumps(part, ensure_ascii=False)
+        # Half a character cannot be drawn; its number can.
+        half = any("\ud800" <= each <= "\udfff" for each in written[:_MOST_SHOWN])
+        text += (",\n" if text else "") + (json.dumps(part) if half else written)
+        if len(text) > _MOST_SHOWN:
+            return text[:_MOST_SHOWN] + "…"
+    return text
+
+
+def _group_of(item: Item) -> Group:
+    return item if isinstance(item, Group) else Group("all", (item,))

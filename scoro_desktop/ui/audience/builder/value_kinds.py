@@ -1,0 +1,75 @@
+"""What values are edited as, and what becomes of them when that changes."""
+
+import enum
+from collections.abc import Sequence
+from typing import Final
+
+from scoro_desktop.audience.conditions_operators import Operator, Takes, takes
+from scoro_desktop.audience.conditions_values import as_numbers, as_text, is_number, moment
+from scoro_desktop.audience.schema import FieldType
+from scoro_desktop.wire import JsonValue
+
+
+class ValueKind(enum.StrEnum):
+    """What a value is edited as."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    DATE = "date"
+
+
+NATURAL: Final = {
+    FieldType.STRING: ValueKind.TEXT,
+    FieldType.POINTER: ValueKind.TEXT,
+    FieldType.RELATION: ValueKind.TEXT,
+    FieldType.NUMBER: ValueKind.NUMBER,
+    FieldType.BOOLEAN: ValueKind.YES_NO,
+    FieldType.DATE: ValueKind.DATE,
+}
+"""What the values of a field of some type are; a list or an object may hold any."""
+
+_ORDERED: Final = (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.DATE)
+_EARLIEST_YEAR: Final = 100
+"""Qt's editor of dates begins there; an earlier date is edited as text."""
+
+
+def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
+    """What a value of this operator may be edited as, none where there is no value to choose it for."""
+    if operator in {Operator.IS, Operator.IS_NOT}:
+        return tuple(ValueKind)
+    by_takes = {
+        Takes.SINGLE: _ORDERED,
+        Takes.RANGE: _ORDERED,
+        Takes.MANY: (ValueKind.TEXT, ValueKind.NUMBER),
+        Takes.TEXT: (ValueKind.TEXT,),
+    }
+    return by_takes.get(takes(operator), ())
+
+
+def is_editable_date(value: JsonValue) -> bool:
+    """Whether the editor of dates can show it."""
+    when = moment(value)
+    return when is not None and when.year >= _EARLIEST_YEAR
+
+
+def is_blank(value: JsonValue) -> bool:
+    """Whether nothing stands there."""
+    return value is None or value == ""
+
+
+def as_kind(values: Sequence[JsonValue], kind: ValueKind) -> list[JsonValue]:
+    """Values as texts; as numbers, those that are none as the texts they are."""
+    if kind is ValueKind.NUMBER:
+        return as_numbers([each if is_number(each) or each is None else as_text(each) for each in values])
+    return [None if each is None else as_text(each) for each in values]
+
+
+def converted_values(values: Sequence[JsonValue], before: ValueKind, kind: ValueKind) -> list[JsonValue] | None:
+    """The values as another kind, None where they cannot be."""
+    if before is ValueKind.YES_NO or kind is ValueKind.YES_NO:
+        return None
+    if kind is ValueKind.DATE:
+        dates = all(each is None or (isinstance(each, str) and is_editable_date(each)) for each in values)
+        return list(values) if dates else None
+    return as_kind(values, kind)
