@@ -3502,11 +3502,11 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>devices — by what is known of the device</source>
-        <translation>устройства&#xa0;— по данным об устройстве</translation>
+        <translation>устройства&#xa0;— по их данным</translation>
     </message>
     <message>
         <source>users — by what is known of the person</source>
-        <translation>пользователи&#xa0;— по данным о человеке</translation>
+        <translation>пользователи&#xa0;— по их данным</translation>
     </message>
     <message>
         <source>roles — everyone who has the role</source>
