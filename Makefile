@@ -53,7 +53,7 @@ smoke-windows:  ## Build the Windows installer here, and try it under wine: RUNT
 
 lint-workflows:  ## Look for mistakes in .github/workflows
 	@$(SETUP)/environment.sh package
-	@.venv-package/bin/zizmor --offline --no-progress .github/workflows
+	@.venv-package/bin/zizmor --offline --no-progress --min-severity=medium .github/workflows
 
 bench:  ## Measure how fast the frozen app of dist/ starts, beside a bare window
 	@$(SETUP)/system.sh run
