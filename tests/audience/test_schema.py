@@ -50,7 +50,7 @@ def test_no_secret_is_offered() -> None:
         ("auth.token", True),
         ("token.value", True),
         ("readACL", True),
-        ("tokens", False),
+        ("deviceTokens", True),
         ("city", False),
         ("oracle", False),
     ],

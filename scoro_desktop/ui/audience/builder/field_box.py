@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -64,6 +64,7 @@ class _WithType(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
         words = str(index.data(_TYPE_ROLE) or "")
+        hint.setHeight(hint.height() + 6)
         hint.setWidth(hint.width() + option.fontMetrics.horizontalAdvance(words) + 24)
         return hint
 
@@ -115,7 +116,8 @@ class FieldBox(CalmComboBox):
         names = completer.completionModel()
         only_itself = names.rowCount() == 1 and names.index(0, 0).data() == text
         if text and names.rowCount() and not only_itself:
-            completer.complete()
+            width = max(self.width(), min(popup.sizeHintForColumn(0) + 32, 420))
+            completer.complete(QRect(0, 0, width, self._line.height()))
         else:
             popup.hide()
 
@@ -127,6 +129,7 @@ class FieldBox(CalmComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup.setItemDelegate(_WithType(popup))
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self._proposal_taken)
         self._proposals = completer, popup
         return self._proposals
