@@ -65,7 +65,7 @@ class _Reader:
             self._backtick()
         elif char in "<>":
             self._redirect(char)
-        elif char in "|&;()" or (self._word is None and _BRACES.match(text, at)):
+        elif char in "|&;()" or self._is_brace():
             piped = char == "|" and not text.startswith("||", at)
             self._at += 2 if text.startswith(("||", "&&", "|&", ";;"), at) else 1
             self._end_command(piped=piped)
@@ -76,6 +76,10 @@ class _Reader:
             run = match[0] if match else char
             self._open_word().add(run, at)
             self._at += len(run)
+
+    def _is_brace(self) -> bool:
+        """Whether a group of commands opens or closes here, where a command would begin."""
+        return self._word is None and not self._command.words and bool(_BRACES.match(self._text, self._at))
 
     def _open_word(self) -> Word:
         if self._word is None:
@@ -155,7 +159,7 @@ class _Reader:
         if newline:  # blanks between the backslash and the end of the line are a slip of the copying hand
             self._at = newline.end()
             return
-        self._open_word().add(text[at + 1 : at + 2], at + 1)
+        self._open_word().add(text[at + 1 : at + 2] or "\\", at + 1)
         self._at += 2
 
     def _dollar(self) -> None:

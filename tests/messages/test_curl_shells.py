@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop import wire
 from scoro_desktop.messages.curl import Shell, write_curl
+from scoro_desktop.messages.curl_posix import read_posix
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS
@@ -98,6 +99,42 @@ def test_a_posix_shell_sends_the_very_bytes(shell: str, texts: list[str], record
     assert [body for _, body in calls] == [body_of(request) for request in requests]
     expected = ["-X", "POST", ADDRESS + "sendsms", "-H", "Content-Type: application/json"]
     assert all(arguments == expected for arguments, _ in calls)
+
+
+WORDS = r"""' " \ \\ $' \n \' \" a #x é ! = } a# ~x % \$ \` ^ @ -d , \x \x41 \101 \q \cA \u20ac ;x |y $\" """
+READ_ARGUMENTS = r"""
+curl() { for each in "$@"; do printf '%s\0' "$each"; done; printf 'end\0'; }
+x() { :; }; y() { :; }
+while IFS= read -r -d '' command; do (eval "$command") 2>/dev/null </dev/null || :; printf 'next\0'; done
+"""
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    commands=st.lists(
+        st.lists(st.sampled_from([*WORDS.split(), " ", "b c", "\n", "\\\n", "\t"]), max_size=10).map("".join),
+        min_size=50,
+        max_size=150,
+    )
+)
+def test_words_are_read_as_bash_reads_them(commands: list[str]) -> None:
+    done = subprocess.run(
+        ["bash", "-c", READ_ARGUMENTS],
+        input="".join(f"curl {command}\0" for command in commands).encode(),
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": os.environ["HOME"]},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    answers = done.stdout.decode("utf-8", "replace").split("next\0")[:-1]
+    for command, answer in zip(commands, answers, strict=True):
+        first = read_posix(f"curl {command}")[0]
+        # Not as bash does: a variable stays as it is written, and a line goes on also after a backslash and a blank.
+        is_other = any(finding.code == "shell_variable" for finding in first.findings) or re.search(
+            r"\\[ \t]+\n", command
+        )
+        if "end\0" in answer and not is_other:
+            assert [word.text for word in first.words[1:]] == answer.split("end\0")[0].split("\0")[:-1]
 
 
 class _Server(http.server.ThreadingHTTPServer):
