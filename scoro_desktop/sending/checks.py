@@ -24,8 +24,8 @@ def before_sending(
 
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
     one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
-    `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and the warnings
-    `absent_field`, `type_clash`, `only_android` and `only_iphone`.
+    `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and
+    the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
     problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
@@ -69,6 +69,8 @@ def _one_platform(draft: Draft) -> list[Problem]:
 
 
 def _why_no_audience(draft: Draft) -> str:
+    if draft.unfinished:
+        return "condition_unfinished"
     if not draft.audience_text.strip():
         return "no_audience"
     # A long query is read away from the window: until then there is neither a query nor a problem of it.

@@ -18,7 +18,8 @@ class Draft:
     `message`: the request without collection and query. `audience` is None until one is chosen and can be read;
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
-    query that the collection does not have; `is_test`: it goes to the audience for tests.
+    query that the collection does not have; `is_test`: it goes to the audience for tests;
+    `unfinished`: a condition was begun that says nothing yet.
     """
 
     message: Request
@@ -30,6 +31,7 @@ class Draft:
     field_findings: tuple[FieldFinding, ...] = ()
     locked: JsonObject | None = None
     is_test: bool = False
+    unfinished: bool = False
 
     @property
     def channel(self) -> Channel:

@@ -48,7 +48,7 @@ def _type_name(name: str) -> str:
 
 def _sending_words() -> dict[str, str]:
     return {
-        "no_audience": translate("problem", "Choose who gets it: write a query, or choose Everyone."),
+        "no_audience": translate("problem", "Choose who gets it: add a condition, or choose Everyone."),
         "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
         "absent_field": translate("problem", "No document has a field “{path}”. Is it spelt right?"),
         "absent_field_widens": translate(
@@ -57,6 +57,7 @@ def _sending_words() -> dict[str, str]:
         "type_clash": translate("problem", "“{path}” is compared with a value of another type: it is {expected}."),
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
+        "condition_unfinished": translate("problem", "A condition is not finished."),
         "query_being_read": translate("problem", "The query is being read…"),
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),

@@ -19,6 +19,8 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -127,11 +129,21 @@ class Person:
         self.click(button)
 
     def type_into(self, widget: QWidget, text: str) -> None:
+        self._choose_json_for(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         QTest.keyClicks(widget, text)
 
+    def _choose_json_for(self, widget: QWidget) -> None:
+        """A query is typed where it can be seen: under JSON."""
+        panel: QWidget | None = widget
+        while isinstance(widget, QueryEditor) and panel is not None and not isinstance(panel, AudiencePanel):
+            panel = panel.parentWidget()
+        if isinstance(panel, AudiencePanel) and not panel.by_query.isChecked():
+            self.click(panel.by_query)
+
     def fill(self, widget: QWidget, text: str) -> None:
         """Types in place of what stood there. Text that has no keys on a plain keyboard is pasted."""
+        self._choose_json_for(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         if text.isascii() and text:

@@ -79,6 +79,9 @@ def test_send_without_an_audience_goes_to_the_query(window: MainWindow, person: 
     person.type_into(window.tab.form.first(), "Hello")
     person.click(window.bar.send)
     assert "Choose who gets it" in window.footer.text()
+    assert window.focusWidget() is window.tab.audience.conditions.builder.root.add_condition
+    person.click(window.tab.audience.by_query)
+    person.click(window.bar.send)
     assert window.focusWidget() is window.tab.audience.editor
 
 

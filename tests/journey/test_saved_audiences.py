@@ -13,8 +13,7 @@ QUERY = '{"deviceType": "ios", "userId": {"$exists": true}}'
 
 def open_saved(window: MainWindow, person: Person) -> SavedAudiences:
     person.click(window.tab.audience.saved)
-    dialog = window.findChildren(SavedAudiences)[-1]
-    return dialog
+    return window.findChildren(SavedAudiences)[-1]
 
 
 def save(window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch, name: str) -> SavedAudiences:

@@ -80,6 +80,11 @@ def test_the_tab_key_goes_from_the_bar_through_the_form_and_the_audience_to_the_
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert list(dict.fromkeys(passed)) == list(parts)
     assert passed == sorted(passed, key=list(parts).index)
-    assert {window.bar.send, tab.form.first(), tab.audience.editor, tab.audience.everyone} - set(seen) <= {
+    assert {
+        window.bar.send,
+        tab.form.first(),
+        tab.audience.editor,
+        tab.audience.everyone,
+    } - set(seen) <= {
         tab.audience.everyone  # one of the two choices; arrow keys lead to the other
     }

@@ -209,7 +209,7 @@ def test_a_narrow_window_folds_the_preview_away(window: MainWindow) -> None:
 def test_it_is_usable_at_1024_by_640(window: MainWindow) -> None:
     window.resize(1024, 640)
     assert (window.width(), window.height()) == (1024, 640)
-    for widget in (window.bar.send, window.footer, window.tab.form.first(), window.tab.audience.editor):
+    for widget in (window.bar.send, window.footer, window.tab.form.first(), window.tab.audience.conditions):
         assert widget.isVisible()
         assert window.rect().contains(widget.mapTo(window, widget.rect().bottomRight()))
 

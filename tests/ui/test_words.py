@@ -17,6 +17,7 @@ UI_CODES = {
     "type_clash": ("path", "expected"),
     "only_android": (),
     "only_iphone": (),
+    "condition_unfinished": (),
     "query_being_read": (),
     "no_account": (),
     "no_keys": ("account",),

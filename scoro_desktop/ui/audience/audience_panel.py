@@ -1,7 +1,6 @@
 """Who gets it: a query or, by choice, everyone; with how many that are."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
@@ -11,26 +10,22 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.audience.query import Audience, Everyone, Reading, format_query, read_query
+from scoro_desktop.audience.query import Audience, Everyone
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
-from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.background import Background, Latest
-
-READ_AT_ONCE: Final = 20_000
-"""Up to this many characters a query is read while typing; a longer one is read off the GUI thread."""
+from scoro_desktop.ui.audience.json_page import JsonPage
+from scoro_desktop.ui.background import Background
 
 
 class AudiencePanel(QWidget):
@@ -48,39 +43,26 @@ class AudiencePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._reading = Reading(None, ())
-        self._is_read = True
-        self._latest = Latest(background, 100, self)
         self.collection_box = QComboBox(self)
         for name in collections:
             self.collection_box.addItem(wording.collection_name(name), name)
         self._collection_help = self._help()
-        self.by_query = QRadioButton(self.tr("Those who match a query"), self)
-        self.by_query.setChecked(True)
+        self.by_conditions = QRadioButton(self.tr("Conditions"), self)
+        self.by_conditions.setChecked(True)
+        self.by_query = QRadioButton(self.tr("JSON"), self)
         self.everyone = QRadioButton(self.tr("Everyone"), self)
         self._everyone_help = self._help()
-        self.editor = QueryEditor(colours.danger, colours.caution, self)
-        self.editor.setMinimumHeight(96)
-        self.editor.setAccessibleName(self.tr("Query in JSON"))
-        self._problem = QPushButton(self)
-        self._problem.setProperty("role", "link")
-        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
-        self._problem_text = QLabel(self)
-        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem_text.setWordWrap(True)
+        self.json = JsonPage(colours, background, self)
+        self.editor = self.json.editor
+        self.conditions = ConditionsPage(self)
         self._locked = self._help()
         self._locked.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
         self._locked.hide()
         self._notes = self._help()
         self._notes.hide()
-        self._format = QPushButton(self.tr("Format"), self)
-        self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
         self.saved = QPushButton(self.tr("Saved…"), self)
         self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
-        self._examples = QToolButton(self)
-        self._examples.setText(self.tr("Examples"))
-        self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._examples.setMenu(QMenu(self._examples))
+        QWidget.setTabOrder(self.collection_box, self.saved)
         self.count = CountStrip(refresh_icon, self)
         self.area = QScrollArea(self)
         self._lay_out()
@@ -96,7 +78,10 @@ class AudiencePanel(QWidget):
         """Everyone, the query, or None while there is none that can be read."""
         if self.everyone.isChecked():
             return Everyone()
-        return self._reading.query if self._is_read else None
+        reading = self.json.reading()
+        if reading is None or (self.by_conditions.isChecked() and self.conditions.is_unfinished()):
+            return None
+        return reading.query
 
     def text(self) -> str:
         """The query as it is typed; kept, and empty here, while everyone is chosen."""
@@ -104,19 +89,38 @@ class AudiencePanel(QWidget):
 
     def problems(self) -> tuple[QueryProblem, ...]:
         """What is wrong with the query, empty while everyone is chosen and while the query is being read."""
-        return self._reading.problems if self._is_read and not self.everyone.isChecked() else ()
+        reading = self.json.reading()
+        return () if reading is None or self.everyone.isChecked() else reading.problems
 
-    def load(self, collection: str | None, *, everyone: bool, text: str) -> None:
-        """Shows a choice of recipients."""
+    def mode(self) -> str:
+        """How the audience is chosen: "conditions", "json" or "everyone"."""
+        if self.everyone.isChecked():
+            return "everyone"
+        return "json" if self.by_query.isChecked() else "conditions"
+
+    def is_unfinished(self) -> bool:
+        """Whether a condition was begun that makes no query yet."""
+        return self.by_conditions.isChecked() and bool(self.conditions.is_unfinished())
+
+    def load(self, collection: str | None, *, everyone: bool, text: str, mode: str = "") -> None:
+        """Shows a choice of recipients; in the mode that is chosen now, unless one is named."""
         index = self.collection_box.findData(collection)
         if index >= 0:
             self.collection_box.setCurrentIndex(index)
-        (self.everyone if everyone else self.by_query).setChecked(True)
+        if everyone:
+            self.everyone.setChecked(True)
+        elif mode == "json" or (mode != "conditions" and self.by_query.isChecked()):
+            self.by_query.setChecked(True)
+        else:
+            self.by_conditions.setChecked(True)
         if text or not everyone:
             self.editor.replace(text)
+        reading = self.json.reading()
+        if text.strip() and reading is not None and reading.query is None and not everyone:
+            self.by_query.setChecked(True)  # conditions cannot show it, and there its mistake is marked
         self._show_collection()
         self._show_mode()
-        self._read()
+        self.changed.emit()
 
     def show_locked(self, clause: str) -> None:
         """Shows the condition that the account adds to every audience."""
@@ -139,8 +143,7 @@ class AudiencePanel(QWidget):
     def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:
         """Takes another scheme."""
         self.count.refresh.setIcon(refresh_icon)
-        self.editor.set_colours(colours.danger, colours.caution)
-        self._show_problems()
+        self.json.set_colours(colours)
 
     def _help(self) -> QLabel:
         label = QLabel(self)
@@ -156,14 +159,12 @@ class AudiencePanel(QWidget):
         send_to.setProperty("role", "label")
         send_to.setBuddy(self.collection_box)
         group = QButtonGroup(self)
-        group.addButton(self.by_query)
-        group.addButton(self.everyone)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addStretch()
-        tools.addWidget(self.saved)
-        tools.addWidget(self._examples)
-        tools.addWidget(self._format)
+        modes = QHBoxLayout()
+        modes.setSpacing(16)
+        for button in (self.by_conditions, self.by_query, self.everyone):
+            group.addButton(button)
+            modes.addWidget(button)
+        modes.addStretch()
         choice = QWidget(self)
         choice.setProperty("role", "page")
         column = QVBoxLayout(choice)
@@ -174,16 +175,14 @@ class AudiencePanel(QWidget):
         row.setSpacing(8)
         row.addWidget(send_to)
         row.addWidget(self.collection_box, 1)
+        row.addWidget(self.saved)
         column.addLayout(row)
         column.addWidget(self._collection_help)
-        column.addWidget(self.by_query)
-        column.addWidget(self.editor, 1)
-        column.addLayout(tools)
-        column.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._problem_text)
-        column.addWidget(self._notes)
-        column.addWidget(self.everyone)
+        column.addLayout(modes)
+        column.addWidget(self.conditions, 1)
+        column.addWidget(self.json, 1)
         column.addWidget(self._everyone_help)
+        column.addWidget(self._notes)
         column.addWidget(self._locked)
         column.addStretch()
         self.area.setWidget(choice)
@@ -204,10 +203,10 @@ class AudiencePanel(QWidget):
 
     def _connect(self) -> None:
         self.collection_box.activated.connect(self._collection_chosen)
-        self.by_query.toggled.connect(self._mode_chosen)
-        self.editor.edited.connect(self._read)
-        self._format.clicked.connect(self._format_clicked)
-        self._problem.clicked.connect(self._go_to_problem)
+        for button in (self.by_conditions, self.by_query, self.everyone):
+            button.toggled.connect(self._mode_chosen)
+        self.json.changed.connect(self._text_changed)
+        self.conditions.edited.connect(self._conditions_edited)
 
     def _collection_chosen(self) -> None:
         self._show_collection()
@@ -217,73 +216,45 @@ class AudiencePanel(QWidget):
         name = self.collection()
         self._collection_help.setText(wording.collection_help(name))
         self._everyone_help.setText(wording.everyone_help(name))
-        examples = wording.example_queries(name)
-        self.editor.setPlaceholderText(examples[0][1])
-        menu = self._examples.menu()
-        menu.clear()
-        for words, text in examples:
-            menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self.take(text))
+        self.json.show_examples(wording.example_queries(name))
 
     def take(self, text: str) -> None:
-        """Puts a query into the editor, as an edit that can be undone."""
-        self.by_query.setChecked(True)
-        self.editor.replace(text)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts a query in the place of what is there, as an edit that can be undone."""
+        if self.everyone.isChecked():
+            self.by_conditions.setChecked(True)
+        self.json.take(text)
 
-    def _mode_chosen(self) -> None:
-        self._show_mode()
-        self.changed.emit()
+    def go_to_problem(self) -> QWidget:
+        """The widget to put the keyboard on to mend what keeps the audience from being one."""
+        if self.by_query.isChecked() or not self.conditions.builder.isEnabled():
+            self.by_query.setChecked(True)
+            return self.editor
+        self.by_conditions.setChecked(True)
+        return self.conditions.first()
 
-    def _show_mode(self) -> None:
-        query = self.by_query.isChecked()
-        self.editor.setVisible(query)
-        self._format.setVisible(query)
-        self._examples.setVisible(query)
-        self._everyone_help.setVisible(not query)
-        self._show_problems()
-
-    def _read(self) -> None:
-        text = self.editor.text()
-        if len(text) <= READ_AT_ONCE:
-            self._latest.forget()
-            self._take(read_query(text))
-        else:
-            self._is_read = False
-            self._show_problems()
-            self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
+    def _mode_chosen(self, chosen: bool) -> None:
+        if chosen:
+            self._show_mode()
             self.changed.emit()
 
-    def _take(self, reading: Reading) -> None:
-        self._reading, self._is_read = reading, True
-        self._show_problems()
+    def _show_mode(self) -> None:
+        self._show_conditions()
+        self.conditions.setVisible(self.by_conditions.isChecked())
+        self.json.setVisible(self.by_query.isChecked())
+        self._everyone_help.setVisible(self.everyone.isChecked())
+
+    def _show_conditions(self) -> None:
+        if self.by_conditions.isChecked():
+            self.conditions.show_query(self.editor.text(), self.json.reading())
+
+    def _text_changed(self) -> None:
+        self._show_conditions()
         self.changed.emit()
 
-    def _show_problems(self) -> None:
-        blank = not self.editor.text().strip()
-        problems = [] if blank else list(self.problems())
-        self.editor.mark(problems)
-        first = next((each for each in problems if each.stops), problems[0] if problems else None)
-        self._problem.setVisible(first is not None)
-        self._problem_text.setVisible(first is not None)
-        self._format.setEnabled(not blank)
-        if first is None:
-            return
-        self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
-        words = wording.query_problem(first)
-        more = len(problems) - 1
-        if more:
-            words += " " + self.tr("And %Ln more.", "", more)
-        self._problem_text.setText(words)
-        self._problem_text.setProperty("role", "problem" if first.stops else "warning")
-        self._problem_text.style().polish(self._problem_text)
-
-    def _go_to_problem(self) -> None:
-        problems = self.problems()
-        first = next((each for each in problems if each.stops), problems[0] if problems else None)
-        if first is not None:
-            self.editor.go_to(first)
-
-    def _format_clicked(self) -> None:
-        text = format_query(self.editor.text())
-        if text is not None and text != self.editor.text():
+    def _conditions_edited(self) -> None:
+        before = self.editor.text()
+        text = self.conditions.text_instead_of(before, self.json.reading())
+        if text != before:
             self.editor.replace(text)
+        else:
+            self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.query import Query
+from scoro_desktop.audience.schema import Field
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.sending.checks import ACCOUNT, QUERY
@@ -54,6 +55,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
         self.preview = RequestPreview(self)
@@ -76,7 +78,7 @@ class ComposeTab(QWidget):
         self.audience.count.sample.connect(self._show_sample)
         self.audience.saved.clicked.connect(self.saved_wanted)
         self.live_count.changed.connect(self._counted)
-        self.known_fields.changed.connect(self.changed)
+        self.known_fields.changed.connect(self._fields_known)
         current.changed.connect(self._account_changed)
         self._blank = self.state()
         self._audience_edited()
@@ -93,6 +95,7 @@ class ComposeTab(QWidget):
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
             locked=self._locked(),
+            unfinished=self.audience.is_unfinished(),
         )
         if not isinstance(audience, Query):
             return draft
@@ -112,12 +115,13 @@ class ComposeTab(QWidget):
             "touched": self._touched,
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
+            "mode": self.audience.mode(),
             "query_text": self.audience.editor.text(),
         }
 
     def is_blank(self) -> bool:
         """Whether nothing was written or chosen that could be missed."""
-        aside: JsonObject = {"collection": "", "touched": False}
+        aside: JsonObject = {"collection": "", "mode": "", "touched": False}
         return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
@@ -130,6 +134,7 @@ class ComposeTab(QWidget):
             collection if isinstance(collection, str) else None,
             everyone=state.get("everyone") is True,
             text=text if isinstance(text, str) else "",
+            mode=str(state.get("mode")),
         )
         self._touched = state.get("touched") is True
         self.changed.emit()
@@ -175,7 +180,7 @@ class ComposeTab(QWidget):
         """Puts the keyboard on the place that a problem is about."""
         self._touched = True
         if path[:1] == QUERY:
-            target: QWidget = self.audience.editor
+            target: QWidget = self.audience.go_to_problem()
         else:
             target = self.form.reveal(path)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,8 +212,15 @@ class ComposeTab(QWidget):
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
 
+    def _fields_known(self) -> None:
+        self.audience.conditions.set_fields(self.known_fields.fields(self.audience.collection()))
+        self.changed.emit()
+
     def _audience_edited(self) -> None:
         draft = self.draft()
+        if self._fields_of != (fields := self.known_fields.fields(draft.collection)):
+            self._fields_of = fields
+            self.audience.conditions.set_fields(fields)
         query = None if draft.audience is None else draft.query()
         self.live_count.ask(self._current.client(), draft.collection, query)
         self.changed.emit()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
-from scoro_desktop.ui.audience import audience_panel
-from scoro_desktop.ui.audience.audience_panel import READ_AT_ONCE, AudiencePanel
+from scoro_desktop.ui.audience import json_page
+from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.json_page import READ_AT_ONCE
 
 ANDROID = '{"deviceType": "android"}'
 LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(READ_AT_ONCE // 10)]}})
@@ -154,7 +155,7 @@ def test_what_is_suggested_fits_the_collection(panel: AudiencePanel, collection:
     choose(panel.collection_box, collection)
     assert f'"{key}"' in panel.editor.placeholderText()
     assert read_query(panel.editor.placeholderText()).query is not None
-    actions = panel._examples.menu().actions()
+    actions = panel.json._examples.menu().actions()
     assert actions
     for action in actions:
         action.trigger()
@@ -181,7 +182,7 @@ def test_a_long_query_is_read_off_the_gui_thread_and_is_none_until_it_is_read(
         return read_query(text)
 
     panel.editor.replace('{"a": 1,}')
-    monkeypatch.setattr(audience_panel, "read_query", read_slowly)
+    monkeypatch.setattr(json_page, "read_query", read_slowly)
     panel.editor.replace(LONG)
     assert (panel.audience(), panel.problems(), underlined(panel)) == (None, (), [])
     qtbot.waitUntil(lambda: bool(threads))
@@ -203,13 +204,13 @@ def test_what_was_being_read_is_dropped_when_the_text_changes(
             assert go_on.wait(20)
         return read_query(text)
 
-    monkeypatch.setattr(audience_panel, "read_query", read_slowly)
+    monkeypatch.setattr(json_page, "read_query", read_slowly)
     panel.editor.replace(LONG)
     qtbot.waitUntil(read.is_set)
     panel.editor.replace("{oops")
     go_on.set()
     done = threading.Event()
-    panel._latest._background.submit(lambda: None, lambda _: done.set())
+    panel.json._latest._background.submit(lambda: None, lambda _: done.set())
     qtbot.waitUntil(done.is_set)
     assert panel.audience() is None
 
@@ -224,7 +225,7 @@ def test_a_reading_that_fails_gives_no_audience(
         raise MemoryError
 
     panel.editor.replace(ANDROID)
-    monkeypatch.setattr(audience_panel, "read_query", fail)
+    monkeypatch.setattr(json_page, "read_query", fail)
     panel.editor.replace(LONG)
     qtbot.waitUntil(failed.is_set)
     assert panel.audience() is None

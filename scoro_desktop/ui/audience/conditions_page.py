@@ -1,0 +1,98 @@
+"""The same query as conditions: what is changed here is written into the text, which stays the one truth."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from scoro_desktop import wire
+from scoro_desktop.audience.query import Reading
+from scoro_desktop.audience.schema import Field
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
+from scoro_desktop.ui.audience.json_page import first_of
+
+
+class ConditionsPage(QWidget):
+    """`edited`: the person changed a condition."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.builder = ConditionsBuilder(self)
+        self._shown: str | None = ""
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.hide()
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.builder)
+        self.builder.setProperty("role", "page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(area, 1)
+        column.addWidget(self._words)
+        self.builder.changed.connect(self.edited)
+
+    def text_instead_of(self, before: str, reading: Reading | None) -> str:
+        """The text of the query that the conditions make, in place of `before`, which says `reading`.
+
+        It is `before` itself while they say the same, or while one of them is not finished; empty if there is none.
+        """
+        query = self.builder.query()
+        if query is not None:
+            same = reading is not None and reading.query is not None
+            same = same and wire.compact(reading.query.value) == wire.compact(query)  # type: ignore[union-attr]
+            self._shown = before if same else wire.pretty(query)
+        else:
+            self._shown = before if self.builder.root.widgets() else ""
+        return self._shown
+
+    def is_unfinished(self) -> bool:
+        """Whether a condition was begun here that makes no query yet."""
+        return self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
+
+    def show_query(self, text: str, reading: Reading | None) -> None:
+        """Shows the query of a text, unless it is what these conditions have just made of themselves."""
+        readable = not text.strip() or (reading is not None and reading.query is not None)
+        self._show_words(readable, reading if text.strip() else None)
+        self.builder.setEnabled(readable)
+        if not readable:
+            self._shown = None
+        elif text != self._shown:
+            self._shown = text
+            query = None if reading is None else reading.query
+            self.builder.load({} if query is None else query.value)
+
+    def words(self) -> str:
+        """What is said of the query under the conditions."""
+        return "" if self._words.isHidden() else self._words.text()
+
+    def _show_words(self, readable: bool, reading: Reading | None) -> None:
+        problem = None if reading is None else first_of(reading.problems)
+        self._words.setVisible(problem is not None)
+        if problem is None:
+            return
+        words = wording.query_problem(problem)
+        if not readable:
+            words = self.tr("{words} Mend it under JSON to see the conditions.").format(words=words)
+        self._words.setText(words)
+        self._words.setProperty("role", "problem" if problem.stops else "warning")
+        self._words.style().polish(self._words)
+
+    def first(self) -> QWidget:
+        """Where to begin, or what is not finished yet."""
+        problems = self.builder.problems()
+        if problems:
+            self.builder.go_to(problems[0])
+        return self.builder.root.add_condition
+
+    def set_fields(self, fields: Sequence[Field]) -> None:
+        """The fields to choose from."""
+        self.builder.set_fields(fields)

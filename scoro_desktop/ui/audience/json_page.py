@@ -1,0 +1,133 @@
+"""A query written as JSON: the editor, what is wrong with it in words, and what helps to write it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from scoro_desktop.audience.problems import QueryProblem
+from scoro_desktop.audience.query import Reading, format_query, read_query
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.background import Background, Latest
+
+READ_AT_ONCE: Final = 20_000
+"""Up to this many characters a query is read while typing; a longer one is read off the GUI thread."""
+
+
+class JsonPage(QWidget):
+    """`changed`: the text was edited, or has been read."""
+
+    changed = Signal()
+
+    def __init__(self, colours: Colours, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = Reading(None, ())
+        self._is_read = True
+        self._latest = Latest(background, 100, self)
+        self.editor = QueryEditor(colours.danger, colours.caution, self)
+        self.editor.setMinimumHeight(96)
+        self.editor.setAccessibleName(self.tr("Query in JSON"))
+        self._problem = QPushButton(self)
+        self._problem.setProperty("role", "link")
+        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
+        self._problem_text = QLabel(self)
+        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem_text.setWordWrap(True)
+        self._format = QPushButton(self.tr("Format"), self)
+        self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
+        self._examples = QToolButton(self)
+        self._examples.setText(self.tr("Examples"))
+        self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._examples.setMenu(QMenu(self._examples))
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addStretch()
+        tools.addWidget(self._examples)
+        tools.addWidget(self._format)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.editor, 1)
+        column.addLayout(tools)
+        column.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._problem_text)
+        self.editor.edited.connect(self._read)
+        self._format.clicked.connect(self._format_clicked)
+        self._problem.clicked.connect(self._go_to_problem)
+        self._read()
+
+    def reading(self) -> Reading | None:
+        """What the text says; None while a long one is being read."""
+        return self._reading if self._is_read else None
+
+    def show_examples(self, examples: Sequence[tuple[str, str]]) -> None:
+        """Offers queries to begin with, as (words, text); the first stands in the empty editor as a hint."""
+        self.editor.setPlaceholderText(examples[0][1])
+        menu = self._examples.menu()
+        menu.clear()
+        for words, text in examples:
+            menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self.take(text))
+
+    def take(self, text: str) -> None:
+        """Puts a query into the editor, as an edit that can be undone, and the keyboard with it."""
+        self.editor.replace(text)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Takes another scheme."""
+        self.editor.set_colours(colours.danger, colours.caution)
+        self._show_problems()
+
+    def _read(self) -> None:
+        text = self.editor.text()
+        if len(text) <= READ_AT_ONCE:
+            self._latest.forget()
+            self._take(read_query(text))
+        else:
+            self._is_read = False
+            self._show_problems()
+            self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
+            self.changed.emit()
+
+    def _take(self, reading: Reading) -> None:
+        self._reading, self._is_read = reading, True
+        self._show_problems()
+        self.changed.emit()
+
+    def _problems(self) -> tuple[QueryProblem, ...]:
+        return self._reading.problems if self._is_read and self.editor.text().strip() else ()
+
+    def _show_problems(self) -> None:
+        problems = self._problems()
+        self.editor.mark(problems)
+        first = first_of(problems)
+        self._problem.setVisible(first is not None)
+        self._problem_text.setVisible(first is not None)
+        self._format.setEnabled(bool(self.editor.text().strip()))
+        if first is None:
+            return
+        self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
+        words = wording.query_problem(first)
+        more = len(problems) - 1
+        if more:
+            words += " " + self.tr("And %Ln more.", "", more)
+        self._problem_text.setText(words)
+        self._problem_text.setProperty("role", "problem" if first.stops else "warning")
+        self._problem_text.style().polish(self._problem_text)
+
+    def _go_to_problem(self) -> None:
+        if (first := first_of(self._problems())) is not None:
+            self.editor.go_to(first)
+
+    def _format_clicked(self) -> None:
+        text = format_query(self.editor.text())
+        if text is not None and text != self.editor.text():
+            self.editor.replace(text)
+
+
+def first_of(problems: Sequence[QueryProblem]) -> QueryProblem | None:
+    """The one to be named: the first error, else the first warning."""
+    return next((each for each in problems if each.stops), problems[0] if problems else None)
