@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import json
+import os
 import platform
 import re
 import shutil
@@ -94,11 +95,15 @@ def contents(app: Path, version: str, time: datetime.datetime, folder: Path) -> 
     return result
 
 
-def settle_modes(folder: Path) -> None:
-    """The modes that packaged files have, whatever the umask was: programs may be run, everything may be read."""
+def settle(folder: Path, time: datetime.datetime) -> None:
+    """Gives files the modes that packaged ones have, whatever the umask was, and the time of the build.
+
+    Programs may be run, everything may be read.
+    """
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.parent == folder else 0o644)
+        os.utime(path, (time.timestamp(), time.timestamp()), follow_symlinks=False)
 
 
 def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[Path]:
@@ -106,7 +111,7 @@ def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[P
     folder = ROOT / "build" / "linux"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    settle_modes(app)
+    settle(app, time)
     wanted = elf.needs(app, without=OPTIONAL)
     architecture = ARCHITECTURES[platform.machine()]
     deb = into / f"scoro-desktop_{version}_{architecture}.deb"
@@ -143,7 +148,8 @@ def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[P
         target.unlink(missing_ok=True)
         file = folder / f"{kind}.json"
         file.write_text(json.dumps(config | more, indent=2), "utf-8")
-        subprocess.run([nfpm(), "package", "--config", file, "--packager", kind, "--target", target], check=True)
+        command = [nfpm(), "package", "--config", str(file), "--packager", kind, "--target", str(target)]
+        subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(int(time.timestamp()))})
     return [deb, rpm]
 
 

@@ -71,6 +71,12 @@ def check_size(path: Path) -> None:
         raise TooLargeError(f"{path.name} has {found / 1e6:.1f} MB, and {limit / 1e6:.0f} are its budget")
 
 
+def check_links(folder: Path) -> None:
+    """Raises FileNotFoundError if a link leads to a file that was left out."""
+    for path in folder.rglob("*"):
+        path.resolve(strict=True)
+
+
 def windows_version_file() -> None:
     """What Windows shows in the properties of the program, in the form that PyInstaller reads."""
     numbers = (*(int(number) for number in version().split(".")), 0)
@@ -130,6 +136,7 @@ def build_all() -> None:
     DIST.mkdir()
     (ROOT / "build").mkdir(exist_ok=True)
     freeze(time)
+    check_links(FOLDER)
     check_size(FOLDER)
     if sys.platform.startswith("linux"):
         import linux_packages

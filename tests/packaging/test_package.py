@@ -46,6 +46,15 @@ def test_what_is_above_its_budget_stops_the_build(tmp_path: Path, capsys: pytest
         package.check_size(tmp_path)
 
 
+def test_a_link_to_what_was_left_out_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "here").touch()
+    (tmp_path / "good").symlink_to("here")
+    package.check_links(tmp_path)
+    (tmp_path / "bad").symlink_to("gone")
+    with pytest.raises(FileNotFoundError, match="gone"):
+        package.check_links(tmp_path)
+
+
 def test_the_time_of_a_build_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert package.build_time() == datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
