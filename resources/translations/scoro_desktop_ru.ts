@@ -381,32 +381,12 @@
 <context>
     <name>AudiencePanel</name>
     <message>
-        <source>Those who match a query</source>
-        <translation>Те, кто подходит под фильтр</translation>
-    </message>
-    <message>
         <source>Everyone</source>
         <translation>Все</translation>
     </message>
     <message>
-        <source>Query in JSON</source>
-        <translation>Фильтр в JSON</translation>
-    </message>
-    <message>
-        <source>Go to the place of the mistake</source>
-        <translation>Перейти к месту ошибки</translation>
-    </message>
-    <message>
         <source>A condition of the account. It is changed in Accounts.</source>
         <translation>Условие аккаунта. Меняется в окне «Аккаунты».</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Выровнять</translation>
-    </message>
-    <message>
-        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
-        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
     </message>
     <message>
         <source>Saved…</source>
@@ -417,8 +397,12 @@
         <translation>Аудитории с названиями и недавние фильтры</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation>Примеры</translation>
+        <source>Conditions</source>
+        <translation>Условия</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Always added: {clause}</source>
@@ -431,18 +415,6 @@
     <message>
         <source>Send to</source>
         <translation>Получатели</translation>
-    </message>
-    <message>
-        <source>Line {line}, column {column}</source>
-        <translation>Строка {line}, символ {column}</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %Ln more.</source>
-        <translation>
-            <numerusform>И ещё %Ln.</numerusform>
-            <numerusform>И ещё %Ln.</numerusform>
-            <numerusform>И ещё %Ln.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -466,6 +438,13 @@
     <message>
         <source>Remove the condition on {field}</source>
         <translation>Убрать условие для {field}</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsPage</name>
+    <message>
+        <source>{words} Mend it under JSON to see the conditions.</source>
+        <translation>{words} Исправьте фильтр в разделе «JSON», чтобы увидеть условия.</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1053,41 @@
     <message>
         <source>In…</source>
         <translation>Через…</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPage</name>
+    <message>
+        <source>Query in JSON</source>
+        <translation>Фильтр в JSON</translation>
+    </message>
+    <message>
+        <source>Go to the place of the mistake</source>
+        <translation>Перейти к месту ошибки</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Выровнять</translation>
+    </message>
+    <message>
+        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
+        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation>Строка {line}, символ {column}</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>И ещё %Ln.</numerusform>
+            <numerusform>И ещё %Ln.</numerusform>
+            <numerusform>И ещё %Ln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2863,8 +2877,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>список текстов</translation>
     </message>
     <message>
-        <source>Choose who gets it: write a query, or choose Everyone.</source>
-        <translation>Выберите получателей: напишите фильтр или выберите «Все».</translation>
+        <source>Choose who gets it: add a condition, or choose Everyone.</source>
+        <translation>Выберите получателей: добавьте условие или выберите «Все».</translation>
     </message>
     <message>
         <source>The query has a mistake, so nobody is chosen.</source>
@@ -2889,6 +2903,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Only iPhones among them will get it: the Android section is off.</source>
         <translation>Из них получат только iPhone: раздел Android выключен.</translation>
+    </message>
+    <message>
+        <source>A condition is not finished.</source>
+        <translation>Условие не закончено.</translation>
     </message>
     <message>
         <source>The query is being read…</source>
