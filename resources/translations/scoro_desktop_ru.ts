@@ -444,7 +444,7 @@
     <name>ConditionsPage</name>
     <message>
         <source>{words} Mend it under JSON to see the conditions.</source>
-        <translation>{words} Исправьте фильтр в разделе «JSON», чтобы увидеть условия.</translation>
+        <translation>{words} Исправьте фильтр в JSON, чтобы увидеть условия.</translation>
     </message>
 </context>
 <context>
