@@ -23,6 +23,6 @@
 !insertmacro English AlsoData "Also delete my &data on this computer"
 !insertmacro English AlsoDataMore "Accounts, drafts, settings and the history of what was sent. It cannot be undone. If they stay, a later installation finds them."
 !insertmacro English AlsoKeys "Also delete my &keys from the Windows Credential Manager"
-!insertmacro English AlsoKeysMore "The keys of all accounts in ${NAME}. They stay valid on the server; to use them again here, they must be typed in again."
+!insertmacro English AlsoKeysMore "The keys of all accounts in ${NAME}. They stay valid on the server; to use them again here, they must be typed in again. If they stay while the data go, only you can delete them later, one by one."
 !insertmacro English KeysStay "Not all keys could be deleted from the Credential Manager, so nothing was removed.$\r$\n$\r$\nChoose Retry, or remove ${NAME} without its keys: in the Credential Manager their names begin with scoro-desktop/."
 !insertmacro English NotApproved "Removing what is installed for everyone was not approved by an administrator. The program is still there."

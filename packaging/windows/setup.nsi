@@ -69,6 +69,7 @@ Var Second
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "$(StartIt)"
 !define MUI_FINISHPAGE_RUN_FUNCTION StartApp
@@ -328,6 +329,7 @@ Section
     RMDir /r "$INSTDIR\app"
     Rename "$INSTDIR\app.old" "$INSTDIR\app"
   ${EndIf}
+  RMDir /r "$INSTDIR\app.old" ; what could not be taken away at the end of an update
   ${If} ${FileExists} "$INSTDIR\app\*.*"
     ClearErrors
     Rename "$INSTDIR\app" "$INSTDIR\app.old" ; refused as long as any file in it is in use
@@ -340,13 +342,16 @@ Section
   ClearErrors
   SetOutPath "$INSTDIR\app"
   File /r "${APP}\*.*"
+  WriteUninstaller "$INSTDIR\uninstall.new.exe"
   ${If} ${Errors}
   ${OrIfNot} ${FileExists} "$INSTDIR\app\${EXE}"
+  ${OrIfNot} ${FileExists} "$INSTDIR\uninstall.new.exe"
     Call PutBack
     MessageBox MB_ICONSTOP "$(CannotWrite)" /SD IDOK
     !insertmacro Stop 2 "$(CannotWrite)"
   ${EndIf}
-  WriteUninstaller "$INSTDIR\uninstall.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  Rename "$INSTDIR\uninstall.new.exe" "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\app\${EXE}"
 
   WriteRegStr SHCTX "${KEY}" DisplayName "${NAME}"
@@ -362,6 +367,7 @@ Section
   WriteRegDWORD SHCTX "${KEY}" EstimatedSize $0
 
   StrCpy $Started 0
+  Delete "$INSTDIR\app.old\${EXE}" ; first: without it, it is never taken for a version that is whole
   RMDir /r "$INSTDIR\app.old"
 SectionEnd
 
@@ -369,6 +375,7 @@ SectionEnd
 Function PutBack
   ${If} $Started = 1
     SetOutPath "$TEMP" ; a folder that is the current one cannot be moved
+    Delete "$INSTDIR\uninstall.new.exe"
     RMDir /r "$INSTDIR\app"
     ${If} ${FileExists} "$INSTDIR\app.old\*.*"
       Rename "$INSTDIR\app.old" "$INSTDIR\app"

@@ -88,7 +88,7 @@ rm -rf "$WINEPREFIX"
 settle
 c=$WINEPREFIX/drive_c
 x86_64-w64-mingw32-gcc -shared -s -o "$c/windows/system32/icuuc.dll" "$tests/icuuc.c"
-home=$(echo "$c"/users/"$(id -un)")
+home=$c/users/$(id -un)
 local=$home/AppData/Local
 data=$local/scoro-desktop
 mine="$local/Programs/Scoro Desktop"
@@ -148,7 +148,7 @@ PYTHON
 }
 is_installed() {
     there "$2/app/scoro-desktop.exe" "$2/uninstall.exe" "$3"
-    gone "$2/app.old"
+    gone "$2/app.old" "$2/uninstall.new.exe"
     equal 'DisplayVersion' "$(value "$1" DisplayVersion)" "$4"
     equal 'DisplayName' "$(value "$1" DisplayName)" 'Scoro Desktop'
     local target
@@ -223,6 +223,12 @@ ends_with 0 "$setup" /S
 is_installed HKCU "$mine" "$my_link" "$version"
 equal 'version' "$(version_of "$mine")" "scoro-desktop $version"
 
+step 'what an update could not take away is no hindrance to the next'
+mkdir "$mine/app.old"
+echo older >"$mine/app.old/in-use-then.dll"
+ends_with 0 "$setup" /S
+is_installed HKCU "$mine" "$my_link" "$version"
+
 step 'remove: data and keys stay'
 uninstall 0 "$mine"
 is_removed HKCU "$mine" "$my_link"
@@ -285,7 +291,7 @@ if mount -t tmpfs -o size=120m none "$small" 2>/dev/null; then
     there "$place/app/gone-since.txt"
     ends_with 2 "$setup" /S
     there "$place/app/gone-since.txt"
-    gone "$place/app.old"
+    gone "$place/app.old" "$place/uninstall.new.exe"
     equal 'version' "$(version_of "$place")" "scoro-desktop $version"
     equal 'DisplayVersion' "$(value HKCU DisplayVersion)" "$older"
     uninstall 0 "$place"

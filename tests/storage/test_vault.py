@@ -189,6 +189,54 @@ def test_what_was_given_up_before_it_began_never_runs() -> None:
 # --- Windows -----------------------------------------------------------------------------------------------------
 
 
+class CredentialManager(MemoryKeyring):
+    """Items as keyring 25.7 lays them out on Windows: one by the name of the service, and the one that was there before
+    by "user@service", whoever its user is."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        for target in (service, f"{username}@{service}"):
+            if (target, username) in self.items:
+                return super().get_password(target, username)
+        return super().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        for target, user in list(self.items):
+            if target == service:
+                super().set_password(f"{user}@{service}", user, self.items.pop((target, user)))
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        for target in (service, f"{username}@{service}"):
+            self.items.pop((target, username), None)
+
+
+def test_no_older_secret_stays_behind_on_windows() -> None:
+    backend = as_windows(CredentialManager)()
+    vault = Vault(backend)
+    for keys in (OTHER, KEYS):
+        vault.store("test-1", keys)
+    vault.store("test-2", OTHER)
+    assert {place: json.loads(text)["cli"] for place, text in backend.items.items()} == {
+        PLACE: "CLIENT-word",
+        ("scoro-desktop/test-2", "keys"): "other-client",
+    }
+
+
+def test_the_chosen_keyring_of_windows_keeps_items_on_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[KeyringBackend] = []
+
+    class Chosen(MemoryKeyring):
+        priority = 5
+
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    offer(monkeypatch, WinVaultKeyring=as_windows(Chosen))
+    Vault().store("test-1", KEYS)
+    assert [getattr(backend, "persist", None) for backend in made] == ["local machine"]
+
+
 def test_windows_keeps_items_on_this_computer() -> None:
     backend = as_windows(MemoryKeyring)()
     Vault(backend)

@@ -1,0 +1,1 @@
+"""The Windows package: README.md says what each part makes."""
