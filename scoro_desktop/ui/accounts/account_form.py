@@ -192,17 +192,7 @@ class AccountForm(QScrollArea):
         if isinstance(editor, SecretEdit):
             editor.name_toggle(label)
             beside = (editor.toggle,)
-        helps = {
-            "name": self.tr("For you: as in “Shop”."),
-            "application_id": self.tr("In the settings of the app at Scorocode, with the keys below."),
-            "client_key": self.tr("Any client key of the application."),
-            "session": self.tr("It ends by itself, after three days unless the application says otherwise."),
-            "connect_timeout": self.tr("After that the message counts as not sent."),
-            "read_timeout": self.tr("After that it is unknown whether the message went out."),
-            "ceiling": self.tr("A message to more recipients asks to type their number before it is sent."),
-            "locked_clause": self.tr('A query that narrows every audience of this account, as in {"city": "Omsk"}.'),
-        }
-        return FieldRow(label, editor, helps.get(field, ""), beside, self)
+        return FieldRow(label, editor, account_words.field_help(field), beside, self)
 
     def _seconds(self, most: float) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)

@@ -64,6 +64,26 @@ def field_name(field: str) -> str:
     }[field]
 
 
+def field_help(field: str) -> str:
+    """What stands under a field of an account; empty where its name says enough."""
+    return {
+        "name": translate("AccountForm", "For you: as in “Shop”."),
+        "application_id": translate("AccountForm", "In the settings of the app at Scorocode, with the keys below."),
+        "client_key": translate("AccountForm", "Any client key of the application."),
+        "session": translate(
+            "AccountForm", "It ends by itself, after three days unless the application says otherwise."
+        ),
+        "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
+        "read_timeout": translate("AccountForm", "After that it is unknown whether the message went out."),
+        "ceiling": translate(
+            "AccountForm", "A message to more recipients asks to type their number before it is sent."
+        ),
+        "locked_clause": translate(
+            "AccountForm", 'A query that narrows every audience of this account, as in {"city": "Omsk"}.'
+        ),
+    }.get(field, "")
+
+
 def keyring_trouble(error: VaultError) -> str:
     """Why the keyring did not do it, and what to do."""
     keyring = error.backend or translate("accounts", "The system keyring")

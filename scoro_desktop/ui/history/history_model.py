@@ -19,7 +19,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, SendLine
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.history import outcome_words
+from scoro_desktop.ui.history import line_words, outcome_words
 
 WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 
@@ -165,7 +165,7 @@ class HistoryModel(QAbstractTableModel):
             case 0:
                 return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
             case 1:
-                environment = outcome_words.environment_word(send.environment)
+                environment = line_words.environment_word(send.environment)
                 account = wording.name_in_history(send.account_id, send.account_name)
                 # The environment first: where the column is narrow, it is the name that is cut.
                 return self.tr("{environment} · {account}").format(account=account, environment=environment)
@@ -175,7 +175,7 @@ class HistoryModel(QAbstractTableModel):
                 summary = send.summary or self.tr("(no text)")
                 return self.tr("TEST · {summary}").format(summary=summary) if send.is_test else summary
             case 4:
-                return outcome_words.audience_words(send)
+                return line_words.audience_words(send)
             case 5:
                 return outcome_words.outcome_word(send.outcome)
             case 6:

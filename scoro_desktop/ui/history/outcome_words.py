@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QUrl
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import SendLine
-
-_C_INT_MAX = 2**31 - 1
+from scoro_desktop.ui.history.line_words import number_text, recipients
 
 
 @dataclass(frozen=True)
@@ -47,42 +46,6 @@ def outcome_word(outcome: Outcome) -> str:
             return QCoreApplication.translate("Outcome", "Unknown")
 
 
-def environment_word(environment: Environment) -> str:
-    """What a send from such an account touches, in one word."""
-    match environment:
-        case Environment.SANDBOX:
-            return QCoreApplication.translate("Outcome", "sandbox")
-        case Environment.TEST:
-            return QCoreApplication.translate("Outcome", "test")
-        case Environment.PRODUCTION:
-            return QCoreApplication.translate("Outcome", "PRODUCTION")
-
-
-def recipients(number: int, collection: str) -> str:
-    """A number of recipients in words, as "12,431 devices"."""
-    # Qt's plurals take a C int. A number past it is no audience, but it may be what a server said.
-    n = min(number, _C_INT_MAX)
-    if collection == "devices":
-        return QCoreApplication.translate("Outcome", "%Ln device(s)", "", n)
-    if collection == "users":
-        return QCoreApplication.translate("Outcome", "%Ln user(s)", "", n)
-    return QCoreApplication.translate("Outcome", "%Ln recipient(s)", "", n)
-
-
-def audience_words(send: SendLine) -> str:
-    """Who it was for, and how many were counted before it left."""
-    if send.expected is None:
-        if send.everyone:
-            text = QCoreApplication.translate("Outcome", "Everyone in {collection}")
-        else:
-            text = QCoreApplication.translate("Outcome", "Part of {collection}")
-        return text.format(collection=send.collection)
-    counted = recipients(send.expected, send.collection)
-    if send.everyone:
-        return QCoreApplication.translate("Outcome", "Everyone: {count}").format(count=counted)
-    return counted
-
-
 def result_words(send: SendLine) -> str:
     """The count or the error, short enough for a column."""
     if send.count is not None:
@@ -95,12 +58,6 @@ def result_words(send: SendLine) -> str:
     if send.error_code or send.error_message:
         return " ".join(f"{send.error_code} {send.error_message}".split())
     return reason_words(send.reason)
-
-
-def number_text(number: int) -> str:
-    """A whole number of any size, written as the language writes it."""
-    locale = QLocale()
-    return locale.toString(number) if number < 2**63 else str(number)
 
 
 def took_words(send: SendLine) -> str:

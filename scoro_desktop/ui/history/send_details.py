@@ -23,7 +23,7 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
-from scoro_desktop.ui.history import outcome_words
+from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
 _SIZE: Final = QSize(720, 720)
@@ -136,7 +136,7 @@ class SendDetails(QDialog):
         channel = self.tr("SMS") if send.channel == "sms" else self.tr("Push")
         account = self.tr("{account} · {environment}").format(
             account=wording.name_in_history(send.account_id, send.account_name),
-            environment=outcome_words.environment_word(send.environment),
+            environment=line_words.environment_word(send.environment),
         )
         if send.everyone:
             audience = self.tr("Everyone in {collection}").format(collection=send.collection)
@@ -153,11 +153,11 @@ class SendDetails(QDialog):
             (self.tr("Audience"), audience),
             (
                 self.tr("Counted before"),
-                unknown if send.expected is None else outcome_words.recipients(send.expected, send.collection),
+                unknown if send.expected is None else line_words.recipients(send.expected, send.collection),
             ),
         ]
         if send.count is not None:
-            facts.append((self.tr("Sent by the server"), outcome_words.number_text(send.count)))
+            facts.append((self.tr("Sent by the server"), line_words.number_text(send.count)))
         return facts
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
