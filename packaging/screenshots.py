@@ -85,7 +85,7 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
     yield "more", window, lambda: None
     window.tab.form.android.more.setChecked(False)  # type: ignore[union-attr]
     for name, everyone in (("confirm", False), ("confirm-everyone", True)):
-        (window.tab.audience.everyone if everyone else window.tab.audience.by_query).setChecked(True)
+        (window.tab.audience.everyone if everyone else window.tab.audience.by_conditions).setChecked(True)
         dialog = window.send()
         if isinstance(dialog, ConfirmDialog):
             wait([dialog.counted], lambda dialog=dialog: dialog.count is not None, "the count")  # type: ignore[misc]

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.live_count import Count, CountState
 
 
 class Footer(QWidget):
@@ -31,12 +34,15 @@ class Footer(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self._show)
 
-    def show_state(self, problems: Sequence[Problem], ready: str) -> None:
+    def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
         if first is None:
-            self._say(ready)
+            known = count.value if count.state is CountState.KNOWN else None
+            counting = count.state is CountState.COUNTING
+            what = (draft.everyone, draft.collection, known)
+            self._say("" if account is None else wording.ready(account, *what, counting=counting))
             return
         self._path = first.field
         others = sum(each.stops for each in problems) - 1

@@ -16,7 +16,6 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
-from scoro_desktop.ui.audience.live_count import CountState
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.current_account import CurrentAccount
@@ -257,10 +256,7 @@ class MainWindow(QMainWindow):
         elif self.current.loading:
             self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
         else:
-            count = tab.live_count.count
-            known = count.value if count.state is CountState.KNOWN else None
-            ready = "" if account is None else wording.ready(account, draft.everyone, draft.collection, known)
-            self.footer.show_state(problems, ready)
+            self.footer.show_state(problems, account, draft, tab.live_count.count)
         self.bar.send.setEnabled(not self.current.loading)
 
     def _jump(self, path: tuple[str, ...]) -> None:

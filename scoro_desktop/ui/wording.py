@@ -4,6 +4,7 @@ Problems have their words in `problem_words.py` and `query_words.py`; outcomes i
 """
 
 from datetime import UTC, datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -18,6 +19,9 @@ from scoro_desktop.ui.query_words import query_problem
 __all__ = ["problem", "query_problem"]
 
 translate = QCoreApplication.translate
+
+C_INT_MAX: Final = 2**31 - 1
+"""Qt's plurals take a C int. A count past it is no audience, but it may be what a server said."""
 
 
 def environment_name(environment: str) -> str:
@@ -61,7 +65,12 @@ def account_name(account: Account) -> str:
 
 def name_in_history(account_id: str, name: str) -> str:
     """The name that an account had when something was sent through it, in the same way."""
-    return translate("wording", "Sandbox") if account_id == "sandbox" else name
+    return translate("wording", "Sandbox") if is_built_in(account_id) else name
+
+
+def is_built_in(account_id: str) -> bool:
+    """Whether it is the sandbox that the app brings along (`SANDBOX_ID` in app.py)."""
+    return account_id == "sandbox"
 
 
 def collection_name(collection: str) -> str:
@@ -112,10 +121,10 @@ def matching_query(collection: str) -> str:
 def recipients(collection: str, count: int) -> str:
     """What is counted, without the number: "devices will get it"."""
     if collection == "devices":
-        return translate("wording", "device(s) will get it", None, count)
+        return translate("wording", "device(s) will get it", None, min(count, C_INT_MAX))
     if collection == "users":
-        return translate("wording", "user(s) will get it", None, count)
-    return translate("wording", "role(s): everyone who holds them will get it", None, count)
+        return translate("wording", "user(s) will get it", None, min(count, C_INT_MAX))
+    return translate("wording", "role(s): everyone who holds them will get it", None, min(count, C_INT_MAX))
 
 
 def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
@@ -123,28 +132,28 @@ def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
     if is_everyone:
         return translate("wording", "{what}: EVERYONE").format(what=matching(collection, count))
     if collection == "devices":
-        return translate("wording", "device(s) match", None, count)
+        return translate("wording", "device(s) match", None, min(count, C_INT_MAX))
     if collection == "users":
-        return translate("wording", "user(s) match", None, count)
-    return translate("wording", "role(s) match", None, count)
+        return translate("wording", "user(s) match", None, min(count, C_INT_MAX))
+    return translate("wording", "role(s) match", None, min(count, C_INT_MAX))
 
 
 def send_to(collection: str, count: int) -> str:
     """The words of the button that sends."""
     if collection == "devices":
-        return translate("wording", "Send to %Ln device(s)", None, count)
+        return translate("wording", "Send to %Ln device(s)", None, min(count, C_INT_MAX))
     if collection == "users":
-        return translate("wording", "Send to %Ln user(s)", None, count)
-    return translate("wording", "Send to %Ln role(s)", None, count)
+        return translate("wording", "Send to %Ln user(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "Send to %Ln role(s)", None, min(count, C_INT_MAX))
 
 
 def counted(collection: str, count: int) -> str:
     """A count with its number: "12,431 devices"."""
     if collection == "devices":
-        return translate("wording", "%Ln device(s)", None, count)
+        return translate("wording", "%Ln device(s)", None, min(count, C_INT_MAX))
     if collection == "users":
-        return translate("wording", "%Ln user(s)", None, count)
-    return translate("wording", "%Ln role(s)", None, count)
+        return translate("wording", "%Ln user(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "%Ln role(s)", None, min(count, C_INT_MAX))
 
 
 def sent_before(send: Send) -> str:
@@ -216,10 +225,15 @@ def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
     return "\n".join(value for value in values if isinstance(value, str) and value)
 
 
-def ready(account: Account, everyone: bool, collection: str, count: int | None) -> str:
-    """What Send will do."""
+def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:
+    """What Send will do. `counting`: how many it will reach is just being asked."""
     where = environment_name(account.environment)
-    how_many = translate("wording", "how many is unknown") if count is None else counted(collection, count)
+    if count is not None:
+        how_many = counted(collection, count)
+    elif counting:
+        how_many = translate("wording", "counting…")
+    else:
+        how_many = translate("wording", "how many is unknown")
     if everyone:
         how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
     return translate("wording", "Ready: {how_many} · {account} · {where}").format(

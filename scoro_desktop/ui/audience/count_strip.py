@@ -83,7 +83,7 @@ class CountStrip(QWidget):
         self._number.style().polish(self._number)
         self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
         self._why.setVisible(count.failure is not None)
-        self.see.setVisible(state is not CountState.NONE and count.value != 0)
+        self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
         if state is CountState.KNOWN:
             self._age.start()
@@ -94,6 +94,7 @@ class CountStrip(QWidget):
         words = {
             CountState.COUNTING: self.tr("counting…"),
             CountState.UNKNOWN: self.tr("How many match is unknown."),
+            CountState.NO_KEYS: self.tr("Nobody can be asked before the keys of the account are at hand."),
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "—")
         self._words.setText(words.get(state, self.tr("Choose who gets it to see how many that are.")))

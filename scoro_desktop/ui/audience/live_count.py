@@ -14,9 +14,13 @@ from scoro_desktop.wire import JsonObject
 
 
 class CountState(enum.Enum):
-    """NONE: nothing to count. COUNTING: asked. KNOWN: answered. UNKNOWN: it could not be had."""
+    """NONE: nothing to count. NO_KEYS: nobody can be asked without the keys of the account. COUNTING: asked.
+
+    KNOWN: answered. UNKNOWN: it could not be had.
+    """
 
     NONE = "none"
+    NO_KEYS = "no_keys"
     COUNTING = "counting"
     KNOWN = "known"
     UNKNOWN = "unknown"
@@ -75,7 +79,7 @@ class LiveCount(QObject):
         if make_client is None or query is None:
             self._question = None
             self._latest.forget()
-            self._set(Count(CountState.NONE))
+            self._set(Count(CountState.NONE if query is None else CountState.NO_KEYS))
             return
         if self._question is not None and self._question[1] != collection:
             self.count = Count(CountState.NONE)  # devices are no users: their number says nothing any more

@@ -167,6 +167,8 @@ class HistoryModel(QAbstractTableModel):
             case 1:
                 environment = line_words.environment_word(send.environment)
                 account = wording.name_in_history(send.account_id, send.account_name)
+                if wording.is_built_in(send.account_id):  # its name is its environment
+                    return account
                 # The environment first: where the column is narrow, it is the name that is cut.
                 return self.tr("{environment} · {account}").format(account=account, environment=environment)
             case 2:
