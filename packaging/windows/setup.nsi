@@ -427,7 +427,7 @@ Function un.AskWhatElse
   Pop $0
   ${NSD_CreateCheckBox} 0 56u 100% 12u "$(AlsoKeys)"
   Pop $Second
-  ${NSD_CreateLabel} 12u 69u -12u 30u "$(AlsoKeysMore)"
+  ${NSD_CreateLabel} 12u 69u -12u 44u "$(AlsoKeysMore)"
   Pop $0
   ${If} $DeleteData = 1
     ${NSD_Check} $First
