@@ -69,22 +69,7 @@
     </message>
 </context>
 <context>
-    <name>AccountList</name>
-    <message>
-        <source>Accounts</source>
-        <translation>Аккаунты</translation>
-    </message>
-    <message>
-        <source>New account</source>
-        <translation>Новый аккаунт</translation>
-    </message>
-    <message>
-        <source>keys for this session only</source>
-        <translation>ключи только до закрытия программы</translation>
-    </message>
-</context>
-<context>
-    <name>AccountsDialog</name>
+    <name>AccountKeeping</name>
     <message>
         <source>The keys could not be read. {why} Or type them in.</source>
         <translation>Прочитать ключи не удалось. {why} Или введите их вручную.</translation>
@@ -96,14 +81,6 @@
     <message>
         <source>Reading the keys…</source>
         <translation>Читаем ключи…</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (копия)</translation>
-    </message>
-    <message>
-        <source>Taking the keys out of the keyring…</source>
-        <translation>Удаляем ключи из хранилища…</translation>
     </message>
     <message>
         <source>The account is saved, its keys are not. {why}</source>
@@ -130,16 +107,42 @@
         <translation>Сохранено.</translation>
     </message>
     <message>
-        <source>New account</source>
-        <translation>Новый аккаунт</translation>
-    </message>
-    <message>
         <source>Something went wrong in the app: {what}.</source>
         <translation>Ошибка в программе: {what}.</translation>
     </message>
     <message>
         <source>The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})</source>
         <translation>Не удалось прочитать или записать аккаунты. Может быть, диск заполнен или папка доступна только для чтения? ({what})</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новый аккаунт</translation>
+    </message>
+    <message>
+        <source>keys for this session only</source>
+        <translation>ключи только до закрытия программы</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (копия)</translation>
+    </message>
+    <message>
+        <source>Taking the keys out of the keyring…</source>
+        <translation>Удаляем ключи из хранилища…</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новый аккаунт</translation>
     </message>
     <message>
         <source>There is no keyring to keep them in: they can be kept until the app closes.</source>
@@ -418,6 +421,17 @@
     </message>
 </context>
 <context>
+    <name>CannotCopy</name>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Скопировать как curl</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>Ничего не скопировано.</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>new condition</source>
@@ -503,6 +517,25 @@
     </message>
 </context>
 <context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Скопировать как curl</translation>
+    </message>
+    <message>
+        <source>With the keys of the account</source>
+        <translation>С ключами аккаунта</translation>
+    </message>
+    <message>
+        <source>{shell}…</source>
+        <translation>{shell}…</translation>
+    </message>
+    <message>
+        <source>Letters beyond a–z need a curl of 2023 or later there. PowerShell takes any.</source>
+        <translation>Чтобы там дошла не только латиница, нужен curl 2023 года или новее. В PowerShell работают любые буквы.</translation>
+    </message>
+</context>
+<context>
     <name>CountStrip</name>
     <message>
         <source>How many match</source>
@@ -533,8 +566,23 @@
         <translation>Сколько подходит, неизвестно.</translation>
     </message>
     <message>
+        <source>Nobody can be asked before the keys of the account are at hand.</source>
+        <translation>Без ключей аккаунта спросить сервер нельзя.</translation>
+    </message>
+    <message>
         <source>Choose who gets it to see how many that are.</source>
         <translation>Здесь будет число получателей.</translation>
+    </message>
+</context>
+<context>
+    <name>CurlDesk</name>
+    <message>
+        <source>First choose who gets it: without a query it would go to everyone.</source>
+        <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
+    </message>
+    <message>
+        <source>The keys of the account are not at hand.</source>
+        <translation>Нет ключей аккаунта.</translation>
     </message>
 </context>
 <context>
@@ -806,6 +854,57 @@
     <message>
         <source>Push</source>
         <translation>Push</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import cURL</source>
+        <translation>Импорт cURL</translation>
+    </message>
+    <message>
+        <source>Paste a curl command here, as a browser, Postman or the documentation writes it, or the JSON alone.</source>
+        <translation>Вставьте сюда команду curl&#xa0;— из браузера, Postman или документации&#xa0;— или только JSON.</translation>
+    </message>
+    <message>
+        <source>A curl command, or the JSON of a request</source>
+        <translation>Команда curl или JSON запроса</translation>
+    </message>
+    <message>
+        <source>Go to the place of the mistake</source>
+        <translation>Перейти к месту ошибки</translation>
+    </message>
+    <message>
+        <source>Keep them in a new account…</source>
+        <translation>Сохранить их в новый аккаунт…</translation>
+    </message>
+    <message>
+        <source>Fill the form</source>
+        <translation>Заполнить форму</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The command carries the keys of the account in use: {name}.</source>
+        <translation>В команде ключи текущего аккаунта: {name}.</translation>
+    </message>
+    <message>
+        <source>The command carries keys. They go neither into the form nor into the history.</source>
+        <translation>В команде есть ключи. Ни в форму, ни в историю они не попадут.</translation>
+    </message>
+    <message>
+        <source>There is an account for its application: {name}.</source>
+        <translation>Для этого приложения уже есть аккаунт: {name}.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation>Строка {line}, символ {column}</translation>
+    </message>
+    <message>
+        <source>It fills the form, and sends nothing.</source>
+        <translation>Заполнит форму и ничего не отправит.</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1249,33 @@
     <message>
         <source>Add a key: {table}</source>
         <translation>Добавить ключ: {table}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysQuestion</name>
+    <message>
+        <source>Copy with keys</source>
+        <translation>Скопировать с ключами</translation>
+    </message>
+    <message>
+        <source>Copy the command with the keys of “{account}”?</source>
+        <translation>Скопировать команду с ключами «{account}»?</translation>
+    </message>
+    <message>
+        <source>Where it is pasted it sends at once: nothing is counted or asked before, and the history here does not know of it.</source>
+        <translation>Куда её вставят, там она отправит сразу: без подсчёта и вопросов, и в истории этого не будет.</translation>
+    </message>
+    <message>
+        <source>Whoever gets the text, or reads the clipboard, can send with these keys to anyone. Keep it out of chats, tickets and shared notes.</source>
+        <translation>Кто получит этот текст или прочитает буфер обмена, сможет с этими ключами отправить что угодно кому угодно. Не вставляйте его в чаты, задачи и общие заметки.</translation>
+    </message>
+    <message>
+        <source>It goes to EVERYONE in “{collection}”.</source>
+        <translation>Она отправляет ВСЕМ в «{collection}».</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2376,33 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>TooLongQuestion</name>
+    <message>
+        <source>Too long for the Command Prompt</source>
+        <translation>Слишком длинно для командной строки</translation>
+    </message>
+    <message>
+        <source>The Command Prompt takes at most {most} characters, and this is more.</source>
+        <translation>Командная строка принимает не больше {most} символов, а здесь больше.</translation>
+    </message>
+    <message>
+        <source>Pasted there, the command would be cut off. PowerShell takes it whole.</source>
+        <translation>Если вставить команду туда, она обрежется. PowerShell примет её целиком.</translation>
+    </message>
+    <message>
+        <source>Copy for PowerShell</source>
+        <translation>Скопировать для PowerShell</translation>
+    </message>
+    <message>
+        <source>Copy all the same</source>
+        <translation>Всё равно скопировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Account</source>
@@ -2298,6 +2451,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Shows who gets it and asks once more (Ctrl+Enter)</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Import cURL…</source>
+        <translation>Импорт cURL…</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2828,6 +2985,249 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Give both ends for “{field}”.</source>
         <translation>Укажите для «{field}» обе границы.</translation>
+    </message>
+</context>
+<context>
+    <name>curl</name>
+    <message>
+        <source>Something in the message cannot be written as JSON.</source>
+        <translation>Что-то в сообщении нельзя записать в JSON.</translation>
+    </message>
+    <message>
+        <source>Copied, with keys.</source>
+        <translation>Скопировано с ключами.</translation>
+    </message>
+    <message>
+        <source>Copied. Placeholders stand for the keys.</source>
+        <translation>Скопировано. Вместо ключей&#xa0;— заглушки.</translation>
+    </message>
+    <message>
+        <source>There is something about this command: {code}.</source>
+        <translation>С этой командой что-то не так: {code}.</translation>
+    </message>
+    <message>
+        <source>POSIX shell (macOS, Linux)</source>
+        <translation>Оболочка POSIX (macOS, Linux)</translation>
+    </message>
+    <message>
+        <source>Command Prompt (Windows cmd)</source>
+        <translation>Командная строка (Windows cmd)</translation>
+    </message>
+    <message>
+        <source>PowerShell (Windows)</source>
+        <translation>PowerShell (Windows)</translation>
+    </message>
+    <message>
+        <source>Paste a curl command, or the JSON of a request.</source>
+        <translation>Вставьте команду curl или JSON запроса.</translation>
+    </message>
+    <message>
+        <source>This is neither a curl command nor JSON.</source>
+        <translation>Это не команда curl и не JSON.</translation>
+    </message>
+    <message>
+        <source>The quote {quote} is opened here and never closed. Was the command copied whole?</source>
+        <translation>Кавычка {quote} открыта здесь и не закрыта. Команда скопирована целиком?</translation>
+    </message>
+    <message>
+        <source>The command carries no data: the JSON of the request stands after -d.</source>
+        <translation>В команде нет данных: JSON запроса пишут после -d.</translation>
+    </message>
+    <message>
+        <source>The data is in the file “{file}”. Open it, and paste the JSON in it.</source>
+        <translation>Данные лежат в файле «{file}». Откройте его и вставьте JSON оттуда.</translation>
+    </message>
+    <message>
+        <source>The data comes from another program. Paste the JSON that it gives.</source>
+        <translation>Данные берутся из другой программы. Вставьте JSON, который она выдаёт.</translation>
+    </message>
+    <message>
+        <source>The command sends a form or a file. A request is JSON: it stands after -d.</source>
+        <translation>Команда отправляет форму или файл. А запрос&#xa0;— это JSON, его пишут после -d.</translation>
+    </message>
+    <message>
+        <source>The data comes in pieces ({count}). Joined by “&amp;”, as curl joins them, they are no JSON.</source>
+        <translation>Данные идут по частям ({count}). curl соединит их через «&amp;», и получится не JSON.</translation>
+    </message>
+    <message>
+        <source>There are several commands: only the first is read.</source>
+        <translation>Здесь несколько команд: читаем только первую.</translation>
+    </message>
+    <message>
+        <source>What stands before or after the command is not read.</source>
+        <translation>То, что стоит до и после команды, не читаем.</translation>
+    </message>
+    <message>
+        <source>Typographic quotes are read as plain ones.</source>
+        <translation>Типографские кавычки читаем как прямые.</translation>
+    </message>
+    <message>
+        <source>A long dash is read as a plain one.</source>
+        <translation>Тире читаем как дефис.</translation>
+    </message>
+    <message>
+        <source>{name} is filled in by the shell, and here it stays as it is written. Put its value in its place.</source>
+        <translation>{name} подставила бы оболочка, а здесь останется как написано. Впишите вместо него значение.</translation>
+    </message>
+    <message>
+        <source>JSON has no comments: take this one out.</source>
+        <translation>В JSON не бывает комментариев: уберите этот.</translation>
+    </message>
+    <message>
+        <source>The JSON ends here before it is complete. Was the command copied whole?</source>
+        <translation>JSON обрывается здесь. Команда скопирована целиком?</translation>
+    </message>
+    <message>
+        <source>The JSON has a mistake here.</source>
+        <translation>Здесь ошибка в JSON.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” stands twice in one object, and only one of the two can be sent.</source>
+        <translation>Ключ «{key}» указан в одном объекте дважды, а отправить можно только один.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no value in JSON.</source>
+        <translation>«{word}»&#xa0;— не значение в JSON.</translation>
+    </message>
+    <message>
+        <source>A number in the JSON is too large to be sent as it is.</source>
+        <translation>Число в JSON слишком большое, чтобы отправить его как есть.</translation>
+    </message>
+    <message>
+        <source>Brackets are nested too deep in the JSON.</source>
+        <translation>Скобки в JSON вложены слишком глубоко.</translation>
+    </message>
+    <message>
+        <source>The JSON of a request is an object: it stands in curly brackets.</source>
+        <translation>JSON запроса&#xa0;— это объект, его пишут в фигурных скобках.</translation>
+    </message>
+    <message>
+        <source>Neither the address nor the message says whether this is a push or an SMS: it goes into the form in front.</source>
+        <translation>Ни из адреса, ни из сообщения не понять, push это или SMS: заполним открытую форму.</translation>
+    </message>
+    <message>
+        <source>The method is {method}. This app sends by POST, as the API asks.</source>
+        <translation>В команде метод {method}. Программа отправит методом POST, как требует API.</translation>
+    </message>
+    <message>
+        <source>The content type is “{value}”. This app sends JSON, as the API asks.</source>
+        <translation>В команде тип данных «{value}». Программа отправит JSON, как требует API.</translation>
+    </message>
+    <message>
+        <source>Headers that are not taken over: {names}.</source>
+        <translation>Эти заголовки не перенесём: {names}.</translation>
+    </message>
+    <message>
+        <source>Options that are not taken over: {names}.</source>
+        <translation>Эти параметры не перенесём: {names}.</translation>
+    </message>
+    <message>
+        <source>The option “{option}” is not known here, and is not taken over.</source>
+        <translation>Параметр «{option}» нам неизвестен, его не перенесём.</translation>
+    </message>
+    <message>
+        <source>This is neither an option nor the address, and is not read.</source>
+        <translation>Это не параметр и не адрес, его не читаем.</translation>
+    </message>
+    <message>
+        <source>A user name and password are not taken over: the API asks for keys.</source>
+        <translation>Имя и пароль не перенесём: API нужны ключи.</translation>
+    </message>
+    <message>
+        <source>curl would percent-encode this data. This app sends it as it is.</source>
+        <translation>curl закодировал бы эти данные через проценты. Программа отправит их как есть.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a text, so it is no key, and is left out.</source>
+        <translation>«{key}»&#xa0;— не текст, то есть не ключ: его не переносим.</translation>
+    </message>
+    <message>
+        <source>These stand for keys and are none, so they are left out: {keys}.</source>
+        <translation>Это не ключи, а заглушки вместо них, их не переносим: {keys}.</translation>
+    </message>
+    <message>
+        <source>The command has no address.</source>
+        <translation>В команде нет адреса.</translation>
+    </message>
+    <message>
+        <source>The address cannot be read.</source>
+        <translation>Адрес не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>The address does not say how to connect: {scheme} is assumed.</source>
+        <translation>В адресе не сказано, как соединяться: считаем, что {scheme}.</translation>
+    </message>
+    <message>
+        <source>What follows “?” or “#” in the address is not taken over.</source>
+        <translation>То, что в адресе после «?» или «#», не перенесём.</translation>
+    </message>
+    <message>
+        <source>The address is that of “{call}”, which is neither sendpush nor sendsms.</source>
+        <translation>Это адрес вызова «{call}», а не sendpush и не sendsms.</translation>
+    </message>
+    <message>
+        <source>The address ends in neither sendpush nor sendsms.</source>
+        <translation>Адрес не заканчивается ни на sendpush, ни на sendsms.</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Those in {collection} that match {query}</source>
+        <translation>Те в коллекции {collection}, кто подходит под {query}</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никто</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>The command has no query, and to the API that means everyone.</source>
+        <translation>В команде нет фильтра, а для API это значит «все».</translation>
+    </message>
+    <message>
+        <source>The query of the command is no JSON object, and is left out.</source>
+        <translation>Фильтр в команде&#xa0;— не объект JSON, его не переносим.</translation>
+    </message>
+    <message>
+        <source>Here nobody is chosen: choose in the form who gets it.</source>
+        <translation>Здесь получатели не выбраны: выберите их в форме.</translation>
+    </message>
+    <message>
+        <source>The command names no collection: the one that the form shows stays.</source>
+        <translation>В команде нет коллекции: останется та, что в форме.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent to “{collection}”: the collection that the form shows stays.</source>
+        <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
+    <message>
+        <source>The command goes to {address}. From here it goes to {other}, by the account {name}.</source>
+        <translation>Команда отправляет на {address}. Отсюда уйдёт на {other}, через аккаунт {name}.</translation>
+    </message>
+    <message>
+        <source>The command is for another application than that of the account {name}.</source>
+        <translation>Команда для другого приложения, не того, что в аккаунте {name}.</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +4153,10 @@ Technical: {detail}</source>
     <message>
         <source>iPhone</source>
         <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>считаем…</translation>
     </message>
     <message>
         <source>how many is unknown</source>

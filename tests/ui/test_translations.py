@@ -30,10 +30,14 @@ PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{\w+\}|%L?n")
 EXAMPLES: Final = re.compile(r"https?://\S*|[0-9a-f]+(-[0-9a-f]+){4}|\d{4}-\d\d-\d\dT\S+|#\w+|\$\w+|\{\w+\}|%Ln|\\[nt]")
 """What is quoted to the letter, in any language."""
 NAMES: Final = (
-    "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Scoro Desktop Scorocode PySide6 Qt iOS iPhone"
+    "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
+    "Windows iOS iPhone macOS"
 )
-TERMS: Final = "API APNs GCM GSM ID JSON LGPL MIT Push push SMS UCS UTC UUID Ctrl Enter"
-WIRE: Final = "apns bundle collapse id city default false true null http xmpp masterKey messageKey msg text i m s x"
+TERMS: Final = "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Ctrl Enter"
+WIRE: Final = (
+    "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "
+    "sendsms text true x xmpp"
+)
 LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE}".split())
 """Names, what people who speak Russian call things as well, and what stands in a request to the letter."""
 
