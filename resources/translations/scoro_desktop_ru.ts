@@ -3102,8 +3102,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>JSON запроса&#xa0;— это объект, его пишут в фигурных скобках.</translation>
     </message>
     <message>
-        <source>Neither the address nor the message says whether this is a push or an SMS: it goes into the form in front.</source>
-        <translation>Ни из адреса, ни из сообщения не понять, push это или SMS: заполним открытую форму.</translation>
+        <source>Neither the address nor the message says if this is a push or an SMS. It goes into the form in front.</source>
+        <translation>Ни из адреса, ни из сообщения не понять, push это или SMS. Заполним открытую форму.</translation>
     </message>
     <message>
         <source>The method is {method}. This app sends by POST, as the API asks.</source>
