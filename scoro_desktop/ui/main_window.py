@@ -18,6 +18,7 @@ from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._preview_wanted: bool | None = None
         self._sandbox_view: SandboxView | None = None
         self._build()
+        self.curl = CurlDesk(services, self.current, lambda: self.tab, self.open_message, self.show_accounts, self)
         self._connect()
         self._fill_accounts()
         self._memory.restore()
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
             return None
         return self.flow.confirm(draft)
 
-    def show_accounts(self) -> None:
+    def show_accounts(self) -> AccountsDialog:
         """Opens the accounts."""
         services = self._services
         dialog = AccountsDialog(services.accounts, services.vault, services.background, services.client_factory, self)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         if self.current.account is not None:
             dialog.select(self.current.account.id)
         dialog.open()
+        return dialog
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
@@ -192,10 +195,13 @@ class MainWindow(QMainWindow):
         bar.preview_toggled.connect(self._preview_toggled)
         bar.language_chosen.connect(self._language_chosen)
         bar.appearance_chosen.connect(self._appearance_chosen)
+        bar.import_wanted.connect(self.curl.show_import)
+        bar.curl.wanted.connect(self.curl.copy)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._draft_changed)
             tab.count_changed.connect(self._show_state)
+            tab.preview.curl.wanted.connect(self.curl.copy)
         self.tabs.currentChanged.connect(self._show_state)
         self.footer.jump.connect(self._jump)
         self.history.use_again.connect(self.use_again)
@@ -204,9 +210,7 @@ class MainWindow(QMainWindow):
         self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.send)
+            QShortcut(QKeySequence(keys), self, self.send, autoRepeat=False)
 
     def _fill_accounts(self) -> None:
         services = self._services

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui import assets, wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.curl.copy_menu import CopyMenu
 
 
 class TopBar(QWidget):
@@ -19,6 +20,7 @@ class TopBar(QWidget):
     sandbox_wanted = Signal()
     preview_toggled = Signal(bool)
     clear_wanted = Signal()
+    import_wanted = Signal()
     send_wanted = Signal()
     test_wanted = Signal()
     language_chosen = Signal(str)
@@ -100,6 +102,11 @@ class TopBar(QWidget):
 
     def _make_menu(self, language: str, appearance: str) -> QMenu:
         menu = QMenu(self)
+        self.import_curl = menu.addAction(self.tr("Import cURL…"), QKeySequence("Ctrl+I"))
+        self.import_curl.triggered.connect(self.import_wanted)
+        self.curl = CopyMenu(keys=True, parent=menu)
+        menu.addMenu(self.curl)
+        menu.addSeparator()
         self._choices(
             menu.addMenu(self.tr("Language")),
             (("system", self.tr("As in the system")), ("en", "English"), ("ru", "Русский")),

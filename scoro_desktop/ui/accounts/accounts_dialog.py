@@ -95,6 +95,24 @@ class AccountsDialog(AccountKeeping):
         self._show_state()
         self.form.go_to("name")
 
+    def add_with(self, address: str, application_id: str, access_kind: AccessKind, keys: Keys) -> None:
+        """Begins a new account with what is known of it; an empty address is Scorocode's own.
+
+        It is kept when it is saved, and closing asks whether it is to be.
+        """
+
+        def fill() -> None:
+            self._begin()
+            begun = self.form.account()
+            known = dataclasses.replace(
+                begun, address=address or begun.address, application_id=application_id, access_kind=access_kind
+            )
+            self.form.load(known, keys)
+            self._show_state()
+            self.form.go_to("name")
+
+        self._leave(fill)
+
     def duplicate(self) -> None:
         """Makes a second account like the one shown, with its keys, and shows it."""
         self._leave(self._copy)

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.messages.curl import Shell
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.curl import copying
+from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.empty_state import EmptyState
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
@@ -141,7 +144,10 @@ class HistoryPane(QWidget):
         self._count_action.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count_action.triggered.connect(lambda: self._hand_over(self.count_again))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._table.addActions([self._details_action, self._use_action, self._count_action])
+        self._copy_menu = CopyMenu(keys=False, parent=self)
+        self._copy_menu.wanted.connect(self._copy)
+        actions = [self._details_action, self._use_action, self._count_action, self._copy_menu.menuAction()]
+        self._table.addActions(actions)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -220,7 +226,7 @@ class HistoryPane(QWidget):
     def _selection_changed(self) -> None:
         rows = self._table.selectionModel().selectedRows()
         line = self._model.send_at(rows[0].row()) if rows else None
-        for action in (self._details_action, self._use_action):
+        for action in (self._details_action, self._use_action, self._copy_menu.menuAction()):
             action.setEnabled(line is not None)
         unknown = line is not None and line.outcome is Outcome.UNKNOWN
         self._count_action.setEnabled(unknown)
@@ -240,6 +246,11 @@ class HistoryPane(QWidget):
         send = self._selected_send()
         if send is not None:
             signal.emit(send)
+
+    def _copy(self, shell: Shell) -> None:
+        send = self._selected_send()
+        if send is not None:
+            copying.copy_send(send, shell, self)
 
     def _open(self) -> None:
         send = self._selected_send()

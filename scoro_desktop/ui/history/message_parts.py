@@ -1,4 +1,4 @@
-"""The parts of a stored message that a person recognises it by."""
+"""The parts of a message that a person recognises it by."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,16 +11,20 @@ from scoro_desktop.storage.history import Send
 
 def message_parts(send: Send) -> list[tuple[str, str]]:
     """What the readers were shown, as pairs of a label and a text of one or more lines; at least one pair."""
-    parts = [(label, "\n".join(filter(None, lines))) for label, lines in _parts(send)]
-    shown = [(label, text) for label, text in parts if text]
+    shown = request_parts(Request.from_wire(Channel(send.channel), send.request))
     if shown:
         return shown
     no_text = QCoreApplication.translate("MessageParts", "(no text)")
     return [(QCoreApplication.translate("MessageParts", "Message"), send.summary or no_text)]
 
 
-def _parts(send: Send) -> list[tuple[str, list[str | None]]]:
-    message = Request.from_wire(Channel(send.channel), send.request).message
+def request_parts(request: Request) -> list[tuple[str, str]]:
+    """The same of a request; empty where it has no text."""
+    parts = [(label, "\n".join(filter(None, lines))) for label, lines in _parts(request.message)]
+    return [(label, text) for label, text in parts if text]
+
+
+def _parts(message: Push | Sms | None) -> list[tuple[str, list[str | None]]]:
     text_label = QCoreApplication.translate("MessageParts", "Text")
     if isinstance(message, Sms):
         return [(text_label, [message.text])]

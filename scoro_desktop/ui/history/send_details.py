@@ -23,6 +23,8 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
+from scoro_desktop.ui.curl import copying
+from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
@@ -55,6 +57,10 @@ class SendDetails(QDialog):
         self._count = QPushButton(self.tr("Count again"), self)
         self._count.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count.clicked.connect(lambda: self._hand_over(self.count_again))
+        menu = CopyMenu(keys=False, parent=self)
+        menu.wanted.connect(lambda shell: copying.copy_send(self._send, shell, self))
+        copy = QPushButton(menu.title(), self)
+        copy.setMenu(menu)
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.close)
@@ -68,6 +74,7 @@ class SendDetails(QDialog):
         buttons.setSpacing(8)
         buttons.addWidget(self._use)
         buttons.addWidget(self._count)
+        buttons.addWidget(copy)
         buttons.addStretch()
         buttons.addWidget(close)
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from scoro_desktop import wire
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel
 from scoro_desktop.scorocode.account import AccessKind, Account
+from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.wire import JsonObject
 
 MASK = "••••••••"
@@ -29,6 +30,10 @@ class RequestPreview(QWidget):
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copies the request as it is shown, without keys"))
         self._copy.clicked.connect(self._copy_clicked)
+        self.curl = CopyMenu(keys=True, parent=self)
+        as_curl = QPushButton(self.curl.title(), self)
+        as_curl.setProperty("role", "link")
+        as_curl.setMenu(self.curl)
         self._whole = ""
         self._target = QLabel(self)
         self._target.setProperty("role", "help")
@@ -45,6 +50,7 @@ class RequestPreview(QWidget):
         row = QHBoxLayout()
         row.addWidget(heading)
         row.addStretch()
+        row.addWidget(as_curl)
         row.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)

@@ -1,0 +1,127 @@
+"""Words for what a pasted command will do to the form, and for what differs from the account in use."""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop import wire
+from scoro_desktop.messages.curl import CurlKeys, CurlReading
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import Account, Keys, as_address
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.history.message_parts import request_parts
+
+translate = QCoreApplication.translate
+
+SHOWN: Final = 300
+"""How many characters of a text are shown: enough to know it by."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+
+
+def is_for_form(reading: CurlReading) -> bool:
+    """Whether the form can be filled: there is a message, and nothing is wrong but that its channel is not said."""
+    return bool(reading.body) and all(each.code == "unknown_channel" for each in reading.problems)
+
+
+def request_for_form(reading: CurlReading, in_front: Channel) -> Request:
+    """The request for the form of its channel, or of the one in front where it does not say.
+
+    A collection or a query that is none is left out: `rows` and `remarks` say so, and nobody is chosen.
+    """
+    request = Request.from_wire(reading.channel or in_front, reading.body or {})
+    extra = {key: value for key, value in request.extra.items() if key not in {"coll", "query"}}
+    return dataclasses.replace(request, extra=extra)
+
+
+def query_text(request: Request) -> str:
+    """The query for the editor, laid out on lines. Empty where there is none or where it selects everyone."""
+    if not request.query:
+        return ""
+    # half a character cannot stand in an editor; written as JSON writes it, it can, and its mistake is marked
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", wire.pretty(request.query))
+
+
+def rows(request: Request) -> list[tuple[str, str]]:
+    """What will be filled in, as pairs of a label and a text."""
+    channel = translate("curl", "SMS") if request.channel is Channel.SMS else translate("curl", "Push")
+    found = [(translate("curl", "Form"), channel), *((label, _short(text)) for label, text in request_parts(request))]
+    if len(found) == 1:
+        summary = _short(request.summary()) or translate("curl", "(no text)")
+        found.append((translate("curl", "Message"), summary))
+    if request.query:
+        who = _short(" ".join(query_text(request).split()))
+        if request.collection is not None:
+            who = translate("curl", "Those in {collection} that match {query}").format(
+                collection=_short(request.collection), query=who
+            )
+    else:
+        who = translate("curl", "Nobody yet")
+    return [*found, (translate("curl", "Audience"), who)]
+
+
+def remarks(request: Request, body: wire.JsonObject, collections: Sequence[str]) -> list[str]:
+    """What a person must know of the audience before the form is filled. `collections`: those the form can send to."""
+    found = []
+    if not request.query:
+        if isinstance(body.get("query", {}), dict):
+            why = translate("curl", "The command has no query, and to the API that means everyone.")
+        else:
+            why = translate("curl", "The query of the command is no JSON object, and is left out.")
+        nobody = translate("curl", "Here nobody is chosen: choose in the form who gets it.")
+        found.append(f"{why} {nobody}")
+    if request.collection is None:
+        found.append(translate("curl", "The command names no collection: the one that the form shows stays."))
+    elif request.collection not in collections:
+        text = translate("curl", "It cannot be sent to “{collection}”: the collection that the form shows stays.")
+        found.append(text.format(collection=_short(request.collection)))
+    return found
+
+
+def differences(reading: CurlReading, account: Account | None) -> list[str]:
+    """In what the command and the account in use differ: which of them counts is said."""
+    if account is None:
+        return []
+    found = []
+    name = wording.account_line(account)
+    if reading.address is not None and not _same_address(reading.address, account.address):
+        text = translate("curl", "The command goes to {address}. From here it goes to {other}, by the account {name}.")
+        found.append(text.format(address=reading.address, other=account.address, name=name))
+    if reading.keys.app and reading.keys.app != account.application_id:
+        text = translate("curl", "The command is for another application than that of the account {name}.")
+        found.append(text.format(name=name))
+    return found
+
+
+def known_account(reading: CurlReading, accounts: Iterable[Account]) -> Account | None:
+    """The account whose application the command is for, at the address that the command has, if it has one."""
+    for each in accounts:
+        if each.application_id == reading.keys.app and (
+            reading.address is None or _same_address(reading.address, each.address)
+        ):
+            return each
+    return None
+
+
+def carries_keys(keys: CurlKeys) -> bool:
+    """Whether there is anything secret among the keys: the id of the application is not."""
+    return bool(keys.cli or keys.acc or keys.sess)
+
+
+def are_keys_of(pasted: CurlKeys, account: Account | None, keys: Keys | None) -> bool:
+    """Whether the keys are those of the account in use."""
+    if account is None or keys is None:
+        return False
+    mine = (account.application_id, keys.client_key, keys.access_key, keys.session)
+    return all(not theirs or theirs == own for theirs, own in zip(dataclasses.astuple(pasted), mine, strict=True))
+
+
+def _same_address(one: str, other: str) -> bool:
+    return as_address(one).casefold() == as_address(other).casefold()
+
+
+def _short(text: str) -> str:
+    text = _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
