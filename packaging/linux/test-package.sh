@@ -11,4 +11,7 @@ sudo=
 
 bash packaging/linux/look-at-packages.sh
 # Mounts and processes of the trial are in spaces of their own: none outlives it.
-exec $sudo unshare --mount --pid --fork --kill-child "$python" packaging/linux/trial.py
+status=0
+$sudo unshare --mount --pid --fork --kill-child "$python" packaging/linux/trial.py || status=$?
+$sudo rm -rf --one-file-system build/trial/root
+exit "$status"
