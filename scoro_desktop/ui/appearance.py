@@ -30,6 +30,10 @@ class Colours:
     danger: str
     hover: str
     selection: str
+    code_key: str
+    code_operator: str
+    code_text: str
+    code_number: str
     sandbox: str = "#0F766E"
     test: str = "#9A5B00"
     production: str = "#B42318"
@@ -59,6 +63,10 @@ LIGHT: Final = Colours(
     danger="#B42318",
     hover="#EEF1F5",
     selection="#DCE7FD",
+    code_key="#0B4F9E",
+    code_operator="#7A2E9D",
+    code_text="#1A6B3C",
+    code_number="#9A4A00",
 )
 DARK: Final = Colours(
     dark=True,
@@ -74,6 +82,10 @@ DARK: Final = Colours(
     danger="#FF8A80",
     hover="#272D36",
     selection="#2B3D5F",
+    code_key="#8AB8FF",
+    code_operator="#D7A6FF",
+    code_text="#7FD6A4",
+    code_number="#F0B072",
 )
 CONTRAST_LIGHT: Final = Colours(
     dark=False,
@@ -89,6 +101,10 @@ CONTRAST_LIGHT: Final = Colours(
     danger="#8A0000",
     hover="#E4E4E4",
     selection="#BBD3FF",
+    code_key="#002F7A",
+    code_operator="#4B0082",
+    code_text="#003D1C",
+    code_number="#5A2A00",
 )
 CONTRAST_DARK: Final = Colours(
     dark=True,
@@ -104,6 +120,10 @@ CONTRAST_DARK: Final = Colours(
     danger="#FFB0A8",
     hover="#2A2A2A",
     selection="#4A4A00",
+    code_key="#9CD0FF",
+    code_operator="#E9C0FF",
+    code_text="#8CFFB0",
+    code_number="#FFD08A",
     sandbox="#00473F",
     test="#5C3600",
     production="#7A0000",

@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.mending import Mend, mend
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Reading, format_query, read_query
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.editor.mend_words import mend_words
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.background import Background, Latest
 
 READ_AT_ONCE: Final = 20_000
 """Up to this many characters a query is read while typing; a longer one is read off the GUI thread."""
+
+
+PAUSE_MS: Final = 100
+"""How long the typing in a long query must pause before that is read."""
+
+AFTER_PAINTING_MS: Final = 20
+"""When it is told that a long query is none until it has been read: the key that was pressed is painted first."""
 
 
 class JsonPage(QWidget):
@@ -26,8 +35,12 @@ class JsonPage(QWidget):
         super().__init__(parent)
         self._reading = Reading(None, ())
         self._is_read = True
-        self._latest = Latest(background, 100, self)
-        self.editor = QueryEditor(colours.danger, colours.caution, self)
+        self._latest = Latest(background, 0, self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._read_long)
+        self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)
+        self._changed.timeout.connect(self.changed)
+        self.editor = QueryEditor(colours, self)
         self.editor.setMinimumHeight(96)
         self.editor.setAccessibleName(self.tr("Query in JSON"))
         self._problem = QPushButton(self)
@@ -36,6 +49,10 @@ class JsonPage(QWidget):
         self._problem_text = QLabel(self)
         self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
         self._problem_text.setWordWrap(True)
+        self._mend: Mend | None = None
+        self._fix = QPushButton(self)
+        self._fix.setProperty("role", "link")
+        self._fix.setToolTip(self.tr("Mends this mistake; Undo takes it back (Alt+Enter)"))
         self._format = QPushButton(self.tr("Format"), self)
         self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
         self._examples = QToolButton(self)
@@ -52,11 +69,18 @@ class JsonPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.editor, 1)
         column.addLayout(tools)
-        column.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._problem)
+        row.addWidget(self._fix)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self._problem_text)
         self.editor.edited.connect(self._read)
         self._format.clicked.connect(self._format_clicked)
         self._problem.clicked.connect(self._go_to_problem)
+        self._fix.clicked.connect(self._fix_first)
+        self.editor.fix_wanted.connect(self._fix_first)
         self._read()
 
     def reading(self) -> Reading | None:
@@ -78,19 +102,25 @@ class JsonPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Takes another scheme."""
-        self.editor.set_colours(colours.danger, colours.caution)
+        self.editor.set_colours(colours)
         self._show_problems()
 
     def _read(self) -> None:
-        text = self.editor.text()
-        if len(text) <= READ_AT_ONCE:
+        if not self.editor.is_long():
             self._latest.forget()
-            self._take(read_query(text))
-        else:
+            self._changed.stop()
+            self._take(read_query(self.editor.text()))
+            return
+        # With every key no more happens here than that there is no query: its text is fetched when the typing pauses.
+        self._latest.forget()
+        self._pause.start()
+        if self._is_read:
             self._is_read = False
-            self._show_problems()
-            self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
-            self.changed.emit()
+            self._changed.start()
+
+    def _read_long(self) -> None:
+        text = self.editor.text()
+        self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
 
     def _take(self, reading: Reading) -> None:
         self._reading, self._is_read = reading, True
@@ -98,7 +128,7 @@ class JsonPage(QWidget):
         self.changed.emit()
 
     def _problems(self) -> tuple[QueryProblem, ...]:
-        return self._reading.problems if self._is_read and self.editor.text().strip() else ()
+        return self._reading.problems if self._is_read and not self.editor.is_blank() else ()
 
     def _show_problems(self) -> None:
         problems = self._problems()
@@ -106,7 +136,11 @@ class JsonPage(QWidget):
         first = first_of(problems)
         self._problem.setVisible(first is not None)
         self._problem_text.setVisible(first is not None)
-        self._format.setEnabled(bool(self.editor.text().strip()))
+        self._format.setEnabled(not self.editor.is_blank())
+        self._mend = None if first is None else mend(self.editor.text(), first)
+        self._fix.setVisible(self._mend is not None)
+        if self._mend is not None:
+            self._fix.setText(mend_words(self._mend))
         if first is None:
             return
         self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
@@ -121,6 +155,10 @@ class JsonPage(QWidget):
     def _go_to_problem(self) -> None:
         if (first := first_of(self._problems())) is not None:
             self.editor.go_to(first)
+
+    def _fix_first(self) -> None:
+        if self._is_read and self._mend is not None:
+            self.editor.apply(self._mend)
 
     def _format_clicked(self) -> None:
         text = format_query(self.editor.text())

@@ -23,7 +23,7 @@ from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.current_account import CurrentAccount
-from scoro_desktop.ui.preview.request_preview import RequestPreview
+from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.wire import JsonObject
 
 COLLECTIONS = {Channel.PUSH: ("devices", "users", "roles"), Channel.SMS: ("users", "roles")}
@@ -58,15 +58,16 @@ class ComposeTab(QWidget):
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
-        self.preview = RequestPreview(self)
+        self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)
         self.known_fields = KnownFields(background, self)
+        self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self._scrolled(self.form))
         self.splitter.addWidget(self.audience)
         self.audience.setMinimumWidth(300)
         self.splitter.addWidget(self.preview)
-        self.preview.setMinimumWidth(220)
+        self.preview.setMinimumWidth(260)
         self.splitter.setSizes([440, 420, 400])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -79,6 +80,7 @@ class ComposeTab(QWidget):
         self.audience.saved.clicked.connect(self.saved_wanted)
         self.live_count.changed.connect(self._counted)
         self.known_fields.changed.connect(self._fields_known)
+        self.preview.came_into_view.connect(lambda: self.show_request(self.draft()))
         current.changed.connect(self._account_changed)
         self._blank = self.state()
         self._audience_edited()

@@ -1,0 +1,66 @@
+"""The list of proposals under the cursor."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from scoro_desktop.ui.audience.editor.proposals import Proposal
+
+_ROWS: Final = 8
+_WIDEST: Final = 360
+
+
+class Completions(QListWidget):
+    """Lies over the window and never takes the keyboard: the editor hands it the keys that are its own."""
+
+    chosen = Signal(Proposal)
+
+    def __init__(self, editor: QWidget) -> None:
+        super().__init__(editor)
+        self.setAccessibleName(self.tr("Proposals"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(lambda _item: self.accept())
+        self._proposals: tuple[Proposal, ...] = ()
+        self.hide()
+
+    def show_proposals(self, proposals: Sequence[Proposal], cursor: QRect, viewport: QWidget) -> None:
+        """Shows them below the cursor, or above it where there is no room below."""
+        if tuple(proposals) != self._proposals:
+            self._proposals = tuple(proposals)
+            self.clear()
+            for each in proposals:
+                item = QListWidgetItem(f"{each.name}   {each.detail}".rstrip())
+                item.setFont(viewport.font())
+                self.addItem(item)
+        self.setCurrentRow(0)
+        window = viewport.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        frame = 2 * self.frameWidth()
+        height = self.sizeHintForRow(0) * min(len(proposals), _ROWS) + frame + 2
+        width = min(_WIDEST, self.sizeHintForColumn(0) + frame + 24)
+        below = viewport.mapTo(window, cursor.bottomLeft() + QPoint(0, 2))
+        above = viewport.mapTo(window, cursor.topLeft()) - QPoint(0, height + 2)
+        place = below if below.y() + height <= window.height() or above.y() < 0 else above
+        place.setX(max(0, min(place.x(), window.width() - width)))
+        self.setGeometry(QRect(place.x(), place.y(), width, height))
+        self.raise_()
+        self.show()
+
+    def step(self, rows: int) -> None:
+        """Goes down or up; past the end to the other one."""
+        wanted = self.currentRow() + rows
+        if abs(rows) == 1:
+            wanted %= self.count()
+        self.setCurrentRow(max(0, min(wanted, self.count() - 1)))
+
+    def accept(self) -> None:
+        """Takes the current one."""
+        row = self.currentRow()
+        self.hide()
+        if 0 <= row < len(self._proposals):
+            self.chosen.emit(self._proposals[row])

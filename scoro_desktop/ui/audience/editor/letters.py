@@ -1,0 +1,176 @@
+"""The letters of a document, and lines that are too long for Qt.
+
+Qt lays a line out anew with every key: one of 1 MB takes it 300 ms and more, wrapped or not. A long line therefore
+lies in the document as several blocks. The separator of a block that only goes on with the line before carries a mark
+in its character format: what Qt takes away, undoes and redoes, it does with the separator, and so with the mark.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from scoro_desktop.ui.plain_text import text_of, utf16_length
+
+PIECE: Final = 1_000
+"""Code points of a long line that go into one block, about: a key press in such a block takes 1 ms."""
+
+LONGEST: Final = 4_000
+"""Code points that a line may have in one block."""
+
+_MARK: Final = int(QTextFormat.Property.UserProperty) + 1
+_SEAM: Final = re.compile(r'[\]}"],')
+_OUTSIDE_BMP: Final = re.compile("[\U00010000-\U0010ffff]")
+
+
+def continues(block: QTextBlock) -> bool:
+    """Whether a block goes on with the line of the block before."""
+    return block.charFormat().hasProperty(_MARK)
+
+
+def is_too_long(block: QTextBlock) -> bool:
+    """Whether `cut` should be called."""
+    return block.length() > 2 * LONGEST
+
+
+class Letters:
+    """What is written in a document, to the letter, and how offsets in it (code points) relate to Qt's positions.
+
+    The text is put together when it is asked for and kept until the next edit: 1 MB takes some 10 ms.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._text: str | None = None
+        self._has_seams = False  # whether there ever was a separator that is no line end
+        self._seams: list[int] = []  # the positions of those separators
+        self._breaks: list[int] = []  # where they would stand if they took no place
+        self._continuing: list[int] | None = []  # the numbers of the blocks behind them
+        self._blocks = 1
+        self._has_pairs = False
+        document.contentsChange.connect(self._changed)
+
+    def text(self) -> str:
+        """The whole text, its lines joined by `\\n`."""
+        if self._text is None:
+            numbers = self._numbers()
+            self._text = self._joined() if numbers else text_of(self._document)
+            self._seams = [self._document.findBlockByNumber(each).position() - 1 for each in numbers]
+            self._breaks = [position - number for number, position in enumerate(self._seams)]
+            self._has_pairs = not self._text.isascii() and _OUTSIDE_BMP.search(self._text) is not None
+        return self._text
+
+    def insert(self, cursor: QTextCursor, text: str) -> None:
+        """Puts a text in the place of the selection, as one step that can be undone; long lines in several blocks."""
+        plain = QTextCharFormat()
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
+        lines = text.split("\n")
+        cursor.beginEditBlock()
+        if max(map(len, lines)) <= LONGEST:
+            cursor.insertText(text, plain)
+        else:
+            self._has_seams = True
+            cursor.removeSelectedText()
+            for number, line in enumerate(lines):
+                if number:
+                    cursor.insertBlock(QTextBlockFormat(), plain)
+                for piece_number, piece in enumerate(_pieces(line)):
+                    if piece_number:
+                        cursor.insertBlock(QTextBlockFormat(), _marked())
+                    cursor.insertText(piece, plain)
+        cursor.endEditBlock()
+
+    def cut(self, block: QTextBlock) -> None:
+        """Spreads a block that has grown too long over several, as a part of the edit that made it so."""
+        self._has_seams = True
+        text = block.text()
+        cursor = QTextCursor(block)
+        cursor.joinPreviousEditBlock()
+        at = block.position()
+        for piece in list(_pieces(text))[:-1]:
+            at += utf16_length(piece)
+            cursor.setPosition(at)
+            cursor.insertBlock(QTextBlockFormat(), _marked())
+            at += 1
+        cursor.endEditBlock()
+
+    def is_blank(self) -> bool:
+        """Whether there is nothing but spaces and line ends."""
+        if self._text is not None:
+            return not self._text or self._text.isspace()
+        block = self._document.begin()
+        while block.isValid():
+            if block.text().strip():
+                return False
+            block = block.next()
+        return True
+
+    def position(self, offset: int) -> int:
+        """The position in the document of an offset in the text."""
+        text = self.text()
+        units = utf16_length(text[:offset]) if self._has_pairs else min(offset, len(text))
+        return units + bisect.bisect_right(self._breaks, units)
+
+    def offset(self, position: int) -> int:
+        """The offset in the text of a position in the document."""
+        text = self.text()
+        units = position - bisect.bisect_left(self._seams, position)
+        if not self._has_pairs:
+            return units
+        return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))
+
+    def line_of(self, block: QTextBlock) -> int:
+        """The number of the line, from 1, that a block belongs to."""
+        number = block.blockNumber()
+        return number + 1 - bisect.bisect_right(self._numbers(), number)
+
+    def lines(self) -> int:
+        """How many lines there are."""
+        return self._document.blockCount() - len(self._numbers())
+
+    def _changed(self, _position: int, _removed: int, added: int) -> None:
+        self._text = None
+        if self._blocks != self._document.blockCount() or added > 1:
+            self._blocks = self._document.blockCount()
+            self._continuing = None
+
+    def _numbers(self) -> list[int]:
+        if not self._has_seams:
+            return []
+        if self._continuing is None:
+            self._continuing = [each.blockNumber() for each in self._each_block() if continues(each)]
+        return self._continuing
+
+    def _joined(self) -> str:
+        pieces: list[str] = []
+        for block in self._each_block():
+            if pieces and not continues(block):
+                pieces.append("\n")
+            pieces.append(block.text())
+        return "".join(pieces).replace("\u2028", "\n")
+
+    def _each_block(self) -> Iterator[QTextBlock]:
+        block = self._document.begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+
+def _marked() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setProperty(_MARK, True)
+    return form
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line in pieces, each at least one; cut behind a comma between two values if there is one near."""
+    start = 0
+    while len(line) - start > LONGEST:
+        end = start + PIECE
+        seams = [match.end() for match in _SEAM.finditer(line, end - PIECE // 2, end)]
+        end = seams[-1] if seams else end
+        yield line[start:end]
+        start = end
+    yield line[start:]

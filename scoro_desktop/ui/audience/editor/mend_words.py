@@ -1,0 +1,26 @@
+"""Words for the button that mends a mistake."""
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.audience.mending import Mend
+
+translate = QCoreApplication.translate
+
+
+def mend_words(mend: Mend) -> str:
+    """What the button does, as its caption."""
+    words = {
+        "close_bracket": translate("mend", "Fix: close the bracket"),
+        "close_text": translate("mend", "Fix: close the quotes"),
+        "remove_comma": translate("mend", "Fix: remove the comma"),
+        "remove_bracket": translate("mend", "Fix: remove the bracket"),
+        "remove_character": translate("mend", "Fix: put a plain space there"),
+        "remove_comment": translate("mend", "Fix: remove the comment"),
+        "add_comma": translate("mend", "Fix: add a comma"),
+        "add_colon": translate("mend", "Fix: add a colon"),
+        "add_brackets": translate("mend", "Fix: put it in curly brackets"),
+        "double_quotes": translate("mend", "Fix: put it in double quotes"),
+        "straight_quotes": translate("mend", "Fix: straighten the quotes"),
+        "write": translate("mend", "Fix: write {text}"),
+    }
+    return words[mend.code].format(text=mend.written)
