@@ -36,6 +36,8 @@ libwayland-egl.so.1    libwayland-egl1
 fonts='fonts-dejavu-core fonts-noto-color-emoji'
 # A real keyring on a session bus of its own, for the tests that want one: see tests/with_keyring.sh.
 keyring='dbus gnome-keyring'
+# What the tests hold our own work against: true curl, and what binutils says of a program.
+judges='binutils curl'
 # Reads and strips programs; then: makes a bare Debian, and looks whether the packages keep to the rules.
 packaging='binutils'
 trial='appstream debootstrap desktop-file-utils lintian man-db rpm cpio'
@@ -67,7 +69,7 @@ install_on_debian() {
     wanted=$(printf '%s\n' $libraries $fonts | sed '/\.so\./d')
     if [ "$purpose" = test ]; then
         # shellcheck disable=SC2086
-        wanted=$(printf '%s\n' "$wanted" $keyring)
+        wanted=$(printf '%s\n' "$wanted" $keyring $judges)
     elif [ "$purpose" = package ] || [ "$purpose" = test-package ]; then
         # shellcheck disable=SC2086
         wanted=$(printf '%s\n' "$wanted" $packaging)

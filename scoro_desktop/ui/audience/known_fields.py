@@ -1,7 +1,7 @@
 """Which fields a collection has, asked of the server as they are needed, and what that says of a query."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -27,6 +27,8 @@ class FieldClient(lookups.LooksUp, Protocol):
 
 
 MakeClient = Callable[[], FieldClient]
+AT_ONCE: Final = 4
+"""How many unknown fields are looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
 
 
 class KnownFields(QObject):
@@ -74,7 +76,7 @@ class KnownFields(QObject):
         names = names_to_look_up(uses, fields)
         unknown = [name for name in names if (collection, name) not in self._exists]
         if unknown:
-            self._look_up(collection, unknown[:20])
+            self._look_up(collection, unknown[:AT_ONCE])
         absent = {name for name in names if self._exists.get((collection, name)) is False}
         return tuple(check_fields(uses, fields, absent))
 

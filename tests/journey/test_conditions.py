@@ -1,0 +1,105 @@
+"""The audience without JSON: built by hand, counted, sent; and JSON and conditions as one thing, both ways."""
+
+import json
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scoro_desktop.audience.conditions import from_query
+from scoro_desktop.audience.query import Query, read_query
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.wire import JsonObject, JsonValue, pretty
+from tests.journey.conftest import Person, Start
+from tests.ui.audience_builder.by_hand import choose, row_at, type_field, type_value
+
+FIELDS = st.sampled_from(["deviceType", "userId", "age", "address.city", "createdAt", "tags"])
+VALUES: st.SearchStrategy[JsonValue] = st.one_of(
+    st.none(), st.booleans(), st.integers(-5, 10**12), st.floats(-9, 9), st.sampled_from(["ios", "Омск", "", 'a"b\\'])
+)
+TESTS = st.one_of(
+    VALUES,
+    st.builds(
+        lambda operator, value: {operator: value},
+        st.sampled_from(["$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$elemMatch", "$not", "$type", "$size", "$mod"]),
+        VALUES,
+    ),
+    st.builds(lambda operator, values: {operator: values}, st.sampled_from(["$in", "$nin", "$all"]), st.lists(VALUES)),
+    st.builds(lambda value: {"$exists": value}, st.booleans()),
+    st.sampled_from([{"$regex": "^О"}, {"$regex": "a.b", "$options": "i"}, {"$gte": 1, "$lt": 9}]),
+)
+PLAIN = st.dictionaries(FIELDS, TESTS, min_size=1, max_size=4)
+QUERIES = st.recursive(
+    PLAIN,
+    lambda inner: st.builds(
+        lambda joined, parts, beside: {**beside, joined: parts},
+        st.sampled_from(["$and", "$or", "$nor"]),
+        st.lists(inner, min_size=1, max_size=3),
+        st.one_of(st.just({}), PLAIN),
+    ),
+    max_leaves=6,
+).filter(lambda query: read_query(json.dumps(query)).query is not None)
+
+
+def exactly(value: object) -> str:
+    """A value with its types and the order of its keys, which == would overlook."""
+    return json.dumps(value)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=QUERIES)
+def test_a_query_goes_to_conditions_and_back_to_the_letter(window: MainWindow, query: JsonObject) -> None:
+    panel = window.tab.audience
+    text = json.dumps(query, indent=1, ensure_ascii=False)
+    panel.by_query.click()
+    panel.editor.replace(text)
+    panel.by_conditions.click()
+    audience = panel.audience()
+    assert isinstance(audience, Query)
+    assert exactly(audience.value) == exactly(query)
+    assert exactly(panel.conditions.builder.query()) == exactly(query)
+    panel.by_query.click()
+    assert panel.editor.text() == text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=QUERIES)
+def test_conditions_go_to_json_and_back_unchanged(window: MainWindow, query: JsonObject) -> None:
+    panel = window.tab.audience
+    panel.by_conditions.click()
+    panel.editor.clear()
+    panel.conditions.builder.load(query)
+    before = panel.conditions.builder.root.group()
+    panel.conditions.builder.changed.emit()
+    panel.by_query.click()
+    assert exactly(json.loads(panel.editor.text())) == exactly(query)
+    assert panel.editor.text() == pretty(query)
+    panel.by_conditions.click()
+    assert panel.conditions.builder.root.group() == before == from_query(query)
+
+
+def test_an_audience_is_built_counted_and_sent_without_a_word_of_json(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    panel = window.tab.audience
+    builder = panel.conditions.builder
+    person.type_into(window.tab.form.first(), "Hello")
+    person.click(builder.root.add_condition)
+    row = row_at(builder, 0)
+    type_field(person.qtbot, row, "deviceType")
+    assert window.tab.draft().audience is None
+    assert window.send() is None
+    assert "not finished" in window.footer.text()
+    choose(person.qtbot, row.operator, "is")
+    type_value(person.qtbot, row, "ios")
+    counted = person.wait_for_count(window)
+    assert json.loads(panel.editor.text()) == {"deviceType": "ios"}
+    person.confirm(window, person.press_send(window))
+    (sent,) = application.history.page(HistoryFilter(), 0, 5)
+    assert sent.count == counted
+
+    person.click(row.remove)
+    assert window.tab.draft().audience is None
+    assert window.tab.live_count.count.value is None
+    person.click(panel.by_query)
+    assert panel.editor.text() == ""
