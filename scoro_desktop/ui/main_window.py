@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.history.set_colours(colours)
         for tab in self._tabs.values():
             tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
+            tab.preview.set_colours(colours)
 
     def _preview_toggled(self, wanted: bool) -> None:
         self._preview_wanted = wanted

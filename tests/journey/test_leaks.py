@@ -46,6 +46,7 @@ def test_a_server_that_throws_the_keys_back(
         nowhere(caplog, data_dir)
 
         preview = window.tab.preview
+        preview.pages.setCurrentIndex(preview.pages.count() - 1)  # the request
         person.press(preview, "Copy")
         copied = json.loads(QApplication.clipboard().text())
         assert copied["app"] == "the-application"

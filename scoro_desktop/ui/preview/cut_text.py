@@ -1,0 +1,160 @@
+"""Where a phone cuts a text that is longer than its place: a pure function from a text to the lines that are seen."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+ELLIPSIS: Final = "…"
+READ: Final = 2000
+"""How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
+_BREAK: Final = "\u2028"  # how a forced line break is written for QTextLayout
+_UTF16: Final = "utf-16-le"
+_BREAKS: Final = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
+_BLANK: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+_PLAIN: Final = _BLANK | dict.fromkeys(_BREAKS, _BREAK)
+_ONE_LINE: Final = _BLANK | dict.fromkeys(_BREAKS, " ")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it is drawn. `from_right`: its paragraph begins with right-to-left writing, so it is set right."""
+
+    text: str
+    from_right: bool = False
+
+
+@dataclass(frozen=True)
+class CutText:
+    """What is seen of a text.
+
+    `lines`: the last one ends with an ellipsis where the text is cut. `cut`: index in code points of the first
+    character that is not seen, None where all is. `hidden`: how many characters, as people count them, are not seen.
+    Both are told of the text as it is set: each line break is one character, blanks at its end do not count.
+    """
+
+    lines: tuple[Line, ...]
+    cut: int | None = None
+    hidden: int = 0
+
+    @property
+    def text(self) -> str:
+        """The lines as they are read."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int | None = None) -> CutText:
+    """Sets `text` into `lines` lines of `width` pixels and at most `characters` characters, and cuts off the rest.
+
+    A place of one line shows a line break as a blank. Nothing is raised, whatever the text.
+    """
+    whole = _readable(text, one_line=lines == 1)
+    if not whole:
+        return CutText(())
+    beginning = _Utf16(whole[:READ])
+    end = beginning.length if characters is None else beginning.after(characters)
+    places, more = _wrap(beginning.part(0, end), font, width, lines)
+    if not more and end == beginning.length and len(whole) <= READ:
+        return CutText(tuple(_line(beginning, start, start + length) for start, length in places))
+    start = places[-1][0]
+    seen = _fitting(beginning.part(start, end).partition(_BREAK)[0], font, width)
+    cut = len(beginning.part(0, start)) + len(seen)
+    shown = [_line(beginning, at, at + length) for at, length in places[:-1]]
+    shown.append(Line(seen + ELLIPSIS, _from_right(beginning, start)))
+    return CutText(tuple(shown), cut, max(1, count_characters(whole[cut:].strip())))
+
+
+def count_characters(text: str) -> int:
+    """How many characters people see in a text: an emoji or a letter with its marks is one.
+
+    Past READ code points each counts as one: telling how much is cut need not be that exact.
+    """
+    beginning = _Utf16(text[:READ])
+    return len(beginning.boundaries()) + max(0, len(text) - READ)
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether a paragraph is set from the right: its first strong letter says (Unicode Annex 9, rules P2 and P3)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return False
+
+
+class _Utf16:
+    """A text by the units in which Qt counts."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._units = text.encode(_UTF16)
+
+    @property
+    def length(self) -> int:
+        return len(self._units) // 2
+
+    def part(self, start: int, end: int) -> str:
+        return self._units[2 * start : 2 * end].decode(_UTF16, "replace")
+
+    def boundaries(self) -> list[int]:
+        """Where each character ends."""
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, self.text)
+        ends: list[int] = []
+        while (at := finder.toNextBoundary()) > 0:
+            ends.append(at)
+        return ends
+
+    def after(self, characters: int) -> int:
+        """Where that many characters end."""
+        return next(iter(self.boundaries()[characters - 1 : characters]), self.length)
+
+
+def _readable(text: str, *, one_line: bool) -> str:
+    """The text with what no phone draws made blank; a lone half of a surrogate pair becomes U+FFFD."""
+    whole = text.replace("\r\n", "\n").encode(_UTF16, "surrogatepass").decode(_UTF16, "replace")
+    return whole.translate(_ONE_LINE if one_line else _PLAIN).rstrip()
+
+
+def _wrap(text: str, font: QFont, width: float, lines: int) -> tuple[list[tuple[int, int]], bool]:
+    """(start, length) of the first lines in UTF-16 units, and whether there are more."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    places: list[tuple[int, int]] = []
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid() and len(places) < lines:
+        line.setLineWidth(width)
+        places.append((line.textStart(), line.textLength()))
+        line = layout.createLine()
+    more = line.isValid()
+    layout.endLayout()
+    return places, more
+
+
+def _line(text: _Utf16, start: int, end: int) -> Line:
+    return Line(text.part(start, end).rstrip(), _from_right(text, start))
+
+
+def _from_right(text: _Utf16, start: int) -> bool:
+    before = text.part(0, start)
+    paragraph = len(before) - len(before.rpartition(_BREAK)[2])
+    return reads_from_right(text.text[paragraph:].partition(_BREAK)[0])
+
+
+def _fitting(text: str, font: QFont, width: float) -> str:
+    """As much of a text as fits into the width together with an ellipsis, at a boundary between characters."""
+    measure = QFontMetricsF(font)
+    units = _Utf16(text)
+    ends = [0, *units.boundaries()]
+    low, high = 0, len(ends) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.horizontalAdvance(units.part(0, ends[middle]).rstrip() + ELLIPSIS) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return units.part(0, ends[low]).rstrip()

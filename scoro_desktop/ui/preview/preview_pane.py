@@ -1,0 +1,197 @@
+"""The column that shows a message before it is sent: on each phone, and as the request that leaves."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.messages import limits, sizes
+from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.sms import Sms
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.preview.android_phone import android_scene
+from scoro_desktop.ui.preview.iphone import iphone_scene
+from scoro_desktop.ui.preview.phone_view import PhoneView
+from scoro_desktop.ui.preview.request_preview import RequestPreview
+from scoro_desktop.ui.preview.shown_message import on_android, on_iphone
+from scoro_desktop.ui.preview.size_meter import SizeMeter
+from scoro_desktop.ui.preview.sms_bubbles import sms_scene
+from scoro_desktop.wire import JsonObject
+
+
+class PreviewPane(QWidget):
+    """One page for each phone and one for the request; beneath, for a push, how much of each limit it takes.
+
+    `came_into_view`: it was hidden, and what it shows may be old.
+    """
+
+    came_into_view = Signal()
+
+    def __init__(self, channel: Channel, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._colours = colours
+        self._dark: bool | None = None
+        self._message: Push | Sms | None = None
+        self.pages = QTabBar(self)
+        self.pages.setAccessibleName(self.tr("Preview"))
+        self.pages.setDrawBase(False)
+        self.pages.setExpanding(False)
+        self.pages.setUsesScrollButtons(False)
+        self.pages.setElideMode(Qt.TextElideMode.ElideRight)
+        self.dark = QToolButton(self)
+        self.dark.setProperty("role", "quiet")
+        self.dark.setCheckable(True)
+        self.dark.setToolTip(self.tr("Show the phone in dark colours"))
+        self.dark.setAccessibleName(self.tr("Dark phone"))
+        self.dark.clicked.connect(self._dark_clicked)
+        self._stack = QStackedWidget(self)
+        self.phones: dict[str, PhoneView] = {}
+        self._meters: dict[str, SizeMeter] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 12, 4)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.dark)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        if channel is Channel.PUSH:
+            self._add_phone("android", self.tr("Android"), self.tr("The message on Android"))
+            self._add_phone("iphone", self.tr("iPhone"), self.tr("The message on iPhone"))
+            column.addLayout(self._make_meters())
+        else:
+            self._add_phone("sms", self.tr("SMS"), self.tr("The message as SMS"))
+        self.request = RequestPreview(self)
+        self.curl = self.request.curl
+        self._add_page(self.tr("Request"), self.request)
+        self.pages.currentChanged.connect(self._page_chosen)
+        self._page_chosen(0)
+        self.set_colours(colours)
+
+    def show_request(self, account: Account | None, channel: Channel, body: JsonObject, *, has_session: bool) -> None:
+        """Shows `body` (a request less its keys) on each page, as it would leave for `account`."""
+        self.request.show_request(account, channel, body, has_session=has_session)
+        self._message = Request.from_wire(channel, body).message
+        self._show_message()
+
+    def text(self) -> str:
+        """The request as JSON, keys masked."""
+        return self.request.text()
+
+    def meter(self, platform: str) -> SizeMeter:
+        """The meter of "android" or "iphone", in the preview of a push."""
+        return self._meters[platform]
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws in another scheme. The phone follows it until a person has chosen its colours."""
+        self._colours = colours
+        self.dark.setIcon(_half_moon(colours.text))
+        self.dark.setChecked(self._phone_is_dark())
+        for meter in self._meters.values():
+            meter.set_colours(colours)
+        self._show_phone()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Asks for what is to be shown."""
+        super().showEvent(event)
+        self.came_into_view.emit()
+
+    def _add_phone(self, key: str, label: str, name: str) -> None:
+        phone = PhoneView(name, self)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the phone within takes the keyboard
+        area.setWidget(phone)
+        page = QWidget(self)
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(12, 4, 12, 8)
+        inner.addWidget(area)
+        self.phones[key] = phone
+        self._add_page(label, page)
+
+    def _add_page(self, label: str, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self.pages.addTab(label)
+
+    def _make_meters(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 4, 16, 8)
+        column.setSpacing(4)
+        for key, platform, limit in (
+            ("android", self.tr("Android"), limits.ANDROID_PAYLOAD_BYTES),
+            ("iphone", self.tr("iPhone"), limits.APPLE_PAYLOAD_BYTES),
+        ):
+            meter = SizeMeter(platform, limit, self._colours, self)
+            self._meters[key] = meter
+            column.addWidget(meter)
+        return column
+
+    def _page_chosen(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.dark.setVisible(index < len(self.phones))
+        self._show_phone()
+
+    def _phone_is_dark(self) -> bool:
+        return self._colours.dark if self._dark is None else self._dark
+
+    def _dark_clicked(self, dark: bool) -> None:
+        self._dark = dark
+        self._show_phone()
+
+    def _show_message(self) -> None:
+        if self._meters:
+            push = self._message if isinstance(self._message, Push) else Push()
+            self._meters["android"].show_size(None if push.gcm is None else sizes.android_bytes(push.gcm))
+            self._meters["iphone"].show_size(None if push.apns is None else sizes.apple_bytes(push.apns))
+        self._show_phone()
+
+    def _show_phone(self) -> None:
+        """Draws the one phone that is in front."""
+        contrast = self._colours in {CONTRAST_LIGHT, CONTRAST_DARK}
+        light, dark = (CONTRAST_LIGHT, CONTRAST_DARK) if contrast else (LIGHT, DARK)
+        phone = dark if self._phone_is_dark() else light
+        push = self._message if isinstance(self._message, Push) else None
+        around, font = self._colours, self.font()
+        match list(self.phones)[self._stack.currentIndex() :][:1]:
+            case ["android"]:
+                self.phones["android"].show_scene(android_scene(on_android(push), phone, around, font))
+            case ["iphone"]:
+                self.phones["iphone"].show_scene(iphone_scene(on_iphone(push), phone, around, font))
+            case ["sms"]:
+                text = self._message.text if isinstance(self._message, Sms) else None
+                self.phones["sms"].show_scene(sms_scene(text, phone, around, font))
+
+
+def _half_moon(colour: str) -> QIcon:
+    """A disc, half of it filled."""
+    icon = QIcon()
+    for scale in (1, 2, 3):
+        pixmap = QPixmap(16 * scale, 16 * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.setPen(QColor(colour))
+        disc = QRectF(2.5, 2.5, 11, 11)
+        painter.drawEllipse(disc)
+        half = QPainterPath(disc.center())
+        half.arcTo(disc, -90, 180)
+        painter.fillPath(half, QColor(colour))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        icon.addPixmap(pixmap)
+    return icon

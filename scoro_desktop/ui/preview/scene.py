@@ -1,0 +1,278 @@
+"""A picture of a phone as a list of things to draw, put together once for a message and drawn as often as needed."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
+
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.preview.cut_text import CutText, Line, lay_out
+from scoro_desktop.ui.preview.shown_message import Words
+
+translate = QCoreApplication.translate
+
+SAMPLE: Final = "The quick brown fox jumps over the lazy dog"
+LETTER_EM: Final = 0.47
+"""Width of a letter of SAMPLE in ems as phones set it: of Roboto and of Apple's San Francisco, to two digits."""
+STRETCH: Final = (75, 120)
+"""Per cent within which the font of this computer is made narrower or wider to be as wide as a phone's."""
+LINE_HEIGHT: Final = 1.35
+MARGIN: Final = 12
+RADIUS: Final = 18
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rounded rectangle."""
+
+    rect: QRectF
+    radius: float
+    fill: str
+    line: str
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line of text in a place of a given width."""
+
+    rect: QRectF
+    line: Line
+    font: QFont
+    colour: str
+
+
+@dataclass(frozen=True)
+class CutMark:
+    """A dashed line under what is seen of a text that goes on."""
+
+    start: QPointF
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class AppIcon:
+    """A placeholder for the icon of an app: a ring on a square or, `round`, on a disc."""
+
+    rect: QRectF
+    fill: str
+    round: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """A musical note, for a sound."""
+
+    at: QPointF
+    colour: str
+
+
+Item = Box | TextLine | CutMark | AppIcon | Note
+
+
+@dataclass
+class Scene:
+    """`width` and `height` in pixels of the phone; `spoken`: what is seen, in words, a line each."""
+
+    width: float
+    height: float = 0
+    items: list[Item] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Every line of text, from top to bottom."""
+        return [each.line.text for each in self.items if isinstance(each, TextLine)]
+
+
+class Stage:
+    """Builds a scene downwards. `y` is where the next thing goes, in pixels of the phone."""
+
+    def __init__(self, width: float, phone: Colours, around: Colours, font: QFont) -> None:
+        self.scene = Scene(width)
+        self.phone = phone
+        self.around = around
+        self.y = 0.0
+        self._family = font
+        self._stretch = _stretch(font)
+
+    def font(self, pixels: int, *, bold: bool = False) -> QFont:
+        """The font of the app, with letters as wide as on a phone."""
+        font = QFont(self._family)
+        font.setPixelSize(pixels)
+        font.setStretch(self._stretch)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def add(self, item: Item) -> None:
+        """Draws one more thing on top."""
+        self.scene.items.append(item)
+
+    def caption(self, text: str, *, colour: str = "") -> None:
+        """A line or more in the colours of the app, above or beneath a phone."""
+        self.text(text, 2, self.scene.width - 4, 12, colour or self.around.muted, lines=3)
+        self.scene.spoken.append(text)
+        self.y += 4
+
+    @contextlib.contextmanager
+    def box(self, x: float, *, radius: float, fill: str, padding: float) -> Iterator[None]:
+        """A box around whatever is drawn inside the `with`, from `x` to the same distance on the right."""
+        place, top = len(self.scene.items), self.y
+        self.y += padding
+        yield
+        self.y += padding
+        rect = QRectF(x, top, self.scene.width - 2 * x, self.y - top).adjusted(0.5, 0.5, -0.5, -0.5)
+        self.scene.items.insert(place, Box(rect, radius, fill, self.phone.line))
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        width: float,
+        pixels: int,
+        colour: str,
+        *,
+        bold: bool = False,
+        lines: int = 1,
+        characters: int | None = None,
+        centred: bool = False,
+    ) -> CutText:
+        """Text in so many lines, cut where it has to be and marked there."""
+        font = self.font(pixels, bold=bold)
+        seen = lay_out(text, font, width=width, lines=lines, characters=characters)
+        height = pixels * LINE_HEIGHT
+        for line in seen.lines:
+            left = x
+            if centred:
+                left += max(0.0, (width - QFontMetricsF(font).horizontalAdvance(line.text)) / 2)
+            self.add(TextLine(QRectF(left, self.y, width - (left - x), height), line, font, colour))
+            self.y += height
+        if seen.cut is not None:
+            self.add(CutMark(QPointF(x, self.y), width, self.phone.caution))
+            self.y += 2
+        return seen
+
+    def words(
+        self,
+        words: Words,
+        x: float,
+        width: float,
+        pixels: int,
+        *,
+        bold: bool = False,
+        lines: int = 1,
+        characters: int | None = None,
+    ) -> CutText:
+        """A text of the message; one that the app finds by its key stands as that key, in a frame."""
+        if not words.key:
+            seen = self.text(
+                words.text, x, width, pixels, self.phone.text, bold=bold, lines=lines, characters=characters
+            )
+            self.scene.spoken.append(seen.text)
+            return seen
+        key = translate("preview", "key {key}").format(key=words.key)
+        if words.values:
+            key = translate("preview", "{key}: {values}").format(key=key, values=", ".join(words.values))
+        place, top = len(self.scene.items), self.y
+        seen = lay_out(key, self.font(pixels - 2), width=width - 12, lines=1)
+        height = pixels * LINE_HEIGHT
+        chip = QRectF(x + 0.5, top + 0.5, width - 1, height)
+        if seen.lines and not seen.lines[0].from_right:
+            advance = QFontMetricsF(self.font(pixels - 2)).horizontalAdvance(seen.lines[0].text)
+            chip.setWidth(min(width - 1, advance + 13))
+        self.scene.items.insert(place, Box(chip, 5, self.phone.hover, self.phone.muted))
+        for line in seen.lines:
+            self.add(TextLine(QRectF(x + 6, top, width - 12, height), line, self.font(pixels - 2), self.phone.muted))
+        self.scene.spoken.append(translate("preview", "the app's own text for the {key}").format(key=key))
+        self.y += height + 4
+        return CutText(seen.lines)
+
+    def sound(self, name: str) -> None:
+        """A note with the name of the sound, in the colours of the app."""
+        if not name:
+            return
+        self.add(Note(QPointF(4, self.y + 2), self.around.muted))
+        self.text(name, 22, self.scene.width - 24, 12, self.around.muted)
+        self.scene.spoken.append(translate("preview", "Sound: {name}").format(name=name))
+        self.y += 4
+
+    def done(self) -> Scene:
+        """The scene as it stands."""
+        self.scene.height = self.y
+        return self.scene
+
+
+def paint(painter: QPainter, scene: Scene) -> None:
+    """Draws a scene in its own pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for item in scene.items:
+        match item:
+            case Box():
+                painter.setPen(QPen(QColor(item.line), 1))
+                painter.setBrush(QColor(item.fill))
+                painter.drawRoundedRect(item.rect, item.radius, item.radius)
+            case TextLine():
+                _paint_line(painter, item)
+            case CutMark():
+                painter.setPen(QPen(QColor(item.colour), 1.4, Qt.PenStyle.DashLine))
+                painter.drawLine(item.start, item.start + QPointF(item.width, 0))
+            case AppIcon():
+                _paint_icon(painter, item)
+            case Note():
+                _paint_note(painter, item)
+
+
+def _paint_line(painter: QPainter, item: TextLine) -> None:
+    option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    right = item.line.from_right
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
+    painter.setPen(QColor(item.colour))
+    painter.setFont(item.font)
+    painter.drawText(item.rect, item.line.text, option)
+
+
+def _paint_icon(painter: QPainter, item: AppIcon) -> None:
+    fill = QColor(item.fill)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    side = item.rect.width()
+    radius = side / 2 if item.round else side * 0.23
+    painter.drawRoundedRect(item.rect, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(readable_on(fill)), side * 0.09))
+    painter.drawEllipse(item.rect.center(), side * 0.2, side * 0.2)
+
+
+def _paint_note(painter: QPainter, item: Note) -> None:
+    path = QPainterPath()
+    path.addEllipse(QRectF(0, 8, 5.5, 4.5))
+    path.addRect(QRectF(4.4, 0, 1.2, 10))
+    path.addRect(QRectF(4.4, 0, 5, 2))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(item.colour))
+    painter.drawPath(path.translated(item.at))
+
+
+def readable_on(fill: QColor) -> str:
+    """Black or white, whichever stands out more (WCAG 2.2, relative luminance; their contrast is equal at 0.179)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    luminance = 0.2126 * linear(fill.redF()) + 0.7152 * linear(fill.greenF()) + 0.0722 * linear(fill.blueF())
+    return "#000000" if luminance > 0.179 else "#FFFFFF"
+
+
+def _stretch(font: QFont) -> int:
+    measured = QFont(font)
+    measured.setPixelSize(100)
+    advance = QFontMetricsF(measured).horizontalAdvance(SAMPLE) / len(SAMPLE) / 100
+    if advance <= 0:
+        return 100
+    return max(STRETCH[0], min(STRETCH[1], round(100 * LETTER_EM / advance)))
