@@ -98,16 +98,22 @@ class AccountsDialog(AccountKeeping):
     def add_with(self, address: str, application_id: str, access_kind: AccessKind, keys: Keys) -> None:
         """Begins a new account with what is known of it; an empty address is Scorocode's own.
 
-        It is kept when it is saved, and closing asks whether it is to be.
+        Its environment is production until somebody says otherwise: that mistake reaches nobody. It is kept when it is
+        saved, and closing asks whether it is to be.
         """
 
         def fill() -> None:
             self._begin()
             begun = self.form.account()
             known = dataclasses.replace(
-                begun, address=address or begun.address, application_id=application_id, access_kind=access_kind
+                begun,
+                environment=Environment.PRODUCTION,
+                address=address or begun.address,
+                application_id=application_id,
+                access_kind=access_kind,
             )
             self.form.load(known, keys)
+            self._fill_list(known.id, known)
             self._show_state()
             self.form.go_to("name")
 

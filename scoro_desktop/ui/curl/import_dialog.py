@@ -102,8 +102,9 @@ class ImportDialog(QDialog):
         can_fill = import_words.is_for_form(reading)
         self._show_problem(None if can_fill else next(iter(reading.problems), None))
         self._show_rows(reading if can_fill else None)
-        warnings = import_words.differences(reading, self._current.account)
+        warnings = []
         if can_fill:
+            warnings = import_words.differences(reading, self._current.account)
             request = import_words.request_for_form(reading, self._in_front)
             warnings += import_words.remarks(request, reading.body or {}, COLLECTIONS[request.channel])
         _show(self.warnings, warnings)
