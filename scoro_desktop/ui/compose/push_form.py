@@ -182,8 +182,9 @@ class PushForm(QWidget):
         self.changed.emit()
 
     def _copy(self, source: Field, target: Field) -> None:
-        if self.same_text.isChecked():
+        if self.same_text.isChecked() and target.value() != source.value():
             target.load(source.value())
+            self._edited()  # what was told before was of one section with the new text and one with the old
 
     def _link_clicked(self, linked: bool) -> None:
         if linked:

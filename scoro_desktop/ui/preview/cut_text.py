@@ -13,7 +13,8 @@ READ: Final = 2000
 _BREAK: Final = "\u2028"  # how a forced line break is written for QTextLayout
 _UTF16: Final = "utf-16-le"
 _BREAKS: Final = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
-_BLANK: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+_LEADING: Final = {0xFEFF: "\u2060", 0xFFFE: "\ufffd"}  # Qt would take them for a byte order mark, and away
+_BLANK: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ") | _LEADING
 _PLAIN: Final = _BLANK | dict.fromkeys(_BREAKS, _BREAK)
 _ONE_LINE: Final = _BLANK | dict.fromkeys(_BREAKS, " ")
 

@@ -15,8 +15,8 @@ from scoro_desktop.ui.preview.shown_message import Words
 translate = QCoreApplication.translate
 
 SAMPLE: Final = "The quick brown fox jumps over the lazy dog"
-LETTER_EM: Final = 0.47
-"""Width of a letter of SAMPLE in ems as phones set it: of Roboto and of Apple's San Francisco, to two digits."""
+LETTER_EM: Final = {False: 0.47, True: 0.49}
+"""Mean width of a letter of SAMPLE in ems as phones set it, plain and bold: of Roboto and of Apple's San Francisco."""
 STRETCH: Final = (75, 120)
 """Per cent within which the font of this computer is made narrower or wider to be as wide as a phone's."""
 LINE_HEIGHT: Final = 1.35
@@ -96,14 +96,14 @@ class Stage:
         self.around = around
         self.y = 0.0
         self._family = font
-        self._stretch = _stretch(font)
+        self._stretch = {bold: _stretch(font, bold=bold) for bold in (False, True)}
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """The font of the app, with letters as wide as on a phone."""
         font = QFont(self._family)
         font.setPixelSize(pixels)
-        font.setStretch(self._stretch)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setWeight(_weight(bold=bold))
+        font.setStretch(self._stretch[bold])
         return font
 
     def add(self, item: Item) -> None:
@@ -269,10 +269,14 @@ def readable_on(fill: QColor) -> str:
     return "#000000" if luminance > 0.179 else "#FFFFFF"
 
 
-def _stretch(font: QFont) -> int:
+def _weight(*, bold: bool) -> QFont.Weight:
+    return QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+
+
+def _stretch(font: QFont, *, bold: bool) -> int:
+    """How much wider or narrower, in per cent, the font has to be for a line to hold as much as on a phone."""
     measured = QFont(font)
     measured.setPixelSize(100)
-    advance = QFontMetricsF(measured).horizontalAdvance(SAMPLE) / len(SAMPLE) / 100
-    if advance <= 0:
-        return 100
-    return max(STRETCH[0], min(STRETCH[1], round(100 * LETTER_EM / advance)))
+    measured.setWeight(_weight(bold=bold))
+    em = QFontMetricsF(measured).horizontalAdvance(SAMPLE) / len(SAMPLE) / 100
+    return max(STRETCH[0], min(STRETCH[1], round(100 * LETTER_EM[bold] / em))) if em > 0 else 100

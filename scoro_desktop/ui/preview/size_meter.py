@@ -27,8 +27,8 @@ class SizeMeter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._words)
-        row.addWidget(self._bar, 1)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._bar)
         self._show()
 
     def show_size(self, size: int | None) -> None:
@@ -74,7 +74,7 @@ class _Bar(QWidget):
         self.colours = colours
         self._share = 0.0
         self._role = "help"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float, role: str) -> None:
         self._share, self._role = share, role
@@ -82,7 +82,7 @@ class _Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Thin."""
-        return QSize(24, 4)
+        return QSize(140, 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,206 @@
+"""The column of the window: it follows what is written, on every page, and says it to those who cannot see it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
+
+from scoro_desktop import wire
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.preview.scene import Box
+from scoro_desktop.wire import JsonObject
+from tests.journey.conftest import Person
+from tests.ui.compose.messages import HARD_TEXTS, push_with
+
+ANDROID, IPHONE, REQUEST = 0, 1, 2
+
+
+def load(window: MainWindow, body: JsonObject, channel: Channel = Channel.PUSH) -> None:
+    window.open_message(Request.from_wire(channel, body), everyone=False, query_text='{"a": 1}')
+
+
+def choose(window: MainWindow, page: int) -> None:
+    bar = window.tab.preview.pages
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(page).center())
+
+
+def lines(window: MainWindow, phone: str) -> list[str]:
+    return window.tab.preview.phones[phone].scene.lines()
+
+
+def form(window: MainWindow) -> PushForm:
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    return form
+
+
+def test_the_phones_follow_every_key(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Goa")
+    assert lines(window, "android").count("Goa") == 2
+    person.type_into(window.tab.form.first(), "l")
+    assert lines(window, "android").count("Goal") == 2
+    choose(window, IPHONE)
+    assert window.tab.preview.phones["iphone"].isVisible()
+    assert lines(window, "iphone").count("Goal") == 2
+    QTest.keyClick(window.tab.form.first(), Qt.Key.Key_Backspace)
+    assert lines(window, "iphone").count("Goa") == 2
+    choose(window, REQUEST)
+    assert '"Goa"' in window.tab.preview.text()
+
+
+def test_both_phones_follow_one_text(window: MainWindow, person: Person) -> None:
+    choose(window, IPHONE)
+    person.type_into(form(window).android.field("notification", "title").edit(), "Goal")
+    assert lines(window, "iphone").count("Goal") == 2
+    assert window.tab.preview.text().count('"Goal"') == 2
+    size = len(wire.compact({"aps": {"alert": {"title": "Goal"}}}))
+    assert window.tab.preview.meter("iphone").text() == f"iPhone {size} / 4,096 B"
+
+
+def test_the_parts_of_an_sms_follow_every_key(window: MainWindow, person: Person) -> None:
+    window.tabs.setCurrentIndex(1)
+    person.fill(window.tab.form.first(), "a" * 160)
+    assert not any(line.startswith("Part") for line in lines(window, "sms"))
+    person.type_into(window.tab.form.first(), "b")
+    assert [line for line in lines(window, "sms") if line.startswith("Part")] == ["Part 1 of 2", "Part 2 of 2"]
+    load(window, {"msg": {"text": "Привет, " * 30}}, Channel.SMS)
+    assert f"Part 1 of {len(split('Привет, ' * 30).parts)}" in lines(window, "sms")
+
+
+def test_a_section_that_is_turned_off_is_said_to_be(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Goal")
+    form(window).android.switch.click()
+    assert "Android is turned off" in " ".join(lines(window, "android"))
+    assert window.tab.preview.meter("android").text() == "Android is turned off"
+    form(window).android.switch.click()
+    assert "Goal" in lines(window, "android")
+
+
+@pytest.mark.parametrize("title", ["Goal", "Гол \U0001f600 «é»", 'a "quoted"\n\\ text'])
+def test_the_meters_tell_the_bytes_that_the_platforms_get(window: MainWindow, title: str) -> None:
+    notification: JsonObject = {"title": title, "color": "#112233"}
+    data: JsonObject = {"match": "4117", "n": 5}
+    aps: JsonObject = {"alert": {"title": title}, "badge": 3}
+    own: JsonObject = {"own": [1, {"é": None}]}
+    gcm = {"protocol": "http", "notification": notification, "data": data}
+    load(window, push_with(gcm=gcm, apns={"topic": "t", "priority": 10, "aps": aps, **own}))
+    preview = window.tab.preview
+    size = len(wire.compact({"notification": notification, "data": data}))
+    assert preview.meter("android").text() == f"Android {size} / 4,096 B"
+    size = len(wire.compact({"aps": aps, **own}))
+    assert preview.meter("iphone").text() == f"iPhone {size} / 4,096 B"
+    for page in (ANDROID, IPHONE, REQUEST):
+        choose(window, page)
+        assert preview.meter("android").isVisible()
+        assert preview.meter("iphone").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "words", "colour"),
+    [
+        (3686, "3,686 / 4,096 B", LIGHT.accent),
+        (3687, "3,687 / 4,096 B: nearly full", LIGHT.caution),
+        (4096, "4,096 / 4,096 B: nearly full", LIGHT.caution),
+        (4097, "4,097 / 4,096 B: too big", LIGHT.danger),
+    ],
+)
+def test_a_meter_warns_before_the_limit_and_past_it(window: MainWindow, size: int, words: str, colour: str) -> None:
+    empty = len(wire.compact({"notification": {"title": ""}}))
+    load(window, push_with(gcm={"notification": {"title": "x" * (size - empty)}}))
+    meter = window.tab.preview.meter("android")
+    assert meter.text() == f"Android {words}"
+    image = meter.grab().toImage()
+    assert QColor(colour).name() in {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+
+
+def test_what_came_while_the_preview_was_folded_is_shown_when_it_unfolds(window: MainWindow, person: Person) -> None:
+    person.click(window.bar.preview)
+    person.type_into(window.tab.form.first(), "Goal")
+    assert "Goal" not in lines(window, "android")
+    person.click(window.bar.preview)
+    assert "Goal" in lines(window, "android")
+    assert '"Goal"' in window.tab.preview.text()
+
+
+@pytest.mark.parametrize(
+    ("own", "phone", "toggled"),
+    [
+        (LIGHT, LIGHT, DARK),
+        (DARK, DARK, LIGHT),
+        (CONTRAST_LIGHT, CONTRAST_LIGHT, CONTRAST_DARK),
+        (CONTRAST_DARK, CONTRAST_DARK, CONTRAST_LIGHT),
+    ],
+)
+def test_the_phone_has_the_colours_of_the_app_until_others_are_chosen(
+    window: MainWindow, person: Person, own: Colours, phone: Colours, toggled: Colours
+) -> None:
+    preview = window.tab.preview
+    preview.set_colours(own)
+    load(window, push_with(gcm={"notification": {"title": "t"}}))
+
+    def screen() -> tuple[str, str]:
+        box = next(each for each in preview.phones["android"].scene.items if isinstance(each, Box))
+        return box.fill, box.line
+
+    assert screen() == (phone.hover, phone.line)
+    person.click(preview.dark)
+    assert screen() == (toggled.hover, toggled.line)
+    preview.set_colours(own)
+    assert screen() == (toggled.hover, toggled.line)
+
+
+def test_the_phone_follows_the_scheme_of_the_app(window: MainWindow) -> None:
+    window.bar.appearance_chosen.emit("dark")
+    box = next(each for each in window.tab.preview.phones["android"].scene.items if isinstance(each, Box))
+    assert box.fill == DARK.hover
+    window.bar.appearance_chosen.emit("light")
+    box = next(each for each in window.tab.preview.phones["android"].scene.items if isinstance(each, Box))
+    assert box.fill == LIGHT.hover
+
+
+def test_a_screen_reader_hears_the_text_and_what_is_cut(window: MainWindow) -> None:
+    load(window, push_with(gcm={"notification": {"title": "Goal", "body": "m" * 100, "sound": "horn"}}))
+    heard = QAccessible.queryAccessibleInterface(window.tab.preview.phones["android"])
+    assert heard.text(QAccessible.Text.Name) == "The message on Android"
+    said = heard.text(QAccessible.Text.Description)
+    for words in ("In the shade", "Goal", "mmm", "Text cut here on most phones", "Sound: horn"):
+        assert words in said
+
+
+def test_the_pages_and_the_phone_are_reached_by_keyboard(window: MainWindow, person: Person) -> None:
+    preview = window.tab.preview
+    with person.qtbot.waitActive(window):
+        window.activateWindow()
+    preview.pages.setFocus()
+    QTest.keyClick(preview.pages, Qt.Key.Key_Right)
+    assert preview.phones["iphone"].isVisible()
+    QTest.keyClick(preview.pages, Qt.Key.Key_Tab)
+    assert window.focusWidget() is preview.dark
+    QTest.keyClick(preview.dark, Qt.Key.Key_Tab)
+    assert window.focusWidget() is preview.phones["iphone"]
+
+
+def test_a_phone_shrinks_with_the_column_and_cuts_at_the_same_place(window: MainWindow) -> None:
+    load(window, push_with(apns={"aps": {"alert": {"title": "t", "body": "The second half begins. " * 30}}}))
+    choose(window, IPHONE)
+    phone = window.tab.preview.phones["iphone"]
+    before = lines(window, "iphone")
+    window.tab.splitter.setSizes([600, 420, 260])
+    assert phone.width() < phone.scene.width
+    assert phone.minimumHeight() < phone.scene.height
+    assert lines(window, "iphone") == before
+    phone.grab()
+
+
+@pytest.mark.parametrize("page", [ANDROID, IPHONE, REQUEST])
+def test_no_text_is_too_hard_to_show(window: MainWindow, page: int) -> None:
+    choose(window, page)
+    for text in HARD_TEXTS:
+        note = {"title": text, "body": text, "title_loc_key": text, "body_loc_args": text, "sound": text}
+        aps = {"alert": {"title": text, "body": text, "loc-key": text, "loc-args": [text]}, "badge": 2**70}
+        load(window, push_with(gcm={"notification": note}, apns={"aps": aps}))
+        window.tab.preview.grab()
