@@ -1,4 +1,4 @@
-"""An Android phone with the message in its shade: as it arrives, and pulled open."""
+"""An Android phone with the message in its shade, collapsed and expanded."""
 
 from typing import Final
 
@@ -36,9 +36,9 @@ def android_scene(shown: Shown, phone: Colours, around: Colours, font: QFont) ->
         with stage.box(0, radius=RADIUS, fill=phone.hover, padding=4 * MARGIN):
             phone_words.nothing(stage, phone_words.nothing_on_android(shown.fate))
         return stage.done()
-    stage.caption(translate("preview", "In the shade"))
+    stage.caption(translate("preview", "Collapsed"))
     _notification(stage, shown, lines=1, characters=COLLAPSED_CHARACTERS)
-    stage.caption(translate("preview", "Pulled open"))
+    stage.caption(translate("preview", "Expanded"))
     _notification(stage, shown, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
     stage.sound(shown.sound)
     return stage.done()

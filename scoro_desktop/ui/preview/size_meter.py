@@ -82,17 +82,18 @@ class _Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Thin."""
-        return QSize(140, 4)
+        return QSize(140, 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colours.line))
-        whole = QRectF(self.rect())
+        painter.setPen(QColor(self.colours.line))
+        painter.setBrush(QColor(self.colours.hover))
+        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(whole, 2, 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         colour = {"problem": self.colours.danger, "warning": self.colours.caution}.get(self._role, self.colours.accent)
         painter.setBrush(QColor(colour))
         if self._share > 0:
-            painter.drawRoundedRect(QRectF(0, 0, whole.width() * min(1.0, self._share), whole.height()), 2, 2)
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * min(1.0, self._share), self.height()), 2, 2)
         painter.end()

@@ -69,13 +69,13 @@ def colours_in(image: QImage, rect: QRectF) -> set[str]:
     }
 
 
-def test_android_shows_one_line_in_the_shade_and_more_pulled_open() -> None:
+def test_android_shows_one_line_collapsed_and_more_expanded() -> None:
     scene = android(title=Words("Match"), body=Words(LONG))
-    shade, opened = part(scene, "In the shade", "Pulled open"), part(scene, "Pulled open")
-    assert "Match" in shade
-    assert "Match" in opened
-    one = body_of(shade, "The second")
-    many = body_of(opened, "The second")
+    collapsed, expanded = part(scene, "Collapsed", "Expanded"), part(scene, "Expanded")
+    assert "Match" in collapsed
+    assert "Match" in expanded
+    one = body_of(collapsed, "The second")
+    many = body_of(expanded, "The second")
     assert len(one) == 1
     assert 30 <= count_characters(one[0]) <= android_phone.COLLAPSED_CHARACTERS + 1
     assert len(many) > 5
@@ -84,8 +84,8 @@ def test_android_shows_one_line_in_the_shade_and_more_pulled_open() -> None:
 
 
 def test_android_shows_no_more_lines_than_it_has() -> None:
-    opened = part(android(body=Words("\n".join(map(str, range(40))))), "Pulled open")
-    assert body_of(opened, "0") == [*map(str, range(12)), "12…"]
+    expanded = part(android(body=Words("\n".join(map(str, range(40))))), "Expanded")
+    assert body_of(expanded, "0") == [*map(str, range(12)), "12…"]
 
 
 def test_an_iphone_shows_four_lines_on_its_lock_screen_and_two_in_a_banner() -> None:
@@ -107,10 +107,10 @@ def test_an_iphone_heads_a_message_without_title_by_the_name_of_the_app() -> Non
 def test_what_is_cut_is_said_with_how_much() -> None:
     text = "m" * 200
     scene = android(title=Words("x"), body=Words(text))
-    seen = body_of(part(scene, "In the shade", "Pulled open"), "m")[0]
+    seen = body_of(part(scene, "Collapsed", "Expanded"), "m")[0]
     hidden = len(text) - len(seen.removesuffix("…"))
     said = f"Text cut here on most phones: {hidden} more"
-    assert any(line.startswith(said) for line in part(scene, "In the shade", "Pulled open"))
+    assert any(line.startswith(said) for line in part(scene, "Collapsed", "Expanded"))
     assert any(line.startswith(said) for line in scene.spoken)
     assert not any("cut" in line for line in android(title=Words("x"), body=Words("y")).lines())
 

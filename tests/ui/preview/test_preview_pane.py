@@ -167,7 +167,7 @@ def test_a_screen_reader_hears_the_text_and_what_is_cut(window: MainWindow) -> N
     heard = QAccessible.queryAccessibleInterface(window.tab.preview.phones["android"])
     assert heard.text(QAccessible.Text.Name) == "The message on Android"
     said = heard.text(QAccessible.Text.Description)
-    for words in ("In the shade", "Goal", "mmm", "Text cut here on most phones", "Sound: horn"):
+    for words in ("Collapsed", "Goal", "mmm", "Text cut here on most phones", "Sound: horn"):
         assert words in said
 
 
