@@ -63,18 +63,23 @@ class Audiences:
             cursor.lastrowid or 0, collection, name, query_text, False, count if known else None, at if known else None
         )
 
-    def put_back(self, audience: SavedAudience) -> None:
-        """Brings back one that was removed, with its id. Raises NameTakenError if its name was taken meanwhile."""
+    def put_back(self, audience: SavedAudience) -> SavedAudience:
+        """Brings back one that was removed, under a new id: its own may be another's since.
+
+        Raises NameTakenError if its name was taken meanwhile.
+        """
+        values = _row(audience)[1:]
         with names_unique(), transaction(self._connection):
             if audience.is_test:
                 self._connection.execute(
                     "UPDATE audiences SET is_test = 0 WHERE collection = ?", (audience.collection,)
                 )
-            self._connection.execute(
-                "INSERT INTO audiences (id, collection, name, query_text, is_test, last_count, counted_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                _row(audience),
+            cursor = self._connection.execute(
+                "INSERT INTO audiences (collection, name, query_text, is_test, last_count, counted_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                values,
             )
+        return dataclasses.replace(audience, id=cursor.lastrowid or 0)
 
     def rename(self, audience_id: int, name: str) -> None:
         """Gives it another name. Raises NameTakenError."""

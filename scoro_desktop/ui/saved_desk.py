@@ -11,7 +11,7 @@ from scoro_desktop.audience.query import read_query
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.audience.live_count import CountState
+from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 
@@ -29,12 +29,12 @@ class SavedDesk(QObject):
 
     def show(self, tab: ComposeTab) -> SavedAudiences:
         """Opens the saved audiences of the collection that a tab sends to."""
-        readable = tab.audience.audience() is not None
+        readable, count = tab.audience.audience() is not None, tab.live_count.count
         dialog = SavedAudiences(
             self._audiences,
             tab.audience.collection(),
             tab.audience.text() if readable else "",
-            tab.live_count.count,
+            count if count.state is CountState.KNOWN else Count(CountState.NONE),  # else it may be an earlier query's
             self._window,
         )
         dialog.used.connect(tab.audience.take)

@@ -49,6 +49,30 @@ def test_save_use_rename_delete_and_bring_back(
     person.wait_for_count(window, counted)
 
 
+def test_bringing_one_back_takes_nothing_else_away(
+    window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.type_into(window.tab.audience.editor, QUERY)
+    dialog = save(window, person, monkeypatch, "One")
+    person.click(dialog.delete)
+    monkeypatch.setattr(SavedAudiences, "ask_name", lambda *_: "Two")
+    person.click(dialog.save)
+    person.click(dialog.notice.action)
+    assert [dialog.list.item(row).text().split("\n")[0] for row in range(dialog.list.count())] == ["One", "Two"]
+    dialog.close()
+
+
+def test_a_query_is_saved_with_no_other_querys_count(
+    window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.type_into(window.tab.audience.editor, '{"deviceType": "android"}')
+    other = person.wait_for_count(window)
+    window.tab.audience.editor.replace(QUERY)
+    dialog = save(window, person, monkeypatch, "iPhones of users")
+    assert f"{other:,}" not in dialog.list.item(0).text()
+    dialog.close()
+
+
 def test_a_name_that_is_taken_is_said(window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     person.type_into(window.tab.audience.editor, QUERY)
     dialog = save(window, person, monkeypatch, "One")

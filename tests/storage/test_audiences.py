@@ -1,4 +1,5 @@
 import contextlib
+import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,8 +62,17 @@ def test_what_was_removed_comes_back_whole(audiences: Audiences) -> None:
     (one,) = audiences.of("users")
     audiences.remove(one.id)
     assert audiences.of("users") == []
+    back = audiences.put_back(one)
+    assert audiences.of("users") == [back] == [dataclasses.replace(one, id=back.id)]
+
+
+def test_what_comes_back_takes_nothing_away(audiences: Audiences) -> None:
+    one = audiences.add("users", "One", "{}")
+    audiences.remove(one.id)
+    two = audiences.add("users", "Two", "{}")
+    assert two.id == one.id, "the case that is tested: the id of what was removed is given again"
     audiences.put_back(one)
-    assert audiences.of("users") == [one]
+    assert [each.name for each in audiences.of("users")] == ["One", "Two"]
 
 
 def test_a_fresh_count_is_noted_for_the_same_query_only(audiences: Audiences) -> None:

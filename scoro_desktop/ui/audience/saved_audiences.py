@@ -198,7 +198,13 @@ class SavedAudiences(QDialog):
         if (saved := self.selected()) is not None:
             self._audiences.update(saved.id, self._text, self._count.value, self._count.at)
             self._fill(saved.id)
-            self._offer_undo(self.tr("The query of “{name}” was replaced.").format(name=saved.name), saved)
+
+            def take_back() -> None:
+                self._audiences.update(saved.id, saved.query_text, saved.last_count, saved.counted_at)
+                self._fill(saved.id)
+
+            words = self.tr("The query of “{name}” was replaced.").format(name=saved.name)
+            self.notice.offer(words, self.tr("Undo"), take_back)
 
     def _rename_clicked(self) -> None:
         saved = self.selected()
@@ -219,19 +225,16 @@ class SavedAudiences(QDialog):
         if (saved := self.selected()) is not None:
             self._audiences.remove(saved.id)
             self._fill()
-            self._offer_undo(self.tr("“{name}” was deleted.").format(name=saved.name), saved)
 
-    def _offer_undo(self, text: str, saved: SavedAudience) -> None:
-        def put_back() -> None:
-            self._audiences.remove(saved.id)
-            try:
-                self._audiences.put_back(saved)
-            except NameTakenError:
-                self._say_taken(saved.name)
-                return
-            self._fill(saved.id)
+            def put_back() -> None:
+                try:
+                    back = self._audiences.put_back(saved)
+                except NameTakenError:
+                    self._say_taken(saved.name)
+                    return
+                self._fill(back.id)
 
-        self.notice.offer(text, self.tr("Undo"), put_back)
+            self.notice.offer(self.tr("“{name}” was deleted.").format(name=saved.name), self.tr("Undo"), put_back)
 
     def _say_taken(self, name: str) -> None:
         self._problem.setText(self.tr("There is an audience “{name}” already. Choose another name.").format(name=name))
