@@ -102,7 +102,7 @@ class Demand:
 def demand(account: Account, count: int | None, *, is_everyone: bool) -> Demand:
     """What confirming asks for, by how many the audience holds (None: nobody could say).
 
-    `is_everyone`: chosen as such, or a query that leaves nobody of the collection out.
+    `is_everyone`: chosen as such, or a query that leaves nobody of the collection out, or may for all anybody can say.
 
     Nobody: stopped. Everyone, or more than the account's ceiling: the number is typed. Unknown: acknowledged; and
     where everyone is meant, there is no number to type, so the account's name is.

@@ -118,6 +118,8 @@ def test_fewer_than_the_ceiling_is_a_press_of_the_button(ask: Open, approvals: l
         (Counted(1001, 9000), None, "1001"),
         (Counted(7, 7), Everyone(), "7"),
         (Counted(7, 7), None, "7"),
+        (Counted(8, 7), None, "8"),
+        (Counted(7, None), None, "7"),
         (Counted(12431, None), Everyone(), "12431"),
     ],
 )

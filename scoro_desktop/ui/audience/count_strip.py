@@ -73,7 +73,9 @@ class CountStrip(QWidget):
             self._number.setText(QLocale().toString(count.value))
             self._words.setText(
                 self.tr("{what} · {age}").format(
-                    what=wording.matching(collection, count.value, is_everyone=count.value == count.total),
+                    what=wording.matching(
+                        collection, count.value, is_everyone=count.total is not None and count.value >= count.total
+                    ),
                     age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
                 )
             )

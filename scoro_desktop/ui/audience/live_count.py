@@ -46,18 +46,30 @@ class Counted:
 
     @property
     def is_everyone(self) -> bool:
-        """Whether the query, whatever it says, leaves nobody out."""
-        return self.count == self.total
+        """Whether the query, whatever it says, leaves nobody out. Who came between the two counts is in one only."""
+        return self.total is not None and self.count >= self.total
+
+    @property
+    def may_be_everyone(self) -> bool:
+        """Whether it does, or nobody can say because the whole could not be had."""
+        return self.total is None or self.is_everyone
 
 
 def count_with(make_client: Callable[[], ApiClient], collection: str, query: JsonObject) -> Counted | Failure:
-    """Counts what matches, and the whole collection to compare it with, on a connection of its own; blocks."""
+    """Counts what matches, and the whole collection to compare it with, on a connection of its own; blocks.
+
+    The whole comes first: were it counted last, somebody new in between would make everyone look like fewer than all.
+    """
     client = make_client()
     try:
+        whole = client.count(collection, {}) if query else None
+        if isinstance(whole, Failure) and whole.outcome is Outcome.NOT_SENT:
+            return whole  # nobody there to be asked a second time
         count = client.count(collection, query)
         if isinstance(count, Failure):
             return count
-        whole = client.count(collection, {}) if query and count else count if not query else None
+        if whole is None:  # the question is the whole
+            return Counted(count, count)
         return Counted(count, None if isinstance(whole, Failure) else whole)
     finally:
         client.close()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.count_strip import CountStrip
-from scoro_desktop.ui.audience.live_count import CountState, LiveCount
+from scoro_desktop.ui.audience.live_count import Counted, CountState, LiveCount, count_with
 from scoro_desktop.ui.background import Background, Latest
 from tests.ui.servers import Question, Server
 
@@ -208,3 +208,30 @@ def test_a_background_that_is_gone_takes_answers_without_a_word(qtbot: QtBot, se
         question.answer(5)
         qtbot.wait(20)
     assert exceptions == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "count", "everyone", "may_be"),
+    [
+        (1000, 999, False, False),
+        (1000, 1000, True, True),
+        (1000, 1001, True, True),  # somebody came between the two counts
+        (Failure(Outcome.REFUSED, "server_said_no"), 5, False, True),
+    ],
+)
+def test_a_query_that_leaves_nobody_out_is_told_by_the_whole(
+    server: Server, whole: int | Failure, count: int, everyone: bool, may_be: bool
+) -> None:
+    server.always("whole", whole)
+    server.always("count", count)
+    counted = count_with(server.client, "devices", {"n": 1})
+    assert isinstance(counted, Counted)
+    assert (counted.count, counted.is_everyone, counted.may_be_everyone) == (count, everyone, may_be)
+    assert [each.what for each in server.asked] == ["whole", "count"]
+
+
+def test_a_server_that_is_not_there_is_asked_once(server: Server) -> None:
+    nobody = Failure(Outcome.NOT_SENT, "connect_timeout")
+    server.always("whole", nobody)
+    assert count_with(server.client, "devices", {"n": 1}) == nobody
+    assert len(server.asked) == 1
