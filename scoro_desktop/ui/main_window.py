@@ -30,6 +30,7 @@ from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
 from scoro_desktop.ui.window_memory import WindowMemory
+from scoro_desktop.wire import JsonObject
 
 NARROW: Final = 1180
 """Below this width, in pixels, the preview folds away and the buttons of the bar show icons only."""
@@ -279,8 +280,13 @@ class MainWindow(QMainWindow):
             self.notice.offer(
                 self.tr("What stood in this form was put aside."),
                 self.tr("Bring it back"),
-                lambda: tab.restore(state),
+                lambda: self._bring_back(tab, state),
             )
+
+    def _bring_back(self, tab: ComposeTab, state: JsonObject) -> None:
+        self.tabs.setCurrentWidget(tab)
+        self._put_aside(tab)
+        tab.restore(state)
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:

@@ -103,3 +103,14 @@ def test_everyone_used_again_is_still_confirmed_by_number(window: MainWindow, pe
     assert not dialog.send_button.isEnabled()
     dialog.reject()
     assert rows(window) == 1
+
+
+def test_bringing_back_what_was_put_aside_loses_nothing_either(window: MainWindow, person: Person) -> None:
+    person.fill(window.tab.form.first(), "First")
+    person.click(window.bar.new)
+    person.fill(window.tab.form.first(), "Second")
+    window.tabs.setCurrentIndex(1)
+    for text in ("First", "Second", "First"):
+        person.click(window.notice.action)
+        assert window.tabs.currentIndex() == 0
+        assert window.tab.draft().message.summary() == text
