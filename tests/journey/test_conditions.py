@@ -2,11 +2,15 @@
 
 import json
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from scoro_desktop.audience.conditions import from_query
 from scoro_desktop.audience.query import Query, read_query
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.wire import JsonObject, JsonValue, pretty
@@ -103,3 +107,70 @@ def test_an_audience_is_built_counted_and_sent_without_a_word_of_json(start: Sta
     assert window.tab.live_count.count.value is None
     person.click(panel.by_query)
     assert panel.editor.text() == ""
+
+
+LISTED = json.dumps({"deviceType": "android", "userId": {"$in": [f"{number:010}" for number in range(3000)]}})
+
+
+def test_beside_a_long_list_the_keyboard_stays_where_it_is(window: MainWindow, person: Person) -> None:
+    """A long query is read away from the window; meanwhile what is typed must not go elsewhere."""
+    panel = window.tab.audience
+    window.open_message(Request(Channel.PUSH), everyone=False, query_text=LISTED)
+    panel.by_conditions.click()
+    person.qtbot.waitUntil(panel.conditions.builder.isEnabled)
+    (line,) = (each for each in panel.conditions.findChildren(QLineEdit) if each.text() == "android")
+    line.setFocus()
+    line.end(False)
+    for letter in "123":
+        QTest.keyClicks(line, letter)
+        assert panel.audience() is None
+        with person.qtbot.waitSignal(panel.json.changed):  # told that there is none until it has been read
+            pass
+        assert line.hasFocus()
+    person.qtbot.waitUntil(lambda: panel.audience() is not None)
+    audience = panel.audience()
+    assert isinstance(audience, Query)
+    assert audience.value["deviceType"] == "android123"
+    assert line.hasFocus()
+
+
+def test_another_message_takes_the_place_of_a_condition_that_was_begun(window: MainWindow, person: Person) -> None:
+    panel = window.tab.audience
+    panel.by_conditions.click()
+    person.click(panel.conditions.builder.root.add_condition)
+    type_field(person.qtbot, row_at(panel.conditions.builder, 0), "deviceType")
+    assert panel.is_unfinished()
+    person.click(window.bar.new)
+    assert not panel.conditions.builder.root.widgets()
+
+    for _ in range(2):
+        window.open_message(Request(Channel.PUSH), everyone=False, query_text='{"deviceType": "ios"}')
+        assert panel.audience() is not None
+        person.click(panel.conditions.builder.root.add_condition)
+        assert panel.audience() is None
+    panel.take('{"deviceType": "ios"}')
+    assert panel.audience() is not None
+
+
+@pytest.mark.parametrize("text", ['{"deviceType": "ios"}', LISTED])
+def test_a_condition_that_was_begun_narrows_still_at_the_next_start(start: Start, person: Person, text: str) -> None:
+    """Left out in silence it would reach everyone that it was to leave out."""
+    window = start().window
+    window.open_message(Request(Channel.PUSH), everyone=False, query_text=text)
+    window.tab.audience.by_conditions.click()
+    person.qtbot.waitUntil(lambda: window.tab.audience.audience() is not None)
+    person.click(window.tab.audience.conditions.builder.root.add_condition)
+    type_field(person.qtbot, row_at(window.tab.audience.conditions.builder, 1), "userId")
+    assert window.tab.draft().audience is None
+
+    window = start().window
+    json_page = window.tab.audience.json
+    person.qtbot.waitUntil(lambda: json_page.reading() is not None)
+    assert window.tab.audience.text() == text
+    assert window.tab.draft().audience is None
+    assert window.tab.draft().unfinished
+    assert not window.tab.is_blank()
+    person.click(window.bar.new)
+    assert not window.tab.audience.is_unfinished()
+    person.click(window.notice.action)
+    assert window.tab.audience.is_unfinished()

@@ -101,8 +101,14 @@ class AudiencePanel(QWidget):
         """Whether a condition was begun that makes no query yet."""
         return self.by_conditions.isChecked() and bool(self.conditions.is_unfinished())
 
-    def load(self, collection: str | None, *, everyone: bool, text: str, mode: str = "") -> None:
-        """Shows a choice of recipients; in the mode that is chosen now, unless one is named."""
+    def load(
+        self, collection: str | None, *, everyone: bool, text: str, mode: str = "", unfinished: bool = False
+    ) -> None:
+        """Shows a choice of recipients; in the mode that is chosen now, unless one is named.
+
+        `unfinished`: a condition had been begun beside the text. One that is empty stands for it, so that the others
+        alone, which reach more people, are not sent to in its stead.
+        """
         index = self.collection_box.findData(collection)
         if index >= 0:
             self.collection_box.setCurrentIndex(index)
@@ -112,6 +118,7 @@ class AudiencePanel(QWidget):
             self.by_query.setChecked(True)
         else:
             self.by_conditions.setChecked(True)
+        self.conditions.renew(unfinished=unfinished and self.by_conditions.isChecked())
         if text or not everyone:
             self.editor.replace(text)
         reading = self.json.reading()
@@ -223,6 +230,7 @@ class AudiencePanel(QWidget):
         """Puts a query in the place of what is there, as an edit that can be undone."""
         if self.everyone.isChecked():
             self.by_conditions.setChecked(True)
+        self.conditions.renew()
         self.json.take(text)
 
     def go_to_problem(self) -> QWidget:

@@ -22,6 +22,7 @@ class ConditionsPage(QWidget):
         super().__init__(parent)
         self.builder = ConditionsBuilder(self)
         self._shown: str | None = ""
+        self._begins = False  # the query that is shown next has a condition that is not finished
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -56,19 +57,31 @@ class ConditionsPage(QWidget):
 
     def is_unfinished(self) -> bool:
         """Whether a condition was begun here that makes no query yet."""
-        return self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
+        begun = self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
+        return begun or self._begins
+
+    def renew(self, *, unfinished: bool = False) -> None:
+        """The next query is shown anew, whatever was begun here; `unfinished`: with an empty condition after it."""
+        self._shown = None
+        self._begins = unfinished
 
     def show_query(self, text: str, reading: Reading | None) -> None:
         """Shows the query of a text, unless it is what these conditions have just made of themselves."""
+        if reading is None and text == self._shown:
+            return  # a long one, on its way to be read: the keyboard stays where it is
         readable = not text.strip() or (reading is not None and reading.query is not None)
         self._show_words(readable, reading if text.strip() else None)
         self.builder.setEnabled(readable)
         if not readable:
             self._shown = None
+            self._begins = self._begins and reading is None
         elif text != self._shown:
             self._shown = text
             query = None if reading is None else reading.query
             self.builder.load({} if query is None else query.value)
+            if self._begins:
+                self._begins = False
+                self.builder.root.append_condition()
 
     def words(self) -> str:
         """What is said of the query under the conditions."""

@@ -119,6 +119,7 @@ class ComposeTab(QWidget):
             "everyone": self.audience.everyone.isChecked(),
             "mode": self.audience.mode(),
             "query_text": self.audience.editor.text(),
+            "unfinished": self.audience.is_unfinished(),
         }
 
     def is_blank(self) -> bool:
@@ -137,6 +138,7 @@ class ComposeTab(QWidget):
             everyone=state.get("everyone") is True,
             text=text if isinstance(text, str) else "",
             mode=str(state.get("mode")),
+            unfinished=state.get("unfinished") is True,
         )
         self._touched = state.get("touched") is True
         self.changed.emit()
