@@ -30,7 +30,6 @@ from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
 from scoro_desktop.ui.window_memory import WindowMemory
-from scoro_desktop.wire import JsonObject
 
 NARROW: Final = 1180
 """Below this width, in pixels, the preview folds away and the buttons of the bar show icons only."""
@@ -85,7 +84,8 @@ class MainWindow(QMainWindow):
         services = self._services
         dialog = AccountsDialog(services.accounts, services.vault, services.background, services.client_factory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accounts_changed.connect(self._accounts_changed)
+        dialog.accounts_changed.connect(self._fill_accounts)
+        dialog.accounts_changed.connect(self.history.refresh)
         dialog.finished.connect(self.current.ask_again)  # the keyring may have been unlocked for the dialog
         if self.current.account is not None:
             dialog.select(self.current.account.id)
@@ -231,10 +231,6 @@ class MainWindow(QMainWindow):
             self._settings.selected_account = account_id
         self._choose(self._known.get(account_id))
 
-    def _accounts_changed(self) -> None:
-        self._fill_accounts()
-        self.history.refresh()
-
     def _account_changed(self) -> None:
         account = self.current.account
         self.band.show_account(account)
@@ -277,16 +273,14 @@ class MainWindow(QMainWindow):
     def _put_aside(self, tab: ComposeTab) -> None:
         if not tab.is_blank():
             state = tab.state()
-            self.notice.offer(
-                self.tr("What stood in this form was put aside."),
-                self.tr("Bring it back"),
-                lambda: self._bring_back(tab, state),
-            )
 
-    def _bring_back(self, tab: ComposeTab, state: JsonObject) -> None:
-        self.tabs.setCurrentWidget(tab)
-        self._put_aside(tab)
-        tab.restore(state)
+            def bring_back() -> None:
+                self.tabs.setCurrentWidget(tab)
+                self._put_aside(tab)
+                tab.restore(state)
+
+            words = self.tr("What stood in this form was put aside.")
+            self.notice.offer(words, self.tr("Bring it back"), bring_back)
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:
