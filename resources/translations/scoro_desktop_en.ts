@@ -178,6 +178,44 @@
     </message>
 </context>
 <context>
+    <name>preview</name>
+    <message numerus="yes">
+        <source>Title cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Title cut here on most phones: %Ln more character</numerusform>
+            <numerusform>Title cut here on most phones: %Ln more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Subtitle cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Subtitle cut here on most phones: %Ln more character</numerusform>
+            <numerusform>Subtitle cut here on most phones: %Ln more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Text cut here on most phones: %Ln more character</numerusform>
+            <numerusform>Text cut here on most phones: %Ln more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more part(s) are not drawn</source>
+        <translation>
+            <numerusform>%Ln more part is not drawn</numerusform>
+            <numerusform>%Ln more parts are not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message numerus="yes">
         <source>device(s) will get it</source>

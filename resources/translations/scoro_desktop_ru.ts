@@ -432,6 +432,13 @@
     </message>
 </context>
 <context>
+    <name>Completions</name>
+    <message>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>new condition</source>
@@ -635,6 +642,37 @@
     <message>
         <source>field</source>
         <translation>поле</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1201,10 @@
     <message>
         <source>Go to the place of the mistake</source>
         <translation>Перейти к месту ошибки</translation>
+    </message>
+    <message>
+        <source>Mends this mistake; Undo takes it back (Alt+Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Format</source>
@@ -1751,6 +1793,49 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Show the phone in dark colours</source>
+        <translation>Показать телефон в тёмных цветах</translation>
+    </message>
+    <message>
+        <source>Dark phone</source>
+        <translation>Тёмный телефон</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>The message on Android</source>
+        <translation>Сообщение на Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>The message on iPhone</source>
+        <translation>Сообщение на iPhone</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>The message as SMS</source>
+        <translation>Сообщение как SMS</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+</context>
+<context>
     <name>PushForm</name>
     <message>
         <source>Same text on both</source>
@@ -2319,6 +2404,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Something went wrong in the app: {what}</source>
         <translation>Ошибка в программе: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>SizeMeter</name>
+    <message>
+        <source>{platform} is turned off</source>
+        <translation>{platform}: выключено</translation>
+    </message>
+    <message>
+        <source>{platform} {size} / {limit} B</source>
+        <translation>{platform} {size} / {limit}&#xa0;Б</translation>
+    </message>
+    <message>
+        <source>{size}: too big</source>
+        <translation>{size}: слишком много</translation>
+    </message>
+    <message>
+        <source>{size}: nearly full</source>
+        <translation>{size}: почти предел</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3335,188 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
 </context>
 <context>
+    <name>mend</name>
+    <message>
+        <source>Fix: close the bracket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: close the quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: remove the comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: remove the bracket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: put a plain space there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: remove the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: add a comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: add a colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: put it in curly brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: put it in double quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: straighten the quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: write {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Collapsed</source>
+        <translation>Свёрнуто</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Развёрнуто</translation>
+    </message>
+    <message>
+        <source>Lock screen</source>
+        <translation>Экран блокировки</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>Баннер</translation>
+    </message>
+    <message>
+        <source>The number on the icon is taken away.</source>
+        <translation>Число на значке исчезнет.</translation>
+    </message>
+    <message>
+        <source>too big</source>
+        <translation>слишком большое</translation>
+    </message>
+    <message>
+        <source>Number on the icon: {number}</source>
+        <translation>Число на значке: {number}</translation>
+    </message>
+    <message>
+        <source>Your app</source>
+        <translation>Ваше приложение</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Nothing is shown. The app gets the data.</source>
+        <translation>На экране ничего не появится. Приложение получит данные.</translation>
+    </message>
+    <message>
+        <source>Write a title or a text, and see here how it looks.</source>
+        <translation>Напишите заголовок или текст: здесь будет видно, как это выглядит.</translation>
+    </message>
+    <message>
+        <source>Android is turned off: nothing is sent to Android phones.</source>
+        <translation>Android выключен: на телефоны с Android ничего не уйдёт.</translation>
+    </message>
+    <message>
+        <source>No text is shown. The app gets what is sent with it.</source>
+        <translation>Текста на экране не будет. Приложение получит остальное.</translation>
+    </message>
+    <message>
+        <source>iPhone is turned off: nothing is sent to iPhones.</source>
+        <translation>iPhone выключен: на iPhone ничего не уйдёт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Title cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
+            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
+            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Subtitle cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
+            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
+            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text cut here on most phones: %Ln more character(s)</source>
+        <translation>
+            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
+            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
+            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request carries something here that is not a section, so it cannot be drawn.</source>
+        <translation>В запросе на этом месте стоит что-то другое, поэтому показать нечего.</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>ключ {key}</translation>
+    </message>
+    <message>
+        <source>{key}: {values}</source>
+        <translation>{key}: {values}</translation>
+    </message>
+    <message>
+        <source>the app&apos;s own text for the {key}</source>
+        <translation>свой текст приложения: {key}</translation>
+    </message>
+    <message>
+        <source>Sound: {name}</source>
+        <translation>Звук: {name}</translation>
+    </message>
+    <message>
+        <source>Write the text, and see here how it is cut into parts.</source>
+        <translation>Напишите текст: здесь будет видно, как он делится на части.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln часть</numerusform>
+            <numerusform>%Ln части</numerusform>
+            <numerusform>%Ln частей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part {number} of {count}</source>
+        <translation>Часть {number} из {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more part(s) are not drawn</source>
+        <translation>
+            <numerusform>Ещё %Ln часть не показана</numerusform>
+            <numerusform>Ещё %Ln части не показаны</numerusform>
+            <numerusform>Ещё %Ln частей не показано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most phones join the parts into one message. Each is paid for.</source>
+        <translation>Большинство телефонов соединяет части в одно сообщение. Платят за каждую часть.</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>Something is wrong with this: {code}.</source>
@@ -3563,6 +3849,13 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>From 0 to {maximum}.</source>
         <translation>От 0 до {maximum}.</translation>
+    </message>
+</context>
+<context>
+    <name>proposals</name>
+    <message>
+        <source>not documented by Scorocode</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
