@@ -95,16 +95,6 @@
 <context>
     <name>RequestPreview</name>
     <message numerus="yes">
-        <source>
-… and %Ln more character(s)</source>
-        <translation>
-            <numerusform>
-… and %Ln more character</numerusform>
-            <numerusform>
-… and %Ln more characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln byte(s) without keys</source>
         <translation>
             <numerusform>%Ln byte without keys</numerusform>

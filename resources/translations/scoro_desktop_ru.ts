@@ -435,7 +435,7 @@
     <name>Completions</name>
     <message>
         <source>Proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсказки</translation>
     </message>
 </context>
 <context>
@@ -648,31 +648,31 @@
     <name>FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти</translation>
     </message>
     <message>
         <source>Find in the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти в фильтре</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее (Shift+Enter)</translation>
     </message>
     <message>
         <source>Next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее (Enter)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть (Esc)</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} из {total}</translation>
     </message>
 </context>
 <context>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>Mends this mistake; Undo takes it back (Alt+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправит эту ошибку; отменить можно, как любую правку (Alt+Enter)</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1891,17 +1891,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>The exact request, keys masked</source>
         <translation>Точный запрос, ключи скрыты</translation>
     </message>
-    <message numerus="yes">
-        <source>
-… and %Ln more character(s)</source>
-        <translation>
-            <numerusform>
-… и ещё %Ln символ</numerusform>
-            <numerusform>
-… и ещё %Ln символа</numerusform>
-            <numerusform>
-… и ещё %Ln символов</numerusform>
-        </translation>
+    <message>
+        <source>… and so on: Copy gives all of it.</source>
+        <translation>… и так далее: «Копировать» возьмёт всё.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln byte(s) without keys</source>
@@ -3338,51 +3330,51 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>mend</name>
     <message>
         <source>Fix: close the bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: закрыть скобку</translation>
     </message>
     <message>
         <source>Fix: close the quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: закрыть кавычки</translation>
     </message>
     <message>
         <source>Fix: remove the comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: убрать запятую</translation>
     </message>
     <message>
         <source>Fix: remove the bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: убрать скобку</translation>
     </message>
     <message>
         <source>Fix: put a plain space there</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: поставить обычный пробел</translation>
     </message>
     <message>
         <source>Fix: remove the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: убрать комментарий</translation>
     </message>
     <message>
         <source>Fix: add a comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: добавить запятую</translation>
     </message>
     <message>
         <source>Fix: add a colon</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: добавить двоеточие</translation>
     </message>
     <message>
         <source>Fix: put it in curly brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: взять в фигурные скобки</translation>
     </message>
     <message>
         <source>Fix: put it in double quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: взять в двойные кавычки</translation>
     </message>
     <message>
         <source>Fix: straighten the quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: сделать кавычки прямыми</translation>
     </message>
     <message>
         <source>Fix: write {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить: написать {text}</translation>
     </message>
 </context>
 <context>
@@ -3855,7 +3847,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>proposals</name>
     <message>
         <source>not documented by Scorocode</source>
-        <translation type="unfinished"></translation>
+        <translation>нет в документации Scorocode</translation>
     </message>
 </context>
 <context>
