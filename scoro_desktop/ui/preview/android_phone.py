@@ -3,11 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QFont
 
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.preview import phone_words
-from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Scene, Stage
+from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Look, Scene, Stage
 from scoro_desktop.ui.preview.shown_message import Fate, Shown
 
 translate = QCoreApplication.translate
@@ -29,11 +27,11 @@ _TEXT_LEFT: Final = _CARD + _PADDING + _ICON + 12
 TEXT_WIDTH: Final = WIDTH - _TEXT_LEFT - _CARD - _PADDING
 
 
-def android_scene(shown: Shown, phone: Colours, around: Colours, font: QFont) -> Scene:
+def android_scene(shown: Shown, look: Look) -> Scene:
     """Both states of the notification, or why there is none."""
-    stage = Stage(WIDTH, phone, around, font)
+    stage = Stage(WIDTH, look)
     if shown.fate is not Fate.SHOWN:
-        with stage.box(0, radius=RADIUS, fill=phone.hover, padding=4 * MARGIN):
+        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
             phone_words.nothing(stage, phone_words.nothing_on_android(shown.fate))
         return stage.done()
     stage.caption(translate("preview", "Collapsed"))

@@ -3,12 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.preview import phone_words
 from scoro_desktop.ui.preview.cut_text import Line, lay_out
-from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Box, Scene, Stage, TextLine
+from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Box, Look, Scene, Stage, TextLine
 from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words
 
 translate = QCoreApplication.translate
@@ -33,16 +32,16 @@ _BADGE: Final = 20
 _MOST_DIGITS: Final = 10**9
 
 
-def iphone_scene(shown: Shown, phone: Colours, around: Colours, font: QFont) -> Scene:
+def iphone_scene(shown: Shown, look: Look) -> Scene:
     """Both places of the message, or why there is none; the number on the icon in any case."""
-    stage = Stage(WIDTH, phone, around, font)
+    stage = Stage(WIDTH, look)
     if shown.fate is Fate.SHOWN:
         stage.caption(translate("preview", "Lock screen"))
         _screen(stage, shown, lines=LOCK_SCREEN_LINES, characters=LOCK_SCREEN_CHARACTERS, clock=True)
         stage.caption(translate("preview", "Banner"))
         _screen(stage, shown, lines=BANNER_LINES, characters=BANNER_CHARACTERS, clock=False)
     else:
-        with stage.box(0, radius=RADIUS, fill=phone.hover, padding=4 * MARGIN):
+        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
             phone_words.nothing(stage, phone_words.nothing_on_iphone(shown.fate))
             _home_icon(stage, shown.badge)
     if shown.badge == 0:

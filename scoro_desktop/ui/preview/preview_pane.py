@@ -1,5 +1,7 @@
 """The column that shows a message before it is sent: on each phone, and as the request that leaves."""
 
+import functools
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,13 +21,12 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms import Sms
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from scoro_desktop.ui.preview.android_phone import android_scene
-from scoro_desktop.ui.preview.iphone import iphone_scene
+from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
 from scoro_desktop.ui.preview.phone_view import PhoneView
 from scoro_desktop.ui.preview.request_preview import RequestPreview
+from scoro_desktop.ui.preview.scene import Look
 from scoro_desktop.ui.preview.shown_message import on_android, on_iphone
 from scoro_desktop.ui.preview.size_meter import SizeMeter
-from scoro_desktop.ui.preview.sms_bubbles import sms_scene
 from scoro_desktop.wire import JsonObject
 
 
@@ -68,11 +69,11 @@ class PreviewPane(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
         if channel is Channel.PUSH:
-            self._add_phone("android", self.tr("Android"), self.tr("The message on Android"))
-            self._add_phone("iphone", self.tr("iPhone"), self.tr("The message on iPhone"))
+            self._add_phone("android", self.tr("Android"), self.tr("The message on Android"), android_phone.WIDTH)
+            self._add_phone("iphone", self.tr("iPhone"), self.tr("The message on iPhone"), iphone.WIDTH)
             column.addLayout(self._make_meters())
         else:
-            self._add_phone("sms", self.tr("SMS"), self.tr("The message as SMS"))
+            self._add_phone("sms", self.tr("SMS"), self.tr("The message as SMS"), sms_bubbles.WIDTH)
         self.request = RequestPreview(self)
         self.curl = self.request.curl
         self._add_page(self.tr("Request"), self.request)
@@ -108,8 +109,8 @@ class PreviewPane(QWidget):
         super().showEvent(event)
         self.came_into_view.emit()
 
-    def _add_phone(self, key: str, label: str, name: str) -> None:
-        phone = PhoneView(name, self)
+    def _add_phone(self, key: str, label: str, name: str, width: int) -> None:
+        phone = PhoneView(name, width, self)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -165,15 +166,17 @@ class PreviewPane(QWidget):
         light, dark = (CONTRAST_LIGHT, CONTRAST_DARK) if contrast else (LIGHT, DARK)
         phone = dark if self._phone_is_dark() else light
         push = self._message if isinstance(self._message, Push) else None
-        around, font = self._colours, self.font()
+        text = self._message.text if isinstance(self._message, Sms) else None
+        look = Look(phone, self._colours, self.font())
         match list(self.phones)[self._stack.currentIndex() :][:1]:
             case ["android"]:
-                self.phones["android"].show_scene(android_scene(on_android(push), phone, around, font))
+                self.phones["android"].show_scene(
+                    functools.partial(android_phone.android_scene, on_android(push)), look
+                )
             case ["iphone"]:
-                self.phones["iphone"].show_scene(iphone_scene(on_iphone(push), phone, around, font))
+                self.phones["iphone"].show_scene(functools.partial(iphone.iphone_scene, on_iphone(push)), look)
             case ["sms"]:
-                text = self._message.text if isinstance(self._message, Sms) else None
-                self.phones["sms"].show_scene(sms_scene(text, phone, around, font))
+                self.phones["sms"].show_scene(functools.partial(sms_bubbles.sms_scene, text), look)
 
 
 def _half_moon(colour: str) -> QIcon:

@@ -87,16 +87,27 @@ class Scene:
         return [each.line.text for each in self.items if isinstance(each, TextLine)]
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a scene looks: the colours on the phone and around it, the font of the app, the size of captions."""
+
+    phone: Colours
+    around: Colours
+    font: QFont
+    caption_pixels: int = 12
+
+
 class Stage:
     """Builds a scene downwards. `y` is where the next thing goes, in pixels of the phone."""
 
-    def __init__(self, width: float, phone: Colours, around: Colours, font: QFont) -> None:
+    def __init__(self, width: float, look: Look) -> None:
         self.scene = Scene(width)
-        self.phone = phone
-        self.around = around
+        self.phone = look.phone
+        self.around = look.around
         self.y = 0.0
-        self._family = font
-        self._stretch = {bold: _stretch(font, bold=bold) for bold in (False, True)}
+        self._family = look.font
+        self._caption = look.caption_pixels
+        self._stretch = {bold: _stretch(look.font, bold=bold) for bold in (False, True)}
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """The font of the app, with letters as wide as on a phone."""
@@ -112,7 +123,7 @@ class Stage:
 
     def caption(self, text: str, *, colour: str = "") -> None:
         """A line or more in the colours of the app, above or beneath a phone."""
-        self.text(text, 2, self.scene.width - 4, 12, colour or self.around.muted, lines=3)
+        self.text(text, 2, self.scene.width - 4, self._caption, colour or self.around.muted, lines=4)
         self.scene.spoken.append(text)
         self.y += 4
 
@@ -193,8 +204,8 @@ class Stage:
         """A note with the name of the sound, in the colours of the app."""
         if not name:
             return
-        self.add(Note(QPointF(4, self.y + 2), self.around.muted))
-        self.text(name, 22, self.scene.width - 24, 12, self.around.muted)
+        self.add(Note(QPointF(4, self.y + self._caption * LINE_HEIGHT - 14), self.around.muted))
+        self.text(name, 22, self.scene.width - 24, self._caption, self.around.muted)
         self.scene.spoken.append(translate("preview", "Sound: {name}").format(name=name))
         self.y += 4
 

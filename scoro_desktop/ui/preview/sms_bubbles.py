@@ -3,13 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
 from scoro_desktop.messages.sms_parts import split
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.preview import phone_words
 from scoro_desktop.ui.preview.cut_text import lay_out
-from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, Box, Scene, Stage, TextLine
+from scoro_desktop.ui.preview.scene import LINE_HEIGHT, MARGIN, RADIUS, Box, Look, Scene, Stage, TextLine
 
 translate = QCoreApplication.translate
 
@@ -24,9 +23,9 @@ _LINES: Final = 160
 """No part has more lines than characters."""
 
 
-def sms_scene(text: str | None, phone: Colours, around: Colours, font: QFont) -> Scene:
+def sms_scene(text: str | None, look: Look) -> Scene:
     """Every part of a text, numbered. None is a message that cannot be read as a text."""
-    stage = Stage(WIDTH, phone, around, font)
+    stage, phone = Stage(WIDTH, look), look.phone
     parts = split(text or "").parts
     if not parts:
         with stage.box(0, radius=RADIUS, fill=phone.hover, padding=4 * MARGIN):
@@ -55,7 +54,7 @@ def _bubble(stage: Stage, part: str) -> None:
     measure = QFontMetricsF(font)
     widest = max((measure.horizontalAdvance(line.text) for line in seen.lines), default=0.0)
     width = min(float(_BUBBLE), max(4.0 * _PADDING, widest + 2 * _PADDING + 1))
-    line_height = TEXT * 1.35
+    line_height = TEXT * LINE_HEIGHT
     height = max(1, len(seen.lines)) * line_height + _PADDING
     stage.add(Box(QRectF(MARGIN, stage.y, width, height), 14, stage.phone.surface, stage.phone.line))
     top = stage.y + _PADDING / 2

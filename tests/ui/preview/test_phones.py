@@ -13,7 +13,7 @@ from scoro_desktop.messages.sms_parts import split
 from scoro_desktop.ui.appearance import CONTRAST_DARK, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
 from scoro_desktop.ui.preview.cut_text import count_characters
-from scoro_desktop.ui.preview.scene import AppIcon, Box, CutMark, Note, Scene, TextLine, paint, readable_on
+from scoro_desktop.ui.preview.scene import AppIcon, Box, CutMark, Look, Note, Scene, TextLine, paint, readable_on
 from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words
 from tests.ui.compose.messages import HARD_TEXTS
 
@@ -25,16 +25,20 @@ def _fonts(qapp: QApplication) -> None:
     """There are no fonts without an application."""
 
 
+def look(phone: Colours = LIGHT) -> Look:
+    return Look(phone, LIGHT, QApplication.font())
+
+
 def android(*, phone: Colours = LIGHT, **shown: object) -> Scene:
-    return android_phone.android_scene(Shown(Fate.SHOWN, **shown), phone, LIGHT, QApplication.font())  # type: ignore[arg-type]
+    return android_phone.android_scene(Shown(Fate.SHOWN, **shown), look(phone))  # type: ignore[arg-type]
 
 
 def apple(*, phone: Colours = LIGHT, fate: Fate = Fate.SHOWN, **shown: object) -> Scene:
-    return iphone.iphone_scene(Shown(fate, **shown), phone, LIGHT, QApplication.font())  # type: ignore[arg-type]
+    return iphone.iphone_scene(Shown(fate, **shown), look(phone))  # type: ignore[arg-type]
 
 
 def sms(text: str | None, phone: Colours = LIGHT) -> Scene:
-    return sms_bubbles.sms_scene(text, phone, LIGHT, QApplication.font())
+    return sms_bubbles.sms_scene(text, look(phone))
 
 
 def part(scene: Scene, begin: str, end: str = "\0") -> list[str]:
@@ -180,10 +184,9 @@ def test_a_text_by_key_is_a_chip(make: Callable[..., Scene]) -> None:
     ],
 )
 def test_why_nothing_is_shown_stands_in_the_phone(fate: Fate, on_android: str, on_iphone: str) -> None:
-    font = QApplication.font()
     for scene, words in (
-        (android_phone.android_scene(Shown(fate), DARK, LIGHT, font), on_android),
-        (iphone.iphone_scene(Shown(fate), DARK, LIGHT, font), on_iphone),
+        (android_phone.android_scene(Shown(fate), look(DARK)), on_android),
+        (iphone.iphone_scene(Shown(fate), look(DARK)), on_iphone),
     ):
         assert " ".join(scene.lines()).startswith(words)
         assert scene.spoken[0].startswith(words)
