@@ -60,8 +60,15 @@ def read_documents(result: object) -> tuple[Document, ...] | None:
         document = array[key]
         if not isinstance(document, dict):
             return None
-        documents.append({name: value for name, value in document.items() if not is_secret_name(name)})
+        documents.append(_without_secrets(document))
     return tuple(documents)
+
+
+def _without_secrets(value: Any) -> Any:
+    """A value less the secret fields in it, however deep: BSON nests no deeper than Python can follow."""
+    if isinstance(value, dict):
+        return {name: _without_secrets(inner) for name, inner in value.items() if not is_secret_name(name)}
+    return [_without_secrets(each) for each in value] if isinstance(value, list) else value
 
 
 def schema(client: LooksUp) -> Schema | Failure:

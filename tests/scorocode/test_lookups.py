@@ -100,3 +100,9 @@ def test_what_is_no_list_of_documents_is_none(result: object) -> None:
 def test_nothing_found_is_no_failure() -> None:
     assert read_documents("") == ()
     assert read_documents(encoded({})) == ()
+
+
+def test_secrets_within_objects_and_lists_do_not_come_either() -> None:
+    auth = {"vk": {"accessToken": "s3cret", "id": 5}, "password": "s3cret"}
+    documents = read_documents(encoded({"0": {"_id": "a", "auth": auth, "logins": [{"token": "s3cret", "n": 1}]}}))
+    assert documents == ({"_id": "a", "auth": {"vk": {"id": 5}}, "logins": [{"n": 1}]},)
