@@ -39,9 +39,9 @@ TAKES: Final = {
 
 
 def names_to_look_up(uses: Iterable[FieldUse], fields: Iterable[Field]) -> tuple[str, ...]:
-    """The fields of a query that nothing is known of, each by its whole path."""
+    """The fields of a query that nothing is known of, each by its whole path: a schema tells no paths into objects."""
     known = {field.name for field in fields}
-    return tuple(use.path for use in uses if use.path not in known and use.name not in known)
+    return tuple(use.path for use in uses if use.path not in known)
 
 
 def check_fields(uses: Iterable[FieldUse], fields: Iterable[Field], absent: Collection[str]) -> list[FieldFinding]:

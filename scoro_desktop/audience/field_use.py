@@ -10,6 +10,8 @@ from scoro_desktop.wire import JsonObject, JsonValue
 JOINING: Final = ("$and", "$or", "$nor")
 MATCHES_ABSENT: Final = frozenset({"$ne", "$nin", "$not"})
 """Operators that a document without the field matches (MongoDB manual, "$ne", "$nin", "$not")."""
+EQUALS_NULL: Final = ("$eq", "$gte", "$lte")
+"""Operators that hold for what is equal, and a field that is not there is equal to null (the same, "Comparison")."""
 LISTS: Final = frozenset({"$in", "$nin", "$all"})
 COMPARES: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
 SAMPLED: Final = 100
@@ -27,11 +29,6 @@ class FieldUse:
     path: str
     widens: bool
     operands: tuple[JsonValue, ...]
-
-    @property
-    def name(self) -> str:
-        """The field itself, without the path into it."""
-        return self.path.split(".", 1)[0]
 
 
 def fields_used(query: JsonObject) -> tuple[FieldUse, ...]:
@@ -69,8 +66,9 @@ def _matches_absent(condition: JsonValue) -> bool:
         return False
     if any(key in MATCHES_ABSENT for key in condition) or condition.get("$exists") is False:
         return True
-    listed = condition.get("$in")
-    return ("$eq" in condition and condition["$eq"] is None) or (isinstance(listed, list) and None in listed[:SAMPLED])
+    if any(name in condition and condition[name] is None for name in EQUALS_NULL):
+        return True
+    return any(isinstance(listed := condition.get(name), list) and None in listed for name in ("$in", "$all"))
 
 
 def _operands(condition: JsonValue) -> tuple[JsonValue, ...]:

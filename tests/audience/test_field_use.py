@@ -17,6 +17,11 @@ from scoro_desktop.wire import JsonObject, JsonValue
         ({"age": None}, True),
         ({"age": {"$eq": None}}, True),
         ({"age": {"$in": [1, None]}}, True),
+        ({"age": {"$in": [*range(200), None]}}, True),
+        ({"age": {"$all": [None]}}, True),
+        ({"age": {"$gte": None}}, True),
+        ({"age": {"$lte": None}}, True),
+        ({"age": {"$gt": None}}, False),
         ({"age": {"$ne": 5}}, True),
         ({"age": {"$nin": [5]}}, True),
         ({"age": {"$not": {"$gt": 5}}}, True),
@@ -45,7 +50,6 @@ def test_every_field_is_found_once_with_what_it_is_compared_with() -> None:
         "tags": ("a",),
         "profile": ({"name": "Ann"},),
     }
-    assert fields_used(query)[0].name == "address"
 
 
 def test_a_long_list_costs_little() -> None:
