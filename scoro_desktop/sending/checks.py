@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
+from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
@@ -45,15 +46,17 @@ def before_sending(
 
 def field_problems(draft: Draft) -> list[Problem]:
     """What is to be said of the fields of the query: an error where a misspelt one reaches more people."""
-    return [
-        Problem(
-            finding.code,
-            QUERY,
-            {"path": finding.path, "expected": finding.expected},
-            Severity.ERROR if finding.stops else Severity.WARNING,
-        )
-        for finding in draft.field_findings
-    ]
+    return [of_finding(finding) for finding in draft.field_findings]
+
+
+def of_finding(finding: FieldFinding) -> Problem:
+    """What a finding about a field of the query is to whoever wants to send."""
+    return Problem(
+        finding.code,
+        QUERY,
+        {"path": finding.path, "expected": finding.expected},
+        Severity.ERROR if finding.stops else Severity.WARNING,
+    )
 
 
 def _one_platform(draft: Draft) -> list[Problem]:

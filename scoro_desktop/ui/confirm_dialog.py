@@ -132,6 +132,14 @@ class ConfirmDialog(QDialog):
         self._update()
         self.counted.emit()
 
+    def show_stopped(self, problem: Problem) -> None:
+        """Shows what forbids to send after all: nothing but Cancel is left."""
+        self._busy.hide()
+        self._number.setText("—")
+        self._who.setText(wording.problem(problem))
+        self._update()
+        self.counted.emit()
+
     @property
     def count(self) -> int | None:
         """How many it would reach, None while that is not known."""

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         if first is not None:
             self._jump(first.field)
             return None
-        return self.flow.confirm(draft)
+        return self.flow.confirm(draft, self.tab.known_fields.unchecked(draft.collection, draft.query()))
 
     def show_accounts(self) -> AccountsDialog:
         """Opens the accounts."""
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self.history.use_again.connect(self.use_again)
         self.history.count_again.connect(self.count_again)
         self.flow.row_changed.connect(self._row_changed)
+        self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

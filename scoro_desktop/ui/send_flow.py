@@ -1,11 +1,12 @@
 """From the press of Send to the settled row: checks, confirmation, record, send, settle."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -15,6 +16,7 @@ from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.appearance import Appearance
+from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
@@ -49,10 +51,11 @@ class SendFlow(QObject):
         self._appearance = appearance
         sender.settled.connect(self._settled)
 
-    def confirm(self, draft: Draft) -> ConfirmDialog | None:
+    def confirm(self, draft: Draft, unchecked: Sequence[str] = ()) -> ConfirmDialog | None:
         """Opens the confirmation of a draft that nothing forbids to send; None where something does.
 
-        A test may be sent again and again.
+        A test may be sent again and again. `unchecked`: fields of its query that must be there or it reaches too many,
+        and that are looked up now.
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
@@ -62,7 +65,7 @@ class SendFlow(QObject):
         with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
             before = None if draft.is_test else self._outbox.sent_before(account, draft.request().to_wire())
         dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window)
-        dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client))
+        dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
         dialog.open()
         dialog.ask_count()
@@ -72,7 +75,9 @@ class SendFlow(QObject):
         """Leaves what is under way to another flow over the same sender."""
         self._sender.settled.disconnect(self._settled)
 
-    def _count(self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient]) -> None:
+    def _count(
+        self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient], unchecked: Sequence[str]
+    ) -> None:
         collection, query = draft.collection, draft.query()
         is_open = True
 
@@ -80,15 +85,23 @@ class SendFlow(QObject):
             nonlocal is_open
             is_open = False
 
-        def answered(answer: Counted | Failure) -> None:
-            if is_open:
+        def answered(answer: Counted | Failure | FieldFinding) -> None:
+            if not is_open:
+                return
+            if isinstance(answer, FieldFinding):
+                dialog.show_stopped(checks.of_finding(answer))
+            else:
                 dialog.show_count(answer)
 
         def failed(error: Exception) -> None:
             answered(Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__))
 
         dialog.finished.connect(closed)
-        self._background.submit(lambda: count_with(make_client, collection, query), answered, failed)
+        self._background.submit(
+            lambda: first_absent(make_client, collection, unchecked) or count_with(make_client, collection, query),
+            answered,
+            failed,
+        )
 
     def _send(self, draft: Draft, account: Account, make_client: Callable[[], ApiClient], approval: Approval) -> None:
         request = draft.request()
@@ -141,5 +154,22 @@ def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: Json
     client = make_client()
     try:
         return client.send_push(body) if channel is Channel.PUSH else client.send_sms(body)
+    finally:
+        client.close()
+
+
+def first_absent(make_client: Callable[[], ApiClient], collection: str, names: Sequence[str]) -> FieldFinding | None:
+    """The first of these fields that no document of the collection has; blocks."""
+    if not names:
+        return None
+    client = make_client()
+    try:
+        for name in names:
+            found = exists(client, collection, name)
+            if found is False:
+                return FieldFinding("absent_field_widens", name)
+            if found is None:  # whoever cannot be asked this cannot be asked the next either
+                break
+        return None
     finally:
         client.close()

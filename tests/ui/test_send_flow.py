@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.ui.compose.messages import push_with
@@ -129,6 +130,7 @@ def test_an_outcome_that_cannot_be_written_is_said_and_is_unknown_at_the_next_st
         said.append(box.text() + box.informativeText())
         box.accept()
     assert "Do not send it again" in said[0]
+    assert "under way" not in application.window.footer.text()
     application.history._connection.execute("PRAGMA query_only = OFF")
     (row,) = rows(start())
     assert (row.outcome, row.reason) == (Outcome.UNKNOWN, "app_closed")
@@ -204,3 +206,49 @@ def test_a_count_that_comes_after_cancelling_reaches_nobody(start: Start, person
 def test_a_draft_with_a_problem_is_not_even_confirmed(window: MainWindow) -> None:
     window.open_message(Request(Channel.PUSH), everyone=True, query_text="")
     assert window.flow.confirm(window.tab.draft()) is None
+
+
+WIDENS = '{"deviceType": "android", "citty": {"$ne": "Moscow"}}'
+
+
+def stopped(dialog: ConfirmDialog | None, person: Person) -> str:
+    """What a confirmation says that cannot be confirmed."""
+    assert dialog is not None
+    person.qtbot.waitUntil(lambda: any("citty" in label.text() for label in dialog.findChildren(QLabel)))
+    assert not dialog.send_button.isEnabled()
+    assert not dialog.typed.isVisible()
+    assert not dialog.acknowledged.isVisible()
+    dialog.reject()
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_who_is_quick_with_a_misspelt_field_is_stopped_in_the_confirmation(start: Start, person: Person) -> None:
+    """The window looks fields up when the typing pauses; Send may be pressed before."""
+    application = start()
+    window = application.window
+    window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=WIDENS)
+    stopped(window.send(), person)
+    assert rows(application) == []
+
+
+def test_a_misspelt_field_of_the_audience_for_tests_is_looked_up_too(start: Start, person: Person) -> None:
+    application = start()
+    window, audiences = application.window, application.services.audiences
+    audiences.mark_for_tests(audiences.add("devices", "Ours", WIDENS), True)
+    compose(window)
+    person.wait_for_count(window)
+    stopped(window.send_test(), person)
+    assert rows(application) == []
+
+
+def test_fields_that_nobody_can_tell_of_are_asked_for_once(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    server.always("count", Failure(Outcome.REFUSED, "server_said_no"))
+    query = '{"a.b": {"$ne": 1}, "c.d": {"$ne": 1}}'
+    application.window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=query)
+    dialog = application.window.send()
+    assert dialog is not None
+    person.qtbot.waitUntil(dialog.acknowledged.isVisible)
+    asked = [each.body["query"] for each in server.of("count")]
+    assert asked[:2] == [{"a.b": {"$exists": True}}, {"a.b": {"$ne": 1}, "c.d": {"$ne": 1}}]
+    dialog.reject()

@@ -80,6 +80,12 @@ class KnownFields(QObject):
         absent = {name for name in names if self._exists.get((collection, name)) is False}
         return tuple(check_fields(uses, fields, absent))
 
+    def unchecked(self, collection: str, query: JsonObject) -> tuple[str, ...]:
+        """Fields of a query that would reach more people if they were misspelt, and of which nothing is known yet."""
+        uses = [use for use in fields_used(query) if use.widens]
+        names = names_to_look_up(uses, self.fields(collection))
+        return tuple(name for name in names if (collection, name) not in self._exists)
+
     def _ask_for_fields(self, collection: str, account: Account, make_client: MakeClient) -> None:
         by_schema = account.access_kind is AccessKind.MASTER
 
