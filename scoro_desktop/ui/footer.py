@@ -27,6 +27,9 @@ class Footer(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._show = QPushButton(self.tr("Show me"), self)
         self._show.setProperty("role", "link")
+        stays = self._show.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
+        self._show.setSizePolicy(stays)
         self._show.clicked.connect(lambda: self.jump.emit(self._path))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)

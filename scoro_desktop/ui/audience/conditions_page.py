@@ -1,6 +1,7 @@
 """The same query as conditions: what is changed here is written into the text, which stays the one truth."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -104,6 +105,8 @@ class ConditionsPage(QWidget):
         problems = self.builder.problems()
         if problems:
             self.builder.go_to(problems[0])
+            taken = cast("QWidget | None", self.builder.focusWidget())
+            return self.builder.root.add_condition if taken is None else taken
         return self.builder.root.add_condition
 
     def set_fields(self, fields: Sequence[Field]) -> None:

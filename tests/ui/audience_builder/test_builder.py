@@ -274,6 +274,32 @@ def test_what_is_missing_is_said_at_the_row(builder: ConditionsBuilder, qtbot: Q
     assert box_of(focus) is (lines_of(row)[0] if name == "phone" else row.field)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_an_arrow_key_opens_the_fields_and_changes_none(builder: ConditionsBuilder, qtbot: QtBot, key: Qt.Key) -> None:
+    row = builder.root.append_condition()
+    line = row.field.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "language")
+    QTest.keyClick(line, key)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert row.field.view().currentIndex().data() == "language"
+    assert row.field.name() == "language"
+    row.field.hidePopup()
+    assert row.field.name() == "language"
+
+
+def test_the_proposals_stand_right_under_the_field(builder: ConditionsBuilder, qtbot: QtBot) -> None:
+    row = builder.root.append_condition()
+    line = row.field.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "lang")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.pos() == row.field.mapToGlobal(row.field.rect().bottomLeft())
+    popup.hide()
+
+
 def test_enter_ends_a_row(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     builder.load({"a": 1, "b": 2})
     QTest.keyClick(lines_of(row_at(builder, 0))[0], Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
@@ -164,3 +164,16 @@ def test_an_sms_without_text_leads_to_the_text(window: MainWindow) -> None:
     window.tabs.setCurrentIndex(1)
     assert show_me(window) is window.tab.form.first()
     assert window.tab.form.fields()[0].problem_text()
+
+
+def test_a_condition_that_is_not_finished_is_led_to(window: MainWindow) -> None:
+    open_push(window, push_with(gcm={"notification": {"title": "t"}}))
+    window.tab.audience.by_conditions.click()
+    builder = window.tab.audience.conditions.builder
+    builder.load({"city": "Omsk"})
+    row = builder.root.append_condition()
+    height = window.footer.height()
+    assert show_me(window) is row.field
+    row.remove.click()
+    QApplication.sendPostedEvents()
+    assert window.footer.height() == height  # nothing above it moves when there is nothing to show any more

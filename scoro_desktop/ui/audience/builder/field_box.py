@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -105,6 +105,21 @@ class FieldBox(CalmComboBox):
         self._line.setCursorPosition(0)
         self._is_typing = False
 
+    def showPopup(self) -> None:
+        """Opens the list at the field that is typed, where it is one of them."""
+        found = self.findText(self.name(), Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+        if found >= 0:
+            self.setCurrentIndex(found)
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens the list where Qt would put a neighbour in the place of what is typed."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.showPopup()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def _edited(self, text: str) -> None:
         self._is_typing = True
         self._propose(text)
@@ -117,7 +132,8 @@ class FieldBox(CalmComboBox):
         only_itself = names.rowCount() == 1 and names.index(0, 0).data() == text
         if text and names.rowCount() and not only_itself:
             width = max(self.width(), min(popup.sizeHintForColumn(0) + 32, 420))
-            completer.complete(QRect(0, 0, width, self._line.height()))
+            corner = self._line.mapFrom(self, self.rect().topLeft())
+            completer.complete(QRect(corner.x(), corner.y(), width, self.height()))
         else:
             popup.hide()
 
