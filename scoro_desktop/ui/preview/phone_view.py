@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from scoro_desktop.ui.preview.scene import Look, Scene, paint
 
@@ -28,6 +28,7 @@ class PhoneView(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scene = Scene(width)
+        self._room = width + 2 * _EDGE
         self._make: MakeScene | None = None
         self._look: Look | None = None
 
@@ -40,9 +41,9 @@ class PhoneView(QWidget):
         """As large as the phone."""
         return QSize(math.ceil(self.scene.width) + 2 * _EDGE, self.minimumHeight())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Makes the phone smaller where there is less room."""
-        super().resizeEvent(event)
+    def set_room(self, pixels: int) -> None:
+        """Draws the phone no wider than that."""
+        self._room = pixels
         if self._look is not None and self._look.caption_pixels != self._caption_pixels():
             self._remake()
         else:
@@ -61,7 +62,7 @@ class PhoneView(QWidget):
         painter.end()
 
     def _scale(self) -> float:
-        return max(0.1, min(1.0, (self.width() - 2 * _EDGE) / self.scene.width))
+        return max(0.1, min(1.0, (self._room - 2 * _EDGE) / self.scene.width))
 
     def _caption_pixels(self) -> int:
         return min(CAPTION[1], round(CAPTION[0] / self._scale()))
@@ -74,7 +75,29 @@ class PhoneView(QWidget):
         self.scene = self._make(self._look)
         self.setAccessibleDescription("\n".join(self.scene.spoken))
         self._fit()
-        self.update()
 
     def _fit(self) -> None:
         self.setMinimumHeight(math.ceil(self.scene.height * self._scale()) + 2 * _EDGE)
+        self.update()
+
+
+class PhoneArea(QScrollArea):
+    """Scrolls a phone that is too high.
+
+    The room for the bar is kept free even while there is none: were the phone larger without it, it might need the bar
+    just then, be smaller with it, need it no more, and so on for ever.
+    """
+
+    def __init__(self, phone: PhoneView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phone = phone
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the phone within takes the keyboard
+        self.setWidget(phone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes the phone as large as fits, whether the bar is there or not."""
+        super().resizeEvent(event)
+        self._phone.set_room(self.width() - self.verticalScrollBar().sizeHint().width())

@@ -5,9 +5,7 @@ import functools
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -22,7 +20,7 @@ from scoro_desktop.messages.sms import Sms
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
-from scoro_desktop.ui.preview.phone_view import PhoneView
+from scoro_desktop.ui.preview.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.preview.request_preview import RequestPreview
 from scoro_desktop.ui.preview.scene import Look
 from scoro_desktop.ui.preview.shown_message import on_android, on_iphone
@@ -111,16 +109,10 @@ class PreviewPane(QWidget):
 
     def _add_phone(self, key: str, label: str, name: str, width: int) -> None:
         phone = PhoneView(name, width, self)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the phone within takes the keyboard
-        area.setWidget(phone)
         page = QWidget(self)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(12, 4, 12, 8)
-        inner.addWidget(area)
+        inner.addWidget(PhoneArea(phone, page))
         self.phones[key] = phone
         self._add_page(label, page)
 

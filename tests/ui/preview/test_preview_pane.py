@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
@@ -11,6 +13,7 @@ from scoro_desktop.messages.sms_parts import split
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.ui.preview.scene import Box, TextLine
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
@@ -194,9 +197,26 @@ def test_a_phone_shrinks_with_the_column_and_cuts_at_the_same_place(window: Main
     assert phone.minimumHeight() < phone.scene.height
     seen = [line for line in lines(window, "iphone") if "second half" in line]
     assert seen == [line for line in before if "second half" in line]
-    scale = phone.width() / phone.scene.width
+    scale = phone.minimumHeight() / phone.scene.height
     caption = next(each for each in phone.scene.items if isinstance(each, TextLine) and each.line.text == "Banner")
     assert caption.font.pixelSize() * scale == pytest.approx(12, abs=1)  # as readable as before
+
+
+def test_a_phone_is_as_large_with_a_scroll_bar_as_without(qtbot: QtBot) -> None:
+    pane = PreviewPane(Channel.PUSH, LIGHT)
+    qtbot.addWidget(pane)
+    body = push_with(apns={"aps": {"alert": {"title": "t", "body": "The second half begins. " * 30}, "badge": 1}})
+    pane.pages.setCurrentIndex(IPHONE)
+    pane.show_request(None, Channel.PUSH, body, has_session=False)
+    pane.show()
+    seen = set()
+    for height in (300, 1200):
+        pane.resize(380, height)
+        QApplication.processEvents()
+        area = next(each for each in pane.findChildren(QScrollArea) if each.widget() is pane.phones["iphone"])
+        seen.add((area.verticalScrollBar().isVisible(), pane.phones["iphone"].minimumHeight()))
+    assert len({size for _, size in seen}) == 1
+    assert {visible for visible, _ in seen} == {True, False}
 
 
 @pytest.mark.parametrize("page", [ANDROID, IPHONE, REQUEST])
