@@ -78,9 +78,11 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
     yield "empty", window, lambda: None
     send_both(application, language)
     yield "main", window, lambda: None
+    window.tab.audience.by_query.setChecked(True)
     window.tab.audience.editor.replace(BROKEN)
     yield "query-mistake", window, lambda: None
     window.tab.audience.editor.replace(QUERY)
+    window.tab.audience.by_conditions.setChecked(True)
     window.tab.form.android.more.setChecked(True)  # type: ignore[union-attr]
     yield "more", window, lambda: None
     window.tab.form.android.more.setChecked(False)  # type: ignore[union-attr]
