@@ -61,6 +61,8 @@ class SendSummary(QScrollArea):
     def _fill(self, account: Account, warnings: Sequence[Problem]) -> None:
         draft = self._draft
         everyone = wording.everyone_of(draft.collection)
+        if draft.is_test:
+            self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
         self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if not draft.everyone:
             self._rows.addWidget(self._query_view())

@@ -94,8 +94,10 @@ def collection_help(collection: str) -> str:
 def everyone_help(collection: str) -> str:
     """What choosing everyone means."""
     return {
-        "devices": translate("wording", "Every device of the application. You will be asked to type their number."),
-        "users": translate("wording", "Every user of the application. You will be asked to type their number."),
+        "devices": translate(
+            "wording", "Every device of the application. You will be asked to type how many there are."
+        ),
+        "users": translate("wording", "Every user of the application. You will be asked to type how many there are."),
         "roles": translate("wording", "Everyone who has any role. You will be asked to type the number of roles."),
     }.get(collection, "")
 
@@ -236,6 +238,9 @@ def ready(account: Account, everyone: bool, collection: str, count: int | None, 
         how_many = translate("wording", "how many is unknown")
     if everyone:
         how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
+    if count == 0:
+        nobody = translate("wording", "Nobody matches: there is nobody to send to · {account} · {where}")
+        return nobody.format(account=account_name(account), where=where)
     return translate("wording", "Ready: {how_many} · {account} · {where}").format(
         how_many=how_many, account=account_name(account), where=where
     )

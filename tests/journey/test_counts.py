@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.servers import KEYS, FailingServer, account_at
 from tests.journey.sight import row_of, words_in
@@ -67,3 +68,9 @@ def test_everyone_of_unknown_number_asks_for_the_name_of_the_account(
         assert body["query"] == {}
         row = row_of(window)
         assert (row["audience"], row["outcome"], row["result"]) == ("Everyone in devices", "Sent", "5")
+
+
+def test_an_audience_of_nobody_is_not_called_ready(window: MainWindow, person: Person) -> None:
+    person.write_push(window, "Hello", '{"deviceType": "Android"}')
+    assert person.wait_for_count(window, 0) == 0
+    assert window.footer.text() == "Nobody matches: there is nobody to send to · Sandbox · SANDBOX"

@@ -1,6 +1,7 @@
 """Audiences with names, and tests that go to one of them."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
@@ -91,11 +92,13 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     person.click(window.bar.test)
     dialog = window.findChildren(SavedAudiences)[-1]
     assert "Send test" in dialog.notice.text()
+    assert "Add conditions in the window first" in dialog.help_text()
     dialog.close()
 
     person.type_into(window.tab.audience.editor, QUERY)
     dialog = save(window, person, monkeypatch, "Ours")
     person.click(dialog.for_tests)
+    assert dialog.focusWidget() is dialog.for_tests
     dialog.close()
     window.tab.audience.editor.clear()
     person.type_into(window.tab.audience.editor, '{"deviceType": "android"}')
@@ -106,6 +109,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
         assert isinstance(confirmation, ConfirmDialog), window.footer.text()
         person.qtbot.waitUntil(lambda dialog=confirmation: dialog.count is not None, timeout=WAIT_MS)  # type: ignore[misc]
         assert confirmation.send_button.isEnabled()
+        assert any("audience for tests" in label.text() for label in confirmation.findChildren(QLabel))
         person.confirm(window, confirmation)
     rows = application.history.page(HistoryFilter(), 0, 5)
     assert [row.is_test for row in rows] == [True, True]

@@ -99,4 +99,4 @@ class CountStrip(QWidget):
             CountState.NO_KEYS: self.tr("Nobody can be asked before the keys of the account are at hand."),
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "—")
-        self._words.setText(words.get(state, self.tr("Choose who gets it to see how many that are.")))
+        self._words.setText(words.get(state, self.tr("Choose who gets it to see how many there are.")))

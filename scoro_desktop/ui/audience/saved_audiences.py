@@ -1,6 +1,8 @@
 """Audiences with names, and recent queries: to use, keep, rename, update and delete."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -50,10 +52,12 @@ class SavedAudiences(QDialog):
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Saved audiences"))
+        self.list.setProperty("role", "lines")
         self.list.itemActivated.connect(self._use)
         self.list.itemSelectionChanged.connect(self._show_state)
         self.recent = QListWidget(self)
         self.recent.setAccessibleName(self.tr("Recent queries"))
+        self.recent.setProperty("role", "lines")
         self.recent.itemActivated.connect(self._use)
         self.recent.itemSelectionChanged.connect(self._show_state)
         self.lists = QTabWidget(self)
@@ -126,8 +130,18 @@ class SavedAudiences(QDialog):
 
     def ask_name(self, title: str, name: str) -> str:
         """Asks for a name; empty if the person thinks better of it."""
-        text, accepted = QInputDialog.getText(self, title, self.tr("Name"), QLineEdit.EchoMode.Normal, name)
-        return text.strip() if accepted else ""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(self.tr("Name"))
+        dialog.setTextValue(name)
+        dialog.resize(400, dialog.sizeHint().height())  # as wide as its title and a name of some words
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return dialog.textValue().strip() if accepted else ""
+
+    def help_text(self) -> str:
+        """What is said under the list: the query that is selected, or what will stand in an empty list."""
+        return self._query.text()
 
     def problem_text(self) -> str:
         """What is shown as wrong, empty when nothing is."""
@@ -143,6 +157,8 @@ class SavedAudiences(QDialog):
     def _fill(self, keep: object = None) -> None:
         wanted = self.search.text().casefold()
         kept = keep if isinstance(keep, int) else getattr(self.selected(), "id", 0)
+        # A list that is empty for a moment would switch off the button that was pressed, and it the keyboard with it.
+        blockers = QSignalBlocker(self.list), QSignalBlocker(self.recent)
         self.list.clear()
         for saved in self._audiences.of(self._collection):
             if wanted in saved.name.casefold() or wanted in saved.query_text.casefold():
@@ -155,6 +171,8 @@ class SavedAudiences(QDialog):
             if wanted in text.casefold():
                 item = QListWidgetItem(" ".join(text.split()), self.recent)
                 item.setData(Qt.ItemDataRole.UserRole, text)
+        for blocker in blockers:
+            blocker.unblock()
         self._show_state()
 
     def _line(self, saved: SavedAudience) -> str:
@@ -175,8 +193,21 @@ class SavedAudiences(QDialog):
         for button in (self.rename, self.for_tests, self.delete):
             button.setEnabled(saved is not None)
         self.for_tests.setChecked(saved is not None and saved.is_test)
-        self._query.setText(" ".join(text.split())[:300])
+        self._query.setText(" ".join(text.split())[:300] or self._emptiness())
         self._problem.hide()
+
+    def _emptiness(self) -> str:
+        """What to say of the list in front while there is nothing in it."""
+        shown = self.lists.currentWidget()
+        if shown is self.recent:
+            words = self.tr("The queries that messages were sent to will stand here.")
+        elif self._text:
+            words = self.tr("No audience is saved yet. “Save the query on screen…” keeps the one in the window.")
+        else:
+            words = self.tr("No audience is saved yet. Add conditions in the window first, then save them here.")
+        if self.search.text():
+            words = self.tr("Nothing was found.")
+        return "" if cast("QListWidget", shown).count() else words
 
     def _use(self) -> None:
         if text := self._selected_text():

@@ -88,7 +88,7 @@ class SendDetails(QDialog):
     def show_send(self, send: Send) -> None:
         """Shows a send, or what has become of it since."""
         self._send = send
-        self.setWindowTitle(self.tr("Sent message: {summary}").format(summary=send.summary or self.tr("(no text)")))
+        self.setWindowTitle(self.tr("Message: {summary}").format(summary=send.summary or self.tr("(no text)")))
         self._count.setVisible(send.outcome is Outcome.UNKNOWN)
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(self._page(send))

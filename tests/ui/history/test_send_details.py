@@ -62,7 +62,7 @@ def test_what_was_sent_to_whom_and_when(opened: Opened, sent: Record) -> None:
         assert text in shown
     assert shown.index("The server took the message.") < shown.index("Распродажа\nСкидки до 50%")
     assert [text.startswith("Monday, November 23, 2026, ") for text in shown].count(True) == 2
-    assert details.windowTitle() == "Sent message: Распродажа: Скидки до 50%"
+    assert details.windowTitle() == "Message: Распродажа: Скидки до 50%"
 
 
 def test_the_exact_request_and_the_answer_to_the_letter(opened: Opened, sent: Record, qtbot: QtBot) -> None:
