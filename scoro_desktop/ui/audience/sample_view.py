@@ -61,6 +61,8 @@ class SampleView(QDialog):
         self.table.setAccessibleName(self.windowTitle())
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)  # it would break a long id at its first dash and leave the rest of the cell empty
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.close)
         above = QHBoxLayout()
