@@ -577,7 +577,7 @@
         <translation>Без ключей аккаунта спросить сервер нельзя.</translation>
     </message>
     <message>
-        <source>Choose who gets it to see how many that are.</source>
+        <source>Choose who gets it to see how many there are.</source>
         <translation>Здесь будет число получателей.</translation>
     </message>
 </context>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Ничего</translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
@@ -2133,6 +2133,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>{line} · для тестов</translation>
     </message>
     <message>
+        <source>The queries that messages were sent to will stand here.</source>
+        <translation>Здесь будут фильтры отправленных сообщений.</translation>
+    </message>
+    <message>
+        <source>No audience is saved yet. “Save the query on screen…” keeps the one in the window.</source>
+        <translation>Сохранённых аудиторий пока нет. «Сохранить текущий фильтр…» сохранит тот, что в окне.</translation>
+    </message>
+    <message>
+        <source>No audience is saved yet. Add conditions in the window first, then save them here.</source>
+        <translation>Сохранённых аудиторий пока нет. Добавьте условия в окне, а потом сохраните их здесь.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Ничего не нашлось.</translation>
+    </message>
+    <message>
         <source>Save the audience</source>
         <translation>Сохранить аудиторию</translation>
     </message>
@@ -2221,8 +2237,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Sent message: {summary}</source>
-        <translation>Отправка: {summary}</translation>
+        <source>Message: {summary}</source>
+        <translation>Сообщение: {summary}</translation>
     </message>
     <message>
         <source>(no text)</source>
@@ -2345,6 +2361,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What will be sent</source>
         <translation>Что будет отправлено</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Тест</translation>
+    </message>
+    <message>
+        <source>It goes to the audience for tests, not to the one in the window.</source>
+        <translation>Уйдёт аудитории для тестов, а не той, что в окне.</translation>
     </message>
     <message>
         <source>To</source>
@@ -3330,51 +3354,51 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>mend</name>
     <message>
         <source>Fix: close the bracket</source>
-        <translation>Исправить: закрыть скобку</translation>
+        <translation>Закрыть скобку</translation>
     </message>
     <message>
         <source>Fix: close the quotes</source>
-        <translation>Исправить: закрыть кавычки</translation>
+        <translation>Закрыть кавычки</translation>
     </message>
     <message>
         <source>Fix: remove the comma</source>
-        <translation>Исправить: убрать запятую</translation>
+        <translation>Убрать запятую</translation>
     </message>
     <message>
         <source>Fix: remove the bracket</source>
-        <translation>Исправить: убрать скобку</translation>
+        <translation>Убрать скобку</translation>
     </message>
     <message>
         <source>Fix: put a plain space there</source>
-        <translation>Исправить: поставить обычный пробел</translation>
+        <translation>Поставить обычный пробел</translation>
     </message>
     <message>
         <source>Fix: remove the comment</source>
-        <translation>Исправить: убрать комментарий</translation>
+        <translation>Убрать комментарий</translation>
     </message>
     <message>
         <source>Fix: add a comma</source>
-        <translation>Исправить: добавить запятую</translation>
+        <translation>Добавить запятую</translation>
     </message>
     <message>
         <source>Fix: add a colon</source>
-        <translation>Исправить: добавить двоеточие</translation>
+        <translation>Добавить двоеточие</translation>
     </message>
     <message>
         <source>Fix: put it in curly brackets</source>
-        <translation>Исправить: взять в фигурные скобки</translation>
+        <translation>Взять в фигурные скобки</translation>
     </message>
     <message>
         <source>Fix: put it in double quotes</source>
-        <translation>Исправить: взять в двойные кавычки</translation>
+        <translation>Взять в двойные кавычки</translation>
     </message>
     <message>
         <source>Fix: straighten the quotes</source>
-        <translation>Исправить: сделать кавычки прямыми</translation>
+        <translation>Сделать кавычки прямыми</translation>
     </message>
     <message>
         <source>Fix: write {text}</source>
-        <translation>Исправить: написать {text}</translation>
+        <translation>Написать {text}</translation>
     </message>
 </context>
 <context>
@@ -3438,25 +3462,25 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
-            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
-            <numerusform>Заголовок здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+            <numerusform>Почти везде обрежут %Ln символ заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln символа заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln символов заголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Subtitle cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
-            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
-            <numerusform>Подзаголовок здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+            <numerusform>Почти везде обрежут %Ln символ подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln символа подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln символов подзаголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символ</numerusform>
-            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символа</numerusform>
-            <numerusform>Текст здесь обрежут почти все телефоны: ещё %Ln символов</numerusform>
+            <numerusform>Почти везде обрежут %Ln символ текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln символа текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln символов текста</numerusform>
         </translation>
     </message>
     <message>
@@ -4228,11 +4252,11 @@ Technical: {detail}</source>
         <translation>Считаем роли, а не людей: одна роль может быть у многих.</translation>
     </message>
     <message>
-        <source>Every device of the application. You will be asked to type their number.</source>
+        <source>Every device of the application. You will be asked to type how many there are.</source>
         <translation>Все устройства приложения. Перед отправкой нужно будет ввести их число.</translation>
     </message>
     <message>
-        <source>Every user of the application. You will be asked to type their number.</source>
+        <source>Every user of the application. You will be asked to type how many there are.</source>
         <translation>Все пользователи приложения. Перед отправкой нужно будет ввести их число.</translation>
     </message>
     <message>
@@ -4450,6 +4474,10 @@ Technical: {detail}</source>
     <message>
         <source>EVERYONE: {how_many}</source>
         <translation>ВСЕ: {how_many}</translation>
+    </message>
+    <message>
+        <source>Nobody matches: there is nobody to send to · {account} · {where}</source>
+        <translation>Никто не подходит: отправлять некому · {account} · {where}</translation>
     </message>
     <message>
         <source>Ready: {how_many} · {account} · {where}</source>
