@@ -102,6 +102,12 @@ def test_an_iphone_shows_four_lines_on_its_lock_screen_and_two_in_a_banner() -> 
     assert len(body_of(banner, "The second")) == 2
 
 
+def test_an_iphone_shows_no_more_lines_than_it_has() -> None:
+    scene = apple(title=Words("t"), body=Words("\n".join("abcdefgh")))
+    assert body_of(part(scene, "Lock screen", "Banner"), "a") == ["a", "b", "c", "d…"]
+    assert body_of(part(scene, "Banner"), "a") == ["a", "b…"]
+
+
 def test_an_iphone_heads_a_message_without_title_by_the_name_of_the_app() -> None:
     lines = part(apple(body=Words("Hello")), "Lock screen", "Banner")
     assert lines.index("Your app") < lines.index("Hello")
