@@ -183,6 +183,35 @@ def test_a_keyring_that_was_unlocked_meanwhile_takes_the_keys(
     assert no_key_on_disk(data_dir, keys)
 
 
+def test_what_was_saved_of_an_account_counts_although_the_keyring_still_asks_for_its_keys(
+    start: Start, person: Person, server: Sandbox, asking: AskingKeyring
+) -> None:
+    """A condition that was just added to every audience, say, or another address."""
+    asking.answered.set()
+    account, keys = master_account(server)
+    window = start(Vault(asking)).window
+    dialog = person.open_accounts(window)
+    person.press(dialog, "Add")
+    person.fill_in_account(dialog, account, keys)
+    person.save_account(dialog)
+    person.press(dialog, "Close")
+    person.choose(window.bar.accounts, "Shop")
+    person.wait_for_keys(window)
+
+    dialog = person.open_accounts(window)
+    asking.answered.clear()
+    person.fill(dialog.form.name, "Other shop")
+    person.fill(dialog.form.session, "abc")
+    person.press(dialog, "Save")
+    dialog.reject()
+    assert window.current.account is not None
+    assert window.current.account.name == "Other shop"
+    person.wait_for_keys(window)
+    assert window.current.keys is not None
+    assert window.current.keys.session == "abc"
+    asking.answered.set()
+
+
 def test_a_keyring_that_was_locked_at_the_start_is_asked_again_from_the_accounts(
     start: Start, person: Person, server: Sandbox
 ) -> None:

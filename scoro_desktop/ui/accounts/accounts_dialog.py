@@ -197,6 +197,7 @@ class AccountsDialog(AccountKeeping):
         if self._storing is not None:
             self._vault.keep_for_session(*self._storing)
             self._close()
+            self.accounts_changed.emit()  # its row is saved already, and nobody waits for the end of this any more
         else:
             self._leave(self._close)
 
