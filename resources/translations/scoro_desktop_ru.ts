@@ -2375,6 +2375,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Кому</translation>
     </message>
     <message>
+        <source>Always added</source>
+        <translation>Всегда добавляется</translation>
+    </message>
+    <message>
         <source>Through</source>
         <translation>Через</translation>
     </message>

@@ -66,6 +66,8 @@ class SendSummary(QScrollArea):
         self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if not draft.everyone:
             self._rows.addWidget(self._query_view())
+        if draft.locked is not None:
+            self._add(self.tr("Always added"), " ".join(account.locked_clause.split()))
         self._add(
             self.tr("Through"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),

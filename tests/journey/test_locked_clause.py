@@ -39,7 +39,9 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     assert [label.isVisible() for label in window.tab.audience.findChildren(QLabel) if CLAUSE in label.text()] == [True]
     person.type_into(window.tab.audience.editor, '{"userId": {"$exists": true}}')
     counted = person.wait_for_count(window)
-    person.confirm(window, person.press_send(window))
+    dialog = person.press_send(window)
+    assert CLAUSE in [label.text() for label in dialog.findChildren(QLabel)]
+    person.confirm(window, dialog)
     line = application.history.page(HistoryFilter(), 0, 5)[0]
     sent = application.history.get(line.id)
     assert sent is not None
@@ -61,6 +63,7 @@ def test_everyone_is_everyone_that_the_clause_lets_through(start: Start, person:
     assert 0 < counted < 5600
     dialog = person.press_send(window)
     assert not dialog.send_button.isEnabled()
+    assert CLAUSE in [label.text() for label in dialog.findChildren(QLabel)]
     person.type_into(dialog.typed, str(counted))
     person.confirm(window, dialog)
     line = application.history.page(HistoryFilter(), 0, 5)[0]
