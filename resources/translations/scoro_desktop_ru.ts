@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Send to</source>
-        <translation>Получатели</translation>
+        <translation>Кому</translation>
     </message>
 </context>
 <context>
@@ -3374,7 +3374,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Fix: put a plain space there</source>
-        <translation>Поставить обычный пробел</translation>
+        <translation>Поставить пробел</translation>
     </message>
     <message>
         <source>Fix: remove the comment</source>
@@ -3390,15 +3390,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Fix: put it in curly brackets</source>
-        <translation>Взять в фигурные скобки</translation>
+        <translation>Взять в { }</translation>
     </message>
     <message>
         <source>Fix: put it in double quotes</source>
-        <translation>Взять в двойные кавычки</translation>
+        <translation>Взять в кавычки</translation>
     </message>
     <message>
         <source>Fix: straighten the quotes</source>
-        <translation>Сделать кавычки прямыми</translation>
+        <translation>Выпрямить кавычки</translation>
     </message>
     <message>
         <source>Fix: write {text}</source>
