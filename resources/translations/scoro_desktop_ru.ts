@@ -2165,6 +2165,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Аудитория «{name}» удалена.</translation>
     </message>
     <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>

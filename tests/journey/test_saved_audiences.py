@@ -74,6 +74,28 @@ def test_a_query_is_saved_with_no_other_querys_count(
     dialog.close()
 
 
+def test_what_cannot_be_written_is_said(start: Start, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.audience.editor, QUERY)
+    person.wait_for_count(window)
+    dialog = save(window, person, monkeypatch, "Ours")
+    connection = application.history._connection
+    for button in (dialog.for_tests, dialog.save, dialog.rename, dialog.delete):
+        monkeypatch.setattr(SavedAudiences, "ask_name", lambda *_: "Others")
+        connection.execute("PRAGMA query_only = ON")
+        person.click(button)
+        connection.execute("PRAGMA query_only = OFF")
+        assert "could not be written" in dialog.problem_text()
+        assert not dialog.for_tests.isChecked()
+        assert dialog.list.item(0).text().startswith("Ours")
+        assert dialog.list.count() == 1
+    person.click(dialog.for_tests)
+    assert not dialog.problem_text()
+    assert dialog.for_tests.isChecked()
+    dialog.close()
+
+
 def test_a_name_that_is_taken_is_said(window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     person.type_into(window.tab.audience.editor, QUERY)
     dialog = save(window, person, monkeypatch, "One")

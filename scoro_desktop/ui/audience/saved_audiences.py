@@ -1,5 +1,7 @@
 """Audiences with names, and recent queries: to use, keep, rename, update and delete."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
@@ -18,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.storage.audiences import Audiences, NameTakenError, SavedAudience
+from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui import wording
-from scoro_desktop.ui.audience.live_count import Count
+from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.notice_bar import NoticeBar
 
 
@@ -216,57 +219,65 @@ class SavedAudiences(QDialog):
 
     def _save_clicked(self) -> None:
         if name := self.ask_name(self.tr("Save the audience"), ""):
-            try:
+            with self._says_why_not(name):
                 saved = self._audiences.add(self._collection, name, self._text, self._count.value, self._count.at)
-            except NameTakenError:
-                self._say_taken(name)
-                return
-            self.search.clear()
-            self.lists.setCurrentWidget(self.list)
-            self._fill(saved.id)
+                self.search.clear()
+                self.lists.setCurrentWidget(self.list)
+                self._fill(saved.id)
 
     def _update_clicked(self) -> None:
         if (saved := self.selected()) is not None:
-            self._audiences.update(saved.id, self._text, self._count.value, self._count.at)
-            self._fill(saved.id)
+            with self._says_why_not(saved.name):
+                self._update(saved.id, self._text, self._count)
 
-            def take_back() -> None:
-                self._audiences.update(saved.id, saved.query_text, saved.last_count, saved.counted_at)
-                self._fill(saved.id)
+                def take_back() -> None:
+                    with self._says_why_not(saved.name):
+                        before = Count(CountState.KNOWN, saved.last_count, at=saved.counted_at)
+                        self._update(saved.id, saved.query_text, before)
 
-            words = self.tr("The query of “{name}” was replaced.").format(name=saved.name)
-            self.notice.offer(words, self.tr("Undo"), take_back)
+                words = self.tr("The query of “{name}” was replaced.").format(name=saved.name)
+                self.notice.offer(words, self.tr("Undo"), take_back)
+
+    def _update(self, audience_id: int, text: str, count: Count) -> None:
+        self._audiences.update(audience_id, text, count.value, count.at)
+        self._fill(audience_id)
 
     def _rename_clicked(self) -> None:
         saved = self.selected()
         if saved is not None and (name := self.ask_name(self.tr("Rename the audience"), saved.name)):
-            try:
+            with self._says_why_not(name):
                 self._audiences.rename(saved.id, name)
-            except NameTakenError:
-                self._say_taken(name)
-                return
-            self._fill(saved.id)
+                self._fill(saved.id)
 
     def _tests_clicked(self, checked: bool) -> None:
         if (saved := self.selected()) is not None:
-            self._audiences.mark_for_tests(saved, checked)
-            self._fill(saved.id)
+            with self._says_why_not(saved.name):
+                self._audiences.mark_for_tests(saved, checked)
+                self._fill(saved.id)
 
     def _delete_clicked(self) -> None:
         if (saved := self.selected()) is not None:
-            self._audiences.remove(saved.id)
-            self._fill()
+            with self._says_why_not(saved.name):
+                self._audiences.remove(saved.id)
+                self._fill()
 
-            def put_back() -> None:
-                try:
-                    back = self._audiences.put_back(saved)
-                except NameTakenError:
-                    self._say_taken(saved.name)
-                    return
-                self._fill(back.id)
+                def put_back() -> None:
+                    with self._says_why_not(saved.name):
+                        self._fill(self._audiences.put_back(saved).id)
 
-            self.notice.offer(self.tr("“{name}” was deleted.").format(name=saved.name), self.tr("Undo"), put_back)
+                self.notice.offer(self.tr("“{name}” was deleted.").format(name=saved.name), self.tr("Undo"), put_back)
 
-    def _say_taken(self, name: str) -> None:
-        self._problem.setText(self.tr("There is an audience “{name}” already. Choose another name.").format(name=name))
+    @contextlib.contextmanager
+    def _says_why_not(self, name: str) -> Iterator[None]:
+        """Says under the list why a change of the audience `name` did not take place."""
+        try:
+            yield
+        except NameTakenError:
+            words = self.tr("There is an audience “{name}” already. Choose another name.").format(name=name)
+        except StorageError:
+            words = self.tr("It could not be written down. Is the disk full, or the folder read-only?")
+        else:
+            return
+        self._show_state()  # what was pressed did not come about
+        self._problem.setText(words)
         self._problem.show()
