@@ -24,6 +24,18 @@ def pretty(value: Mapping[str, JsonValue] | JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
 
 
+def pretty_beginning(value: Mapping[str, JsonValue] | JsonValue, length: int) -> str:
+    """What `pretty` gives, cut off somewhere behind `length` characters: what is not wanted is not written."""
+    pieces: list[str] = []
+    written = 0
+    for piece in json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).iterencode(value):
+        pieces.append(piece)
+        written += len(piece)
+        if written > length:
+            break
+    return "".join(pieces)
+
+
 def _refuse_constant(name: str) -> JsonValue:
     raise ValueError(f"{name} is not JSON")
 

@@ -62,14 +62,22 @@ class Background(QObject):
 class Latest(QObject):
     """A channel of look-ups in which the newest wins: what was asked before it is never answered.
 
-    Questions wait `delay_ms` for the typing to pause, and at most `MOST_AT_ONCE` are under way, so that a server that
+    Questions wait `delay_ms` for the typing to pause, and at most `most_at_once` are under way, so that a server that
     hangs is not asked without end.
     """
 
     MOST_AT_ONCE = 4
 
-    def __init__(self, background: Background, delay_ms: int = 250, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        background: Background,
+        delay_ms: int = 250,
+        parent: QObject | None = None,
+        *,
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> None:
         super().__init__(parent)
+        self._most_at_once = most_at_once
         self._background = background
         self._generation = 0
         self._under_way = 0
@@ -113,7 +121,7 @@ class Latest(QObject):
         self._timer.stop()
 
     def _start(self) -> None:
-        if self._waiting is not None and self._under_way < self.MOST_AT_ONCE:
+        if self._waiting is not None and self._under_way < self._most_at_once:
             begin, self._waiting = self._waiting, None
             begin()
 

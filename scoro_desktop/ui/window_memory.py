@@ -33,6 +33,9 @@ class WindowMemory(QObject):
         self._splitter = splitter
         self._drafts = drafts
         self._settings = settings
+        self._changed: set[Channel] = set()  # drafts of which the disk has an older one
+        for channel, tab in tabs.items():
+            tab.changed.connect(lambda channel=channel: self._changed.add(channel))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_MS)
@@ -45,6 +48,7 @@ class WindowMemory(QObject):
 
     def save(self) -> None:
         """Saves now. A full disk must not keep the window open."""
+        self._changed.update(self._tabs)
         self._save_drafts()
         try:
             self._settings.window_geometry = bytes(self._window.saveGeometry().data())
@@ -72,7 +76,8 @@ class WindowMemory(QObject):
     def _save_drafts(self) -> None:
         self._timer.stop()
         try:
-            for channel, tab in self._tabs.items():
-                self._drafts.save(channel.value, tab.state())
+            for channel in sorted(self._changed):
+                self._drafts.save(channel.value, self._tabs[channel].state())
+                self._changed.discard(channel)
         except (StorageError, ValueError):  # a full disk; text that JSON cannot carry, which is told beside its field
             self._timer.start()

@@ -35,7 +35,7 @@ class JsonPage(QWidget):
         super().__init__(parent)
         self._reading = Reading(None, ())
         self._is_read = True
-        self._latest = Latest(background, 0, self)
+        self._latest = Latest(background, 0, self, most_at_once=1)  # they would only take turns
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read_long)
         self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)

@@ -55,6 +55,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
@@ -170,14 +171,17 @@ class ComposeTab(QWidget):
 
     def show_request(self, draft: Draft) -> None:
         """Brings the preview up to date with what is on the screen, where it can be seen."""
-        if self.preview.isHidden():
+        keys = self._current.keys
+        has_session = keys is not None and bool(keys.session)
+        message = repr((draft.message.to_wire(), draft.locked))  # 1 and true are equal, and not the same request
+        shown = (self._current.account, draft.collection, message, draft.audience, has_session)
+        if self.preview.isHidden() or shown == self._previewed:  # it would be written out, which may be a megabyte
             return
+        self._previewed = shown
         if draft.audience is None:
             body: JsonObject = {"coll": draft.collection, **draft.message.to_wire()}
         else:
             body = draft.request().to_wire()
-        keys = self._current.keys
-        has_session = keys is not None and bool(keys.session)
         self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
 
     def go_to(self, path: FieldPath) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
@@ -34,7 +34,10 @@ class RequestPreview(QWidget):
         as_curl = QPushButton(self.curl.title(), self)
         as_curl.setProperty("role", "link")
         as_curl.setMenu(self.curl)
-        self._whole = ""
+        self._masked: JsonObject = {}
+        self._body: JsonObject = {}
+        self._kind = ""
+        self._is_shown = True
         self._target = QLabel(self)
         self._target.setProperty("role", "help")
         self._target.setWordWrap(True)
@@ -72,31 +75,47 @@ class RequestPreview(QWidget):
             self._target.setText("POST " + url.toDisplayString())
         else:
             self._target.clear()
-        try:
-            text = wire.pretty({**masked, **body})
-            size = len(wire.compact(body))
-        except ValueError:  # a lone surrogate: the problem beside its field tells of it
-            self._whole = ""
-            self._text.clear()
-            self._size.clear()
-            return
-        if text != self._whole:
-            self._whole = text
-            hidden = len(text) - SHOWN
-            shown = text if hidden <= 0 else text[:SHOWN] + self.tr("\n… and %Ln more character(s)", "", hidden)
-            place = self._text.verticalScrollBar().value()
-            self._text.setPlainText(shown)
-            self._text.verticalScrollBar().setValue(place)
-        kind = "" if account is None else self._kind(account)
-        self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + kind)
+        self._kind = "" if account is None else self._kind_of(account)
+        self._masked, self._body = masked, body
+        self._is_shown = False
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Writes what was only kept in mind while nobody saw it."""
+        super().showEvent(event)
+        self._show()
 
     def text(self) -> str:
         """The request as JSON, keys masked; whole, although only the beginning of a long one is shown."""
-        return self._whole
+        try:
+            wire.compact(self._body)
+            return wire.pretty({**self._masked, **self._body}) if self._body else ""
+        except ValueError:  # a lone surrogate: the problem beside its field tells of it
+            return ""
+
+    def _show(self) -> None:
+        if self._is_shown:
+            return
+        self._is_shown = True
+        try:
+            size = len(wire.compact(self._body))
+            shown = wire.pretty_beginning({**self._masked, **self._body}, SHOWN)
+        except ValueError:
+            self._text.clear()
+            self._size.clear()
+            return
+        if len(shown) > SHOWN:
+            shown = shown[:SHOWN] + "\n" + self.tr("… and so on: Copy gives all of it.")
+        if shown != self._text.toPlainText():
+            place = self._text.verticalScrollBar().value()
+            self._text.setPlainText(shown)
+            self._text.verticalScrollBar().setValue(place)
+        self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + self._kind)
 
     def _copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
 
-    def _kind(self, account: Account) -> str:
+    def _kind_of(self, account: Account) -> str:
         kind = self.tr("masterKey") if account.access_kind is AccessKind.MASTER else self.tr("messageKey")
         return " · " + kind
