@@ -3394,7 +3394,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Fix: put it in curly brackets</source>
-        <translation>Взять в { }</translation>
+        <translation>Взять в фигурные скобки</translation>
     </message>
     <message>
         <source>Fix: put it in double quotes</source>
