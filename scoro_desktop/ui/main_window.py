@@ -57,6 +57,9 @@ class MainWindow(QMainWindow):
         self._fill_accounts()
         self._memory.restore()
         self._account_changed()
+        self.tab.form.first().setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # not the account: a letter would choose another
 
     @property
     def tab(self) -> ComposeTab:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui import assets, wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 
 
@@ -32,7 +33,7 @@ class TopBar(QWidget):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons: dict[QToolButton, str] = {}
-        self.accounts = QComboBox(self)
+        self.accounts = SteadyComboBox(self)
         self.accounts.setMinimumWidth(220)
         self.accounts.setMaximumWidth(360)
         self.accounts.setAccessibleName(self.tr("Account"))

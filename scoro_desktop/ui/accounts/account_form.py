@@ -32,6 +32,7 @@ from scoro_desktop.scorocode.account import (
 )
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
+from scoro_desktop.ui.calm import SteadyComboBox, SteadyDoubleSpinBox, SteadySpinBox
 from scoro_desktop.ui.problem_words import problem as problem_words
 from scoro_desktop.ui.tab_order import follow_layout
 
@@ -57,18 +58,18 @@ class AccountForm(QScrollArea):
         self._loading = False
         self._keys_ready = True
         self.name = QLineEdit(self)
-        self.environment = QComboBox(self)
+        self.environment = SteadyComboBox(self)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
         self.address = QLineEdit(self)
         self.application_id = QLineEdit(self)
         self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
-        self.access_kind = QComboBox(self)
+        self.access_kind = SteadyComboBox(self)
         for kind in AccessKind:
             self.access_kind.addItem(account_words.access_choice(kind), kind)
         self.connect_timeout = self._seconds(CONNECT_LIMIT_MAX_S)
         self.read_timeout = self._seconds(READ_LIMIT_MAX_S)
-        self.ceiling = QSpinBox(self)
+        self.ceiling = SteadySpinBox(self)
         self.ceiling.setRange(0, CEILING_MAX)
         self.ceiling.setGroupSeparatorShown(True)
         self.locked_clause = QLineEdit(self)
@@ -195,7 +196,7 @@ class AccountForm(QScrollArea):
         return FieldRow(label, editor, account_words.field_help(field), beside, self)
 
     def _seconds(self, most: float) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+        box = SteadyDoubleSpinBox(self)
         box.setDecimals(1)
         box.setRange(0.1, most)
         box.setSuffix(self.tr(" s"))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.calm import SteadyComboBox
 
 
 class AudiencePanel(QWidget):
@@ -45,7 +45,7 @@ class AudiencePanel(QWidget):
         self.setProperty("role", "page")
         self.saved = QPushButton(self.tr("Saved…"), self)
         self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
-        self.collection_box = QComboBox(self)
+        self.collection_box = SteadyComboBox(self)
         for name in collections:
             self.collection_box.addItem(wording.collection_name(name), name)
         self._collection_help = self._help()

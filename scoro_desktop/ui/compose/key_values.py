@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui import tab_order
+from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.compose.fields import Field, mark_invalid
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -33,12 +34,12 @@ class KeyValueRow(QWidget):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(self.tr("value"))
         self.text.setAccessibleName(self.tr("Value"))
-        self._flag = QComboBox(self)
+        self._flag = SteadyComboBox(self)
         self._flag.addItem(self.tr("yes"), True)
         self._flag.addItem(self.tr("no"), False)
         self._flag.setAccessibleName(self.tr("Value"))
         self._flag.hide()
-        self.type = QComboBox(self)
+        self.type = SteadyComboBox(self)
         for kind, words in (
             (TEXT, self.tr("text")),
             (NUMBER, self.tr("number")),

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from scoro_desktop.audience.conditions_values import moment, rfc_3339
-from scoro_desktop.ui.audience.builder.calm import CalmComboBox, CalmDateTimeEdit
 from scoro_desktop.ui.audience.builder.single_values import ValueEditor
+from scoro_desktop.ui.calm import CalmComboBox, CalmDateTimeEdit
 from scoro_desktop.wire import JsonValue
 
 _HERE: Final = "here"

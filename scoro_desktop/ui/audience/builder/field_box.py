@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.audience.conditions_values import one_line
 from scoro_desktop.audience.schema import Field, FieldType, offered
-from scoro_desktop.ui.audience.builder.calm import CalmComboBox
 from scoro_desktop.ui.audience.builder.operator_words import type_words
+from scoro_desktop.ui.calm import CalmComboBox
 
 _TYPE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 

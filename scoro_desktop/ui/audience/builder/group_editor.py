@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import Condition, Group, Item, Kind
-from scoro_desktop.ui.audience.builder.calm import CalmComboBox
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
+from scoro_desktop.ui.calm import CalmComboBox
 
 DEEPEST: Final = 4
 """Levels of groups that are shown as groups, the outermost included; more would leave no room for words."""

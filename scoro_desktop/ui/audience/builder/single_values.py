@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from scoro_desktop.audience.conditions_values import as_text, one_line
-from scoro_desktop.ui.audience.builder.calm import CalmComboBox
+from scoro_desktop.ui.calm import CalmComboBox
 from scoro_desktop.wire import JsonValue
 
 

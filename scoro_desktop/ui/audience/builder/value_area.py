@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBo
 
 from scoro_desktop.audience.conditions_operators import PATTERNS, Takes, takes
 from scoro_desktop.audience.conditions_values import moment
-from scoro_desktop.ui.audience.builder.calm import CalmComboBox
 from scoro_desktop.ui.audience.builder.date_value import DateValue
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.many_values import ManyValues
 from scoro_desktop.ui.audience.builder.operator_words import kind_words
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind, kinds_for
+from scoro_desktop.ui.calm import CalmComboBox
 from scoro_desktop.wire import JsonValue
 
 _Shape: TypeAlias = tuple[Takes, ValueKind]

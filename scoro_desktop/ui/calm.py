@@ -7,7 +7,9 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
+    QDoubleSpinBox,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -19,7 +21,43 @@ _FRAME: Final = 10
 _WIDEST_LIST: Final = 420
 
 
-class CalmComboBox(QComboBox):
+class SteadyComboBox(QComboBox):
+    """A list to choose from, as wide as any."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class SteadySpinBox(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class SteadyDoubleSpinBox(QDoubleSpinBox):
+    """A number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class CalmComboBox(SteadyComboBox):
     """A list to choose from that gives way to its neighbours: it may be narrower than its longest words.
 
     It takes what room there is, or with `as_wide_as_words` no more than its longest words need.
@@ -27,7 +65,6 @@ class CalmComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if as_wide_as_words:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -60,10 +97,6 @@ class CalmComboBox(QComboBox):
         option.currentText = words
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to what is scrolled."""
-        event.ignore()
 
     def showPopup(self) -> None:
         """Opens the list, as wide as its longest words however narrow the box."""
