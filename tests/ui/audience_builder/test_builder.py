@@ -401,3 +401,16 @@ def test_rows_follow_the_fields_when_these_are_known(builder: ConditionsBuilder,
     assert row.field.name() == "level"
     assert lines_of(row_at(builder, 0))[0].text() == "2026-03-01T00:00:00Z"
     assert builder.query() == {"born": {"$gt": "2026-03-01T00:00:00Z"}, "level": {"$gt": 5}}
+
+
+def test_a_name_that_is_being_typed_goes_on_when_the_fields_come(builder: ConditionsBuilder, qtbot: QtBot) -> None:
+    click(qtbot, builder.root.add_condition)
+    row = row_at(builder, 0)
+    line = row.field.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "ci")
+    builder.set_fields([Field("city", FieldType.STRING), Field("cinema", FieldType.STRING)])
+    QTest.keyClicks(line, "ty")
+    assert line.text() == row.draft.field == "city"
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert row.draft.type is FieldType.STRING

@@ -88,8 +88,7 @@ class ConditionRow(ItemWidget):
     def show_types(self) -> None:
         """The fields are known anew: what fits this one's type may be another."""
         self.draft.name_field(self.draft.field, self._fields.type_of(self.draft.field))
-        # The boxes lose what they show when the list of fields is filled again.
-        self.field.show_name(self.draft.field)
+        self.field.show_again(self.draft.field)
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

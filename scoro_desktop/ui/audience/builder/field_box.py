@@ -120,6 +120,14 @@ class FieldBox(CalmComboBox):
             return
         super().keyPressEvent(event)
 
+    def show_again(self, name: str) -> None:
+        """The same after the list was filled anew, which empties the line: who is typing goes on at its end."""
+        goes_on = self._is_typing and self._line.hasFocus()
+        self.show_name(name)
+        if goes_on:
+            self._is_typing = True
+            self._line.end(False)
+
     def _edited(self, text: str) -> None:
         self._is_typing = True
         self._propose(text)
