@@ -62,8 +62,8 @@ class Outbox:
         )
 
     def sent_before(self, account: Account, body: JsonObject) -> Send | None:
-        """The newest send of the same request through this account within `SAME_WITHIN`, if it may have gone out."""
-        return self._history.sent_before(account.id, body, datetime.now(UTC) - SAME_WITHIN)
+        """The newest send of the same request to this application within `SAME_WITHIN`, if it may have gone out."""
+        return self._history.sent_before(account, body, datetime.now(UTC) - SAME_WITHIN)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from scoro_desktop import wire
 from scoro_desktop.messages.request import ENVELOPE_KEYS
-from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.search import folded, match_expression
@@ -231,16 +231,26 @@ class History:
         ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
         return int(newer), bool(itself)
 
-    def sent_before(self, account_id: str, request: JsonObject, since: datetime) -> Send | None:
-        """The newest send of exactly this request through this account since a moment, that went out or may have."""
+    def sent_before(self, account: Account, request: JsonObject, since: datetime) -> Send | None:
+        """The newest send of exactly this request since a moment, that went out or may have.
+
+        Through this account, or another of the same application at the same address: people get it twice either way.
+        """
         rows = read_rows(
             self._connection,
             """
             SELECT id FROM sends
-            WHERE created_at >= ? AND account_id = ? AND outcome IN ('sent', 'unknown', 'sending') AND request = ?
+            WHERE created_at >= ? AND (account_id = ? OR (application_id = ? AND address = ?))
+                AND outcome IN ('sent', 'unknown', 'sending') AND request = ?
             ORDER BY id DESC LIMIT 1
             """,
-            (since.astimezone(UTC).isoformat(), account_id, wire.compact(request).decode("utf-8")),
+            (
+                since.astimezone(UTC).isoformat(),
+                account.id,
+                account.application_id,
+                account.address,
+                wire.compact(request).decode("utf-8"),
+            ),
         )
         return self.get(rows[0][0]) if rows else None
 

@@ -1,5 +1,6 @@
 """From the press of Send to the settled row, in the real window."""
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -251,4 +252,26 @@ def test_fields_that_nobody_can_tell_of_are_asked_for_once(start: Start, person:
     person.qtbot.waitUntil(dialog.acknowledged.isVisible)
     asked = [each.body["query"] for each in server.of("count")]
     assert asked[:2] == [{"a.b": {"$exists": True}}, {"a.b": {"$ne": 1}, "c.d": {"$ne": 1}}]
+    dialog.reject()
+
+
+def test_the_same_message_through_a_copy_of_the_account_is_told_too(
+    start: Start, person: Person, server: Server
+) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    window = application.window
+    compose(window)
+    press(person, window)
+    settled(person, application)
+    account, keys = window.current.account, window.current.keys
+    assert account is not None
+    window.current.choose(dataclasses.replace(account, id="copy", name="Shop (copy)"), keys)
+    dialog = person.press_send(window)
+    assert dialog.again.isVisible()
+    assert not dialog.send_button.isEnabled()
+    dialog.reject()
+    window.current.choose(OTHER, keys)
+    dialog = person.press_send(window)
+    assert not dialog.again.isVisible()
     dialog.reject()
