@@ -424,7 +424,7 @@
     <name>CannotCopy</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Скопировать как curl</translation>
+        <translation>Команда curl</translation>
     </message>
     <message>
         <source>Nothing was copied.</source>
@@ -465,7 +465,7 @@
     <name>ConditionsPage</name>
     <message>
         <source>{words} Mend it under JSON to see the conditions.</source>
-        <translation>{words} Исправьте фильтр в JSON, чтобы увидеть условия.</translation>
+        <translation>{words} Исправьте в JSON, чтобы увидеть условия.</translation>
     </message>
 </context>
 <context>
@@ -527,7 +527,7 @@
     <name>CopyMenu</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Скопировать как curl</translation>
+        <translation>Команда curl</translation>
     </message>
     <message>
         <source>With the keys of the account</source>
