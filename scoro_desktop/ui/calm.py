@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 _NARROWEST: Final = 64
 _FRAME: Final = 10
 _WIDEST_LIST: Final = 420
+_PADDING: Final = 9
+"""What the style sheet gives every other field and cannot give the number of a spin box."""
 
 
 class SteadyComboBox(QComboBox):
@@ -38,6 +40,7 @@ class SteadySpinBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -50,6 +53,7 @@ class SteadyDoubleSpinBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
