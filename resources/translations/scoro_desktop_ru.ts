@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Count or error</source>
-        <translation>Число или ошибка</translation>
+        <translation>Число/ошибка</translation>
     </message>
     <message>
         <source>Took</source>
@@ -4397,7 +4397,7 @@ Technical: {detail}</source>
     </message>
     <message>
         <source>This very message went to this audience on {when}: {how_many}.</source>
-        <translation>Это же сообщение уже ушло этой аудитории {when}: {how_many}.</translation>
+        <translation>Это же сообщение уже ушло этой аудитории {when}&#xa0;— {how_many}.</translation>
     </message>
     <message>
         <source>This very message may have gone to this audience on {when}.</source>
