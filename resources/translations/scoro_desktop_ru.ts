@@ -1854,7 +1854,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
-        <translation>Эту часть можно показать только в JSON. Она действует как есть; изменить можно в JSON.</translation>
+        <translation>Показать и изменить можно только в JSON. Действует как есть.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>
