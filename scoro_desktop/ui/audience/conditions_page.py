@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.json_page import first_of
 
@@ -28,7 +29,7 @@ class ConditionsPage(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.hide()
-        area = QScrollArea(self)
+        self.area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -41,6 +42,11 @@ class ConditionsPage(QWidget):
         column.addWidget(area, 1)
         column.addWidget(self._words)
         self.builder.changed.connect(self.edited)
+        self._follow = QTimer(self)  # once a new row has its place, which it has not while it is being added
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._show_row)
+        self.builder.root.stops_changed.connect(self._follow.start)
 
     def text_instead_of(self, before: str, reading: Reading | None) -> str:
         """The text of the query that the conditions make, in place of `before`, which says `reading`.
@@ -87,6 +93,15 @@ class ConditionsPage(QWidget):
     def words(self) -> str:
         """What is said of the query under the conditions."""
         return "" if self._words.isHidden() else self._words.text()
+
+    def _show_row(self) -> None:
+        """Scrolls to the whole row that the keyboard is in: its value is what comes next."""
+        widget = cast("QWidget | None", self.builder.focusWidget())
+        while widget is not None and widget is not self.builder:
+            if isinstance(widget, ConditionRow):
+                self.area.ensureWidgetVisible(widget, 0, 8)
+                return
+            widget = widget.parentWidget()
 
     def _show_words(self, readable: bool, reading: Reading | None) -> None:
         problem = None if reading is None else first_of(reading.problems)

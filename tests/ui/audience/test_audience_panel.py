@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
@@ -235,3 +235,17 @@ def test_a_reading_that_fails_gives_no_audience(
 def test_the_text_is_kept_to_the_letter(panel: AudiencePanel, text: str) -> None:
     panel.editor.replace(text)
     assert panel.text() == text
+
+
+def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot, panel: AudiencePanel) -> None:
+    panel.resize(420, 460)
+    panel.show()
+    page = panel.conditions
+    for _ in range(6):
+        QTest.mouseClick(page.builder.root.add_condition, Qt.MouseButton.LeftButton)
+        row = page.builder.root.widgets()[-1]
+
+        def is_whole(row: QWidget = row) -> bool:
+            return row.visibleRegion().boundingRect() == row.rect()
+
+        qtbot.waitUntil(is_whole)
