@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.json_page import READ_AT_ONCE
 
 ANDROID = '{"deviceType": "android"}'
@@ -237,10 +238,12 @@ def test_the_text_is_kept_to_the_letter(panel: AudiencePanel, text: str) -> None
     assert panel.text() == text
 
 
-def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot, panel: AudiencePanel) -> None:
-    panel.resize(420, 460)
-    panel.show()
-    page = panel.conditions
+def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot) -> None:
+    page = ConditionsPage()
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    with qtbot.waitExposed(page):
+        page.show()
     for _ in range(6):
         QTest.mouseClick(page.builder.root.add_condition, Qt.MouseButton.LeftButton)
         row = page.builder.root.widgets()[-1]
