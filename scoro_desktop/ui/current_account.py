@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.scorocode.account import Account, Environment, Keys
+from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
@@ -66,11 +66,6 @@ class CurrentAccount(QObject):
         self.keys: Keys | None = None
         self.loading = False
         self.trouble = ""
-
-    @property
-    def is_sandbox(self) -> bool:
-        """Whether nothing that is sent leaves this computer."""
-        return self.account is not None and self.account.environment is Environment.SANDBOX
 
     def choose(self, account: Account | None, keys: Keys | None = None) -> None:
         """Takes an account; its keys are fetched from the keyring in the background unless they are given."""

@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
         bar.curl.wanted.connect(self.curl.copy)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
-            tab.changed.connect(self._draft_changed)
+            tab.changed.connect(self._memory.draft_changed)
+            tab.changed.connect(self._show_state)
             tab.count_changed.connect(self._show_state)
             tab.preview.curl.wanted.connect(self.curl.copy)
         self.tabs.currentChanged.connect(self._show_state)
@@ -241,10 +242,6 @@ class MainWindow(QMainWindow):
         self.bar.arrived.setVisible(account is not None and account == self._services.sandbox_account)
         name = "" if account is None else wording.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
-        self._show_state()
-
-    def _draft_changed(self) -> None:
-        self._memory.draft_changed()
         self._show_state()
 
     def _show_state(self) -> None:
