@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
@@ -246,9 +246,9 @@ def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot) -> None:
         page.show()
     for _ in range(6):
         QTest.mouseClick(page.builder.root.add_condition, Qt.MouseButton.LeftButton)
-        row = page.builder.root.widgets()[-1]
+    row = page.builder.root.widgets()[-1]
 
-        def is_whole(row: QWidget = row) -> bool:
-            return row.visibleRegion().boundingRect() == row.rect()
+    def is_far_down_and_whole() -> bool:
+        return row.y() > page.area.viewport().height() and row.visibleRegion().boundingRect() == row.rect()
 
-        qtbot.waitUntil(is_whole)
+    qtbot.waitUntil(is_far_down_and_whole)
