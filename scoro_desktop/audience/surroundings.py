@@ -11,6 +11,8 @@ LOOKED_BACK: Final = 10_000
 """Code points before a place that are looked at: some 3 ms. What is further away is taken for the top of the query."""
 
 _LONGEST_WORD: Final = 200
+LOOKED_ON: Final = _LONGEST_WORD + 50
+"""Code points behind a place that are looked at."""
 
 
 class Expected(enum.Enum):

@@ -25,7 +25,7 @@ from scoro_desktop.audience.brackets import Pair, pair_at
 from scoro_desktop.audience.mending import Mend
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.audience.surroundings import surroundings
+from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.editor.colouring import Colouring
 from scoro_desktop.ui.audience.editor.completions import Completions
@@ -338,7 +338,8 @@ class QueryEditor(QPlainTextEdit):
         if cursor.hasSelection():
             self._completions.hide()
             return
-        place = surroundings(self.text(), self._letters.offset(cursor.position()))
+        excerpt, offset = self._letters.around(cursor.position(), LOOKED_BACK + 1, LOOKED_ON)
+        place = surroundings(excerpt.text, offset)
         found = proposals(place, self._fields())
         if not asked and not place.quoted and [each.name for each in found] == [place.typed]:
             found = []  # it is written already: Enter is to begin a line
@@ -348,8 +349,11 @@ class QueryEditor(QPlainTextEdit):
         self._completions.show_proposals(found, self.cursorRect(), self.viewport())
 
     def _write(self, proposal: Proposal) -> None:
-        place = surroundings(self.text(), self._letters.offset(self.textCursor().position()))
-        cursor = self._cursor(place.start, place.end)
+        cursor = self.textCursor()
+        excerpt, offset = self._letters.around(cursor.position(), LOOKED_BACK + 1, LOOKED_ON)
+        place = surroundings(excerpt.text, offset)
+        cursor.setPosition(excerpt.position(place.start))
+        cursor.setPosition(excerpt.position(place.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
         self._letters.insert(cursor, proposal.before)
         middle = cursor.position()

@@ -37,7 +37,7 @@ def put(editor: QueryEditor, text: str) -> None:
     """Shows a text with the cursor where the bar stands."""
     editor.replace(text.replace("|", ""))
     cursor = editor.textCursor()
-    cursor.setPosition(len(text[: text.index("|")].encode("utf-16-le")) // 2)
+    cursor.setPosition(editor._letters.position(text.index("|")))
     editor.setTextCursor(cursor)
 
 
@@ -414,3 +414,10 @@ def test_whatever_is_done_to_long_lines_no_letter_and_no_line_end_is_lost_or_add
             QTest.keyClick(editor, Qt.Key.Key_Backspace)
             text = text[: max(at - 1, 0)] + text[at:]
         assert editor.text() == text
+
+
+def test_proposals_come_in_a_long_query_too(editor: QueryEditor) -> None:
+    put(editor, ONE_LINE[:-1] + ", |}")
+    QTest.keyClicks(editor, '"deviceT')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == ONE_LINE[:-1] + ', "deviceType": }'

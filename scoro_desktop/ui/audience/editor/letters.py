@@ -35,6 +35,19 @@ def is_too_long(block: QTextBlock) -> bool:
     return block.length() > 2 * LONGEST
 
 
+class Excerpt:
+    """Some of the text, as whole blocks, and where its offsets lie in the document."""
+
+    def __init__(self, text: str, starts: list[tuple[int, int]]) -> None:
+        self.text = text
+        self._starts = starts  # of each block: its offset in the text and its position
+
+    def position(self, offset: int) -> int:
+        """The position in the document of an offset in the excerpt."""
+        start, position = self._starts[bisect.bisect_right([each for each, _ in self._starts], offset) - 1]
+        return position + utf16_length(self.text[start:offset])
+
+
 class Letters:
     """What is written in a document, to the letter, and how offsets in it (code points) relate to Qt's positions.
 
@@ -47,19 +60,16 @@ class Letters:
         self._has_seams = False  # whether there ever was a separator that is no line end
         self._seams: list[int] = []  # the positions of those separators
         self._breaks: list[int] = []  # where they would stand if they took no place
-        self._continuing: list[int] | None = []  # the numbers of the blocks behind them
-        self._blocks = 1
         self._has_pairs = False
         document.contentsChange.connect(self._changed)
 
     def text(self) -> str:
         """The whole text, its lines joined by `\\n`."""
         if self._text is None:
-            numbers = self._numbers()
-            self._text = self._joined() if numbers else text_of(self._document)
-            self._seams = [self._document.findBlockByNumber(each).position() - 1 for each in numbers]
+            raw = text_of(self._document)
+            self._has_pairs = not raw.isascii() and _OUTSIDE_BMP.search(raw) is not None
+            self._text = self._without_seams(raw) if self._seams else raw
             self._breaks = [position - number for number, position in enumerate(self._seams)]
-            self._has_pairs = not self._text.isascii() and _OUTSIDE_BMP.search(self._text) is not None
         return self._text
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
@@ -121,41 +131,57 @@ class Letters:
             return units
         return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))
 
+    def around(self, position: int, before: int, behind: int) -> tuple[Excerpt, int]:
+        """At least so many positions before and behind one, if there are so many; and the offset of it in there."""
+        block = self._document.findBlock(max(0, position - before))
+        pieces: list[str] = []
+        starts: list[tuple[int, int]] = []
+        size = offset = 0
+        while block.isValid() and block.position() <= position + behind:
+            if pieces and not continues(block):
+                pieces.append("\n")
+                size += 1
+            text = block.text()
+            starts.append((size, block.position()))
+            if block.position() <= position:
+                inside = text.encode("utf-16-le", "surrogatepass")[: 2 * (position - block.position())]
+                offset = size + len(inside.decode("utf-16-le", "surrogatepass"))
+            pieces.append(text)
+            size += len(text)
+            block = block.next()
+        return Excerpt("".join(pieces), starts), offset
+
     def line_of(self, block: QTextBlock) -> int:
         """The number of the line, from 1, that a block belongs to."""
-        number = block.blockNumber()
-        return number + 1 - bisect.bisect_right(self._numbers(), number)
+        return block.blockNumber() + 1 - bisect.bisect_left(self._seams, block.position())
 
     def lines(self) -> int:
         """How many lines there are."""
-        return self._document.blockCount() - len(self._numbers())
+        return self._document.blockCount() - len(self._seams)
 
-    def _changed(self, _position: int, _removed: int, added: int) -> None:
+    def _changed(self, position: int, removed: int, added: int) -> None:
         self._text = None
-        if self._blocks != self._document.blockCount() or added > 1:
-            self._blocks = self._document.blockCount()
-            self._continuing = None
-
-    def _numbers(self) -> list[int]:
         if not self._has_seams:
-            return []
-        if self._continuing is None:
-            self._continuing = [each.blockNumber() for each in self._each_block() if continues(each)]
-        return self._continuing
+            return
+        before = bisect.bisect_left(self._seams, position)
+        behind = bisect.bisect_left(self._seams, position + removed)
+        moved = [each + added - removed for each in self._seams[behind:]]
+        self._seams[before:] = [*self._seams_between(position, position + added), *moved]
 
-    def _joined(self) -> str:
-        pieces: list[str] = []
-        for block in self._each_block():
-            if pieces and not continues(block):
-                pieces.append("\n")
-            pieces.append(block.text())
-        return "".join(pieces).replace("\u2028", "\n")
-
-    def _each_block(self) -> Iterator[QTextBlock]:
-        block = self._document.begin()
-        while block.isValid():
-            yield block
+    def _seams_between(self, start: int, end: int) -> Iterator[int]:
+        block = self._document.findBlock(start).next()
+        while block.isValid() and block.position() <= end:
+            if continues(block):
+                yield block.position() - 1
             block = block.next()
+
+    def _without_seams(self, raw: str) -> str:
+        """The text less the separators that are no line ends; Qt's positions count UTF-16 units."""
+        units = raw.encode("utf-16-le", "surrogatepass")
+        starts = [0, *(each + 1 for each in self._seams)]
+        ends = [*self._seams, len(units) // 2]
+        pieces = [units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
+        return b"".join(pieces).decode("utf-16-le", "surrogatepass")
 
 
 def _marked() -> QTextCharFormat:
