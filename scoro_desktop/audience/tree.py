@@ -13,6 +13,10 @@ from tree_sitter import Language, Node, Parser
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of objects and indexes of arrays."""
 
+_CHUNK: Final = 1024
+"""Bytes that the parser is given at a time. It lets go of the interpreter only to ask for more: given 1 MB at once, it
+would hold up every other thread for 100 ms."""
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -32,7 +36,7 @@ class Tree:
         self._bytes = _SURROGATE.sub("\ufffd", text).encode()
         self._is_ascii = text.isascii()
         self._at = (0, 0)
-        self._root = Parser(_language()).parse(self._bytes).root_node
+        self._root = Parser(_language()).parse(lambda at, _point: self._bytes[at : at + _CHUNK]).root_node
         self._items: dict[int, list[Node]] = {}
         self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
