@@ -18,6 +18,7 @@ from scoro_desktop import __version__
 from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.accounts import AccountStore
@@ -74,7 +75,7 @@ class Application:
         self.background = Background()
         self._close.append(self.background.close)
         self.sender = Sender()
-        self._close.append(self.sender.close)
+        self._close.append(self._close_sender)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
         self.services = Services(
@@ -101,7 +102,7 @@ class Application:
 
     def close(self) -> None:
         """Closes everything, the last opened first."""
-        self.window.save()
+        self.window.retire()
         self.window.hide()
         self.window.deleteLater()
         for close in reversed(self._close):
@@ -140,6 +141,11 @@ class Application:
             if translator.load(name, where):
                 self._qt.installTranslator(translator)
                 self._translators.append(translator)
+
+    def _close_sender(self) -> None:
+        for send_id in self.sender.close():
+            with contextlib.suppress(StorageError):  # it is unknown at the next start, which is less but not wrong
+                self.history.settle(send_id, Failure(Outcome.NOT_SENT, "never_begun"))
 
     def _forget_language(self) -> None:
         for translator in self._translators:

@@ -66,4 +66,5 @@ REASONS = (
     "unreadable",  # an answer that is not the documented one
     "gateway",  # 502, 503, 504 without a JSON answer
     "app_closed",  # the app ended before the answer came
+    "never_begun",  # the app ended while it was waiting for those before it
 )

@@ -2,8 +2,9 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
@@ -15,14 +16,19 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
 from scoro_desktop.ui.current_account import ApiClient, CurrentAccount
+from scoro_desktop.ui.history.outcome_words import outcome_word
 from scoro_desktop.ui.sender import Sender
 from scoro_desktop.wire import JsonObject
+
+WRITE_AGAIN_MS: Final = 5000
+"""How often an outcome that could not be written down is tried again."""
 
 
 class SendFlow(QObject):
@@ -49,6 +55,10 @@ class SendFlow(QObject):
         self._current = current
         self._background = background
         self._appearance = appearance
+        self._unwritten: dict[int, Sent | Failure] = {}
+        self._again = QTimer(self)
+        self._again.setInterval(WRITE_AGAIN_MS)
+        self._again.timeout.connect(self._write_again)
         sender.settled.connect(self._settled)
 
     def confirm(self, draft: Draft, unchecked: Sequence[str] = ()) -> ConfirmDialog | None:
@@ -73,6 +83,7 @@ class SendFlow(QObject):
 
     def retire(self) -> None:
         """Leaves what is under way to another flow over the same sender."""
+        self._write_again()
         self._sender.settled.disconnect(self._settled)
 
     def _count(
@@ -125,19 +136,44 @@ class SendFlow(QObject):
         self.row_changed.emit(row)  # now the sender counts it among what is under way
 
     def _settled(self, send_id: int, reply: Sent | Failure) -> None:
+        if not self._write(send_id, reply):
+            self._unwritten[send_id] = reply
+            self._again.start()
+            self._say_not_settled(reply)
+
+    def _write(self, send_id: int, reply: Sent | Failure) -> bool:
         try:
             row: Send = self._outbox.settle(send_id, reply)
         except StorageError:
-            QMessageBox.warning(
-                self._window,
-                self.tr("The outcome could not be written down"),
-                self.tr(
-                    "The message was handed to the server, but the history could not be written. "
-                    "At the next start its row says “unknown”. Do not send it again before you know."
-                ),
-            )
-            return
+            return False
         self.row_changed.emit(row)
+        return True
+
+    def _write_again(self) -> None:
+        """Tries to write down the outcomes that could not be: the disk may have room again."""
+        for send_id, reply in list(self._unwritten.items()):
+            if self._write(send_id, reply):
+                del self._unwritten[send_id]
+        if not self._unwritten:
+            self._again.stop()
+
+    def _say_not_settled(self, reply: Sent | Failure) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("The outcome could not be written down"))
+        if isinstance(reply, Sent):
+            said = self.tr("The server took the message and sent it: %Ln.", "", min(reply.count, wording.C_INT_MAX))
+        else:
+            said = self.tr("What came of it: {outcome}.").format(outcome=outcome_word(reply.outcome))
+        box.setText(said)
+        box.setInformativeText(
+            self.tr(
+                "The history could not be written: is the disk full? The app tries again every few seconds. "
+                "If it closes before that, the row says “unknown” at the next start: keep this in mind then."
+            )
+        )
+        box.open()
 
     def _say_not_recorded(self, error: StorageError) -> None:
         box = QMessageBox(self._window)

@@ -1,5 +1,6 @@
 """The one thread that sends: in order, one at a time, each exactly once."""
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -37,10 +38,18 @@ class Sender(QObject):
         self._open.add(send_id)
         self._jobs.put((send_id, job))
 
-    def close(self) -> None:
-        """Nothing more is begun; what is under way ends with the process and is `unknown` at the next start."""
+    def close(self) -> list[int]:
+        """Nothing more is begun; what is under way ends with the process and is `unknown` at the next start.
+
+        The value is what was waiting and will never be begun: nothing of it left.
+        """
         self._closing.set()
+        waiting = []
+        with contextlib.suppress(queue.Empty):
+            while (item := self._jobs.get_nowait()) is not None:
+                waiting.append(item[0])
         self._jobs.put(None)
+        return waiting
 
     def _work(self) -> None:
         while (item := self._jobs.get()) is not None and not self._closing.is_set():

@@ -75,9 +75,9 @@ class WindowMemory(QObject):
 
     def _save_drafts(self) -> None:
         self._timer.stop()
-        try:
-            for channel in sorted(self._changed):
+        for channel in sorted(self._changed):
+            try:
                 self._drafts.save(channel.value, self._tabs[channel].state())
                 self._changed.discard(channel)
-        except (StorageError, ValueError):  # a full disk; text that JSON cannot carry, which is told beside its field
-            self._timer.start()
+            except (StorageError, ValueError):  # a full disk; text that JSON cannot carry, told beside its field
+                self._timer.start()

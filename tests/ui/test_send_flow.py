@@ -115,26 +115,28 @@ def test_nothing_is_sent_when_the_row_cannot_be_written(start: Start, person: Pe
     assert rows(application) == []
 
 
-def test_an_outcome_that_cannot_be_written_is_said_and_is_unknown_at_the_next_start(
-    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("mended", [True, False])
+def test_an_outcome_that_cannot_be_written_is_said_and_written_when_that_is_possible(
+    start: Start, person: Person, server: Server, mended: bool
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: said.append(text))
     application = start()
     compose(application.window)
     press(person, application.window)
     person.qtbot.waitUntil(lambda: bool(server.of("push")))
     application.history._connection.execute("PRAGMA query_only = ON")
     server.of("push")[0].answer(Sent(6))
-    person.qtbot.waitUntil(lambda: bool(said) or bool(application.window.findChildren(QMessageBox)))
-    for box in application.window.findChildren(QMessageBox):
-        said.append(box.text() + box.informativeText())
-        box.accept()
-    assert "Do not send it again" in said[0]
+    box = message_box(application.window, person)
+    assert "6" in box.text()
+    assert "tries again" in box.informativeText()
+    box.accept()
     assert "under way" not in application.window.footer.text()
-    application.history._connection.execute("PRAGMA query_only = OFF")
+    if mended:
+        application.history._connection.execute("PRAGMA query_only = OFF")
+        application.window.flow._again.timeout.emit()
+        (row,) = rows(application)
+        assert (row.outcome, row.count) == (Outcome.SENT, 6)
     (row,) = rows(start())
-    assert (row.outcome, row.reason) == (Outcome.UNKNOWN, "app_closed")
+    assert row.outcome is (Outcome.SENT if mended else Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize(
@@ -275,3 +277,19 @@ def test_the_same_message_through_a_copy_of_the_account_is_told_too(
     dialog = person.press_send(window)
     assert not dialog.again.isVisible()
     dialog.reject()
+
+
+def test_what_waits_behind_another_when_the_app_closes_was_not_sent(
+    start: Start, person: Person, server: Server
+) -> None:
+    application = start()
+    for text in ('{"deviceType": "android"}', '{"deviceType": "ios"}'):
+        compose(application.window)
+        application.window.tab.audience.editor.replace(text)
+        press(person, application.window)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")))
+    waiting, begun = rows(start())
+    assert (begun.outcome, begun.reason) == (Outcome.UNKNOWN, "app_closed")
+    assert (waiting.outcome, waiting.reason) == (Outcome.NOT_SENT, "never_begun")
+    assert len(server.of("push")) == 1
+    server.of("push")[0].answer(Sent(6))

@@ -107,7 +107,7 @@ def test_nothing_is_begun_or_told_after_closing(qtbot: QtBot, sender: Sender, se
     sender.send(1, first)
     sender.send(2, next_one)
     qtbot.waitUntil(began.is_set)
-    sender.close()
+    assert sender.close() == [2]
     go_on.set()
     qtbot.waitUntil(ended.is_set)
     worker = next((each for each in threading.enumerate() if each.name == "sender" and each.is_alive()), None)

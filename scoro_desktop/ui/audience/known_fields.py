@@ -1,5 +1,6 @@
 """Which fields a collection has, asked of the server as they are needed, and what that says of a query."""
 
+import time
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -27,6 +28,8 @@ class FieldClient(lookups.LooksUp, Protocol):
 
 
 MakeClient = Callable[[], FieldClient]
+ASK_AGAIN_S: Final = 60.0
+"""What the server would not tell, for want of a right to read, is not asked for again sooner, in seconds."""
 AT_ONCE: Final = 4
 """How many unknown fields are looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
 
@@ -48,6 +51,7 @@ class KnownFields(QObject):
         self._make_client: MakeClient | None = None
         self._fields: dict[str, tuple[Field, ...]] = {}
         self._exists: dict[tuple[str, str], bool] = {}
+        self._asked_at: dict[tuple[str, str], float] = {}
 
     def use(self, account: Account | None, make_client: MakeClient | None) -> None:
         """Takes an account; what was known of another is forgotten."""
@@ -56,6 +60,7 @@ class KnownFields(QObject):
             self._account = account
             self._fields.clear()
             self._exists.clear()
+            self._asked_at.clear()
             self._looks.forget()
             self.changed.emit()
 
@@ -74,7 +79,13 @@ class KnownFields(QObject):
         fields = self.fields(collection)
         uses = fields_used(query)
         names = names_to_look_up(uses, fields)
-        unknown = [name for name in names if (collection, name) not in self._exists]
+        now = time.monotonic()
+        unknown = [
+            name
+            for name in names
+            if (collection, name) not in self._exists
+            and now - self._asked_at.get((collection, name), -ASK_AGAIN_S) >= ASK_AGAIN_S
+        ]
         if unknown:
             self._look_up(collection, unknown[:AT_ONCE])
         absent = {name for name in names if self._exists.get((collection, name)) is False}
@@ -116,6 +127,7 @@ class KnownFields(QObject):
                 client.close()
 
         def done(found: dict[str, bool]) -> None:
+            self._asked_at.update(dict.fromkeys(((collection, name) for name in names), time.monotonic()))
             if account == self._account and found:
                 self._exists.update({(collection, name): value for name, value in found.items()})
                 self.changed.emit()

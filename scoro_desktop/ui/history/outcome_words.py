@@ -109,6 +109,8 @@ def reason_words(reason: str) -> str:
             return QCoreApplication.translate("Outcome", "Answered by a gateway")
         case "app_closed":
             return QCoreApplication.translate("Outcome", "App closed before the answer")
+        case "never_begun":
+            return QCoreApplication.translate("Outcome", "App closed before its turn")
         case _:
             return reason
 
@@ -167,6 +169,8 @@ def _happened(send: SendLine) -> str:
             ).format(status=send.http_status)
         case "app_closed":
             return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
+        case "never_begun":
+            return QCoreApplication.translate("Outcome", "The app was closed before it was this message's turn.")
         case _:
             return send.reason
 
