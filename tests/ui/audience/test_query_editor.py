@@ -17,6 +17,7 @@ from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIG
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.editor.letters import LONGEST
 from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.main_window import MainWindow
 from tests.ui.audience.test_audience_panel import button, underlined
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,7 +38,7 @@ def put(editor: QueryEditor, text: str) -> None:
     """Shows a text with the cursor where the bar stands."""
     editor.replace(text.replace("|", ""))
     cursor = editor.textCursor()
-    cursor.setPosition(editor._letters.position(text.index("|")))
+    cursor.setPosition(editor.letters.position(text.index("|")))
     editor.setTextCursor(cursor)
 
 
@@ -107,7 +108,7 @@ def test_only_what_is_in_sight_is_coloured_and_the_rest_when_it_comes_into_sight
 def test_a_wrapped_line_has_one_number(qtbot: QtBot, editor: QueryEditor) -> None:
     editor.replace('{"a": "' + "word " * 40 + '",\n"b": 1}')
     editor.moveCursor(QTextCursor.MoveOperation.Start)
-    (first, above), (second, below) = editor._numbers.shown()
+    (first, above), (second, below) = editor.numbers.shown()
     assert (first, second) == (1, 2)
     assert below.top() - above.top() > 2 * editor.fontMetrics().height()
 
@@ -280,6 +281,24 @@ def test_text_is_found_counted_and_gone_through(qtbot: QtBot, editor: QueryEdito
     qtbot.waitUntil(editor.hasFocus)
 
 
+def test_ctrl_f_is_the_editors_only_while_it_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    editor = window.tab.audience.editor
+    window.activateWindow()
+    window.tab.audience.by_query.setChecked(True)
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClick(editor, Qt.Key.Key_F, CONTROL)
+    assert editor.find_bar.needle.hasFocus()
+    QTest.keyClick(editor.find_bar.needle, Qt.Key.Key_Escape)
+    first = window.tab.form.first()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_F, CONTROL)
+    assert not editor.find_bar.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.history.isAncestorOf(focused)
+
+
 # Undo
 
 
@@ -307,7 +326,7 @@ def test_a_long_line_is_one_line_to_everyone_but_qt(qtbot: QtBot, editor: QueryE
     assert longest <= LONGEST
     assert editor.document().blockCount() > 10
     editor.moveCursor(QTextCursor.MoveOperation.End)
-    assert editor._numbers.shown()[-1][0] == 2
+    assert editor.numbers.shown()[-1][0] == 2
     editor.selectAll()
     editor.copy()
     assert QApplication.clipboard().text() == ONE_LINE + "\n"
@@ -385,9 +404,9 @@ def test_whatever_is_done_to_long_lines_no_letter_and_no_line_end_is_lost_or_add
             continue
         at = round(start * len(text))
         end = min(len(text), at + round(length * 3_000)) if what in {"paste", "cut"} else at
-        cursor = editor._cursor(at, end)
+        cursor = editor.cursor_over(at, end)
         editor.setTextCursor(cursor)
-        assert (editor._letters.offset(cursor.selectionStart()), editor._letters.offset(cursor.selectionEnd())) == (
+        assert (editor.letters.offset(cursor.selectionStart()), editor.letters.offset(cursor.selectionEnd())) == (
             at,
             end,
         )
