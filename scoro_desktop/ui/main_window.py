@@ -3,7 +3,7 @@
 import contextlib
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         colours = self._appearance.colours
         self.setWindowIcon(assets.app_icon())
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
         self.setMinimumSize(900, 560)
         self.bar = TopBar(colours, self._settings.language, self._settings.appearance, self)
         self.band = EnvironmentBand(colours, self)

@@ -174,3 +174,24 @@ def test_a_condition_that_was_begun_narrows_still_at_the_next_start(start: Start
     assert not window.tab.audience.is_unfinished()
     person.click(window.notice.action)
     assert window.tab.audience.is_unfinished()
+
+
+def test_a_begun_condition_is_not_left_behind_by_switching_to_json(window: MainWindow, person: Person) -> None:
+    panel = window.tab.audience
+    builder = panel.conditions.builder
+    person.type_into(window.tab.form.first(), "Hello")
+    person.click(builder.root.add_condition)
+    type_field(person.qtbot, row_at(builder, 0), "deviceType")
+    type_value(person.qtbot, row_at(builder, 0), "ios")
+    person.wait_for_count(window)
+    person.click(builder.root.add_condition)
+    type_field(person.qtbot, row_at(builder, 1), "userId")
+    person.click(panel.by_query)
+    assert json.loads(panel.editor.text()) == {"deviceType": "ios"}
+    assert window.tab.draft().audience is None
+    assert "not finished" in window.footer.text()
+    assert window.send() is None
+    assert panel.by_conditions.isChecked()
+    person.click(panel.by_query)
+    panel.editor.replace('{"deviceType": "android"}')
+    assert isinstance(window.tab.draft().audience, Query)

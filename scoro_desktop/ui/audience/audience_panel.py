@@ -78,9 +78,7 @@ class AudiencePanel(QWidget):
         if self.everyone.isChecked():
             return Everyone()
         reading = self.json.reading()
-        if reading is None or (self.by_conditions.isChecked() and self.conditions.is_unfinished()):
-            return None
-        return reading.query
+        return None if reading is None or self.is_unfinished() else reading.query
 
     def text(self) -> str:
         """The query as it is typed; kept, and empty here, while everyone is chosen."""
@@ -98,8 +96,14 @@ class AudiencePanel(QWidget):
         return "json" if self.by_query.isChecked() else "conditions"
 
     def is_unfinished(self) -> bool:
-        """Whether a condition was begun that makes no query yet."""
-        return self.by_conditions.isChecked() and bool(self.conditions.is_unfinished())
+        """Whether a condition was begun that makes no query yet.
+
+        It is one also under JSON while the text there is that of the finished conditions alone: fewer conditions
+        reach more people.
+        """
+        if self.everyone.isChecked() or not self.conditions.is_unfinished():
+            return False
+        return self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
 
     def load(
         self, collection: str | None, *, everyone: bool, text: str, mode: str = "", unfinished: bool = False
@@ -235,7 +239,8 @@ class AudiencePanel(QWidget):
 
     def go_to_problem(self) -> QWidget:
         """The widget to put the keyboard on to mend what keeps the audience from being one."""
-        if self.by_query.isChecked() or not self.conditions.builder.isEnabled():
+        by_json = self.by_query.isChecked() and not self.is_unfinished()
+        if by_json or not self.conditions.builder.isEnabled():
             self.by_query.setChecked(True)
             return self.editor
         self.by_conditions.setChecked(True)

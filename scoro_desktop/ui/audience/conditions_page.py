@@ -67,6 +67,10 @@ class ConditionsPage(QWidget):
         begun = self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
         return begun or self._begins
 
+    def is_text(self, text: str) -> bool:
+        """Whether a text is the one that the conditions show or have made."""
+        return bool(text.strip()) and text == self._shown
+
     def renew(self, *, unfinished: bool = False) -> None:
         """The next query is shown anew, whatever was begun here; `unfinished`: with an empty condition after it."""
         self._shown = None

@@ -69,13 +69,15 @@ class CountStrip(QWidget):
         """Shows a count of a collection, or that there is none. An unknown count is never a number."""
         self._shown, self._collection = count, collection
         state = count.state
+        everyone = count.value is not None and count.total is not None and count.value >= count.total > 0
+        if self._words.property("everyone") != everyone:
+            self._words.setProperty("everyone", everyone)
+            self._words.style().polish(self._words)
         if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
             self._number.setText(QLocale().toString(count.value))
             self._words.setText(
                 self.tr("{what} · {age}").format(
-                    what=wording.matching(
-                        collection, count.value, is_everyone=count.total is not None and count.value >= count.total
-                    ),
+                    what=wording.matching(collection, count.value, is_everyone=everyone),
                     age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
                 )
             )
