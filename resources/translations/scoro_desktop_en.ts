@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>SendFlow</name>
+    <message numerus="yes">
+        <source>The server took the message and sent it: %Ln.</source>
+        <translation>
+            <numerusform>The server took the message and sent it to %Ln recipient.</numerusform>
+            <numerusform>The server took the message and sent it to %Ln recipients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SmsForm</name>
     <message numerus="yes">
         <source>%Ln part(s)</source>

@@ -1644,6 +1644,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Программу закрыли до ответа</translation>
     </message>
     <message>
+        <source>App closed before its turn</source>
+        <translation>Программу закрыли до отправки</translation>
+    </message>
+    <message>
         <source>The message is on its way. The server has not answered yet.</source>
         <translation>Сообщение в пути. Сервер ещё не ответил.</translation>
     </message>
@@ -1710,6 +1714,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The app was closed before the server&apos;s answer came.</source>
         <translation>Программу закрыли раньше, чем пришёл ответ сервера.</translation>
+    </message>
+    <message>
+        <source>The app was closed before it was this message&apos;s turn.</source>
+        <translation>Программу закрыли раньше, чем до сообщения дошла очередь.</translation>
     </message>
     <message>
         <source>The server refused the message: “{message}” (code {code}).</source>
@@ -2343,9 +2351,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>The outcome could not be written down</source>
         <translation>Не удалось записать результат</translation>
     </message>
+    <message numerus="yes">
+        <source>The server took the message and sent it: %Ln.</source>
+        <translation>
+            <numerusform>Сервер принял сообщение. Получатели: %Ln.</numerusform>
+            <numerusform>Сервер принял сообщение. Получатели: %Ln.</numerusform>
+            <numerusform>Сервер принял сообщение. Получатели: %Ln.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>The message was handed to the server, but the history could not be written. At the next start its row says “unknown”. Do not send it again before you know.</source>
-        <translation>Сообщение передано серверу, но записать это в историю не удалось. При следующем запуске там будет «Неизвестно». Не отправляйте сообщение снова, пока не выясните, ушло ли оно.</translation>
+        <source>What came of it: {outcome}.</source>
+        <translation>Результат: {outcome}.</translation>
+    </message>
+    <message>
+        <source>The history could not be written: is the disk full? The app tries again every few seconds. If it closes before that, the row says “unknown” at the next start: keep this in mind then.</source>
+        <translation>Не удалось записать историю. Может быть, диск заполнен? Программа пробует снова каждые несколько секунд. Если закрыть её раньше, при следующем запуске там будет «Неизвестно»: учтите это.</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
