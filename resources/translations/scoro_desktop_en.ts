@@ -178,6 +178,23 @@
     </message>
 </context>
 <context>
+    <name>conditions</name>
+    <message numerus="yes">
+        <source>… and %Ln more condition(s)</source>
+        <translation>
+            <numerusform>… and %Ln more condition</numerusform>
+            <numerusform>… and %Ln more conditions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>preview</name>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>

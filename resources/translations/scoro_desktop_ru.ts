@@ -1862,7 +1862,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
-        <translation>Показать и изменить можно только в JSON. Действует как есть.</translation>
+        <translation>Видно и меняется только в JSON. Действует как есть.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>
@@ -3133,6 +3133,46 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Give both ends for “{field}”.</source>
         <translation>Укажите для «{field}» обе границы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more condition(s)</source>
+        <translation>
+            <numerusform>… и ещё %Ln условие</numerusform>
+            <numerusform>… и ещё %Ln условия</numerusform>
+            <numerusform>… и ещё %Ln условий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any of these:</source>
+        <translation>любое из условий:</translation>
+    </message>
+    <message>
+        <source>all of these:</source>
+        <translation>все условия:</translation>
+    </message>
+    <message>
+        <source>{low} and {high}</source>
+        <translation>{low} и {high}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln значение</numerusform>
+            <numerusform>%Ln значения</numerusform>
+            <numerusform>%Ln значений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some}… ({all})</source>
+        <translation>{some}… ({all})</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
