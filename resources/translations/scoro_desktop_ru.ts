@@ -3164,7 +3164,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{some}… ({all})</source>
-        <translation>{some}… ({all})</translation>
+        <translation>{some}… (всего {all})</translation>
     </message>
     <message>
         <source>yes</source>
