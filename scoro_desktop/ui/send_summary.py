@@ -7,10 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.query import Query
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.query_words import query_lines
 
 MOST_HEIGHT: Final = 260
 """In pixels: with it the whole dialog has room on a screen of 640."""
@@ -64,7 +66,8 @@ class SendSummary(QScrollArea):
         if draft.is_test:
             self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
         self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
-        if not draft.everyone:
+        if isinstance(draft.audience, Query):
+            self._add("", "\n".join(query_lines(draft.audience.value)))
             self._rows.addWidget(self._query_view())
         if draft.locked is not None:
             self._add(self.tr("Always added"), " ".join(account.locked_clause.split()))

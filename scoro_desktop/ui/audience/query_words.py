@@ -1,0 +1,83 @@
+"""A query in words, a line for each condition: what the builder shows, to be read and not edited."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from scoro_desktop import wire
+from scoro_desktop.audience.conditions import Condition, Group, Item, Raw, from_query
+from scoro_desktop.audience.conditions_operators import Takes, takes
+from scoro_desktop.ui.audience.builder.draft import Draft
+from scoro_desktop.ui.audience.builder.operator_words import operator_words
+from scoro_desktop.wire import JsonObject, JsonValue
+
+translate = QCoreApplication.translate
+
+MOST_LINES: Final = 12
+MOST_VALUES: Final = 3
+LONGEST_VALUE: Final = 60
+"""How much is told; the query itself stands beside, whole."""
+
+
+def query_lines(query: JsonObject) -> list[str]:
+    """The conditions of a query, one a line, inner groups indented."""
+    lines = _lines(from_query(query), 0)
+    hidden = len(lines) - MOST_LINES
+    if hidden <= 0:
+        return lines
+    return [*lines[:MOST_LINES], translate("conditions", "… and %Ln more condition(s)", None, hidden)]
+
+
+def _lines(group: Group, level: int) -> list[str]:
+    lines = []
+    indent = "    " * level
+    if group.kind == "any" and len(group.items) > 1:
+        lines.append(indent + translate("conditions", "any of these:"))
+        indent += "    "
+        level += 1
+    for item in group.items:
+        if isinstance(item, Group):
+            if group.kind == "any" and item.kind == "all" and len(item.items) > 1:
+                lines.append(indent + translate("conditions", "all of these:"))
+                lines += _lines(item, level + 1)
+            else:
+                lines += _lines(item, level)
+        else:
+            lines.append(indent + _line(item))
+    return lines
+
+
+def _line(item: Item) -> str:
+    if isinstance(item, Raw):
+        return _short(wire.compact(item.value).decode("utf-8"))
+    if not isinstance(item, Condition):
+        return ""
+    words = operator_words(item.operator, Draft(item))
+    value = "" if takes(item.operator) is Takes.NOTHING else _value(item)
+    return f"{item.field} {words} {value}".rstrip()
+
+
+def _value(item: Condition) -> str:
+    if takes(item.operator) is Takes.RANGE and isinstance(item.value, list):
+        return translate("conditions", "{low} and {high}").format(low=_one(item.value[0]), high=_one(item.value[1]))
+    if isinstance(item.value, list) and takes(item.operator) is Takes.MANY:
+        some = ", ".join(_one(each) for each in item.value[:MOST_VALUES])
+        if len(item.value) <= MOST_VALUES:
+            return some
+        all_of_them = translate("conditions", "%Ln value(s)", None, len(item.value))
+        return translate("conditions", "{some}… ({all})").format(some=some, all=all_of_them)
+    return _one(item.value)
+
+
+def _one(value: JsonValue) -> str:
+    if isinstance(value, bool):
+        return translate("conditions", "yes") if value else translate("conditions", "no")
+    if isinstance(value, str):
+        return "“" + _short(value) + "”"
+    if isinstance(value, int) and abs(value) < 2**53:
+        return QLocale().toString(value)
+    return _short(wire.compact(value).decode("utf-8"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

@@ -1,0 +1,50 @@
+"""A query in words, as the confirmation tells it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.wire import JsonObject
+from tests.audience.test_conditions import QUERIES
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        ({"deviceType": "android"}, ["deviceType is “android”"]),
+        ({"age": {"$gte": 18, "$lte": 30}}, ["age is between 18 and 30"]),
+        ({"vip": True, "phone": {"$exists": False}}, ["vip is yes", "phone does not exist"]),
+        ({"city": {"$in": ["a", "b"]}}, ["city is one of “a”, “b”"]),
+        (
+            {"deviceType": "ios", "$or": [{"age": 5}, {"city": "Omsk", "vip": False}]},
+            [
+                "deviceType is “ios”",
+                "any of these:",
+                "    age is 5",
+                "    all of these:",
+                "        city is “Omsk”",
+                "        vip is no",
+            ],
+        ),
+        ({"a": {"$type": "string"}}, ['{"a":{"$type":"string"}}']),
+    ],
+)
+def test_it_is_told_as_the_builder_shows_it(query: JsonObject, lines: list[str]) -> None:
+    assert query_lines(query) == lines
+
+
+def test_long_lists_and_many_conditions_are_counted(qtbot: QtBot) -> None:
+    (line,) = query_lines({"_id": {"$in": [str(number) for number in range(50_000)]}})
+    assert line.startswith("_id is one of “0”, “1”, “2”…")
+    assert "50,000" in line
+    lines = query_lines({f"field{number}": number for number in range(40)})
+    assert len(lines) == 13
+    assert "28" in lines[-1]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(QUERIES)
+def test_any_query_can_be_told(qtbot: QtBot, query: JsonObject) -> None:
+    assert all(line.strip() for line in query_lines(query))
