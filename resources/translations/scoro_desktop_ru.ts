@@ -3174,6 +3174,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>no</source>
         <translation>нет</translation>
     </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
+    </message>
 </context>
 <context>
     <name>curl</name>

@@ -73,7 +73,7 @@ def _one(value: JsonValue) -> str:
     if isinstance(value, bool):
         return translate("conditions", "yes") if value else translate("conditions", "no")
     if isinstance(value, str):
-        return "“" + _short(value) + "”"
+        return translate("conditions", "“{text}”").format(text=_short(value))
     if isinstance(value, int) and abs(value) < 2**53:
         return QLocale().toString(value)
     return _short(wire.compact(value).decode("utf-8"))
