@@ -101,7 +101,9 @@ class Application:
         self.window.show()
 
     def close(self) -> None:
-        """Closes everything, the last opened first."""
+        """Closes everything, the last opened first; once."""
+        if not self._close:
+            return
         self.window.retire()
         self.window.hide()
         self.window.deleteLater()
