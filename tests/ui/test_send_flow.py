@@ -1,10 +1,11 @@
 """From the press of Send to the settled row, in the real window."""
 
 import dataclasses
+import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
@@ -202,7 +203,9 @@ def test_a_count_that_comes_after_cancelling_reaches_nobody(start: Start, person
     person.qtbot.waitUntil(lambda: len(server.of("count")) == 2)
     dialog.reject()
     server.end()
-    person.qtbot.wait(20)
+    for thread in [each for each in threading.enumerate() if each.name == "background"]:
+        thread.join(5)
+    QCoreApplication.processEvents()  # what they said on their way out
     assert rows(application) == []
 
 
