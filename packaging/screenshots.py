@@ -63,7 +63,7 @@ def send_both(application: Application, language: str) -> None:
     window = application.window
     sms = Request.from_wire(Channel.SMS, {"coll": "users", "msg": {"text": SMS[language]}})
     for request, query in ((sms, '{"phone": {"$exists": true}}'), (push(language), QUERY)):
-        window.open_message(request, everyone=False, query_text=query)
+        window.messages.open(request, everyone=False, query_text=query)
         wait([window.tab.count_changed], lambda: window.tab.live_count.count.value is not None, "the count")
         dialog = window.send()
         if dialog is None:
@@ -94,7 +94,7 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
             yield name, dialog, dialog.reject
     window.tabs.setCurrentIndex(1)
     yield "sms", window, lambda: None
-    window.show_accounts()
+    window.accounts.show()
     yield from dialogs(window, "accounts")
     window.show_sandbox()
     yield from dialogs(window, "sandbox")

@@ -4,10 +4,12 @@ import enum
 import ipaddress
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.wire import JsonObject
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
@@ -17,6 +19,9 @@ DEFAULT_READ_TIMEOUT_S = 120.0
 """As long as the official JavaScript SDK waits for an answer."""
 DEFAULT_CEILING = 10_000
 """How many recipients a send may have before the number must be typed to confirm it."""
+DEFAULT_CURRENCY = "RUB"
+DEFAULT_TOLERANCE = 5.0
+"""By how many percent a count may move between the confirmation and the request. Ours."""
 CONNECT_LIMIT_MAX_S = 300.0
 READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
@@ -67,11 +72,28 @@ class AccessKind(enum.StrEnum):
 
 
 @dataclass(frozen=True)
+class OperatorPrice:
+    """What a part of an SMS costs with one operator.
+
+    `prefixes`: the beginnings of its numbers in E.164, digits only, as "7910"; `price` in the account's currency.
+    """
+
+    name: str
+    prefixes: tuple[str, ...]
+    price: Decimal
+
+
+@dataclass(frozen=True)
 class Account:
     """What is known of an account without its secrets.
 
     `id` is ours and never changes; `address` ends in a slash; time limits are in seconds; `ceiling` is a number of
     recipients; `locked_clause` is the JSON text of a condition that is added to every query, empty for none.
+
+    `tolerance`: by how many percent the audience may have changed between the confirmation and the request;
+    `quiet_hours`: when nobody should be woken, None for no such hours; `sms_suffix`: a text that every SMS ends with,
+    how to opt out of it for one, empty for none; `sms_price`: of one part of an SMS, None while nobody said;
+    `currency`: of all prices, three letters of ISO 4217 or any word; `operator_prices`: where operators differ.
     """
 
     id: str
@@ -84,6 +106,12 @@ class Account:
     read_timeout: float = DEFAULT_READ_TIMEOUT_S
     ceiling: int = DEFAULT_CEILING
     locked_clause: str = ""
+    tolerance: float = DEFAULT_TOLERANCE
+    quiet_hours: QuietHours | None = None
+    sms_suffix: str = ""
+    sms_price: Decimal | None = None
+    currency: str = DEFAULT_CURRENCY
+    operator_prices: tuple[OperatorPrice, ...] = ()
 
     def locked_query(self) -> JsonObject | None:
         """The locked clause as a query; None where there is none. Raises ValueError where its text is no query."""

@@ -1,10 +1,14 @@
 """The accounts, without their secrets: those stand in the system keyring."""
 
 import dataclasses
+import json
 import sqlite3
+from datetime import time
+from decimal import Decimal
 from typing import Any, Final
 
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.database import read_rows, transaction
 
 _COLUMNS: Final = tuple(field.name for field in dataclasses.fields(Account))
@@ -34,7 +38,7 @@ class AccountStore:
         with transaction(self._connection):
             cursor = self._connection.execute(
                 f"INSERT INTO accounts ({', '.join(_COLUMNS)}) VALUES ({places}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
-                dataclasses.asdict(account),
+                _row(account),
             )
         if not cursor.rowcount:
             raise ValueError(f"there is an account {account.id} already")
@@ -45,7 +49,7 @@ class AccountStore:
         with transaction(self._connection):
             cursor = self._connection.execute(
                 f"UPDATE accounts SET {changes} WHERE id = :id",  # noqa: S608
-                dataclasses.asdict(account),
+                _row(account),
             )
         if not cursor.rowcount:
             raise KeyError(account.id)
@@ -56,8 +60,38 @@ class AccountStore:
             self._connection.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
 
 
+def _row(account: Account) -> dict[str, object]:
+    """The account as its row has it: money as decimal text, hours and lists as JSON."""
+    values: dict[str, object] = {name: getattr(account, name) for name in _COLUMNS}
+    values["sms_price"] = None if account.sms_price is None else str(account.sms_price)
+    values["operator_prices"] = json.dumps(
+        [
+            {"name": each.name, "prefixes": list(each.prefixes), "price": str(each.price)}
+            for each in account.operator_prices
+        ]
+    )
+    hours = account.quiet_hours
+    values["quiet_hours"] = (
+        None
+        if hours is None
+        else json.dumps({"start": hours.start.isoformat(), "end": hours.end.isoformat(), "zone": hours.zone})
+    )
+    return values
+
+
 def _account(row: tuple[Any, ...]) -> Account:
     values = dict(zip(_COLUMNS, row, strict=True))
     values["environment"] = Environment(values["environment"])
     values["access_kind"] = AccessKind(values["access_kind"])
+    if values["sms_price"] is not None:
+        values["sms_price"] = Decimal(values["sms_price"])
+    values["operator_prices"] = tuple(
+        OperatorPrice(each["name"], tuple(each["prefixes"]), Decimal(each["price"]))
+        for each in json.loads(values["operator_prices"])
+    )
+    if values["quiet_hours"] is not None:
+        hours = json.loads(values["quiet_hours"])
+        values["quiet_hours"] = QuietHours(
+            time.fromisoformat(hours["start"]), time.fromisoformat(hours["end"]), hours["zone"]
+        )
     return Account(**values)

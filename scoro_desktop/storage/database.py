@@ -102,6 +102,15 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "ALTER TABLE sends ADD COLUMN is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1))",
         "CREATE INDEX sends_by_is_test ON sends (is_test)",
     ),
+    # Prices are decimal text: no sum of money goes through a float. Lists and hours are JSON.
+    (
+        "ALTER TABLE accounts ADD COLUMN tolerance REAL NOT NULL DEFAULT 5.0",
+        "ALTER TABLE accounts ADD COLUMN quiet_hours TEXT",
+        "ALTER TABLE accounts ADD COLUMN sms_suffix TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE accounts ADD COLUMN sms_price TEXT",
+        "ALTER TABLE accounts ADD COLUMN currency TEXT NOT NULL DEFAULT 'RUB'",
+        "ALTER TABLE accounts ADD COLUMN operator_prices TEXT NOT NULL DEFAULT '[]'",
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 

@@ -7,15 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.scorocode.account import Account
+from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
-from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.account_desk import AccountDesk
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.curl.curl_desk import CurlDesk
@@ -23,6 +22,7 @@ from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.saved_desk import SavedDesk
@@ -52,9 +52,11 @@ class MainWindow(QMainWindow):
         self._preview_wanted: bool | None = None
         self._sandbox_view: SandboxView | None = None
         self._build()
-        self.curl = CurlDesk(services, self.current, lambda: self.tab, self.open_message, self.show_accounts, self)
+        self.accounts = AccountDesk(services, self.current, self.bar, self)
+        self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
+        self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
         self._connect()
-        self._fill_accounts()
+        self.accounts.fill()
         self._memory.restore()
         self._account_changed()
         self.tab.form.first().setFocus(
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
     @property
     def tab(self) -> ComposeTab:
         """The tab in front."""
-        return self._tabs[list(Channel)[self.tabs.currentIndex()]]
+        return self.messages.tab
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
@@ -82,19 +84,6 @@ class MainWindow(QMainWindow):
             return None
         return self.flow.confirm(draft, self.tab.known_fields.unchecked(draft.collection, draft.query()))
 
-    def show_accounts(self) -> AccountsDialog:
-        """Opens the accounts."""
-        services = self._services
-        dialog = AccountsDialog(services.accounts, services.vault, services.background, services.client_factory, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accounts_changed.connect(self._fill_accounts)
-        dialog.accounts_changed.connect(self.history.refresh)
-        dialog.finished.connect(self.current.ask_again)  # the keyring may have been unlocked for the dialog
-        if self.current.account is not None:
-            dialog.select(self.current.account.id)
-        dialog.open()
-        return dialog
-
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
         if self._sandbox_view is None and self._services.sandbox is not None:
@@ -103,24 +92,6 @@ class MainWindow(QMainWindow):
             self._sandbox_view.show()
             self._sandbox_view.raise_()
             self._sandbox_view.activateWindow()
-
-    def use_again(self, send: Send) -> None:
-        """Loads a past send into the form of its channel."""
-        request = Request.from_wire(Channel(send.channel), send.request)
-        self.open_message(request, everyone=send.everyone, query_text=send.query_text)
-
-    def open_message(self, request: Request, *, everyone: bool, query_text: str) -> None:
-        """Shows a message with its audience in the tab of its channel, and brings that to the front."""
-        tab = self._tabs[request.channel]
-        self.tabs.setCurrentWidget(tab)
-        self._put_aside(tab)
-        tab.load(request, everyone=everyone, query_text=query_text)
-        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def count_again(self, send: Send) -> None:
-        """Loads a past send, which counts its audience anew."""
-        self.use_again(send)
-        self._tabs[Channel(send.channel)].live_count.again()
 
     def retire(self) -> None:
         """Keeps what is on the screen and stops listening: another window takes over."""
@@ -190,10 +161,9 @@ class MainWindow(QMainWindow):
         bar = self.bar
         bar.send_wanted.connect(self.send)
         bar.test_wanted.connect(self.send_test)
-        bar.account_chosen.connect(self._choose_account)
-        bar.accounts_wanted.connect(self.show_accounts)
+        self.accounts.changed.connect(self.history.refresh)
         bar.sandbox_wanted.connect(self.show_sandbox)
-        bar.clear_wanted.connect(self._clear)
+        bar.clear_wanted.connect(self.messages.clear)
         bar.preview_toggled.connect(self._preview_toggled)
         bar.language_chosen.connect(self._language_chosen)
         bar.appearance_chosen.connect(self._appearance_chosen)
@@ -207,8 +177,8 @@ class MainWindow(QMainWindow):
             tab.preview.curl.wanted.connect(self.curl.copy)
         self.tabs.currentChanged.connect(self._show_state)
         self.footer.jump.connect(self._jump)
-        self.history.use_again.connect(self.use_again)
-        self.history.count_again.connect(self.count_again)
+        self.history.use_again.connect(self.messages.use_again)
+        self.history.count_again.connect(self.messages.count_again)
         self.flow.row_changed.connect(self._row_changed)
         self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)
@@ -216,30 +186,10 @@ class MainWindow(QMainWindow):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.send, autoRepeat=False)
 
-    def _fill_accounts(self) -> None:
-        services = self._services
-        known = services.accounts.all()
-        if services.sandbox_account is not None:
-            known = [services.sandbox_account, *known]
-        wanted = self.current.account.id if self.current.account is not None else self._settings.selected_account
-        chosen = next((each for each in known if each.id == wanted), known[0] if known else None)
-        self._known = {each.id: each for each in known}
-        self.bar.show_accounts(known, "" if chosen is None else chosen.id)
-        self._choose(chosen)
-
-    def _choose(self, account: Account | None) -> None:
-        built_in = account is not None and account == self._services.sandbox_account
-        self.current.choose(account, self._services.sandbox_keys if built_in else None)
-
-    def _choose_account(self, account_id: str) -> None:
-        with contextlib.suppress(StorageError):  # a full disk must not keep anybody from choosing
-            self._settings.selected_account = account_id
-        self._choose(self._known.get(account_id))
-
     def _account_changed(self) -> None:
         account = self.current.account
         self.band.show_account(account)
-        self.bar.arrived.setVisible(account is not None and account == self._services.sandbox_account)
+        self.bar.arrived.setVisible(self.accounts.is_built_in)
         name = "" if account is None else wording.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
@@ -261,27 +211,10 @@ class MainWindow(QMainWindow):
 
     def _jump(self, path: tuple[str, ...]) -> None:
         if path[:1] == checks.ACCOUNT:
-            self.show_accounts()
+            self.accounts.show()
         else:
             self.tab.go_to(path)
             self._show_state()
-
-    def _clear(self) -> None:
-        self._put_aside(self.tab)
-        self.tab.clear()
-        self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put_aside(self, tab: ComposeTab) -> None:
-        if not tab.is_blank():
-            state = tab.state()
-
-            def bring_back() -> None:
-                self.tabs.setCurrentWidget(tab)
-                self._put_aside(tab)
-                tab.restore(state)
-
-            words = self.tr("What stood in this form was put aside.")
-            self.notice.offer(words, self.tr("Bring it back"), bring_back)
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:

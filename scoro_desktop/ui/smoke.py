@@ -62,7 +62,7 @@ def wait(signals: list[SignalInstance], reached: Callable[[], bool], what: str) 
 def send_one(window: MainWindow, channel: Channel) -> dict[str, object]:
     """Composes, counts, confirms and sends one message; what its row in the history says."""
     body, query = MESSAGES[channel]
-    window.open_message(Request.from_wire(channel, body), everyone=False, query_text=query)
+    window.messages.open(Request.from_wire(channel, body), everyone=False, query_text=query)
     wait([window.tab.count_changed], lambda: window.tab.live_count.count.value is not None, "the count")
     settled: list[Send] = []
 

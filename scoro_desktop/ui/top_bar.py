@@ -44,6 +44,10 @@ class TopBar(QWidget):
         self.new = self._button("plus", self.tr("New"))
         self.new.setToolTip(self.tr("Empties the form of this tab"))
         self.new.clicked.connect(self.clear_wanted)
+        self.open = self._button("folder", self.tr("Open"))
+        self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
+        self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.open.setMenu(self._make_open_menu())
         self.arrived = self._button("inbox", self.tr("Sandbox: what arrived"))
         self.arrived.clicked.connect(self.sandbox_wanted)
         self.preview = self._button("panel", self.tr("Preview"))
@@ -67,6 +71,7 @@ class TopBar(QWidget):
         row.addWidget(self.accounts)
         row.addWidget(self.manage)
         row.addWidget(self.new)
+        row.addWidget(self.open)
         row.addStretch()
         for widget in (self.arrived, self.preview, self.menu, self.test, self.send):
             row.addWidget(widget)
@@ -101,10 +106,14 @@ class TopBar(QWidget):
         self._icons[button] = icon
         return button
 
-    def _make_menu(self, language: str, appearance: str) -> QMenu:
+    def _make_open_menu(self) -> QMenu:
         menu = QMenu(self)
         self.import_curl = menu.addAction(self.tr("Import cURL…"), QKeySequence("Ctrl+I"))
         self.import_curl.triggered.connect(self.import_wanted)
+        return menu
+
+    def _make_menu(self, language: str, appearance: str) -> QMenu:
+        menu = QMenu(self)
         self.curl = CopyMenu(keys=True, parent=menu)
         menu.addMenu(self.curl)
         menu.addSeparator()

@@ -115,7 +115,7 @@ LISTED = json.dumps({"deviceType": "android", "userId": {"$in": [f"{number:010}"
 def test_beside_a_long_list_the_keyboard_stays_where_it_is(window: MainWindow, person: Person) -> None:
     """A long query is read away from the window; meanwhile what is typed must not go elsewhere."""
     panel = window.tab.audience
-    window.open_message(Request(Channel.PUSH), everyone=False, query_text=LISTED)
+    window.messages.open(Request(Channel.PUSH), everyone=False, query_text=LISTED)
     panel.by_conditions.click()
     person.qtbot.waitUntil(panel.conditions.builder.isEnabled)
     (line,) = (each for each in panel.conditions.findChildren(QLineEdit) if each.text() == "android")
@@ -144,7 +144,7 @@ def test_another_message_takes_the_place_of_a_condition_that_was_begun(window: M
     assert not panel.conditions.builder.root.widgets()
 
     for _ in range(2):
-        window.open_message(Request(Channel.PUSH), everyone=False, query_text='{"deviceType": "ios"}')
+        window.messages.open(Request(Channel.PUSH), everyone=False, query_text='{"deviceType": "ios"}')
         assert panel.audience() is not None
         person.click(panel.conditions.builder.root.add_condition)
         assert panel.audience() is None
@@ -156,7 +156,7 @@ def test_another_message_takes_the_place_of_a_condition_that_was_begun(window: M
 def test_a_condition_that_was_begun_narrows_still_at_the_next_start(start: Start, person: Person, text: str) -> None:
     """Left out in silence it would reach everyone that it was to leave out."""
     window = start().window
-    window.open_message(Request(Channel.PUSH), everyone=False, query_text=text)
+    window.messages.open(Request(Channel.PUSH), everyone=False, query_text=text)
     window.tab.audience.by_conditions.click()
     person.qtbot.waitUntil(lambda: window.tab.audience.audience() is not None)
     person.click(window.tab.audience.conditions.builder.root.add_condition)

@@ -48,7 +48,7 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     assert (sent.count, sent.query_text) == (counted, '{"userId": {"$exists": true}}')
     assert sent.request["query"] == {"$and": [{"userId": {"$exists": True}}, {"deviceType": "ios"}]}
 
-    window.use_again(sent)
+    window.messages.use_again(sent)
     assert window.tab.audience.text() == '{"userId": {"$exists": true}}'
     assert window.tab.draft().query() == sent.request["query"]
 

@@ -1,9 +1,12 @@
 import dataclasses
 import sqlite3
+from datetime import time
+from decimal import Decimal
 
 import pytest
 
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageFailed
 
@@ -17,7 +20,14 @@ SHOP = Account(
     connect_timeout=2.5,
     read_timeout=30.0,
     ceiling=500,
+    tolerance=2.5,
+    quiet_hours=QuietHours(time(22, 30), time(9), "Europe/Moscow"),
+    sms_suffix=" Отказ: STOP",
+    sms_price=Decimal("2.350"),
+    currency="EUR",
+    operator_prices=(OperatorPrice("МТС", ("7910", "7911"), Decimal("1.90")), OperatorPrice("B", (), Decimal(0))),
 )
+BARE = Account("a9", "Bare", Environment.TEST, "https://api.example.com/", "id", AccessKind.MASTER)
 
 
 @pytest.fixture
@@ -37,6 +47,19 @@ def test_an_account_is_read_as_it_was_added(store: AccountStore) -> None:
     assert account is not None
     assert isinstance(account.environment, Environment)
     assert isinstance(account.access_kind, AccessKind)
+
+
+def test_an_account_with_nothing_but_what_it_needs_is_read_as_it_was_added(store: AccountStore) -> None:
+    store.add(BARE)
+    assert store.get("a9") == BARE
+
+
+def test_money_is_kept_to_the_last_digit(store: AccountStore, connection: sqlite3.Connection) -> None:
+    store.add(SHOP)
+    account = store.get("a1")
+    assert account is not None
+    assert str(account.sms_price) == "2.350"
+    assert connection.execute("SELECT typeof(sms_price) FROM accounts").fetchone() == ("text",)
 
 
 def test_accounts_stand_by_name_in_any_case(store: AccountStore) -> None:

@@ -16,7 +16,7 @@ from tests.ui.compose.messages import push_with
 
 def fill(window: MainWindow) -> None:
     body = push_with(gcm={"notification": {"title": "t"}, "data": {"a": 1}, "odd": 1}, apns={"aps": {"badge": 1}})
-    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"deviceType": "ios",}')
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"deviceType": "ios",}')
     form = window.tab.form
     assert isinstance(form, PushForm)
     for section in (form.android, form.iphone):

@@ -36,7 +36,7 @@ def push_form(window: MainWindow) -> PushForm:
 def write_a_lot(window: MainWindow, person: Person) -> None:
     """Leaves a draft that could not be sent: half a query, half a row, a section that is off."""
     body = push_with(gcm={"notification": {"title": "Sale", "odd": None}, "data": {"a": 1}}, apns={"aps": {"badge": 1}})
-    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=HALF_QUERY)
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=HALF_QUERY)
     form = push_form(window)
     row = form.android.findChildren(KeyValueRow)[0]
     row.type.setCurrentIndex(row.type.findData("json"))
@@ -244,7 +244,7 @@ def test_the_preview_is_the_request_that_is_sent(start: Start, person: Person, s
     application = start()
     window = application.window
     body = {**push_with(gcm={"notification": {"title": "t"}, "odd": [1.0, None]}), "coll": 5, "query": [], "more": "é"}
-    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"a": 1.50}')
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"a": 1.50}')
     person.qtbot.waitUntil(lambda: '"a"' in window.tab.preview.text())
     shown = json.loads(window.tab.preview.text())
     press(person, window)

@@ -51,7 +51,7 @@ def test_no_key_is_seen_or_stored_after_a_send(
     assert len(secrets) == 2
     assert all(len(each) >= 16 for each in secrets)
     body = push_with(gcm={"notification": {"title": "Great match!"}})
-    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
     person.wait_for_count(window)
     seen = everything_on_screen()
     press(person, window)

@@ -37,7 +37,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 def compose(window: MainWindow) -> None:
-    window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=QUERY)
+    window.messages.open(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=QUERY)
 
 
 def rows(application: Application) -> list[Send]:
@@ -210,7 +210,7 @@ def test_a_count_that_comes_after_cancelling_reaches_nobody(start: Start, person
 
 
 def test_a_draft_with_a_problem_is_not_even_confirmed(window: MainWindow) -> None:
-    window.open_message(Request(Channel.PUSH), everyone=True, query_text="")
+    window.messages.open(Request(Channel.PUSH), everyone=True, query_text="")
     assert window.flow.confirm(window.tab.draft()) is None
 
 
@@ -232,7 +232,7 @@ def test_who_is_quick_with_a_misspelt_field_is_stopped_in_the_confirmation(start
     """The window looks fields up when the typing pauses; Send may be pressed before."""
     application = start()
     window = application.window
-    window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=WIDENS)
+    window.messages.open(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=WIDENS)
     stopped(window.send(), person)
     assert rows(application) == []
 
@@ -251,7 +251,7 @@ def test_fields_that_nobody_can_tell_of_are_asked_for_once(start: Start, person:
     application = start()
     server.always("count", Failure(Outcome.REFUSED, "server_said_no"))
     query = '{"a.b": {"$ne": 1}, "c.d": {"$ne": 1}}'
-    application.window.open_message(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=query)
+    application.window.messages.open(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=query)
     dialog = application.window.send()
     assert dialog is not None
     person.qtbot.waitUntil(dialog.acknowledged.isVisible)

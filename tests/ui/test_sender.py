@@ -137,7 +137,7 @@ questions.leave_while_sending = lambda parent: True
 window = application.window
 application.show()
 body = {"coll": "devices", "msg": {"data": {"gcm": {"notification": {"title": "Hello"}}}}}
-window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"deviceType": "android"}')
+window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text='{"deviceType": "android"}')
 
 def press(dialog):
     dialog.typed.setText(str(dialog.count))

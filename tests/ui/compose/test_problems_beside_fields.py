@@ -21,7 +21,7 @@ QUERY = '{"deviceType": "ios"}'
 
 
 def open_push(window: MainWindow, body: JsonObject) -> PushForm:
-    window.open_message(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
     form = window.tab.form
     assert isinstance(form, PushForm)
     return form

@@ -21,7 +21,7 @@ def clipboard() -> QClipboard:
 
 def load(window: MainWindow, text: str, *, everyone: bool = False) -> None:
     request = Request.from_wire(Channel.SMS, {"coll": "users", "msg": {"text": text}})
-    window.open_message(request, everyone=everyone, query_text="" if everyone else '{"city": "Omsk"}')
+    window.messages.open(request, everyone=everyone, query_text="" if everyone else '{"city": "Omsk"}')
 
 
 def test_without_an_audience_nothing_is_copied(window: MainWindow, person: Person, clipboard: QClipboard) -> None:

@@ -23,7 +23,7 @@ ANDROID, IPHONE, REQUEST = 0, 1, 2
 
 
 def load(window: MainWindow, body: JsonObject, channel: Channel = Channel.PUSH) -> None:
-    window.open_message(Request.from_wire(channel, body), everyone=False, query_text='{"a": 1}')
+    window.messages.open(Request.from_wire(channel, body), everyone=False, query_text='{"a": 1}')
 
 
 def choose(window: MainWindow, page: int) -> None:

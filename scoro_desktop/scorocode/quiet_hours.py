@@ -1,0 +1,24 @@
+"""The hours in which an account should wake nobody."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """From `start` until before `end`, every day, on the clock of `zone` (IANA; empty: that of this computer).
+
+    They may go over midnight, as 22:00 to 09:00 does; equal times mean the whole day.
+    """
+
+    start: time
+    end: time
+    zone: str = ""
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether a moment (aware) is within them. Raises ZoneInfoNotFoundError for a zone that nobody knows."""
+        now = moment.astimezone(ZoneInfo(self.zone) if self.zone else None).time()
+        if self.start < self.end:
+            return self.start <= now < self.end
+        return now >= self.start or now < self.end

@@ -1,0 +1,65 @@
+"""Messages on the screen: what is opened in a tab, and what stood there before."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.compose.compose_tab import ComposeTab
+from scoro_desktop.ui.notice_bar import NoticeBar
+
+
+class MessageDesk(QObject):
+    """Opens messages in the tab of their channel; what stood there is put aside and can be brought back."""
+
+    def __init__(
+        self, tabs: Mapping[Channel, ComposeTab], pages: QTabWidget, notice: NoticeBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._tabs = tabs
+        self._pages = pages
+        self._notice = notice
+
+    @property
+    def tab(self) -> ComposeTab:
+        """The tab in front."""
+        return self._tabs[list(Channel)[self._pages.currentIndex()]]
+
+    def open(self, request: Request, *, everyone: bool, query_text: str) -> None:
+        """Shows a message with its audience in the tab of its channel, and brings that to the front."""
+        tab = self._tabs[request.channel]
+        self._pages.setCurrentWidget(tab)
+        self.put_aside(tab)
+        tab.load(request, everyone=everyone, query_text=query_text)
+        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def use_again(self, send: Send) -> None:
+        """Loads a past send into the form of its channel."""
+        request = Request.from_wire(Channel(send.channel), send.request)
+        self.open(request, everyone=send.everyone, query_text=send.query_text)
+
+    def count_again(self, send: Send) -> None:
+        """Loads a past send, which counts its audience anew."""
+        self.use_again(send)
+        self._tabs[Channel(send.channel)].live_count.again()
+
+    def clear(self) -> None:
+        """Empties the tab in front."""
+        self.put_aside(self.tab)
+        self.tab.clear()
+        self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_aside(self, tab: ComposeTab) -> None:
+        """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        if not tab.is_blank():
+            state = tab.state()
+
+            def bring_back() -> None:
+                self._pages.setCurrentWidget(tab)
+                self.put_aside(tab)
+                tab.restore(state)
+
+            words = self.tr("What stood in this form was put aside.")
+            self._notice.offer(words, self.tr("Bring it back"), bring_back)
