@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.plain_text import tip
 
 
 class EnvironmentBand(QLabel):
@@ -29,7 +30,7 @@ class EnvironmentBand(QLabel):
         """Shows the environment of an account; without one there is nowhere to send to."""
         self._environment = "" if account is None else account.environment.value
         self.setText(wording.environment_line(account))
-        self.setToolTip(self.text())
+        self.setToolTip(tip(self.text()))
         self._paint()
 
     def set_colours(self, colours: Colours) -> None:

@@ -1,6 +1,8 @@
-"""Text of an editor, to the letter."""
+"""Text to the letter: out of an editor, and into a tool tip."""
 
-from PySide6.QtGui import QTextDocument
+import html
+
+from PySide6.QtGui import Qt, QTextDocument
 
 
 def text_of(document: QTextDocument) -> str:
@@ -14,3 +16,8 @@ def text_of(document: QTextDocument) -> str:
 def utf16_length(text: str) -> int:
     """How many positions a text takes in Qt, which counts UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def tip(text: str) -> str:
+    """The text for a tool tip, which shows it to the letter: Qt would take `<b>` in a name or a message for markup."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if Qt.mightBeRichText(text) else text

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from scoro_desktop.ui.plain_text import tip
 from scoro_desktop.ui.sandbox_source import Arrival, Delivery, SandboxSource
 
 RECIPIENT, CITY, DEVICE, TITLE, TEXT, BADGE, SOUND, DATA, ADDRESS = range(9)
@@ -88,7 +89,8 @@ class ArrivalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             muted = (index.column() == RECIPIENT and not arrival.recipient) or _shows_nothing(arrival)
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText) if muted else None
-        return self._text(arrival, index.column())
+        text = self._text(arrival, index.column())
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def _text(self, arrival: Arrival, column: int) -> str:
         match column:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.ui import sandbox_arrivals
 from scoro_desktop.ui.empty_state import EmptyState
+from scoro_desktop.ui.plain_text import tip
 from scoro_desktop.ui.sandbox_arrivals import ArrivalsModel
 from scoro_desktop.ui.sandbox_source import Arrival, Delivery, SandboxSource
 
@@ -100,7 +101,7 @@ class SandboxView(QDialog):
         for delivery in deliveries:
             item = QListWidgetItem(self._line(delivery))
             item.setData(_ID_ROLE, delivery.id)
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
             item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().lineSpacing() + 12))
             self._list.addItem(item)
         ids = list(self._deliveries)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import LIGHT
+from scoro_desktop.ui.plain_text import tip
 
 ACCOUNT: Final = int(Qt.ItemDataRole.UserRole)
 MARK: Final = ACCOUNT + 1
@@ -46,7 +47,7 @@ class AccountList(QListWidget):
             item.setData(MARK, mark)
             spoken = ", ".join(filter(None, (item.text(), wording.environment_name(account.environment), mark)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
         self.blockSignals(False)
         self.show_current(current)
 

@@ -20,6 +20,7 @@ from scoro_desktop.storage.history import History, HistoryFilter, SendLine
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.history import line_words, outcome_words
+from scoro_desktop.ui.plain_text import tip
 
 WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 
@@ -155,7 +156,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(send, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(send, index.column())
+            return tip(self._tool_tip(send, index.column()))
         if role == Qt.ItemDataRole.FontRole:
             return semi_bold(QFont()) if index.column() == OUTCOME else None
         return self._foreground(send, index.column())

@@ -108,11 +108,13 @@ class HistoryPane(QWidget):
         self._model.set_colours(colours)
 
     def sends_changed(self, send: Send) -> None:
-        """Shows a send that was just recorded or settled. The selection stays where it is."""
+        """Shows a send that was just recorded, and selects it, or one that was settled."""
         self._problem.hide()
         self._model.row_changed(send)
         self._list_accounts()
         self._show_state()
+        if send.outcome is Outcome.SENDING and (row := self._model.row_of(send.id)) is not None:
+            self._table.selectRow(row)
         self._selection_changed()
         if details := self._open_details.get(send.id):
             details.show_send(send)

@@ -137,7 +137,7 @@ def test_ctrl_f_searches(make_pane: Callable[[], HistoryPane], sent: Record, qtb
     assert search_field(pane).hasFocus()
 
 
-def test_the_selection_stays_while_sends_come_and_settle(
+def test_a_new_send_is_selected_and_the_selection_stays_while_others_settle(
     make_pane: Callable[[], HistoryPane], history: History, sent: Record, qtbot: QtBot
 ) -> None:
     sent(summary="chosen", words="chosen")
@@ -145,11 +145,13 @@ def test_the_selection_stays_while_sends_come_and_settle(
     pane = make_pane()
     pane.table.selectRow(1)
     pane.sends_changed(sent(None, summary="new", words="new"))
-    pane.sends_changed(history.settle(open_send.id, Sent(1)))
 
     def selected() -> list[str]:
         return [index.siblingAtColumn(MESSAGE).data() for index in pane.table.selectionModel().selectedRows()]
 
+    assert selected() == ["new"]
+    pane.table.selectRow(2)
+    pane.sends_changed(history.settle(open_send.id, Sent(1)))
     assert selected() == ["chosen"]
     assert column(pane, MESSAGE) == ["new", "open", "chosen"]
     search_field(pane).setText("cho")
