@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui import assets
@@ -19,9 +19,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon_name = icon
         self._icon = QLabel(self)
-        title = QLabel(heading, self)
+        self._buttons: list[QPushButton] = []
+        self._title = title = QLabel(heading, self)
         title.setProperty("role", "heading")
-        help_text = QLabel(text, self)
+        self._help = help_text = QLabel(text, self)
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
         help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -44,8 +45,20 @@ class EmptyState(QWidget):
     def add_button(self, text: str) -> QPushButton:
         """Adds a way out below the text."""
         button = QPushButton(text, self)
+        self._buttons.append(button)
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out the picture, then the text, where there is no room for all of it."""
+        super().resizeEvent(event)
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        room = self.height() - margins.top() - margins.bottom() - spacing
+        for each in (self._title, *self._buttons):
+            room -= each.sizeHint().height() + spacing
+        for label, height in ((self._help, self._help.heightForWidth(_TEXT_WIDTH)), (self._icon, _ICON_SIZE.height())):
+            room -= height + spacing
+            label.setVisible(room >= 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the icon anew in the colours of another scheme."""

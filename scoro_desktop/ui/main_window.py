@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
@@ -21,6 +21,7 @@ from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
+from scoro_desktop.ui.forms_first import LEAST, FormsFirst
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
@@ -140,8 +141,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tabs, 1)
         column.addWidget(self.notice)
         column.addWidget(self.footer)
-        self._split = QSplitter(Qt.Orientation.Vertical, self, childrenCollapsible=False)
+        self._split = FormsFirst(self)
         self._split.addWidget(upper)
+        self.history.setMinimumHeight(LEAST)
         self._split.addWidget(self.history)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 1)

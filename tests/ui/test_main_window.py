@@ -16,6 +16,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.appearance import DARK, LIGHT
 from scoro_desktop.ui.compose.key_values import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.forms_first import LEAST
 from scoro_desktop.ui.main_window import NARROW, MainWindow
 from tests.journey.conftest import Person, Start
 from tests.ui.compose.messages import push_with
@@ -223,6 +224,17 @@ def test_a_long_name_of_an_account_does_not_widen_the_window(start: Start) -> No
     application.window.current.choose(dataclasses.replace(account, id="x", name="long name " * 60))
     application.window.resize(1024, 640)
     assert application.window.width() == 1024
+
+
+def test_in_a_low_window_the_history_gives_way_to_the_forms(start: Start) -> None:
+    window = start().window
+    window.resize(1024, 800)
+    QApplication.processEvents()
+    roomy = window.history.height()
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert window.tab.height() >= 360
+    assert window.history.height() == LEAST < roomy
 
 
 def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, start: Start) -> None:
