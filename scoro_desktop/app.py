@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scoro_desktop import __version__
 from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.sandbox.server import Sandbox
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage import vault_check
@@ -41,6 +42,13 @@ if TYPE_CHECKING:
 
 DATABASE: Final = "scoro-desktop.sqlite3"
 SANDBOX_ID: Final = "sandbox"
+SANDBOX_SMS_PRICE: Final = Decimal("2.50")
+SANDBOX_OPERATORS: Final = (
+    OperatorPrice("Volna", ("7000",), Decimal("2.10")),
+    OperatorPrice("Albion", ("44",), Decimal("6.40")),
+)
+"""Made up, in roubles, so that what an SMS costs can be tried: two operators, by the beginnings that the numbers of the
+sandbox's people have; the Americans among them are with neither."""
 WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 """Qt's platforms on which nobody could see a box, or ever close it."""
 
@@ -176,6 +184,8 @@ def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | Non
         address=sandbox.address,
         application_id=sandbox.application_id,
         access_kind=AccessKind.MASTER,
+        sms_price=SANDBOX_SMS_PRICE,
+        operator_prices=SANDBOX_OPERATORS,
     )
     return account, Keys(client_key=sandbox.client_key, access_key=sandbox.master_key)
 
