@@ -12,7 +12,7 @@ from scoro_desktop.audience.schema import Field
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
-from scoro_desktop.ui.audience.json_page import first_of
+from scoro_desktop.ui.editor.json_pane import first_of
 
 
 class ConditionsPage(QWidget):

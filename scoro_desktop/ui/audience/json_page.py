@@ -1,91 +1,40 @@
 """A query written as JSON: the editor, what is wrong with it in words, and what helps to write it."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from scoro_desktop.audience.mending import Mend, mend
 from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.audience.query import Reading, format_query, read_query
+from scoro_desktop.audience.query import Reading, read_query
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.audience.editor.mend_words import mend_words
 from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.background import Background, Latest
-
-READ_AT_ONCE: Final = 20_000
-"""Up to this many characters a query is read while typing; a longer one is read off the GUI thread."""
+from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.editor.json_pane import JsonPane
 
 
-PAUSE_MS: Final = 100
-"""How long the typing in a long query must pause before that is read."""
+class JsonPage(JsonPane[Reading]):
+    """The editor of a query with examples to begin with."""
 
-AFTER_PAINTING_MS: Final = 20
-"""When it is told that a long query is none until it has been read: the key that was pressed is painted first."""
-
-
-class JsonPage(QWidget):
-    """`changed`: the text was edited, or has been read."""
-
-    changed = Signal()
+    editor: QueryEditor
 
     def __init__(self, colours: Colours, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._reading = Reading(None, ())
-        self._is_read = True
-        self._latest = Latest(background, 0, self, most_at_once=1)  # they would only take turns
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._read_long)
-        self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)
-        self._changed.timeout.connect(self.changed)
-        self.editor = QueryEditor(colours, self)
-        self.editor.setMinimumHeight(96)
+        super().__init__(QueryEditor(colours), Reading(None, ()), background, parent)
         self.editor.setAccessibleName(self.tr("Query in JSON"))
-        self._problem = QPushButton(self)
-        self._problem.setProperty("role", "link")
-        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
-        self._problem_text = QLabel(self)
-        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem_text.setWordWrap(True)
-        self._mend: Mend | None = None
-        self._fix = QPushButton(self)
-        self._fix.setProperty("role", "link")
-        self._fix.setToolTip(self.tr("Mends this mistake; Undo takes it back (Alt+Enter)"))
-        self._format = QPushButton(self.tr("Format"), self)
         self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
         self._examples = QToolButton(self)
         self._examples.setText(self.tr("Examples"))
         self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._examples.setMenu(QMenu(self._examples))
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addStretch()
-        tools.addWidget(self._examples)
-        tools.addWidget(self._format)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.editor, 1)
-        column.addLayout(tools)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._problem)
-        row.addWidget(self._fix)
-        row.addStretch()
-        column.addLayout(row)
-        column.addWidget(self._problem_text)
-        self.editor.edited.connect(self._read)
-        self._format.clicked.connect(self._format_clicked)
-        self._problem.clicked.connect(self._go_to_problem)
-        self._fix.clicked.connect(self._fix_first)
-        self.editor.fix_wanted.connect(self._fix_first)
-        self._read()
+        self.tools.insertWidget(self.tools.indexOf(self._format), self._examples)
 
-    def reading(self) -> Reading | None:
-        """What the text says; None while a long one is being read."""
-        return self._reading if self._is_read else None
+    def read(self, text: str) -> Reading:
+        """The query, or what is wrong with it."""
+        return read_query(text)
+
+    def words(self, problem: QueryProblem) -> str:
+        """What is wrong with a query."""
+        return wording.query_problem(problem)
 
     def show_examples(self, examples: Sequence[tuple[str, str]]) -> None:
         """Offers queries to begin with, as (words, text); the first stands in the empty editor as a hint."""
@@ -94,78 +43,3 @@ class JsonPage(QWidget):
         menu.clear()
         for words, text in examples:
             menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self.take(text))
-
-    def take(self, text: str) -> None:
-        """Puts a query into the editor, as an edit that can be undone, and the keyboard with it."""
-        self.editor.replace(text)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Takes another scheme."""
-        self.editor.set_colours(colours)
-        self._show_problems()
-
-    def _read(self) -> None:
-        if not self.editor.is_long():
-            self._latest.forget()
-            self._changed.stop()
-            self._take(read_query(self.editor.text()))
-            return
-        # With every key no more happens here than that there is no query: its text is fetched when the typing pauses.
-        self._latest.forget()
-        self._pause.start()
-        if self._is_read:
-            self._is_read = False
-            self._changed.start()
-
-    def _read_long(self) -> None:
-        text = self.editor.text()
-        self._latest.ask(lambda: read_query(text), self._take, lambda _error: None)
-
-    def _take(self, reading: Reading) -> None:
-        self._reading, self._is_read = reading, True
-        self._show_problems()
-        self.changed.emit()
-
-    def _problems(self) -> tuple[QueryProblem, ...]:
-        return self._reading.problems if self._is_read and not self.editor.is_blank() else ()
-
-    def _show_problems(self) -> None:
-        problems = self._problems()
-        self.editor.mark(problems)
-        first = first_of(problems)
-        self._problem.setVisible(first is not None)
-        self._problem_text.setVisible(first is not None)
-        self._format.setEnabled(not self.editor.is_blank())
-        self._mend = None if first is None else mend(self.editor.text(), first)
-        self._fix.setVisible(self._mend is not None)
-        if self._mend is not None:
-            self._fix.setText(mend_words(self._mend))
-        if first is None:
-            return
-        self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
-        words = wording.query_problem(first)
-        more = len(problems) - 1
-        if more:
-            words += " " + self.tr("And %Ln more.", "", more)
-        self._problem_text.setText(words)
-        self._problem_text.setProperty("role", "problem" if first.stops else "warning")
-        self._problem_text.style().polish(self._problem_text)
-
-    def _go_to_problem(self) -> None:
-        if (first := first_of(self._problems())) is not None:
-            self.editor.go_to(first)
-
-    def _fix_first(self) -> None:
-        if self._is_read and self._mend is not None:
-            self.editor.apply(self._mend)
-
-    def _format_clicked(self) -> None:
-        text = format_query(self.editor.text())
-        if text is not None and text != self.editor.text():
-            self.editor.replace(text)
-
-
-def first_of(problems: Sequence[QueryProblem]) -> QueryProblem | None:
-    """The one to be named: the first error, else the first warning."""
-    return next((each for each in problems if each.stops), problems[0] if problems else None)

@@ -13,7 +13,7 @@ from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
-from scoro_desktop.ui.audience.json_page import READ_AT_ONCE
+from scoro_desktop.ui.editor.json_pane import READ_AT_ONCE
 
 ANDROID = '{"deviceType": "android"}'
 LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(READ_AT_ONCE // 10)]}})

@@ -15,8 +15,8 @@ from scoro_desktop.audience.query import read_query
 from scoro_desktop.audience.schema import documented_fields
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
-from scoro_desktop.ui.audience.editor.letters import LONGEST
 from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.editor.letters import LONGEST
 from scoro_desktop.ui.main_window import MainWindow
 from tests.ui.audience.test_audience_panel import button, underlined
 

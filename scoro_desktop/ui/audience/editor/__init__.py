@@ -1,1 +1,1 @@
-"""The parts of the editor in which a query is written as JSON."""
+"""What the editor of a query has beside that of any JSON: proposals."""

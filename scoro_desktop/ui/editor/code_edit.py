@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from scoro_desktop.audience.brackets import Pair, pair_at
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.audience.editor.colouring import Colouring
-from scoro_desktop.ui.audience.editor.letters import Letters, continues, is_too_long
-from scoro_desktop.ui.audience.editor.line_numbers import LineNumbers
+from scoro_desktop.ui.editor.colouring import Colouring
+from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
+from scoro_desktop.ui.editor.line_numbers import LineNumbers
 
 LONG: Final = 20_000
 """Positions from which on what needs the whole text waits until the typing pauses."""

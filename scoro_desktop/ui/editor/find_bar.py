@@ -1,4 +1,4 @@
-"""Finding text in a query."""
+"""Finding text in an editor."""
 
 import bisect
 import re
@@ -24,7 +24,7 @@ class FindBar(QWidget):
         self.setAutoFillBackground(True)
         self.needle = QLineEdit(self)
         self.needle.setPlaceholderText(self.tr("Find"))
-        self.needle.setAccessibleName(self.tr("Find in the query"))
+        self.needle.setAccessibleName(self.tr("Find in the text"))
         self.count = QLabel(self)
         self.count.setProperty("role", "help")
         self.previous = self._button("↑", self.tr("Previous (Shift+Enter)"))

@@ -1,0 +1,184 @@
+"""An editor of JSON with what is wrong in it told in words, and what helps to write it."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Final, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.audience.layout import format_query
+from scoro_desktop.audience.mending import Mend, mend
+from scoro_desktop.audience.problems import QueryProblem
+from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.ui.editor.json_editor import JsonEditor
+from scoro_desktop.ui.editor.mend_words import mend_words
+
+READ_AT_ONCE: Final = 20_000
+"""Up to this many characters a text is read while typing; a longer one is read off the GUI thread."""
+
+
+PAUSE_MS: Final = 100
+"""How long the typing in a long text must pause before that is read."""
+
+AFTER_PAINTING_MS: Final = 20
+"""When it is told that a long text is not read yet: the key that was pressed is painted first."""
+
+
+class Readable(Protocol):
+    """What came of reading a text."""
+
+    @property
+    def problems(self) -> tuple[QueryProblem, ...]:
+        """Everything that is wrong with it, in its order."""
+
+
+Read = TypeVar("Read", bound=Readable)
+
+
+class JsonPane(QWidget, Generic[Read]):
+    """Reads what is typed by `read`, and tells its problems by `words`. `changed`: it was edited, or has been read.
+
+    `nothing` is what reading nothing gives.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, editor: JsonEditor, nothing: Read, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reading = nothing
+        self._is_read = True
+        self._latest = Latest(background, 0, self, most_at_once=1)  # they would only take turns
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._read_long)
+        self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)
+        self._changed.timeout.connect(self.changed)
+        self.editor = editor
+        self.editor.setParent(self)
+        self.editor.setMinimumHeight(96)
+        self._problem = QPushButton(self)
+        self._problem.setProperty("role", "link")
+        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
+        self._problem_text = QLabel(self)
+        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem_text.setWordWrap(True)
+        self._mend: Mend | None = None
+        self._fix = QPushButton(self)
+        self._fix.setProperty("role", "link")
+        self._fix.setToolTip(self.tr("Mends this mistake; Undo takes it back (Alt+Enter)"))
+        self._format = QPushButton(self.tr("Format"), self)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.tools.addStretch()
+        self.tools.addWidget(self._format)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.editor, 1)
+        column.addLayout(self.tools)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._problem)
+        row.addWidget(self._fix)
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(self._problem_text)
+        self.editor.edited.connect(self._read)
+        self._format.clicked.connect(self._format_clicked)
+        self._problem.clicked.connect(self._go_to_problem)
+        self._fix.clicked.connect(self._fix_first)
+        self.editor.fix_wanted.connect(self._fix_first)
+        self._read()
+
+    @abstractmethod
+    def read(self, text: str) -> Read:
+        """What a text says. Called off the GUI thread for a long one."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def words(self, problem: QueryProblem) -> str:
+        """A sentence or two about a problem."""
+        raise NotImplementedError
+
+    def reading(self) -> Read | None:
+        """What the text says; None while a long one is being read."""
+        return self._reading if self._is_read else None
+
+    def take(self, text: str) -> None:
+        """Puts a text into the editor, as an edit that can be undone, and the keyboard with it."""
+        self.editor.replace(text)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Takes another scheme."""
+        self.editor.set_colours(colours)
+        self._show_problems()
+
+    def _read(self) -> None:
+        if not self.editor.is_long():
+            self._latest.forget()
+            self._changed.stop()
+            self._take(self.read(self.editor.text()))
+            return
+        # With every key no more happens here than that nothing is read: the text is fetched when the typing pauses.
+        self._latest.forget()
+        self._pause.start()
+        if self._is_read:
+            self._is_read = False
+            self._changed.start()
+
+    def _read_long(self) -> None:
+        text = self.editor.text()
+        read: Callable[[str], Read] = self.read
+        self._latest.ask(lambda: read(text), self._take, lambda _error: None)
+
+    def _take(self, reading: Read) -> None:
+        self._reading, self._is_read = reading, True
+        self._show_problems()
+        self.changed.emit()
+
+    def _problems(self) -> tuple[QueryProblem, ...]:
+        return self._reading.problems if self._is_read and not self.editor.is_blank() else ()
+
+    def _show_problems(self) -> None:
+        problems = self._problems()
+        self.editor.mark(problems)
+        first = first_of(problems)
+        self._problem.setVisible(first is not None)
+        self._problem_text.setVisible(first is not None)
+        self._format.setEnabled(not self.editor.is_blank())
+        self._mend = None if first is None else mend(self.editor.text(), first)
+        self._fix.setVisible(self._mend is not None)
+        if self._mend is not None:
+            self._fix.setText(mend_words(self._mend))
+        if first is None:
+            return
+        self._problem.setText(self.tr("Line {line}, column {column}").format(line=first.line, column=first.column))
+        words = self.words(first)
+        more = len(problems) - 1
+        if more:
+            words += " " + self.tr("And %Ln more.", "", more)
+        self._problem_text.setText(words)
+        self._problem_text.setProperty("role", "problem" if first.stops else "warning")
+        self._problem_text.style().polish(self._problem_text)
+
+    def _go_to_problem(self) -> None:
+        if (first := first_of(self._problems())) is not None:
+            self.editor.go_to(first)
+
+    def _fix_first(self) -> None:
+        if self._is_read and self._mend is not None:
+            self.editor.apply(self._mend)
+
+    def _format_clicked(self) -> None:
+        text = format_query(self.editor.text())
+        if text is not None and text != self.editor.text():
+            self.editor.replace(text)
+
+
+def first_of(problems: Sequence[QueryProblem]) -> QueryProblem | None:
+    """The one to be named: the first error, else the first warning."""
+    return next((each for each in problems if each.stops), problems[0] if problems else None)
