@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import row_of, rows
@@ -114,3 +115,26 @@ def test_bringing_back_what_was_put_aside_loses_nothing_either(window: MainWindo
         person.click(window.notice.action)
         assert window.tabs.currentIndex() == 0
         assert window.tab.draft().message.summary() == text
+
+
+def test_a_message_that_can_be_corrected_stays_one(start: Start, person: Person) -> None:
+    """Through a restart as a draft, through sending, and when it is used again."""
+    window = start().window
+    person.write_push(window, MESSAGES[1], '{"deviceType": "ios"}')
+    assert isinstance(window.tab.form, PushForm)
+    person.click(window.tab.form.replaceable.box)
+    message = window.tab.draft().message.to_wire()
+
+    application = start()
+    window = application.window
+    assert isinstance(window.tab.form, PushForm)
+    assert window.tab.form.replaceable.box.isChecked()
+    assert window.tab.draft().message.to_wire() == message
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    person.click(window.bar.new)
+    assert not window.tab.form.replaceable.box.isChecked()
+    person.select_row(window)
+    person.press(window.history, "Use again")
+    assert window.tab.form.replaceable.box.isChecked()
+    assert window.tab.draft().message.to_wire()["msg"] == message["msg"]

@@ -11,6 +11,7 @@ from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.android_form import AndroidForm
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.iphone_form import IphoneForm
+from scoro_desktop.ui.compose.replaceable import Place, Replaceable
 from scoro_desktop.ui.compose.section_form import SectionForm, put, take
 from scoro_desktop.ui.compose.text_fields import LineField
 from scoro_desktop.ui.compose.value_fields import FlagField
@@ -21,6 +22,9 @@ SHARED = (
     (("notification", "body"), ("aps", "alert", "body")),
 )
 """The texts that both platforms have: their paths in the Android and in the iPhone section."""
+TAG = ("notification", "tag")
+COLLAPSE_ID = ("collapseId",)
+"""What a later message must have in common with this one to replace it, on Android and on iPhones."""
 
 
 class AroundForm(SectionForm):
@@ -64,10 +68,13 @@ class PushForm(QWidget):
         self.iphone = IphoneForm(self)
         self._around = AroundForm(self)
         self._sections = (self.android, self.iphone, self._around)
+        self.replaceable = Replaceable([_place(self.android, TAG), _place(self.iphone, COLLAPSE_ID)], self)
+        self.replaceable.changed.connect(self._edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.same_text)
+        column.addWidget(self.replaceable)
         for section in self._sections:
             column.addWidget(section)
             section.changed.connect(self._edited)
@@ -110,6 +117,7 @@ class PushForm(QWidget):
         self._around.load(body)
         both = self.android.is_on() and self.iphone.is_on()
         self.same_text.setChecked(both and self._texts_agree())
+        self.replaceable.loaded()
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
@@ -118,6 +126,7 @@ class PushForm(QWidget):
             "android": self.android.state(),
             "iphone": self.iphone.state(),
             "around": self._around.state(),
+            "replaceable": self.replaceable.state(),
         }
 
     def restore(self, state: JsonObject) -> None:
@@ -126,6 +135,8 @@ class PushForm(QWidget):
             each = state.get(name)
             section.restore(each if isinstance(each, dict) else {})
         self.same_text.setChecked(state.get("same_text") is not False)
+        filled = state.get("replaceable")
+        self.replaceable.restore(filled if isinstance(filled, dict) else {})
 
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read, in the sections that are on."""
@@ -179,6 +190,7 @@ class PushForm(QWidget):
     def _edited(self) -> None:
         for section in self._sections:
             section.show_carried()
+        self.replaceable.refresh()
         self.changed.emit()
 
     def _copy(self, source: Field, target: Field) -> None:
@@ -195,3 +207,7 @@ class PushForm(QWidget):
                 else:
                     other.load(one.value())
         self.changed.emit()
+
+
+def _place(section: SectionForm, path: FieldPath) -> Place:
+    return Place(path[-1], section.field(*path), section.is_on, lambda: section.carries(path))

@@ -1,0 +1,143 @@
+"""Whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
+
+import re
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.limits import COLLAPSE_ID_BYTES
+from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.wire import JsonObject, JsonValue
+
+OURS: Final = re.compile(r"m-[0-9a-f]{16}")
+"""The names that this box makes up: 18 bytes, far below what an iPhone allows, and never the same twice."""
+
+INDENT: Final = 26
+"""In pixels: help stands under the words of its box (style.qss: an indicator of 18 with its frame, and 8 beside it)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of the places that the name stands in.
+
+    `name`: for the state; `field`: where it is edited; `is_sent`: whether its section is on; `carries`: whether
+    something stands there that the field cannot show.
+    """
+
+    name: str
+    field: Field
+    is_sent: Callable[[], bool]
+    carries: Callable[[], bool]
+
+    def value(self) -> JsonValue:
+        """What stands there, None where nothing does."""
+        return self.field.value()
+
+    def is_free(self) -> bool:
+        """Whether a name can be put there."""
+        return self.value() is None and not self.carries()
+
+
+class Replaceable(QWidget):
+    """Fills what is empty of the places with one name, and takes out again only what it filled.
+
+    It is ticked whenever every place of a section that is sent holds the same name, whoever wrote it. `changed`: the
+    person ticked it or took the tick away.
+    """
+
+    changed = Signal()
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places = tuple(places)
+        self._filled: dict[str, JsonValue] = {}
+        self.box = QCheckBox(self.tr("Replaceable: I can correct it later"), self)
+        self.help = QLabel(self)
+        self.help.setTextFormat(Qt.TextFormat.PlainText)
+        self.help.setProperty("role", "help")
+        self.help.setWordWrap(True)
+        self.help.setIndent(INDENT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.box)
+        column.addWidget(self.help)
+        self.box.clicked.connect(self._clicked)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Brings the tick and its help up to date with what stands in the places."""
+        sent = self._sent()
+        values = [each.value() for each in sent]
+        ticked = None not in values and all(each == values[0] for each in values)
+        self.box.setChecked(ticked)
+        self.box.setEnabled(any(map(self._is_ours, sent)) if ticked else any(each.is_free() for each in sent))
+        if self.box.isEnabled():
+            text = self.tr(
+                "A corrected message takes the place of this one on devices that still show it. Tick it always: "
+                "it costs nothing."
+            )
+        elif ticked:
+            text = self.tr("The tag and the collapse id under “More” make it so. Change it there.")
+        else:
+            text = self.tr("The tag and the collapse id under “More” are taken already, each by something else.")
+        self.help.setText(text)
+        self.box.setAccessibleDescription(text)
+
+    def loaded(self) -> None:
+        """Takes note of a message that was opened: a name of ours in it was put there by this box."""
+        self._filled = {each.name: each.value() for each in self._places if _is_made_up(each.value())}
+        self.refresh()
+        if self.box.isChecked() and self._filled:
+            self._fill()  # for a section that is off and may be turned on
+
+    def state(self) -> JsonObject:
+        """What the box filled, to be put back with `restore`."""
+        return {each.name: self._filled[each.name] for each in self._places if self._is_ours(each)}
+
+    def restore(self, state: JsonObject) -> None:
+        """Puts back what `state` gave."""
+        self._filled = {each.name: state[each.name] for each in self._places if each.name in state}
+        self.refresh()
+
+    def _sent(self) -> list[Place]:
+        return [each for each in self._places if each.is_sent()] or list(self._places)
+
+    def _is_ours(self, place: Place) -> bool:
+        return place.value() is not None and self._filled.get(place.name) == place.value()
+
+    def _clicked(self, ticked: bool) -> None:
+        if ticked:
+            self._fill()
+        else:
+            for each in self._places:
+                if self._is_ours(each):
+                    each.field.load(None)
+            self._filled = {}
+        self.refresh()
+        self.changed.emit()
+
+    def _fill(self) -> None:
+        taken = {each.value() for each in self._sent() if isinstance(each.value(), str)}
+        here = taken.pop() if len(taken) == 1 else None
+        name = (
+            here
+            if isinstance(here, str) and len(here.encode("utf-8", "surrogatepass")) <= COLLAPSE_ID_BYTES
+            else made_up()
+        )
+        for each in self._places:
+            if each.is_free() and each.field.load(name):
+                self._filled[each.name] = name
+
+
+def made_up() -> str:
+    """A name that no message has had."""
+    return "m-" + secrets.token_hex(8)
+
+
+def _is_made_up(value: JsonValue) -> bool:
+    return isinstance(value, str) and OURS.fullmatch(value) is not None
