@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.scorocode.quiet_hours import QuietHours
+from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.wire import JsonObject
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
@@ -27,6 +27,10 @@ READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
 CEILING_MAX = 1_000_000_000
 """Ours: more people than any one service has."""
+TOLERANCE_MAX = 100.0
+"""In percent. Twice as many, or nobody, is never a small change."""
+PREFIX_DIGITS_MAX = 15
+"""A number has no more digits (E.164)."""
 
 ACCOUNT_PROBLEMS = (
     "account_name_missing",
@@ -48,6 +52,15 @@ ACCOUNT_PROBLEMS = (
     "read_timeout_range",  # params: maximum (seconds)
     "ceiling_range",  # params: maximum (recipients)
     "locked_clause_bad",  # its text is no query
+    "tolerance_range",  # params: maximum (percent)
+    "quiet_zone_unknown",  # params: zone
+    "sms_price_negative",
+    "currency_missing",
+    "operator_name_missing",
+    "operator_prefix_missing",  # params: operator
+    "operator_prefix_bad",  # params: prefix
+    "operator_prefix_twice",  # params: prefix
+    "operator_price_negative",  # params: operator
 )
 """Every code that `account_problems` gives."""
 
@@ -162,7 +175,7 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
     """
     problems: list[Problem] = []
 
-    def report(code: str, field: str, **params: float) -> None:
+    def report(code: str, field: str, **params: float | str) -> None:
         problems.append(Problem(code, ("account", field), params))
 
     if not account.name.strip():
@@ -190,6 +203,28 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
         account.locked_query()
     except ValueError:
         report("locked_clause_bad", "locked_clause")
+    if not 0 <= account.tolerance <= TOLERANCE_MAX:
+        report("tolerance_range", "tolerance", maximum=TOLERANCE_MAX)
+    if account.quiet_hours is not None and not is_zone(account.quiet_hours.zone):
+        report("quiet_zone_unknown", "quiet_hours", zone=account.quiet_hours.zone)
+    if account.sms_price is not None and account.sms_price < 0:
+        report("sms_price_negative", "sms_price")
+    if not account.currency.strip() and (account.sms_price is not None or account.operator_prices):
+        report("currency_missing", "currency")
+    seen: set[str] = set()
+    for operator in account.operator_prices:
+        if not operator.name.strip():
+            report("operator_name_missing", "operator_prices")
+        if not operator.prefixes:
+            report("operator_prefix_missing", "operator_prices", operator=operator.name)
+        if operator.price < 0:
+            report("operator_price_negative", "operator_prices", operator=operator.name)
+        for prefix in operator.prefixes:
+            if not (prefix.isascii() and prefix.isdigit() and len(prefix) <= PREFIX_DIGITS_MAX):
+                report("operator_prefix_bad", "operator_prices", prefix=prefix)
+            if prefix in seen:
+                report("operator_prefix_twice", "operator_prices", prefix=prefix)
+            seen.add(prefix)
     return problems
 
 

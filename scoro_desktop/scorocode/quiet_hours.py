@@ -22,3 +22,11 @@ class QuietHours:
         if self.start < self.end:
             return self.start <= now < self.end
         return now >= self.start or now < self.end
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name; the empty one is the clock of this computer."""
+    try:
+        return not name or bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):  # not found, no name at all, a folder of names
+        return False

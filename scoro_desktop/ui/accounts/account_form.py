@@ -31,6 +31,7 @@ from scoro_desktop.scorocode.account import (
     as_address,
 )
 from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
 from scoro_desktop.ui.calm import SteadyComboBox, SteadyDoubleSpinBox, SteadySpinBox
 from scoro_desktop.ui.problem_words import problem as problem_words
@@ -74,12 +75,13 @@ class AccountForm(QScrollArea):
         self.ceiling.setGroupSeparatorShown(True)
         self.locked_clause = QLineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
+        self.rules = AccountRules(self)
         self.login_button = button(self, self.tr("Log in with e-mail and password…"))
         self.logout_button = button(self, self.tr("Log out"))
         self.keyring_note = QLabel(self)
         self.keyring_note.setProperty("role", "help")
         self.keyring_note.setWordWrap(True)
-        self.rows = {field: self._row(field) for field in self._editors()}
+        self.rows = {field: self._row(field) for field in self._editors()} | self.rules.rows
         self._lay_out()
         self._connect()
         self.clear()
@@ -124,7 +126,7 @@ class AccountForm(QScrollArea):
             raise ValueError("no account is shown")
         # ids and other texts are compared as they were loaded: what is only shown is not changed
         return dataclasses.replace(
-            self._account,
+            self.rules.applied(self._account),
             name=self.name.text().strip(),
             environment=Environment(self.environment.currentData()),
             address=as_address(self.address.text()),
@@ -149,7 +151,7 @@ class AccountForm(QScrollArea):
 
     def problems(self) -> list[Problem]:
         """What keeps the account from being used."""
-        found = account_problems(self.account(), self.keys()) if self.has_account else []
+        found = account_problems(self.account(), self.keys()) + self.rules.problems() if self.has_account else []
         return [problem for problem in found if self._keys_ready or problem.field[-1] not in KEY_FIELDS]
 
     def show_all_problems(self, fields: Iterable[str] | None = None) -> None:
@@ -226,9 +228,10 @@ class AccountForm(QScrollArea):
         logins.addStretch(1)
         column.addLayout(logins)
         column.addSpacing(8)
-        column.addWidget(self._heading(self.tr("Limits")))
+        column.addWidget(self._heading(self.tr("Before sending")))
         for field in ("connect_timeout", "read_timeout", "ceiling", "locked_clause"):
             column.addWidget(self.rows[field])
+        column.addWidget(self.rules)
         column.addStretch(1)
         self.setWidget(page)
         follow_layout(page)
@@ -250,6 +253,7 @@ class AccountForm(QScrollArea):
         for field in ("connect_timeout", "read_timeout", "ceiling"):
             number: QSpinBox | QDoubleSpinBox = getattr(self, field)
             number.valueChanged.connect(lambda _value, field=field: self._edited(field))
+        self.rules.edited.connect(self._edited)
         self.address.editingFinished.connect(lambda: self.address.setText(as_address(self.address.text())))
         self.login_button.clicked.connect(self.login_wanted)
         self.logout_button.clicked.connect(self.logout_wanted)
@@ -267,6 +271,7 @@ class AccountForm(QScrollArea):
         self.read_timeout.setValue(account.read_timeout)
         self.ceiling.setValue(account.ceiling)
         self.locked_clause.setText(account.locked_clause)
+        self.rules.load(account)
         self.load_keys(keys)
         self._show_state()
         self._show_problems()

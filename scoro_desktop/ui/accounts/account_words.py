@@ -59,8 +59,14 @@ def field_name(field: str) -> str:
         "session": translate("accounts", "Session"),
         "connect_timeout": translate("accounts", "Wait for a connection"),
         "read_timeout": translate("accounts", "Wait for an answer"),
-        "ceiling": translate("accounts", "Ask for the number above"),
+        "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
+        "tolerance": translate("accounts", "Ask again if the number moved by more than"),
+        "quiet_hours": translate("accounts", "Quiet hours"),
+        "sms_suffix": translate("accounts", "Added to every SMS"),
+        "sms_price": translate("accounts", "Price of one part"),
+        "currency": translate("accounts", "Currency"),
+        "operator_prices": translate("accounts", "Prices by operator"),
     }[field]
 
 
@@ -80,6 +86,17 @@ def field_help(field: str) -> str:
         ),
         "locked_clause": translate(
             "AccountForm", 'A query that narrows every audience of this account, as in {"city": "Omsk"}.'
+        ),
+        "tolerance": translate(
+            "AccountForm", "Everybody is counted once more just before the message goes out. 0: ask at any change."
+        ),
+        "sms_suffix": translate("AccountForm", "How to opt out, for one. It counts as part of the text."),
+        "sms_price": translate("AccountForm", "What your SMS provider takes for one part of a text."),
+        "currency": translate("AccountForm", "Three letters, as in RUB or EUR."),
+        "operator_prices": translate(
+            "AccountForm",
+            "Only where they differ. Beginnings with the country's code, as in 7910, 7911. An estimate: a number that "
+            "moved to another operator keeps its beginning.",
         ),
     }.get(field, "")
 

@@ -1,0 +1,104 @@
+"""The part of an account's form that is about what happens before a send, and about the cost of SMS."""
+
+import dataclasses
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import TOLERANCE_MAX, Account
+from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.field_row import FieldRow
+from scoro_desktop.ui.accounts.money_edit import price_text, read_price
+from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
+from scoro_desktop.ui.accounts.quiet_hours_edit import QuietHoursEdit
+from scoro_desktop.ui.calm import SteadyDoubleSpinBox
+
+
+class AccountRules(QWidget):
+    """Shows these parts of an account, and reads them back. `edited` carries the name of the field."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._touched: set[str] = set()
+        self.tolerance = SteadyDoubleSpinBox(self)
+        self.tolerance.setDecimals(1)
+        self.tolerance.setRange(0, TOLERANCE_MAX)
+        self.tolerance.setSuffix(self.tr(" %"))
+        self.quiet_hours = QuietHoursEdit(self)
+        self.sms_suffix = QLineEdit(self)
+        self.sms_suffix.setPlaceholderText(self.tr("nothing"))
+        self.sms_price = QLineEdit(self)
+        self.sms_price.setPlaceholderText(self.tr("not known"))
+        self.currency = QLineEdit(self)
+        self.operator_prices = OperatorPricesEdit(self)
+        self.rows = {
+            field: FieldRow(
+                account_words.field_name(field), getattr(self, field), account_words.field_help(field), (), self
+            )
+            for field in ("tolerance", "quiet_hours", "sms_suffix", "sms_price", "currency", "operator_prices")
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for field, row in self.rows.items():
+            if field == "sms_suffix":
+                column.addSpacing(8)
+                column.addWidget(self._heading(self.tr("SMS")))
+            column.addWidget(row)
+        self.tolerance.valueChanged.connect(lambda _value: self._edited("tolerance"))
+        self.quiet_hours.edited.connect(lambda: self._edited("quiet_hours"))
+        self.operator_prices.edited.connect(lambda: self._edited("operator_prices"))
+        for field in ("sms_suffix", "sms_price", "currency"):
+            line: QLineEdit = getattr(self, field)
+            line.textEdited.connect(lambda _text, field=field: self._edited(field))
+
+    def load(self, account: Account) -> None:
+        """Shows what an account has of this."""
+        self.blockSignals(True)
+        self.tolerance.setValue(account.tolerance)
+        self.quiet_hours.load(account.quiet_hours)
+        self.sms_suffix.setText(account.sms_suffix)
+        self.sms_price.setText(price_text(account.sms_price))
+        self.currency.setText(account.currency)
+        self.operator_prices.load(account.operator_prices)
+        self._touched.clear()
+        self.blockSignals(False)
+
+    def applied(self, account: Account) -> Account:
+        """The account with what stands here; what was not touched stays as it was loaded, to the last digit."""
+        try:
+            price = read_price(self.sms_price.text())
+        except ValueError:  # `problems` tells
+            price = None
+        values = {
+            "tolerance": self.tolerance.value(),
+            "quiet_hours": self.quiet_hours.hours(),
+            "sms_suffix": self.sms_suffix.text(),
+            "sms_price": price,
+            "currency": self.currency.text().strip(),
+            "operator_prices": self.operator_prices.prices(),
+        }
+        touched = {field: value for field, value in values.items() if field in self._touched}
+        return dataclasses.replace(account, **touched)  # type: ignore[arg-type]
+
+    def problems(self) -> list[Problem]:
+        """What was typed and cannot be read."""
+        problems = self.operator_prices.problems()
+        try:
+            read_price(self.sms_price.text())
+        except ValueError:
+            problems.append(Problem("sms_price_unreadable", ("account", "sms_price")))
+        return problems
+
+    def _edited(self, field: str) -> None:
+        if not self.signalsBlocked():
+            self._touched.add(field)
+            self.edited.emit(field)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "heading")
+        return label
