@@ -97,10 +97,18 @@ class Audiences:
 
     def counted(self, collection: str, query_text: str, count: int, at: datetime) -> None:
         """Notes a fresh count for every saved audience with exactly this query."""
+        # Most queries have no name. Looking needs no turn at writing, which a draft on its way to the disk may have.
+        found = read_rows(
+            self._connection,
+            "SELECT id FROM audiences WHERE collection = ? AND query_text = ?",
+            (collection, query_text),
+        )
+        if not found:
+            return
         with transaction(self._connection):
-            self._connection.execute(
-                "UPDATE audiences SET last_count = ?, counted_at = ? WHERE collection = ? AND query_text = ?",
-                (str(count), at.isoformat(), collection, query_text),
+            self._connection.executemany(
+                "UPDATE audiences SET last_count = ?, counted_at = ? WHERE id = ?",
+                [(str(count), at.isoformat(), audience_id) for (audience_id,) in found],
             )
 
     def mark_for_tests(self, audience: SavedAudience, is_test: bool) -> None:

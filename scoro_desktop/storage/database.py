@@ -169,9 +169,7 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
         _refuse_strangers(connection, path, len(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
-        # With WAL, only FULL has a commit on the disk before it returns (sqlite.org/pragma.html#pragma_synchronous).
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        _set_up(connection)
         _migrate(connection, path, migrations)
     except BaseException as error:
         if connection is not None:
@@ -179,6 +177,21 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
         if isinstance(error, sqlite3.Error):
             raise _opening_error(error, path) from error
         raise
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Another connection to a database that is open already; for use from the calling thread only.
+
+    Raises StorageFailed.
+    """
+    with failures():
+        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        try:
+            _set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -218,6 +231,12 @@ def read_rows(connection: sqlite3.Connection, sql: str, parameters: Sequence[obj
 def storable(text: str) -> str:
     """The text without lone surrogates, which UTF-8 cannot carry: each becomes U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    # With WAL, only FULL has a commit on the disk before it returns (sqlite.org/pragma.html#pragma_synchronous).
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _make_private(path: Path) -> None:

@@ -1,14 +1,15 @@
 """What a window leaves on disk: drafts as they are typed, and how it was laid out."""
 
+import contextlib
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.drafts import Done, Drafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 
@@ -18,6 +19,8 @@ AUTOSAVE_MS: Final = 1000
 
 class WindowMemory(QObject):
     """Saves each tab's draft a moment after it changed, and everything when the window closes."""
+
+    _failed = Signal(object)  # the channel of a draft that the disk did not take; from the thread that writes
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class WindowMemory(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self._save_drafts)
+        self._failed.connect(self._try_again)
 
     def draft_changed(self) -> None:
         """Saves soon. Typing on does not put it off."""
@@ -47,9 +51,10 @@ class WindowMemory(QObject):
             self._timer.start()
 
     def save(self) -> None:
-        """Saves now. A full disk must not keep the window open."""
+        """Saves, and returns when that is done. A full disk must not keep the window open."""
         self._changed.update(self._tabs)
         self._save_drafts()
+        self._drafts.flush()
         try:
             self._settings.window_geometry = bytes(self._window.saveGeometry().data())
             self._settings.set_splitter("window", self._splitter.sizes())
@@ -76,8 +81,17 @@ class WindowMemory(QObject):
     def _save_drafts(self) -> None:
         self._timer.stop()
         for channel in sorted(self._changed):
-            try:
-                self._drafts.save(channel.value, self._tabs[channel].state())
-                self._changed.discard(channel)
-            except (StorageError, ValueError):  # a full disk; text that JSON cannot carry, told beside its field
-                self._timer.start()
+            self._drafts.keep(channel.value, self._tabs[channel].state(), self._told_of(channel))
+        self._changed.clear()
+
+    def _told_of(self, channel: Channel) -> Done:
+        def told(error: Exception | None) -> None:
+            if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
+                with contextlib.suppress(RuntimeError):  # the window is gone
+                    self._failed.emit(channel)
+
+        return told
+
+    def _try_again(self, channel: Channel) -> None:
+        self._changed.add(channel)
+        self.draft_changed()
