@@ -8,6 +8,7 @@ from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
+from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
 
 QUERY = ("query",)
@@ -117,6 +118,28 @@ def demand(account: Account, count: int | None, *, is_everyone: bool) -> Demand:
     if is_everyone or count > account.ceiling:
         return Demand(Asked.TYPE, str(count))
     return Demand(Asked.NOTHING)
+
+
+def asks_again(account: Account, confirmed: int | None, now: int | None, *, was: Demand, is_everyone: bool) -> bool:
+    """Whether what was confirmed must be confirmed anew, since the audience was counted once more before the request.
+
+    `confirmed` and `now` are counts, None where nobody could say; `was` is what the confirmation had asked for.
+    So it is when the count moved by more than the account's tolerance, when it is not known any longer, and when
+    what it is now asks for more than it did.
+    """
+    asked = demand(account, now, is_everyone=is_everyone).asked
+    if asked is Asked.STOPPED or (now is None) != (confirmed is None):
+        return asked is not Asked.NOTHING or confirmed is not None
+    if now is None or confirmed is None:
+        return asked is not was.asked
+    moved = abs(now - confirmed) * 100 > account.tolerance * confirmed
+    return moved or (asked is not Asked.NOTHING and asked is not was.asked)
+
+
+def quiet_now(account: Account, now: datetime) -> QuietHours | None:
+    """The account's quiet hours, where the moment (aware) is within them. A zone that nobody knows is a problem."""
+    hours = account.quiet_hours
+    return hours if hours is not None and is_zone(hours.zone) and hours.covers(now) else None
 
 
 def meets(demanded: Demand, typed: str, acknowledged: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -22,10 +23,10 @@ from PySide6.QtWidgets import (
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.sending.checks import Asked, Demand, demand, meets
+from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets, quiet_now
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui import wording
+from scoro_desktop.ui import recount_words, wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.environment_band import EnvironmentBand
@@ -42,7 +43,9 @@ class Approval:
 
 
 class ConfirmDialog(QDialog):
-    """Counts once more as it opens, then asks. The keyboard is on Cancel at first, and Enter alone never sends.
+    """Counts as it opens, asks, and counts once more before it lets go. Enter alone never sends.
+
+    The keyboard is on Cancel at first. Where the last count says something else than what was confirmed, it asks anew.
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
     that it was.
@@ -83,6 +86,10 @@ class ConfirmDialog(QDialog):
         self.typed = QLineEdit(self)
         self.typed.setMaximumWidth(240)
         self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
+        self.quiet = QCheckBox(self.tr("Send it in the quiet hours all the same"), self)
+        self._quiet_words = wrapped(self, "warning")
+        self._is_quiet = False
+        self._letting_go = False
         self.again = QCheckBox(self.tr("Send it once more all the same"), self)
         self.again.setVisible(sent_before is not None)
         self._sent_before = sent_before
@@ -100,17 +107,31 @@ class ConfirmDialog(QDialog):
         self.typed.textChanged.connect(self._update)
         self.acknowledged.toggled.connect(self._update)
         self.again.toggled.connect(self._update)
+        self.quiet.toggled.connect(self._update)
+        self._show_quiet()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
 
     def ask_count(self) -> None:
         """Counts anew; until the answer is there nothing can be confirmed."""
+        self._letting_go = False
         self._show_waiting()
         self.count_wanted.emit()
 
     def show_count(self, answer: Counted | Failure) -> None:
-        """Shows how many, and what must be done to confirm."""
+        """Shows how many, and what must be done to confirm; after the press of Send, lets go or asks anew."""
         self._busy.hide()
+        moved = ""
+        if self._letting_go:
+            self._letting_go = False
+            if not self._asks_again(answer):
+                self.approved.emit(Approval(answer.count if isinstance(answer, Counted) else None))
+                self.accept()
+                return
+            now = answer.count if isinstance(answer, Counted) else None
+            moved = recount_words.moved(self._count, now)
+            self._show_waiting()
+            self._busy.hide()
         self._count = answer.count if isinstance(answer, Counted) else None
         is_everyone = self._draft.everyone or (isinstance(answer, Counted) and answer.is_everyone)
         collection = self._draft.collection
@@ -124,7 +145,10 @@ class ConfirmDialog(QDialog):
             words = wording.recipients(collection, answer.count)
             everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
             self._who.setText(everyone if is_everyone else words)
-        self._why.setVisible(isinstance(answer, Failure))
+        if moved:
+            said = self._why.text() if isinstance(answer, Failure) else ""
+            self._why.setText("\n".join(filter(None, (moved, said))))
+        self._why.setVisible(isinstance(answer, Failure) or bool(moved))
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
         may_be_everyone = is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
         self._demand = demand(self._account, self._count, is_everyone=may_be_everyone)
@@ -135,6 +159,9 @@ class ConfirmDialog(QDialog):
     def show_stopped(self, problem: Problem) -> None:
         """Shows what forbids to send after all: nothing but Cancel is left."""
         self._busy.hide()
+        self._letting_go = False
+        self._demand = Demand(Asked.STOPPED)
+        self._ask.hide()
         self._number.setText("—")
         self._who.setText(wording.problem(problem))
         self._update()
@@ -144,6 +171,11 @@ class ConfirmDialog(QDialog):
     def count(self) -> int | None:
         """How many it would reach, None while that is not known."""
         return self._count
+
+    @property
+    def letting_go(self) -> bool:
+        """Whether Send was pressed, and the last count before it goes out is awaited."""
+        return self._letting_go
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, once; anywhere else it does nothing.
@@ -179,6 +211,8 @@ class ConfirmDialog(QDialog):
             warning.setText("⚠ " + wording.sent_before(self._sent_before))
             body.addWidget(warning)
         body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._quiet_words)
+        body.addWidget(self.quiet, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.again_button)
@@ -200,6 +234,8 @@ class ConfirmDialog(QDialog):
     def _show_waiting(self) -> None:
         self._count = None
         self._demand = Demand(Asked.STOPPED)
+        for widget in (self.typed, self.acknowledged, self.again, self.quiet):
+            widget.setEnabled(True)
         self._number.setText("…")
         self._who.setText(self.tr("Counting who will get it…"))
         self._busy.show()
@@ -230,7 +266,10 @@ class ConfirmDialog(QDialog):
 
     def _update(self) -> None:
         met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
-        self.send_button.setEnabled(met and (self._sent_before is None or self.again.isChecked()))
+        ticked = (self._sent_before is None or self.again.isChecked()) and (
+            not self._is_quiet or self.quiet.isChecked()
+        )
+        self.send_button.setEnabled(met and ticked and not self._letting_go)
         if self._count:
             self.send_button.setText(wording.send_to(self._draft.collection, self._count))
         else:
@@ -239,7 +278,33 @@ class ConfirmDialog(QDialog):
             self.send_button.setAccessibleDescription(self.tr("Production: real people will get it"))
 
     def _send_clicked(self) -> None:
-        if self.send_button.isEnabled():
-            self.send_button.setEnabled(False)
-            self.approved.emit(Approval(self._count))
-            self.accept()
+        if not self.send_button.isEnabled():
+            return
+        self._show_quiet()
+        if self._is_quiet and not self.quiet.isChecked():  # they began while it was being confirmed
+            self._update()
+            return
+        self._letting_go = True
+        self.send_button.setEnabled(False)
+        for widget in (self.typed, self.acknowledged, self.again, self.quiet):
+            widget.setEnabled(False)
+        self._busy.show()
+        self._why.setText(self.tr("Counting once more before it goes out. Until then Cancel stops it."))
+        self._why.show()
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.count_wanted.emit()
+
+    def _asks_again(self, answer: Counted | Failure) -> bool:
+        now = answer.count if isinstance(answer, Counted) else None
+        may_be_everyone = self._draft.everyone or (
+            isinstance(answer, Counted) and (answer.is_everyone or answer.may_be_everyone)
+        )
+        return asks_again(self._account, self._count, now, was=self._demand, is_everyone=may_be_everyone)
+
+    def _show_quiet(self) -> None:
+        now = datetime.now(UTC)
+        hours = quiet_now(self._account, now)
+        self._is_quiet = hours is not None
+        self._quiet_words.setText("" if hours is None else "⚠ " + recount_words.quiet(hours, now))
+        self._quiet_words.setVisible(self._is_quiet)
+        self.quiet.setVisible(self._is_quiet)

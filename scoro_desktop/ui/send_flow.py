@@ -129,7 +129,7 @@ class SendFlow(QObject):
                 words=request.words(),
                 is_test=draft.is_test,
             )
-        except StorageError as error:
+        except (StorageError, ValueError) as error:
             self._say_not_recorded(error)
             return
         self._sender.send(row.id, lambda: send_with(make_client, draft.channel, body))
@@ -175,7 +175,7 @@ class SendFlow(QObject):
         )
         box.open()
 
-    def _say_not_recorded(self, error: StorageError) -> None:
+    def _say_not_recorded(self, error: Exception) -> None:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(self.tr("Nothing was sent"))

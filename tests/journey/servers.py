@@ -17,23 +17,25 @@ NO_RIGHT = answer(b'{"error":true,"errCode":403,"errMsg":"No right to read"}', "
 class FailingServer(SocketServer):
     """Counts 7 of 12, refuses every other look-up, and does `on_send` to the connection of a send.
 
-    `unread`: the next connection is given to `on_send` before a byte of it is read. `sends` holds the bodies of the
-    sends that were read; `sent_to` is set when the first arrives. `counts` False: counts are refused, too.
+    `unread`: after that many connections one is given to `on_send` before a byte of it is read. `sends` holds the
+    bodies of the sends that were read; `sent_to` is set when the first arrives. `counts` False: counts are refused, too.
     """
 
     def __init__(self, on_send: Behaviour, *, counts: bool = True) -> None:
         super().__init__(self._answer)
         self.on_send = on_send
         self._counts = counts
-        self.unread = False
+        self.unread: int | None = None
         self.sends: list[dict[str, Any]] = []
         self.sent_to = threading.Event()
 
     def _answer(self, connection: socket.socket) -> None:
-        if self.unread:
-            self.unread = False
+        if self.unread == 0:
+            self.unread = None
             self.on_send(connection)
             return
+        if self.unread is not None:
+            self.unread -= 1
         while request := receive(connection):
             head, _, content = request.partition(b"\r\n\r\n")
             body = json.loads(content)

@@ -1,6 +1,7 @@
 import dataclasses
 import itertools
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -13,6 +14,7 @@ from scoro_desktop.audience.query import Audience, Everyone, read_query
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.appearance import LIGHT
@@ -51,6 +53,7 @@ def ask(qtbot: QtBot, approvals: list[Approval]) -> Open:
         audience: Audience | None = None,
         *,
         account: Account = ACCOUNT,
+        again: Counted | Failure | None = None,
         warnings: tuple[Problem, ...] = (),
         **of_draft: str,
     ) -> ConfirmDialog:
@@ -67,6 +70,14 @@ def ask(qtbot: QtBot, approvals: list[Approval]) -> Open:
         dialog.ask_count()
         if count is not None:
             dialog.show_count(count)
+        # Counted once more before it lets go: as before, unless a test says otherwise.
+        last = again or count
+
+        def answer() -> None:
+            if dialog.letting_go and last is not None:
+                dialog.show_count(last)
+
+        dialog.count_wanted.connect(answer)
         return dialog
 
     return open_one
@@ -296,3 +307,90 @@ def test_no_words_of_the_summary_lie_over_others(ask: Open) -> None:
         if place.intersects(its)
     ]
     assert over == []
+
+
+# --- the last count, and the quiet hours -----------------------------------------------------------------------------
+
+
+def test_a_number_that_hardly_moved_is_sent_with_the_last_count(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(100, 50_000), again=Counted(105, 50_000))
+    dialog.send_button.click()
+    assert approvals == [Approval(105)]
+    assert not dialog.isVisible()
+
+
+def test_a_number_that_moved_goes_back_to_the_question(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(100, 50_000), again=Counted(106, 50_000))
+    dialog.send_button.click()
+    assert approvals == []
+    assert dialog.isVisible()
+    assert "Meanwhile 100 have become 106. Nothing was sent yet" in words(dialog)
+    assert dialog.count == 106
+    dialog.send_button.click()
+    assert approvals == [Approval(106)]
+
+
+def test_what_was_typed_must_be_typed_anew(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(2000, 50_000), again=Counted(3000, 50_000))
+    dialog.typed.setText("2000")
+    dialog.send_button.click()
+    assert dialog.typed.text() == ""
+    assert not dialog.send_button.isEnabled()
+    dialog.typed.setText("3000")
+    dialog.send_button.click()
+    assert approvals == [Approval(3000)]
+
+
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        (NO_RIGHT, "nobody can say how many"),
+        (Counted(0, 50_000), "Nobody matches"),
+        (Counted(100, 100), "To send it to all of them, type 100"),
+    ],
+)
+def test_what_asks_for_more_than_it_did_goes_back(
+    ask: Open, approvals: list[Approval], again: Counted | Failure, said: str
+) -> None:
+    dialog = ask(Counted(100, 50_000), again=again)
+    dialog.send_button.click()
+    assert approvals == []
+    assert said in words(dialog)
+    assert not dialog.send_button.isEnabled()
+
+
+def test_while_it_counts_once_more_cancel_sends_nothing(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(100, 50_000))
+    dialog.count_wanted.disconnect()
+    dialog.send_button.click()
+    assert dialog.letting_go
+    assert "Counting once more" in words(dialog)
+    assert not dialog.send_button.isEnabled()
+    dialog.cancel_button.click()
+    assert approvals == []
+
+
+def test_in_the_quiet_hours_it_asks_before_it_sends(ask: Open, approvals: list[Approval]) -> None:
+    always = dataclasses.replace(ACCOUNT, quiet_hours=QuietHours(time(8), time(8), "Europe/Moscow"))
+    dialog = ask(Counted(100, 50_000), account=always)
+    assert "Europe/Moscow: the quiet hours of this account are from 8:00" in words(dialog)
+    assert not dialog.send_button.isEnabled()
+    dialog.quiet.click()
+    dialog.send_button.click()
+    assert approvals == [Approval(100)]
+
+
+def test_quiet_hours_that_begin_while_it_is_confirmed_are_asked_about(
+    ask: Open, approvals: list[Approval], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours: list[QuietHours] = []
+    monkeypatch.setattr("scoro_desktop.ui.confirm_dialog.quiet_now", lambda *_: hours[0] if hours else None)
+    dialog = ask(Counted(100, 50_000))
+    assert not dialog.quiet.isVisible()
+    hours.append(QuietHours(time(21), time(9)))
+    dialog.send_button.click()
+    assert dialog.quiet.isVisible()
+    assert not dialog.send_button.isEnabled()
+    dialog.quiet.click()
+    dialog.send_button.click()
+    assert approvals == [Approval(100)]

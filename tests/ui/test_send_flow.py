@@ -49,7 +49,8 @@ def press(person: Person, window: MainWindow) -> None:
     """Presses Send, confirms, and does not wait for the outcome."""
     dialog = person.press_send(window)
     person.qtbot.waitUntil(dialog.send_button.isEnabled)
-    person.click(dialog.send_button)
+    with person.qtbot.waitSignal(dialog.approved, timeout=WAIT_MS):
+        person.click(dialog.send_button)
 
 
 def settled(person: Person, application: Application, number: int = 1) -> list[Send]:

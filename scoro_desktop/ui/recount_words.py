@@ -1,0 +1,47 @@
+"""Words for a count that moved while a send was being confirmed, and for hours in which nobody should be woken."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from scoro_desktop.scorocode.quiet_hours import QuietHours
+
+translate = QCoreApplication.translate
+
+
+def moved(confirmed: int | None, now: int | None) -> str:
+    """Why the confirmation is asked anew: how many there were, and how many there are."""
+    before, after = (None if each is None else QLocale().toString(each) for each in (confirmed, now))
+    if before is None:
+        text = translate("recount", "Now it is known how many: {after}. Nothing was sent yet: look at it once more.")
+    elif after is None:
+        text = translate(
+            "recount",
+            "There were {before}, and now nobody can say how many. Nothing was sent yet: look at it once more.",
+        )
+    else:
+        text = translate(
+            "recount", "Meanwhile {before} have become {after}. Nothing was sent yet: look at it once more."
+        )
+    return text.format(before=before, after=after)
+
+
+def quiet(hours: QuietHours, now: datetime) -> str:
+    """That it is quiet there now: the time on that clock, and from when to when."""
+    there = now.astimezone(ZoneInfo(hours.zone) if hours.zone else None)
+    text = (
+        translate("recount", "It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.")
+        if hours.zone
+        else translate("recount", "It is {now}: the quiet hours of this account are from {start} to {end}.")
+    )
+    written = {"now": _clock(there.hour, there.minute), "zone": hours.zone}
+    return text.format(
+        **written,
+        start=_clock(hours.start.hour, hours.start.minute),
+        end=_clock(hours.end.hour, hours.end.minute),
+    )
+
+
+def _clock(hour: int, minute: int) -> str:
+    return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
