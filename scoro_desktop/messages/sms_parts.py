@@ -1,6 +1,7 @@
 """How an SMS is cut into parts (3GPP TS 23.038, the alphabet; TS 23.040, joined parts)."""
 
 import enum
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,8 @@ _BASIC: Final = frozenset(
 """TS 23.038, 6.2.1: one unit each."""
 _EXTENSION: Final = frozenset("\f^{}\\[~]|€")
 """TS 23.038, 6.2.1.1: an escape and a unit, so two each."""
+GSM7: Final = _BASIC | _EXTENSION
+"""Every character that GSM's alphabet has."""
 
 
 class Alphabet(enum.StrEnum):
@@ -39,9 +42,10 @@ class SmsParts:
     forcing: tuple[tuple[int, str], ...]
 
 
+@functools.lru_cache(maxsize=16)
 def split(text: str) -> SmsParts:
     """Cut a text into parts. Neither an escape pair nor the two units of an emoji come apart."""
-    forcing = tuple((at, each) for at, each in enumerate(text) if each not in _BASIC and each not in _EXTENSION)
+    forcing = tuple((at, each) for at, each in enumerate(text) if each not in GSM7)
     alphabet, cost = (Alphabet.UCS2, _ucs2_units) if forcing else (Alphabet.GSM7, _gsm7_units)
     alone, joined = UCS2_UNITS if forcing else GSM7_UNITS
     units = sum(map(cost, text))

@@ -30,7 +30,7 @@ def before_sending(
     the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`.
     """
     problems = [*draft.input_problems]
-    problems += [each for each in draft.message.problems(now) if each.field[:1] not in {("coll",), QUERY}]
+    problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]
     if draft.audience is None:
         problems.append(Problem(_why_no_audience(draft), QUERY))
     problems += field_problems(draft)

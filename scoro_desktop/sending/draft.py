@@ -8,6 +8,8 @@ from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.sms import Sms
+from scoro_desktop.messages.sms_suffix import with_suffix
 from scoro_desktop.wire import JsonObject
 
 
@@ -19,7 +21,7 @@ class Draft:
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
     query that the collection does not have; `is_test`: it goes to the audience for tests;
-    `unfinished`: a condition was begun that says nothing yet.
+    `unfinished`: a condition was begun that says nothing yet; `suffix`: what the account adds to each SMS.
     """
 
     message: Request
@@ -32,6 +34,7 @@ class Draft:
     locked: JsonObject | None = None
     is_test: bool = False
     unfinished: bool = False
+    suffix: str = ""
 
     @property
     def channel(self) -> Channel:
@@ -54,6 +57,14 @@ class Draft:
             return {} if self.locked is None else self.locked
         return self.audience.value if self.locked is None else {"$and": [self.audience.value, self.locked]}
 
+    def outgoing(self) -> Request:
+        """The message as it is sent: an SMS with what the account adds to it. No audience yet."""
+        sms = self.message.message
+        if not self.suffix or not isinstance(sms, Sms) or sms.text is None:
+            return self.message
+        whole = dataclasses.replace(sms, text=with_suffix(sms.text, self.suffix))
+        return dataclasses.replace(self.message, message=whole)
+
     def request(self) -> Request:
         """The whole request less its keys. Raises ValueError while no audience is chosen."""
-        return dataclasses.replace(self.message, collection=self.collection, query=self.query())
+        return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.query())

@@ -1,6 +1,6 @@
 """The last question before a send: who, how many, where, what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets, quiet_now
 from scoro_desktop.sending.draft import Draft
@@ -29,6 +30,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import recount_words, wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.live_count import Counted
+from scoro_desktop.ui.cost_line import CostLine
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.send_summary import SendSummary, wrapped
 
@@ -63,6 +65,7 @@ class ConfirmDialog(QDialog):
         colours: Colours,
         sent_before: Send | None = None,
         parent: QWidget | None = None,
+        reach_of: Callable[[int], Reach] = Reach,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -100,6 +103,7 @@ class ConfirmDialog(QDialog):
         self.send_button.setProperty("role", "primary")
         self.send_button.setAutoDefault(False)
         self.again_button.setAutoDefault(False)
+        self._cost = CostLine(draft, account, reach_of, self)
         self._lay_out(warnings)
         self.cancel_button.clicked.connect(self.reject)
         self.send_button.clicked.connect(self._send_clicked)
@@ -152,6 +156,7 @@ class ConfirmDialog(QDialog):
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
         may_be_everyone = is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
         self._demand = demand(self._account, self._count, is_everyone=may_be_everyone)
+        self._cost.show_count(self._count)
         self._show_demand()
         self._update()
         self.counted.emit()
@@ -200,6 +205,7 @@ class ConfirmDialog(QDialog):
         body.addLayout(counted)
         body.addWidget(self._busy)
         body.addWidget(self._why)
+        body.addWidget(self._cost)
         body.addWidget(self._line())
         body.addWidget(SendSummary(self._draft, self._account, warnings, WIDTH - 48, self), 1)
         body.addWidget(self._line())

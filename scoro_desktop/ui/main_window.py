@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.request import Channel
+from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
@@ -83,7 +84,8 @@ class MainWindow(QMainWindow):
         if first is not None:
             self._jump(first.field)
             return None
-        return self.flow.confirm(draft, self.tab.known_fields.unchecked(draft.collection, draft.query()))
+        unchecked = self.tab.known_fields.unchecked(draft.collection, draft.query())
+        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else self.tab.costs.reach_of)
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
@@ -61,11 +62,13 @@ class SendFlow(QObject):
         self._again.timeout.connect(self._write_again)
         sender.settled.connect(self._settled)
 
-    def confirm(self, draft: Draft, unchecked: Sequence[str] = ()) -> ConfirmDialog | None:
+    def confirm(
+        self, draft: Draft, unchecked: Sequence[str] = (), reach_of: Callable[[int], Reach] = Reach
+    ) -> ConfirmDialog | None:
         """Opens the confirmation of a draft that nothing forbids to send; None where something does.
 
         A test may be sent again and again. `unchecked`: fields of its query that must be there or it reaches too many,
-        and that are looked up now.
+        and that are looked up now. `reach_of`: what is known of an audience of so many, for the cost of an SMS.
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
@@ -74,7 +77,7 @@ class SendFlow(QObject):
         before = None
         with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
             before = None if draft.is_test else self._outbox.sent_before(account, draft.request().to_wire())
-        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window)
+        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window, reach_of)
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
         dialog.open()

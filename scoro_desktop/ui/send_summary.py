@@ -75,7 +75,7 @@ class SendSummary(QScrollArea):
             self.tr("Through"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
         )
-        for label, text in wording.message_lines(draft.message):
+        for label, text in wording.message_lines(draft.outgoing()):
             self._add(label, text)
         for problem in warnings:
             warning = wrapped(self._page, "warning")

@@ -18,7 +18,8 @@ class FailingServer(SocketServer):
     """Counts 7 of 12, refuses every other look-up, and does `on_send` to the connection of a send.
 
     `unread`: after that many connections one is given to `on_send` before a byte of it is read. `sends` holds the
-    bodies of the sends that were read; `sent_to` is set when the first arrives. `counts` False: counts are refused, too.
+    bodies of the sends that were read; `sent_to` is set when the first arrives. `counts` False: counts are refused,
+    too.
     """
 
     def __init__(self, on_send: Behaviour, *, counts: bool = True) -> None:

@@ -44,3 +44,31 @@ def test_what_an_opened_message_says_of_its_audience_never_takes_the_place_of_th
 def test_a_key_of_an_account_never_comes_into_a_request() -> None:
     keys: JsonObject = {"app": "a", "cli": "s3cret", "acc": "s3cret", "sess": "s3cret"}
     assert draft({**PUSH, **keys}, Everyone()).request().to_wire() == {"coll": "devices", "query": {}, **PUSH}
+
+
+SMS: JsonObject = {"msg": {"text": "Sale"}}
+
+
+@pytest.mark.parametrize(
+    ("body", "suffix", "message"),
+    [
+        (SMS, "STOP 1234", {"text": "Sale STOP 1234"}),
+        ({"msg": {"text": "Sale STOP 1234"}}, "STOP 1234", {"text": "Sale STOP 1234"}),
+        (SMS, "", {"text": "Sale"}),
+        ({"msg": {"text": "Sale", "acme": 1}}, "STOP 1234", {"text": "Sale STOP 1234", "acme": 1}),
+        ({"msg": {"text": ""}}, "STOP 1234", {"text": ""}),
+        ({"msg": {"text": 5}}, "STOP 1234", {"text": 5}),
+        ({"msg": {}}, "STOP 1234", {}),
+        ({"msg": "Sale"}, "STOP 1234", "Sale"),
+    ],
+)
+def test_what_the_account_adds_to_an_sms_is_sent_with_it(body: JsonObject, suffix: str, message: object) -> None:
+    made = Draft(Request.from_wire(Channel.SMS, body), "users", Everyone(), suffix=suffix)
+    assert made.request().to_wire()["msg"] == message
+    assert made.message.to_wire()["msg"] == body["msg"]
+
+
+def test_nothing_is_added_to_a_push() -> None:
+    body: JsonObject = {"msg": {"text": "Sale", "data": {}}}
+    made = Draft(Request.from_wire(Channel.PUSH, body), "users", Everyone(), suffix="STOP 1234")
+    assert made.request().to_wire()["msg"] == body["msg"]

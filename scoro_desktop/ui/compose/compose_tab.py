@@ -17,10 +17,11 @@ from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.known_fields import KnownFields
-from scoro_desktop.ui.audience.live_count import LiveCount
+from scoro_desktop.ui.audience.live_count import CountState, LiveCount
 from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
@@ -61,6 +62,8 @@ class ComposeTab(QWidget):
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
         self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)
+        self.costs = SmsCosts(background, self)
+        self.costs.changed.connect(self._costs_known)
         self.known_fields = KnownFields(background, self)
         self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -98,6 +101,7 @@ class ComposeTab(QWidget):
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
             locked=self._locked(),
+            suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
         )
         if not isinstance(audience, Query):
@@ -173,13 +177,13 @@ class ComposeTab(QWidget):
         """Brings the preview up to date with what is on the screen, where it can be seen."""
         keys = self._current.keys
         has_session = keys is not None and bool(keys.session)
-        message = repr((draft.message.to_wire(), draft.locked))  # 1 and true are equal, and not the same request
+        message = repr((draft.outgoing().to_wire(), draft.locked))  # 1 and true are equal, and not the same request
         shown = (self._current.account, draft.collection, message, draft.audience, has_session)
         if self.preview.isHidden() or shown == self._previewed:  # it would be written out, which may be a megabyte
             return
         self._previewed = shown
         if draft.audience is None:
-            body: JsonObject = {"coll": draft.collection, **draft.message.to_wire()}
+            body: JsonObject = {"coll": draft.collection, **draft.outgoing().to_wire()}
         else:
             body = draft.request().to_wire()
         self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
@@ -215,6 +219,9 @@ class ComposeTab(QWidget):
 
     def _account_changed(self) -> None:
         account = self._current.account
+        if isinstance(self.form, SmsForm):
+            self.form.meter.show_account(account)
+            self.form.mark()
         self.audience.show_locked("" if account is None else account.locked_clause)
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
@@ -235,7 +242,19 @@ class ComposeTab(QWidget):
 
     def _counted(self) -> None:
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
+        if isinstance(self.form, SmsForm):
+            draft = self.draft()
+            query = None if draft.audience is None else draft.query()
+            self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
         self.count_changed.emit()
+
+    def _known(self) -> int | None:
+        count = self.live_count.count
+        return count.value if count.state is CountState.KNOWN else None
+
+    def _costs_known(self) -> None:
+        if isinstance(self.form, SmsForm):
+            self.form.meter.show_reach(self.costs.reach, self._known())
 
     def _scrolled(self, widget: QWidget) -> QScrollArea:
         area = QScrollArea(self)

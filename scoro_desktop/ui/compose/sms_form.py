@@ -1,21 +1,28 @@
 """The form of an SMS: its text, and into how many parts it will be cut."""
 
 import copy
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField
 from scoro_desktop.ui.compose.value_fields import FlagField
+from scoro_desktop.ui.plain_text import text_of, utf16_length
 from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")
+MARK: Final = QColor("#B45309")
+TINT: Final = QColor(226, 179, 65, 70)
+"""Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
 
 
 class SmsSection(SectionForm):
@@ -45,15 +52,13 @@ class SmsForm(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._section = SmsSection(self)
-        self._parts = QLabel(self)
-        self._parts.setProperty("role", "help")
-        self._parts.setTextFormat(Qt.TextFormat.PlainText)
-        self._parts.setWordWrap(True)
+        self.meter = SmsMeter(self)
+        self.meter.replace_wanted.connect(self._replace)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self._section)
-        column.addWidget(self._parts)
+        column.addWidget(self.meter)
         column.addStretch()
         self._section.changed.connect(self._edited)
         self._show_parts()
@@ -118,15 +123,36 @@ class SmsForm(QWidget):
 
     def _show_parts(self) -> None:
         text = self._section.text.value()
-        if not isinstance(text, str):
-            self._parts.setText(self.tr("One part holds 160 Latin characters, or 70 Cyrillic ones."))
-            return
-        parts = split(text)
-        alphabet = self.tr("GSM 7-bit") if parts.alphabet == "gsm7" else self.tr("Unicode (UCS-2)")
-        self._parts.setText(
-            self.tr("{parts} · {alphabet} · {left}").format(
-                parts=self.tr("%Ln part(s)", "", len(parts.parts)),
-                alphabet=alphabet,
-                left=self.tr("%Ln unit(s) left in this part", "", parts.units_left),
-            )
-        )
+        self.meter.show_text(text if isinstance(text, str) else "")
+        self.mark()
+
+    def mark(self) -> None:
+        """Marks the characters that make the text longer than its words are."""
+        edit, text = self._section.text.edit(), text_of(self._section.text.edit().document())
+        marks = []
+        for each in self.meter.marked():
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(edit.document())
+            cursor.setPosition(utf16_length(text[: each.start]))
+            cursor.setPosition(utf16_length(text[: each.end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(MARK)
+            look.setBackground(TINT)
+            mark.format = look
+            marks.append(mark)
+        edit.setExtraSelections(marks)
+
+    def _replace(self) -> None:
+        """Puts equals in the place of what has one; one step for whoever takes it back."""
+        edit = self._section.text.edit()
+        text = text_of(edit.document())
+        cursor = QTextCursor(edit.document())
+        cursor.beginEditBlock()
+        for each in reversed(outsiders(text).changed()):
+            cursor.setPosition(utf16_length(text[: each.start]))
+            cursor.setPosition(utf16_length(text[: each.end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(each.equal)
+        cursor.endEditBlock()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)

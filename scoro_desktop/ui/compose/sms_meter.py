@@ -1,0 +1,132 @@
+"""What an SMS comes to, below its text: parts, what the account adds, what makes it longer, and what it costs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.sms_equals import Outsider, outsiders
+from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.messages.sms_suffix import joined_by, own_length, with_suffix
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.cost import Cost, Reach, estimate
+from scoro_desktop.ui import cost_words
+
+
+class SmsMeter(QWidget):
+    """`replace_wanted`: the person wants the characters replaced that have an equal in GSM's alphabet."""
+
+    replace_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._account: Account | None = None
+        self._reach: Reach | None = None
+        self._counted: int | None = None
+        self.parts = self._line("help")
+        self.added = self._line("help")
+        self.longer = self._line("warning")
+        self.replace = QPushButton(self)
+        self.replace.setProperty("role", "link")
+        self.replace.clicked.connect(self.replace_wanted)
+        self.cost = self._line()
+        self.notes = self._line("help")
+        row = QHBoxLayout()
+        row.addWidget(self.replace)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for label in (self.parts, self.added, self.longer):
+            column.addWidget(label)
+        column.addLayout(row)
+        column.addWidget(self.cost)
+        column.addWidget(self.notes)
+        self._show()
+
+    def show_text(self, text: str) -> None:
+        """Takes the text as it stands in the form."""
+        self._text = text
+        self._show()
+
+    def show_account(self, account: Account | None) -> None:
+        """Takes the account whose prices and ending hold."""
+        self._account = account
+        self._show()
+
+    def show_reach(self, reach: Reach | None, counted: int | None) -> None:
+        """Takes how many get it, None while that is unknown; `counted`: of the audience, with or without a number."""
+        self._reach, self._counted = reach, counted
+        self._show()
+
+    def marked(self) -> list[Outsider]:
+        """The characters of the text that make it UCS-2 although its words would not."""
+        length = len(self._text)
+        return [each for each in outsiders(self._whole()).found if each.end <= length]
+
+    def _whole(self) -> str:
+        return self._text if self._account is None else with_suffix(self._text, self._account.sms_suffix)
+
+    def _show(self) -> None:
+        whole = self._whole()
+        parts = split(whole)
+        if not self._text:
+            self.parts.setText(self.tr("One part holds 160 Latin characters, or 70 Cyrillic ones."))
+        else:
+            alphabet = self.tr("GSM 7-bit") if parts.alphabet == "gsm7" else self.tr("Unicode (UCS-2)")
+            self.parts.setText(
+                self.tr("{parts} · {alphabet} · {left}").format(
+                    parts=self.tr("%Ln part(s)", "", len(parts.parts)),
+                    alphabet=alphabet,
+                    left=self.tr("%Ln unit(s) left in this part", "", parts.units_left),
+                )
+            )
+        self._show_added()
+        cost = None
+        if self._account is not None and parts.parts:
+            cost = estimate(self._account, len(parts.parts), self._reach)
+        self._show_longer(whole, len(parts.parts), cost)
+        worth_it = cost is not None and (cost.price is not None or bool(cost.shares))
+        self.cost.setText(cost_words.line(cost) if cost is not None and worth_it else "")
+        self.notes.setText("\n".join(cost_words.notes(cost, self._counted)) if cost is not None and worth_it else "")
+        for label in (self.cost, self.notes):
+            label.setVisible(bool(label.text()))
+
+    def _show_added(self) -> None:
+        suffix = "" if self._account is None else self._account.sms_suffix
+        self.added.setVisible(bool(suffix.strip()))
+        if not suffix.strip():
+            return
+        if self._text.strip() and own_length(self._text, suffix) < len(self._text):
+            self.added.setText(
+                self.tr("The text ends as the account demands: “{suffix}”").format(suffix=suffix.strip())
+            )
+        else:
+            added = joined_by(self._text, suffix) if self._text.strip() else suffix
+            self.added.setText(self.tr("Your account adds: “{suffix}”").format(suffix=added.strip("\n")))
+
+    def _show_longer(self, whole: str, parts: int, cost: Cost | None) -> None:
+        found = outsiders(whole)
+        without = found.replaced(whole, accents=True, without_equal=True)
+        fewer = len(split(without).parts)
+        own = outsiders(self._text) if found.found else found
+        harmless = own.changed()
+        saves = parts - len(split(found.replaced(whole)).parts)
+        self.longer.setVisible(bool(found.found) and fewer < parts)
+        self.replace.setVisible(bool(harmless) and saves > 0)
+        if not self.longer.isVisibleTo(self):
+            return
+        characters = " ".join(dict.fromkeys(each.text for each in found.found if each.text.strip()))
+        text = self.tr("{characters} make it {parts} instead of {fewer}.").format(
+            characters=characters or self.tr("Special spaces"), parts=self.tr("%Ln part(s)", "", parts), fewer=fewer
+        )
+        more = "" if cost is None else cost_words.more(cost, fewer)
+        self.longer.setText(f"{text} {more}".strip())
+        self.replace.setText(self.tr("Replace %Ln character(s)", "", len(harmless)))
+
+    def _line(self, role: str = "") -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        return label
