@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>JsonPage</name>
+    <name>JsonPane</name>
     <message numerus="yes">
         <source>And %Ln more.</source>
         <translation>
@@ -161,7 +161,7 @@
     </message>
 </context>
 <context>
-    <name>SmsForm</name>
+    <name>SmsMeter</name>
     <message numerus="yes">
         <source>%Ln part(s)</source>
         <translation>
@@ -174,6 +174,13 @@
         <translation>
             <numerusform>%Ln unit left in this part</numerusform>
             <numerusform>%Ln units left in this part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln character(s)</source>
+        <translation>
+            <numerusform>Replace %Ln character</numerusform>
+            <numerusform>Replace %Ln characters</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +198,44 @@
         <translation>
             <numerusform>%Ln value</numerusform>
             <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cost</name>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have no phone number and get nothing.</source>
+        <translation>
+            <numerusform>%Ln of them has no phone number and gets nothing.</numerusform>
+            <numerusform>%Ln of them have no phone number and get nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price is not known for %Ln recipient(s): they are not in the sum.</source>
+        <translation>
+            <numerusform>The price is not known for %Ln recipient, who is not in the sum.</numerusform>
+            <numerusform>The price is not known for %Ln recipients: they are not in the sum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
         </translation>
     </message>
 </context>

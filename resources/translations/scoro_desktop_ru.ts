@@ -16,6 +16,10 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Before sending</source>
+        <translation>Перед отправкой</translation>
+    </message>
+    <message>
         <source>For you: as in “Shop”.</source>
         <translation>Для вас, например «Магазин».</translation>
     </message>
@@ -48,6 +52,26 @@
         <translation>Добавляется к любому фильтру в этом аккаунте. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
     </message>
     <message>
+        <source>Everybody is counted once more just before the message goes out. 0: ask at any change.</source>
+        <translation>Перед самой отправкой получатели считаются ещё раз. 0&#xa0;— спрашивать при любом изменении.</translation>
+    </message>
+    <message>
+        <source>How to opt out, for one. It counts as part of the text.</source>
+        <translation>Например, как отписаться. Входит в длину текста.</translation>
+    </message>
+    <message>
+        <source>What your SMS provider takes for one part of a text.</source>
+        <translation>Сколько ваш SMS-провайдер берёт за одну часть текста.</translation>
+    </message>
+    <message>
+        <source>Three letters, as in RUB or EUR.</source>
+        <translation>Три буквы, например RUB или EUR.</translation>
+    </message>
+    <message>
+        <source>Only where they differ. Beginnings with the country&apos;s code, as in 7910, 7911. An estimate: a number that moved to another operator keeps its beginning.</source>
+        <translation>Только если цены отличаются. Начала номеров с кодом страны, например 7910, 7911. Это оценка: номер, перенесённый к другому оператору, сохраняет своё начало.</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation>&#xa0;с</translation>
     </message>
@@ -58,10 +82,6 @@
     <message>
         <source>Keys</source>
         <translation>Ключи</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Ограничения</translation>
     </message>
     <message>
         <source>Being read from the keyring…</source>
@@ -128,6 +148,25 @@
     <message>
         <source>keys for this session only</source>
         <translation>ключи только до закрытия программы</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRules</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
     </message>
 </context>
 <context>
@@ -483,6 +522,10 @@
         <translation>Понимаю, что число получателей неизвестно</translation>
     </message>
     <message>
+        <source>Send it in the quiet hours all the same</source>
+        <translation>Всё равно отправить в тихие часы</translation>
+    </message>
+    <message>
         <source>Send it once more all the same</source>
         <translation>Всё равно отправить ещё раз</translation>
     </message>
@@ -521,6 +564,10 @@
     <message>
         <source>Production: real people will get it</source>
         <translation>Боевая среда: сообщение получат настоящие люди</translation>
+    </message>
+    <message>
+        <source>Counting once more before it goes out. Until then Cancel stops it.</source>
+        <translation>Считаем ещё раз перед отправкой. Пока идёт подсчёт, «Отмена» её остановит.</translation>
     </message>
 </context>
 <context>
@@ -651,8 +698,8 @@
         <translation>Найти</translation>
     </message>
     <message>
-        <source>Find in the query</source>
-        <translation>Найти в фильтре</translation>
+        <source>Find in the text</source>
+        <translation>Найти в тексте</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
@@ -1199,6 +1246,17 @@
         <translation>Фильтр в JSON</translation>
     </message>
     <message>
+        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
+        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPane</name>
+    <message>
         <source>Go to the place of the mistake</source>
         <translation>Перейти к месту ошибки</translation>
     </message>
@@ -1209,14 +1267,6 @@
     <message>
         <source>Format</source>
         <translation>Выровнять</translation>
-    </message>
-    <message>
-        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
-        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>Примеры</translation>
     </message>
     <message>
         <source>Line {line}, column {column}</source>
@@ -1400,14 +1450,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Asking the system keyring for the keys of this account…</source>
         <translation>Берём ключи аккаунта из системного хранилища…</translation>
     </message>
-    <message>
-        <source>What stood in this form was put aside.</source>
-        <translation>Прежнее содержимое формы отложено.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Вернуть</translation>
-    </message>
 </context>
 <context>
     <name>ManyDialog</name>
@@ -1468,6 +1510,33 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>MessageDesk</name>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} и {other}</translation>
+    </message>
+    <message>
+        <source>Correct the message and send it: on {devices} devices that still show the first it takes its place, elsewhere it arrives as a new one.</source>
+        <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
+    </message>
+    <message>
+        <source>What stood in this form was put aside.</source>
+        <translation>Прежнее содержимое формы отложено.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
     <name>MessageParts</name>
     <message>
         <source>(no text)</source>
@@ -1495,6 +1564,33 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close this notice</source>
         <translation>Закрыть это уведомление</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorPricesEdit</name>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Numbers begin with</source>
+        <translation>Номера начинаются с</translation>
+    </message>
+    <message>
+        <source>Price of a part</source>
+        <translation>Цена части</translation>
+    </message>
+    <message>
+        <source>Prices by operator</source>
+        <translation>Цены по операторам</translation>
+    </message>
+    <message>
+        <source>+ Operator</source>
+        <translation>+ Оператор</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1951,29 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>QuietHoursEdit</name>
+    <message>
+        <source>Ask before sending in these hours</source>
+        <translation>Спрашивать перед отправкой в эти часы</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Тихо с</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Тихо до</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock</source>
+        <translation>Часы этого компьютера</translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message>
         <source>A part of the query in JSON</source>
@@ -1879,6 +1998,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Remove this part: {json}</source>
         <translation>Убрать эту часть: {json}</translation>
+    </message>
+</context>
+<context>
+    <name>Replaceable</name>
+    <message>
+        <source>Replaceable: I can correct it later</source>
+        <translation>Заменяемое: потом можно исправить</translation>
+    </message>
+    <message>
+        <source>A corrected message takes the place of this one on devices that still show it. Tick it always: it costs nothing.</source>
+        <translation>Исправленное сообщение займёт место этого там, где оно ещё показано. Отмечайте всегда: это ничего не стоит.</translation>
+    </message>
+    <message>
+        <source>The tag and the collapse id under “More” make it so. Change it there.</source>
+        <translation>Так действуют «Тег» и «Идентификатор замены» в разделе «Ещё». Изменить это можно там.</translation>
+    </message>
+    <message>
+        <source>The tag and the collapse id under “More” are taken already, each by something else.</source>
+        <translation>«Тег» и «Идентификатор замены» в разделе «Ещё» уже заняты, каждый своим значением.</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2375,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Вставит сообщение и аудиторию в форму; ничего не отправит</translation>
     </message>
     <message>
+        <source>Correct it…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
         <source>Count again</source>
         <translation>Пересчитать</translation>
     </message>
@@ -2255,6 +2397,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>(no text)</source>
         <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>Puts it into the form; what you send then takes its place on devices that still show it</source>
+        <translation>Загружает его в форму; отправленное потом займёт его место там, где оно ещё показано</translation>
+    </message>
+    <message>
+        <source>It cannot be replaced. Tick “Replaceable” in the form before you send the next one.</source>
+        <translation>Заменить его нельзя. Перед отправкой следующего отметьте в форме «Заменяемое».</translation>
     </message>
     <message>
         <source>Exact request, without keys</source>
@@ -2470,7 +2620,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>SmsForm</name>
+    <name>SmsMeter</name>
     <message>
         <source>One part holds 160 Latin characters, or 70 Cyrillic ones.</source>
         <translation>В одну часть входит 160 знаков латиницей или 70 кириллицей.</translation>
@@ -2501,6 +2651,30 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>в этой части остался %Ln знак</numerusform>
             <numerusform>в этой части осталось %Ln знака</numerusform>
             <numerusform>в этой части осталось %Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text ends as the account demands: “{suffix}”</source>
+        <translation>Текст заканчивается так, как требует аккаунт: «{suffix}»</translation>
+    </message>
+    <message>
+        <source>Your account adds: “{suffix}”</source>
+        <translation>Аккаунт добавит: «{suffix}»</translation>
+    </message>
+    <message>
+        <source>{characters} make it {parts} instead of {fewer}.</source>
+        <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
+    </message>
+    <message>
+        <source>Special spaces</source>
+        <translation>особые пробелы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln character(s)</source>
+        <translation>
+            <numerusform>Заменить %Ln знак</numerusform>
+            <numerusform>Заменить %Ln знака</numerusform>
+            <numerusform>Заменить %Ln знаков</numerusform>
         </translation>
     </message>
 </context>
@@ -2571,6 +2745,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Empties the form of this tab</source>
         <translation>Очистит форму на этой вкладке</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Puts a message from elsewhere into the form</source>
+        <translation>Загружает в форму готовое сообщение</translation>
     </message>
     <message>
         <source>Sandbox: what arrived</source>
@@ -2812,12 +2994,36 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сколько ждать ответа</translation>
     </message>
     <message>
-        <source>Ask for the number above</source>
-        <translation>Спрашивать число, если получателей больше</translation>
+        <source>Type the number for more than</source>
+        <translation>Вводить число, если получателей больше</translation>
     </message>
     <message>
         <source>Narrow every audience to</source>
         <translation>Ограничить каждую аудиторию фильтром</translation>
+    </message>
+    <message>
+        <source>Ask again if the number moved by more than</source>
+        <translation>Переспросить, если число изменилось больше чем на</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Тихие часы</translation>
+    </message>
+    <message>
+        <source>Added to every SMS</source>
+        <translation>Добавлять к каждой SMS</translation>
+    </message>
+    <message>
+        <source>Price of one part</source>
+        <translation>Цена одной части</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Prices by operator</source>
+        <translation>Цены по операторам</translation>
     </message>
     <message>
         <source>The system keyring</source>
@@ -3177,6 +3383,105 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>“{text}”</source>
         <translation>«{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>cost</name>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln часть</numerusform>
+            <numerusform>%Ln части</numerusform>
+            <numerusform>%Ln частей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{parts} × {price} = {each} per recipient</source>
+        <translation>{parts} × {price} = {each} на получателя</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln сообщение</numerusform>
+            <numerusform>%Ln сообщения</numerusform>
+            <numerusform>%Ln сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{parts} × {people} = {messages}</source>
+        <translation>{parts} × {people} = {messages}</translation>
+    </message>
+    <message>
+        <source>{parts} × {people} × {price} = {total}</source>
+        <translation>{parts} × {people} × {price} = {total}</translation>
+    </message>
+    <message>
+        <source>{parts} × {people}, by operator: {total}</source>
+        <translation>{parts} × {people}, по операторам: {total}</translation>
+    </message>
+    <message>
+        <source>Other operators</source>
+        <translation>Другие операторы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have no phone number and get nothing.</source>
+        <translation>
+            <numerusform>У %Ln из них нет номера: он ничего не получит.</numerusform>
+            <numerusform>У %Ln из них нет номера: они ничего не получат.</numerusform>
+            <numerusform>У %Ln из них нет номера: они ничего не получат.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most: who has no phone number gets nothing.</source>
+        <translation>Не больше этого: у кого нет номера, тот ничего не получит.</translation>
+    </message>
+    <message>
+        <source>How many are with which operator is not known, so the general price is taken.</source>
+        <translation>Сколько получателей у какого оператора, неизвестно, поэтому взята общая цена.</translation>
+    </message>
+    <message>
+        <source>How many are with which operator is not known, so there is no sum.</source>
+        <translation>Сколько получателей у какого оператора, неизвестно, поэтому суммы нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The price is not known for %Ln recipient(s): they are not in the sum.</source>
+        <translation>
+            <numerusform>Для %Ln получателя цена неизвестна: в сумму он не входит.</numerusform>
+            <numerusform>Для %Ln получателей цена неизвестна: в сумму они не входят.</numerusform>
+            <numerusform>Для %Ln получателей цена неизвестна: в сумму они не входят.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An estimate: a number that changed its operator keeps its beginning.</source>
+        <translation>Это оценка: номер, сменивший оператора, сохраняет своё начало.</translation>
+    </message>
+    <message>
+        <source>{price} per recipient</source>
+        <translation>{price} на получателя</translation>
+    </message>
+    <message>
+        <source>{messages}, {sum}</source>
+        <translation>{messages}, {sum}</translation>
+    </message>
+    <message>
+        <source>{people}, price not known</source>
+        <translation>{people}, цена неизвестна</translation>
+    </message>
+    <message>
+        <source>{people} × {price} a part: {total}</source>
+        <translation>{people} × {price} за часть: {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln получатель</numerusform>
+            <numerusform>%Ln получателя</numerusform>
+            <numerusform>%Ln получателей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {sum}</source>
+        <translation>около {sum}</translation>
     </message>
 </context>
 <context>
@@ -3938,6 +4243,50 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>From 0 to {maximum}.</source>
         <translation>От 0 до {maximum}.</translation>
     </message>
+    <message>
+        <source>From 0 to {maximum} percent.</source>
+        <translation>От 0 до {maximum} процентов.</translation>
+    </message>
+    <message>
+        <source>“{zone}” is no time zone, as Europe/Moscow is one.</source>
+        <translation>«{zone}»&#xa0;— не часовой пояс. Пример: Europe/Moscow.</translation>
+    </message>
+    <message>
+        <source>This is not a price.</source>
+        <translation>Это не цена.</translation>
+    </message>
+    <message>
+        <source>A price cannot be below 0.</source>
+        <translation>Цена не может быть меньше 0.</translation>
+    </message>
+    <message>
+        <source>Name the currency, as in RUB.</source>
+        <translation>Укажите валюту, например RUB.</translation>
+    </message>
+    <message>
+        <source>“{operator}”: its price is not a number.</source>
+        <translation>«{operator}»: цена&#xa0;— не число.</translation>
+    </message>
+    <message>
+        <source>“{operator}”: a price cannot be below 0.</source>
+        <translation>«{operator}»: цена не может быть меньше 0.</translation>
+    </message>
+    <message>
+        <source>An operator has no name.</source>
+        <translation>У одного из операторов нет названия.</translation>
+    </message>
+    <message>
+        <source>“{operator}”: write how its numbers begin.</source>
+        <translation>«{operator}»: укажите, с чего начинаются его номера.</translation>
+    </message>
+    <message>
+        <source>“{prefix}” is no beginning of a number: digits only, as in 7910.</source>
+        <translation>«{prefix}»&#xa0;— не начало номера: нужны только цифры, например 7910.</translation>
+    </message>
+    <message>
+        <source>“{prefix}” stands with two operators.</source>
+        <translation>«{prefix}» указано у двух операторов.</translation>
+    </message>
 </context>
 <context>
     <name>proposals</name>
@@ -4218,6 +4567,29 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Wait for the answer</source>
         <translation>Дождаться ответа</translation>
+    </message>
+</context>
+<context>
+    <name>recount</name>
+    <message>
+        <source>Now it is known how many: {after}. Nothing was sent yet: look at it once more.</source>
+        <translation>Теперь число известно: {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>There were {before}, and now nobody can say how many. Nothing was sent yet: look at it once more.</source>
+        <translation>Было {before}, а теперь узнать число не удалось. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Meanwhile {before} have become {after}. Nothing was sent yet: look at it once more.</source>
+        <translation>За это время было {before}, стало {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>
+        <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
+    </message>
+    <message>
+        <source>It is {now}: the quiet hours of this account are from {start} to {end}.</source>
+        <translation>Сейчас {now}: тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.footer.jump.connect(self._jump)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
+        self.history.correct.connect(self.messages.correct)
         self.flow.row_changed.connect(self._row_changed)
         self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)

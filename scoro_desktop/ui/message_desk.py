@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
@@ -44,6 +45,22 @@ class MessageDesk(QObject):
         """Loads a past send, which counts its audience anew."""
         self.use_again(send)
         self._tabs[Channel(send.channel)].live_count.again()
+
+    def correct(self, send: Send) -> None:
+        """Loads a past push to be corrected: what goes out takes the place of the first where that still shows."""
+        self.use_again(send)
+        names = {"gcm": self.tr("Android"), "apns": self.tr("iPhone")}
+        where = [names[each] for each in replaceable_on(send.request)]
+        if not where:
+            return
+        devices = where[0]
+        if len(where) > 1:
+            devices = self.tr("{one} and {other}").format(one=where[0], other=where[1])
+        words = self.tr(
+            "Correct the message and send it: on {devices} devices that still show the first it takes its place, "
+            "elsewhere it arrives as a new one."
+        )
+        self._notice.add(words.format(devices=devices))
 
     def clear(self) -> None:
         """Empties the tab in front."""

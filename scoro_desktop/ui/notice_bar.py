@@ -42,6 +42,13 @@ class NoticeBar(QWidget):
         self.action.show()
         self.show()
 
+    def add(self, text: str) -> None:
+        """Says `text` as well: before what is on offer, if something is."""
+        if self.isHidden():
+            self.say(text)
+        else:
+            self._text.setText(f"{text} {self._text.text()}")
+
     def say(self, text: str) -> None:
         """Says `text`, with nothing to accept."""
         self.offer(text, "", lambda: None)

@@ -36,11 +36,12 @@ SEARCH_DELAY_MS: Final = 150
 class HistoryPane(QWidget):
     """All sends, searched by words and filtered by outcome and account.
 
-    `use_again(Send)` and `count_again(Send)` say what the person wants done with one; both carry it whole.
+    `use_again(Send)`, `correct(Send)` and `count_again(Send)` say what the person wants done with one.
     """
 
     use_again = Signal(object)
     count_again = Signal(object)
+    correct = Signal(object)
 
     def __init__(self, history: History, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,6 +264,7 @@ class HistoryPane(QWidget):
             details = SendDetails(send, self)
             details.use_again.connect(self.use_again)
             details.count_again.connect(self.count_again)
+            details.correct.connect(self.correct)
             details.finished.connect(lambda _, send_id=send.id: self._open_details.pop(send_id, None))
             self._open_details[send.id] = details
         details.show()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop import wire
+from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
@@ -40,12 +41,13 @@ _OUTCOME_ROLES: Final = {
 class SendDetails(QDialog):
     """What was sent, to whom, and what came of it.
 
-    `use_again(Send)` and `count_again(Send)` say what the person wants done with it. A send whose outcome is not
-    known can be counted again, and never simply be tried again.
+    `use_again(Send)`, `correct(Send)` and `count_again(Send)` say what the person wants done with it. A send whose
+    outcome is not known can be counted again, and never simply be tried again.
     """
 
     use_again = Signal(object)
     count_again = Signal(object)
+    correct = Signal(object)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class SendDetails(QDialog):
         self._use = QPushButton(self.tr("Use again"), self)
         self._use.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
         self._use.clicked.connect(lambda: self._hand_over(self.use_again))
+        self._correct = QPushButton(self.tr("Correct it…"), self)
+        self._correct.clicked.connect(lambda: self._hand_over(self.correct))
         self._count = QPushButton(self.tr("Count again"), self)
         self._count.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count.clicked.connect(lambda: self._hand_over(self.count_again))
@@ -73,6 +77,7 @@ class SendDetails(QDialog):
         buttons.setContentsMargins(24, 12, 24, 16)
         buttons.setSpacing(8)
         buttons.addWidget(self._use)
+        buttons.addWidget(self._correct)
         buttons.addWidget(self._count)
         buttons.addWidget(copy)
         buttons.addStretch()
@@ -90,6 +95,13 @@ class SendDetails(QDialog):
         self._send = send
         self.setWindowTitle(self.tr("Message: {summary}").format(summary=send.summary or self.tr("(no text)")))
         self._count.setVisible(send.outcome is Outcome.UNKNOWN)
+        self._correct.setVisible(send.channel == "push")
+        self._correct.setEnabled(bool(replaceable_on(send.request)))
+        self._correct.setToolTip(
+            self.tr("Puts it into the form; what you send then takes its place on devices that still show it")
+            if self._correct.isEnabled()
+            else self.tr("It cannot be replaced. Tick “Replaceable” in the form before you send the next one.")
+        )
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(self._page(send))
         self._scroll.verticalScrollBar().setValue(place)

@@ -98,7 +98,7 @@ def test_the_technical_text_is_one_click_away(opened: Opened, sent: Record, qtbo
 def test_the_unknown_is_counted_or_used_again_and_never_retried(opened: Opened, sent: Record, qtbot: QtBot) -> None:
     send = sent(Failure(Outcome.UNKNOWN, "reset"))
     details = opened(send)
-    assert sorted(buttons(details)) == ["Close", "Copy", "Copy as curl", "Count again", "Use again"]
+    assert sorted(buttons(details)) == ["Close", "Copy", "Copy as curl", "Correct it…", "Count again", "Use again"]
     (count,) = (button for button in details.findChildren(QPushButton) if button.text() == "Count again")
     with qtbot.waitSignal(details.count_again) as counted:
         QTest.mouseClick(count, Qt.MouseButton.LeftButton)

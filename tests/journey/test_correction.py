@@ -1,0 +1,54 @@
+"""A push that was sent is corrected: the new one has the same names, so that it takes the place of the first."""
+
+from PySide6.QtWidgets import QPushButton
+
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.compose.push_form import PushForm
+from tests.journey.conftest import Person, Start
+
+
+def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.write_push(window, "Sale on Fridya", '{"deviceType": "ios"}')
+    assert isinstance(window.tab.form, PushForm)
+    person.click(window.tab.form.replaceable.box)
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+
+    person.fill(window.tab.form.first(), "something else")
+    person.select_row(window)
+    details = person.open_details(window)
+    person.press(details, "Correct it…")
+    assert "Android and iPhone devices that still show the first" in window.notice.text()
+    assert "put aside" in window.notice.text()
+    person.fill(window.tab.form.first(), "Sale on Friday")
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    second, first = (application.history.get(line.id) for line in application.history.page(HistoryFilter(), 0, 2))
+    assert first is not None
+    assert second is not None
+
+    def names(request: object) -> tuple[object, object]:
+        match request:
+            case {"msg": {"data": {"gcm": {"notification": {"tag": tag}}, "apns": {"collapseId": collapse}}}}:
+                return tag, collapse
+        raise AssertionError(request)
+
+    assert names(first.request) == names(second.request)
+    assert (first.summary, second.summary) == ("Sale on Fridya", "Sale on Friday")
+    assert first.request["query"] == second.request["query"]
+
+
+def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start, person: Person) -> None:
+    window = start().window
+    person.write_push(window, "Sale", '{"deviceType": "ios"}')
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    person.select_row(window)
+    details = person.open_details(window)
+    (button,) = (each for each in details.findChildren(QPushButton) if each.text() == "Correct it…")
+    assert button.isVisible()
+    assert not button.isEnabled()
+    assert "Tick “Replaceable”" in button.toolTip()
+    details.close()
