@@ -55,10 +55,11 @@ lint-workflows:  ## Look for mistakes in .github/workflows
 	@$(SETUP)/environment.sh package
 	@.venv-package/bin/zizmor --offline --no-progress --min-severity=medium .github/workflows
 
-bench:  ## Measure how fast the frozen app of dist/ starts, beside a bare window
+bench:  ## Measure how fast the frozen app of dist/ starts, and how the query editor bears long queries
 	@$(SETUP)/system.sh run
 	@$(SETUP)/environment.sh test
 	@.venv/bin/python bench/start.py $(ARGS)
+	@.venv/bin/python bench/query_editor.py
 
 clean:  ## Remove what was generated, except .venv and .venv-package
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/translations/*.qm

@@ -40,3 +40,12 @@ def test_a_small_audience_is_shown_whole(window: MainWindow, person: Person) -> 
     assert view.table.model().rowCount() == 1
     assert "1" in view.text()
     view.close()
+
+
+def test_what_the_query_is_about_stands_among_the_first_columns(window: MainWindow, person: Person) -> None:
+    window.tab.audience.collection_box.setCurrentIndex(1)
+    view = open_sample(window, person, '{"emailVerified": true}')
+    model = view.table.model()
+    orientation = view.table.horizontalHeader().orientation()
+    assert [model.headerData(section, orientation) for section in range(2)] == ["username", "emailVerified"]
+    view.close()

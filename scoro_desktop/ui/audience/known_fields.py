@@ -52,6 +52,7 @@ class KnownFields(QObject):
         self._fields: dict[str, tuple[Field, ...]] = {}
         self._exists: dict[tuple[str, str], bool] = {}
         self._asked_at: dict[tuple[str, str], float] = {}
+        self._failed_at: dict[str, float] = {}
 
     def use(self, account: Account | None, make_client: MakeClient | None) -> None:
         """Takes an account; what was known of another is forgotten."""
@@ -61,16 +62,19 @@ class KnownFields(QObject):
             self._fields.clear()
             self._exists.clear()
             self._asked_at.clear()
+            self._failed_at.clear()
             self._looks.forget()
             self.changed.emit()
 
     def fields(self, collection: str) -> tuple[Field, ...]:
         """The fields of a collection as far as they are known; the first call that can asks the server for more."""
         known = self._fields.get(collection)
-        if known is None:
+        failed = self._failed_at.get(collection)
+        if known is None or (failed is not None and time.monotonic() - failed >= ASK_AGAIN_S):
             known = documented_fields(collection)
             if self._account is not None and self._make_client is not None:
                 self._fields[collection] = known
+                self._failed_at.pop(collection, None)
                 self._ask_for_fields(collection, self._account, self._make_client)
         return known
 
@@ -109,6 +113,8 @@ class KnownFields(QObject):
 
         def done(found: tuple[Field, ...]) -> None:
             if isValid(self) and account == self._account:
+                if not found:  # no right to read, or nobody there: asked again when it is next wanted, after a while
+                    self._failed_at[collection] = time.monotonic()
                 self._fields[collection] = joined(found, documented_fields(collection))
                 self.changed.emit()
 

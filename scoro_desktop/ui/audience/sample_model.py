@@ -2,38 +2,69 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from scoro_desktop.ui.plain_text import tip
 
 FIRST: Final = ("username", "name", "phone", "email", "deviceType", "userId", "createdAt")
 """Fields that tell a person who somebody is stand first."""
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX: Final = QModelIndex()
+_WHEN: Final = QLocale.FormatType.ShortFormat
 
 
 def shown(value: object) -> str:
-    """A value as text: long integers and ids to the last digit, dates with their zone, the rest as JSON."""
+    """A value as text: long integers and ids to the last digit, dates on the clock here, the rest as JSON."""
     if value is None:
         return ""
     if isinstance(value, str):
         return value
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
+        return QLocale().toString(QDateTime.fromMSecsSinceEpoch(round(value.timestamp() * 1000)), _WHEN)
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-class SampleModel(QAbstractTableModel):
-    """At most a hundred documents, so nothing here is fetched by need."""
+def without(document: Mapping[str, Any], secret: Collection[str]) -> dict[str, Any]:
+    """The document less the fields at these dotted paths."""
+    inner: dict[str, set[str]] = {}
+    for path in secret:
+        name, _, rest = path.partition(".")
+        inner.setdefault(name, set()).add(rest)
+    return {
+        name: _inside(value, inner[name]) if name in inner else value
+        for name, value in document.items()
+        if "" not in inner.get(name, ())
+    }
 
-    def __init__(self, documents: Sequence[Mapping[str, Any]]) -> None:
+
+def _inside(value: object, secret: Collection[str]) -> object:
+    """What stands at a path that leads on to something secret: through lists as well, as MongoDB's paths do."""
+    if isinstance(value, Mapping):
+        return without(value, secret)
+    if isinstance(value, list):
+        return [_inside(each, secret) for each in value]
+    return value
+
+
+class SampleModel(QAbstractTableModel):
+    """At most a hundred documents, so nothing here is fetched by need.
+
+    `secret`: dotted paths of fields that are never shown. `asked`: those that stand first, as the query is about them.
+    """
+
+    def __init__(
+        self, documents: Sequence[Mapping[str, Any]], secret: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self._documents = documents
-        seen = Counter(name for document in documents for name in document)
-        known = [name for name in FIRST if name in seen]
-        rest = sorted((name for name in seen if name not in FIRST and name != "_id"), key=lambda name: -seen[name])
+        self._documents = [without(each, secret) for each in documents]
+        seen = Counter(name for document in self._documents for name in document)
+        first = dict.fromkeys((*FIRST[:1], *(path.partition(".")[0] for path in asked), *FIRST))
+        known = [name for name in first if name in seen and name != "_id"]
+        rest = sorted((name for name in seen if name not in first and name != "_id"), key=lambda name: -seen[name])
         self.fields = (*known, *rest, *(["_id"] if "_id" in seen else []))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -48,7 +79,12 @@ class SampleModel(QAbstractTableModel):
         """The text of a cell; whole in its tool tip."""
         if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        return shown(self._documents[index.row()].get(self.fields[index.column()]))
+        value = self._documents[index.row()].get(self.fields[index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(
+                value.isoformat(sep=" ", timespec="milliseconds") if isinstance(value, datetime) else shown(value)
+            )
+        return shown(value)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

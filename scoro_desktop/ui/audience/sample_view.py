@@ -1,6 +1,6 @@
 """Who is about to be reached: up to a hundred of them in a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from scoro_desktop.audience.field_use import fields_used
+from scoro_desktop.audience.schema import Field
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui import wording
@@ -32,7 +34,7 @@ COLUMNS: Final = 8
 
 
 class SampleView(QDialog):
-    """Asks for the documents as it opens. Passwords, tokens and rights never reach it."""
+    """Asks for the documents as it opens. Passwords, tokens and rights never reach it, nor what `fields` calls secret."""
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class SampleView(QDialog):
         collection: str,
         query: JsonObject,
         background: Background,
+        fields: Iterable[Field] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class SampleView(QDialog):
         self.setWindowTitle(self.tr("Sample of the audience"))
         self.resize(960, 520)
         self._ask = background.submit
+        self._secret = {each.name for each in fields if each.is_secret}
+        self._asked = [use.path for use in fields_used(query)]
         self._job = find_with(make_client, collection, query)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,7 +95,7 @@ class SampleView(QDialog):
         if isinstance(found, Failure):
             self._fail(wording.count_failure(found))
             return
-        model = SampleModel(found)
+        model = SampleModel(found, self._secret, self._asked)
         model.setParent(self)
         self.table.setModel(model)
         number = len(found)

@@ -204,7 +204,8 @@ class ComposeTab(QWidget):
     def _show_sample(self) -> None:
         make_client, draft = self._current.client(), self.draft()
         if make_client is not None and draft.audience is not None:
-            SampleView(make_client, draft.collection, draft.query(), self._background, self).open()
+            fields = self.known_fields.fields(draft.collection)
+            SampleView(make_client, draft.collection, draft.query(), self._background, fields, self).open()
 
     def _form_edited(self) -> None:
         self._touched = True

@@ -1,0 +1,51 @@
+"""What the table of a sample shows of documents, and what it never does."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.audience.schema import Field, FieldType
+from scoro_desktop.ui.audience.sample_model import SampleModel, without
+
+DOCUMENT: dict[str, Any] = {
+    "_id": "a" * 10,
+    "username": "ira",
+    "pin": "1234",
+    "wallet": {"pin": "9876", "sum": 9007199254740993},
+    "born": datetime(2026, 1, 2, 3, 4, 5, 678000, tzinfo=UTC),
+}
+
+
+def cells(model: SampleModel, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> dict[str, str | None]:
+    return {field: model.data(model.index(0, column), role) for column, field in enumerate(model.fields)}
+
+
+def test_fields_of_a_secret_type_are_not_shown_whatever_their_name(qtbot: QtBot) -> None:
+    fields = [Field("pin", FieldType.PASSWORD), Field("wallet.pin", FieldType.PASSWORD), Field("username")]
+    model = SampleModel([DOCUMENT], {each.name for each in fields if each.is_secret})
+    assert "pin" not in model.fields
+    shown = cells(model)
+    assert shown["wallet"] == '{"sum": 9007199254740993}'
+    assert "1234" not in str(shown)
+    assert "9876" not in str(shown)
+    assert DOCUMENT["pin"] == "1234"
+
+
+def test_a_secret_within_a_list_of_objects_is_not_shown_either() -> None:
+    assert without({"a": [1, {"pin": 2, "x": [{"pin": 3}]}], "b": 2}, {"a.pin"}) == {
+        "a": [1, {"x": [{"pin": 3}]}],
+        "b": 2,
+    }
+
+
+def test_a_date_is_on_the_clock_here_and_exact_in_its_tool_tip(qtbot: QtBot) -> None:
+    model = SampleModel([DOCUMENT])
+    assert "1/2/26" in str(cells(model)["born"])
+    assert cells(model, Qt.ItemDataRole.ToolTipRole)["born"] == "2026-01-02 03:04:05.678+00:00"
+
+
+def test_what_was_asked_stands_first(qtbot: QtBot) -> None:
+    assert SampleModel([DOCUMENT], (), ["wallet.sum", "_id", "nothing"]).fields[:2] == ("username", "wallet")
+    assert SampleModel([DOCUMENT], (), ["_id"]).fields[-1] == "_id"
