@@ -34,7 +34,7 @@ COLUMNS: Final = 8
 
 
 class SampleView(QDialog):
-    """Asks for the documents as it opens. Passwords, tokens and rights never reach it, nor what `fields` calls secret."""
+    """Asks for the documents as it opens. Passwords, tokens, rights and what `fields` calls secret are never shown."""
 
     def __init__(
         self,
