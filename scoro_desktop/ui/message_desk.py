@@ -70,6 +70,7 @@ class MessageDesk(QObject):
 
     def put_aside(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        tab.audience.settle()
         if not tab.is_blank():
             state = tab.state()
 

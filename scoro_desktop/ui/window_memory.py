@@ -53,6 +53,8 @@ class WindowMemory(QObject):
     def save(self) -> None:
         """Saves, and returns when that is done. A full disk must not keep the window open."""
         self._changed.update(self._tabs)
+        for tab in self._tabs.values():
+            tab.audience.settle()
         self._save_drafts()
         self._drafts.flush()
         try:

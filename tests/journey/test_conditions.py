@@ -195,3 +195,53 @@ def test_a_begun_condition_is_not_left_behind_by_switching_to_json(window: MainW
     person.click(panel.by_query)
     panel.editor.replace('{"deviceType": "android"}')
     assert isinstance(window.tab.draft().audience, Query)
+
+
+def long_query() -> str:
+    """A query that takes a while to be written: thousands of ids, and one condition to be edited beside them."""
+    return json.dumps({"city": "Omsk", "userId": {"$in": [f"user-{number:05}" for number in range(5000)]}})
+
+
+def city_in(window: MainWindow) -> str | None:
+    audience = window.tab.audience.audience()
+    return str(audience.value["city"]) if isinstance(audience, Query) else None
+
+
+def open_long(window: MainWindow, person: Person) -> None:
+    request = Request.from_wire(
+        Channel.PUSH, {"coll": "users", "msg": {"data": {"gcm": {"notification": {"title": "Hello"}}}}}
+    )
+    window.messages.open(request, everyone=False, query_text=long_query())
+    window.tab.audience.by_conditions.click()
+    person.qtbot.waitUntil(lambda: city_in(window) == "Omsk")
+
+
+def test_beside_a_long_query_a_condition_is_written_when_the_typing_pauses(window: MainWindow, person: Person) -> None:
+    open_long(window, person)
+    type_value(person.qtbot, row_at(window.tab.audience.conditions.builder, 0), "Tomsk")
+    # Until it is written there is nobody to send to: neither those of before nor a part of what is typed.
+    assert window.tab.audience.audience() is None
+    assert window.send() is None
+    person.qtbot.waitUntil(lambda: city_in(window) == "Tomsk")
+    assert '"Tomsk"' in window.tab.audience.editor.text()
+
+
+def test_what_waits_to_be_written_is_there_under_json_put_aside_and_at_the_next_start(
+    start: Start, person: Person
+) -> None:
+    window = start().window
+    open_long(window, person)
+    type_value(person.qtbot, row_at(window.tab.audience.conditions.builder, 0), "Tomsk")
+    window.tab.audience.by_query.click()
+    assert '"Tomsk"' in window.tab.audience.editor.text()
+    window.tab.audience.by_conditions.click()
+    person.qtbot.waitUntil(lambda: city_in(window) == "Tomsk")
+    type_value(person.qtbot, row_at(window.tab.audience.conditions.builder, 0), "Minsk")
+    person.click(window.bar.new)
+    person.click(window.notice.action)
+    assert '"Minsk"' in window.tab.audience.editor.text()
+    person.qtbot.waitUntil(lambda: city_in(window) == "Minsk")
+    window.tab.audience.by_conditions.click()
+    type_value(person.qtbot, row_at(window.tab.audience.conditions.builder, 0), "Pinsk")
+    window = start().window
+    assert '"Pinsk"' in window.tab.audience.editor.text()

@@ -1,8 +1,9 @@
 """Who gets it: a query or, by choice, everyone; with how many that are."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +27,10 @@ from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.calm import SteadyComboBox
+
+LONG: Final = 50_000
+"""Characters from which on a query takes too long to be written anew with every key in a condition."""
+PAUSE_MS: Final = 400
 
 
 class AudiencePanel(QWidget):
@@ -57,6 +62,10 @@ class AudiencePanel(QWidget):
         self.json = JsonPage(colours, background, self)
         self.editor = self.json.editor
         self.conditions = ConditionsPage(self)
+        self._unwritten = QTimer(self)  # runs while the conditions say something that the text does not say yet
+        self._unwritten.setSingleShot(True)
+        self._unwritten.setInterval(PAUSE_MS)
+        self._unwritten.timeout.connect(self._write_conditions)
         self._locked = self._help()
         self._locked.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
         self._locked.hide()
@@ -78,7 +87,8 @@ class AudiencePanel(QWidget):
         if self.everyone.isChecked():
             return Everyone()
         reading = self.json.reading()
-        return None if reading is None or self.is_unfinished() else reading.query
+        waits = reading is None or self._unwritten.isActive() or self.is_unfinished()
+        return None if waits or reading is None else reading.query
 
     def text(self) -> str:
         """The query as it is typed; kept, and empty here, while everyone is chosen."""
@@ -113,6 +123,7 @@ class AudiencePanel(QWidget):
         `unfinished`: a condition had been begun beside the text. One that is empty stands for it, so that the others
         alone, which reach more people, are not sent to in its stead.
         """
+        self._unwritten.stop()
         index = self.collection_box.findData(collection)
         if index >= 0:
             self.collection_box.setCurrentIndex(index)
@@ -248,6 +259,7 @@ class AudiencePanel(QWidget):
 
     def _mode_chosen(self, chosen: bool) -> None:
         if chosen:
+            self.settle()
             self._show_mode()
             self.changed.emit()
 
@@ -265,7 +277,20 @@ class AudiencePanel(QWidget):
         self._show_conditions()
         self.changed.emit()
 
+    def settle(self) -> None:
+        """Writes down now what was changed in the conditions of a long query, and waited for the typing to pause."""
+        if self._unwritten.isActive():
+            self._write_conditions()
+
     def _conditions_edited(self) -> None:
+        if self.editor.document().characterCount() > LONG:
+            self._unwritten.start()
+            self.changed.emit()  # until it is written there is no audience
+        else:
+            self._write_conditions()
+
+    def _write_conditions(self) -> None:
+        self._unwritten.stop()
         before = self.editor.text()
         text = self.conditions.text_instead_of(before, self.json.reading())
         if text != before:
