@@ -49,7 +49,7 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     window = application.window
     meter = open_sms(window, person, "Sale")
     assert "STOP 1234" in meter.added.text()
-    assert "146 unit(s) left" in meter.parts.text()  # 160 less "Sale STOP 1234"
+    assert "146 units left" in meter.parts.text()  # 160 less "Sale STOP 1234"
     person.wait_for_count(window)
     dialog = person.press_send(window)
     assert any("Sale STOP 1234" in label.text() for label in dialog.findChildren(QLabel))
@@ -76,10 +76,10 @@ def test_quotes_that_make_it_longer_are_marked_priced_and_replaced_in_one_step(s
     edit = form.first()
     assert [each.cursor.selectedText() for each in edit.extraSelections()] == ["“", "”"]  # type: ignore[attr-defined]
     assert meter.longer.isVisible()
-    assert "“ ” make it 3 part(s) instead of 1." in meter.longer.text()
-    assert f"+{2 * count:,} message(s)" in meter.longer.text()
+    assert "“ ” make it 3 parts instead of 1." in meter.longer.text()
+    assert f"+{2 * count:,} messages" in meter.longer.text()
     assert f"{Decimal('7.50') * count:,.2f}" in meter.cost.text()
-    assert meter.replace.text() == "Replace 2 character(s)"
+    assert meter.replace.text() == "Replace 2 characters"
     person.click(meter.replace)
     assert '"today"' in edit.toPlainText()  # type: ignore[attr-defined]
     assert not meter.longer.isVisible()
