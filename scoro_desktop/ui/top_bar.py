@@ -21,7 +21,11 @@ class TopBar(QWidget):
     sandbox_wanted = Signal()
     preview_toggled = Signal(bool)
     clear_wanted = Signal()
+    drafts_wanted = Signal()
+    templates_wanted = Signal()
     import_wanted = Signal()
+    keep_draft_wanted = Signal()
+    keep_template_wanted = Signal()
     send_wanted = Signal()
     test_wanted = Signal()
     language_chosen = Signal(str)
@@ -48,6 +52,10 @@ class TopBar(QWidget):
         self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
         self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.open.setMenu(self._make_open_menu())
+        self.save = self._button("save", self.tr("Save"))
+        self.save.setToolTip(self.tr("Gives what is on screen a name, to be found again"))
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.save.setMenu(self._make_save_menu())
         self.arrived = self._button("inbox", self.tr("Sandbox: what arrived"))
         self.arrived.clicked.connect(self.sandbox_wanted)
         self.preview = self._button("panel", self.tr("Preview"))
@@ -72,6 +80,7 @@ class TopBar(QWidget):
         row.addWidget(self.manage)
         row.addWidget(self.new)
         row.addWidget(self.open)
+        row.addWidget(self.save)
         row.addStretch()
         for widget in (self.arrived, self.preview, self.menu, self.test, self.send):
             row.addWidget(widget)
@@ -108,8 +117,20 @@ class TopBar(QWidget):
 
     def _make_open_menu(self) -> QMenu:
         menu = QMenu(self)
+        self.drafts = menu.addAction(self.tr("Drafts…"), QKeySequence("Ctrl+O"))
+        self.drafts.triggered.connect(self.drafts_wanted)
+        self.templates = menu.addAction(self.tr("Templates…"), QKeySequence("Ctrl+T"))
+        self.templates.triggered.connect(self.templates_wanted)
         self.import_curl = menu.addAction(self.tr("Import cURL…"), QKeySequence("Ctrl+I"))
         self.import_curl.triggered.connect(self.import_wanted)
+        return menu
+
+    def _make_save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.keep_draft = menu.addAction(self.tr("Save draft as…"), QKeySequence("Ctrl+S"))
+        self.keep_draft.triggered.connect(self.keep_draft_wanted)
+        self.keep_template = menu.addAction(self.tr("Save as template…"), QKeySequence("Ctrl+Shift+S"))
+        self.keep_template.triggered.connect(self.keep_template_wanted)
         return menu
 
     def _make_menu(self, language: str, appearance: str) -> QMenu:
