@@ -2038,6 +2038,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Точный запрос, ключи скрыты</translation>
     </message>
     <message>
+        <source>Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.</source>
+        <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
+    </message>
+    <message>
         <source>… and so on: Copy gives all of it.</source>
         <translation>… и так далее: «Копировать» возьмёт всё.</translation>
     </message>
