@@ -522,10 +522,6 @@
         <translation>Понимаю, что число получателей неизвестно</translation>
     </message>
     <message>
-        <source>Send it in the quiet hours all the same</source>
-        <translation>Всё равно отправить в тихие часы</translation>
-    </message>
-    <message>
         <source>Send it once more all the same</source>
         <translation>Всё равно отправить ещё раз</translation>
     </message>
@@ -1971,6 +1967,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>This computer&apos;s clock</source>
         <translation>Часы этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>QuietQuestion</name>
+    <message>
+        <source>Send it in the quiet hours all the same</source>
+        <translation>Всё равно отправить в тихие часы</translation>
     </message>
 </context>
 <context>
