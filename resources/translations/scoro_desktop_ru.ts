@@ -2673,8 +2673,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
+        <source>The blanks at the end make it {parts} instead of {fewer}.</source>
+        <translation>Из-за пробелов в конце выходит {parts} вместо {fewer}.</translation>
+    </message>
+    <message>
         <source>Special spaces</source>
         <translation>особые пробелы</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Убрать их</translation>
+    </message>
+    <message>
+        <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
+        <translation>Из-за этих знаков: {characters}&#xa0;— в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
@@ -3914,6 +3926,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Most phones join the parts into one message. Each is paid for.</source>
         <translation>Большинство телефонов соединяет части в одно сообщение. Платят за каждую часть.</translation>
+    </message>
+    <message>
+        <source>nothing but blanks</source>
+        <translation>одни пробелы</translation>
     </message>
 </context>
 <context>
