@@ -3682,6 +3682,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Это адрес вызова «{call}», а не sendpush и не sendsms.</translation>
     </message>
     <message>
+        <source>The address is that of “{call}”, but the message looks like an SMS. It goes into Push.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на SMS. Оно попадёт в форму Push.</translation>
+    </message>
+    <message>
+        <source>The address is that of “{call}”, but the message looks like a push. It goes into SMS.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на push. Оно попадёт в форму SMS.</translation>
+    </message>
+    <message>
         <source>The address ends in neither sendpush nor sendsms.</source>
         <translation>Адрес не заканчивается ни на sendpush, ни на sendsms.</translation>
     </message>
@@ -3736,6 +3744,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>It cannot be sent to “{collection}”: the collection that the form shows stays.</source>
         <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are kept, and sent as they came: {names}.</source>
+        <translation>Для этого в форме нет полей: {names}. Сохраним и отправим как есть.</translation>
     </message>
     <message>
         <source>The command goes to {address}. From here it goes to {other}, by the account {name}.</source>
