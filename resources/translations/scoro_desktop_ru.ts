@@ -627,6 +627,10 @@
 <context>
     <name>CurlDesk</name>
     <message>
+        <source>It went through “{account}”. Choose that account in the window, and its keys can go with it.</source>
+        <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
+    </message>
+    <message>
         <source>First choose who gets it: without a query it would go to everyone.</source>
         <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
     </message>
