@@ -522,10 +522,6 @@
         <translation>Понимаю, что число получателей неизвестно</translation>
     </message>
     <message>
-        <source>Send it in the quiet hours all the same</source>
-        <translation>Всё равно отправить в тихие часы</translation>
-    </message>
-    <message>
         <source>Send it once more all the same</source>
         <translation>Всё равно отправить ещё раз</translation>
     </message>
@@ -630,6 +626,10 @@
 </context>
 <context>
     <name>CurlDesk</name>
+    <message>
+        <source>It went through “{account}”. Choose that account in the window, and its keys can go with it.</source>
+        <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
+    </message>
     <message>
         <source>First choose who gets it: without a query it would go to everyone.</source>
         <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
@@ -1974,6 +1974,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>QuietQuestion</name>
+    <message>
+        <source>Send it in the quiet hours all the same</source>
+        <translation>Всё равно отправить в тихие часы</translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message>
         <source>A part of the query in JSON</source>
@@ -2036,6 +2043,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The exact request, keys masked</source>
         <translation>Точный запрос, ключи скрыты</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.</source>
+        <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
     </message>
     <message>
         <source>… and so on: Copy gives all of it.</source>
@@ -2666,8 +2677,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
+        <source>The blanks at the end make it {parts} instead of {fewer}.</source>
+        <translation>Из-за пробелов в конце выходит {parts} вместо {fewer}.</translation>
+    </message>
+    <message>
         <source>Special spaces</source>
         <translation>особые пробелы</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Убрать их</translation>
+    </message>
+    <message>
+        <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
+        <translation>Из-за этих знаков: {characters}&#xa0;— в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
@@ -3663,6 +3686,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Это адрес вызова «{call}», а не sendpush и не sendsms.</translation>
     </message>
     <message>
+        <source>The address is that of “{call}”, but the message looks like an SMS. It goes into Push.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на SMS. Оно попадёт в форму Push.</translation>
+    </message>
+    <message>
+        <source>The address is that of “{call}”, but the message looks like a push. It goes into SMS.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на push. Оно попадёт в форму SMS.</translation>
+    </message>
+    <message>
         <source>The address ends in neither sendpush nor sendsms.</source>
         <translation>Адрес не заканчивается ни на sendpush, ни на sendsms.</translation>
     </message>
@@ -3717,6 +3748,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>It cannot be sent to “{collection}”: the collection that the form shows stays.</source>
         <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are kept, and sent as they came: {names}.</source>
+        <translation>Для этого в форме нет полей: {names}. Сохраним и отправим как есть.</translation>
     </message>
     <message>
         <source>The command goes to {address}. From here it goes to {other}, by the account {name}.</source>
@@ -3907,6 +3942,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Most phones join the parts into one message. Each is paid for.</source>
         <translation>Большинство телефонов соединяет части в одно сообщение. Платят за каждую часть.</translation>
+    </message>
+    <message>
+        <source>nothing but blanks</source>
+        <translation>одни пробелы</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
         self.history.correct.connect(self.messages.correct)
+        self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
         self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)

@@ -54,6 +54,7 @@ class SmsForm(QWidget):
         self._section = SmsSection(self)
         self.meter = SmsMeter(self)
         self.meter.replace_wanted.connect(self._replace)
+        self.meter.strip_wanted.connect(self._strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
@@ -155,4 +156,14 @@ class SmsForm(QWidget):
             cursor.setPosition(utf16_length(text[: each.end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(each.equal)
         cursor.endEditBlock()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _strip(self) -> None:
+        """Takes out the blanks at the end; one step for whoever takes it back."""
+        edit = self._section.text.edit()
+        text = text_of(edit.document())
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(utf16_length(text.rstrip()))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
