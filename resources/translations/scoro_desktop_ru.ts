@@ -2755,6 +2755,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Загружает в форму готовое сообщение</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Gives what is on screen a name, to be found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sandbox: what arrived</source>
         <translation>Песочница: что пришло</translation>
     </message>
@@ -2783,8 +2791,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Drafts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import cURL…</source>
         <translation>Импорт cURL…</translation>
+    </message>
+    <message>
+        <source>Save draft as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -4595,20 +4619,56 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>startup</name>
     <message>
-        <source>Scoro Desktop is running already. Its window is open, or just closing.
+        <source>Scoro Desktop is running already and does not answer. It may still be starting, be busy, or be stuck.
 
-Folder: {folder}</source>
-        <translation>Scoro Desktop уже запущен: его окно открыто или как раз закрывается.
+Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system&apos;s task manager and start again: drafts are kept.</source>
+        <translation>Программа Scoro Desktop уже запущена, но не отвечает. Возможно, она ещё запускается, занята или зависла.
 
-Папка: {folder}</translation>
+Как только она ответит, её окно окажется впереди. Вторая копия с теми же данными не запускается, чтобы ничего не пропало. Если ответа так и нет, завершите её в диспетчере задач системы и запустите снова: черновики сохранятся.</translation>
     </message>
     <message>
-        <source>The data folder cannot be used: {reason}
-
-Folder: {folder}</source>
-        <translation>Папку с данными использовать не удалось: {reason}
-
-Папка: {folder}</translation>
+        <source>Process: {number}</source>
+        <translation>Процесс: {number}</translation>
+    </message>
+    <message>
+        <source>Waiting for it…</source>
+        <translation>Ждём ответа…</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk is full. Make room and start again.</source>
+        <translation>Папку с данными нельзя использовать: на её диске нет места. Освободите место и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: something else stands in its place, or in place of a file in it.</source>
+        <translation>Папку с данными нельзя использовать: на её месте или на месте файла в ней находится что-то другое.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk cannot lock files, and two programs could spoil each other&apos;s data.</source>
+        <translation>Папку с данными нельзя использовать: её диск не умеет блокировать файлы, и две программы могли бы испортить данные друг друга.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: you have no right to write to it. Was the app once started by another user? Give yourself the right, and start again.</source>
+        <translation>Папку с данными нельзя использовать: нет права записи в неё. Может быть, программу запускал другой пользователь? Верните себе это право и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk can only be read.</source>
+        <translation>Папку с данными нельзя использовать: её диск доступен только для чтения.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used.</source>
+        <translation>Папку с данными нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Technical: {detail}</source>
+        <translation>Подробности: {detail}</translation>
     </message>
     <message>
         <source>The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. Nothing was changed.</source>
@@ -4621,16 +4681,6 @@ Folder: {folder}</source>
     <message>
         <source>Drafts and history cannot be opened. Is the disk full, or the folder read-only?</source>
         <translation>Не удалось открыть черновики и историю. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>{words}
-
-Folder: {folder}
-Technical: {detail}</source>
-        <translation>{words}
-
-Папка: {folder}
-Технические подробности: {detail}</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 """The app as a process of its own, over the folder that is named first, with hands that do what is named second.
 
 What happens is told on standard output, a word a line: "shown", "typed" (a draft), "kept" (two seconds later),
-"arrived" (a message, at the sandbox, which then never answers).
+"arrived" (a message, at the sandbox, which then never answers), "minimized", and after that "restored" once the window,
+or the dialog that holds it up, is there again and in front of all others.
 """
 
 import functools
@@ -14,7 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import app
+from scoro_desktop import app, command
+from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.ui.main_window import MainWindow
 
@@ -40,6 +42,30 @@ def write() -> None:
 def show() -> None:
     assert the_window().isVisible()
     say("shown")
+
+
+def minimize() -> None:
+    """Minimizes the window, and tells when it is back."""
+    window = the_window()
+    window.showMinimized()
+
+    def look() -> None:
+        front = QApplication.activeModalWidget() or window
+        if not window.isMinimized() and front.isVisible() and front.isActiveWindow():
+            timer.stop()
+            say("restored")
+
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    say("minimized")
+
+
+def ask() -> None:
+    """Opens a dialog that holds the window up, and minimizes the window under it."""
+    the_window().accounts.show()
+    assert QApplication.activeModalWidget() is not None
+    minimize()
 
 
 def draft() -> None:
@@ -69,12 +95,24 @@ def never_answering() -> Sandbox:
     return sandbox
 
 
-ACTS: dict[str, Callable[[], None]] = {"show": show, "draft": draft, "send": send}
+ACTS: dict[str, Callable[[], None]] = {
+    "show": show,
+    "draft": draft,
+    "send": send,
+    "minimize": minimize,
+    "ask": ask,
+}
+
+
+def act_on(application: Application) -> None:
+    """Shows the window, as always, and has something done in it: only the process that has one comes here."""
+    show_window(application)
+    QTimer.singleShot(0, ACTS[act])
 
 
 if __name__ == "__main__":
     folder, act = sys.argv[1:]
     qt = app.make_qt()
-    QTimer.singleShot(0, ACTS[act])
-    with patch.object(app, "Sandbox", never_answering):
-        sys.exit(app.run(["--data-dir", folder]))
+    show_window = Application.show
+    with patch.object(app, "Sandbox", never_answering), patch.object(Application, "show", act_on):
+        sys.exit(command.run(["--data-dir", folder]))
