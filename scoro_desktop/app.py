@@ -77,6 +77,7 @@ class Application:
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
         self.services = Services(
+            data_dir=data_dir,
             accounts=AccountStore(connection),
             history=self.history,
             outbox=Outbox(self.history),
@@ -101,6 +102,11 @@ class Application:
     def come_forward(self, token: str = "") -> None:
         """Brings the window to the front; `token`: the right to do so, where the desktop wants one."""
         bring_forward(self.window, token)
+
+    def show_trouble(self, text: str) -> None:
+        """Says in the window that something went wrong in the app, as long as there is one. `text` is technical."""
+        if self._close:
+            self.window.trouble.show(text)
 
     def close(self) -> None:
         """Closes everything, the last opened first; once."""

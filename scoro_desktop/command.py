@@ -21,8 +21,10 @@ from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
 from scoro_desktop.storage.folder_lock import READY, FolderLock
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.trouble_log import TroubleLog
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui import startup_words
+from scoro_desktop.ui.escaped import Escaped
 from scoro_desktop.ui.language import Language
 from scoro_desktop.ui.second_start import Handover, SilentDialog
 from scoro_desktop.ui.show_requests import TOKEN, ShowRequests
@@ -82,12 +84,26 @@ def _open_window(data_dir: Path) -> int:
         if lock is None:
             sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
             return 1
+    escaped = Escaped(TroubleLog(data_dir))
+    escaped.install()
+    try:
+        return _run_window(qt, data_dir, lock, escaped)
+    finally:
+        escaped.close()
+        lock.release()
+
+
+def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Escaped) -> int:
     try:
         application = Application(qt, data_dir)
-    except StorageError as error:
+    except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         lock.release()  # a second start is told the same, and does not wait for this one
         _speak(qt, data_dir)
-        return _say(startup_words.storage_unusable(data_dir, error))
+        if isinstance(error, StorageError):
+            return _say(startup_words.storage_unusable(data_dir, error))
+        escaped.report(error)
+        return _say(startup_words.broken(data_dir))
+    escaped.troubled.connect(application.show_trouble)
     requests = ShowRequests(data_dir)
     requests.wanted.connect(application.come_forward)
     application.show()
@@ -97,7 +113,6 @@ def _open_window(data_dir: Path) -> int:
         return qt.exec()
     finally:
         application.close()
-        lock.release()
 
 
 def _speak(qt: QApplication, data_dir: Path) -> None:

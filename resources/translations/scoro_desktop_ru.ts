@@ -2835,8 +2835,70 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Контрастное</translation>
     </message>
     <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
         <source>About Scoro Desktop</source>
         <translation>О программе Scoro Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDesk</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Журнал ошибок</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is here:</source>
+        <translation>Папку не удалось открыть. Она здесь:</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app; it goes on.</source>
+        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln сообщение ещё отправляется: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщения ещё отправляются: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщений ещё отправляются: чем это кончилось, покажет история.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message is on its way; what was sent is in History.</source>
+        <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Произошла ошибка</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
+        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Технический текст</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4661,6 +4723,14 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>The data folder cannot be used.</source>
         <translation>Папку с данными нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Scoro Desktop could not start: something went wrong in the app. Nothing was sent.</source>
+        <translation>Scoro Desktop не запускается: в программе произошла ошибка. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The log, for whoever looks after the app: {file}</source>
+        <translation>Журнал для тех, кто занимается программой: {file}</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.storage.database import BrokenDatabase, NewerDatabase, StorageError
+from scoro_desktop.storage.trouble_log import NAME
 
 translate = QCoreApplication.translate
 
@@ -65,6 +66,13 @@ def folder_unusable(data_dir: Path, error: OSError) -> str:
     else:
         words = translate("startup", "The data folder cannot be used.")
     return "\n".join((words, "", folder_line(data_dir), technical_line(error.strerror or type(error).__name__)))
+
+
+def broken(data_dir: Path) -> str:
+    """The app itself failed before it had a window."""
+    words = translate("startup", "Scoro Desktop could not start: something went wrong in the app. Nothing was sent.")
+    log = translate("startup", "The log, for whoever looks after the app: {file}").format(file=data_dir / NAME)
+    return "\n".join((words, "", log))
 
 
 def folder_line(data_dir: Path) -> str:

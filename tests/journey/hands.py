@@ -2,10 +2,12 @@
 
 What happens is told on standard output, a word a line: "shown", "typed" (a draft), "kept" (two seconds later),
 "arrived" (a message, at the sandbox, which then never answers), "minimized", and after that "restored" once the window,
-or the dialog that holds it up, is there again and in front of all others.
+or the dialog that holds it up, is there again and in front of all others. "stumble" tells in JSON what is said of
+exceptions that nobody caught.
 """
 
 import functools
+import json
 import sys
 import threading
 from collections.abc import Callable
@@ -68,6 +70,40 @@ def ask() -> None:
     minimize()
 
 
+class Falling:
+    """Raises where nobody could catch it."""
+
+    def __del__(self) -> None:
+        raise LookupError("in a destructor")
+
+
+def stumble() -> None:
+    """Raises what nobody catches: in a slot, over and over; on a thread; in a destructor. Then tells what is shown."""
+    window = the_window()
+    assert window.current.keys is not None
+    secret, title = window.current.keys.access_key, "great match"
+
+    def in_a_slot() -> None:
+        raise RuntimeError(f"{secret} in {title.title()}")
+
+    def on_a_thread() -> None:
+        raise OverflowError(f"{secret} beside {title.upper()}")
+
+    def look() -> None:
+        if all(kind in window.trouble.technical() for kind in ("RuntimeError", "OverflowError", "LookupError")):
+            timer.stop()
+            window.trouble.show_details()
+            say(json.dumps({"bar": window.trouble_bar.text(), "technical": window.trouble.technical()}))
+
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    for _ in range(12):
+        QTimer.singleShot(0, in_a_slot)
+    threading.Thread(target=on_a_thread).start()
+    Falling()
+
+
 def draft() -> None:
     write()
     say("typed")
@@ -101,6 +137,7 @@ ACTS: dict[str, Callable[[], None]] = {
     "send": send,
     "minimize": minimize,
     "ask": ask,
+    "stumble": stumble,
 }
 
 

@@ -44,6 +44,13 @@ class Processes:
         self.hear(process, until)
         return process
 
+    def told(self, process: "subprocess.Popen[str]") -> str:
+        """The next line that a process with hands says."""
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line, process.communicate(timeout=LIMIT_S)[1]
+        return line
+
     def hear(self, process: "subprocess.Popen[str]", word: str) -> None:
         """Waits until a process with hands says a word."""
         assert process.stdout is not None
