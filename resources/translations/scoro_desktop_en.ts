@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>TroubleDesk</name>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln message on the way: History will say what became of it.</numerusform>
+            <numerusform>%Ln messages on the way: History will say what became of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>conditions</name>
     <message numerus="yes">
         <source>… and %Ln more condition(s)</source>

@@ -2778,6 +2778,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Загружает в форму готовое сообщение</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Gives what is on screen a name, to be found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sandbox: what arrived</source>
         <translation>Песочница: что пришло</translation>
     </message>
@@ -2806,8 +2814,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Drafts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import cURL…</source>
         <translation>Импорт cURL…</translation>
+    </message>
+    <message>
+        <source>Save draft as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2834,8 +2858,70 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Контрастное</translation>
     </message>
     <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
         <source>About Scoro Desktop</source>
         <translation>О программе Scoro Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDesk</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Журнал ошибок</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is here:</source>
+        <translation>Папку не удалось открыть. Она здесь:</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app; it goes on.</source>
+        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln сообщение ещё отправляется: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщения ещё отправляются: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщений ещё отправляются: чем это кончилось, покажет история.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message is on its way; what was sent is in History.</source>
+        <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Произошла ошибка</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
+        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Технический текст</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4634,20 +4720,64 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>startup</name>
     <message>
-        <source>Scoro Desktop is running already. Its window is open, or just closing.
+        <source>Scoro Desktop is running already and does not answer. It may still be starting, be busy, or be stuck.
 
-Folder: {folder}</source>
-        <translation>Scoro Desktop уже запущен: его окно открыто или как раз закрывается.
+Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system&apos;s task manager and start again: drafts are kept.</source>
+        <translation>Программа Scoro Desktop уже запущена, но не отвечает. Возможно, она ещё запускается, занята или зависла.
 
-Папка: {folder}</translation>
+Как только она ответит, её окно окажется впереди. Вторая копия с теми же данными не запускается, чтобы ничего не пропало. Если ответа так и нет, завершите её в диспетчере задач системы и запустите снова: черновики сохранятся.</translation>
     </message>
     <message>
-        <source>The data folder cannot be used: {reason}
-
-Folder: {folder}</source>
-        <translation>Папку с данными использовать не удалось: {reason}
-
-Папка: {folder}</translation>
+        <source>Process: {number}</source>
+        <translation>Процесс: {number}</translation>
+    </message>
+    <message>
+        <source>Waiting for it…</source>
+        <translation>Ждём ответа…</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk is full. Make room and start again.</source>
+        <translation>Папку с данными нельзя использовать: на её диске нет места. Освободите место и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: something else stands in its place, or in place of a file in it.</source>
+        <translation>Папку с данными нельзя использовать: на её месте или на месте файла в ней находится что-то другое.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk cannot lock files, and two programs could spoil each other&apos;s data.</source>
+        <translation>Папку с данными нельзя использовать: её диск не умеет блокировать файлы, и две программы могли бы испортить данные друг друга.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: you have no right to write to it. Was the app once started by another user? Give yourself the right, and start again.</source>
+        <translation>Папку с данными нельзя использовать: нет права записи в неё. Может быть, программу запускал другой пользователь? Верните себе это право и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk can only be read.</source>
+        <translation>Папку с данными нельзя использовать: её диск доступен только для чтения.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used.</source>
+        <translation>Папку с данными нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Scoro Desktop could not start: something went wrong in the app. Nothing was sent.</source>
+        <translation>Scoro Desktop не запускается: в программе произошла ошибка. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The log, for whoever looks after the app: {file}</source>
+        <translation>Журнал для тех, кто занимается программой: {file}</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Technical: {detail}</source>
+        <translation>Подробности: {detail}</translation>
     </message>
     <message>
         <source>The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. Nothing was changed.</source>
@@ -4660,16 +4790,6 @@ Folder: {folder}</source>
     <message>
         <source>Drafts and history cannot be opened. Is the disk full, or the folder read-only?</source>
         <translation>Не удалось открыть черновики и историю. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>{words}
-
-Folder: {folder}
-Technical: {detail}</source>
-        <translation>{words}
-
-Папка: {folder}
-Технические подробности: {detail}</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
+from scoro_desktop.ui.trouble_desk import TroubleDesk
 from scoro_desktop.ui.window_memory import WindowMemory
 
 NARROW: Final = 1180
@@ -134,6 +135,14 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
         self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
         self.notice = NoticeBar(self)
+        self.trouble_bar = NoticeBar(self)
+        self.trouble = TroubleDesk(
+            self.trouble_bar,
+            self._services.data_dir,
+            lambda: self._services.sender.under_way,
+            lambda: self.current.keys,
+            self,
+        )
         self.footer = Footer(self)
         self.history = HistoryPane(self._services.history, colours, self)
         upper = QWidget(self)
@@ -141,6 +150,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.trouble_bar)
         column.addWidget(self.notice)
         column.addWidget(self.footer)
         self._split = FormsFirst(self)
@@ -173,6 +183,7 @@ class MainWindow(QMainWindow):
         bar.appearance_chosen.connect(self._appearance_chosen)
         bar.import_wanted.connect(self.curl.show_import)
         bar.curl.wanted.connect(self.curl.copy)
+        bar.log_wanted.connect(self.trouble.open_folder)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._memory.draft_changed)

@@ -30,6 +30,7 @@ class TopBar(QWidget):
     test_wanted = Signal()
     language_chosen = Signal(str)
     appearance_chosen = Signal(str)
+    log_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(self, colours: Colours, language: str, appearance: str, parent: QWidget | None = None) -> None:
@@ -156,6 +157,7 @@ class TopBar(QWidget):
             self.appearance_chosen.emit,
         )
         menu.addSeparator()
+        menu.addAction(self.tr("Open the log folder")).triggered.connect(self.log_wanted)
         menu.addAction(self.tr("About Scoro Desktop")).triggered.connect(self.about_wanted)
         return menu
 
