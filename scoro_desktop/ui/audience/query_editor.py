@@ -93,9 +93,10 @@ class QueryEditor(JsonEditor):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list would stand at another place."""
+        """The list goes along: what is typed can make room for a mistake below the editor."""
         super().resizeEvent(event)
-        self._completions.hide()
+        if self._completions.isVisible():
+            self._propose()
 
     # Proposals
 

@@ -124,6 +124,7 @@ class FieldBox(CalmComboBox):
         completer.setWidget(self._line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup.setProperty("role", "offers")
         popup.setItemDelegate(WithDetail(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self._proposal_taken)

@@ -93,6 +93,7 @@ class Offers(QObject):
         completer.setWidget(self._editor)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup.setProperty("role", "offers")
         popup.setItemDelegate(WithDetail(popup))
         popup.setAccessibleName(self.tr("Known values"))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
