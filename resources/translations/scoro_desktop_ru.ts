@@ -1493,8 +1493,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Изменить список…</translation>
     </message>
     <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
+    </message>
+    <message>
+        <source>Offers values to choose one for the line that the cursor is in (Ctrl+Space)</source>
+        <translation>Предлагает значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
+    </message>
+    <message>
         <source>{name}: edit the list</source>
         <translation>{name}: изменить список</translation>
+    </message>
+    <message>
+        <source>{name}: known values</source>
+        <translation>{name}: известные значения</translation>
     </message>
     <message numerus="yes">
         <source>%Ln value(s)</source>
@@ -1564,6 +1576,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close this notice</source>
         <translation>Закрыть это уведомление</translation>
+    </message>
+</context>
+<context>
+    <name>OfferingLine</name>
+    <message>
+        <source>Known values (arrow down)</source>
+        <translation>Известные значения (стрелка вниз)</translation>
+    </message>
+    <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
     </message>
 </context>
 <context>
@@ -4415,6 +4445,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 </context>
 <context>
     <name>proposals</name>
+    <message>
+        <source>in the sample</source>
+        <translation>есть в данных</translation>
+    </message>
     <message>
         <source>not documented by Scorocode</source>
         <translation>нет в документации Scorocode</translation>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.query import Query
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.messages.problems import FieldPath, Problem
@@ -66,6 +67,8 @@ class ComposeTab(QWidget):
         self.costs.changed.connect(self._costs_known)
         self.known_fields = KnownFields(background, self)
         self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
+        self.audience.editor.offer_values(self._values_of)
+        self.audience.conditions.builder.offer_values(self._values_of)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self._scrolled(self.form))
         self.splitter.addWidget(self.audience)
@@ -227,6 +230,9 @@ class ComposeTab(QWidget):
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
+
+    def _values_of(self, field: str) -> tuple[KnownValue, ...]:
+        return self.known_fields.values(self.audience.collection(), field)
 
     def _fields_known(self) -> None:
         self.audience.conditions.set_fields(self.known_fields.fields(self.audience.collection()))
