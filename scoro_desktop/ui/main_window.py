@@ -31,6 +31,7 @@ from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
+from scoro_desktop.ui.undo_desk import UndoDesk
 from scoro_desktop.ui.window_memory import WindowMemory
 
 NARROW: Final = 1180
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.accounts = AccountDesk(services, self.current, self.bar, self)
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
+        self.undo = UndoDesk(self.bar, self._tabs.values(), lambda: self.tab, self.notice, self)
         self._connect()
         self.accounts.fill()
         self._memory.restore()
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
             tab.count_changed.connect(self._show_state)
             tab.preview.curl.wanted.connect(self.curl.copy)
         self.tabs.currentChanged.connect(self._show_state)
+        self.tabs.currentChanged.connect(self.undo.refresh)
         self.footer.jump.connect(self._jump)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
