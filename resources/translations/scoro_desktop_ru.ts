@@ -478,6 +478,17 @@
     </message>
 </context>
 <context>
+    <name>ComposeTab</name>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished">Аудитория</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Аккаунт</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>new condition</source>
@@ -729,6 +740,10 @@
         <translation>Показать</translation>
     </message>
     <message>
+        <source>Lists what is wrong, and leads there (F8: the next one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} ({more})</source>
         <translation>{first} ({more})</translation>
     </message>
@@ -738,6 +753,22 @@
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1940,6 +1971,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}. {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PushForm</name>
     <message>
         <source>Same text on both</source>
@@ -1948,6 +1998,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What you write as title and body of one is written into the other</source>
         <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation type="unfinished">Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation type="unfinished">iPhone</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished">Дополнительно</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Сообщение</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2669,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SizeMeter</name>
     <message>
+        <source>Go to this section of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{platform} is turned off</source>
         <translation>{platform}: выключено</translation>
     </message>
@@ -2755,6 +2825,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Загружает в форму готовое сообщение</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Gives what is on screen a name, to be found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sandbox: what arrived</source>
         <translation>Песочница: что пришло</translation>
     </message>
@@ -2783,8 +2861,32 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Drafts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import cURL…</source>
         <translation>Импорт cURL…</translation>
+    </message>
+    <message>
+        <source>Save draft as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2813,6 +2915,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>About Scoro Desktop</source>
         <translation>О программе Scoro Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Careful: the message goes to Everyone again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -185,10 +185,24 @@ class AudienceUndo(QObject):
         focused = cast("QWidget | None", self._page.window().focusWidget())
         mode = self._chosen.choice().mode
         if mode == "conditions" and (place >= 0 or focused is None or not focused.isVisible()):
-            stops = [each for each in self._conditions.builder.root.tab_stops() if not each.isHidden()]
-            stops = [each for each in stops if each.isEnabled()]
-            target = stops[min(max(place, 0), len(stops) - 1)] if stops else self._conditions
+            stops = self._conditions.builder.root.tab_stops()
+            usable = [each for each in stops if each.isEnabled() and not _is_put_away(each)]
+            wanted = stops[min(max(place, 0), len(stops) - 1)]
+            target = wanted if wanted in usable else next(iter(usable), self._conditions)
+            self._bring_into_sight(target)
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         elif mode == "json" and not self._editor.hasFocus():
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Now, not when the layout gets to it: what is not seen takes no keyboard."""
+        inner: QWidget | None = widget
+        while inner is not None and not inner.isVisible() and not _is_put_away(inner):
+            inner.show()
+            inner = inner.parentWidget()
+
+
+def _is_put_away(widget: QWidget) -> bool:
+    """Whether a widget was hidden, and is not merely so new that it was not shown yet."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -207,6 +207,12 @@ class ComposeTab(QWidget):
             body = draft.request().to_wire()
         self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
 
+    def place_of(self, path: FieldPath) -> str:
+        """Where a problem is, in words."""
+        if path[:1] == QUERY:
+            return self.tr("Audience")
+        return self.tr("Account") if path[:1] == ACCOUNT else self.form.place_of(path)
+
     def go_to(self, path: FieldPath) -> None:
         """Puts the keyboard on the place that a problem is about."""
         self._touched = True

@@ -177,6 +177,14 @@ class PushForm(QWidget):
         """The field that a problem's path is about, None where it is about a section."""
         return self.section_of(path).owner(path)
 
+    def place_of(self, path: FieldPath) -> str:
+        """The place that a path is about in words: section and field."""
+        section, owner = self.section_of(path), self.owner(path)
+        names = {self.android: self.tr("Android"), self.iphone: self.tr("iPhone"), self._around: self.tr("Advanced")}
+        if owner is None:
+            return self.tr("Message") if section is self._around else names[section]
+        return f"{names[section]} · {owner.label()}"
+
     def fields(self) -> list[Field]:
         """Every field of every section."""
         return [field for section in self._sections for field in section.fields()]

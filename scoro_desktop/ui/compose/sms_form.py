@@ -108,6 +108,10 @@ class SmsForm(QWidget):
         """The field that a problem's path is about."""
         return self._section.owner(path) or self._section.text
 
+    def place_of(self, path: FieldPath) -> str:
+        """The place that a path is about in words."""
+        return (self._section.owner(path) or self._section.text).label()
+
     def fields(self) -> list[Field]:
         """Every field."""
         return self._section.fields()

@@ -4,6 +4,7 @@ A form is a mapping of names to JSON values, its parts. A step holds those that 
 """
 
 import dataclasses
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -32,7 +33,7 @@ class TextEdit:
 
     def goes_on_from(self, last: "TextEdit") -> bool:
         """Whether it belongs to the step of the one before: a word is being typed, or rubbed out."""
-        if not self.removed and len(self.inserted) == 1 == len(last.inserted):
+        if not self.removed and _is_typed(self.inserted) and _is_typed(last.inserted):
             new_word = last.inserted.isspace() and not self.inserted.isspace()
             return self.start == last.start + 1 and not new_word and self.inserted != "\n"
         if not self.inserted and not last.inserted and len(self.removed) == 1 == len(last.removed):
@@ -48,11 +49,16 @@ class TextEdit:
         return (there_first and self.removed == last.inserted) or (here_first and self.inserted == last.removed)
 
 
+def _is_typed(inserted: str) -> bool:
+    """Whether it is one character of a word, and no picture, which is picked rather than typed."""
+    return len(inserted) == 1 and unicodedata.category(inserted) != "So"
+
+
 def difference(before: str, after: str, cursor: int | None = None) -> TextEdit:
     """The edit that made one text of another; `cursor`: where the cursor stands now, which tells "l|l" from "ll|"."""
     end = len(after) if cursor is None else cursor
     tail = len(after) - end
-    if tail > len(before) or before[len(before) - tail :] != after[end:]:
+    if cursor is None or tail > len(before) or before[len(before) - tail :] != after[end:]:
         tail = _common(before[::-1], after[::-1])
     head = _common(before[: len(before) - tail], after[: len(after) - tail])
     return TextEdit(head, before[head : len(before) - tail], after[head : len(after) - tail])

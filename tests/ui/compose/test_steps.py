@@ -78,6 +78,7 @@ def test_a_difference_makes_one_text_of_the_other(before: str, after: str, curso
 def test_the_cursor_tells_which_of_two_equal_letters_was_typed() -> None:
     assert difference("hel", "hell", 3) == TextEdit(2, "", "l")
     assert difference("hel", "hell", 4) == TextEdit(3, "", "l")
+    assert difference("one, two, three", "one, three") == TextEdit(3, ", two", "")
 
 
 def test_words_are_steps() -> None:
