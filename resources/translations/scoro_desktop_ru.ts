@@ -478,6 +478,17 @@
     </message>
 </context>
 <context>
+    <name>ComposeTab</name>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>new condition</source>
@@ -729,6 +740,10 @@
         <translation>Показать</translation>
     </message>
     <message>
+        <source>Lists what is wrong, and leads there (F8: the next one)</source>
+        <translation>Список того, что не так; ведёт к месту (F8 — к следующему)</translation>
+    </message>
+    <message>
         <source>{first} ({more})</source>
         <translation>{first} ({more})</translation>
     </message>
@@ -738,6 +753,22 @@
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln предупреждение</numerusform>
+            <numerusform>%Ln предупреждения</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln замечание</numerusform>
+            <numerusform>%Ln замечания</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
         </translation>
     </message>
 </context>
@@ -1970,6 +2001,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>{kind}. {place}: {problem}</source>
+        <translation>{kind}. {place}: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>PushForm</name>
     <message>
         <source>Same text on both</source>
@@ -1978,6 +2028,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What you write as title and body of one is written into the other</source>
         <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2710,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SizeMeter</name>
     <message>
+        <source>Go to this section of the message</source>
+        <translation>Перейти к этому разделу сообщения</translation>
+    </message>
+    <message>
         <source>{platform} is turned off</source>
         <translation>{platform}: выключено</translation>
     </message>
@@ -2864,6 +2934,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -2952,6 +3030,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Careful: the message goes to Everyone again.</source>
+        <translation>Внимание: сообщение снова пойдёт всем.</translation>
     </message>
 </context>
 <context>

@@ -13,15 +13,15 @@ from scoro_desktop.ui.audience.live_count import Count, CountState
 
 
 class Footer(QWidget):
-    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named."""
+    """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer."""
 
-    jump = Signal(tuple)
+    jump_to_first = Signal()
+    list_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._path: tuple[str, ...] = ()
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -30,24 +30,32 @@ class Footer(QWidget):
         stays = self._show.sizePolicy()
         stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
         self._show.setSizePolicy(stays)
-        self._show.clicked.connect(lambda: self.jump.emit(self._path))
+        self._show.clicked.connect(self.jump_to_first)
+        self.list_button = QPushButton(self)
+        self.list_button.setProperty("role", "link")
+        self.list_button.setCheckable(True)
+        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F8: the next one)"))
+        self.list_button.clicked.connect(self.list_wanted)
+        self.list_button.toggled.connect(self._show_arrow)
+        self._counted = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         row.addWidget(self._show)
+        row.addWidget(self.list_button)
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
+        self._show_count(len(problems), only_warnings=first is None)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
             what = (draft.everyone, draft.collection, known)
             self._say("" if account is None else wording.ready(account, *what, counting=counting))
             return
-        self._path = first.field
         others = sum(each.stops for each in problems) - 1
         text = wording.problem(first)
         if others:
@@ -57,11 +65,22 @@ class Footer(QWidget):
     def show_busy(self, text: str) -> None:
         """Shows that something is under way."""
         self._show.hide()
+        self.list_button.hide()
         self._say(text)
 
     def text(self) -> str:
         """What is shown."""
         return self._text.text()
+
+    def _show_count(self, count: int, *, only_warnings: bool) -> None:
+        words = self.tr("%Ln warning(s)", "", count) if only_warnings else self.tr("%Ln problem(s)", "", count)
+        self.list_button.setVisible(count > 0)
+        self._counted = words
+        self.list_button.setAccessibleName(words)
+        self._show_arrow()
+
+    def _show_arrow(self) -> None:
+        self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")
 
     def _say(self, text: str) -> None:
         self._text.setText(text)

@@ -26,12 +26,15 @@ from scoro_desktop.ui.forms_first import LEAST, FormsFirst
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.problem_desk import ProblemDesk
+from scoro_desktop.ui.problem_list import ProblemList
 from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
 from scoro_desktop.ui.trouble_desk import TroubleDesk
+from scoro_desktop.ui.undo_desk import UndoDesk
 from scoro_desktop.ui.window_memory import WindowMemory
 
 NARROW: Final = 1180
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self.accounts = AccountDesk(services, self.current, self.bar, self)
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
+        self.problems = ProblemDesk(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
+        self.undo = UndoDesk(self.bar, self._tabs.values(), lambda: self.tab, self.notice, self)
         self._connect()
         self.accounts.fill()
         self._memory.restore()
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow):
             lambda: self.current.keys,
             self,
         )
+        self.problem_list = ProblemList(colours, self)
         self.footer = Footer(self)
         self.history = HistoryPane(self._services.history, colours, self)
         upper = QWidget(self)
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.trouble_bar)
+        column.addWidget(self.problem_list)
         column.addWidget(self.notice)
         column.addWidget(self.footer)
         self._split = FormsFirst(self)
@@ -190,8 +197,10 @@ class MainWindow(QMainWindow):
             tab.changed.connect(self._show_state)
             tab.count_changed.connect(self._show_state)
             tab.preview.curl.wanted.connect(self.curl.copy)
+            tab.preview.jump.connect(self._jump)
         self.tabs.currentChanged.connect(self._show_state)
-        self.footer.jump.connect(self._jump)
+        self.tabs.currentChanged.connect(self.undo.refresh)
+        self.problems.jump.connect(self._jump)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
         self.history.correct.connect(self.messages.correct)
@@ -216,6 +225,7 @@ class MainWindow(QMainWindow):
         draft = tab.draft()
         problems = self.current.problems(draft)
         tab.show_problems(problems)
+        self.problems.show_problems(problems)
         tab.show_request(draft)
         under_way = self._services.sender.under_way
         if under_way:
@@ -253,6 +263,7 @@ class MainWindow(QMainWindow):
         self.bar.set_colours(colours)
         self.band.set_colours(colours)
         self.history.set_colours(colours)
+        self.problem_list.set_colours(colours)
         for tab in self._tabs.values():
             tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
             tab.preview.set_colours(colours)

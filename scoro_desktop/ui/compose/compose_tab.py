@@ -24,6 +24,7 @@ from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.wire import JsonObject
@@ -36,12 +37,14 @@ class ComposeTab(QWidget):
     """One channel's tab.
 
     `changed`: another draft. `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
-    saved audiences.
+    saved audiences. `brought_back`: undoing or redoing showed another message; whether it goes to everyone although the
+    one before did not.
     """
 
     changed = Signal()
     count_changed = Signal()
     saved_wanted = Signal()
+    brought_back = Signal(bool)
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self._everyone_again = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
@@ -80,6 +84,9 @@ class ComposeTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+        self.undo = FormUndo(self.form, self.form, self)
+        self.undo.gone_to.connect(self._gone_to)
+        self.form.field_edited.connect(self.undo.field_edited)
         self.form.changed.connect(self._form_edited)
         self.audience.changed.connect(self._audience_edited)
         self.audience.count.again.connect(self.live_count.again)
@@ -113,16 +120,19 @@ class ComposeTab(QWidget):
 
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
         """Shows a message with its audience, in place of what is on the screen."""
-        self.form.load(request)
-        self.audience.load(request.collection, everyone=everyone, text=query_text)
+        with self.undo.one_step():
+            self.form.load(request)
+            self.audience.load(request.collection, everyone=everyone, text=query_text)
         self._touched = True
         self.changed.emit()
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
+        return {"form": self.form.state(), "touched": self._touched, **self.around()}
+
+    def around(self) -> JsonObject:
+        """Who gets it, to be kept."""
         return {
-            "form": self.form.state(),
-            "touched": self._touched,
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
             "mode": self.audience.mode(),
@@ -137,24 +147,33 @@ class ComposeTab(QWidget):
 
     def restore(self, state: JsonObject) -> None:
         """Shows what `state` gave; what is not of its shape is left out."""
-        form, text, collection = state.get("form"), state.get("query_text"), state.get("collection")
+        form = state.get("form")
         if not isinstance(form, dict):
             return
-        self.form.restore(form)
-        self.audience.load(
-            collection if isinstance(collection, str) else None,
-            everyone=state.get("everyone") is True,
-            text=text if isinstance(text, str) else "",
-            mode=str(state.get("mode")),
-            unfinished=state.get("unfinished") is True,
-        )
+        with self.undo.one_step():
+            self.form.restore(form)
+            self.restore_around(state)
         self._touched = state.get("touched") is True
         self.changed.emit()
 
+    def restore_around(self, around: JsonObject) -> None:
+        """Shows whom `around` gave; what is not of its shape is left out."""
+        text, collection = around.get("query_text"), around.get("collection")
+        was_everyone = self.audience.everyone.isChecked()
+        self.audience.load(
+            collection if isinstance(collection, str) else None,
+            everyone=around.get("everyone") is True,
+            text=text if isinstance(text, str) else "",
+            mode=str(around.get("mode")),
+            unfinished=around.get("unfinished") is True,
+        )
+        self._everyone_again = self.audience.everyone.isChecked() and not was_everyone
+
     def clear(self) -> None:
         """Starts anew: an empty message, and nobody chosen."""
-        self.form.load(Request(self.channel))
-        self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
+        with self.undo.one_step():
+            self.form.load(Request(self.channel))
+            self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
         self._touched = False
         self.changed.emit()
 
@@ -191,6 +210,12 @@ class ComposeTab(QWidget):
             body = draft.request().to_wire()
         self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
 
+    def place_of(self, path: FieldPath) -> str:
+        """Where a problem is, in words."""
+        if path[:1] == QUERY:
+            return self.tr("Audience")
+        return self.tr("Account") if path[:1] == ACCOUNT else self.form.place_of(path)
+
     def go_to(self, path: FieldPath) -> None:
         """Puts the keyboard on the place that a problem is about."""
         self._touched = True
@@ -198,6 +223,9 @@ class ComposeTab(QWidget):
             target: QWidget = self.audience.go_to_problem()
         else:
             target = self.form.reveal(path)
+        self._show(target)
+
+    def _show(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         for area in self.findChildren(QScrollArea):
             page = area.widget()
@@ -210,7 +238,18 @@ class ComposeTab(QWidget):
             fields = self.known_fields.fields(draft.collection)
             SampleView(make_client, draft.collection, draft.query(), self._background, fields, self).open()
 
+    def _gone_to(self, target: QWidget | None) -> None:
+        self._touched = not self.is_blank()
+        self.changed.emit()
+        if target is not None:
+            self._show(target)
+        else:
+            self._show(self.form.first())
+            self.brought_back.emit(self._everyone_again)
+        self._everyone_again = False
+
     def _form_edited(self) -> None:
+        self.undo.record()
         self._touched = True
         self.changed.emit()
 

@@ -54,6 +54,10 @@ class Field(QWidget):
         """Puts back what `state` gave; anything else is left out."""
         self.load(state)
 
+    def label(self) -> str:
+        """What it is called in the form."""
+        return self._label.text()
+
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""
         raise NotImplementedError

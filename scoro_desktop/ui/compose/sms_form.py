@@ -12,6 +12,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.parts import Part, of_section
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField
@@ -44,9 +45,10 @@ class SmsSection(SectionForm):
 
 
 class SmsForm(QWidget):
-    """Reads and fills the widgets of an SMS; decides nothing."""
+    """Reads and fills the widgets of an SMS; decides nothing. `field_edited` comes before `changed`."""
 
     changed = Signal()
+    field_edited = Signal(Field)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class SmsForm(QWidget):
         column.addWidget(self._section)
         column.addWidget(self.meter)
         column.addStretch()
+        self._section.field_edited.connect(self.field_edited)
         self._section.changed.connect(self._edited)
         self._show_parts()
         tab_order.follow_layout(self)
@@ -90,6 +93,14 @@ class SmsForm(QWidget):
         self._section.restore(section if isinstance(section, dict) else {})
         self._show_parts()
 
+    def parts(self) -> list[Part]:
+        """Everything in the form that can differ by itself, for undoing."""
+        return of_section("section", self._section)
+
+    def parts_restored(self) -> None:
+        """Parts were put back: what follows from them follows, and `changed` tells."""
+        self._edited()
+
     def input_problems(self) -> list[Problem]:
         """Nothing here can be typed that cannot be read."""
         return self._section.input_problems()
@@ -97,6 +108,10 @@ class SmsForm(QWidget):
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about."""
         return self._section.owner(path) or self._section.text
+
+    def place_of(self, path: FieldPath) -> str:
+        """The place that a path is about in words."""
+        return (self._section.owner(path) or self._section.text).label()
 
     def fields(self) -> list[Field]:
         """Every field."""
