@@ -125,6 +125,7 @@ class ComposeTab(QWidget):
             "mode": self.audience.mode(),
             "query_text": self.audience.editor.text(),
             "unfinished": self.audience.is_unfinished(),
+            "conditions": self.audience.rows(),
         }
 
     def is_blank(self) -> bool:
@@ -135,6 +136,7 @@ class ComposeTab(QWidget):
     def restore(self, state: JsonObject) -> None:
         """Shows what `state` gave; what is not of its shape is left out."""
         form, text, collection = state.get("form"), state.get("query_text"), state.get("collection")
+        rows = state.get("conditions")
         if not isinstance(form, dict):
             return
         self.form.restore(form)
@@ -144,6 +146,7 @@ class ComposeTab(QWidget):
             text=text if isinstance(text, str) else "",
             mode=str(state.get("mode")),
             unfinished=state.get("unfinished") is True,
+            rows=rows if isinstance(rows, dict) else None,
         )
         self._touched = state.get("touched") is True
         self.changed.emit()
@@ -158,7 +161,7 @@ class ComposeTab(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Puts each problem beside its field. A form that was not touched yet is not scolded."""
         self.form.clear_section_problems()
-        self.audience.show_notes([each for each in problems if each.field[:1] == QUERY and each.params])
+        self.audience.notes.show_problems([each for each in problems if each.field[:1] == QUERY and each.params])
         shown = {}
         for problem in problems if self._touched else ():
             if problem.field[:1] in {QUERY, ACCOUNT}:
@@ -223,7 +226,7 @@ class ComposeTab(QWidget):
         if isinstance(self.form, SmsForm):
             self.form.meter.show_account(account)
             self.form.mark()
-        self.audience.show_locked("" if account is None else account.locked_clause)
+        self.audience.locked.show_clause("" if account is None else account.locked_clause)
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
