@@ -85,6 +85,11 @@ class Drafts:
         if failed:
             raise failed[0]
 
+    def is_behind(self) -> bool:
+        """Whether the disk would not take what is to be kept of some tab."""
+        with self._turn:
+            return bool(self._refused)
+
     def load(self, name: str) -> JsonObject | None:
         """What was kept for a tab, on the disk or as long as the app runs; None if nothing was or can be read.
 

@@ -1,6 +1,6 @@
-"""Messages on the screen: what is opened in a tab, and what stood there before."""
+"""Messages on the screen: what is opened in a tab."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -16,12 +16,19 @@ class MessageDesk(QObject):
     """Opens messages in the tab of their channel; what stood there is put aside and can be brought back."""
 
     def __init__(
-        self, tabs: Mapping[Channel, ComposeTab], pages: QTabWidget, notice: NoticeBar, parent: QWidget
+        self,
+        tabs: Mapping[Channel, ComposeTab],
+        pages: QTabWidget,
+        notice: NoticeBar,
+        make_room: Callable[[ComposeTab], None],
+        parent: QWidget,
     ) -> None:
+        """`make_room` keeps what stands in a tab that is about to be filled anew."""
         super().__init__(parent)
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
+        self._make_room = make_room
 
     @property
     def tab(self) -> ComposeTab:
@@ -32,7 +39,7 @@ class MessageDesk(QObject):
         """Shows a message with its audience in the tab of its channel, and brings that to the front."""
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
-        self.put_aside(tab)
+        self._make_room(tab)
         tab.load(request, everyone=everyone, query_text=query_text)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -64,20 +71,6 @@ class MessageDesk(QObject):
 
     def clear(self) -> None:
         """Empties the tab in front."""
-        self.put_aside(self.tab)
+        self._make_room(self.tab)
         self.tab.clear()
         self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def put_aside(self, tab: ComposeTab) -> None:
-        """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
-        tab.audience.settle()
-        if not tab.is_blank():
-            state = tab.state()
-
-            def bring_back() -> None:
-                self._pages.setCurrentWidget(tab)
-                self.put_aside(tab)
-                tab.restore(state)
-
-            words = self.tr("What stood in this form was put aside.")
-            self._notice.offer(words, self.tr("Bring it back"), bring_back)
