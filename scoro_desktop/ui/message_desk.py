@@ -1,4 +1,4 @@
-"""Messages on the screen: what is opened in a tab."""
+"""Messages on the screen: what is opened in a tab, in the place of what stood there."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ from scoro_desktop.ui.notice_bar import NoticeBar
 
 
 class MessageDesk(QObject):
-    """Opens messages in the tab of their channel; what stood there is put aside and can be brought back."""
+    """Opens messages in the tab of their channel; `make_room` keeps what stood there, and offers the way back."""
 
     def __init__(
         self,
@@ -23,7 +23,6 @@ class MessageDesk(QObject):
         make_room: Callable[[ComposeTab], None],
         parent: QWidget,
     ) -> None:
-        """`make_room` keeps what stands in a tab that is about to be filled anew."""
         super().__init__(parent)
         self._tabs = tabs
         self._pages = pages
@@ -39,7 +38,7 @@ class MessageDesk(QObject):
         """Shows a message with its audience in the tab of its channel, and brings that to the front."""
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
-        self._make_room(tab)
+        self.put_aside(tab)
         tab.load(request, everyone=everyone, query_text=query_text)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -71,6 +70,10 @@ class MessageDesk(QObject):
 
     def clear(self) -> None:
         """Empties the tab in front."""
-        self._make_room(self.tab)
+        self.put_aside(self.tab)
         self.tab.clear()
         self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_aside(self, tab: ComposeTab) -> None:
+        """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        self._make_room(tab)

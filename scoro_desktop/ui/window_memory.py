@@ -76,10 +76,11 @@ class WindowMemory(QObject):
         """Saves for the last time: from now on another window writes the drafts."""
         self.save()
         self._is_retired = True
-        self._timer.stop()
 
     def save(self) -> None:
         """Saves, and returns when that is done. A full disk must not keep the window open."""
+        if self._is_retired:
+            return
         self._changed.update(self._tabs)
         for tab in self._tabs.values():
             tab.audience.settle()
@@ -113,6 +114,8 @@ class WindowMemory(QObject):
 
     def _save_drafts(self) -> None:
         self._timer.stop()
+        if self._is_retired:
+            return
         for channel in sorted(self._changed):
             tab = self._tabs[channel]
             self._drafts.keep(channel.value, tab.state(), self._told_of(channel), self._holding(tab))

@@ -1,5 +1,6 @@
 """Drafts at work: given names, opened in the tab of their channel, and what makes room for them put aside."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -132,11 +133,12 @@ class DraftsDesk(QObject):
             if self._held.of(tab.channel) is not None:
                 self._memory.write(tab)  # the one that is copied has all of it too
             self._held.hold(tab.channel, self._saved.add(tab.channel.value, name, content_of(tab)))
-            self._memory.write(tab)  # a crash from now on finds the tab with its draft
         except NameTakenError:
             return draft_words.name_taken(name)
         except (StorageError, ValueError):
             return draft_words.not_written()
+        with contextlib.suppress(StorageError, ValueError):  # it is tried again
+            self._memory.write(tab)  # a crash from now on finds the tab with its draft
         return ""
 
     def _rename(self, draft: SavedDraft, name: str) -> str:

@@ -83,9 +83,11 @@ class DraftsDialog(QDialog):
         self.open_it = QPushButton(self.tr("Open"), self)
         self.open_it.setProperty("role", "primary")
         self.open_it.clicked.connect(self._open)
-        self.rename = QPushButton(self.tr("Give a name…"), self)
+        self.rename = QPushButton(self)
         self.rename.ensurePolished()
-        self.rename.setMinimumWidth(self.rename.sizeHint().width())  # of its two texts the longer: nothing jumps
+        for words in (self.tr("Give a name…"), self.tr("Rename…")):  # as wide as the longer one: nothing jumps
+            self.rename.setText(words)
+            self.rename.setMinimumWidth(max(self.rename.minimumWidth(), self.rename.sizeHint().width()))
         self.rename.clicked.connect(self._rename_clicked)
         self.duplicate = QPushButton(self.tr("Duplicate"), self)
         self.duplicate.clicked.connect(self._duplicate_clicked)

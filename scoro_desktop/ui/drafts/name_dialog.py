@@ -30,8 +30,8 @@ class NameDialog(QDialog):
         label.setProperty("role", "label")
         label.setBuddy(self.name)
         self._help = QLabel(help_text, self)
-        self._help.setVisible(bool(help_text))
         self._help.setProperty("role", "help")
+        self._help.setHidden(not help_text)
         self._problem = QLabel(self)
         self._problem.setProperty("role", "problem")
         for each in (self._help, self._problem):
@@ -59,6 +59,7 @@ class NameDialog(QDialog):
         for widget in (label, self.name, self._problem, self._help):
             column.addWidget(widget)
         column.addSpacing(8)
+        column.addStretch()
         column.addLayout(row)
         self.setMinimumWidth(420)
         self._edited()
