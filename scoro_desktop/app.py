@@ -19,6 +19,7 @@ from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageError, open_database
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
+from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
@@ -82,6 +83,7 @@ class Application:
             history=self.history,
             outbox=Outbox(self.history),
             drafts=Drafts(connection),
+            saved_drafts=SavedDrafts(connection),
             audiences=Audiences(connection),
             settings=self.settings,
             vault=vault or Vault(),

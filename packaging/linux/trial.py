@@ -21,7 +21,8 @@ import bare_system  # noqa: E402
 import package  # noqa: E402
 from bare_system import BARE, HOME, PERSON, ROOT, WORK, Desktop, TrialError, apt, expect, run, within  # noqa: E402
 
-from scoro_desktop.storage.database import MIGRATIONS, open_database  # noqa: E402
+from scoro_desktop.storage.database import open_database  # noqa: E402
+from scoro_desktop.storage.migrations import MIGRATIONS  # noqa: E402
 
 DATA = HOME / ".local/share/scoro-desktop"
 DATABASE = "scoro-desktop.sqlite3"

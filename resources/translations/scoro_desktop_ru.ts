@@ -427,10 +427,6 @@
         <translation>Все</translation>
     </message>
     <message>
-        <source>A condition of the account. It is changed in Accounts.</source>
-        <translation>Условие аккаунта. Меняется в окне «Аккаунты».</translation>
-    </message>
-    <message>
         <source>Saved…</source>
         <translation>Сохранённые…</translation>
     </message>
@@ -445,10 +441,6 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Always added: {clause}</source>
-        <translation>Всегда добавляется: {clause}</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -686,6 +678,151 @@
     <message>
         <source>Keep it</source>
         <translation>Не удалять</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No draft has these words in its name or its message.</source>
+        <translation>Ни в названиях черновиков, ни в их сообщениях таких слов нет.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDesk</name>
+    <message>
+        <source>“{name}” is saved. Every change is kept in it as you type.</source>
+        <translation>«{name}» сохранён. Каждое изменение попадает в него сразу.</translation>
+    </message>
+    <message>
+        <source>Rename or copy…</source>
+        <translation>Переименовать или скопировать…</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>Сохранить черновик</translation>
+    </message>
+    <message>
+        <source>Every change will be kept in it as you type. You find it again under Open › Drafts.</source>
+        <translation>Дальше каждое изменение будет попадать в него само. Найти его можно в меню «Открыть» › «Черновики».</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Rename or copy the draft</source>
+        <translation>Переименовать или скопировать черновик</translation>
+    </message>
+    <message>
+        <source>After saving a copy you go on in the copy; “{name}” stays as it is now.</source>
+        <translation>Сохранив копию, вы продолжите в ней, а «{name}» останется как есть.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>Draft “{name}”. Every change is kept in it.</source>
+        <translation>Черновик «{name}». В нём сохраняется каждое изменение.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Search by name or words of the message</source>
+        <translation>Поиск по названию и словам сообщения</translation>
+    </message>
+    <message>
+        <source>Search the drafts</source>
+        <translation>Поиск по черновикам</translation>
+    </message>
+    <message>
+        <source>No draft has a name yet</source>
+        <translation>Черновиков с названием пока нет</translation>
+    </message>
+    <message>
+        <source>Save › Save draft as… gives what is on screen a name. Every change is kept in it from then on, and it waits here while you write something else.</source>
+        <translation>«Сохранить» › «Сохранить черновик как…» даёт название тому, что на экране. Дальше каждое изменение сохраняется в нём, и он ждёт здесь, пока вы пишете другое.</translation>
+    </message>
+    <message>
+        <source>Nothing was put aside yet</source>
+        <translation>Пока ничего не отложено</translation>
+    </message>
+    <message>
+        <source>Where something else takes the place of what you wrote, that is kept here by itself: the last {most} of each channel.</source>
+        <translation>Если место написанного займёт другое сообщение, написанное само окажется здесь: последние {most} по каждому каналу.</translation>
+    </message>
+    <message>
+        <source>Drafts with names</source>
+        <translation>Черновики с названиями</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>С названием</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Give a name…</source>
+        <translation>Назвать…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Rename the draft</source>
+        <translation>Переименовать черновик</translation>
+    </message>
+    <message>
+        <source>Give the draft a name</source>
+        <translation>Назвать черновик</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>The draft “{name}” was deleted.</source>
+        <translation>Черновик «{name}» удалён.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1566,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>LockedClause</name>
+    <message>
+        <source>A condition of the account. It is changed in Accounts.</source>
+        <translation>Условие аккаунта. Меняется в окне «Аккаунты».</translation>
+    </message>
+    <message>
+        <source>Always added: {clause}</source>
+        <translation>Всегда добавляется: {clause}</translation>
+    </message>
+</context>
+<context>
     <name>LoginDialog</name>
     <message>
         <source>Log in</source>
@@ -1570,14 +1718,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Correct the message and send it: on {devices} devices that still show the first it takes its place, elsewhere it arrives as a new one.</source>
         <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
     </message>
-    <message>
-        <source>What stood in this form was put aside.</source>
-        <translation>Прежнее содержимое формы отложено.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Вернуть</translation>
-    </message>
 </context>
 <context>
     <name>MessageParts</name>
@@ -1600,6 +1740,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>iPhone</source>
         <translation>iPhone</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2195,37 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Message</source>
         <translation>Сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingAside</name>
+    <message>
+        <source>What stood in this form was put aside.</source>
+        <translation>Прежнее содержимое формы отложено.</translation>
+    </message>
+    <message>
+        <source>What stood in this form could not be written down. It is kept until the app is closed.</source>
+        <translation>Прежнее содержимое формы не удалось записать на диск. Оно хранится до закрытия приложения.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>What stood in this form is kept in “{name}”.</source>
+        <translation>Прежнее содержимое формы сохранено в черновике «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written down. What stood in it is kept until the app is closed.</source>
+        <translation>Черновик «{name}» не удалось записать на диск. Его содержимое хранится до закрытия приложения.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there any more.</source>
+        <translation>Черновика «{name}» больше нет.</translation>
     </message>
 </context>
 <context>
@@ -2879,11 +3061,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Gives what is on screen a name, to be found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Даёт название тому, что на экране, чтобы найти его потом</translation>
     </message>
     <message>
         <source>Sandbox: what arrived</source>
@@ -2915,11 +3097,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Drafts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновики…</translation>
     </message>
     <message>
         <source>Templates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаблоны…</translation>
     </message>
     <message>
         <source>Import cURL…</source>
@@ -2927,11 +3109,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Save draft as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить черновик как…</translation>
     </message>
     <message>
         <source>Save as template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как шаблон…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3961,6 +4143,45 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The command is for another application than that of the account {name}.</source>
         <translation>Команда для другого приложения, не того, что в аккаунте {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>draft_words</name>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(пока без текста)</translation>
+    </message>
+    <message>
+        <source>{channel} · put aside {when}</source>
+        <translation>{channel} · отложен {when}</translation>
+    </message>
+    <message>
+        <source>{channel} · open now · changed {when}</source>
+        <translation>{channel} · открыт сейчас · изменён {when}</translation>
+    </message>
+    <message>
+        <source>{channel} · changed {when}</source>
+        <translation>{channel} · изменён {when}</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>There is a draft “{name}” already. Choose another name.</source>
+        <translation>Черновик «{name}» уже есть. Выберите другое название.</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>This draft cannot be read. What stands in the form was left as it is.</source>
+        <translation>Этот черновик не читается. Содержимое формы осталось прежним.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,16 @@ def normal(group: Group) -> Group:
     return _normal(group)
 
 
+def item_to_query(item: Item) -> JsonObject:
+    """The query that one item is by itself; `item_from_query` makes the same condition or part of it again."""
+    return _written(_normal_item(item))
+
+
+def item_from_query(query: JsonObject) -> Item:
+    """The one item that a query is. {} is Raw: in a list it stands for everyone, which an empty group does not."""
+    return _element(query)
+
+
 # From a query
 
 
@@ -119,7 +129,7 @@ def _entries(query: JsonObject) -> Iterator[Item]:
 def _element(query: JsonObject) -> Item:
     items = tuple(_entries(query))
     if not items:
-        return Raw(query)  # in a list {} stands for everyone, which an empty group in an editor does not
+        return Raw(query)
     return items[0] if len(items) == 1 else Group("all", items)
 
 

@@ -1,14 +1,13 @@
 """Audiences that were given a name, and the queries that were sent to lately."""
 
-import contextlib
 import dataclasses
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from scoro_desktop.storage.database import StorageFailed, read_rows, transaction
+from scoro_desktop.storage.database import read_rows, transaction
+from scoro_desktop.storage.names import names_unique
 
 RECENT: Final = 20
 """How many recent queries are offered."""
@@ -25,10 +24,6 @@ class SavedAudience:
     is_test: bool = False
     last_count: int | None = None
     counted_at: datetime | None = None
-
-
-class NameTakenError(Exception):
-    """There is an audience of this name in the collection already."""
 
 
 class Audiences:
@@ -135,17 +130,6 @@ class Audiences:
             (collection, RECENT),
         )
         return [text for (text,) in rows]
-
-
-@contextlib.contextmanager
-def names_unique() -> Iterator[None]:
-    """Turns the database's refusal of a second name into NameTakenError."""
-    try:
-        yield
-    except StorageFailed as error:
-        if isinstance(error.__cause__, sqlite3.IntegrityError):
-            raise NameTakenError from None
-        raise
 
 
 _FIELDS: Final = tuple(field.name for field in dataclasses.fields(SavedAudience))

@@ -5,114 +5,14 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-Migration: TypeAlias = tuple[str, ...]
-"""The statements that take a database from one version to the next, in order."""
+from scoro_desktop.storage.migrations import MIGRATIONS, Migration
 
 APPLICATION_ID: Final = 0x53434F52
 """Stands in the file's header ("SCOR"), so that a database of another application is never taken for ours."""
 BUSY_TIMEOUT_S: Final = 5.0
 """How long a write waits for another process that is writing."""
-
-MIGRATIONS: Final[tuple[Migration, ...]] = (
-    (
-        """
-        CREATE TABLE accounts (
-            id TEXT PRIMARY KEY,
-            name TEXT NOT NULL,
-            environment TEXT NOT NULL CHECK (environment IN ('sandbox', 'test', 'production')),
-            address TEXT NOT NULL,
-            application_id TEXT NOT NULL,
-            access_kind TEXT NOT NULL CHECK (access_kind IN ('messageKey', 'masterKey')),
-            connect_timeout REAL NOT NULL,
-            read_timeout REAL NOT NULL,
-            ceiling INTEGER NOT NULL
-        ) STRICT
-        """,
-        # Counts are decimal text: a server may answer with a number past SQLite's 64 bits, and its row must settle.
-        # The long columns stand last, so that a list of sends never reads the pages that they overflow into.
-        """
-        CREATE TABLE sends (
-            id INTEGER PRIMARY KEY,
-            channel TEXT NOT NULL CHECK (channel IN ('push', 'sms')),
-            account_id TEXT NOT NULL,
-            outcome TEXT NOT NULL CHECK (outcome IN ('sending', 'sent', 'refused', 'not_sent', 'unknown')),
-            count TEXT CHECK (count NOT GLOB '*[^0-9]*'),
-            expected TEXT CHECK (expected NOT GLOB '*[^0-9]*'),
-            everyone INTEGER NOT NULL CHECK (everyone IN (0, 1)),
-            created_at TEXT NOT NULL,
-            settled_at TEXT,
-            account_name TEXT NOT NULL,
-            environment TEXT NOT NULL CHECK (environment IN ('sandbox', 'test', 'production')),
-            address TEXT NOT NULL,
-            application_id TEXT NOT NULL,
-            collection TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            error_code TEXT NOT NULL,
-            error_message TEXT NOT NULL,
-            http_status INTEGER,
-            summary TEXT NOT NULL,
-            detail TEXT NOT NULL,
-            answer TEXT NOT NULL,
-            query_text TEXT NOT NULL,
-            request TEXT NOT NULL,
-            CHECK ((outcome = 'sent') = (count IS NOT NULL)),
-            CHECK ((outcome = 'sending') = (settled_at IS NULL)),
-            CHECK (everyone = 0 OR query_text = '')
-        ) STRICT
-        """,
-        # Rows are long: stepping over half a million of them to reach a page must touch ids only.
-        "CREATE INDEX sends_by_id ON sends (id)",
-        "CREATE INDEX sends_by_outcome ON sends (outcome)",
-        "CREATE INDEX sends_by_account ON sends (account_id)",
-        "CREATE INDEX sends_by_account_and_outcome ON sends (account_id, outcome)",
-        # Without the text itself: the request in `sends` has it already. Emoji and signs (So) count as words.
-        """
-        CREATE VIRTUAL TABLE sends_words USING fts5 (
-            words,
-            content = '',
-            columnsize = 0,
-            prefix = '1 2 3 4 5 6',
-            tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co So'"
-        )
-        """,
-        "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT",
-        "CREATE TABLE drafts (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT",
-    ),
-    # The same message of the last day is looked for before each send: only the rows of that day may be read for it.
-    ("CREATE INDEX sends_by_created_at ON sends (created_at)",),
-    ("ALTER TABLE accounts ADD COLUMN locked_clause TEXT NOT NULL DEFAULT ''",),
-    (
-        """
-        CREATE TABLE audiences (
-            id INTEGER PRIMARY KEY,
-            collection TEXT NOT NULL,
-            name TEXT NOT NULL,
-            query_text TEXT NOT NULL,
-            is_test INTEGER NOT NULL CHECK (is_test IN (0, 1)),
-            last_count TEXT CHECK (last_count NOT GLOB '*[^0-9]*'),
-            counted_at TEXT,
-            UNIQUE (collection, name),
-            CHECK ((last_count IS NULL) = (counted_at IS NULL))
-        ) STRICT
-        """,
-        # One audience of a collection at the most is the one that tests go to.
-        "CREATE UNIQUE INDEX audiences_of_tests ON audiences (collection) WHERE is_test = 1",
-        "ALTER TABLE sends ADD COLUMN is_test INTEGER NOT NULL DEFAULT 0 CHECK (is_test IN (0, 1))",
-        "CREATE INDEX sends_by_is_test ON sends (is_test)",
-    ),
-    # Prices are decimal text: no sum of money goes through a float. Lists and hours are JSON.
-    (
-        "ALTER TABLE accounts ADD COLUMN tolerance REAL NOT NULL DEFAULT 5.0",
-        "ALTER TABLE accounts ADD COLUMN quiet_hours TEXT",
-        "ALTER TABLE accounts ADD COLUMN sms_suffix TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE accounts ADD COLUMN sms_price TEXT",
-        "ALTER TABLE accounts ADD COLUMN currency TEXT NOT NULL DEFAULT 'RUB'",
-        "ALTER TABLE accounts ADD COLUMN operator_prices TEXT NOT NULL DEFAULT '[]'",
-    ),
-)
-"""One entry per version: applying the first makes version 1. Entries are added, never changed."""
 
 
 class StorageError(Exception):

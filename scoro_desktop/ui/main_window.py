@@ -20,6 +20,8 @@ from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
+from scoro_desktop.ui.drafts.drafts_desk import DraftsDesk
+from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.forms_first import LEAST, FormsFirst
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self._sandbox_view: SandboxView | None = None
         self._build()
         self.accounts = AccountDesk(services, self.current, self.bar, self)
-        self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
+        self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
         self.problems = ProblemDesk(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
         self.undo = UndoDesk(self.bar, self._tabs.values(), lambda: self.tab, self.notice, self)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Keeps what is on the screen and stops listening: another window takes over."""
-        self.save()
+        self._memory.retire()
         self.flow.retire()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -176,7 +178,11 @@ class MainWindow(QMainWindow):
         outer.addWidget(self._split, 1)
         self.setCentralWidget(whole)
         self.saved = SavedDesk(self._services.audiences, self._tabs.values(), self)
-        self._memory = WindowMemory(self, self._tabs, self._split, self._services.drafts, self._settings)
+        held = HeldDrafts(self)
+        self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
+        self.drafts = DraftsDesk(
+            self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
+        )
 
     def _connect(self) -> None:
         bar = self.bar
@@ -188,6 +194,8 @@ class MainWindow(QMainWindow):
         bar.preview_toggled.connect(self._preview_toggled)
         bar.language_chosen.connect(self._language_chosen)
         bar.appearance_chosen.connect(self._appearance_chosen)
+        bar.drafts_wanted.connect(self.drafts.show)
+        bar.keep_draft_wanted.connect(lambda: self.drafts.keep(self.tab))
         bar.import_wanted.connect(self.curl.show_import)
         bar.curl.wanted.connect(self.curl.copy)
         bar.log_wanted.connect(self.trouble.open_folder)

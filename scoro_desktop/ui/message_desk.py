@@ -1,6 +1,6 @@
-"""Messages on the screen: what is opened in a tab, and what stood there before."""
+"""Messages on the screen: what is opened in a tab, in the place of what stood there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -13,15 +13,21 @@ from scoro_desktop.ui.notice_bar import NoticeBar
 
 
 class MessageDesk(QObject):
-    """Opens messages in the tab of their channel; what stood there is put aside and can be brought back."""
+    """Opens messages in the tab of their channel; `make_room` keeps what stood there, and offers the way back."""
 
     def __init__(
-        self, tabs: Mapping[Channel, ComposeTab], pages: QTabWidget, notice: NoticeBar, parent: QWidget
+        self,
+        tabs: Mapping[Channel, ComposeTab],
+        pages: QTabWidget,
+        notice: NoticeBar,
+        make_room: Callable[[ComposeTab], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
+        self._make_room = make_room
 
     @property
     def tab(self) -> ComposeTab:
@@ -70,14 +76,4 @@ class MessageDesk(QObject):
 
     def put_aside(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
-        tab.audience.settle()
-        if not tab.is_blank():
-            state = tab.state()
-
-            def bring_back() -> None:
-                self._pages.setCurrentWidget(tab)
-                self.put_aside(tab)
-                tab.restore(state)
-
-            words = self.tr("What stood in this form was put aside.")
-            self._notice.offer(words, self.tr("Bring it back"), bring_back)
+        self._make_room(tab)

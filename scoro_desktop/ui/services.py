@@ -11,6 +11,7 @@ from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
+from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
@@ -31,6 +32,7 @@ class Services:
     history: History
     outbox: Outbox
     drafts: Drafts
+    saved_drafts: SavedDrafts
     audiences: Audiences
     settings: Settings
     vault: Vault

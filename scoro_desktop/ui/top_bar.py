@@ -82,10 +82,8 @@ class TopBar(QWidget):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.accounts)
-        row.addWidget(self.manage)
-        row.addWidget(self.new)
-        row.addWidget(self.open)
-        row.addWidget(self.save)
+        for button in (self.manage, self.new, self.open, self.save):
+            row.addWidget(button)
         row.addStretch()
         for widget in (self.arrived, self.preview, self.menu, self.test, self.send):
             row.addWidget(widget)

@@ -56,7 +56,6 @@ class UndoDesk(QObject):
         self._bar.redo.setEnabled(any(each.can_redo() for each in which))
 
     def _brought_back(self, everyone: bool) -> None:
-        self._notice.hide()  # it offers the way back to what stood before, and there it is
         if everyone:
             self._say_everyone()
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Done, Drafts
-from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.drafts import Done, Holding
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
+from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
+from scoro_desktop.ui.services import Services
 
 AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
@@ -27,15 +28,18 @@ class WindowMemory(QObject):
         window: QMainWindow,
         tabs: Mapping[Channel, ComposeTab],
         splitter: QSplitter,
-        drafts: Drafts,
-        settings: Settings,
+        held: HeldDrafts,
+        services: Services,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tabs = tabs
         self._splitter = splitter
-        self._drafts = drafts
-        self._settings = settings
+        self._held = held
+        self._drafts = services.drafts
+        self._saved = services.saved_drafts
+        self._settings = services.settings
+        self._is_retired = False
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
         for channel, tab in tabs.items():
             tab.changed.connect(lambda channel=channel: self._changed.add(channel))
@@ -44,14 +48,39 @@ class WindowMemory(QObject):
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self._save_drafts)
         self._failed.connect(self._try_again)
+        held.changed.connect(self._try_again)
 
     def draft_changed(self) -> None:
         """Saves soon. Typing on does not put it off."""
-        if not self._timer.isActive():
+        if not self._is_retired and not self._timer.isActive():
             self._timer.start()
+
+    def write(self, tab: ComposeTab) -> None:
+        """Saves a tab and the draft that it holds, and returns when they are on the disk.
+
+        Raises StorageFailed when the disk or the database fails, ValueError for what JSON cannot carry.
+        """
+        self._changed.discard(tab.channel)
+        try:
+            self._drafts.save(tab.channel.value, tab.state(), self._holding(tab))
+        except (StorageError, ValueError):
+            self._try_again(tab.channel)
+            raise
+
+    def settle(self) -> None:
+        """Saves what has changed, and returns when that is done or has failed."""
+        self._save_drafts()
+        self._drafts.flush()
+
+    def retire(self) -> None:
+        """Saves for the last time: from now on another window writes the drafts."""
+        self.save()
+        self._is_retired = True
 
     def save(self) -> None:
         """Saves, and returns when that is done. A full disk must not keep the window open."""
+        if self._is_retired:
+            return
         self._changed.update(self._tabs)
         for tab in self._tabs.values():
             tab.audience.settle()
@@ -72,6 +101,8 @@ class WindowMemory(QObject):
             if state is not None:
                 tab.restore(state)
                 tab.undo.forget()
+            draft_id = self._drafts.held(channel.value)
+            self._held.hold(channel, None if draft_id is None else self._saved.get(draft_id))
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))
         splitters = {channel.value: tab.splitter for channel, tab in self._tabs.items()}
@@ -79,13 +110,24 @@ class WindowMemory(QObject):
             sizes = self._settings.splitter(name)
             if len(sizes) == splitter.count() and any(sizes):  # a part that is folded away has none
                 splitter.setSizes(sizes)
-        self._timer.stop()
+        if not self._drafts.is_behind():
+            self._timer.stop()
 
     def _save_drafts(self) -> None:
         self._timer.stop()
+        if self._is_retired:
+            return
         for channel in sorted(self._changed):
-            self._drafts.keep(channel.value, self._tabs[channel].state(), self._told_of(channel))
+            tab = self._tabs[channel]
+            self._drafts.keep(channel.value, tab.state(), self._told_of(channel), self._holding(tab))
         self._changed.clear()
+
+    def _holding(self, tab: ComposeTab) -> Holding | None:
+        draft = self._held.of(tab.channel)
+        if draft is None:
+            return None
+        message = tab.form.request()
+        return Holding(draft.id, message.summary(), message.words())
 
     def _told_of(self, channel: Channel) -> Done:
         def told(error: Exception | None) -> None:

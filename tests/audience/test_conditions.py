@@ -7,7 +7,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scoro_desktop.audience.conditions import Condition, Group, Item, Raw, from_query, normal, to_query
+from scoro_desktop.audience.conditions import (
+    Condition,
+    Group,
+    Item,
+    Raw,
+    from_query,
+    item_from_query,
+    item_to_query,
+    normal,
+    to_query,
+)
 from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
 from scoro_desktop.audience.operators import FIELD, LOGICAL
 from scoro_desktop.audience.schema import FieldType
@@ -297,6 +307,14 @@ ITEMS: st.SearchStrategy[Item] = st.recursive(
 GROUPS = st.builds(
     Group, st.sampled_from(["all", "any"]), st.lists(ITEMS, min_size=1, max_size=5).map(tuple), listed=st.booleans()
 )
+
+
+@given(QUERIES)
+def test_each_part_of_a_query_can_be_kept_by_itself(query: JsonObject) -> None:
+    for item in all_items(from_query(query))[1:]:
+        again = item_from_query(json.loads(json.dumps(item_to_query(item))))
+        assert again == item
+        assert exactly(item_to_query(again)) == exactly(item_to_query(item))
 
 
 @given(GROUPS)

@@ -110,6 +110,26 @@ def draft() -> None:
     QTimer.singleShot(PROMISED_MS, functools.partial(say, "kept"))
 
 
+def drafts() -> None:
+    """Puts one message aside; names one in each tab, goes on with both, and leaves a condition of each half typed."""
+    window = the_window()
+    write()
+    window.bar.new.click()
+    for index, name in enumerate(("Black Friday", "Reminder")):
+        window.tabs.setCurrentIndex(index)
+        QTest.keyClicks(window.tab.form.first(), name)
+        dialog = window.drafts.keep(window.tab)
+        assert dialog is not None
+        dialog.name.setText(name)
+        dialog.buttons[0].click()
+        window.tab.audience.by_conditions.click()
+        row = window.tab.audience.conditions.builder.root.append_condition()
+        QTest.keyClicks(row.field, f"field{index}")
+        QTest.keyClicks(window.tab.form.first(), ", and more")
+    say("typed")
+    QTimer.singleShot(PROMISED_MS, functools.partial(say, "kept"))
+
+
 def send() -> None:
     write()
     dialog = the_window().send()
@@ -134,6 +154,7 @@ def never_answering() -> Sandbox:
 ACTS: dict[str, Callable[[], None]] = {
     "show": show,
     "draft": draft,
+    "drafts": drafts,
     "send": send,
     "minimize": minimize,
     "ask": ask,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop.storage.audiences import Audiences, NameTakenError
+from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.names import NameTakenError
 from tests.storage.sends import PUSH
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

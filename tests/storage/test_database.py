@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop.storage.database import (
-    MIGRATIONS,
     BrokenDatabase,
     NewerDatabase,
     StorageFailed,
@@ -14,6 +13,7 @@ from scoro_desktop.storage.database import (
     storable,
     transaction,
 )
+from scoro_desktop.storage.migrations import MIGRATIONS
 
 FIRST = ("CREATE TABLE notes (text TEXT) STRICT",)
 SECOND = ("ALTER TABLE notes ADD COLUMN place TEXT", "UPDATE notes SET place = 'here'")
@@ -130,22 +130,22 @@ def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 def test_a_transaction_is_all_or_nothing(connection: sqlite3.Connection) -> None:
     def write_twice() -> None:
         with transaction(connection):
-            connection.execute("INSERT INTO drafts VALUES ('push', '{}')")
-            connection.execute("INSERT INTO drafts VALUES ('push', '{}')")
+            connection.execute("INSERT INTO drafts (name, state) VALUES ('push', '{}')")
+            connection.execute("INSERT INTO drafts (name, state) VALUES ('push', '{}')")
 
     with pytest.raises(StorageFailed) as caught:
         write_twice()
     assert caught.value.code.startswith("SQLITE_CONSTRAINT")
     assert read_rows(connection, "SELECT * FROM drafts") == []
     with transaction(connection):
-        connection.execute("INSERT INTO drafts VALUES ('push', '{}')")
+        connection.execute("INSERT INTO drafts (name, state) VALUES ('push', '{}')")
     assert not connection.in_transaction
 
 
 def test_a_transaction_undoes_its_writes_for_an_error_that_is_not_the_databases(connection: sqlite3.Connection) -> None:
     def write_and_fail() -> None:
         with transaction(connection):
-            connection.execute("INSERT INTO drafts VALUES ('push', '{}')")
+            connection.execute("INSERT INTO drafts (name, state) VALUES ('push', '{}')")
             raise KeyError
 
     with pytest.raises(KeyError):

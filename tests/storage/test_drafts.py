@@ -28,7 +28,7 @@ def test_no_draft(connection: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", '{"a":1,"a":2}'])
 def test_a_draft_that_cannot_be_read_is_none(connection: sqlite3.Connection, text: str) -> None:
-    connection.execute("INSERT INTO drafts VALUES ('push', ?)", (text,))
+    connection.execute("INSERT INTO drafts (name, state) VALUES ('push', ?)", (text,))
     assert Drafts(connection).load("push") is None
 
 

@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone
-from scoro_desktop.messages.problems import Problem
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.calm import SteadyComboBox
+from scoro_desktop.wire import JsonObject
 
 LONG: Final = 50_000
 """Characters from which on a query takes too long to be written anew with every key in a condition."""
@@ -67,11 +68,8 @@ class AudiencePanel(QWidget):
         self._unwritten.setSingleShot(True)
         self._unwritten.setInterval(PAUSE_MS)
         self._unwritten.timeout.connect(self._write_conditions)
-        self._locked = self._help()
-        self._locked.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
-        self._locked.hide()
-        self._notes = self._help()
-        self._notes.hide()
+        self.notes = QueryNotes(self)
+        self.locked = LockedClause(self)
         self.count = CountStrip(refresh_icon, self)
         self.area = QScrollArea(self)
         self._lay_out()
@@ -117,13 +115,26 @@ class AudiencePanel(QWidget):
             return False
         return self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
 
+    def rows(self) -> JsonObject | None:
+        """What stands in the conditions and not in the text: one that is typed by half, or waits to be written."""
+        if not self._unwritten.isActive() and not self.conditions.is_unfinished():
+            return None
+        return self.conditions.rows(self.editor.text())
+
     def load(
-        self, collection: str | None, *, everyone: bool, text: str, mode: str = "", unfinished: bool = False
+        self,
+        collection: str | None,
+        *,
+        everyone: bool,
+        text: str,
+        mode: str = "",
+        unfinished: bool = False,
+        rows: JsonObject | None = None,
     ) -> None:
         """Shows a choice of recipients; in the mode that is chosen now, unless one is named.
 
-        `unfinished`: a condition had been begun beside the text. One that is empty stands for it, so that the others
-        alone, which reach more people, are not sent to in its stead.
+        `unfinished`: a condition had been begun beside the text. `rows` has it; else an empty one stands for it, so
+        that the others alone, which reach more people, are not sent to in its stead.
         """
         self._unwritten.stop()
         index = self.collection_box.findData(collection)
@@ -136,11 +147,13 @@ class AudiencePanel(QWidget):
         else:
             self.by_conditions.setChecked(True)
         self.conditions.renew(unfinished=unfinished and self.by_conditions.isChecked())
-        if text or not everyone:
+        if text or mode or not everyone:
             self.editor.replace(text)
         reading = self.json.reading()
         if text.strip() and reading is not None and reading.query is None and not everyone:
             self.by_query.setChecked(True)  # conditions cannot show it, and there its mistake is marked
+        elif rows is not None:
+            self._restore_rows(rows)
         self.undo.forget()
         self._show_collection()
         self._show_mode()
@@ -156,24 +169,6 @@ class AudiencePanel(QWidget):
         modes = {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}
         modes[choice.mode].setChecked(True)
         self._collection_chosen()
-
-    def show_locked(self, clause: str) -> None:
-        """Shows the condition that the account adds to every audience."""
-        self._locked.setText("🔒 " + self.tr("Always added: {clause}").format(clause=" ".join(clause.split())))
-        self._locked.setVisible(bool(clause.strip()))
-
-    def show_notes(self, problems: Sequence[Problem]) -> None:
-        """Shows what is to be said of a query that can be read: of its fields, say."""
-        self._notes.setText("\n".join(wording.problem(each) for each in problems))
-        self._notes.setVisible(bool(problems))
-        role = "problem" if any(each.stops for each in problems) else "warning"
-        if self._notes.property("role") != role:
-            self._notes.setProperty("role", role)
-            self._notes.style().polish(self._notes)
-
-    def notes(self) -> str:
-        """What `show_notes` shows."""
-        return self._notes.text()
 
     def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:
         """Takes another scheme."""
@@ -219,8 +214,8 @@ class AudiencePanel(QWidget):
         column.addWidget(self.conditions, 1)
         column.addWidget(self.json, 1)
         column.addWidget(self._everyone_help)
-        column.addWidget(self._notes)
-        column.addWidget(self._locked)
+        column.addWidget(self.notes)
+        column.addWidget(self.locked)
         column.addStretch()
         self.area.setWidget(choice)
         self.area.setFocusPolicy(
@@ -305,6 +300,15 @@ class AudiencePanel(QWidget):
             self.changed.emit()  # until it is written there is no audience
         else:
             self._write_conditions()
+
+    def _restore_rows(self, rows: JsonObject) -> None:
+        self.conditions.restore_rows(rows, self.editor.text())
+        if self.conditions.is_unfinished():
+            return
+        if self.by_conditions.isChecked():
+            self._conditions_edited()
+        else:
+            self.conditions.renew()
 
     def _write_conditions(self) -> None:
         self._unwritten.stop()

@@ -13,6 +13,7 @@ from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
+from scoro_desktop.wire import JsonObject
 
 
 class ConditionsPage(QWidget):
@@ -66,6 +67,17 @@ class ConditionsPage(QWidget):
         """Whether a condition was begun here that makes no query yet."""
         begun = self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
         return begun or self._begins
+
+    def rows(self, text: str) -> JsonObject | None:
+        """What stands in the conditions beside a text, finished or not; None where they show another."""
+        return self.builder.state() if self.builder.isEnabled() and text == self._shown else None
+
+    def restore_rows(self, rows: JsonObject, text: str) -> None:
+        """Shows what `rows` gave beside a text that says less, or says it by half."""
+        self._shown, self._begins = text, False
+        self._show_words(True, None)
+        self.builder.setEnabled(True)
+        self.builder.restore(rows)
 
     def is_text(self, text: str) -> bool:
         """Whether a text is the one that the conditions show or have made."""
@@ -130,4 +142,7 @@ class ConditionsPage(QWidget):
 
     def set_fields(self, fields: Sequence[Field]) -> None:
         """The fields to choose from."""
+        before = self.is_unfinished()
         self.builder.set_fields(fields)
+        if before and not self.is_unfinished():  # a value that was put in earlier fits the type that is known now
+            self.edited.emit()

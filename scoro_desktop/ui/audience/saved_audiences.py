@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.storage.audiences import Audiences, NameTakenError, SavedAudience
+from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.notice_bar import NoticeBar

@@ -138,6 +138,7 @@ class ComposeTab(QWidget):
             "mode": self.audience.mode(),
             "query_text": self.audience.editor.text(),
             "unfinished": self.audience.is_unfinished(),
+            "conditions": self.audience.rows(),
         }
 
     def is_blank(self) -> bool:
@@ -158,7 +159,7 @@ class ComposeTab(QWidget):
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
-        text, collection = around.get("query_text"), around.get("collection")
+        text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
         was_everyone = self.audience.everyone.isChecked()
         self.audience.load(
             collection if isinstance(collection, str) else None,
@@ -166,6 +167,7 @@ class ComposeTab(QWidget):
             text=text if isinstance(text, str) else "",
             mode=str(around.get("mode")),
             unfinished=around.get("unfinished") is True,
+            rows=rows if isinstance(rows, dict) else None,
         )
         self._everyone_again = self.audience.everyone.isChecked() and not was_everyone
 
@@ -180,7 +182,7 @@ class ComposeTab(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Puts each problem beside its field. A form that was not touched yet is not scolded."""
         self.form.clear_section_problems()
-        self.audience.show_notes([each for each in problems if each.field[:1] == QUERY and each.params])
+        self.audience.notes.show_problems([each for each in problems if each.field[:1] == QUERY and each.params])
         shown = {}
         for problem in problems if self._touched else ():
             if problem.field[:1] in {QUERY, ACCOUNT}:
@@ -265,7 +267,7 @@ class ComposeTab(QWidget):
         if isinstance(self.form, SmsForm):
             self.form.meter.show_account(account)
             self.form.mark()
-        self.audience.show_locked("" if account is None else account.locked_clause)
+        self.audience.locked.show_clause("" if account is None else account.locked_clause)
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()

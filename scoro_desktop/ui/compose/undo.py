@@ -42,11 +42,13 @@ class Form(Protocol):
 class FormUndo(QObject):
     """Takes down each edit of a form as a step, and goes back and on again.
 
-    `changed`: something else can be undone or redone. `gone_to`: a step was undone or redone, and the keyboard is on
+    `changed`: something else can be undone or redone. `replacing`: a whole message is about to come back in the place
+    of the one that stands there. `gone_to`: a step was undone or redone, and the keyboard is on
     the widget where it shows; None where a whole message came back. `clock` gives seconds and never goes back.
     """
 
     changed = Signal()
+    replacing = Signal()
     gone_to = Signal(object)
 
     def __init__(self, page: QWidget, form: Form, surroundings: Surroundings) -> None:
@@ -117,14 +119,20 @@ class FormUndo(QObject):
         """Goes back one step."""
         QGuiApplication.inputMethod().commit()  # what is being composed is an edit as well
         if (step := self._steps.last) is not None:
+            self._tell(step)
             self._steps.undo(self._around_of(step))
             self._show(step, step.before, step.around_before)
 
     def redo(self) -> None:
         """Goes on one step that was undone."""
         if (step := self._steps.next) is not None:
+            self._tell(step)
             self._steps.redo(self._around_of(step))
             self._show(step, step.after, step.around_after)
+
+    def _tell(self, step: Step) -> None:
+        if not step.place:
+            self.replacing.emit()
 
     def _around_of(self, step: Step) -> JsonObject | None:
         return None if step.around_before is None else self._surroundings.around()

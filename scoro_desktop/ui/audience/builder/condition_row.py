@@ -14,6 +14,7 @@ from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWi
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
 from scoro_desktop.ui.audience.builder.value_area import ValueArea
 from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.wire import JsonObject
 
 _WIDE: Final = 520
 """From this width, in pixels, the value stands beside field and comparison."""
@@ -22,12 +23,20 @@ _WIDE: Final = 520
 class ConditionRow(ItemWidget):
     """Edits a draft. What it lacks is said as a hint until its value was touched, and as a problem from then on."""
 
-    def __init__(self, fields: FieldModel, condition: Condition | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fields: FieldModel,
+        condition: Condition | None = None,
+        parent: QWidget | None = None,
+        kept: JsonObject | None = None,
+    ) -> None:
+        """`kept`: what `state` gave under "condition", in place of a condition that is finished."""
         super().__init__(parent)
         self._fields = fields
-        kind = fields.type_of(condition.field if condition is not None else "")
-        self.draft = Draft(condition, kind)
-        self._is_touched = condition is not None
+        kept_field = "" if kept is None else str(kept.get("field", ""))
+        kind = fields.type_of(condition.field if condition is not None else kept_field)
+        self.draft = Draft(condition, kind) if kept is None else Draft.restored(kept, kind)
+        self._is_touched = condition is not None or (kept is not None and kept.get("touched") is True)
         self._placed: tuple[bool, bool] | None = None
         self.field = FieldBox(fields, self)
         self.field.show_name(self.draft.field)
@@ -58,6 +67,10 @@ class ConditionRow(ItemWidget):
         """The condition, none while something is missing."""
         condition = self.draft.condition()
         return () if condition is None else (condition,)
+
+    def state(self) -> JsonObject:
+        """What was put in, and whether its value was touched."""
+        return {"condition": {**self.draft.state(), "touched": self._is_touched}}
 
     def problems(self) -> tuple[BuilderProblem, ...]:
         """What it lacks."""

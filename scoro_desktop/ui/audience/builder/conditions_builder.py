@@ -39,6 +39,16 @@ class ConditionsBuilder(QWidget):
         self.root.load(from_query(query))
         self._chain()
 
+    def state(self) -> JsonObject:
+        """What stands in its rows, finished or not, to be put back with `restore`."""
+        return self.root.state()
+
+    def restore(self, state: JsonObject) -> None:
+        """Shows what `state` gave, emits nothing."""
+        group = state.get("group")
+        self.root.restore(group if isinstance(group, dict) else {})
+        self._chain()
+
     def query(self) -> JsonObject | None:
         """The query, None while there is no condition or one lacks something: that is never everyone."""
         return None if self.problems() else to_query(self.root.group())

@@ -13,6 +13,7 @@ from scoro_desktop.audience.conditions_values import (
     is_line,
     is_many,
     is_number,
+    is_single,
     rfc_3339,
 )
 from scoro_desktop.audience.schema import FieldType
@@ -25,7 +26,7 @@ from scoro_desktop.ui.audience.builder.value_kinds import (
     is_editable_date,
     kinds_for,
 )
-from scoro_desktop.wire import JsonValue
+from scoro_desktop.wire import JsonObject, JsonValue
 
 
 class Flaw(enum.StrEnum):
@@ -86,6 +87,38 @@ class Draft:
             self.values = (condition.value,)
         self.kind = self._kind_of_values() or NATURAL.get(self.type, ValueKind.TEXT)
         self._date_objects = any(isinstance(each, dict) for each in self.values[:2])
+
+    # How it is kept
+
+    def state(self) -> JsonObject:
+        """All that is put in, finished or not, to be kept; nothing in it is changed any more."""
+        return {
+            "field": self.field,
+            "operator": self.operator.value,
+            "any_case": self.any_case,
+            "values": self.values if isinstance(self.values, list) else list(self.values),
+            "count": self.count,
+            "kind": self.kind.value,
+            "spelled_out": self._spelled_out,
+            "date_objects": self._date_objects,
+        }
+
+    @classmethod
+    def restored(cls, state: JsonObject, kind: FieldType) -> "Draft":
+        """The row that `state` was of, its field known as `kind`. What is not of its shape is left out."""
+        draft = cls(kind=kind)
+        draft.field = str(state.get("field", ""))
+        operator, value_kind, values = state.get("operator"), state.get("kind"), state.get("values")
+        if operator not in set(Operator) or value_kind not in set(ValueKind) or not isinstance(values, list):
+            return draft
+        draft.operator, draft.kind = Operator(str(operator)), ValueKind(str(value_kind))
+        draft.values = [each for each in values if each is None or isinstance(each, str) or is_single(each)]
+        count = state.get("count")
+        draft.count = count if isinstance(count, str) or is_number(count) else None
+        draft.any_case = state.get("any_case") is not False
+        draft._spelled_out = state.get("spelled_out") is True
+        draft._date_objects = state.get("date_objects") is True
+        return draft
 
     # What it is
 

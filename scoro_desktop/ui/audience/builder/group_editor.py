@@ -7,12 +7,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions import Condition, Group, Item, Kind
+from scoro_desktop.audience.conditions import Condition, Group, Item, Kind, item_from_query
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.wire import JsonObject, JsonValue
 
 DEEPEST: Final = 4
 """Levels of groups that are shown as groups, the outermost included; more would leave no room for words."""
@@ -95,14 +96,7 @@ class GroupEditor(ItemWidget):
 
         What `room`, a number of rows, does not hold is kept as one part that only JSON shows.
         """
-        for widget in self._widgets:
-            self._rows.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._widgets.clear()
-        self._forget_removed()
-        self.kind.setCurrentIndex(self.kind.findData(group.kind))
-        self._listed = group.listed
+        self._begin(group.kind, listed=group.listed)
         shown = 0
         for place, item in enumerate(group.items):
             if shown >= room:
@@ -117,6 +111,24 @@ class GroupEditor(ItemWidget):
         self._is_touched = False
         self._show_emptiness()
         return shown
+
+    def state(self) -> JsonObject:
+        """Its kind, and the state of each of its items."""
+        kind = cast("Kind", self.kind.currentData())
+        items: list[JsonValue] = [widget.state() for widget in self._widgets]
+        return {"group": {"kind": kind, "listed": self._listed, "touched": self._is_touched, "items": items}}
+
+    def restore(self, kept: JsonObject) -> None:
+        """Shows what `state` gave under "group", and emits nothing.
+
+        A condition to be filled in stands for an item that cannot be read: without it the rest could reach others.
+        """
+        self._begin("any" if kept.get("kind") == "any" else "all", listed=kept.get("listed") is True)
+        items = kept.get("items")
+        for item in items if isinstance(items, list) else ():
+            self._append(self._kept_widget(item if isinstance(item, dict) else {}))
+        self._is_touched = kept.get("touched") is True
+        self._show_emptiness()
 
     def group(self) -> Group:
         """The group as it stands, without the rows that have a problem."""
@@ -175,6 +187,27 @@ class GroupEditor(ItemWidget):
             painter = QPainter(self)
             painter.fillRect(QRect(0, 2, 2, self.height() - 4), self.palette().mid())
             painter.end()
+
+    def _begin(self, kind: Kind, *, listed: bool) -> None:
+        """Takes away what it shows."""
+        for widget in self._widgets:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets.clear()
+        self._forget_removed()
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self._listed = listed
+
+    def _kept_widget(self, kept: JsonObject) -> ItemWidget:
+        condition, group, parts = kept.get("condition"), kept.get("group"), kept.get("parts")
+        if isinstance(group, dict) and self._level < DEEPEST:
+            inner = GroupEditor(self._fields, self._level + 1, self)
+            inner.restore(group)
+            return inner
+        if isinstance(parts, list) and parts and all(isinstance(each, dict) for each in parts):
+            return RawChip(tuple(item_from_query(cast("JsonObject", each)) for each in parts), self)
+        return ConditionRow(self._fields, parent=self, kept=condition if isinstance(condition, dict) else {})
 
     def _widget_for(self, item: Item) -> ItemWidget:
         if isinstance(item, Condition):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from scoro_desktop.audience.conditions import Item
+from scoro_desktop.wire import JsonObject
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,10 @@ class ItemWidget(QWidget):
 
     def items(self) -> tuple[Item, ...]:
         """What it stands for. Those that have a problem are left out."""
+        raise NotImplementedError
+
+    def state(self) -> JsonObject:
+        """What stands in it, finished or not, to be kept: an object of one key, which says what it is."""
         raise NotImplementedError
 
     def problems(self) -> tuple[BuilderProblem, ...]:

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions import Group, Item, Raw, to_query
+from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
+from scoro_desktop.wire import JsonObject
 
 _MOST_SHOWN: Final = 2_000
 _MOST_LINES: Final = 5
@@ -20,6 +21,7 @@ class RawChip(ItemWidget):
     def __init__(self, items: tuple[Item, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items = items
+        self._state: JsonObject | None = None
         text = _json(items)
         self.text = QPlainTextEdit(self)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -58,6 +60,12 @@ class RawChip(ItemWidget):
     def items(self) -> tuple[Item, ...]:
         """Those that it was given."""
         return self._items
+
+    def state(self) -> JsonObject:
+        """Its items, each as the query that it is by itself; written once, since they never change."""
+        if self._state is None:
+            self._state = {"parts": [item_to_query(item) for item in self._items]}
+        return self._state
 
     def problems(self) -> tuple[BuilderProblem, ...]:
         """None: what is wrong with it is said of the query as a whole."""

@@ -1,0 +1,37 @@
+"""Names that a person gives: when two are the same, and what is said of the second."""
+
+import contextlib
+import sqlite3
+import unicodedata
+from collections.abc import Container, Iterator
+
+from scoro_desktop.storage.database import StorageFailed, storable
+
+
+class NameTakenError(Exception):
+    """The name is another's already."""
+
+
+@contextlib.contextmanager
+def names_unique() -> Iterator[None]:
+    """Turns the database's refusal of a second name into NameTakenError."""
+    try:
+        yield
+    except StorageFailed as error:
+        if isinstance(error.__cause__, sqlite3.IntegrityError):
+            raise NameTakenError from None
+        raise
+
+
+def name_key(name: str) -> str:
+    """What two names have in common that are one to a reader: capitals, and how a letter is put together."""
+    return unicodedata.normalize("NFC", storable(name).casefold())
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, or the first of "name (2)", "name (3)"… whose key is not in `taken`."""
+    free, number = name, 1
+    while name_key(free) in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free

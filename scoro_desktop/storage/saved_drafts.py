@@ -1,0 +1,220 @@
+"""Drafts that were given a name, and those that were put aside when something else took their place."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from scoro_desktop import wire
+from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.names import free_name, name_key, names_unique
+from scoro_desktop.storage.search import folded
+from scoro_desktop.wire import JsonObject
+
+MOST_PUT_ASIDE: Final = 50
+"""How many drafts without a name are kept of each channel; the oldest make room."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What stands in a tab: its whole state; one line of its message for a list; the text that it is found by."""
+
+    state: JsonObject
+    summary: str
+    words: str
+
+    def row(self) -> tuple[str, str, str]:
+        """(summary, words, state) as they are stored. Raises ValueError for NaN and infinities."""
+        return storable(self.summary), folded(self.words), state_text(self.state)
+
+
+@dataclass(frozen=True)
+class SavedDraft:
+    """A draft in a list. `channel`: "push" or "sms". `name`: None for one that was put aside. Times are UTC, aware."""
+
+    id: int
+    channel: str
+    name: str | None
+    created_at: datetime
+    changed_at: datetime
+    summary: str
+    words: str
+
+    def is_found_by(self, typed: str) -> bool:
+        """Whether every word that is typed begins a word of its name or its message."""
+        text = f" {folded(self.name or '')} {self.words}"
+        return all(f" {word}" in text for word in folded(typed).split())
+
+
+@dataclass(frozen=True)
+class RemovedDraft:
+    """A draft that was removed, whole, to be put back."""
+
+    draft: SavedDraft
+    state: str
+
+
+class SavedDrafts:
+    """The table of drafts. Every method raises StorageFailed when the disk or the database fails."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def named(self) -> list[SavedDraft]:
+        """Those with a name, by name."""
+        found = self._lines("WHERE name IS NOT NULL")
+        return sorted(found, key=lambda each: (name_key(each.name or ""), each.channel))
+
+    def put_aside_ones(self) -> list[SavedDraft]:
+        """Those without a name, the newest first."""
+        return self._lines("WHERE name IS NULL ORDER BY id DESC")
+
+    def get(self, draft_id: int) -> SavedDraft | None:
+        """One of them, None if there is none of this id."""
+        return next(iter(self._lines("WHERE id = ?", (draft_id,))), None)
+
+    def state(self, draft_id: int) -> JsonObject | None:
+        """What it holds; None if there is none of this id, or if it cannot be read."""
+        for (text,) in read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft_id,)):
+            return read_state(text)
+        return None
+
+    def add(self, channel: str, name: str, content: Content) -> SavedDraft:
+        """Keeps what stands in a tab under a name. Raises NameTakenError, ValueError as `Content.row`."""
+        now = datetime.now(UTC)
+        summary, words, state = content.row()
+        with names_unique(), transaction(self._connection):
+            draft_id = self._insert(channel, name, (now, now), (summary, words, state))
+        return SavedDraft(draft_id, channel, storable(name), now, now, summary, words)
+
+    def rename(self, draft_id: int, name: str) -> None:
+        """Gives it another name, or one that was put aside its first. Raises NameTakenError."""
+        with names_unique(), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE saved_drafts SET name = ?, name_key = ? WHERE id = ?",
+                (storable(name), name_key(name), draft_id),
+            )
+
+    def duplicate(self, draft: SavedDraft) -> SavedDraft:
+        """A second draft that holds the same, as "name (2)"."""
+        now = datetime.now(UTC)
+        name = self.free_name(draft.channel, draft.name or draft.summary)
+        with transaction(self._connection):
+            cursor = self._connection.execute(
+                """
+                INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)
+                SELECT channel, ?, ?, ?, ?, summary, words, state FROM saved_drafts WHERE id = ?
+                """,
+                (name, name_key(name), now.isoformat(), now.isoformat(), draft.id),
+            )
+        return SavedDraft(cursor.lastrowid or 0, draft.channel, name, now, now, draft.summary, draft.words)
+
+    def remove(self, draft_id: int) -> RemovedDraft | None:
+        """Forgets it, and hands out what is needed to put it back. The tab that holds it holds none from then on."""
+        with transaction(self._connection):
+            draft = self.get(draft_id)
+            texts = read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft_id,))
+            self._connection.execute("DELETE FROM saved_drafts WHERE id = ?", (draft_id,))
+        return None if draft is None else RemovedDraft(draft, str(texts[0][0]))
+
+    def put_back(self, removed: RemovedDraft) -> SavedDraft:
+        """Brings back one that was removed, with its id; as "name (2)" if its name was taken meanwhile."""
+        draft = removed.draft
+        name = None if draft.name is None else self.free_name(draft.channel, draft.name)
+        with transaction(self._connection):
+            self._insert(
+                draft.channel,
+                name,
+                (draft.created_at, draft.changed_at),
+                (draft.summary, draft.words, removed.state),
+                draft.id,
+            )
+        return self.get(draft.id) or draft
+
+    def put_aside(self, channel: str, content: Content) -> None:
+        """Keeps what something else takes the place of: the same once, of each channel the newest only.
+
+        Raises ValueError as `Content.row`.
+        """
+        now = datetime.now(UTC)
+        row = content.row()
+        with transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM saved_drafts WHERE channel = ? AND name IS NULL AND state = ?", (channel, row[2])
+            )
+            self._insert(channel, None, (now, now), row)
+            self._connection.execute(
+                """
+                DELETE FROM saved_drafts WHERE id IN (
+                    SELECT id FROM saved_drafts WHERE channel = ? AND name IS NULL ORDER BY id DESC LIMIT -1 OFFSET ?
+                )
+                """,
+                (channel, MOST_PUT_ASIDE),
+            )
+
+    def free_name(self, channel: str, name: str) -> str:
+        """The name, or "name (2)" and so on where it is taken."""
+        rows = read_rows(
+            self._connection,
+            "SELECT name_key FROM saved_drafts WHERE channel = ? AND name_key IS NOT NULL",
+            (channel,),
+        )
+        return free_name(storable(name), {key for (key,) in rows})
+
+    def _insert(
+        self,
+        channel: str,
+        name: str | None,
+        times: tuple[datetime, datetime],
+        row: tuple[str, str, str],
+        draft_id: int | None = None,
+    ) -> int:
+        cursor = self._connection.execute(
+            """
+            INSERT INTO saved_drafts (id, channel, name, name_key, created_at, changed_at, summary, words, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                draft_id,
+                channel,
+                None if name is None else storable(name),
+                None if name is None else name_key(name),
+                *(each.isoformat() for each in times),
+                *row,
+            ),
+        )
+        return cursor.lastrowid or 0
+
+    def _lines(self, condition: str, parameters: Sequence[object] = ()) -> list[SavedDraft]:
+        # The states, which may be long, are left where they are.
+        columns = "id, channel, name, created_at, changed_at, summary, words"
+        rows = read_rows(self._connection, f"SELECT {columns} FROM saved_drafts {condition}", parameters)  # noqa: S608
+        return [
+            SavedDraft(
+                draft_id,
+                channel,
+                name,
+                datetime.fromisoformat(created_at),
+                datetime.fromisoformat(changed_at),
+                summary,
+                words,
+            )
+            for draft_id, channel, name, created_at, changed_at, summary, words in rows
+        ]
+
+
+def state_text(state: JsonObject) -> str:
+    """A tab's state as it is stored. Raises ValueError for NaN and infinities."""
+    # Escaped to ASCII, unlike what goes over the wire: half an emoji, which a request refuses, is kept as typed.
+    return json.dumps(state, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def read_state(text: str) -> JsonObject | None:
+    """A tab's state as it was stored, None if it cannot be read."""
+    try:
+        state = wire.read(text)
+    except ValueError:
+        return None
+    return state if isinstance(state, dict) else None

@@ -1,0 +1,45 @@
+"""What is said under the choice of recipients: of the fields in the query, and of what the account adds to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.ui import wording
+
+
+class QueryNotes(QLabel):
+    """What is to be said of a query that can be read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Says them, one a line; nothing is shown where there are none."""
+        self.setText("\n".join(wording.problem(each) for each in problems))
+        self.setVisible(bool(problems))
+        role = "problem" if any(each.stops for each in problems) else "warning"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().polish(self)
+
+
+class LockedClause(QLabel):
+    """The condition that the account adds to every audience."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "help")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
+        self.hide()
+
+    def show_clause(self, clause: str) -> None:
+        """Shows it as it is written; nothing where there is none."""
+        self.setText("🔒 " + self.tr("Always added: {clause}").format(clause=" ".join(clause.split())))
+        self.setVisible(bool(clause.strip()))

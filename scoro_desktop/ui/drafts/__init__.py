@@ -1,0 +1,1 @@
+"""Drafts with names, and what was put aside."""

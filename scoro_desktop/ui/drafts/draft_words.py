@@ -1,0 +1,54 @@
+"""Drafts in words: their lines in a list, and why something could not be done with one."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from scoro_desktop.storage.saved_drafts import SavedDraft
+
+translate = QCoreApplication.translate
+
+LONGEST_LINE: Final = 200
+"""Characters of a message that a line of a list is given; it shows fewer."""
+
+
+def heading(draft: SavedDraft) -> str:
+    """What a draft is called: its name, else the first of its message."""
+    return draft.name or draft.summary[:LONGEST_LINE] or translate("draft_words", "(no text yet)")
+
+
+def line(draft: SavedDraft, *, is_open: bool) -> str:
+    """A draft in a list: what it is called; below, for which channel, when it changed, and its message."""
+    when = QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(int(draft.changed_at.timestamp())), QLocale.FormatType.ShortFormat
+    )
+    if draft.name is None:
+        below = translate("draft_words", "{channel} · put aside {when}")
+    elif is_open:
+        below = translate("draft_words", "{channel} · open now · changed {when}")
+    else:
+        below = translate("draft_words", "{channel} · changed {when}")
+    below = below.format(channel=channel_name(draft.channel), when=when)
+    if draft.name is not None and draft.summary:
+        below += " · " + draft.summary[:LONGEST_LINE]
+    return heading(draft) + "\n" + below
+
+
+def channel_name(channel: str) -> str:
+    """The word on the tab of a channel."""
+    return translate("draft_words", "Push") if channel == "push" else translate("draft_words", "SMS")
+
+
+def name_taken(name: str) -> str:
+    """That a name is another draft's."""
+    return translate("draft_words", "There is a draft “{name}” already. Choose another name.").format(name=name)
+
+
+def not_written() -> str:
+    """That the disk would not have it."""
+    return translate("draft_words", "It could not be written down. Is the disk full, or the folder read-only?")
+
+
+def not_readable() -> str:
+    """That a draft cannot be shown."""
+    return translate("draft_words", "This draft cannot be read. What stands in the form was left as it is.")

@@ -1,0 +1,216 @@
+import contextlib
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scoro_desktop.storage.database import open_database, read_rows
+from scoro_desktop.storage.drafts import Drafts, Holding
+from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.names import NameTakenError, free_name, name_key
+from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, SavedDrafts
+from scoro_desktop.wire import JsonObject
+
+NAMES = st.text(min_size=1, max_size=6)
+
+
+def content(text: str, **more: object) -> Content:
+    return Content({"text": text, **more}, text, text)  # type: ignore[dict-item]
+
+
+def holding(draft_id: int, text: str) -> Holding:
+    return Holding(draft_id, text, text)
+
+
+@pytest.fixture
+def saved(connection: sqlite3.Connection) -> SavedDrafts:
+    return SavedDrafts(connection)
+
+
+def test_a_draft_is_there_under_its_name_at_the_next_start(path: Path) -> None:
+    odd: JsonObject = {"title": "Ёлка 🎉 half: \ud83d", "badge": 2**70, "data": [None, True, 1.5]}
+    with contextlib.closing(open_database(path)) as connection:
+        draft = SavedDrafts(connection).add("push", "Black Friday", Content(odd, "Ёлка \ud83d", "Ёлка"))
+    with contextlib.closing(open_database(path)) as connection:
+        saved = SavedDrafts(connection)
+        assert saved.named() == [draft]
+        assert saved.get(draft.id) == draft
+        assert saved.state(draft.id) == odd
+        assert saved.put_aside_ones() == []
+
+
+def test_a_name_stands_once_in_a_channel_in_whatever_case(saved: SavedDrafts) -> None:
+    first = saved.add("push", "Распродажа", content("a"))
+    saved.add("sms", "распродажа", content("b"))
+    with pytest.raises(NameTakenError):
+        saved.add("push", "РАСПРОДАЖА", content("c"))
+    other = saved.add("push", "Other", content("c"))
+    with pytest.raises(NameTakenError):
+        saved.rename(other.id, "распродажа")
+    saved.rename(first.id, "РАСПРОДАЖА")  # its own name
+    assert [(each.channel, each.name) for each in saved.named()] == [
+        ("push", "Other"),
+        ("push", "РАСПРОДАЖА"),
+        ("sms", "распродажа"),
+    ]
+
+
+@given(st.lists(NAMES, max_size=8))
+def test_a_free_name_is_free_and_begins_with_what_was_wished(names: list[str]) -> None:
+    taken = {name_key(name) for name in names}
+    for name in [*names, "new"]:
+        free = free_name(name, taken)
+        assert name_key(free) not in taken
+        assert free.startswith(name)
+        assert free == name or name_key(name) in taken
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(st.lists(st.tuples(NAMES, NAMES, st.booleans()), max_size=12))
+def test_names_never_meet_whatever_is_done_with_them(
+    connection: sqlite3.Connection, acts: list[tuple[str, str, bool]]
+) -> None:
+    connection.execute("DELETE FROM saved_drafts")
+    saved = SavedDrafts(connection)
+    states: dict[int, JsonObject] = {}
+    for name, other, removes in acts:
+        with contextlib.suppress(NameTakenError):
+            draft = saved.add("push", name, content(name))
+            states[draft.id] = {"text": name}
+        for draft in saved.named()[:1]:
+            copy = saved.duplicate(draft)
+            states[copy.id] = states[draft.id]
+            with contextlib.suppress(NameTakenError):
+                saved.rename(draft.id, other)
+            if removes and (removed := saved.remove(draft.id)) is not None:
+                with contextlib.suppress(NameTakenError):
+                    states[saved.add("push", other, content("new")).id] = {"text": "new"}
+                assert saved.put_back(removed).id == draft.id
+    names = [name_key(each.name or "") for each in saved.named()]
+    assert len(set(names)) == len(names)
+    assert {each.id: saved.state(each.id) for each in saved.named()} == states
+
+
+def test_what_is_removed_comes_back_whole_also_if_its_name_was_taken(saved: SavedDrafts) -> None:
+    draft = saved.add("push", "Sale", content("a"))
+    removed = saved.remove(draft.id)
+    assert removed is not None
+    assert saved.named() == []
+    assert saved.remove(draft.id) is None
+    taken = saved.add("push", "sale", content("b"))
+    assert taken.id != draft.id
+    back = saved.put_back(removed)
+    assert (back.id, back.name, saved.state(back.id)) == (draft.id, "Sale (2)", {"text": "a"})
+
+
+def test_the_tab_and_its_draft_always_have_the_same_and_the_newest(connection: sqlite3.Connection) -> None:
+    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    draft = saved.add("push", "Sale", content("old"))
+    drafts.save("push", {"text": "new"}, holding(draft.id, "New"))
+    assert drafts.load("push") == saved.state(draft.id) == {"text": "new"}
+    assert drafts.held("push") == draft.id
+    (line,) = saved.named()
+    assert (line.summary, line.words) == ("New", "new")
+    assert line.changed_at > line.created_at
+    drafts.save("push", {"text": "new"}, holding(draft.id, "New"))
+    assert saved.named() == [line]  # nothing was changed, so it was not changed just now
+    drafts.save("push", {"text": "other"})
+    assert drafts.held("push") is None
+    assert saved.state(draft.id) == {"text": "new"}
+
+
+def test_no_draft_gives_way_to_the_one_that_the_tab_holds_next(connection: sqlite3.Connection) -> None:
+    """However fast one goes from draft to draft, none loses what was typed last, and the tab has the last of all."""
+    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    first, second = (saved.add("push", name, content("")) for name in ("First", "Second"))
+    told: list[Exception | None] = []
+    for number in range(30):
+        for draft in (first, second, first):
+            drafts.keep("push", {"text": f"{draft.name} {number}"}, told.append, holding(draft.id, "x"))
+    drafts.flush()
+    assert saved.state(first.id) == drafts.load("push") == {"text": "First 29"}
+    assert saved.state(second.id) == {"text": "Second 29"}
+    assert drafts.held("push") == first.id
+    assert set(told) == {None}
+
+
+def test_a_late_write_to_a_removed_draft_reaches_the_tab_and_no_other_draft(connection: sqlite3.Connection) -> None:
+    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    draft = saved.add("push", "Sale", content("a"))
+    drafts.save("push", {"text": "a"}, holding(draft.id, "a"))
+    removed = saved.remove(draft.id)
+    assert drafts.held("push") is None
+    saved.add("push", "Next", content("next"))
+    drafts.save("push", {"text": "b"}, holding(draft.id, "b"))
+    assert drafts.load("push") == {"text": "b"}
+    assert drafts.held("push") is None
+    assert [saved.state(each.id) for each in saved.named()] == [{"text": "next"}]
+    assert removed is not None
+    assert saved.state(saved.put_back(removed).id) == {"text": "a"}
+
+
+def test_tab_and_draft_are_written_together_or_not_at_all(connection: sqlite3.Connection) -> None:
+    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    draft = saved.add("push", "Sale", content("old"))
+    drafts.save("push", {"text": "old"}, holding(draft.id, "old"))
+    connection.execute("CREATE TRIGGER full BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with pytest.raises(Exception, match="full"):
+        drafts.save("push", {"text": "new"}, holding(draft.id, "new"))
+    assert saved.state(draft.id) == {"text": "old"}
+    assert read_rows(connection, "SELECT state FROM drafts") == [('{"text":"old"}',)]
+    # Another window over the same stores is given what the disk would not take.
+    assert (drafts.load("push"), drafts.held("push")) == ({"text": "new"}, draft.id)
+    connection.execute("DROP TRIGGER full")
+    drafts.save("push", {"text": "newer"})
+    assert (drafts.load("push"), drafts.held("push")) == ({"text": "newer"}, None)
+
+
+def test_what_is_put_aside_is_kept_once_the_newest_first_and_not_for_ever(saved: SavedDrafts) -> None:
+    named = saved.add("push", "Sale", content("0"))
+    saved.put_aside("sms", content("sms"))
+    for number in range(MOST_PUT_ASIDE + 5):
+        saved.put_aside("push", content(str(number)))
+    saved.put_aside("push", content("20"))
+    aside = saved.put_aside_ones()
+    assert [each.summary for each in aside if each.channel == "sms"] == ["sms"]
+    texts = [each.summary for each in aside if each.channel == "push"]
+    newest = [str(number) for number in range(MOST_PUT_ASIDE + 4, 4, -1)]
+    assert texts == ["20", *[each for each in newest if each != "20"]]
+    assert saved.named() == [named]
+
+
+def test_what_was_put_aside_can_be_given_a_name(saved: SavedDrafts) -> None:
+    saved.put_aside("push", content("text"))
+    (draft,) = saved.put_aside_ones()
+    saved.rename(draft.id, "Sale")
+    assert [each.name for each in saved.named()] == ["Sale"]
+    assert saved.put_aside_ones() == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null"])
+def test_what_cannot_be_read_is_none(connection: sqlite3.Connection, saved: SavedDrafts, text: str) -> None:
+    draft = saved.add("push", "Sale", content("a"))
+    connection.execute("UPDATE saved_drafts SET state = ?", (text,))
+    assert saved.state(draft.id) is None
+    assert saved.state(draft.id + 1) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("", True), ("black", True), ("FRI", True), ("ёлк", True), ("fri скидк", True), ("riday", False), ("sale", False)],
+)
+def test_a_draft_is_found_by_words_of_its_name_and_its_message(saved: SavedDrafts, typed: str, found: bool) -> None:
+    draft = saved.add("push", "Black Friday", Content({}, "", "Елки\nсо скидкой"))
+    assert draft.is_found_by(typed) is found
+
+
+def test_drafts_of_a_version_before_names_are_kept(path: Path) -> None:
+    before = next(number for number, each in enumerate(MIGRATIONS) if "saved_drafts" in "".join(each))
+    with contextlib.closing(open_database(path, MIGRATIONS[:before])) as connection:
+        connection.execute("INSERT INTO drafts VALUES ('push', ?)", (json.dumps({"text": "old"}),))
+    with contextlib.closing(open_database(path)) as connection:
+        drafts = Drafts(connection)
+        assert (drafts.load("push"), drafts.held("push")) == ({"text": "old"}, None)
