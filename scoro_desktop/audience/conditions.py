@@ -100,7 +100,7 @@ def normal(group: Group) -> Group:
 
 def item_to_query(item: Item) -> JsonObject:
     """The query that one item is by itself; `item_from_query` makes the same condition or part of it again."""
-    return _written(_normal_item(item))
+    return _written(_normal_item(item) if isinstance(item, Group) else item)
 
 
 def item_from_query(query: JsonObject) -> Item:

@@ -188,21 +188,21 @@ def test_a_list_a_date_and_a_group_that_are_not_finished(qtbot: QtBot, builder: 
 def test_a_long_list_is_kept_without_a_copy_and_costs_nothing_while_typing(
     qtbot: QtBot, builder: ConditionsBuilder
 ) -> None:
-    """An absolute bound would be one of the machine: set against what writing the same list once takes."""
+    """A bound in seconds would be one of the machine: set against what writing the same list once takes."""
     ids: list[JsonValue] = [f"user-{number:08}" for number in range(50_000)]
     builder.load({"_id": {"$in": ids}})
     builder.root.append_condition()
     state = builder.state()
     held = state["group"]["items"][0]["condition"]["values"]  # type: ignore[index, call-overload]
     assert held is ids
-    began = time.perf_counter()
+    began = time.thread_time()
     state_text(state)
-    written = time.perf_counter() - began
+    written = time.thread_time() - began
     took = []
     for _ in range(20):
-        began = time.perf_counter()
+        began = time.thread_time()
         builder.state()
-        took.append(time.perf_counter() - began)
+        took.append(time.thread_time() - began)
     assert min(took) < written / 10
     other = again(qtbot, builder)
     assert row_at(other, 0).value.tab_stops()

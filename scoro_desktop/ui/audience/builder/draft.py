@@ -9,11 +9,11 @@ from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
 from scoro_desktop.audience.conditions_values import (
     as_numbers,
+    is_date_object,
     is_field_name,
     is_line,
     is_many,
     is_number,
-    is_single,
     rfc_3339,
 )
 from scoro_desktop.audience.schema import FieldType
@@ -112,7 +112,7 @@ class Draft:
         if operator not in set(Operator) or value_kind not in set(ValueKind) or not isinstance(values, list):
             return draft
         draft.operator, draft.kind = Operator(str(operator)), ValueKind(str(value_kind))
-        draft.values = [each for each in values if each is None or isinstance(each, str) or is_single(each)]
+        draft.values = [each for each in values if not isinstance(each, (dict, list)) or is_date_object(each)]
         count = state.get("count")
         draft.count = count if isinstance(count, str) or is_number(count) else None
         draft.any_case = state.get("any_case") is not False

@@ -206,7 +206,7 @@ class GroupEditor(ItemWidget):
             inner.restore(group)
             return inner
         if isinstance(parts, list) and parts and all(isinstance(each, dict) for each in parts):
-            return RawChip(tuple(item_from_query(cast("JsonObject", each)) for each in parts), self)
+            return RawChip(tuple(item_from_query(cast("JsonObject", each)) for each in parts), self, {"parts": parts})
         return ConditionRow(self._fields, parent=self, kept=condition if isinstance(condition, dict) else {})
 
     def _widget_for(self, item: Item) -> ItemWidget:

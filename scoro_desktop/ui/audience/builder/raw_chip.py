@@ -18,10 +18,11 @@ _MOST_LINES: Final = 5
 class RawChip(ItemWidget):
     """Shows items as JSON that cannot be edited here, and gives them back untouched."""
 
-    def __init__(self, items: tuple[Item, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, items: tuple[Item, ...], parent: QWidget | None = None, state: JsonObject | None = None) -> None:
+        """`state`: what `state` gives for these items, where that is known."""
         super().__init__(parent)
         self._items = items
-        self._state: JsonObject | None = None
+        self._state: JsonObject | None = state
         text = _json(items)
         self.text = QPlainTextEdit(self)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
