@@ -481,11 +481,11 @@
     <name>ComposeTab</name>
     <message>
         <source>Audience</source>
-        <translation type="unfinished">Аудитория</translation>
+        <translation>Аудитория</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Аккаунт</translation>
+        <translation>Аккаунт</translation>
     </message>
 </context>
 <context>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Lists what is wrong, and leads there (F8: the next one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Список того, что не так; ведёт к месту (F8 — к следующему)</translation>
     </message>
     <message>
         <source>{first} ({more})</source>
@@ -757,18 +757,18 @@
     </message>
     <message numerus="yes">
         <source>%Ln warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln предупреждение</numerusform>
+            <numerusform>%Ln предупреждения</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln замечание</numerusform>
+            <numerusform>%Ln замечания</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
         </translation>
     </message>
 </context>
@@ -1974,19 +1974,19 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>ProblemList</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечания</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупреждение</translation>
     </message>
     <message>
         <source>{kind}. {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}. {place}: {problem}</translation>
     </message>
 </context>
 <context>
@@ -2001,19 +2001,19 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Android</source>
-        <translation type="unfinished">Android</translation>
+        <translation>Android</translation>
     </message>
     <message>
         <source>iPhone</source>
-        <translation type="unfinished">iPhone</translation>
+        <translation>iPhone</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished">Дополнительно</translation>
+        <translation>Дополнительно</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Сообщение</translation>
+        <translation>Сообщение</translation>
     </message>
 </context>
 <context>
@@ -2670,7 +2670,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>SizeMeter</name>
     <message>
         <source>Go to this section of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к этому разделу сообщения</translation>
     </message>
     <message>
         <source>{platform} is turned off</source>
@@ -2882,11 +2882,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2921,7 +2921,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>UndoDesk</name>
     <message>
         <source>Careful: the message goes to Everyone again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Внимание: сообщение снова пойдёт всем.</translation>
     </message>
 </context>
 <context>

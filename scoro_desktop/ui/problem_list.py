@@ -12,10 +12,12 @@ from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.plain_text import tip
 
-MOST_ROWS: Final = 5
+MOST_ROWS: Final = 4
 """How many rows are seen at once: the form above is what one works in."""
 KIND, PLACE, WORDS = range(3)
 _WIDEST_PLACE: Final = 280
+_AROUND: Final = 9
+"""What the style sheet puts above and below the rows, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class ProblemList(QTreeWidget):
         self._paint()
         self.header().resizeSection(PLACE, min(self.sizeHintForColumn(PLACE) + 16, _WIDEST_PLACE))
         shown = min(len(self._rows), MOST_ROWS)
-        self.setFixedHeight(shown * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth() + 8)
+        self.setFixedHeight(shown * max(self.sizeHintForRow(0), 1) + _AROUND)
 
     def _paint(self) -> None:
         for number, row in enumerate(self._rows):
