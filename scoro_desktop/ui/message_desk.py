@@ -22,6 +22,7 @@ class MessageDesk(QObject):
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
+        self._put_aside_words = self.tr("What stood in this form was put aside.")
 
     @property
     def tab(self) -> ComposeTab:
@@ -79,5 +80,9 @@ class MessageDesk(QObject):
                 self.put_aside(tab)
                 tab.restore(state)
 
-            words = self.tr("What stood in this form was put aside.")
-            self._notice.offer(words, self.tr("Bring it back"), bring_back)
+            self._notice.offer(self._put_aside_words, self.tr("Bring it back"), bring_back)
+
+    def nothing_aside(self) -> None:
+        """What was put aside stands in the form again: the notice that offers it goes."""
+        if self._put_aside_words in self._notice.text():
+            self._notice.hide()

@@ -79,10 +79,9 @@ class AudienceUndo(QObject):
         self._typed: tuple[QWidget | None, float, int] | None = None
         document = editor.document()
         document.undoCommandAdded.connect(self._undone.clear)
-        for told in (document.undoAvailable, document.redoAvailable, conditions.edited):
+        for told in (document.undoAvailable, document.redoAvailable):
             told.connect(self.changed)
-        possible = (self.can_undo, self.can_redo)
-        UndoKeys(page, self.undo, self.redo, lambda: (possible[0](), possible[1]()), self, self._undoes_itself)
+        UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
 
     def can_undo(self) -> bool:
         """Whether there is something to undo."""

@@ -125,10 +125,14 @@ class ComposeTab(QWidget):
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
-        return {"form": self.form.state(), "touched": self._touched, **self.around()}
+        return {"form": self.form.state(), "touched": self._touched, **self._recipients()}
 
     def around(self) -> JsonObject:
-        """Who gets it, to be kept."""
+        """Who gets it, to be put back with `restore_around`."""
+        self.audience.settle()
+        return self._recipients()
+
+    def _recipients(self) -> JsonObject:
         return {
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
