@@ -32,6 +32,7 @@ class UndoDesk(QObject):
         self._messages = messages
         self._notice = notice
         self._window = parent
+        self._careful = self.tr("Careful: the message goes to Everyone again.")
         bar.undo.triggered.connect(lambda: self._one().undo())
         bar.redo.triggered.connect(lambda: self._one().redo())
         bar.menu.menu().aboutToShow.connect(lambda: self._offer([self._one()]))
@@ -40,6 +41,7 @@ class UndoDesk(QObject):
             tab.undo.changed.connect(self.refresh)
             tab.audience.undo.changed.connect(self.refresh)
             tab.audience.undo.everyone_again.connect(self._say_everyone)
+            tab.audience.changed.connect(self._audience_changed)
             tab.brought_back.connect(self._brought_back)
         self.refresh()
 
@@ -62,4 +64,8 @@ class UndoDesk(QObject):
             self._say_everyone()
 
     def _say_everyone(self) -> None:
-        self._notice.say(self.tr("Careful: the message goes to Everyone again."))
+        self._notice.say(self._careful)
+
+    def _audience_changed(self) -> None:
+        if self._notice.text() == self._careful and not self._messages.tab.audience.everyone.isChecked():
+            self._notice.hide()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
@@ -13,6 +13,7 @@ from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person, Start
 from tests.ui.compose.messages import push_with
+from tests.ui.compose.test_problems_beside_fields import in_sight
 
 QUERY = '{"deviceType": "ios"}'
 TWO_ERRORS: JsonObject = push_with(
@@ -64,8 +65,10 @@ def test_all_problems_are_listed_errors_first_and_a_click_leads_there(window: Ma
     assert "70" in item.text(2)
     place = window.problem_list.visualItemRect(item).center()
     QTest.mouseClick(window.problem_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert window.focusWidget() is form.iphone.field("collapseId").edit()
-    assert form.iphone.field("collapseId").isVisible()
+    collapse = form.iphone.field("collapseId").edit()
+    assert window.focusWidget() is collapse
+    QApplication.processEvents()  # also once everything has its place
+    assert in_sight(collapse)
 
 
 def test_the_keyboard_opens_it_chooses_and_closes_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
@@ -125,6 +125,7 @@ class AudienceUndo(QObject):
 
     def undo(self) -> None:
         """Goes back one step: what was begun in the conditions, else the last choice or edit of the query."""
+        QGuiApplication.inputMethod().commit()  # what is being composed is an edit as well
         self._chosen.settle()
         place = self._place()
         document = self._editor.document()

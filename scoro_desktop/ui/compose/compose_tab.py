@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -228,6 +228,7 @@ class ComposeTab(QWidget):
 
     def _show(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was opened takes its place now
         for area in self.findChildren(QScrollArea):
             page = area.widget()
             if page is not None and page.isAncestorOf(target):
