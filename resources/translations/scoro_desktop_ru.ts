@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Lists what is wrong, and leads there (F8: the next one)</source>
-        <translation>Список того, что не так; ведёт к месту (F8 — к следующему)</translation>
+        <translation>Список того, что не так, с переходом к месту (F8: к следующему)</translation>
     </message>
     <message>
         <source>{first} ({more})</source>

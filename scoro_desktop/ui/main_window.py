@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
         self.problems = ProblemDesk(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
-        self.undo = UndoDesk(self.bar, self._tabs.values(), lambda: self.tab, self.notice, self)
+        self.undo = UndoDesk(self.bar, self._tabs.values(), self.messages, self.notice, self)
         self._connect()
         self.accounts.fill()
         self._memory.restore()

@@ -67,7 +67,7 @@ class ProblemDesk(QObject):
             self.jump.emit(self._problems[number].field)
 
     def _list_wanted(self, wanted: bool) -> None:
-        if not wanted:
+        if not wanted or not self._problems:
             self._close()
             return
         self._list.show_rows(self._rows())

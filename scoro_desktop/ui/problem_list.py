@@ -12,10 +12,13 @@ from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.plain_text import tip
 
-MOST_ROWS: Final = 5
+MOST_ROWS: Final = 4
 """How many rows are seen at once: the form above is what one works in."""
 KIND, PLACE, WORDS = range(3)
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDEST_PLACE: Final = 280
+_AROUND: Final = 9
+"""What the style sheet puts above and below the rows, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,7 @@ class ProblemList(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
-        self.itemClicked.connect(self._chosen)
-        self.itemActivated.connect(self._chosen)
+        self.itemClicked.connect(lambda item: self.jump.emit(self.indexOfTopLevelItem(item)))
         self.hide()
 
     def rows(self) -> tuple[Listed, ...]:
@@ -86,9 +88,11 @@ class ProblemList(QTreeWidget):
         self._paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the list."""
+        """Enter leads to the place of a problem, Esc leaves the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _ENTER:  # not "activated", which a click is as well on some systems
+            self.jump.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -104,7 +108,7 @@ class ProblemList(QTreeWidget):
         self._paint()
         self.header().resizeSection(PLACE, min(self.sizeHintForColumn(PLACE) + 16, _WIDEST_PLACE))
         shown = min(len(self._rows), MOST_ROWS)
-        self.setFixedHeight(shown * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth() + 8)
+        self.setFixedHeight(shown * max(self.sizeHintForRow(0), 1) + _AROUND)
 
     def _paint(self) -> None:
         for number, row in enumerate(self._rows):
@@ -113,6 +117,3 @@ class ProblemList(QTreeWidget):
                 colour = self._colours.danger if row.stops else self._colours.caution
                 item.setForeground(KIND, QBrush(QColor(colour)))
                 item.setForeground(PLACE, QBrush(QColor(self._colours.muted)))
-
-    def _chosen(self, item: QTreeWidgetItem) -> None:
-        self.jump.emit(self.indexOfTopLevelItem(item))

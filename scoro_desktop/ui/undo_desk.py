@@ -1,6 +1,6 @@
 """Undo and redo of the window: of the audience while the keyboard is in it, else of the message in front."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.top_bar import TopBar
 
@@ -22,15 +23,16 @@ class UndoDesk(QObject):
         self,
         bar: TopBar,
         tabs: Iterable[ComposeTab],
-        in_front: Callable[[], ComposeTab],
+        messages: MessageDesk,
         notice: NoticeBar,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._bar = bar
-        self._in_front = in_front
+        self._messages = messages
         self._notice = notice
         self._window = parent
+        self._careful = self.tr("Careful: the message goes to Everyone again.")
         bar.undo.triggered.connect(lambda: self._one().undo())
         bar.redo.triggered.connect(lambda: self._one().redo())
         bar.menu.menu().aboutToShow.connect(lambda: self._offer([self._one()]))
@@ -39,16 +41,17 @@ class UndoDesk(QObject):
             tab.undo.changed.connect(self.refresh)
             tab.audience.undo.changed.connect(self.refresh)
             tab.audience.undo.everyone_again.connect(self._say_everyone)
+            tab.audience.changed.connect(self._audience_changed)
             tab.brought_back.connect(self._brought_back)
         self.refresh()
 
     def refresh(self) -> None:
         """Brings the entries of the menu up to date with the tab in front."""
-        tab = self._in_front()
+        tab = self._messages.tab
         self._offer([tab.undo, tab.audience.undo])  # which of them it will be, the key decides when it is pressed
 
     def _one(self) -> FormUndo | AudienceUndo:
-        tab = self._in_front()
+        tab = self._messages.tab
         return tab.audience.undo if tab.audience.isAncestorOf(self._window.focusWidget()) else tab.undo
 
     def _offer(self, which: list[FormUndo | AudienceUndo]) -> None:
@@ -60,4 +63,8 @@ class UndoDesk(QObject):
             self._say_everyone()
 
     def _say_everyone(self) -> None:
-        self._notice.say(self.tr("Careful: the message goes to Everyone again."))
+        self._notice.say(self._careful)
+
+    def _audience_changed(self) -> None:
+        if self._notice.text() == self._careful and not self._messages.tab.audience.everyone.isChecked():
+            self._notice.hide()

@@ -18,6 +18,7 @@ from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.steps import PAUSE_S
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.ui.compose.test_problems_beside_fields import in_sight
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -168,15 +169,16 @@ def test_a_field_that_was_folded_away_is_opened_and_gets_the_keyboard(
     window: MainWindow, form: PushForm, person: Person
 ) -> None:
     form.iphone.more.click()
-    expires = line(form.iphone.field("collapseId"))
-    person.type_into(expires, "x")
+    collapse = line(form.iphone.field("collapseId"))
+    person.type_into(collapse, "x")
     form.iphone.more.click()
     form.first().setFocus()
-    assert not expires.isVisible()
+    assert not collapse.isVisible()
     undo(window)
-    assert expires.isVisible()
-    assert window.focusWidget() is expires
-    assert expires.text() == ""
+    assert window.focusWidget() is collapse
+    assert collapse.text() == ""
+    QApplication.processEvents()  # also once everything has its place
+    assert in_sight(collapse)
 
 
 def test_a_row_that_was_removed_comes_back_and_the_others_stay(
@@ -259,6 +261,8 @@ def test_everyone_chosen_by_mistake_is_taken_back_in_the_audience(window: MainWi
     assert panel.everyone.isChecked()
     assert "Everyone" in window.notice.text()
     assert window.tab.form.first().text() == "Sale"  # type: ignore[attr-defined]
+    undo(window)
+    assert window.notice.text() == ""  # it is not so any longer
 
 
 def test_undo_in_the_audience_goes_through_choices_and_text_in_order(window: MainWindow, person: Person) -> None:

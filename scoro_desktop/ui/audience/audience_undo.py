@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
@@ -79,10 +79,9 @@ class AudienceUndo(QObject):
         self._typed: tuple[QWidget | None, float, int] | None = None
         document = editor.document()
         document.undoCommandAdded.connect(self._undone.clear)
-        for told in (document.undoAvailable, document.redoAvailable, conditions.edited):
+        for told in (document.undoAvailable, document.redoAvailable):
             told.connect(self.changed)
-        possible = (self.can_undo, self.can_redo)
-        UndoKeys(page, self.undo, self.redo, lambda: (possible[0](), possible[1]()), self, self._undoes_itself)
+        UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
 
     def can_undo(self) -> bool:
         """Whether there is something to undo."""
@@ -126,6 +125,7 @@ class AudienceUndo(QObject):
 
     def undo(self) -> None:
         """Goes back one step: what was begun in the conditions, else the last choice or edit of the query."""
+        QGuiApplication.inputMethod().commit()  # what is being composed is an edit as well
         self._chosen.settle()
         place = self._place()
         document = self._editor.document()

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -128,10 +128,14 @@ class ComposeTab(QWidget):
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
-        return {"form": self.form.state(), "touched": self._touched, **self.around()}
+        return {"form": self.form.state(), "touched": self._touched, **self._recipients()}
 
     def around(self) -> JsonObject:
-        """Who gets it, to be kept."""
+        """Who gets it, to be put back with `restore_around`."""
+        self.audience.settle()
+        return self._recipients()
+
+    def _recipients(self) -> JsonObject:
         return {
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
@@ -229,6 +233,7 @@ class ComposeTab(QWidget):
 
     def _show(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was opened takes its place now
         for area in self.findChildren(QScrollArea):
             page = area.widget()
             if page is not None and page.isAncestorOf(target):

@@ -34,6 +34,10 @@ class Field(QWidget):
         self._column.addWidget(self._help)
         self._column.addWidget(self._problem)
 
+    def name(self) -> str:
+        """What it is called."""
+        return self._label.text()
+
     def value(self) -> JsonValue:
         """The JSON value of the field, None when it is not set."""
         raise NotImplementedError
@@ -53,10 +57,6 @@ class Field(QWidget):
     def restore(self, state: JsonValue) -> None:
         """Puts back what `state` gave; anything else is left out."""
         self.load(state)
-
-    def label(self) -> str:
-        """What it is called in the form."""
-        return self._label.text()
 
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""

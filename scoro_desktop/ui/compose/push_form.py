@@ -183,7 +183,7 @@ class PushForm(QWidget):
         names = {self.android: self.tr("Android"), self.iphone: self.tr("iPhone"), self._around: self.tr("Advanced")}
         if owner is None:
             return self.tr("Message") if section is self._around else names[section]
-        return f"{names[section]} · {owner.label()}"
+        return f"{names[section]} · {owner.name()}"
 
     def fields(self) -> list[Field]:
         """Every field of every section."""

@@ -111,7 +111,7 @@ class SmsForm(QWidget):
 
     def place_of(self, path: FieldPath) -> str:
         """The place that a path is about in words."""
-        return (self._section.owner(path) or self._section.text).label()
+        return (self._section.owner(path) or self._section.text).name()
 
     def fields(self) -> list[Field]:
         """Every field."""

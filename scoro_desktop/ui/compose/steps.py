@@ -4,9 +4,10 @@ A form is a mapping of names to JSON values, its parts. A step holds those that 
 """
 
 import dataclasses
+import functools
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -94,11 +95,12 @@ class Step:
     editor: object = None
     around_before: JsonObject | None = None
     around_after: JsonObject | None = None
-    weight: int = field(init=False, compare=False, default=0)
 
-    def __post_init__(self) -> None:
+    @functools.cached_property
+    def weight(self) -> int:
+        """About how many characters it holds."""
         held = (*self.before.values(), *self.after.values(), self.around_before, self.around_after)
-        object.__setattr__(self, "weight", sum(map(_weight, held)))
+        return sum(map(_weight, held))
 
     def takes_in(self, later: "Step") -> bool:
         """Whether a later edit is a part of this step."""

@@ -60,7 +60,7 @@ class DraftsDesk(QObject):
 
     def _let_go(self, tab: ComposeTab) -> None:
         """Undoing is about to bring back another message, which must not be written into the draft of this one."""
-        self._notice.hide()  # it may offer the way back to what stood before, and there it is
+        self._aside.withdraw()  # what it offers to bring back comes back by itself
         if self._held.of(tab.channel) is not None:
             self.make_room(tab)
 

@@ -32,6 +32,7 @@ class PuttingAside(QObject):
         self._memory = memory
         self._notice = notice
         self._show_tab = show_tab
+        self._offered = ""  # what was said last with a way back
 
     def make_room(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
@@ -50,7 +51,7 @@ class PuttingAside(QObject):
             self._saved.put_aside(tab.channel.value, content)
         except (StorageError, ValueError):  # ValueError: what JSON cannot carry, told beside its field
             words = self.tr("What stood in this form could not be written down. It is kept until the app is closed.")
-        self._notice.offer(words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
+        self._offer(words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
 
     def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
         state: JsonObject | None = None
@@ -60,11 +61,20 @@ class PuttingAside(QObject):
         except (StorageError, ValueError):
             state = tab.state()
             words = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
-        self._notice.offer(
+        self._offer(
             words.format(name=draft.name),
             self.tr("Open it again"),
             lambda: self._open_again(tab, draft, state),
         )
+
+    def withdraw(self) -> None:
+        """Offers no way back any more, where that is what the notice says: it may speak of something else."""
+        if self._offered and self._offered in self._notice.text():
+            self._notice.hide()
+
+    def _offer(self, words: str, action: str, take: Callable[[], None]) -> None:
+        self._offered = words
+        self._notice.offer(words, action, take)
 
     def _open_again(self, tab: ComposeTab, draft: SavedDraft, unwritten: JsonObject | None) -> None:
         """Opens a draft as it is by now; as it was left, if that could not be written."""
