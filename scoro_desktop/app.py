@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -204,6 +205,15 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     return qt
 
 
+def spare_the_window() -> None:
+    """Takes all that was built so far out of the sight of Python's collector of garbage.
+
+    It stays to the end anyway, and going through its 100,000 objects holds up the window, whichever thread it happens
+    on, for 40 to 60 ms.
+    """
+    gc.freeze()
+
+
 def data_folder() -> Path:
     """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too."""
     QCoreApplication.setApplicationName("scoro-desktop")
@@ -242,6 +252,7 @@ def run(arguments: Sequence[str]) -> int:
     except StorageError as error:
         return _say(startup_words.storage_unusable(data_dir, error))
     application.show()
+    spare_the_window()
     try:
         return qt.exec()
     finally:

@@ -57,6 +57,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self._is_asking = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
@@ -244,7 +245,9 @@ class ComposeTab(QWidget):
             self._fields_of = fields
             self.audience.conditions.set_fields(fields)
         query = None if draft.audience is None else draft.query()
+        self._is_asking = True  # that it is counted now is told along with what is counted
         self.live_count.ask(self._current.client(), draft.collection, query)
+        self._is_asking = False
         self.changed.emit()
 
     def _counted(self) -> None:
@@ -253,7 +256,8 @@ class ComposeTab(QWidget):
             draft = self.draft()
             query = None if draft.audience is None else draft.query()
             self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
-        self.count_changed.emit()
+        if not self._is_asking:
+            self.count_changed.emit()
 
     def _known(self) -> int | None:
         count = self.live_count.count
