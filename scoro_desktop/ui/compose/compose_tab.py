@@ -97,16 +97,18 @@ class ComposeTab(QWidget):
         """What is on the screen."""
         audience = self.audience.audience()
         collection = self.audience.collection()
+        being_read = not self.audience.everyone.isChecked() and self.audience.json.reading() is None
         draft = Draft(
             message=self.form.request(),
             collection=collection,
             audience=audience,
-            audience_text=self.audience.text(),
+            audience_text="" if being_read else self.audience.text(),  # 1 MB is not fetched with every key
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
             locked=self._locked(),
             suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
+            being_read=being_read,
         )
         if not isinstance(audience, Query):
             return draft
