@@ -219,6 +219,7 @@ def main() -> int:
         running = app.Application(qt, Path(folder), vault=Vault(MemoryKeyring()))
         running.window.resize(1280, 800)
         running.show()
+        app.spare_the_window()
         for size, ids in SIZES.items():
             for one_line in (False, True):
                 text = query(ids, one_line=one_line)

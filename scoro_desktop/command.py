@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scoro_desktop import __version__
-from scoro_desktop.app import DATABASE, Application, make_qt
+from scoro_desktop.app import DATABASE, Application, make_qt, spare_the_window
 from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
@@ -108,6 +108,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
     requests.wanted.connect(application.come_forward)
     application.show()
     lock.say(READY)
+    spare_the_window()
     QTimer.singleShot(0, requests, requests.look)  # what was asked while this was starting
     try:
         return qt.exec()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.audience.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
-from scoro_desktop.audience.tokens import Kind, Token, tokens
+from scoro_desktop.audience.tokens import Kind, Token, token_from
 
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _GOOD_WORDS: Final = frozenset({"true", "false", "null"})
@@ -18,6 +18,17 @@ _PLAIN_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*"')
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _LINE_TAIL: Final = re.compile(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
+
+_AT_ONCE: Final = 500
+"""Good items that are passed with one match: the interpreter, which others wait for, is held no longer than that."""
+_STRING: Final = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"'
+_VALUE: Final = rf"(?:{_STRING}|{_JSON_NUMBER.pattern}|true|false|null)"
+_SPACE: Final = r"[ \t\r\n]*+"
+_GOOD_ITEMS: Final = {
+    "[": re.compile(rf"(?:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}+"),
+    "{": re.compile(rf"(?:{_SPACE}{_STRING}{_SPACE}:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}+"),
+}
+"""Items without a mistake, each with its comma: most of a long text, so that it is not walked piece by piece."""
 
 
 @dataclass
@@ -69,7 +80,9 @@ class _Walk:
 
     def _mended_tokens(self) -> Iterator[Token]:
         """The tokens, where the closing brackets behind an unclosed string are brackets again."""
-        for token in tokens(self._text):
+        at = 0
+        while (token := token_from(self._text, self._past_good_items(at))) is not None:
+            at = token.end
             if token.kind is Kind.UNCLOSED:
                 tail = _LINE_TAIL.search(token.text)
                 cut = max(1, tail.start()) if tail else len(token.text)
@@ -79,6 +92,20 @@ class _Walk:
                         yield Token(Kind.PUNCTUATION, offset, letter)
             else:
                 yield token
+
+    def _past_good_items(self, at: int) -> int:
+        """Where to walk on from an offset at which another piece begins."""
+        if not self._stack:
+            return at
+        top = self._stack[-1]
+        while top.state in {"first", "key" if top.bracket == "{" else "value"}:
+            items = _GOOD_ITEMS[top.bracket].match(self._text, at)
+            if items is None:
+                break
+            at = items.end()
+            top.state = "key" if top.bracket == "{" else "value"
+            top.last = Token(Kind.PUNCTUATION, at - 1, ",")
+        return at
 
     def _after_end(self, token: Token) -> QueryProblem:
         if token.text in _CLOSES:

@@ -56,6 +56,12 @@ _TOKEN: Final = re.compile(
 _KINDS: Final = {kind.value: kind for kind in Kind}
 
 
+def token_from(text: str, offset: int) -> Token | None:
+    """The first piece from an offset on, which must not lie within one; None behind the last."""
+    match = _TOKEN.search(text, offset)
+    return None if match is None else Token(_KINDS[match.lastgroup or ""], match.start(), match.group())
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Every piece of the text in order; what lies between two of them is JSON's white space."""
     for match in _TOKEN.finditer(text):

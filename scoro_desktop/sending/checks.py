@@ -75,9 +75,11 @@ def _one_platform(draft: Draft) -> list[Problem]:
 def _why_no_audience(draft: Draft) -> str:
     if draft.unfinished:
         return "condition_unfinished"
+    if draft.being_read:
+        return "query_being_read"
     if not draft.audience_text.strip():
         return "no_audience"
-    # A long query is read away from the window: until then there is neither a query nor a problem of it.
+    # Conditions beside a long query are written into it once the typing pauses: until then there is no problem either.
     return "bad_query" if any(each.stops for each in draft.audience_problems) else "query_being_read"
 
 

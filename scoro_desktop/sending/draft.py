@@ -21,7 +21,8 @@ class Draft:
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
     query that the collection does not have; `is_test`: it goes to the audience for tests;
-    `unfinished`: a condition was begun that says nothing yet; `suffix`: what the account adds to each SMS.
+    `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
+    and read once the typing pauses: until then neither is here; `suffix`: what the account adds to each SMS.
     """
 
     message: Request
@@ -34,6 +35,7 @@ class Draft:
     locked: JsonObject | None = None
     is_test: bool = False
     unfinished: bool = False
+    being_read: bool = False
     suffix: str = ""
 
     @property

@@ -14,13 +14,13 @@ from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.sending.checks import ACCOUNT, QUERY
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.known_fields import KnownFields
 from scoro_desktop.ui.audience.live_count import CountState, LiveCount
 from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.compose.beside_fields import show_beside
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
@@ -61,6 +61,7 @@ class ComposeTab(QWidget):
         self._background = background
         self._touched = False
         self._everyone_again = False
+        self._is_asking = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
@@ -103,16 +104,18 @@ class ComposeTab(QWidget):
         """What is on the screen."""
         audience = self.audience.audience()
         collection = self.audience.collection()
+        being_read = not self.audience.everyone.isChecked() and self.audience.json.reading() is None
         draft = Draft(
             message=self.form.request(),
             collection=collection,
             audience=audience,
-            audience_text=self.audience.text(),
+            audience_text="" if being_read else self.audience.text(),  # 1 MB is not fetched with every key
             audience_problems=self.audience.problems(),
             input_problems=tuple(self.form.input_problems()),
             locked=self._locked(),
             suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
+            being_read=being_read,
         )
         if not isinstance(audience, Query):
             return draft
@@ -185,21 +188,8 @@ class ComposeTab(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Puts each problem beside its field. A form that was not touched yet is not scolded."""
-        self.form.clear_section_problems()
         self.audience.notes.show_problems([each for each in problems if each.field[:1] == QUERY and each.params])
-        shown = {}
-        for problem in problems if self._touched else ():
-            if problem.field[:1] in {QUERY, ACCOUNT}:
-                continue
-            owner = self.form.owner(problem.field)
-            text = wording.problem(problem)
-            if owner is None:
-                self.form.show_section_problem(problem.field, text, warning=not problem.stops)
-            elif owner not in shown:
-                shown[owner] = (text, not problem.stops)
-        for field in self.form.fields():
-            text, warning = shown.get(field, ("", False))
-            field.show_problem(text, warning=warning)
+        show_beside(self.form, [each for each in problems if each.field[:1] not in {QUERY, ACCOUNT} and self._touched])
 
     def show_request(self, draft: Draft) -> None:
         """Brings the preview up to date with what is on the screen, where it can be seen."""
@@ -290,7 +280,9 @@ class ComposeTab(QWidget):
             self._fields_of = fields
             self.audience.conditions.set_fields(fields)
         query = None if draft.audience is None else draft.query()
+        self._is_asking = True  # that it is counted now is told along with what is counted
         self.live_count.ask(self._current.client(), draft.collection, query)
+        self._is_asking = False
         self.changed.emit()
 
     def _counted(self) -> None:
@@ -299,7 +291,8 @@ class ComposeTab(QWidget):
             draft = self.draft()
             query = None if draft.audience is None else draft.query()
             self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
-        self.count_changed.emit()
+        if not self._is_asking:
+            self.count_changed.emit()
 
     def _known(self) -> int | None:
         count = self.live_count.count

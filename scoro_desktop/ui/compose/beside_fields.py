@@ -1,0 +1,24 @@
+"""Problems beside the fields that they are about."""
+
+from collections.abc import Iterable
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.ui import wording
+from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.compose.sms_form import SmsForm
+
+
+def show_beside(form: PushForm | SmsForm, problems: Iterable[Problem]) -> None:
+    """Shows the first problem of each field under it, those of a section in its head, and takes away all others."""
+    form.clear_section_problems()
+    shown = {}
+    for problem in problems:
+        owner = form.owner(problem.field)
+        text = wording.problem(problem)
+        if owner is None:
+            form.show_section_problem(problem.field, text, warning=not problem.stops)
+        elif owner not in shown:
+            shown[owner] = (text, not problem.stops)
+    for field in form.fields():
+        text, warning = shown.get(field, ("", False))
+        field.show_problem(text, warning=warning)
