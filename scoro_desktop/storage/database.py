@@ -111,6 +111,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "ALTER TABLE accounts ADD COLUMN currency TEXT NOT NULL DEFAULT 'RUB'",
         "ALTER TABLE accounts ADD COLUMN operator_prices TEXT NOT NULL DEFAULT '[]'",
     ),
+    ("ALTER TABLE accounts ADD COLUMN requests_per_second INTEGER NOT NULL DEFAULT 20",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 

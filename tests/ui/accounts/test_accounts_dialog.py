@@ -136,10 +136,11 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
         form.session.toggle,
         form.login_button,
         form.logout_button,
-        form.connect_timeout,
-        form.read_timeout,
-        form.ceiling,
-        form.locked_clause,
+        form.limits.connect_timeout,
+        form.limits.read_timeout,
+        form.limits.requests_per_second,
+        form.limits.ceiling,
+        form.limits.locked_clause,
         dialog.check_button,
         dialog.close_button,
     ]
@@ -155,9 +156,9 @@ def test_a_locked_clause_is_kept_as_it_was_unless_it_is_edited(
     ready(qtbot, dialog)
     assert dialog.form.account().locked_clause == clause
     assert not dialog.save_button.isEnabled()
-    type_in(qtbot, dialog.form.locked_clause, "Omsk")
+    type_in(qtbot, dialog.form.limits.locked_clause, "Omsk")
     assert dialog.form.rows["locked_clause"].problem()
-    type_in(qtbot, dialog.form.locked_clause, '{"city": "Tomsk"}')
+    type_in(qtbot, dialog.form.limits.locked_clause, '{"city": "Tomsk"}')
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     saved = store.get(TRIAL.id)
@@ -238,14 +239,16 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     type_in(qtbot, form.client_key, "c")
     form.access_kind.setCurrentIndex(form.access_kind.findData(AccessKind.MASTER))
     type_in(qtbot, form.access_key, "a")
-    form.connect_timeout.setValue(3.5)
-    form.ceiling.setValue(50)
+    form.limits.connect_timeout.setValue(3.5)
+    form.limits.ceiling.setValue(50)
+    form.limits.requests_per_second.setValue(3)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "New")
     assert added.address == "https://c.example/v1/"
     assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MASTER)
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
+    assert added.requests_per_second == 3
     assert vault.load(added.id) == Keys("c", "a")
 
 
@@ -260,7 +263,7 @@ def test_the_wheel_over_a_field_without_the_keyboard_changes_nothing(qtbot: QtBo
         QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), none, Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(dialog.form.ceiling, event)
+    QApplication.sendEvent(dialog.form.limits.ceiling, event)
     QApplication.sendEvent(dialog.form.environment, event)
     assert dialog.form.account() == SHOP
 
