@@ -1423,6 +1423,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Уйдёт на сервер один раз, чтобы получить сессию, и нигде не сохранится.</translation>
     </message>
     <message>
+        <source>Logging in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
