@@ -76,6 +76,10 @@
         <translation>Аккаунт</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Выберите…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Ключи</translation>
     </message>
@@ -4291,6 +4295,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Give the account a name.</source>
         <translation>Назовите аккаунт.</translation>
+    </message>
+    <message>
+        <source>Choose what messages from this account reach.</source>
+        <translation>Выберите, до кого доходят сообщения этого аккаунта.</translation>
     </message>
     <message>
         <source>Write the address of the server.</source>

@@ -57,6 +57,7 @@ class AccountForm(QScrollArea):
         self.environment = SteadyComboBox(self)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
+        self.environment.setPlaceholderText(self.tr("Choose…"))
         self.address = QLineEdit(self)
         self.application_id = QLineEdit(self)
         self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
@@ -83,11 +84,16 @@ class AccountForm(QScrollArea):
         self.setEnabled(False)
         self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
 
-    def load(self, account: Account, keys: Keys | None) -> None:
-        """Shows an account. Keys None: they are on their way, and their fields wait for `load_keys`."""
+    def load(self, account: Account, keys: Keys | None, *, environment_chosen: bool = True) -> None:
+        """Shows an account. Keys None: they are on their way, and their fields wait for `load_keys`.
+
+        `environment_chosen` False: nobody has said yet what a message from it reaches, and somebody must.
+        """
         self._account = account
         self.setEnabled(True)
         self._fill(account, keys or Keys())
+        if not environment_chosen:
+            self.environment.setCurrentIndex(-1)
         self._set_keys_ready(keys is not None)
         self.verticalScrollBar().setValue(0)
 
@@ -117,7 +123,7 @@ class AccountForm(QScrollArea):
         return dataclasses.replace(
             self.limits.applied(self.rules.applied(self._account)),
             name=self.name.text().strip(),
-            environment=Environment(self.environment.currentData()),
+            environment=self._environment() or self._account.environment,
             address=as_address(self.address.text()),
             application_id=self.application_id.text().strip(),
             access_kind=AccessKind(self.access_kind.currentData()),
@@ -136,7 +142,11 @@ class AccountForm(QScrollArea):
 
     def problems(self) -> list[Problem]:
         """What keeps the account from being used."""
-        found = account_problems(self.account(), self.keys()) + self.rules.problems() if self.has_account else []
+        if not self.has_account:
+            return []
+        found = account_problems(self.account(), self.keys()) + self.rules.problems()
+        if self._environment() is None:
+            found.insert(0, Problem("environment_missing", ("account", "environment")))
         return [problem for problem in found if self._keys_ready or problem.field[-1] not in KEY_FIELDS]
 
     def show_all_problems(self, fields: Iterable[str] | None = None) -> None:
@@ -177,6 +187,10 @@ class AccountForm(QScrollArea):
             editor.name_toggle(label)
             beside = (editor.toggle,)
         return FieldRow(label, editor, account_words.field_help(field), beside, self)
+
+    def _environment(self) -> Environment | None:
+        chosen = self.environment.currentData()
+        return None if chosen is None else Environment(chosen)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
@@ -260,7 +274,8 @@ class AccountForm(QScrollArea):
         self.edited.emit()
 
     def _show_state(self) -> None:
-        self.rows["environment"].show_help(account_words.environment_help(Environment(self.environment.currentData())))
+        environment = self._environment()
+        self.rows["environment"].show_help("" if environment is None else account_words.environment_help(environment))
         self.rows["access_kind"].show_help(account_words.access_help(AccessKind(self.access_kind.currentData())))
         self.logout_button.setVisible(bool(self.session.text()))
         self.login_button.setEnabled(self._keys_ready)

@@ -38,6 +38,9 @@ class LoginDialog(QDialog):
         self._progress = QProgressBar(self)
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
         self._progress.setAccessibleName(self.tr("Logging in…"))
         self._log_in = button(self, self.tr("Log in"), "primary")
         self._log_in.setDefault(True)
@@ -103,3 +106,5 @@ class LoginDialog(QDialog):
             edit.setEnabled(not self._waits)
         self._progress.setVisible(self._waits)
         self.trouble.setVisible(bool(self.trouble.text()))
+        if self.isVisible():
+            self.adjustSize()

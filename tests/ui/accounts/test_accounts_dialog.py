@@ -223,10 +223,20 @@ def test_what_is_wrong_is_not_saved_and_gets_the_keyboard(
 def test_an_account_can_be_completed_later(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore) -> None:
     click(qtbot, dialog.add_button)
     type_in(qtbot, dialog.form.name, "Begun")
+    # Whose messages reach customers is said, never taken for granted: not even that they do not.
+    assert dialog.form.environment.currentText() == ""
+    assert dialog.list.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "New account"
+    click(qtbot, dialog.save_button)
+    assert dialog.form.rows["environment"].problem() == "Choose what messages from this account reach."
+    assert dialog.focusWidget() is dialog.form.environment
+    assert names(dialog) == ["Shop", "Trial", "New account"]
+    QTest.keyClick(dialog.form.environment, Qt.Key.Key_End)
+    assert dialog.form.rows["environment"].problem() == ""
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "Begun")
-    assert (added.environment, added.access_kind) == (Environment.TEST, AccessKind.MESSAGE)
+    assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MESSAGE)
+    assert dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Begun, PRODUCTION"
     assert names(dialog) == ["Begun", "Shop", "Trial"]
 
 
