@@ -71,6 +71,7 @@ class LoginDialog(QDialog):
             self.password_row.show_problem(account_words.failure(failure))
             self.password.setFocus()
             self.password.selectAll()
+            self._fit()
         else:
             self.fail(account_words.failure(failure))
 
@@ -79,6 +80,7 @@ class LoginDialog(QDialog):
         self._end_wait()
         self.trouble.setText(words)
         self._show_state()
+        self._fit()
 
     def done(self, result: int) -> None:
         """Closes, and forgets the password."""
@@ -106,5 +108,10 @@ class LoginDialog(QDialog):
             edit.setEnabled(not self._waits)
         self._progress.setVisible(self._waits)
         self.trouble.setVisible(bool(self.trouble.text()))
-        if self.isVisible():
-            self.adjustSize()
+
+    def _fit(self) -> None:
+        """Makes room for what is said: a label that breaks its lines does not ask for it by itself."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
