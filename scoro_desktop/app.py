@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import __version__
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
+from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.accounts import AccountStore
@@ -45,11 +46,11 @@ SANDBOX_OPERATORS: Final = (
 sandbox's people have; the Americans among them are with neither."""
 
 
-def make_client(account: Account, keys: Keys) -> "Client":
+def make_client(account: Account, keys: Keys, limits: Limits) -> "Client":
     """A client of the API. What sends is imported here, away from the start of the app and from its GUI thread."""
     from scoro_desktop.scorocode.client import Client
 
-    return Client(account, keys)
+    return Client(account, keys, limits)
 
 
 class Application:
@@ -78,6 +79,7 @@ class Application:
         self._close.append(self._close_sender)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
+        limits = Limits()
         self.services = Services(
             data_dir=data_dir,
             accounts=AccountStore(connection),
@@ -91,7 +93,7 @@ class Application:
             background=self.background,
             sender=self.sender,
             appearance=self.appearance,
-            client_factory=make_client,
+            client_factory=lambda account, keys: make_client(account, keys, limits),
             sandbox=self.sandbox,
             sandbox_account=account,
             sandbox_keys=keys,

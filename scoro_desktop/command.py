@@ -72,7 +72,7 @@ def _open_window(data_dir: Path) -> int:
         _speak(qt, data_dir)
         return _say(startup_words.folder_unusable(data_dir, error))
     if lock is None:
-        _speak(qt, data_dir)
+        spoken = _speak(qt, data_dir)
         handover = Handover(data_dir, token)
         handover.wait()
         if not handover.is_over and QGuiApplication.platformName() not in WITHOUT_SCREEN:
@@ -84,6 +84,7 @@ def _open_window(data_dir: Path) -> int:
         if lock is None:
             sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
             return 1
+        spoken.forget()  # the window brings its own
     escaped = Escaped(TroubleLog(data_dir))
     escaped.install()
     try:
@@ -116,14 +117,16 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
         application.close()
 
 
-def _speak(qt: QApplication, data_dir: Path) -> None:
+def _speak(qt: QApplication, data_dir: Path) -> Language:
     """Speaks the chosen language without a window: the system's, where nobody can tell which that is."""
     language = "system"
     with contextlib.suppress(OSError, StorageError):
         if (data_dir / DATABASE).exists():
             with contextlib.closing(connect(data_dir / DATABASE)) as connection:
                 language = Settings(connection).language
-    Language(qt).speak(language)
+    spoken = Language(qt)
+    spoken.speak(language)
+    return spoken
 
 
 def _forget_keys(data_dir: Path) -> int:

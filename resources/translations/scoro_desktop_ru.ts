@@ -4,8 +4,8 @@
 <context>
     <name>AccountForm</name>
     <message>
-        <source>none</source>
-        <translation>нет</translation>
+        <source>Choose…</source>
+        <translation>Выберите…</translation>
     </message>
     <message>
         <source>Log in with e-mail and password…</source>
@@ -44,6 +44,10 @@
         <translation>Если не дождались, неизвестно, ушло ли сообщение.</translation>
     </message>
     <message>
+        <source>At most so many, as your plan allows: 20 by default. Sending goes before counting.</source>
+        <translation>Не больше, чем позволяет ваш тариф: обычно 20. Отправка идёт раньше подсчётов.</translation>
+    </message>
+    <message>
         <source>A message to more recipients asks to type their number before it is sent.</source>
         <translation>Тогда перед отправкой нужно ввести число получателей.</translation>
     </message>
@@ -70,10 +74,6 @@
     <message>
         <source>Only where they differ. Beginnings with the country&apos;s code, as in 7910, 7911. An estimate: a number that moved to another operator keeps its beginning.</source>
         <translation>Только если цены отличаются. Начала номеров с кодом страны, например 7910, 7911. Это оценка: номер, перенесённый к другому оператору, сохраняет своё начало.</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation>&#xa0;с</translation>
     </message>
     <message>
         <source>Account</source>
@@ -133,6 +133,17 @@
     <message>
         <source>The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})</source>
         <translation>Не удалось прочитать или записать аккаунты. Может быть, диск заполнен или папка доступна только для чтения? ({what})</translation>
+    </message>
+</context>
+<context>
+    <name>AccountLimits</name>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>&#xa0;с</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1604,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>It goes to the server once, to get a session, and is kept nowhere.</source>
         <translation>Уйдёт на сервер один раз, чтобы получить сессию, и нигде не сохранится.</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Входим…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3400,6 +3415,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сколько ждать ответа</translation>
     </message>
     <message>
+        <source>Requests a second</source>
+        <translation>Запросов в секунду</translation>
+    </message>
+    <message>
         <source>Type the number for more than</source>
         <translation>Вводить число, если получателей больше</translation>
     </message>
@@ -4653,6 +4672,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Назовите аккаунт.</translation>
     </message>
     <message>
+        <source>Choose what messages from this account reach.</source>
+        <translation>Выберите, до кого доходят сообщения этого аккаунта.</translation>
+    </message>
+    <message>
         <source>Write the address of the server.</source>
         <translation>Напишите адрес сервера.</translation>
     </message>
@@ -4695,6 +4718,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>From above 0 to {maximum} seconds.</source>
         <translation>Больше 0, но не больше {maximum} секунд.</translation>
+    </message>
+    <message>
+        <source>From 1 to {maximum}.</source>
+        <translation>От 1 до {maximum}.</translation>
     </message>
     <message>
         <source>This is not a query: write it as in the query editor.</source>

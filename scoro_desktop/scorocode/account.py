@@ -22,9 +22,13 @@ DEFAULT_CEILING = 10_000
 DEFAULT_CURRENCY = "RUB"
 DEFAULT_TOLERANCE = 5.0
 """By how many percent a count may move between the confirmation and the request. Ours."""
+DEFAULT_REQUESTS_PER_SECOND = 20
+"""What Scorocode's default plan takes of an application (docs, "Settings": 20 requests a second, 500,000 pushes)."""
 CONNECT_LIMIT_MAX_S = 300.0
 READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
+REQUESTS_PER_SECOND_MAX = 1000
+"""Ours: no plan allows as many, and one desktop never needs them."""
 CEILING_MAX = 1_000_000_000
 """Ours: more people than any one service has."""
 TOLERANCE_MAX = 100.0
@@ -50,6 +54,7 @@ ACCOUNT_PROBLEMS = (
     "session_characters",
     "connect_timeout_range",  # params: maximum (seconds)
     "read_timeout_range",  # params: maximum (seconds)
+    "requests_per_second_range",  # params: maximum
     "ceiling_range",  # params: maximum (recipients)
     "locked_clause_bad",  # its text is no query
     "tolerance_range",  # params: maximum (percent)
@@ -103,6 +108,8 @@ class Account:
     `id` is ours and never changes; `address` ends in a slash; time limits are in seconds; `ceiling` is a number of
     recipients; `locked_clause` is the JSON text of a condition that is added to every query, empty for none.
 
+    `requests_per_second`: how many requests the server takes of the application in a second.
+
     `tolerance`: by how many percent the audience may have changed between the confirmation and the request;
     `quiet_hours`: when nobody should be woken, None for no such hours; `sms_suffix`: a text that every SMS ends with,
     how to opt out of it for one, empty for none; `sms_price`: of one part of an SMS, None while nobody said;
@@ -125,6 +132,7 @@ class Account:
     sms_price: Decimal | None = None
     currency: str = DEFAULT_CURRENCY
     operator_prices: tuple[OperatorPrice, ...] = ()
+    requests_per_second: int = DEFAULT_REQUESTS_PER_SECOND
 
     def locked_query(self) -> JsonObject | None:
         """The locked clause as a query; None where there is none. Raises ValueError where its text is no query."""
@@ -197,6 +205,8 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
         report("connect_timeout_range", "connect_timeout", maximum=CONNECT_LIMIT_MAX_S)
     if not 0 < account.read_timeout <= READ_LIMIT_MAX_S:
         report("read_timeout_range", "read_timeout", maximum=READ_LIMIT_MAX_S)
+    if not 1 <= account.requests_per_second <= REQUESTS_PER_SECOND_MAX:
+        report("requests_per_second_range", "requests_per_second", maximum=REQUESTS_PER_SECOND_MAX)
     if not 0 <= account.ceiling <= CEILING_MAX:
         report("ceiling_range", "ceiling", maximum=CEILING_MAX)
     try:

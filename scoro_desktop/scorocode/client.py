@@ -24,6 +24,7 @@ from scoro_desktop.scorocode import check, reading
 from scoro_desktop.scorocode.account import Account, Keys, account_problems, as_address, is_loopback
 from scoro_desktop.scorocode.answer import Answer
 from scoro_desktop.scorocode.connection import ATTEMPT, POOLS, Attempt
+from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import Scrubber
 from scoro_desktop.wire import JsonObject
@@ -36,14 +37,16 @@ _FOR_LOGIN: Final = frozenset({"address", "application_id", "client_key", "conne
 
 
 class Client:
-    """Speaks for one account. Every method blocks for at most the account's two time limits together.
+    """Speaks for one account. Every method blocks for at most the account's two time limits together, after it has
+    waited for its turn: the server takes so many requests a second of the application (`limiter.py`).
 
     (The system's look-up of a host's name has a limit of its own, some seconds, which comes on top.) It may be used
     from several threads at once. Nothing that it returns or raises contains a key, a session or a password.
     """
 
-    def __init__(self, account: Account, keys: Keys) -> None:
+    def __init__(self, account: Account, keys: Keys, limits: Limits | None = None) -> None:
         self._account = account
+        self._limiter = (limits or Limits()).of(account)
         self._keys = keys
         self._lookups = _Adapter()
 
@@ -76,7 +79,8 @@ class Client:
     def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
         """A call that changes nothing, with all keys of the account: the object of its answer.
 
-        `keep`: whether a failure may carry the answer's text. Raises ValueError as above.
+        `keep`: whether a failure may carry the answer's text. Raises ValueError as above, and NotWantedError where the
+        answer is not wanted any more before it was this look-up's turn.
         """
         if failure := self._unusable():
             return failure
@@ -119,7 +123,7 @@ class Client:
     def _send(self, path: str, body: JsonObject) -> Sent | Failure:
         if failure := self._unusable():
             return failure
-        answer = self._post(path, self._all_keys(), body, None)
+        answer = self._post(path, self._all_keys(), body, None, urgent=True)
         if answer.failure:
             return answer.failure
         result = reading.read_sent(answer.status, answer.body, answer.broken)
@@ -147,15 +151,29 @@ class Client:
         return {name: values[name] for name in names}
 
     def _post(
-        self, path: str, keys: JsonObject, body: JsonObject, kept: "_Adapter | None", password: str = ""
+        self,
+        path: str,
+        keys: JsonObject,
+        body: JsonObject,
+        kept: "_Adapter | None",
+        password: str = "",
+        *,
+        urgent: bool = False,
     ) -> Answer:
-        """One POST. `kept`: the adapter whose connections may be used again; None for a connection of its own."""
+        """One POST, when its turn has come. `kept`: the adapter whose connections may be used again; None for a
+        connection of its own. `urgent`: not behind look-ups.
+        """
         if _KEY_NAMES & body.keys():
             raise ValueError("a body carries keys of its own")
         data = _encode(keys | body)
         address = as_address(self._account.address) + path
         secrets = [value for name, value in keys.items() if name != "app" and isinstance(value, str)]
         answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
+        with self._limiter.turn(self._account.requests_per_second, urgent=urgent):
+            self._exchange(address, data, answer, kept)
+        return answer
+
+    def _exchange(self, address: str, data: bytes, answer: Answer, kept: "_Adapter | None") -> None:
         adapter = kept or _Adapter()
         attempt = Attempt(self._account.connect_timeout, self._account.read_timeout)
         token = ATTEMPT.set(attempt)
@@ -167,7 +185,6 @@ class Client:
             ATTEMPT.reset(token)
             if kept is None:
                 adapter.close()
-        return answer
 
 
 def _secrets_of(keys: Keys) -> tuple[str, str, str]:

@@ -121,5 +121,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         """,
         "ALTER TABLE drafts ADD COLUMN draft_id INTEGER REFERENCES saved_drafts (id) ON DELETE SET NULL",
     ),
+    ("ALTER TABLE accounts ADD COLUMN requests_per_second INTEGER NOT NULL DEFAULT 20",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -11,6 +11,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from scoro_desktop.scorocode.limiter import while_wanted
+
 T = TypeVar("T")
 
 
@@ -62,6 +64,7 @@ class Background(QObject):
 class Latest(QObject):
     """A channel of look-ups in which the newest wins: what was asked before it is never answered.
 
+    One that is under way and still waits for its turn at the server (`scorocode/limiter.py`) is not even asked there.
     Questions wait `delay_ms` for the typing to pause, and at most `most_at_once` are under way, so that a server that
     hangs is not asked without end.
     """
@@ -109,7 +112,9 @@ class Latest(QObject):
                         failed(error)
 
             self._under_way += 1
-            self._background.submit(job, only_newest(done), fail)
+            self._background.submit(
+                lambda: while_wanted(lambda: generation == self._generation, job), only_newest(done), fail
+            )
 
         self._waiting = begin
         self._timer.start()

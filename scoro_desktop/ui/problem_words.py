@@ -123,6 +123,7 @@ def _account_words() -> dict[str, str]:
     wrong = translate("problem", "A space, line break or foreign letter stands in it. Was it copied whole?")
     return {
         "account_name_missing": translate("problem", "Give the account a name."),
+        "environment_missing": translate("problem", "Choose what messages from this account reach."),
         "address_missing": translate("problem", "Write the address of the server."),
         "address_unreadable": translate("problem", "This is not an address, as in https://api.scorocode.ru/api/v1/."),
         "address_scheme": translate("problem", "The address must begin with https://."),
@@ -141,6 +142,7 @@ def _account_words() -> dict[str, str]:
         "session_characters": wrong,
         "connect_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
         "read_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
+        "requests_per_second_range": translate("problem", "From 1 to {maximum}."),
         "locked_clause_bad": translate("problem", "This is not a query: write it as in the query editor."),
         "ceiling_range": translate("problem", "From 0 to {maximum}."),
         "tolerance_range": translate("problem", "From 0 to {maximum} percent."),

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from scoro_desktop.scorocode.account import Keys
-from scoro_desktop.scorocode.scrubbing import Scrubber
 from scoro_desktop.ui.accounts.field_row import SecretEdit
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.trouble_dialog import TroubleDialog
@@ -45,6 +44,8 @@ class TroubleDesk(QObject):
 
     def show(self, text: str) -> None:
         """Says that something went wrong. `text` is technical, and may hold keys: they are taken out here."""
+        from scoro_desktop.scorocode.scrubbing import Scrubber
+
         scrubbed = Scrubber(self._secrets()).text(text)
         self._texts = [*self._texts, scrubbed[-_LONGEST:].strip()][-REMEMBERED:]
         self._bar.offer(self._words(), self.tr("Details"), self.show_details)

@@ -10,8 +10,9 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, LoginDialog
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import bytes_of_files, row_of, texts_of_the_app
@@ -28,6 +29,7 @@ def log_in(person: Person, dialog: AccountsDialog, email: str, password: str) ->
         person.type_into(login.password, password)
         assert password not in login.password.displayText()
         person.press(login, "Log in")
+        person.qtbot.waitUntil(lambda: not login.isVisible(), timeout=WAIT_MS)
 
     with person.answering(LoginDialog, act):
         person.click(dialog.form.login_button)
@@ -185,10 +187,29 @@ def test_check_says_that_nothing_answers(window: MainWindow, person: Person, ser
 def test_a_wrong_password_is_said_and_changes_nothing(window: MainWindow, person: Person, server: Sandbox) -> None:
     account = account_of(server, AccessKind.MESSAGE, Environment.TEST)
     dialog = add(person, window, account, Keys(server.client_key, server.message_key))
-    log_in(person, dialog, server.email, "not-the-password")
-    assert dialog.notice.text() == "The server refused: “Wrong email or password”."
-    assert dialog.form.session.text() == ""
-    assert "not-the-password" not in texts_of_the_app()
+    said: list[str] = []
+
+    def act(login: LoginDialog) -> None:
+        person.type_into(login.email, server.email)
+        person.type_into(login.password, "not-the-password")
+        person.press(login, "Log in")
+        person.qtbot.waitUntil(lambda: bool(login.password_row.problem()), timeout=WAIT_MS)
+        said.append(login.password_row.problem())
+        # What was typed stays, and the password is ready to be typed over.
+        assert login.email.text() == server.email
+        assert login.password.selectionLength() == len("not-the-password")
+        assert dialog.form.session.text() == ""
+        person.type_into(login.password, server.password)
+        assert login.password_row.problem() == ""
+        person.press(login, "Log in")
+        person.qtbot.waitUntil(lambda: not login.isVisible(), timeout=WAIT_MS)
+
+    with person.answering(LoginDialog, act):
+        person.click(dialog.form.login_button)
+    assert said == ["The server refused: “Wrong email or password”."]
+    assert not {"not-the-password", server.password} & set(texts_of_the_app().splitlines())
+    assert dialog.form.session.text() != ""
+    assert "Logged in" in dialog.notice.text()
     discard(person, dialog)
 
 

@@ -115,6 +115,12 @@ def test_time_limits(seconds: float) -> None:
     assert codes(connect_timeout=seconds, read_timeout=seconds) == ["connect_timeout_range", "read_timeout_range"]
 
 
+def test_the_requests_a_second() -> None:
+    assert codes(requests_per_second=0) == ["requests_per_second_range"]
+    assert codes(requests_per_second=1) == codes(requests_per_second=1000) == []
+    assert codes(requests_per_second=1001) == ["requests_per_second_range"]
+
+
 def test_the_ceiling() -> None:
     assert codes(ceiling=-1) == ["ceiling_range"]
     assert codes(ceiling=0) == []

@@ -21,6 +21,7 @@ SHOP = Account(
     read_timeout=30.0,
     ceiling=500,
     tolerance=2.5,
+    requests_per_second=7,
     quiet_hours=QuietHours(time(22, 30), time(9), "Europe/Moscow"),
     sms_suffix=" Отказ: STOP",
     sms_price=Decimal("2.350"),

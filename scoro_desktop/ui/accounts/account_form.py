@@ -7,22 +7,17 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import (
-    CEILING_MAX,
-    CONNECT_LIMIT_MAX_S,
-    READ_LIMIT_MAX_S,
     AccessKind,
     Account,
     Environment,
@@ -31,9 +26,10 @@ from scoro_desktop.scorocode.account import (
     as_address,
 )
 from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.account_limits import AccountLimits
 from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
-from scoro_desktop.ui.calm import SteadyComboBox, SteadyDoubleSpinBox, SteadySpinBox
+from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.problem_words import problem as problem_words
 from scoro_desktop.ui.tab_order import follow_layout
 
@@ -55,33 +51,27 @@ class AccountForm(QScrollArea):
         super().__init__(parent)
         self._account: Account | None = None
         self._touched: set[str] = set()  # fields whose problems are shown
-        self._edited_fields: set[str] = set()
         self._loading = False
         self._keys_ready = True
         self.name = QLineEdit(self)
         self.environment = SteadyComboBox(self)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
+        self.environment.setPlaceholderText(self.tr("Choose…"))
         self.address = QLineEdit(self)
         self.application_id = QLineEdit(self)
         self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
         self.access_kind = SteadyComboBox(self)
         for kind in AccessKind:
             self.access_kind.addItem(account_words.access_choice(kind), kind)
-        self.connect_timeout = self._seconds(CONNECT_LIMIT_MAX_S)
-        self.read_timeout = self._seconds(READ_LIMIT_MAX_S)
-        self.ceiling = SteadySpinBox(self)
-        self.ceiling.setRange(0, CEILING_MAX)
-        self.ceiling.setGroupSeparatorShown(True)
-        self.locked_clause = QLineEdit(self)
-        self.locked_clause.setPlaceholderText(self.tr("none"))
+        self.limits = AccountLimits(self)
         self.rules = AccountRules(self)
         self.login_button = button(self, self.tr("Log in with e-mail and password…"))
         self.logout_button = button(self, self.tr("Log out"))
         self.keyring_note = QLabel(self)
         self.keyring_note.setProperty("role", "help")
         self.keyring_note.setWordWrap(True)
-        self.rows = {field: self._row(field) for field in self._editors()} | self.rules.rows
+        self.rows = {field: self._row(field) for field in self._editors()} | self.limits.rows | self.rules.rows
         self._lay_out()
         self._connect()
         self.clear()
@@ -94,11 +84,16 @@ class AccountForm(QScrollArea):
         self.setEnabled(False)
         self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
 
-    def load(self, account: Account, keys: Keys | None) -> None:
-        """Shows an account. Keys None: they are on their way, and their fields wait for `load_keys`."""
+    def load(self, account: Account, keys: Keys | None, *, environment_chosen: bool = True) -> None:
+        """Shows an account. Keys None: they are on their way, and their fields wait for `load_keys`.
+
+        `environment_chosen` False: nobody has said yet what a message from it reaches, and somebody must.
+        """
         self._account = account
         self.setEnabled(True)
         self._fill(account, keys or Keys())
+        if not environment_chosen:
+            self.environment.setCurrentIndex(-1)
         self._set_keys_ready(keys is not None)
         self.verticalScrollBar().setValue(0)
 
@@ -126,16 +121,12 @@ class AccountForm(QScrollArea):
             raise ValueError("no account is shown")
         # ids and other texts are compared as they were loaded: what is only shown is not changed
         return dataclasses.replace(
-            self.rules.applied(self._account),
+            self.limits.applied(self.rules.applied(self._account)),
             name=self.name.text().strip(),
-            environment=Environment(self.environment.currentData()),
+            environment=self._environment() or self._account.environment,
             address=as_address(self.address.text()),
             application_id=self.application_id.text().strip(),
             access_kind=AccessKind(self.access_kind.currentData()),
-            connect_timeout=self._number("connect_timeout", self.connect_timeout),
-            read_timeout=self._number("read_timeout", self.read_timeout),
-            ceiling=self.ceiling.value(),
-            locked_clause=self._clause(),
         )
 
     def keys(self) -> Keys:
@@ -151,7 +142,11 @@ class AccountForm(QScrollArea):
 
     def problems(self) -> list[Problem]:
         """What keeps the account from being used."""
-        found = account_problems(self.account(), self.keys()) + self.rules.problems() if self.has_account else []
+        if not self.has_account:
+            return []
+        found = account_problems(self.account(), self.keys()) + self.rules.problems()
+        if self._environment() is None:
+            found.insert(0, Problem("environment_missing", ("account", "environment")))
         return [problem for problem in found if self._keys_ready or problem.field[-1] not in KEY_FIELDS]
 
     def show_all_problems(self, fields: Iterable[str] | None = None) -> None:
@@ -182,10 +177,6 @@ class AccountForm(QScrollArea):
             "access_kind",
             "access_key",
             "session",
-            "connect_timeout",
-            "read_timeout",
-            "ceiling",
-            "locked_clause",
         )
 
     def _row(self, field: str) -> FieldRow:
@@ -197,12 +188,9 @@ class AccountForm(QScrollArea):
             beside = (editor.toggle,)
         return FieldRow(label, editor, account_words.field_help(field), beside, self)
 
-    def _seconds(self, most: float) -> QDoubleSpinBox:
-        box = SteadyDoubleSpinBox(self)
-        box.setDecimals(1)
-        box.setRange(0.1, most)
-        box.setSuffix(self.tr(" s"))
-        return box
+    def _environment(self) -> Environment | None:
+        chosen = self.environment.currentData()
+        return None if chosen is None else Environment(chosen)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
@@ -229,8 +217,7 @@ class AccountForm(QScrollArea):
         column.addLayout(logins)
         column.addSpacing(8)
         column.addWidget(self._heading(self.tr("Before sending")))
-        for field in ("connect_timeout", "read_timeout", "ceiling", "locked_clause"):
-            column.addWidget(self.rows[field])
+        column.addWidget(self.limits)
         column.addWidget(self.rules)
         column.addStretch(1)
         self.setWidget(page)
@@ -242,7 +229,7 @@ class AccountForm(QScrollArea):
         return label
 
     def _connect(self) -> None:
-        for field in ("name", "address", "application_id", "locked_clause", *KEY_FIELDS):
+        for field in ("name", "address", "application_id", *KEY_FIELDS):
             editor: QLineEdit = getattr(self, field)
             editor.textEdited.connect(lambda _text, field=field: self._edited(field))
             editor.textChanged.connect(self._show_state)
@@ -250,9 +237,7 @@ class AccountForm(QScrollArea):
             choice: QComboBox = getattr(self, field)
             choice.activated.connect(lambda _index, field=field: self._edited(field))
             choice.currentIndexChanged.connect(self._show_state)
-        for field in ("connect_timeout", "read_timeout", "ceiling"):
-            number: QSpinBox | QDoubleSpinBox = getattr(self, field)
-            number.valueChanged.connect(lambda _value, field=field: self._edited(field))
+        self.limits.edited.connect(self._edited)
         self.rules.edited.connect(self._edited)
         self.address.editingFinished.connect(lambda: self.address.setText(as_address(self.address.text())))
         self.login_button.clicked.connect(self.login_wanted)
@@ -261,16 +246,12 @@ class AccountForm(QScrollArea):
     def _fill(self, account: Account, keys: Keys) -> None:
         self._loading = True
         self._touched.clear()
-        self._edited_fields.clear()
         self.name.setText(account.name)
         self.environment.setCurrentIndex(self.environment.findData(account.environment))
         self.address.setText(account.address)
         self.application_id.setText(account.application_id)
         self.access_kind.setCurrentIndex(self.access_kind.findData(account.access_kind))
-        self.connect_timeout.setValue(account.connect_timeout)
-        self.read_timeout.setValue(account.read_timeout)
-        self.ceiling.setValue(account.ceiling)
-        self.locked_clause.setText(account.locked_clause)
+        self.limits.load(account)
         self.rules.load(account)
         self.load_keys(keys)
         self._show_state()
@@ -289,12 +270,12 @@ class AccountForm(QScrollArea):
         if self._loading:
             return
         self._touched.add(field)
-        self._edited_fields.add(field)
         self._show_problems()
         self.edited.emit()
 
     def _show_state(self) -> None:
-        self.rows["environment"].show_help(account_words.environment_help(Environment(self.environment.currentData())))
+        environment = self._environment()
+        self.rows["environment"].show_help("" if environment is None else account_words.environment_help(environment))
         self.rows["access_kind"].show_help(account_words.access_help(AccessKind(self.access_kind.currentData())))
         self.logout_button.setVisible(bool(self.session.text()))
         self.login_button.setEnabled(self._keys_ready)
@@ -307,13 +288,3 @@ class AccountForm(QScrollArea):
             self._touched.add("session")
         for field, row in self.rows.items():
             row.show_problem(texts.get(field, "") if field in self._touched else "")
-
-    def _clause(self) -> str:
-        """The clause; as it was loaded, line breaks and all, as long as it was not edited."""
-        if self._account is not None and "locked_clause" not in self._edited_fields:
-            return self._account.locked_clause
-        return self.locked_clause.text().strip()
-
-    def _number(self, field: str, box: QDoubleSpinBox) -> float:
-        """The value of a box, or the finer one that it rounded, as long as it was not edited."""
-        return box.value() if field in self._edited_fields else float(getattr(self._account, field))

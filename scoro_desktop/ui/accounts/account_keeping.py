@@ -173,10 +173,12 @@ class AccountKeeping(AccountsView):
 
     def _fill_list(self, current: str, unsaved: Account | None = None) -> None:
         accounts = self._accounts()
+        begun = ""
         if unsaved is not None and unsaved.id not in {account.id for account in accounts}:
             accounts.append(unsaved)
+            begun = unsaved.id
         for_session = {account.id for account in accounts if self._vault.is_for_session(account.id)}
-        self.list.fill(accounts, for_session, current)
+        self.list.fill(accounts, for_session, current, begun)
         self.empty.setVisible(not accounts)
 
     def _words(self, error: Exception) -> str:

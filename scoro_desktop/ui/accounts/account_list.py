@@ -21,6 +21,7 @@ from scoro_desktop.ui.plain_text import tip
 
 ACCOUNT: Final = int(Qt.ItemDataRole.UserRole)
 MARK: Final = ACCOUNT + 1
+WORD: Final = ACCOUNT + 2
 _PAD: Final = 8
 
 
@@ -36,8 +37,11 @@ class AccountList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._current_changed)
 
-    def fill(self, accounts: Sequence[Account], for_session: set[str], current: str) -> None:
-        """Shows accounts. `for_session`: ids of those whose keys are only in memory; `current`: the one picked."""
+    def fill(self, accounts: Sequence[Account], for_session: set[str], current: str, unsaved: str = "") -> None:
+        """Shows accounts. `for_session`: ids of those whose keys are only in memory; `current`: the one picked.
+
+        `unsaved`: the one whose environment nobody has settled yet.
+        """
         self.blockSignals(True)
         self.clear()
         for account in accounts:
@@ -45,7 +49,9 @@ class AccountList(QListWidget):
             mark = self.tr("keys for this session only") if account.id in for_session else ""
             item.setData(ACCOUNT, account)
             item.setData(MARK, mark)
-            spoken = ", ".join(filter(None, (item.text(), wording.environment_name(account.environment), mark)))
+            word = "" if account.id == unsaved else wording.environment_name(account.environment)
+            item.setData(WORD, word)
+            spoken = ", ".join(filter(None, (item.text(), word, mark)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(tip(item.text()))
         self.blockSignals(False)
@@ -84,18 +90,19 @@ class _Delegate(QStyledItemDelegate):
             line, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         )
         account: Account = index.data(ACCOUNT)
-        word = wording.environment_name(account.environment)
+        word = index.data(WORD)
         font = painter.font()
         font.setPixelSize(max(10, round(height * 0.62)))
         font.setBold(True)
         painter.setFont(font)
         chip = QRect(line.left(), line.bottom() + 5, painter.fontMetrics().horizontalAdvance(word) + 12, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(LIGHT.of_environment(account.environment)))
-        painter.drawRoundedRect(chip, 4, 4)
-        painter.setPen(QColor(LIGHT.on_environment))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
+        if word:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(LIGHT.of_environment(account.environment)))
+            painter.drawRoundedRect(chip, 4, 4)
+            painter.setPen(QColor(LIGHT.on_environment))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
         if mark := index.data(MARK):
             font.setBold(False)
             font.setPixelSize(max(11, round(height * 0.72)))

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
-
-from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 Unsaved = Literal["save", "discard", "stay"]
 
@@ -62,54 +60,6 @@ class UnsavedQuestion(QMessageBox):
         if clicked is save:
             return "save"
         return "discard" if clicked is discard else "stay"
-
-
-class LoginDialog(QDialog):
-    """Asks for an e-mail address and a password. Both are forgotten as soon as they are handed over."""
-
-    def __init__(self, account_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Log in"))
-        self.setMinimumWidth(380)
-        intro = QLabel(self.tr("A user of the application “{name}” who may send messages.").format(name=account_name))
-        intro.setWordWrap(True)
-        self.email = QLineEdit(self)
-        self.password = SecretEdit(self)
-        label = self.tr("Password")
-        self.password.name_toggle(label)
-        note = self.tr("It goes to the server once, to get a session, and is kept nowhere.")
-        self._log_in = button(self, self.tr("Log in"), "primary")
-        self._log_in.setDefault(True)
-        self._log_in.clicked.connect(self.accept)
-        cancel = button(self, self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        for edit in (self.email, self.password):
-            edit.textChanged.connect(self._show_state)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._log_in)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(intro)
-        column.addWidget(FieldRow(self.tr("E-mail"), self.email, parent=self))
-        column.addWidget(FieldRow(label, self.password, note, (self.password.toggle,), self))
-        column.addLayout(buttons)
-        self._show_state()
-
-    @classmethod
-    def ask(cls, account_name: str, parent: QWidget | None = None) -> tuple[str, str] | None:
-        """E-mail address and password; None if there is to be no login."""
-        dialog = cls(account_name, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        result = (dialog.email.text().strip(), dialog.password.text()) if accepted else None
-        dialog.password.clear()
-        dialog.deleteLater()
-        return result
-
-    def _show_state(self) -> None:
-        self._log_in.setEnabled(bool(self.email.text().strip() and self.password.text()))
 
 
 def _confirmed(box: QMessageBox, yes_text: str, no_text: str) -> bool:

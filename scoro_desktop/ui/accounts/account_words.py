@@ -59,6 +59,7 @@ def field_name(field: str) -> str:
         "session": translate("accounts", "Session"),
         "connect_timeout": translate("accounts", "Wait for a connection"),
         "read_timeout": translate("accounts", "Wait for an answer"),
+        "requests_per_second": translate("accounts", "Requests a second"),
         "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
         "tolerance": translate("accounts", "Ask again if the number moved by more than"),
@@ -81,6 +82,9 @@ def field_help(field: str) -> str:
         ),
         "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
         "read_timeout": translate("AccountForm", "After that it is unknown whether the message went out."),
+        "requests_per_second": translate(
+            "AccountForm", "At most so many, as your plan allows: 20 by default. Sending goes before counting."
+        ),
         "ceiling": translate(
             "AccountForm", "A message to more recipients asks to type their number before it is sent."
         ),

@@ -82,14 +82,16 @@ class AccountsDialog(AccountKeeping):
     # --- adding, duplicating, deleting -----------------------------------------------------------------------
 
     def add(self) -> None:
-        """Begins a new account. It is kept when it is saved."""
+        """Begins a new account. It is kept when it is saved, and not before somebody has said what its messages reach:
+        neither of the environments is what goes without saying, least of all a test.
+        """
         self._leave(self._begin)
 
     def _begin(self) -> None:
         account = Account(_new_id(), "", Environment.TEST, DEFAULT_ADDRESS, "", AccessKind.MESSAGE)
         self._saved, self._begun, self._saved_keys, self._keys_unread = None, account, Keys(), False
         self._errands.drop()
-        self.form.load(account, Keys())
+        self.form.load(account, Keys(), environment_chosen=False)
         self._fill_list(account.id, account)
         self.notice.clear()
         self._show_state()

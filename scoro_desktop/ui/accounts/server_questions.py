@@ -10,8 +10,8 @@ from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_form import AccountForm
-from scoro_desktop.ui.accounts.account_questions import LoginDialog
 from scoro_desktop.ui.accounts.errands import Errands
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.accounts.notice import Notice
 
 T = TypeVar("T")
@@ -51,24 +51,37 @@ class ServerQuestions(QObject):
         self._notice = notice
         self._errands = errands
         self._client_factory = client_factory
+        self._login: LoginDialog | None = None  # the last that was opened
 
     def log_in(self) -> None:
         """Asks for e-mail and password, and puts the session that they give into the form."""
         if not self._can_ask(_FOR_LOGIN):
             return
-        asked = LoginDialog.ask(self._form.account().name, self._form.window())
-        if asked is None:
-            return
-        email, password = asked
+        if self._login is not None:
+            self._login.deleteLater()
+        dialog = self._login = LoginDialog(self._form.account().name, self._form.window())
 
-        def done(result: str | Failure) -> None:
-            if isinstance(result, Failure):
-                self._show_failure(result)
-                return
-            self._form.set_session(result)
-            self._notice.show_text(self.tr("Logged in. Save to keep the session."), "good")
+        def log_in(email: str, password: str) -> None:
+            def done(result: str | Failure) -> None:
+                if isinstance(result, Failure):
+                    dialog.refuse(result)
+                    return
+                dialog.accept()
+                self._form.set_session(result)
+                self._notice.show_text(self.tr("Logged in. Save to keep the session."), "good")
 
-        self._ask_server(lambda client: client.login(email, password), done, self.tr("Logging in…"))
+            def failed(error: Exception) -> None:
+                dialog.fail(self._fault(error))
+
+            self._ask_server(lambda client: client.login(email, password), done, self.tr("Logging in…"), failed)
+
+        def given_up() -> None:
+            self._errands.drop()
+            self._notice.clear()
+
+        dialog.wanted.connect(log_in)
+        dialog.rejected.connect(given_up)
+        dialog.open()
 
     def log_out(self) -> None:
         """Ends the session on the server, and takes it out of the form."""
@@ -109,7 +122,13 @@ class ServerQuestions(QObject):
             self._form.show_all_problems(wrong)
         return not wrong
 
-    def _ask_server(self, question: Callable[[AccountClient], T], done: Callable[[T], None], waiting: str) -> None:
+    def _ask_server(
+        self,
+        question: Callable[[AccountClient], T],
+        done: Callable[[T], None],
+        waiting: str,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         account, keys = self._form.account(), self._form.keys()
 
         def job() -> T:
@@ -119,12 +138,13 @@ class ServerQuestions(QObject):
             finally:
                 client.close()
 
-        def failed(error: Exception) -> None:
-            self._notice.show_text(
-                self.tr("Something went wrong in the app: {what}").format(what=type(error).__name__), "problem"
-            )
+        def say(error: Exception) -> None:
+            self._notice.show_text(self._fault(error), "problem")
 
-        self._errands.run(job, done, failed, waiting)
+        self._errands.run(job, done, failed or say, waiting)
+
+    def _fault(self, error: Exception) -> str:
+        return self.tr("Something went wrong in the app: {what}").format(what=type(error).__name__)
 
     def _show_failure(self, failure: Failure) -> None:
         self._notice.show_text(account_words.failure(failure), "problem")

@@ -1,12 +1,13 @@
 """The dialog of accounts, by mouse and keyboard, over a real database and keyrings of every temper."""
 
 import dataclasses
+import threading
 
 import keyring.errors
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
@@ -16,8 +17,9 @@ from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.vault import CODES, Vault, VaultError
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_list import MARK
-from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, LoginDialog, UnsavedQuestion
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.background import Background
 from tests.storage.keyrings import AskingKeyring, FailingKeyring
 from tests.ui.accounts.conftest import SHOP, SHOP_KEYS, TRIAL, TRIAL_KEYS, FakeClient, ready
@@ -57,7 +59,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
         return staticmethod(ask)
 
-    for kind in (DeleteQuestion, KeysStayQuestion, UnsavedQuestion, LoginDialog):
+    for kind in (DeleteQuestion, KeysStayQuestion, UnsavedQuestion):
         monkeypatch.setattr(kind, "ask", answer(kind.__name__))
     return given
 
@@ -136,10 +138,11 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
         form.session.toggle,
         form.login_button,
         form.logout_button,
-        form.connect_timeout,
-        form.read_timeout,
-        form.ceiling,
-        form.locked_clause,
+        form.limits.connect_timeout,
+        form.limits.read_timeout,
+        form.limits.requests_per_second,
+        form.limits.ceiling,
+        form.limits.locked_clause,
         dialog.check_button,
         dialog.close_button,
     ]
@@ -155,9 +158,9 @@ def test_a_locked_clause_is_kept_as_it_was_unless_it_is_edited(
     ready(qtbot, dialog)
     assert dialog.form.account().locked_clause == clause
     assert not dialog.save_button.isEnabled()
-    type_in(qtbot, dialog.form.locked_clause, "Omsk")
+    type_in(qtbot, dialog.form.limits.locked_clause, "Omsk")
     assert dialog.form.rows["locked_clause"].problem()
-    type_in(qtbot, dialog.form.locked_clause, '{"city": "Tomsk"}')
+    type_in(qtbot, dialog.form.limits.locked_clause, '{"city": "Tomsk"}')
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     saved = store.get(TRIAL.id)
@@ -220,10 +223,20 @@ def test_what_is_wrong_is_not_saved_and_gets_the_keyboard(
 def test_an_account_can_be_completed_later(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore) -> None:
     click(qtbot, dialog.add_button)
     type_in(qtbot, dialog.form.name, "Begun")
+    # Whose messages reach customers is said, never taken for granted: not even that they do not.
+    assert dialog.form.environment.currentText() == ""
+    assert dialog.list.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "New account"
+    click(qtbot, dialog.save_button)
+    assert dialog.form.rows["environment"].problem() == "Choose what messages from this account reach."
+    assert dialog.focusWidget() is dialog.form.environment
+    assert names(dialog) == ["Shop", "Trial", "New account"]
+    QTest.keyClick(dialog.form.environment, Qt.Key.Key_End)
+    assert dialog.form.rows["environment"].problem() == ""
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "Begun")
-    assert (added.environment, added.access_kind) == (Environment.TEST, AccessKind.MESSAGE)
+    assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MESSAGE)
+    assert dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Begun, PRODUCTION"
     assert names(dialog) == ["Begun", "Shop", "Trial"]
 
 
@@ -238,21 +251,22 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     type_in(qtbot, form.client_key, "c")
     form.access_kind.setCurrentIndex(form.access_kind.findData(AccessKind.MASTER))
     type_in(qtbot, form.access_key, "a")
-    form.connect_timeout.setValue(3.5)
-    form.ceiling.setValue(50)
+    form.limits.connect_timeout.setValue(3.5)
+    form.limits.ceiling.setValue(50)
+    form.limits.requests_per_second.setValue(3)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "New")
     assert added.address == "https://c.example/v1/"
     assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MASTER)
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
+    assert added.requests_per_second == 3
     assert vault.load(added.id) == Keys("c", "a")
 
 
 def test_the_wheel_over_a_field_without_the_keyboard_changes_nothing(qtbot: QtBot, dialog: AccountsDialog) -> None:
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
 
     dialog.form.name.setFocus()
     none = Qt.MouseButton.NoButton
@@ -260,7 +274,7 @@ def test_the_wheel_over_a_field_without_the_keyboard_changes_nothing(qtbot: QtBo
         QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), none, Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(dialog.form.ceiling, event)
+    QApplication.sendEvent(dialog.form.limits.ceiling, event)
     QApplication.sendEvent(dialog.form.environment, event)
     assert dialog.form.account() == SHOP
 
@@ -488,39 +502,99 @@ def test_every_trouble_with_a_keyring_has_words_of_its_own(code: str) -> None:
 # --- the server --------------------------------------------------------------------------------------------------
 
 
-def test_logging_in_gives_a_session_to_save(
-    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, client: FakeClient, answers: dict[str, object]
-) -> None:
-    answers["LoginDialog"] = ("a@example.org", "the-password")
+def login_dialog(qtbot: QtBot, dialog: AccountsDialog, email: str, password: str) -> LoginDialog:
+    """Opens the login, types and presses its button."""
     click(qtbot, dialog.form.login_button)
-    ready(qtbot, dialog)
-    assert client.asked == [("login", "a@example.org", "the-password"), ("close",)]
+    (login,) = [each for each in dialog.findChildren(LoginDialog) if each.isVisible()]
+    assert login.password.echoMode() is QLineEdit.EchoMode.Password
+    type_in(qtbot, login.email, email)
+    type_in(qtbot, login.password, password)
+    QTest.keyClick(login.password, Qt.Key.Key_Return)
+    return login
+
+
+def test_logging_in_gives_a_session_to_save(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, client: FakeClient
+) -> None:
+    login = login_dialog(qtbot, dialog, "a@example.org", " the pass word ")
+    qtbot.waitUntil(login.isHidden)
+    assert client.asked == [("login", "a@example.org", " the pass word "), ("close",)]
     assert client.made_with == [(SHOP, SHOP_KEYS)]
+    assert login.password.text() == ""
     assert dialog.form.session.text() == "new-session"
-    assert "the-password" not in dialog.notice.text()
+    assert "the pass word" not in dialog.notice.text()
+    ready(qtbot, dialog)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="new-session")
 
 
-def test_a_refused_login_is_said_in_words(
-    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, answers: dict[str, object]
+def test_a_refused_login_is_said_beside_the_password_and_can_be_tried_again(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient
 ) -> None:
-    answers["LoginDialog"] = ("a@example.org", "wrong")
     client.login_result = Failure(Outcome.REFUSED, "server_said_no", error_message="Wrong password.")
-    click(qtbot, dialog.form.login_button)
-    ready(qtbot, dialog)
-    assert dialog.notice.text() == "The server refused: “Wrong password”."
-    assert dialog.form.keys() == SHOP_KEYS
+    login = login_dialog(qtbot, dialog, "a@example.org", "wrong")
+    qtbot.waitUntil(lambda: login.password_row.problem() == "The server refused: “Wrong password”.")
+    assert (login.email.text(), login.password.text()) == ("a@example.org", "wrong")
+    assert login.focusWidget() is login.password
+    assert login.password.selectedText()
+    client.login_result = Failure(Outcome.NOT_SENT, "no_route")
+    QTest.keyClicks(login.password, "right")
+    assert login.password_row.problem() == ""
+    QTest.keyClick(login.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: login.trouble.text() == "Nothing answers at this address.")
+    assert login.password.text() == "right"
+    client.login_result = "new-session"
+    QTest.keyClick(login.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(login.isHidden)
+    assert dialog.form.session.text() == "new-session"
+    assert client.asked[-2:] == [("login", "a@example.org", "right"), ("close",)]
 
 
-def test_a_login_needs_an_address(
-    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, answers: dict[str, object]
+def test_a_login_that_is_given_up_changes_nothing(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked, answer, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def late(_email: str, _password: str) -> str:
+        asked.set()
+        answer.wait(10)
+        return "too-late"
+
+    monkeypatch.setattr(client, "login", late)
+    monkeypatch.setattr(client, "close", ended.set)
+    login = login_dialog(qtbot, dialog, "a@example.org", "pass")
+    assert asked.wait(10)
+    assert not login.password.isEnabled()
+    login.reject()
+    assert login.password.text() == ""
+    assert not dialog.is_busy()
+    answer.set()
+    assert ended.wait(10)
+    qtbot.waitUntil(lambda: not [each for each in threading.enumerate() if each.name == "background"])
+    QApplication.processEvents()
+    assert dialog.form.keys() == SHOP_KEYS
+    assert dialog.notice.text() == ""
+
+
+def test_a_fault_of_our_own_in_a_login_is_said_there(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_email: str, _password: str) -> str:
+        raise RuntimeError("secret text")
+
+    monkeypatch.setattr(client, "login", broken)
+    login = login_dialog(qtbot, dialog, "a@example.org", "pass")
+    qtbot.waitUntil(lambda: login.trouble.text() == "Something went wrong in the app: RuntimeError")
+    assert login.password.isEnabled()
+    login.reject()
+
+
+def test_a_login_needs_an_address(qtbot: QtBot, dialog: AccountsDialog, client: FakeClient) -> None:
     type_in(qtbot, dialog.form.address, "nowhere")
     click(qtbot, dialog.form.login_button)
     assert dialog.form.rows["address"].problem()
-    assert answers["asked"] == []
+    assert not [each for each in dialog.findChildren(LoginDialog) if each.isVisible()]
     assert client.asked == []
 
 
@@ -568,21 +642,6 @@ def test_a_fault_of_our_own_does_not_leave_the_form_waiting(
 
 
 # --- the small dialogs -------------------------------------------------------------------------------------------
-
-
-def test_the_login_dialog_keeps_no_password(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[LoginDialog] = []
-
-    def fill_in(dialog: LoginDialog) -> int:
-        shown.append(dialog)
-        assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
-        QTest.keyClicks(dialog.email, "a@example.org")
-        QTest.keyClicks(dialog.password, " pass word ")
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(LoginDialog, "exec", fill_in)
-    assert LoginDialog.ask("Shop") == ("a@example.org", " pass word ")
-    assert shown[0].password.text() == ""
 
 
 @pytest.mark.parametrize("kind", [DeleteQuestion, KeysStayQuestion])

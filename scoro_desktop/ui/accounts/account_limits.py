@@ -1,0 +1,91 @@
+"""The part of an account's form that is about limits: of time, of requests, of how many and of whom."""
+
+import dataclasses
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from scoro_desktop.scorocode.account import (
+    CEILING_MAX,
+    CONNECT_LIMIT_MAX_S,
+    READ_LIMIT_MAX_S,
+    REQUESTS_PER_SECOND_MAX,
+    Account,
+)
+from scoro_desktop.ui.accounts import account_words
+from scoro_desktop.ui.accounts.field_row import FieldRow
+from scoro_desktop.ui.calm import SteadyDoubleSpinBox, SteadySpinBox
+
+
+class AccountLimits(QWidget):
+    """Shows these parts of an account, and reads them back. `edited` carries the name of the field."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._touched: set[str] = set()
+        self.connect_timeout = self._seconds(CONNECT_LIMIT_MAX_S)
+        self.read_timeout = self._seconds(READ_LIMIT_MAX_S)
+        self.requests_per_second = self._whole(1, REQUESTS_PER_SECOND_MAX)
+        self.ceiling = self._whole(0, CEILING_MAX)
+        self.locked_clause = QLineEdit(self)
+        self.locked_clause.setPlaceholderText(self.tr("none"))
+        self.rows = {
+            field: FieldRow(
+                account_words.field_name(field), getattr(self, field), account_words.field_help(field), (), self
+            )
+            for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling", "locked_clause")
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for row in self.rows.values():
+            column.addWidget(row)
+        for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling"):
+            number: QSpinBox | QDoubleSpinBox = getattr(self, field)
+            number.valueChanged.connect(lambda _value, field=field: self._edited(field))
+        self.locked_clause.textEdited.connect(lambda _text: self._edited("locked_clause"))
+
+    def load(self, account: Account) -> None:
+        """Shows what an account has of this."""
+        self.blockSignals(True)
+        self.connect_timeout.setValue(account.connect_timeout)
+        self.read_timeout.setValue(account.read_timeout)
+        self.requests_per_second.setValue(account.requests_per_second)
+        self.ceiling.setValue(account.ceiling)
+        self.locked_clause.setText(account.locked_clause)
+        self._touched.clear()
+        self.blockSignals(False)
+
+    def applied(self, account: Account) -> Account:
+        """The account with what stands here. What was not touched stays as it was loaded: a clause its line breaks, a
+        number the digits that its box rounded.
+        """
+        values = {
+            "connect_timeout": self.connect_timeout.value(),
+            "read_timeout": self.read_timeout.value(),
+            "requests_per_second": self.requests_per_second.value(),
+            "ceiling": self.ceiling.value(),
+            "locked_clause": self.locked_clause.text().strip(),
+        }
+        touched = {field: value for field, value in values.items() if field in self._touched}
+        return dataclasses.replace(account, **touched)  # type: ignore[arg-type]
+
+    def _seconds(self, most: float) -> QDoubleSpinBox:
+        box = SteadyDoubleSpinBox(self)
+        box.setDecimals(1)
+        box.setRange(0.1, most)
+        box.setSuffix(self.tr(" s"))
+        return box
+
+    def _whole(self, least: int, most: int) -> QSpinBox:
+        box = SteadySpinBox(self)
+        box.setRange(least, most)
+        box.setGroupSeparatorShown(True)
+        return box
+
+    def _edited(self, field: str) -> None:
+        if not self.signalsBlocked():
+            self._touched.add(field)
+            self.edited.emit(field)
