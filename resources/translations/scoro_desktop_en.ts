@@ -83,6 +83,23 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>All %Ln problem(s)</source>
+        <translation>
+            <numerusform>All %Ln problems</numerusform>
+            <numerusform>All %Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>

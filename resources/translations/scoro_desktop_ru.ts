@@ -1940,6 +1940,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>All %Ln problem(s)</source>
+        <translation>
+            <numerusform>Проблемы: %Ln</numerusform>
+            <numerusform>Проблемы: %Ln</numerusform>
+            <numerusform>Проблемы: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln предупреждение</numerusform>
+            <numerusform>%Ln предупреждения</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PushForm</name>
     <message>
         <source>Same text on both</source>

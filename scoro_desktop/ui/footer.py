@@ -10,10 +10,12 @@ from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.problem_list import ProblemList
 
 
 class Footer(QWidget):
-    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named."""
+    """Names the first problem and jumps to it, and lists all. `jump` carries the field path of a problem."""
 
     jump = Signal(tuple)
 
@@ -34,11 +36,15 @@ class Footer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
+        self.all = ProblemList(self)
+        self.all.chosen.connect(self.jump)
         row.addWidget(self._text, 1)
+        row.addWidget(self.all)
         row.addWidget(self._show)
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
+        self.all.show_problems(problems)
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
         if first is None:
@@ -57,6 +63,7 @@ class Footer(QWidget):
     def show_busy(self, text: str) -> None:
         """Shows that something is under way."""
         self._show.hide()
+        self.all.hide()
         self._say(text)
 
     def text(self) -> str:
@@ -65,4 +72,4 @@ class Footer(QWidget):
 
     def _say(self, text: str) -> None:
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(tip(text))
