@@ -1093,6 +1093,10 @@
         <translation>Вставит сообщение и аудиторию в форму; ничего не отправит</translation>
     </message>
     <message>
+        <source>Correct it…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
         <source>Count again</source>
         <translation>Пересчитать</translation>
     </message>
@@ -4592,8 +4596,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{key}»&#xa0;— не текст: Android превратит его в текст.</translation>
     </message>
     <message>
-        <source>This is not a UUID, as in 123e4567-e89b-12d3-a456-426655440000.</source>
-        <translation>Это не UUID. Пример: 123e4567-e89b-12d3-a456-426655440000.</translation>
+        <source>This is not a UUID in small letters, as in 123e4567-e89b-12d3-a456-426655440000.</source>
+        <translation>Это не UUID строчными буквами. Пример: 123e4567-e89b-12d3-a456-426655440000.</translation>
     </message>
     <message>
         <source>An id is for one single device. Leave it empty when there are more.</source>

@@ -10,6 +10,7 @@ from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.plain_text import tip
 
 
 class Footer(QWidget):
@@ -84,4 +85,4 @@ class Footer(QWidget):
 
     def _say(self, text: str) -> None:
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(tip(text))

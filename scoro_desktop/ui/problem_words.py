@@ -96,7 +96,9 @@ def _message_words() -> dict[str, str]:
         "bad_option": translate("problem", "“{option}” must be {allowed}."),
         "reserved_key": translate("problem", "“{key}” is a name that Google keeps for itself. Choose another."),
         "data_not_text": translate("problem", "“{key}” is not a text: Android will turn it into one."),
-        "bad_apns_id": translate("problem", "This is not a UUID, as in 123e4567-e89b-12d3-a456-426655440000."),
+        "bad_apns_id": translate(
+            "problem", "This is not a UUID in small letters, as in 123e4567-e89b-12d3-a456-426655440000."
+        ),
         "apns_id_for_many": translate("problem", "An id is for one single device. Leave it empty when there are more."),
         "collapse_id_too_long": translate("problem", "{bytes} bytes are too many: at most {limit}."),
         "bad_priority": translate("problem", "The priority cannot be {value}. It is one of: {allowed}."),

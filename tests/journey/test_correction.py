@@ -1,10 +1,17 @@
 """A push that was sent is corrected: the new one has the same names, so that it takes the place of the first."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import Person, Start
+
+
+def correct_action(window: MainWindow) -> QAction:
+    (action,) = (each for each in window.history.table.actions() if each.text() == "Correct it…")
+    return action
 
 
 def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
@@ -18,6 +25,7 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
 
     person.fill(window.tab.form.first(), "something else")
     person.select_row(window)
+    assert correct_action(window).isVisible()
     details = person.open_details(window)
     person.press(details, "Correct it…")
     assert "Android and iPhone devices that still show the first" in window.notice.text()
@@ -52,3 +60,21 @@ def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start
     assert not button.isEnabled()
     assert "Tick “Replaceable”" in button.toolTip()
     details.close()
+    assert not correct_action(window).isVisible()
+
+
+def test_it_is_corrected_from_the_menu_of_its_row(start: Start, person: Person) -> None:
+    """On one platform alone, where only that one carries a name."""
+    window = start().window
+    person.write_push(window, "Sale on Fridya", '{"deviceType": "ios"}')
+    assert isinstance(window.tab.form, PushForm)
+    window.tab.form.iphone.field("collapseId").load("sale")
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    person.click(window.bar.new)
+    person.select_row(window)
+    assert correct_action(window).isVisible()
+    correct_action(window).trigger()
+    assert "on iPhone devices that still show the first" in window.notice.text()
+    sections = window.tab.draft().request().to_wire()["msg"]["data"]  # type: ignore[index, call-overload]
+    assert sections["apns"]["collapseId"] == "sale"  # type: ignore[index, call-overload]

@@ -2,7 +2,8 @@
 
 import dataclasses
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
@@ -297,3 +299,123 @@ def test_what_waits_behind_another_when_the_app_closes_was_not_sent(
     assert (waiting.outcome, waiting.reason) == (Outcome.NOT_SENT, "never_begun")
     assert len(server.of("push")) == 1
     server.of("push")[0].answer(Sent(6))
+
+
+# --- counted once more just before it goes out ------------------------------------------------------------------------
+
+
+def nothing_left(application: Application, server: Server) -> bool:
+    return not rows(application) and not server.of("push") and application.services.sender.under_way == 0
+
+
+def held_back(person: Person, window: MainWindow, server: Server) -> ConfirmDialog:
+    """A confirmation whose Send was pressed, and whose last count nobody has answered yet."""
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    del server._always["count"]
+    asked = len(server.of("count"))
+    QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(dialog.send_button, Qt.MouseButton.LeftButton)
+    person.qtbot.waitUntil(lambda: len(server.of("count")) > asked)
+    assert len(server.of("count")) == asked + 1
+    return dialog
+
+
+def wait_for_background() -> None:
+    for thread in [each for each in threading.enumerate() if each.name == "background"]:
+        thread.join(5)
+    QCoreApplication.processEvents()  # what they said on their way out
+
+
+def test_an_audience_that_moved_is_not_sent_to_unseen(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    window = application.window
+    compose(window)
+    dialog = held_back(person, window, server)
+    assert nothing_left(application, server)
+    server.of("count")[-1].answer(70)
+    person.qtbot.waitUntil(lambda: dialog.count == 70)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Meanwhile 7 have become 70. Nothing was sent yet" in words
+    assert nothing_left(application, server)
+    server.always("count", 70)
+    server.always("push", Sent(69))
+    with person.qtbot.waitSignal(dialog.approved, timeout=WAIT_MS):
+        person.click(dialog.send_button)
+    (row,) = settled(person, application)
+    assert (row.expected, row.count) == (70, 69)
+    assert len(server.of("push")) == 1
+
+
+def test_however_often_it_is_pressed_one_count_lets_one_message_go(
+    start: Start, person: Person, server: Server
+) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    compose(application.window)
+    dialog = held_back(person, application.window, server)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)  # Cancel has the keyboard now, and Enter would press it
+    assert not dialog.isVisible()
+    server.end()
+    wait_for_background()
+    assert nothing_left(application, server)
+
+    server.always("count", 7)
+    compose(application.window)
+    dialog = held_back(person, application.window, server)
+    server.of("count")[-1].answer(7)
+    (row,) = settled(person, application)
+    assert row.expected == 7
+    assert len(server.of("push")) == 1
+
+
+def test_escape_stops_it_while_it_is_counted_once_more(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    compose(application.window)
+    dialog = held_back(person, application.window, server)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    server.of("count")[-1].answer(7)
+    wait_for_background()
+    assert nothing_left(application, server)
+
+
+def test_a_server_that_breaks_on_the_last_count_sends_nothing(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    compose(application.window)
+    dialog = held_back(person, application.window, server)
+    server.of("count")[-1].answer(RuntimeError("broken"))
+    person.qtbot.waitUntil(dialog.acknowledged.isVisible)
+    assert not dialog.send_button.isEnabled()
+    assert nothing_left(application, server)
+    dialog.reject()
+
+
+def test_every_guard_asks_in_its_turn_and_none_is_passed_over(start: Start, person: Person, server: Server) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    window = application.window
+    compose(window)
+    press(person, window)
+    settled(person, application)
+    account, keys = window.current.account, window.current.keys
+    assert account is not None
+    all_day = QuietHours(time(8), time(8), "Europe/Moscow")
+    window.current.choose(dataclasses.replace(account, ceiling=5, quiet_hours=all_day), keys)
+    dialog = person.press_send(window)
+    asked = [dialog.typed, dialog.again, dialog.quiet]
+    assert all(each.isVisible() for each in asked)
+    places = [each.mapTo(dialog, each.rect().topLeft()).y() for each in asked]
+    assert places == sorted(places), "in the order in which they are to be thought of"
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    for words in ("type 7 here", "This very message went to this audience", "the quiet hours of this account"):
+        assert words in said
+    acts: list[Callable[[], object]] = [lambda: dialog.typed.setText("7"), dialog.again.click, dialog.quiet.click]
+    for act in acts:
+        assert not dialog.send_button.isEnabled()
+        act()
+    assert dialog.send_button.isEnabled()
+    dialog.again.click()
+    assert not dialog.send_button.isEnabled()
+    dialog.reject()
+    assert len(rows(application)) == 1

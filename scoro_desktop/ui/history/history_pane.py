@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.messages.curl import Shell
+from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
@@ -144,14 +146,16 @@ class HistoryPane(QWidget):
         self._use_action = QAction(self.tr("Use again"), self)
         self._use_action.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
         self._use_action.triggered.connect(lambda: self._hand_over(self.use_again))
+        self._correct_action = QAction(self.tr("Correct it…"), self)
+        self._correct_action.triggered.connect(lambda: self._hand_over(self.correct))
         self._count_action = QAction(self.tr("Count again"), self)
         self._count_action.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count_action.triggered.connect(lambda: self._hand_over(self.count_again))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._copy_menu = CopyMenu(keys=True, parent=self)
         self._copy_menu.wanted.connect(self._copy)
-        actions = [self._details_action, self._use_action, self._count_action, self._copy_menu.menuAction()]
-        self._table.addActions(actions)
+        actions = [self._details_action, self._use_action, self._correct_action, self._count_action]
+        self._table.addActions([*actions, self._copy_menu.menuAction()])
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -235,6 +239,8 @@ class HistoryPane(QWidget):
         unknown = line is not None and line.outcome is Outcome.UNKNOWN
         self._count_action.setEnabled(unknown)
         self._count_action.setVisible(unknown)
+        send = self._selected_send() if line is not None and line.channel == Channel.PUSH else None
+        self._correct_action.setVisible(send is not None and bool(replaceable_on(send.request)))
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 
