@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from scoro_desktop.storage.template_table import TEMPLATES
+
 Migration: TypeAlias = tuple[str, ...]
 """The statements that take a database from one version to the next, in order."""
 
@@ -111,6 +113,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "ALTER TABLE accounts ADD COLUMN currency TEXT NOT NULL DEFAULT 'RUB'",
         "ALTER TABLE accounts ADD COLUMN operator_prices TEXT NOT NULL DEFAULT '[]'",
     ),
+    TEMPLATES,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""
 
