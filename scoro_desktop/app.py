@@ -28,6 +28,7 @@ from scoro_desktop.storage.database import StorageError, open_database
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui import assets, startup_words
 from scoro_desktop.ui.appearance import Appearance
@@ -92,6 +93,7 @@ class Application:
             outbox=Outbox(self.history),
             drafts=Drafts(connection),
             audiences=Audiences(connection),
+            templates=Templates(connection),
             settings=self.settings,
             vault=vault or Vault(),
             background=self.background,

@@ -21,7 +21,8 @@ class Draft:
     `audience_text` is the query as typed; `input_problems` are those of fields whose content cannot be read at all;
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
     query that the collection does not have; `is_test`: it goes to the audience for tests;
-    `unfinished`: a condition was begun that says nothing yet; `suffix`: what the account adds to each SMS.
+    `unfinished`: a condition was begun that says nothing yet; `suffix`: what the account adds to each SMS;
+    `as_they_stand`: names of variables that are sent as `{{name}}`, for the app on the device to read.
     """
 
     message: Request
@@ -35,6 +36,7 @@ class Draft:
     is_test: bool = False
     unfinished: bool = False
     suffix: str = ""
+    as_they_stand: frozenset[str] = frozenset()
 
     @property
     def channel(self) -> Channel:

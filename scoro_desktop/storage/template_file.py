@@ -35,7 +35,8 @@ FORMAT: Final = "scoro-desktop-templates"
 VERSION: Final = 1
 MOST_BYTES: Final = 10_000_000
 """Ten queries of the largest size that is pleasant to edit, 1 MB each."""
-MOST_TEMPLATES: Final = 5000
+MOST_TEMPLATES: Final = 1000
+"""Each has a row with a choice in the dialog that imports it."""
 
 COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
 
@@ -50,8 +51,8 @@ class TemplateFileError(Exception):
 
     `code`: `unreadable` (a parameter `reason`), `too_big` (`limit`, bytes), `not_utf8`, `not_json` (`problem` says
     where, if that is known), `other_file`, `newer_version` (`version`, `known`), `missing_field`, `unknown_field`,
-    `wrong_type` (`expected`), `too_long` (`limit`), `too_many` (`limit`), `not_a_line`, `no_name`, `bad_channel`,
-    `bad_collection` (`allowed`), `bad_query` (`problem`), `bad_tag`, `bad_variable`, `too_deep` (`limit`),
+    `wrong_type` (`expected`), `too_long` (`limit`), `too_many` (`limit`), `not_a_line`, `no_name`, `bad_channel`
+    and `bad_collection` (`allowed`), `bad_query` (`problem`), `bad_tag`, `bad_variable`, `too_deep` (`limit`),
     `name_twice` (`name`). `place`: keys and indexes that lead to it, from 0. It never quotes a value of the file that
     might be a key.
     """
@@ -164,7 +165,7 @@ def _template(value: JsonValue, place: Place) -> tuple[Template, bool]:
     try:
         channel = Channel(str(wire_template["channel"]))
     except ValueError:
-        raise TemplateFileError("bad_channel", (*place, "channel")) from None
+        raise TemplateFileError("bad_channel", (*place, "channel"), allowed=", ".join(Channel)) from None
     at_message = (*place, "message")
     keys, message = split_keys(_object(wire_template["message"], at_message))
     for key in ("coll", "query"):  # an audience stands beside the message, and only there

@@ -13,9 +13,13 @@ from scoro_desktop.ui.audience.live_count import Count, CountState
 
 
 class Footer(QWidget):
-    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named."""
+    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named.
+
+    `fill_in_wanted`: a variable stands in the message or its query, and the person asks to fill it in.
+    """
 
     jump = Signal(tuple)
+    fill_in_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,16 +35,23 @@ class Footer(QWidget):
         stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
         self._show.setSizePolicy(stays)
         self._show.clicked.connect(lambda: self.jump.emit(self._path))
+        self.fill_in = QPushButton(self.tr("Fill in…"), self)
+        self.fill_in.setProperty("role", "link")
+        self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
+        self.fill_in.clicked.connect(self.fill_in_wanted)
+        self.fill_in.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
+        row.addWidget(self.fill_in)
         row.addWidget(self._show)
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
+        self.fill_in.setVisible(any(each.code in {"variable_missing", "variable_as_it_stands"} for each in problems))
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
@@ -57,6 +68,7 @@ class Footer(QWidget):
     def show_busy(self, text: str) -> None:
         """Shows that something is under way."""
         self._show.hide()
+        self.fill_in.hide()
         self._say(text)
 
     def text(self) -> str:

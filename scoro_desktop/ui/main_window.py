@@ -30,6 +30,7 @@ from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
+from scoro_desktop.ui.template_desk import TemplateDesk
 from scoro_desktop.ui.top_bar import TopBar
 from scoro_desktop.ui.window_memory import WindowMemory
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.accounts = AccountDesk(services, self.current, self.bar, self)
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
+        self.templates = TemplateDesk(services, self.messages, self._tabs, self.notice, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
         self._connect()
         self.accounts.fill()
@@ -173,6 +175,9 @@ class MainWindow(QMainWindow):
         bar.appearance_chosen.connect(self._appearance_chosen)
         bar.import_wanted.connect(self.curl.show_import)
         bar.curl.wanted.connect(self.curl.copy)
+        bar.templates_wanted.connect(self.templates.show)
+        bar.keep_template_wanted.connect(self.templates.keep)
+        self.footer.fill_in_wanted.connect(self.templates.fill_in)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._memory.draft_changed)

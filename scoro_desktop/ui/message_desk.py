@@ -36,6 +36,14 @@ class MessageDesk(QObject):
         tab.load(request, everyone=everyone, query_text=query_text)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_message(self, request: Request) -> None:
+        """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
+        tab = self._tabs[request.channel]
+        self._pages.setCurrentWidget(tab)
+        self.put_aside(tab)
+        tab.load_message(request)
+        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def use_again(self, send: Send) -> None:
         """Loads a past send into the form of its channel."""
         request = Request.from_wire(Channel(send.channel), send.request)

@@ -11,6 +11,7 @@ from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
@@ -30,6 +31,7 @@ class Services:
     outbox: Outbox
     drafts: Drafts
     audiences: Audiences
+    templates: Templates
     settings: Settings
     vault: Vault
     background: Background

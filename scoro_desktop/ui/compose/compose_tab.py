@@ -1,7 +1,7 @@
 """A tab: the message, who gets it, and the request that comes of both."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from scoro_desktop.audience.query import Query
 from scoro_desktop.audience.schema import Field
+from scoro_desktop.audience.strings import with_strings
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.sending.checks import ACCOUNT, QUERY
+from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.sending.checks import ACCOUNT, QUERY, variables_left_in_query
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
@@ -56,6 +59,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self.notes = VariableNotes()
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
@@ -103,6 +107,7 @@ class ComposeTab(QWidget):
             locked=self._locked(),
             suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
+            as_they_stand=self.notes.as_they_stand,
         )
         if not isinstance(audience, Query):
             return draft
@@ -110,10 +115,31 @@ class ComposeTab(QWidget):
 
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
         """Shows a message with its audience, in place of what is on the screen."""
+        self.notes = VariableNotes()
         self.form.load(request)
         self.audience.load(request.collection, everyone=everyone, text=query_text)
         self._touched = True
         self.changed.emit()
+
+    def load_message(self, request: Request) -> None:
+        """Shows a message in place of the one on the screen. Its audience stays what it is."""
+        self.notes = VariableNotes()
+        self.form.load(request)
+        self._touched = True
+        self._audience_edited()
+
+    def fill(self, values: Mapping[str, str], notes: VariableNotes) -> None:
+        """Puts values in the place of the variables in the message and in the texts of the query."""
+        self.notes = notes
+        audience = self.audience.audience()
+        if values:
+            self.form.fill(values)
+        # A query that is none yet, or has a condition begun beside it, stays as it is.
+        if values and isinstance(audience, Query):
+            filled = with_strings(audience.text, lambda each: variables.fill_text(each, values))
+            if filled != audience.text:
+                self.audience.take(filled)
+        self._audience_edited()
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
@@ -125,11 +151,12 @@ class ComposeTab(QWidget):
             "mode": self.audience.mode(),
             "query_text": self.audience.editor.text(),
             "unfinished": self.audience.is_unfinished(),
+            "variables": self.notes.to_state(),
         }
 
     def is_blank(self) -> bool:
         """Whether nothing was written or chosen that could be missed."""
-        aside: JsonObject = {"collection": "", "mode": "", "touched": False}
+        aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}}
         return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
@@ -137,6 +164,7 @@ class ComposeTab(QWidget):
         form, text, collection = state.get("form"), state.get("query_text"), state.get("collection")
         if not isinstance(form, dict):
             return
+        self.notes = VariableNotes.from_state(state.get("variables"))
         self.form.restore(form)
         self.audience.load(
             collection if isinstance(collection, str) else None,
@@ -150,6 +178,7 @@ class ComposeTab(QWidget):
 
     def clear(self) -> None:
         """Starts anew: an empty message, and nobody chosen."""
+        self.notes = VariableNotes()
         self.form.load(Request(self.channel))
         self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
         self._touched = False
@@ -237,15 +266,14 @@ class ComposeTab(QWidget):
         if self._fields_of != (fields := self.known_fields.fields(draft.collection)):
             self._fields_of = fields
             self.audience.conditions.set_fields(fields)
-        query = None if draft.audience is None else draft.query()
-        self.live_count.ask(self._current.client(), draft.collection, query)
+        self.live_count.ask(self._current.client(), draft.collection, _countable(draft))
         self.changed.emit()
 
     def _counted(self) -> None:
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
         if isinstance(self.form, SmsForm):
             draft = self.draft()
-            query = None if draft.audience is None else draft.query()
+            query = _countable(draft)
             self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
         self.count_changed.emit()
 
@@ -266,3 +294,8 @@ class ComposeTab(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within; a stop of its own says nothing
         area.setMinimumWidth(320)
         return area
+
+
+def _countable(draft: Draft) -> JsonObject | None:
+    """The query to ask for a count of; None while nobody is chosen, or who it is waits for a variable."""
+    return None if draft.audience is None or variables_left_in_query(draft) else draft.query()

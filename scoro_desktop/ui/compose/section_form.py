@@ -2,11 +2,13 @@
 
 import copy
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -169,6 +171,14 @@ class SectionForm(QFrame):
         self._carried = copy.deepcopy(carried) if isinstance(carried, dict) else {}
         self.show_carried()
         self.switch.setChecked(state.get("on") is not False)
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Puts values in the place of the variables in every field, whether the section is on or not."""
+        for path, field in self._fields.items():
+            field.fill(path, values)
+        carried = variables.fill(self._carried, values)
+        self._carried = carried if isinstance(carried, dict) else {}
+        self._edited()
 
     def carries(self, path: FieldPath) -> bool:
         """Whether something is carried along for a field that could not show it."""
