@@ -17,6 +17,7 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from views import confirmations, imports, previews, problems, texts
 
 from scoro_desktop.app import DATABASE, Application, make_qt
 from scoro_desktop.messages.request import Channel, Request
@@ -73,7 +74,7 @@ def send_both(application: Application, language: str) -> None:
 
 
 def views(application: Application, language: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
-    """Each state worth a look: its name, its widget, and what puts it away again."""
+    """Each state worth a look: its name, its widget, and what puts it away again. More of them stand in `views`."""
     window = application.window
     yield "empty", window, lambda: None
     send_both(application, language)
@@ -92,8 +93,13 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
         if isinstance(dialog, ConfirmDialog):
             wait([dialog.counted], lambda dialog=dialog: dialog.count is not None, "the count")  # type: ignore[misc]
             yield name, dialog, dialog.reject
+    yield from confirmations(window)
+    yield from imports(window)
+    yield from previews(window, language)
+    yield from problems(window, language)
     window.tabs.setCurrentIndex(1)
     yield "sms", window, lambda: None
+    yield from texts(window, language)
     window.accounts.show()
     yield from dialogs(window, "accounts")
     window.show_sandbox()

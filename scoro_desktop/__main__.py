@@ -4,8 +4,8 @@ import sys
 
 
 def main() -> int:
-    """Runs the app; the value is the exit code."""
-    from scoro_desktop.app import run
+    """Runs the command; the value is the exit code."""
+    from scoro_desktop.command import run
 
     return run(sys.argv[1:])
 

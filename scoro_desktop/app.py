@@ -1,27 +1,19 @@
 """Builds everything once, hands it down by constructor, and closes it in reverse order."""
 
-import argparse
 import contextlib
-import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QLockFile, QStandardPaths, QTranslator
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
-from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageError, open_database
@@ -30,13 +22,13 @@ from scoro_desktop.storage.history import History
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui import assets, startup_words
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.language import Language
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.sender import Sender
 from scoro_desktop.ui.services import Services
-from scoro_desktop.ui.smoke import smoke
+from scoro_desktop.ui.show_requests import bring_forward
 
 if TYPE_CHECKING:
     from scoro_desktop.scorocode.client import Client
@@ -50,8 +42,6 @@ SANDBOX_OPERATORS: Final = (
 )
 """Made up, in roubles, so that what an SMS costs can be tried: two operators, by the beginnings that the numbers of the
 sandbox's people have; the Americans among them are with neither."""
-WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
-"""Qt's platforms on which nobody could see a box, or ever close it."""
 
 
 def make_client(account: Account, keys: Keys) -> "Client":
@@ -73,7 +63,7 @@ class Application:
     ) -> None:
         self._qt = qt
         self._close: list[Callable[[], object]] = []
-        self._translators: list[QTranslator] = []
+        self._language = Language(qt)
         data_dir.mkdir(parents=True, exist_ok=True)
         connection = open_database(data_dir / DATABASE)
         self._close.append(connection.close)
@@ -88,6 +78,7 @@ class Application:
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
         self.services = Services(
+            data_dir=data_dir,
             accounts=AccountStore(connection),
             history=self.history,
             outbox=Outbox(self.history),
@@ -110,6 +101,15 @@ class Application:
         """Shows the window."""
         self.window.show()
 
+    def come_forward(self, token: str = "") -> None:
+        """Brings the window to the front; `token`: the right to do so, where the desktop wants one."""
+        bring_forward(self.window, token)
+
+    def show_trouble(self, text: str) -> None:
+        """Says in the window that something went wrong in the app, as long as there is one. `text` is technical."""
+        if self._close:
+            self.window.trouble.show(text)
+
     def close(self) -> None:
         """Closes everything, the last opened first; once."""
         if not self._close:
@@ -120,10 +120,10 @@ class Application:
         for close in reversed(self._close):
             close()
         self._close.clear()
-        self._forget_language()
+        self._language.forget()
 
     def _make_window(self) -> MainWindow:
-        self._install_language(self.settings.language)
+        self._language.speak(self.settings.language)
         window = MainWindow(self.services)
         window.language_chosen.connect(self._change_language)
         return window
@@ -137,33 +137,10 @@ class Application:
         old.hide()
         old.deleteLater()
 
-    def _install_language(self, language: str) -> None:
-        self._forget_language()
-        locale = QLocale.system() if language == "system" else QLocale(language)
-        if locale.language() is QLocale.Language.C:  # as on a server: it would write numbers without groups
-            locale = QLocale(QLocale.Language.English)
-        QLocale.setDefault(locale)
-        code = "ru" if locale.language() is QLocale.Language.Russian else "en"
-        folder = str(assets.folder() / "translations")
-        for name, where in (
-            (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            (f"scoro_desktop_{code}", folder),
-        ):
-            translator = QTranslator(self._qt)
-            if translator.load(name, where):
-                self._qt.installTranslator(translator)
-                self._translators.append(translator)
-
     def _close_sender(self) -> None:
         for send_id in self.sender.close():
             with contextlib.suppress(StorageError):  # it is unknown at the next start, which is less but not wrong
                 self.history.settle(send_id, Failure(Outcome.NOT_SENT, "never_begun"))
-
-    def _forget_language(self) -> None:
-        for translator in self._translators:
-            self._qt.removeTranslator(translator)
-        self._translators.clear()
-        QLocale.setDefault(QLocale.system())
 
     def _start_sandbox(self) -> Sandbox | None:
         sandbox = Sandbox()
@@ -204,97 +181,3 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("scoro-desktop")
     return qt
-
-
-def data_folder() -> Path:
-    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too."""
-    QCoreApplication.setApplicationName("scoro-desktop")
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Runs the app with the arguments of its command; the value is the exit code."""
-    for stream in ("stdout", "stderr"):
-        if getattr(sys, stream) is None:  # a windowed program on Windows that nobody listens to
-            setattr(sys, stream, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
-    parser = argparse.ArgumentParser(prog="scoro-desktop", description="Push and SMS through Scorocode")
-    parser.add_argument("--data-dir", type=Path, help="keep everything but keys in this folder")
-    parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
-    parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
-    parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
-    parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
-    options = parser.parse_args(arguments)
-    if options.smoke:
-        return _run_smoke(options.data_dir)
-    if options.check_keyring:
-        return _check_keyring()
-    data_dir: Path = options.data_dir or data_folder()
-    if options.forget_keys:
-        return _forget_keys(data_dir)
-    qt = make_qt()
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return _say(startup_words.folder_unusable(data_dir, error))
-    lock = _lock(data_dir)
-    if lock is None:
-        return _say(startup_words.already_running(data_dir))
-    try:
-        application = Application(qt, data_dir)
-    except StorageError as error:
-        return _say(startup_words.storage_unusable(data_dir, error))
-    application.show()
-    try:
-        return qt.exec()
-    finally:
-        application.close()
-        lock.unlock()
-
-
-def _lock(data_dir: Path) -> QLockFile | None:
-    lock = QLockFile(str(data_dir / "scoro-desktop.lock"))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(100) else None
-
-
-def _forget_keys(data_dir: Path) -> int:
-    """Prints one line of JSON; 0 when no account has keys in the keyring any longer. Opens no window."""
-    outcomes: dict[str, str] = {}
-    if data_dir.is_dir():
-        lock = _lock(data_dir)
-        if lock is None:
-            sys.stderr.write(f"scoro-desktop is running, or cannot write to {data_dir}\n")
-            return 1
-        try:
-            outcomes = forget_keys(data_dir / DATABASE, Vault())
-        except StorageError as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
-        finally:
-            lock.unlock()
-    sys.stdout.write(json.dumps({"keys": outcomes}) + "\n")
-    return 0 if set(outcomes.values()) <= {DELETED} else 1
-
-
-def _say(text: str) -> int:
-    sys.stderr.write(text + "\n")
-    if QGuiApplication.platformName() not in WITHOUT_SCREEN:
-        QMessageBox.critical(None, "Scoro Desktop", text)
-    return 1
-
-
-def _check_keyring() -> int:
-    result = vault_check.check(Vault())
-    sys.stdout.write(json.dumps(result) + "\n")
-    sys.stdout.flush()
-    return 0 if result["works"] else 1
-
-
-def _run_smoke(data_dir: Path | None) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = make_qt()
-    with contextlib.ExitStack() as stack:
-        folder = data_dir or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoro-desktop-")))
-        application = Application(qt, folder)
-        stack.callback(application.close)
-        return smoke(application.window, application.services.vault.name())

@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import app
+from scoro_desktop import app, command
 from scoro_desktop.maintenance import forget_keys
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.storage.vault import Vault
 from tests.storage.keyrings import AskingKeyring, FailingKeyring, MemoryKeyring
 
@@ -39,8 +39,8 @@ def fill(backend: MemoryKeyring) -> MemoryKeyring:
 
 
 def forget(data_dir: Path, backend: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(app, "Vault", lambda: Vault(backend))
-    return app.run(["--forget-keys", "--data-dir", str(data_dir)])
+    monkeypatch.setattr(command, "Vault", lambda: Vault(backend))
+    return command.run(["--forget-keys", "--data-dir", str(data_dir)])
 
 
 def test_the_keys_of_all_accounts_go_and_nothing_else(
@@ -97,13 +97,13 @@ def test_a_database_that_cannot_be_read_is_told(
 def test_not_while_the_app_runs(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lock = QLockFile(str(data_dir / "scoro-desktop.lock"))
-    assert lock.tryLock(100)
+    lock = FolderLock.take(data_dir)
+    assert lock is not None
     backend = fill(MemoryKeyring())
     assert forget(data_dir, backend, monkeypatch) == 1
     assert "running" in capsys.readouterr().err
     assert len(backend.items) == len(NAMES) + 1
-    lock.unlock()
+    lock.release()
     assert forget(data_dir, backend, monkeypatch) == 0
     assert len(backend.items) == 1
 
@@ -124,4 +124,4 @@ def test_a_program_without_a_console_has_nowhere_to_write(data_dir: Path, monkey
 
 def test_the_data_folder_is_the_apps_own(qapp: QApplication) -> None:
     """The uninstaller knows it by name: %LOCALAPPDATA%\\scoro-desktop."""
-    assert app.data_folder().name == "scoro-desktop"
+    assert command.data_folder().name == "scoro-desktop"

@@ -9,7 +9,7 @@
 ;   app              everything of APP. It belongs to the installer alone, and is replaced whole
 ;   app.old          the version before, only while it is being replaced
 ;   uninstall.exe
-; The data are elsewhere, in %LOCALAPPDATA%\scoro-desktop (data_folder in scoro_desktop/app.py), and no update touches them.
+; The data are elsewhere, in %LOCALAPPDATA%\scoro-desktop (data_folder in scoro_desktop/command.py), and no update touches them.
 
 !ifndef TARGET
   !define TARGET amd64-unicode

@@ -27,6 +27,20 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JsonPane</name>
@@ -239,6 +253,16 @@
         <translation>
             <numerusform>%Ln template was deleted.</numerusform>
             <numerusform>%Ln templates were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDesk</name>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln message on the way: History will say what became of it.</numerusform>
+            <numerusform>%Ln messages on the way: History will say what became of them.</numerusform>
         </translation>
     </message>
 </context>

@@ -478,6 +478,17 @@
     </message>
 </context>
 <context>
+    <name>ComposeTab</name>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>new condition</source>
@@ -520,10 +531,6 @@
     <message>
         <source>I know that nobody can say how many will get this</source>
         <translation>Понимаю, что число получателей неизвестно</translation>
-    </message>
-    <message>
-        <source>Send it in the quiet hours all the same</source>
-        <translation>Всё равно отправить в тихие часы</translation>
     </message>
     <message>
         <source>Send it once more all the same</source>
@@ -630,6 +637,10 @@
 </context>
 <context>
     <name>CurlDesk</name>
+    <message>
+        <source>It went through “{account}”. Choose that account in the window, and its keys can go with it.</source>
+        <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
+    </message>
     <message>
         <source>First choose who gets it: without a query it would go to everyone.</source>
         <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
@@ -791,6 +802,10 @@
         <translation>Показать</translation>
     </message>
     <message>
+        <source>Lists what is wrong, and leads there (F8: the next one)</source>
+        <translation>Список того, что не так; ведёт к месту (F8 — к следующему)</translation>
+    </message>
+    <message>
         <source>Fill in…</source>
         <translation>Заполнить…</translation>
     </message>
@@ -808,6 +823,22 @@
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln предупреждение</numerusform>
+            <numerusform>%Ln предупреждения</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln замечание</numerusform>
+            <numerusform>%Ln замечания</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
         </translation>
     </message>
 </context>
@@ -1563,8 +1594,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Изменить список…</translation>
     </message>
     <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
+    </message>
+    <message>
+        <source>Offers values to choose one for the line that the cursor is in (Ctrl+Space)</source>
+        <translation>Предлагает значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
+    </message>
+    <message>
         <source>{name}: edit the list</source>
         <translation>{name}: изменить список</translation>
+    </message>
+    <message>
+        <source>{name}: known values</source>
+        <translation>{name}: известные значения</translation>
     </message>
     <message numerus="yes">
         <source>%Ln value(s)</source>
@@ -1645,6 +1688,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close this notice</source>
         <translation>Закрыть это уведомление</translation>
+    </message>
+</context>
+<context>
+    <name>OfferingLine</name>
+    <message>
+        <source>Known values (arrow down)</source>
+        <translation>Известные значения (стрелка вниз)</translation>
+    </message>
+    <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Known values</source>
+        <translation>Известные значения</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2082,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>{kind}. {place}: {problem}</source>
+        <translation>{kind}. {place}: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>PushForm</name>
     <message>
         <source>Same text on both</source>
@@ -2029,6 +2109,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What you write as title and body of one is written into the other</source>
         <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2148,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>This computer&apos;s clock</source>
         <translation>Часы этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>QuietQuestion</name>
+    <message>
+        <source>Send it in the quiet hours all the same</source>
+        <translation>Всё равно отправить в тихие часы</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2220,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The exact request, keys masked</source>
         <translation>Точный запрос, ключи скрыты</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.</source>
+        <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
     </message>
     <message>
         <source>… and so on: Copy gives all of it.</source>
@@ -2743,6 +2850,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SizeMeter</name>
     <message>
+        <source>Go to this section of the message</source>
+        <translation>Перейти к этому разделу сообщения</translation>
+    </message>
+    <message>
         <source>{platform} is turned off</source>
         <translation>{platform}: выключено</translation>
     </message>
@@ -2806,8 +2917,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
+        <source>The blanks at the end make it {parts} instead of {fewer}.</source>
+        <translation>Из-за пробелов в конце выходит {parts} вместо {fewer}.</translation>
+    </message>
+    <message>
         <source>Special spaces</source>
         <translation>особые пробелы</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Убрать их</translation>
+    </message>
+    <message>
+        <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
+        <translation>Из-за этих знаков: {characters}&#xa0;— в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
@@ -3048,6 +3171,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
     </message>
     <message>
+        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
@@ -3128,16 +3255,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон «{name}» изменён.</translation>
     </message>
     <message>
-        <source>The template “{name}” was deleted.</source>
-        <translation>Шаблон «{name}» удалён.</translation>
-    </message>
-    <message>
         <source>Rename the template</source>
         <translation>Переименовать шаблон</translation>
     </message>
     <message>
-        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
-        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
+        <source>The template “{name}” was deleted.</source>
+        <translation>Шаблон «{name}» удалён.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln template(s) were deleted.</source>
@@ -3270,6 +3393,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сохранить как шаблон…</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -3294,8 +3425,77 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Контрастное</translation>
     </message>
     <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
         <source>About Scoro Desktop</source>
         <translation>О программе Scoro Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDesk</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Журнал ошибок</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is here:</source>
+        <translation>Папку не удалось открыть. Она здесь:</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app; it goes on.</source>
+        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln сообщение ещё отправляется: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщения ещё отправляются: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщений ещё отправляются: чем это кончилось, покажет история.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message is on its way; what was sent is in History.</source>
+        <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Произошла ошибка</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
+        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Технический текст</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Careful: the message goes to Everyone again.</source>
+        <translation>Внимание: сообщение снова пойдёт всем.</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4384,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Это адрес вызова «{call}», а не sendpush и не sendsms.</translation>
     </message>
     <message>
+        <source>The address is that of “{call}”, but the message looks like an SMS. It goes into Push.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на SMS. Оно попадёт в форму Push.</translation>
+    </message>
+    <message>
+        <source>The address is that of “{call}”, but the message looks like a push. It goes into SMS.</source>
+        <translation>Адрес ведёт на «{call}», а сообщение похоже на push. Оно попадёт в форму SMS.</translation>
+    </message>
+    <message>
         <source>The address ends in neither sendpush nor sendsms.</source>
         <translation>Адрес не заканчивается ни на sendpush, ни на sendsms.</translation>
     </message>
@@ -4238,6 +4446,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>It cannot be sent to “{collection}”: the collection that the form shows stays.</source>
         <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are kept, and sent as they came: {names}.</source>
+        <translation>Для этого в форме нет полей: {names}. Сохраним и отправим как есть.</translation>
     </message>
     <message>
         <source>The command goes to {address}. From here it goes to {other}, by the account {name}.</source>
@@ -4451,6 +4663,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Most phones join the parts into one message. Each is paid for.</source>
         <translation>Большинство телефонов соединяет части в одно сообщение. Платят за каждую часть.</translation>
+    </message>
+    <message>
+        <source>nothing but blanks</source>
+        <translation>одни пробелы</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +5067,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>proposals</name>
     <message>
+        <source>in the sample</source>
+        <translation>есть в данных</translation>
+    </message>
+    <message>
         <source>not documented by Scorocode</source>
         <translation>нет в документации Scorocode</translation>
     </message>
@@ -5155,20 +5375,64 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>startup</name>
     <message>
-        <source>Scoro Desktop is running already. Its window is open, or just closing.
+        <source>Scoro Desktop is running already and does not answer. It may still be starting, be busy, or be stuck.
 
-Folder: {folder}</source>
-        <translation>Scoro Desktop уже запущен: его окно открыто или как раз закрывается.
+Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system&apos;s task manager and start again: drafts are kept.</source>
+        <translation>Программа Scoro Desktop уже запущена, но не отвечает. Возможно, она ещё запускается, занята или зависла.
 
-Папка: {folder}</translation>
+Как только она ответит, её окно окажется впереди. Вторая копия с теми же данными не запускается, чтобы ничего не пропало. Если ответа так и нет, завершите её в диспетчере задач системы и запустите снова: черновики сохранятся.</translation>
     </message>
     <message>
-        <source>The data folder cannot be used: {reason}
-
-Folder: {folder}</source>
-        <translation>Папку с данными использовать не удалось: {reason}
-
-Папка: {folder}</translation>
+        <source>Process: {number}</source>
+        <translation>Процесс: {number}</translation>
+    </message>
+    <message>
+        <source>Waiting for it…</source>
+        <translation>Ждём ответа…</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk is full. Make room and start again.</source>
+        <translation>Папку с данными нельзя использовать: на её диске нет места. Освободите место и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: something else stands in its place, or in place of a file in it.</source>
+        <translation>Папку с данными нельзя использовать: на её месте или на месте файла в ней находится что-то другое.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk cannot lock files, and two programs could spoil each other&apos;s data.</source>
+        <translation>Папку с данными нельзя использовать: её диск не умеет блокировать файлы, и две программы могли бы испортить данные друг друга.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: you have no right to write to it. Was the app once started by another user? Give yourself the right, and start again.</source>
+        <translation>Папку с данными нельзя использовать: нет права записи в неё. Может быть, программу запускал другой пользователь? Верните себе это право и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: its disk can only be read.</source>
+        <translation>Папку с данными нельзя использовать: её диск доступен только для чтения.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used.</source>
+        <translation>Папку с данными нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Scoro Desktop could not start: something went wrong in the app. Nothing was sent.</source>
+        <translation>Scoro Desktop не запускается: в программе произошла ошибка. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The log, for whoever looks after the app: {file}</source>
+        <translation>Журнал для тех, кто занимается программой: {file}</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Папка: {folder}</translation>
+    </message>
+    <message>
+        <source>Technical: {detail}</source>
+        <translation>Подробности: {detail}</translation>
     </message>
     <message>
         <source>The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. Nothing was changed.</source>
@@ -5181,16 +5445,6 @@ Folder: {folder}</source>
     <message>
         <source>Drafts and history cannot be opened. Is the disk full, or the folder read-only?</source>
         <translation>Не удалось открыть черновики и историю. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>{words}
-
-Folder: {folder}
-Technical: {detail}</source>
-        <translation>{words}
-
-Папка: {folder}
-Технические подробности: {detail}</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
 """The fields of a collection: as the application's schema lists them, as documented, or as seen in a sample."""
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -44,10 +44,10 @@ class Field:
 
 Schema: TypeAlias = Mapping[str, tuple[Field, ...]]
 
-_MOST_LEVELS: Final = 3
+MOST_LEVELS: Final = 3
 """Levels of objects within objects that a sample is searched for fields: deeper ones can be typed."""
 
-_MOST_FIELDS: Final = 500
+MOST_FIELDS: Final = 500
 """Fields taken from a sample: an object used as a dictionary would otherwise fill the list with its keys."""
 
 
@@ -60,6 +60,28 @@ def is_secret_name(name: str) -> bool:
 def offered(fields: Iterable[Field]) -> tuple[Field, ...]:
     """Those that may be offered to choose from, in their order."""
     return tuple(field for field in fields if not field.is_secret)
+
+
+def without(document: Mapping[str, Any], secret: Collection[str]) -> dict[str, Any]:
+    """The document less the fields at these dotted paths."""
+    inner: dict[str, set[str]] = {}
+    for path in secret:
+        name, _, rest = path.partition(".")
+        inner.setdefault(name, set()).add(rest)
+    return {
+        name: _inside(value, inner[name]) if name in inner else value
+        for name, value in document.items()
+        if "" not in inner.get(name, ())
+    }
+
+
+def _inside(value: object, secret: Collection[str]) -> object:
+    """What stands at a path that leads on to something secret: through lists as well, as MongoDB's paths do."""
+    if isinstance(value, Mapping):
+        return without(value, secret)
+    if isinstance(value, list):
+        return [_inside(each, secret) for each in value]
+    return value
 
 
 def _documented(listed: str) -> tuple[Field, ...]:
@@ -107,8 +129,8 @@ def fields_of_sample(documents: Iterable[Mapping[str, object]]) -> tuple[Field, 
     """
     types: dict[str, set[FieldType]] = {}
     for document in documents:
-        for path, kind in _leaves(document, "", _MOST_LEVELS):
-            if path in types or len(types) < _MOST_FIELDS:
+        for path, kind in _leaves(document, "", MOST_LEVELS):
+            if path in types or len(types) < MOST_FIELDS:
                 seen = types.setdefault(path, set())
                 if kind is not None:
                     seen.add(kind)

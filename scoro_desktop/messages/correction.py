@@ -1,4 +1,4 @@
-"""Whether a push that was sent can be replaced on the devices that still show it."""
+"""Whether a push that was sent can be replaced on the devices that still show it, and what it is apart from that."""
 
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -7,11 +7,34 @@ ANDROID_TAG = ("msg", "data", "gcm", "notification", "tag")
 IPHONE_COLLAPSE_ID = ("msg", "data", "apns", "collapseId")
 """The same with the same apns-collapse-id (Apple, "Sending notification requests to APNs")."""
 
+APNS_ID = ("msg", "data", "apns", "id")
+
 
 def replaceable_on(request: JsonObject) -> tuple[str, ...]:
     """Of "gcm" and "apns" those on whose devices a push with the same names would replace this one."""
     places = (("gcm", ANDROID_TAG), ("apns", IPHONE_COLLAPSE_ID))
     return tuple(section for section, path in places if _text_at(request, path))
+
+
+def as_read(request: JsonObject) -> JsonObject:
+    """The request less what its readers never see of it: the names it is replaced by, its id, the wish for a log.
+
+    Two that are equal so are one message, of which somebody would get two.
+    """
+    rest = _without(request, ("debug",))
+    for path in (ANDROID_TAG, IPHONE_COLLAPSE_ID, APNS_ID):
+        rest = _without(rest, path)
+    return rest
+
+
+def _without(value: JsonObject, path: tuple[str, ...]) -> JsonObject:
+    key, *rest = path
+    if key not in value:
+        return value
+    if not rest:
+        return {name: each for name, each in value.items() if name != key}
+    inner = value[key]
+    return {**value, key: _without(inner, tuple(rest))} if isinstance(inner, dict) else value
 
 
 def _text_at(request: JsonObject, path: tuple[str, ...]) -> bool:

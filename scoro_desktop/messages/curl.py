@@ -15,7 +15,7 @@ from scoro_desktop.messages.curl_input import printed
 from scoro_desktop.messages.curl_posix import read_posix
 from scoro_desktop.messages.curl_powershell import read_old_powershell, read_powershell
 from scoro_desktop.messages.curl_script import SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
-from scoro_desktop.messages.curl_write import PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
+from scoro_desktop.messages.curl_write import CALLS, PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel, Request, split_keys
 from scoro_desktop.wire import JsonObject
 
@@ -225,7 +225,10 @@ def _reading(call: Call, url: Word | None) -> CurlReading:
         return CurlReading(channel=channel, address=address, problems=_once(problems), notes=_once(notes))
     found, body = split_keys(whole)
     keys = _keys(found, notes)
-    channel = channel or _by_shape(body)
+    shape = _by_shape(body)
+    if channel is not None and shape not in {None, channel}:
+        notes.append(Finding("other_message", {"call": CALLS[channel]}))
+    channel = channel or shape
     if channel is None:
         problems.append(Finding("unknown_channel"))
     request = Request.from_wire(channel, body) if channel is not None and not problems else None

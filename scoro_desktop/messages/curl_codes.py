@@ -49,6 +49,7 @@ NOTE_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "scheme_assumed": ("scheme",),
     "url_query_dropped": (),
     "other_call": ("call",),  # neither sendpush nor sendsms
+    "other_message": ("call",),  # the address says sendpush or sendsms, and the message looks like one for the other
     # Its keys.
     "key_not_text": ("key",),
     "placeholder_keys": ("keys",),  # stand for keys, and are none; joined by ", "

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 from scoro_desktop import wire
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
@@ -22,6 +22,9 @@ from scoro_desktop.wire import JsonObject, JsonValue
 
 LONGEST_NAME: Final = 60
 """In characters: a name is also the label of a field."""
+
+Values: TypeAlias = Mapping[str, str]
+"""What is put in the place of variables, by name."""
 
 _BRACES: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
 _SIGNS: Final = frozenset("_-. \N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")

@@ -12,6 +12,7 @@ from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.wire import JsonObject
 
 QUERY = ("query",)
 """The field that problems of the audience are about."""
@@ -55,6 +56,11 @@ def field_problems(draft: Draft) -> list[Problem]:
 def variables_left_in_query(draft: Draft) -> list[str]:
     """The variables of the query that nothing was put in for, as they are written: who that is, nobody can say."""
     return [str(each.params["variable"]) for each in _query_variables(draft) if each.stops]
+
+
+def query_to_count(draft: Draft) -> JsonObject | None:
+    """The query that a count can be asked of; None while nobody is chosen, or who it is waits for a variable."""
+    return None if draft.audience is None or variables_left_in_query(draft) else draft.query()
 
 
 def of_finding(finding: FieldFinding) -> Problem:

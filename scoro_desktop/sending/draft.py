@@ -67,6 +67,12 @@ class Draft:
         whole = dataclasses.replace(sms, text=with_suffix(sms.text, self.suffix))
         return dataclasses.replace(self.message, message=whole)
 
+    def so_far(self) -> JsonObject:
+        """The body as far as it stands: without a query while no audience is chosen."""
+        if self.audience is None:
+            return {"coll": self.collection, **self.outgoing().to_wire()}
+        return self.request().to_wire()
+
     def request(self) -> Request:
         """The whole request less its keys. Raises ValueError while no audience is chosen."""
         return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.query())

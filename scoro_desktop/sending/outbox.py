@@ -61,9 +61,12 @@ class Outbox:
             )
         )
 
-    def sent_before(self, account: Account, body: JsonObject) -> Send | None:
-        """The newest send of the same request to this application within `SAME_WITHIN`, if it may have gone out."""
-        return self._history.sent_before(account, body, datetime.now(UTC) - SAME_WITHIN)
+    def sent_before(self, account: Account, channel: str, body: JsonObject) -> Send | None:
+        """The newest send of the same message to the same audience within `SAME_WITHIN`, if it may have gone out.
+
+        The same is what people would get twice, by whatever name it is replaced on their devices.
+        """
+        return self._history.sent_before(account, channel, body, datetime.now(UTC) - SAME_WITHIN)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""

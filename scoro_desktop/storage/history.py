@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.correction import as_read
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -16,6 +17,8 @@ from scoro_desktop.storage.search import folded, match_expression
 from scoro_desktop.wire import JsonObject
 
 APP_CLOSED: Final = "app_closed"
+_NAMES_LENGTH: Final = 1000
+"""By less than so many characters the names of one message make it longer: others need not be read to tell. Ours."""
 
 
 @dataclass(frozen=True)
@@ -231,8 +234,8 @@ class History:
         ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
         return int(newer), bool(itself)
 
-    def sent_before(self, account: Account, request: JsonObject, since: datetime) -> Send | None:
-        """The newest send of exactly this request since a moment, that went out or may have.
+    def sent_before(self, account: Account, channel: str, request: JsonObject, since: datetime) -> Send | None:
+        """The newest send since a moment that its readers cannot tell from this one, and that went out or may have.
 
         Through this account, or another of the same application at the same address: people get it twice either way.
         """
@@ -240,19 +243,19 @@ class History:
             self._connection,
             """
             SELECT id FROM sends
-            WHERE created_at >= ? AND (account_id = ? OR (application_id = ? AND address = ?))
-                AND outcome IN ('sent', 'unknown', 'sending') AND request = ?
-            ORDER BY id DESC LIMIT 1
+            WHERE created_at >= ? AND (account_id = ? OR (application_id = ? AND address = ?)) AND channel = ?
+                AND outcome IN ('sent', 'unknown', 'sending') AND abs(length(request) - ?) < ?
+            ORDER BY id DESC
             """,
             (
                 since.astimezone(UTC).isoformat(),
-                account.id,
-                account.application_id,
-                account.address,
-                wire.compact(request).decode("utf-8"),
+                *(account.id, account.application_id, account.address, channel),
+                *(len(wire.compact(request).decode("utf-8")), _NAMES_LENGTH),
             ),
         )
-        return self.get(rows[0][0]) if rows else None
+        read = as_read(request)
+        sends = (self.get(row[0]) for row in rows)
+        return next((each for each in sends if each is not None and as_read(each.request) == read), None)
 
     def accounts(self) -> list[tuple[str, str]]:
         """The accounts that appear, by name: the id of each and the name it had in its newest send."""

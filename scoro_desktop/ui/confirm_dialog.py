@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -24,7 +23,7 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets, quiet_now
+from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import recount_words, wording
@@ -32,6 +31,8 @@ from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.cost_line import CostLine
 from scoro_desktop.ui.environment_band import EnvironmentBand
+from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.quiet_question import QuietQuestion
 from scoro_desktop.ui.send_summary import SendSummary, wrapped
 
 WIDTH: Final = 560
@@ -89,9 +90,8 @@ class ConfirmDialog(QDialog):
         self.typed = QLineEdit(self)
         self.typed.setMaximumWidth(240)
         self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
-        self.quiet = QCheckBox(self.tr("Send it in the quiet hours all the same"), self)
-        self._quiet_words = wrapped(self, "warning")
-        self._is_quiet = False
+        self._quiet = QuietQuestion(account, self)
+        self.quiet = self._quiet.box
         self._letting_go = False
         self.again = QCheckBox(self.tr("Send it once more all the same"), self)
         self.again.setVisible(sent_before is not None)
@@ -111,8 +111,7 @@ class ConfirmDialog(QDialog):
         self.typed.textChanged.connect(self._update)
         self.acknowledged.toggled.connect(self._update)
         self.again.toggled.connect(self._update)
-        self.quiet.toggled.connect(self._update)
-        self._show_quiet()
+        self._quiet.changed.connect(self._update)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
 
@@ -128,14 +127,15 @@ class ConfirmDialog(QDialog):
         moved = ""
         if self._letting_go:
             self._letting_go = False
-            if not self._asks_again(answer):
+            if not self._asks_again(answer) and self._quiet.refresh():
                 self.approved.emit(Approval(answer.count if isinstance(answer, Counted) else None))
                 self.accept()
                 return
-            now = answer.count if isinstance(answer, Counted) else None
-            moved = recount_words.moved(self._count, now)
+            if self._asks_again(answer):
+                moved = recount_words.moved(self._count, answer.count if isinstance(answer, Counted) else None)
             self._show_waiting()
             self._busy.hide()
+        self._quiet.refresh()
         self._count = answer.count if isinstance(answer, Counted) else None
         is_everyone = self._draft.everyone or (isinstance(answer, Counted) and answer.is_everyone)
         collection = self._draft.collection
@@ -144,7 +144,7 @@ class ConfirmDialog(QDialog):
             self._who.setText(self.tr("How many will get this is unknown."))
             self._why.setText(wording.count_failure(answer))
             self._why.setMaximumHeight(self._why.fontMetrics().lineSpacing() * 4)  # a server may say a great deal
-            self._why.setToolTip(self._why.text())
+            self._why.setToolTip(tip(self._why.text()))
         else:
             words = wording.recipients(collection, answer.count)
             everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
@@ -152,7 +152,7 @@ class ConfirmDialog(QDialog):
         if moved:
             said = self._why.text() if isinstance(answer, Failure) else ""
             self._why.setText("\n".join(filter(None, (moved, said))))
-        self._why.setVisible(isinstance(answer, Failure) or bool(moved))
+        self._say_why("warning" if moved else "help", visible=isinstance(answer, Failure) or bool(moved))
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
         may_be_everyone = is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
         self._demand = demand(self._account, self._count, is_everyone=may_be_everyone)
@@ -217,8 +217,7 @@ class ConfirmDialog(QDialog):
             warning.setText("⚠ " + wording.sent_before(self._sent_before))
             body.addWidget(warning)
         body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self._quiet_words)
-        body.addWidget(self.quiet, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._quiet)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.again_button)
@@ -272,9 +271,7 @@ class ConfirmDialog(QDialog):
 
     def _update(self) -> None:
         met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
-        ticked = (self._sent_before is None or self.again.isChecked()) and (
-            not self._is_quiet or self.quiet.isChecked()
-        )
+        ticked = (self._sent_before is None or self.again.isChecked()) and self._quiet.is_met
         self.send_button.setEnabled(met and ticked and not self._letting_go)
         if self._count:
             self.send_button.setText(wording.send_to(self._draft.collection, self._count))
@@ -286,19 +283,25 @@ class ConfirmDialog(QDialog):
     def _send_clicked(self) -> None:
         if not self.send_button.isEnabled():
             return
-        self._show_quiet()
-        if self._is_quiet and not self.quiet.isChecked():  # they began while it was being confirmed
+        if not self._quiet.refresh():  # they began while it was being confirmed
             self._update()
             return
         self._letting_go = True
         self.send_button.setEnabled(False)
+        self.again_button.hide()  # of two counts under way the older one might pass for the last one
         for widget in (self.typed, self.acknowledged, self.again, self.quiet):
             widget.setEnabled(False)
         self._busy.show()
         self._why.setText(self.tr("Counting once more before it goes out. Until then Cancel stops it."))
-        self._why.show()
+        self._say_why("help", visible=True)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count_wanted.emit()
+
+    def _say_why(self, role: str, *, visible: bool) -> None:
+        self._why.setVisible(visible)
+        if self._why.property("role") != role:
+            self._why.setProperty("role", role)
+            self._why.style().polish(self._why)
 
     def _asks_again(self, answer: Counted | Failure) -> bool:
         now = answer.count if isinstance(answer, Counted) else None
@@ -306,11 +309,3 @@ class ConfirmDialog(QDialog):
             isinstance(answer, Counted) and (answer.is_everyone or answer.may_be_everyone)
         )
         return asks_again(self._account, self._count, now, was=self._demand, is_everyone=may_be_everyone)
-
-    def _show_quiet(self) -> None:
-        now = datetime.now(UTC)
-        hours = quiet_now(self._account, now)
-        self._is_quiet = hours is not None
-        self._quiet_words.setText("" if hours is None else "⚠ " + recount_words.quiet(hours, now))
-        self._quiet_words.setVisible(self._is_quiet)
-        self.quiet.setVisible(self._is_quiet)

@@ -13,19 +13,19 @@ from scoro_desktop.ui.audience.live_count import Count, CountState
 
 
 class Footer(QWidget):
-    """Names the first problem and jumps to it. `jump` carries the field path of the problem that is named.
+    """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer.
 
     `fill_in_wanted`: a variable stands in the message or its query, and the person asks to fill it in.
     """
 
-    jump = Signal(tuple)
+    jump_to_first = Signal()
+    list_wanted = Signal(bool)
     fill_in_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._path: tuple[str, ...] = ()
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -34,7 +34,14 @@ class Footer(QWidget):
         stays = self._show.sizePolicy()
         stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
         self._show.setSizePolicy(stays)
-        self._show.clicked.connect(lambda: self.jump.emit(self._path))
+        self._show.clicked.connect(self.jump_to_first)
+        self.list_button = QPushButton(self)
+        self.list_button.setProperty("role", "link")
+        self.list_button.setCheckable(True)
+        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F8: the next one)"))
+        self.list_button.clicked.connect(self.list_wanted)
+        self.list_button.toggled.connect(self._show_arrow)
+        self._counted = ""
         self.fill_in = QPushButton(self.tr("Fill in…"), self)
         self.fill_in.setProperty("role", "link")
         self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
@@ -46,19 +53,20 @@ class Footer(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.fill_in)
         row.addWidget(self._show)
+        row.addWidget(self.list_button)
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
         self.fill_in.setVisible(any(each.code in {"variable_missing", "variable_as_it_stands"} for each in problems))
+        self._show_count(len(problems), only_warnings=first is None)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
             what = (draft.everyone, draft.collection, known)
             self._say("" if account is None else wording.ready(account, *what, counting=counting))
             return
-        self._path = first.field
         others = sum(each.stops for each in problems) - 1
         text = wording.problem(first)
         if others:
@@ -69,11 +77,22 @@ class Footer(QWidget):
         """Shows that something is under way."""
         self._show.hide()
         self.fill_in.hide()
+        self.list_button.hide()
         self._say(text)
 
     def text(self) -> str:
         """What is shown."""
         return self._text.text()
+
+    def _show_count(self, count: int, *, only_warnings: bool) -> None:
+        words = self.tr("%Ln warning(s)", "", count) if only_warnings else self.tr("%Ln problem(s)", "", count)
+        self.list_button.setVisible(count > 0)
+        self._counted = words
+        self.list_button.setAccessibleName(words)
+        self._show_arrow()
+
+    def _show_arrow(self) -> None:
+        self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")
 
     def _say(self, text: str) -> None:
         self._text.setText(text)

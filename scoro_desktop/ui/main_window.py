@@ -26,12 +26,16 @@ from scoro_desktop.ui.forms_first import LEAST, FormsFirst
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.problem_desk import ProblemDesk
+from scoro_desktop.ui.problem_list import ProblemList
 from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.template_desk import TemplateDesk
 from scoro_desktop.ui.top_bar import TopBar
+from scoro_desktop.ui.trouble_desk import TroubleDesk
+from scoro_desktop.ui.undo_desk import UndoDesk
 from scoro_desktop.ui.window_memory import WindowMemory
 
 NARROW: Final = 1180
@@ -59,6 +63,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self)
         self.templates = TemplateDesk(services, self.messages, self._tabs, self.notice, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
+        self.problems = ProblemDesk(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
+        self.undo = UndoDesk(self.bar, self._tabs.values(), lambda: self.tab, self.notice, self)
         self._connect()
         self.accounts.fill()
         self._memory.restore()
@@ -136,6 +142,15 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
         self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
         self.notice = NoticeBar(self)
+        self.trouble_bar = NoticeBar(self)
+        self.trouble = TroubleDesk(
+            self.trouble_bar,
+            self._services.data_dir,
+            lambda: self._services.sender.under_way,
+            lambda: self.current.keys,
+            self,
+        )
+        self.problem_list = ProblemList(colours, self)
         self.footer = Footer(self)
         self.history = HistoryPane(self._services.history, colours, self)
         upper = QWidget(self)
@@ -143,6 +158,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.trouble_bar)
+        column.addWidget(self.problem_list)
         column.addWidget(self.notice)
         column.addWidget(self.footer)
         self._split = FormsFirst(self)
@@ -178,17 +195,21 @@ class MainWindow(QMainWindow):
         bar.templates_wanted.connect(self.templates.show)
         bar.keep_template_wanted.connect(self.templates.keep)
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
+        bar.log_wanted.connect(self.trouble.open_folder)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._memory.draft_changed)
             tab.changed.connect(self._show_state)
             tab.count_changed.connect(self._show_state)
             tab.preview.curl.wanted.connect(self.curl.copy)
+            tab.preview.jump.connect(self._jump)
         self.tabs.currentChanged.connect(self._show_state)
-        self.footer.jump.connect(self._jump)
+        self.tabs.currentChanged.connect(self.undo.refresh)
+        self.problems.jump.connect(self._jump)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
         self.history.correct.connect(self.messages.correct)
+        self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
         self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)
@@ -209,6 +230,7 @@ class MainWindow(QMainWindow):
         draft = tab.draft()
         problems = self.current.problems(draft)
         tab.show_problems(problems)
+        self.problems.show_problems(problems)
         tab.show_request(draft)
         under_way = self._services.sender.under_way
         if under_way:
@@ -246,6 +268,7 @@ class MainWindow(QMainWindow):
         self.bar.set_colours(colours)
         self.band.set_colours(colours)
         self.history.set_colours(colours)
+        self.problem_list.set_colours(colours)
         for tab in self._tabs.values():
             tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
             tab.preview.set_colours(colours)

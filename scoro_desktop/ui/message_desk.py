@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.notice_bar import NoticeBar
@@ -41,7 +42,9 @@ class MessageDesk(QObject):
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
-        tab.load_message(request)
+        with tab.undo.one_step():
+            tab.form.load(request)
+        tab.note(VariableNotes())
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_again(self, send: Send) -> None:

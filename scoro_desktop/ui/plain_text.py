@@ -18,6 +18,14 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def offset_of(text: str, position: int) -> int:
+    """How many code points stand before a position that Qt counts."""
+    if text.isascii():
+        return min(position, len(text))
+    units = text.encode("utf-16-le", "surrogatepass")
+    return len(units[: 2 * position].decode("utf-16-le", "surrogatepass"))
+
+
 def tip(text: str) -> str:
     """The text for a tool tip, which shows it to the letter: Qt would take `<b>` in a name or a message for markup."""
     return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if Qt.mightBeRichText(text) else text

@@ -76,7 +76,8 @@ class SendFlow(QObject):
             return None
         before = None
         with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
-            before = None if draft.is_test else self._outbox.sent_before(account, draft.request().to_wire())
+            if not draft.is_test:
+                before = self._outbox.sent_before(account, draft.channel.value, draft.request().to_wire())
         dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window, reach_of)
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoro_desktop.scorocode.account import Account, Keys
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
 class Services:
     """What the window works with; `app.py` makes and closes it."""
 
+    data_dir: Path
     accounts: AccountStore
     history: History
     outbox: Outbox

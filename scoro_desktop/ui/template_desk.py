@@ -100,7 +100,7 @@ class TemplateDesk(QObject):
         def open_with(values: Mapping[str, str], known: VariableNotes) -> None:
             dialog.accept()
             self._open(stored, values)
-            self._tabs[template.channel].fill({}, known)
+            self._tabs[template.channel].note(known)
 
         if not template.variables:
             open_with({}, notes)
@@ -119,7 +119,7 @@ class TemplateDesk(QObject):
         query = draft.audience.value if isinstance(draft.audience, Query) else None
         body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
         ask = FillDialog(Request.from_wire(tab.channel, body), query, tab.notes, self._window)
-        ask.filled.connect(tab.fill)
+        ask.filled.connect(lambda values, notes: _fill(tab, values, notes))
         ask.open()
         return ask
 
@@ -169,3 +169,17 @@ class TemplateDesk(QObject):
 
         words = self.tr("The template “{name}” was replaced.").format(name=now.template.name)
         self._notice.offer(words, self.tr("Undo"), take_back)
+
+
+def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> None:
+    """Puts values in the place of the variables on the screen, in the message and in the texts of the query."""
+    audience = tab.audience.audience()
+    with tab.undo.one_step():
+        tab.notes = notes
+        tab.form.fill(values)
+        # A query that is none yet, or has a condition begun beside it, stays as it is.
+        if isinstance(audience, Query):
+            filled = with_strings(audience.text, lambda each: fill_text(each, values))
+            if filled != audience.text:
+                tab.audience.take(filled)
+    tab.note(notes)

@@ -30,6 +30,7 @@ class TopBar(QWidget):
     test_wanted = Signal()
     language_chosen = Signal(str)
     appearance_chosen = Signal(str)
+    log_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(self, colours: Colours, language: str, appearance: str, parent: QWidget | None = None) -> None:
@@ -73,6 +74,10 @@ class TopBar(QWidget):
         self.send.setProperty("role", "primary")
         self.send.setToolTip(self.tr("Shows who gets it and asks once more (Ctrl+Enter)"))
         self.send.clicked.connect(self.send_wanted)
+        self._lay_out()
+        self.set_colours(colours)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
@@ -84,7 +89,6 @@ class TopBar(QWidget):
         row.addStretch()
         for widget in (self.arrived, self.preview, self.menu, self.test, self.send):
             row.addWidget(widget)
-        self.set_colours(colours)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: str) -> None:
         """Fills the list of accounts: name and environment in words."""
@@ -135,6 +139,10 @@ class TopBar(QWidget):
 
     def _make_menu(self, language: str, appearance: str) -> QMenu:
         menu = QMenu(self)
+        self.undo = menu.addAction(self.tr("Undo"), QKeySequence("Ctrl+Z"))
+        self.redo = menu.addAction(self.tr("Redo"))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.addSeparator()
         self.curl = CopyMenu(keys=True, parent=menu)
         menu.addMenu(self.curl)
         menu.addSeparator()
@@ -156,6 +164,7 @@ class TopBar(QWidget):
             self.appearance_chosen.emit,
         )
         menu.addSeparator()
+        menu.addAction(self.tr("Open the log folder")).triggered.connect(self.log_wanted)
         menu.addAction(self.tr("About Scoro Desktop")).triggered.connect(self.about_wanted)
         return menu
 

@@ -71,6 +71,7 @@ class WindowMemory(QObject):
             state = self._drafts.load(channel.value)
             if state is not None:
                 tab.restore(state)
+                tab.undo.forget()
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))
         splitters = {channel.value: tab.splitter for channel, tab in self._tabs.items()}

@@ -25,6 +25,7 @@ from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.processes import Processes
 from tests.storage.keyrings import MemoryKeyring
 
 W = TypeVar("W", bound=QWidget)
@@ -285,3 +286,10 @@ class Person:
 @pytest.fixture
 def person(qtbot: QtBot) -> Person:
     return Person(qtbot)
+
+
+@pytest.fixture
+def processes() -> Iterator[Processes]:
+    processes = Processes()
+    yield processes
+    processes.close()

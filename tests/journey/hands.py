@@ -1,10 +1,13 @@
 """The app as a process of its own, over the folder that is named first, with hands that do what is named second.
 
 What happens is told on standard output, a word a line: "shown", "typed" (a draft), "kept" (two seconds later),
-"arrived" (a message, at the sandbox, which then never answers).
+"arrived" (a message, at the sandbox, which then never answers), "minimized", and after that "restored" once the window,
+or the dialog that holds it up, is there again and in front of all others. "stumble" tells in JSON what is said of
+exceptions that nobody caught.
 """
 
 import functools
+import json
 import sys
 import threading
 from collections.abc import Callable
@@ -14,7 +17,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import app
+from scoro_desktop import app, command
+from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.ui.main_window import MainWindow
 
@@ -40,6 +44,64 @@ def write() -> None:
 def show() -> None:
     assert the_window().isVisible()
     say("shown")
+
+
+def minimize() -> None:
+    """Minimizes the window, and tells when it is back."""
+    window = the_window()
+    window.showMinimized()
+
+    def look() -> None:
+        front = QApplication.activeModalWidget() or window
+        if not window.isMinimized() and front.isVisible() and front.isActiveWindow():
+            timer.stop()
+            say("restored")
+
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    say("minimized")
+
+
+def ask() -> None:
+    """Opens a dialog that holds the window up, and minimizes the window under it."""
+    the_window().accounts.show()
+    assert QApplication.activeModalWidget() is not None
+    minimize()
+
+
+class Falling:
+    """Raises where nobody could catch it."""
+
+    def __del__(self) -> None:
+        raise LookupError("in a destructor")
+
+
+def stumble() -> None:
+    """Raises what nobody catches: in a slot, over and over; on a thread; in a destructor. Then tells what is shown."""
+    window = the_window()
+    assert window.current.keys is not None
+    secret, title = window.current.keys.access_key, "great match"
+
+    def in_a_slot() -> None:
+        raise RuntimeError(f"{secret} in {title.title()}")
+
+    def on_a_thread() -> None:
+        raise OverflowError(f"{secret} beside {title.upper()}")
+
+    def look() -> None:
+        if all(kind in window.trouble.technical() for kind in ("RuntimeError", "OverflowError", "LookupError")):
+            timer.stop()
+            window.trouble.show_details()
+            say(json.dumps({"bar": window.trouble_bar.text(), "technical": window.trouble.technical()}))
+
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    for _ in range(12):
+        QTimer.singleShot(0, in_a_slot)
+    threading.Thread(target=on_a_thread).start()
+    Falling()
 
 
 def draft() -> None:
@@ -69,12 +131,25 @@ def never_answering() -> Sandbox:
     return sandbox
 
 
-ACTS: dict[str, Callable[[], None]] = {"show": show, "draft": draft, "send": send}
+ACTS: dict[str, Callable[[], None]] = {
+    "show": show,
+    "draft": draft,
+    "send": send,
+    "minimize": minimize,
+    "ask": ask,
+    "stumble": stumble,
+}
+
+
+def act_on(application: Application) -> None:
+    """Shows the window, as always, and has something done in it: only the process that has one comes here."""
+    show_window(application)
+    QTimer.singleShot(0, ACTS[act])
 
 
 if __name__ == "__main__":
     folder, act = sys.argv[1:]
     qt = app.make_qt()
-    QTimer.singleShot(0, ACTS[act])
-    with patch.object(app, "Sandbox", never_answering):
-        sys.exit(app.run(["--data-dir", folder]))
+    show_window = Application.show
+    with patch.object(app, "Sandbox", never_answering), patch.object(Application, "show", act_on):
+        sys.exit(command.run(["--data-dir", folder]))

@@ -3,6 +3,7 @@
 Keys go into an account or nowhere, and out only when they are asked for.
 """
 
+import dataclasses
 import json
 import logging
 import os
@@ -26,7 +27,7 @@ from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.compose.iphone_form import CUSTOM
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
-from scoro_desktop.ui.curl.copy_questions import KeysQuestion
+from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
@@ -390,6 +391,8 @@ def test_a_send_copies_for_where_it_went_without_keys(start: Start, person: Pers
             "POSIX shell (macOS, Linux)",
             "Command Prompt (Windows cmd)",
             "PowerShell (Windows)",
+            "",
+            "With the keys of the account",
         ]
         QApplication.clipboard().clear()
         choose(each, "POSIX")
@@ -400,3 +403,36 @@ def test_a_send_copies_for_where_it_went_without_keys(start: Start, person: Pers
         assert {reading.keys.cli, reading.keys.acc, reading.keys.sess} == {""}
     details.close()
     person.qtbot.waitUntil(lambda: not details.isVisible(), timeout=WAIT_MS)
+
+
+def test_a_send_copies_with_the_keys_of_the_account_in_use_where_they_belong_to_it(
+    start: Start, person: Person, tmp_path: Path
+) -> None:
+    application = start()
+    window = application.window
+    expected = prepare(application, person)
+    person.confirm(window, person.press_send(window))
+    person.select_row(window)
+    (menu,) = (action.menu() for action in window.history.table.actions() if action.text() == "Copy as curl")
+    assert isinstance(menu, CopyMenu)
+    with person.answering(KeysQuestion, lambda question: person.press(question, "Copy with keys")):
+        choose(menu, "With the keys", "POSIX")
+    (tmp_path / "curl").write_text(STAND_IN)
+    (tmp_path / "curl").chmod(0o755)
+    record = tmp_path / "record"
+    paste_into_bash(copied(), PATH=f"{tmp_path}:{os.environ['PATH']}", RECORD=str(record))
+    assert record.read_bytes() == expected
+
+    account, keys = window.current.account, window.current.keys
+    assert account is not None
+    said: list[str] = []
+    for other in (
+        dataclasses.replace(account, application_id="another"),
+        dataclasses.replace(account, address="http://127.0.0.1:9/api/v1/"),  # keys never go to another server
+    ):
+        window.current.choose(other, keys)
+        QApplication.clipboard().setText("before")
+        with person.answering(CannotCopy, lambda box: said.append(box.informativeText())):
+            choose(menu, "With the keys", "POSIX")
+        assert copied() == "before"
+    assert said == ["It went through “Sandbox”. Choose that account in the window, and its keys can go with it."] * 2

@@ -1,90 +1,16 @@
-"""The app as a process of its own: started twice over one folder, killed, and run once unattended."""
+"""The app as a process of its own: killed, and run once unattended."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import qVersion
 
 from scoro_desktop import __version__
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
+from tests.journey.processes import Processes
 from tests.journey.sight import row_of
-
-ROOT = Path(__file__).resolve().parents[2]
-LIMIT_S = 60
-
-
-class Processes:
-    """Starts the app, and kills whatever still runs at the end."""
-
-    def __init__(self) -> None:
-        self._running: list[subprocess.Popen[str]] = []
-
-    def start(self, *command: str, without: tuple[str, ...] = (), **changes: str) -> "subprocess.Popen[str]":
-        """`without`: names that the environment of the process lacks; `changes`: what it has beside the usual."""
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **changes}
-        process = subprocess.Popen(
-            [sys.executable, *command],
-            cwd=ROOT,
-            env={name: value for name, value in environment.items() if name not in without},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        self._running.append(process)
-        return process
-
-    def with_hands(self, folder: Path, act: str, until: str) -> "subprocess.Popen[str]":
-        """Starts the app over a folder, has something done in it, and waits for a word."""
-        process = self.start("-m", "tests.journey.hands", str(folder), act)
-        assert process.stdout is not None
-        heard = ""
-        for line in process.stdout:
-            heard += line
-            if line.strip() == until:
-                return process
-        raise AssertionError(heard + process.communicate(timeout=LIMIT_S)[1])
-
-    def run(self, *command: str, without: tuple[str, ...] = (), **changes: str) -> tuple[int, str, str]:
-        """Exit code, standard output and standard error of the app's own command."""
-        process = self.start("-m", "scoro_desktop", *command, without=without, **changes)
-        out, err = process.communicate(timeout=LIMIT_S)
-        return process.returncode, out, err
-
-    def kill(self, process: "subprocess.Popen[str]") -> None:
-        """As `kill -9` does: nothing in the process has a last word."""
-        process.kill()
-        process.communicate(timeout=LIMIT_S)
-
-    def close(self) -> None:
-        for process in self._running:
-            if process.poll() is None:
-                self.kill(process)
-
-
-@pytest.fixture
-def processes() -> Iterator[Processes]:
-    processes = Processes()
-    yield processes
-    processes.close()
-
-
-def test_a_second_start_over_the_same_folder_is_refused_in_words(processes: Processes, data_dir: Path) -> None:
-    first = processes.with_hands(data_dir, "show", "shown")
-    code, out, err = processes.run("--data-dir", str(data_dir))
-    assert (code, out) == (1, "")
-    assert "Scoro Desktop is running already." in err
-    assert str(data_dir) in err
-    assert first.poll() is None
-    # Another folder is another matter.
-    processes.with_hands(data_dir.with_name("other"), "show", "shown")
 
 
 def test_after_a_crash_the_draft_is_there_and_the_lock_is_not_in_the_way(

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.sandbox.server import Sandbox
@@ -84,7 +86,7 @@ def test_quotes_that_make_it_longer_are_marked_priced_and_replaced_in_one_step(s
     assert '"today"' in edit.toPlainText()  # type: ignore[attr-defined]
     assert not meter.longer.isVisible()
     assert edit.extraSelections() == []  # type: ignore[attr-defined]
-    edit.undo()  # type: ignore[attr-defined]
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert edit.toPlainText() == LONG  # type: ignore[attr-defined]
 
 

@@ -586,3 +586,39 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
     assert listed(room) == ["Hello"]
     room.close()
     connection.execute("PRAGMA query_only = 0")
+
+
+def test_filling_in_is_one_step_that_can_be_undone(window: MainWindow, person: Person) -> None:
+    query = '{"deviceType": {"$ne": "{{type}}"}}'
+    person.write_push(window, "Hello {{name}}", query)
+    before = window.tab.draft().message
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    person.fill(ask.field("name").edit, "Ann")
+    person.fill(ask.field("type").edit, "ios")
+    person.press(ask, "Fill in")
+    filled = window.tab.draft()
+    assert (title(window), filled.query()) == ("Hello Ann", {"deviceType": {"$ne": "ios"}})
+    window.tab.form.first().setFocus()
+    window.bar.undo.trigger()
+    assert window.tab.draft().message == before
+    assert window.tab.audience.text() == query
+    assert "not filled in" in window.footer.text()
+    window.bar.redo.trigger()
+    assert window.tab.draft().message == filled.message
+    assert window.tab.draft().query() == filled.query()
+
+
+def test_using_a_template_can_be_undone(window: MainWindow, person: Person) -> None:
+    person.write_push(window, "Hello {{name}}", ANDROID)
+    save_as(window, person, "Hello", audience=True)
+    person.write_push(window, "Other", '{"deviceType": "ios"}')
+    room = open_templates(window)
+    person.press(room, "Use")
+    ask = shown(room, FillDialog)
+    person.fill(ask.field("name").edit, "Ann")
+    person.press(ask, "Fill in")
+    assert title(window) == "Hello Ann"
+    window.tab.form.first().setFocus()
+    window.bar.undo.trigger()
+    assert (title(window), window.tab.audience.text()) == ("Other", '{"deviceType": "ios"}')

@@ -19,7 +19,7 @@ import sbom
 from PySide6.QtGui import QImage
 
 import scoro_desktop
-from scoro_desktop import app
+from scoro_desktop import app, command
 
 ROOT = Path(__file__).resolve().parents[2]
 METAINFO = next((ROOT / "resources" / "linux").glob("*.metainfo.xml"))
@@ -183,7 +183,7 @@ def test_the_window_is_bound_to_its_desktop_file() -> None:
 
 def test_the_manual_knows_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        app.run(["--help"])
+        command.run(["--help"])
     options = {word.strip("[],") for word in capsys.readouterr().out.split() if word.strip("[],").startswith("--")}
     page = (ROOT / "resources" / "linux" / "scoro-desktop.1").read_text("utf-8").replace("\\-", "-")
     assert {option for option in options if option not in page} == set()

@@ -97,3 +97,66 @@ def test_everyone_may_be_narrowed_by_the_locked_clause_of_the_account_alone(outb
     assert sent.everyone
     with pytest.raises(ValueError, match="everyone"):
         outbox.record(account, "push", {"coll": "users", "query": {}, "msg": {}}, **details)
+
+
+def push(title: str = "Sale", *, gcm: JsonObject | None = None, apns: JsonObject | None = None) -> JsonObject:
+    return {
+        "coll": "devices",
+        "query": {"a": 1, "b": {"$ne": 2}},
+        "msg": {
+            "data": {
+                "gcm": {"notification": {"title": title, **(gcm or {})}},
+                "apns": {"aps": {"alert": {"title": title}}, **(apns or {})},
+            }
+        },
+    }
+
+
+NAMED = push(gcm={"tag": "m-0123456789abcdef"}, apns={"collapseId": "m-0123456789abcdef"})
+REORDERED: JsonObject = {**push(), "query": {"b": {"$ne": 2}, "a": 1}}
+OTHERWISE_NAMED = push(gcm={"tag": "m-fedcba9876543210"}, apns={"collapseId": "m-fedcba9876543210"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (push(), push(), True),
+        (NAMED, NAMED, True),
+        # What a box fills in anew for every message makes no other message of it.
+        (NAMED, OTHERWISE_NAMED, True),
+        (push(), NAMED, True),
+        (push(), push(apns={"id": "123e4567-e89b-12d3-a456-426655440000"}), True),
+        (push(), {**push(), "debug": True}, True),
+        (push(), REORDERED, True),
+        (push(), push("Sale!"), False),
+        (push(), push(gcm={"color": "#112233"}), False),
+        (push(), push(apns={"expiration": "2026-12-31T18:00:00Z"}), False),
+        (push(), {**push(), "query": {"a": 1}}, False),
+        (push(), {**push(), "coll": "users"}, False),
+    ],
+)
+def test_the_same_message_is_what_people_would_get_twice(
+    outbox: Outbox, first: JsonObject, second: JsonObject, same: bool
+) -> None:
+    details: dict[str, Any] = {"everyone": False, "query_text": "{}", "expected": 5, "summary": "", "words": ""}
+    before = outbox.record(ACCOUNT, "push", first, **details)
+    assert outbox.sent_before(ACCOUNT, "push", second) == (before if same else None)
+    assert outbox.sent_before(ACCOUNT, "sms", second) is None
+    assert outbox.sent_before(dataclasses.replace(ACCOUNT, id="a2"), "push", second) == (before if same else None)
+    assert outbox.sent_before(dataclasses.replace(ACCOUNT, id="a2", application_id="x"), "push", second) is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (Sent(3), True),
+        (Failure(Outcome.UNKNOWN, "reset"), True),
+        (Failure(Outcome.REFUSED, "server_said_no"), False),
+        (Failure(Outcome.NOT_SENT, "no_route"), False),
+    ],
+)
+def test_what_did_not_go_out_is_not_told_of(outbox: Outbox, outcome: Sent | Failure, told: bool) -> None:
+    send = record(outbox)
+    assert outbox.sent_before(ACCOUNT, "sms", BODY) == send
+    settled = outbox.settle(send.id, outcome)
+    assert outbox.sent_before(ACCOUNT, "sms", BODY) == (settled if told else None)

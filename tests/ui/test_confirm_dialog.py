@@ -384,7 +384,7 @@ def test_quiet_hours_that_begin_while_it_is_confirmed_are_asked_about(
     ask: Open, approvals: list[Approval], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hours: list[QuietHours] = []
-    monkeypatch.setattr("scoro_desktop.ui.confirm_dialog.quiet_now", lambda *_: hours[0] if hours else None)
+    monkeypatch.setattr("scoro_desktop.ui.quiet_question.quiet_now", lambda *_: hours[0] if hours else None)
     dialog = ask(Counted(100, 50_000))
     assert not dialog.quiet.isVisible()
     hours.append(QuietHours(time(21), time(9)))
@@ -394,3 +394,64 @@ def test_quiet_hours_that_begin_while_it_is_confirmed_are_asked_about(
     dialog.quiet.click()
     dialog.send_button.click()
     assert approvals == [Approval(100)]
+
+
+def test_while_it_counts_once_more_it_cannot_be_asked_to_count_again(ask: Open, approvals: list[Approval]) -> None:
+    """Of two counts under way the older one could be taken for the last one before the message goes out."""
+    dialog = ask(NO_RIGHT)
+    dialog.count_wanted.disconnect()
+    dialog.acknowledged.click()
+    assert dialog.again_button.isVisible()
+    dialog.send_button.click()
+    assert dialog.letting_go
+    assert not dialog.again_button.isVisible()
+    dialog.show_count(NO_RIGHT)
+    assert approvals == [Approval(None)]
+
+
+def test_quiet_hours_that_begin_while_it_counts_once_more_are_asked_about(
+    ask: Open, approvals: list[Approval], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours: list[QuietHours] = []
+    monkeypatch.setattr("scoro_desktop.ui.quiet_question.quiet_now", lambda *_: hours[0] if hours else None)
+    dialog = ask(Counted(100, 50_000))
+    dialog.count_wanted.disconnect()
+    dialog.send_button.click()
+    hours.append(QuietHours(time(21), time(9)))
+    dialog.show_count(Counted(100, 50_000))
+    assert approvals == []
+    assert "quiet hours" in words(dialog)
+    assert not dialog.send_button.isEnabled()
+    dialog.quiet.click()
+    dialog.send_button.click()
+    dialog.show_count(Counted(100, 50_000))
+    assert approvals == [Approval(100)]
+
+
+def test_quiet_hours_that_are_over_are_not_asked_about(
+    ask: Open, approvals: list[Approval], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = [QuietHours(time(21), time(9))]
+    monkeypatch.setattr("scoro_desktop.ui.quiet_question.quiet_now", lambda *_: hours[0] if hours else None)
+    dialog = ask(Counted(0, 50_000), again=Counted(100, 50_000))
+    hours.clear()
+    dialog.again_button.click()
+    dialog.show_count(Counted(100, 50_000))
+    assert not dialog.quiet.isVisible()
+    dialog.send_button.click()
+    assert approvals == [Approval(100)]
+
+
+def test_what_a_server_says_is_shown_to_the_letter(ask: Open) -> None:
+    html = Failure(Outcome.REFUSED, "server_said_no", error_code="403", error_message="<h1>No</h1><img src='x'>")
+    dialog = ask(html)
+    (label,) = (each for each in dialog.findChildren(QLabel) if "<h1>No</h1>" in each.text())
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert "&lt;h1&gt;No&lt;/h1&gt;" in label.toolTip()
+
+
+def test_that_the_number_moved_stands_out(ask: Open) -> None:
+    dialog = ask(Counted(100, 50_000), again=Counted(106, 50_000))
+    dialog.send_button.click()
+    (label,) = (each for each in dialog.findChildren(QLabel) if "Meanwhile" in each.text())
+    assert label.property("role") == "warning"

@@ -22,6 +22,7 @@ from scoro_desktop.audience.query import Audience, Everyone
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.json_page import JsonPage
@@ -74,6 +75,7 @@ class AudiencePanel(QWidget):
         self.count = CountStrip(refresh_icon, self)
         self.area = QScrollArea(self)
         self._lay_out()
+        self.undo = AudienceUndo(self, self, self.editor, self.conditions)
         self._connect()
         self._show_collection()
         self._show_mode()
@@ -139,9 +141,21 @@ class AudiencePanel(QWidget):
         reading = self.json.reading()
         if text.strip() and reading is not None and reading.query is None and not everyone:
             self.by_query.setChecked(True)  # conditions cannot show it, and there its mistake is marked
+        self.undo.forget()
         self._show_collection()
         self._show_mode()
         self.changed.emit()
+
+    def choice(self) -> Choice:
+        """What is chosen."""
+        return Choice(self.collection(), self.mode())
+
+    def choose(self, choice: Choice) -> None:
+        """Chooses it, as a person does."""
+        self.collection_box.setCurrentIndex(self.collection_box.findData(choice.collection))
+        modes = {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}
+        modes[choice.mode].setChecked(True)
+        self._collection_chosen()
 
     def show_locked(self, clause: str) -> None:
         """Shows the condition that the account adds to every audience."""
@@ -232,6 +246,7 @@ class AudiencePanel(QWidget):
         self.conditions.edited.connect(self._conditions_edited)
 
     def _collection_chosen(self) -> None:
+        self.undo.note_choice()
         self._show_collection()
         self.changed.emit()
 
@@ -260,21 +275,23 @@ class AudiencePanel(QWidget):
     def _mode_chosen(self, chosen: bool) -> None:
         if chosen:
             self.settle()
+            self.undo.note_choice()
             self._show_mode()
             self.changed.emit()
 
     def _show_mode(self) -> None:
-        self._show_conditions()
+        self.show_text()
         self.conditions.setVisible(self.by_conditions.isChecked())
         self.json.setVisible(self.by_query.isChecked())
         self._everyone_help.setVisible(self.everyone.isChecked())
 
-    def _show_conditions(self) -> None:
+    def show_text(self) -> None:
+        """Shows the text of the query as conditions, where these are seen."""
         if self.by_conditions.isChecked():
             self.conditions.show_query(self.editor.text(), self.json.reading())
 
     def _text_changed(self) -> None:
-        self._show_conditions()
+        self.show_text()
         self.changed.emit()
 
     def settle(self) -> None:
@@ -294,6 +311,7 @@ class AudiencePanel(QWidget):
         before = self.editor.text()
         text = self.conditions.text_instead_of(before, self.json.reading())
         if text != before:
-            self.editor.replace(text)
+            self.editor.replace(text, joins=self.undo.joins())
+            self.undo.note_writing()
         else:
             self.changed.emit()

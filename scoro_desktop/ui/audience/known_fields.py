@@ -1,7 +1,8 @@
-"""Which fields a collection has, asked of the server as they are needed, and what that says of a query."""
+"""Which fields a collection has and some of their values, asked of the server as needed; what that says of a query."""
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,8 @@ from shiboken6 import isValid
 
 from scoro_desktop.audience.field_check import FieldFinding, check_fields, names_to_look_up
 from scoro_desktop.audience.field_use import fields_used
-from scoro_desktop.audience.schema import Field, documented_fields, fields_of_sample, joined
+from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
+from scoro_desktop.audience.schema import Field, documented_fields, fields_of_sample, joined, without
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.scorocode.replies import Failure
@@ -34,11 +36,19 @@ AT_ONCE: Final = 4
 """How many unknown fields are looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the server told of a collection: its fields, and values in a sample of its documents."""
+
+    fields: tuple[Field, ...] = ()
+    values: Values = field(default_factory=dict)
+
+
 class KnownFields(QObject):
     """Keeps what is known for one account at a time. `changed`: more is known, or of another collection.
 
-    With the masterKey the schema tells the fields; else the documented ones and those of a sample do. A field that
-    neither knows is looked up by counting the documents that have it.
+    A sample tells fields and values; with the masterKey the schema tells fields too, else the documented ones are
+    added. A field that none of them knows is looked up by counting the documents that have it.
     """
 
     changed = Signal()
@@ -50,6 +60,7 @@ class KnownFields(QObject):
         self._account: Account | None = None
         self._make_client: MakeClient | None = None
         self._fields: dict[str, tuple[Field, ...]] = {}
+        self._values: dict[str, Values] = {}
         self._exists: dict[tuple[str, str], bool] = {}
         self._asked_at: dict[tuple[str, str], float] = {}
         self._failed_at: dict[str, float] = {}
@@ -60,6 +71,7 @@ class KnownFields(QObject):
         if account != self._account:
             self._account = account
             self._fields.clear()
+            self._values.clear()
             self._exists.clear()
             self._asked_at.clear()
             self._failed_at.clear()
@@ -77,6 +89,10 @@ class KnownFields(QObject):
                 self._failed_at.pop(collection, None)
                 self._ask_for_fields(collection, self._account, self._make_client)
         return known
+
+    def values(self, collection: str, name: str) -> tuple[KnownValue, ...]:
+        """What is known of the values of a field, by its dotted path; `fields` is what asks for them."""
+        return known_values(name, self._values.get(collection, {}))
 
     def findings(self, collection: str, query: JsonObject) -> tuple[FieldFinding, ...]:
         """What is to be said of the fields of a query; fields that nothing is known of are looked up meanwhile."""
@@ -104,18 +120,21 @@ class KnownFields(QObject):
     def _ask_for_fields(self, collection: str, account: Account, make_client: MakeClient) -> None:
         by_schema = account.access_kind is AccessKind.MASTER
 
-        def job() -> tuple[Field, ...]:
+        def job() -> Told:
             client = make_client()
             try:
-                return ask_for_fields(client, collection, by_schema=by_schema)
+                return ask(client, collection, by_schema=by_schema)
             finally:
                 client.close()
 
-        def done(found: tuple[Field, ...]) -> None:
+        def done(told: Told) -> None:
             if isValid(self) and account == self._account:
-                if not found:  # no right to read, or nobody there: asked again when it is next wanted, after a while
+                if (
+                    not told.fields
+                ):  # no right to read, or nobody there: asked again when it is next wanted, after a while
                     self._failed_at[collection] = time.monotonic()
-                self._fields[collection] = joined(found, documented_fields(collection))
+                self._fields[collection] = joined(told.fields, documented_fields(collection))
+                self._values[collection] = told.values
                 self.changed.emit()
 
         self._background.submit(job, done)
@@ -141,14 +160,19 @@ class KnownFields(QObject):
         self._looks.ask(job, done, lambda _error: None)
 
 
-def ask_for_fields(client: FieldClient, collection: str, *, by_schema: bool) -> tuple[Field, ...]:
-    """The fields of a collection by the schema, else by a sample; none where the server tells neither. Blocks."""
-    if by_schema:
-        known = lookups.schema(client)
-        if not isinstance(known, Failure) and collection in known:
-            return known[collection]
+def ask(client: FieldClient, collection: str, *, by_schema: bool) -> Told:
+    """The fields of a collection by the schema and a sample, and the sample's values; what is secret of neither.
+
+    Nothing where the server tells neither. Blocks.
+    """
+    known = lookups.schema(client) if by_schema else {}
+    listed = () if isinstance(known, Failure) else known.get(collection, ())
     sample = lookups.find(client, collection, {})
-    return () if isinstance(sample, Failure) else fields_of_sample(sample)
+    if isinstance(sample, Failure):
+        return Told(listed)
+    secret = {each.name for each in (*listed, *documented_fields(collection)) if each.is_secret}
+    documents = [without(each, secret) for each in sample]
+    return Told(joined(listed, fields_of_sample(documents)), values_of_sample(documents))
 
 
 def exists(client: FieldClient, collection: str, name: str) -> bool | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from scoro_desktop.audience.known_values import KnownValue, known_values
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
 from scoro_desktop.ui.appearance import Colours
@@ -27,6 +28,7 @@ class QueryEditor(JsonEditor):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent)
         self._fields: Callable[[], Iterable[Field]] = tuple
+        self._values: Callable[[str], Iterable[KnownValue]] = lambda field: known_values(field, {})
         self._completions = Completions(self)
         self._completions.chosen.connect(self._write)
         self.verticalScrollBar().valueChanged.connect(self._completions.hide)
@@ -38,6 +40,10 @@ class QueryEditor(JsonEditor):
     def offer_fields(self, fields: Callable[[], Iterable[Field]]) -> None:
         """Takes what gives the fields to propose; it is asked each time."""
         self._fields = fields
+
+    def offer_values(self, values: Callable[[str], Iterable[KnownValue]]) -> None:
+        """Takes what gives the values to propose for a field; it is asked each time."""
+        self._values = values
 
     def proposed(self) -> list[str]:
         """What is proposed now, empty while the list is closed."""
@@ -87,9 +93,10 @@ class QueryEditor(JsonEditor):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list would stand at another place."""
+        """The list goes along: what is typed can make room for a mistake below the editor."""
         super().resizeEvent(event)
-        self._completions.hide()
+        if self._completions.isVisible():
+            self._propose()
 
     # Proposals
 
@@ -114,7 +121,7 @@ class QueryEditor(JsonEditor):
             return
         excerpt, offset = self.letters.around(cursor.position(), LOOKED_BACK + 1, LOOKED_ON)
         place = surroundings(excerpt.text, offset)
-        found = proposals(place, self._fields())
+        found = proposals(place, self._fields(), self._values(place.field))
         if not asked and not place.quoted and [each.name for each in found] == [place.typed]:
             found = []  # it is written already: Enter is to begin a line
         if not found:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
+from scoro_desktop.audience.schema import without
 from scoro_desktop.ui.plain_text import tip
 
 FIRST: Final = ("username", "name", "phone", "email", "deviceType", "userId", "createdAt")
@@ -26,28 +27,6 @@ def shown(value: object) -> str:
     if isinstance(value, datetime):
         return QLocale().toString(QDateTime.fromMSecsSinceEpoch(round(value.timestamp() * 1000)), _WHEN)
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def without(document: Mapping[str, Any], secret: Collection[str]) -> dict[str, Any]:
-    """The document less the fields at these dotted paths."""
-    inner: dict[str, set[str]] = {}
-    for path in secret:
-        name, _, rest = path.partition(".")
-        inner.setdefault(name, set()).add(rest)
-    return {
-        name: _inside(value, inner[name]) if name in inner else value
-        for name, value in document.items()
-        if "" not in inner.get(name, ())
-    }
-
-
-def _inside(value: object, secret: Collection[str]) -> object:
-    """What stands at a path that leads on to something secret: through lists as well, as MongoDB's paths do."""
-    if isinstance(value, Mapping):
-        return without(value, secret)
-    if isinstance(value, list):
-        return [_inside(each, secret) for each in value]
-    return value
 
 
 class SampleModel(QAbstractTableModel):

@@ -1,20 +1,19 @@
 """A tab: the message, who gets it, and the request that comes of both."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.query import Query
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.audience.strings import with_strings
-from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
-from scoro_desktop.sending.checks import ACCOUNT, QUERY, variables_left_in_query
+from scoro_desktop.sending.checks import ACCOUNT, QUERY, query_to_count
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
@@ -26,6 +25,7 @@ from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.wire import JsonObject
@@ -38,12 +38,14 @@ class ComposeTab(QWidget):
     """One channel's tab.
 
     `changed`: another draft. `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
-    saved audiences.
+    saved audiences. `brought_back`: undoing or redoing showed another message; whether it goes to everyone although the
+    one before did not.
     """
 
     changed = Signal()
     count_changed = Signal()
     saved_wanted = Signal()
+    brought_back = Signal(bool)
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class ComposeTab(QWidget):
         self._background = background
         self._touched = False
         self.notes = VariableNotes()
+        self._everyone_again = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
         self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
@@ -70,6 +73,8 @@ class ComposeTab(QWidget):
         self.costs.changed.connect(self._costs_known)
         self.known_fields = KnownFields(background, self)
         self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
+        self.audience.editor.offer_values(self._values_of)
+        self.audience.conditions.builder.offer_values(self._values_of)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self._scrolled(self.form))
         self.splitter.addWidget(self.audience)
@@ -81,6 +86,9 @@ class ComposeTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+        self.undo = FormUndo(self.form, self.form, self)
+        self.undo.gone_to.connect(self._gone_to)
+        self.form.field_edited.connect(self.undo.field_edited)
         self.form.changed.connect(self._form_edited)
         self.audience.changed.connect(self._audience_edited)
         self.audience.count.again.connect(self.live_count.again)
@@ -115,37 +123,26 @@ class ComposeTab(QWidget):
 
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
         """Shows a message with its audience, in place of what is on the screen."""
-        self.notes = VariableNotes()
-        self.form.load(request)
-        self.audience.load(request.collection, everyone=everyone, text=query_text)
+        with self.undo.one_step():
+            self.notes = VariableNotes()
+            self.form.load(request)
+            self.audience.load(request.collection, everyone=everyone, text=query_text)
         self._touched = True
         self.changed.emit()
 
-    def load_message(self, request: Request) -> None:
-        """Shows a message in place of the one on the screen. Its audience stays what it is."""
-        self.notes = VariableNotes()
-        self.form.load(request)
-        self._touched = True
-        self._audience_edited()
-
-    def fill(self, values: Mapping[str, str], notes: VariableNotes) -> None:
-        """Puts values in the place of the variables in the message and in the texts of the query."""
+    def note(self, notes: VariableNotes) -> None:
+        """Takes what is known of the variables in the message that was just loaded or filled in."""
         self.notes = notes
-        audience = self.audience.audience()
-        if values:
-            self.form.fill(values)
-        # A query that is none yet, or has a condition begun beside it, stays as it is.
-        if values and isinstance(audience, Query):
-            filled = with_strings(audience.text, lambda each: variables.fill_text(each, values))
-            if filled != audience.text:
-                self.audience.take(filled)
+        self._touched = True
         self._audience_edited()
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
+        return {"form": self.form.state(), "touched": self._touched, **self.around()}
+
+    def around(self) -> JsonObject:
+        """Who gets it, to be kept."""
         return {
-            "form": self.form.state(),
-            "touched": self._touched,
             "collection": self.audience.collection(),
             "everyone": self.audience.everyone.isChecked(),
             "mode": self.audience.mode(),
@@ -161,26 +158,35 @@ class ComposeTab(QWidget):
 
     def restore(self, state: JsonObject) -> None:
         """Shows what `state` gave; what is not of its shape is left out."""
-        form, text, collection = state.get("form"), state.get("query_text"), state.get("collection")
+        form = state.get("form")
         if not isinstance(form, dict):
             return
-        self.notes = VariableNotes.from_state(state.get("variables"))
-        self.form.restore(form)
-        self.audience.load(
-            collection if isinstance(collection, str) else None,
-            everyone=state.get("everyone") is True,
-            text=text if isinstance(text, str) else "",
-            mode=str(state.get("mode")),
-            unfinished=state.get("unfinished") is True,
-        )
+        with self.undo.one_step():
+            self.form.restore(form)
+            self.restore_around(state)
         self._touched = state.get("touched") is True
         self.changed.emit()
 
+    def restore_around(self, around: JsonObject) -> None:
+        """Shows whom `around` gave; what is not of its shape is left out."""
+        self.notes = VariableNotes.from_state(around.get("variables"))
+        text, collection = around.get("query_text"), around.get("collection")
+        was_everyone = self.audience.everyone.isChecked()
+        self.audience.load(
+            collection if isinstance(collection, str) else None,
+            everyone=around.get("everyone") is True,
+            text=text if isinstance(text, str) else "",
+            mode=str(around.get("mode")),
+            unfinished=around.get("unfinished") is True,
+        )
+        self._everyone_again = self.audience.everyone.isChecked() and not was_everyone
+
     def clear(self) -> None:
         """Starts anew: an empty message, and nobody chosen."""
-        self.notes = VariableNotes()
-        self.form.load(Request(self.channel))
-        self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
+        with self.undo.one_step():
+            self.notes = VariableNotes()
+            self.form.load(Request(self.channel))
+            self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
         self._touched = False
         self.changed.emit()
 
@@ -211,11 +217,13 @@ class ComposeTab(QWidget):
         if self.preview.isHidden() or shown == self._previewed:  # it would be written out, which may be a megabyte
             return
         self._previewed = shown
-        if draft.audience is None:
-            body: JsonObject = {"coll": draft.collection, **draft.outgoing().to_wire()}
-        else:
-            body = draft.request().to_wire()
-        self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
+        self.preview.show_request(self._current.account, self.channel, draft.so_far(), has_session=has_session)
+
+    def place_of(self, path: FieldPath) -> str:
+        """Where a problem is, in words."""
+        if path[:1] == QUERY:
+            return self.tr("Audience")
+        return self.tr("Account") if path[:1] == ACCOUNT else self.form.place_of(path)
 
     def go_to(self, path: FieldPath) -> None:
         """Puts the keyboard on the place that a problem is about."""
@@ -224,6 +232,9 @@ class ComposeTab(QWidget):
             target: QWidget = self.audience.go_to_problem()
         else:
             target = self.form.reveal(path)
+        self._show(target)
+
+    def _show(self, target: QWidget) -> None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         for area in self.findChildren(QScrollArea):
             page = area.widget()
@@ -236,7 +247,18 @@ class ComposeTab(QWidget):
             fields = self.known_fields.fields(draft.collection)
             SampleView(make_client, draft.collection, draft.query(), self._background, fields, self).open()
 
+    def _gone_to(self, target: QWidget | None) -> None:
+        self._touched = not self.is_blank()
+        self.changed.emit()
+        if target is not None:
+            self._show(target)
+        else:
+            self._show(self.form.first())
+            self.brought_back.emit(self._everyone_again)
+        self._everyone_again = False
+
     def _form_edited(self) -> None:
+        self.undo.record()
         self._touched = True
         self.changed.emit()
 
@@ -257,6 +279,9 @@ class ComposeTab(QWidget):
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         self._audience_edited()
 
+    def _values_of(self, field: str) -> tuple[KnownValue, ...]:
+        return self.known_fields.values(self.audience.collection(), field)
+
     def _fields_known(self) -> None:
         self.audience.conditions.set_fields(self.known_fields.fields(self.audience.collection()))
         self.changed.emit()
@@ -266,15 +291,14 @@ class ComposeTab(QWidget):
         if self._fields_of != (fields := self.known_fields.fields(draft.collection)):
             self._fields_of = fields
             self.audience.conditions.set_fields(fields)
-        self.live_count.ask(self._current.client(), draft.collection, _countable(draft))
+        self.live_count.ask(self._current.client(), draft.collection, query_to_count(draft))
         self.changed.emit()
 
     def _counted(self) -> None:
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
         if isinstance(self.form, SmsForm):
-            draft = self.draft()
-            query = _countable(draft)
-            self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
+            draft, known, account = self.draft(), self._known(), self._current.account
+            self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)
         self.count_changed.emit()
 
     def _known(self) -> int | None:
@@ -294,8 +318,3 @@ class ComposeTab(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within; a stop of its own says nothing
         area.setMinimumWidth(320)
         return area
-
-
-def _countable(draft: Draft) -> JsonObject | None:
-    """The query to ask for a count of; None while nobody is chosen, or who it is waits for a variable."""
-    return None if draft.audience is None or variables_left_in_query(draft) else draft.query()

@@ -64,6 +64,10 @@ class Field(QWidget):
         if isinstance(after, dict) and after[path[-1]] != before:
             self.restore(after[path[-1]])
 
+    def label(self) -> str:
+        """What it is called in the form."""
+        return self._label.text()
+
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""
         raise NotImplementedError

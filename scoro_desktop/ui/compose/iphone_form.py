@@ -73,6 +73,15 @@ class IphoneForm(SectionForm):
         super().restore(state)
         self._alert_is_text = state.get("alert_is_text") is True
 
+    def beside(self) -> JsonObject:
+        """What belongs to the section and stands in no field."""
+        return {**super().beside(), "alert_is_text": self._alert_is_text}
+
+    def restore_beside(self, beside: JsonObject) -> None:
+        """Puts back what `beside` gave."""
+        self._alert_is_text = beside.get("alert_is_text") is True
+        super().restore_beside(beside)
+
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read, and a custom key that is one of Apple's own."""
         problems = self._custom.input_problems((*ROOT, CUSTOM))

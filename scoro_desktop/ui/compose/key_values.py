@@ -210,10 +210,17 @@ class KeyValuesField(Field):
         return [row.state() for row in self._used_rows()]
 
     def restore(self, state: JsonValue) -> None:
-        """Puts back the rows."""
-        self._clear()
-        for each in state if isinstance(state, list) else ():
-            self._append().restore(each)
+        """Puts back the rows; one that says the same already stays as it is, with the keyboard in it."""
+        states = state if isinstance(state, list) else []
+        for row in self._rows[len(states) :]:
+            self._remove(row)
+        for row, each in zip(list(self._rows), states, strict=False):
+            if row.state() != each:
+                row.restore(each)
+        for each in states[len(self._rows) :]:
+            row = self._append()
+            row.show()  # now, not when the layout gets to it: what is not seen takes no keyboard
+            row.restore(each)
 
     def fill(self, path: FieldPath, values: Mapping[str, str]) -> None:  # noqa: ARG002
         """Puts values in the place of the variables in every row."""

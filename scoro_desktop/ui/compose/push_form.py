@@ -12,6 +12,7 @@ from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.android_form import AndroidForm
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.iphone_form import IphoneForm
+from scoro_desktop.ui.compose.parts import Part, of_box, of_section
 from scoro_desktop.ui.compose.replaceable import Place, Replaceable
 from scoro_desktop.ui.compose.section_form import SectionForm, put, take
 from scoro_desktop.ui.compose.text_fields import LineField
@@ -55,9 +56,10 @@ class AroundForm(SectionForm):
 
 
 class PushForm(QWidget):
-    """Reads and fills the widgets of a push; decides nothing."""
+    """Reads and fills the widgets of a push; decides nothing. `field_edited` comes before `changed`."""
 
     changed = Signal()
+    field_edited = Signal(Field)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,12 +80,14 @@ class PushForm(QWidget):
         column.addWidget(self.replaceable)
         for section in self._sections:
             column.addWidget(section)
+            section.field_edited.connect(self._copy)
+            section.field_edited.connect(self.field_edited)
             section.changed.connect(self._edited)
         column.addStretch()
+        self._partner: dict[Field, Field] = {}
         for android, iphone in SHARED:
             one, other = self.android.field(*android), self.iphone.field(*iphone)
-            one.changed.connect(lambda one=one, other=other: self._copy(one, other))
-            other.changed.connect(lambda one=one, other=other: self._copy(other, one))
+            self._partner |= {one: other, other: one}
         self.same_text.clicked.connect(self._link_clicked)
         tab_order.follow_layout(self)
 
@@ -144,6 +148,26 @@ class PushForm(QWidget):
         for section in self._sections:
             section.fill(values)
 
+    def parts(self) -> list[Part]:
+        """Everything in the form that can differ by itself, for undoing."""
+        names = ("android", "iphone", "around")
+        sections = [
+            each for name, section in zip(names, self._sections, strict=True) for each in of_section(name, section)
+        ]
+        linked = of_box("same_text", self.same_text)
+        filled = Part(
+            "replaceable",
+            self.replaceable.state,
+            lambda state: self.replaceable.restore(state if isinstance(state, dict) else {}),
+            self.replaceable.box,
+            lambda: self.replaceable.box,
+        )
+        return [linked, *sections, filled]
+
+    def parts_restored(self) -> None:
+        """Parts were put back: what follows from them follows, and `changed` tells."""
+        self._edited()
+
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read, in the sections that are on."""
         return [each for section in self._sections if section.is_on() for each in section.input_problems()]
@@ -158,6 +182,14 @@ class PushForm(QWidget):
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about, None where it is about a section."""
         return self.section_of(path).owner(path)
+
+    def place_of(self, path: FieldPath) -> str:
+        """The place that a path is about in words: section and field."""
+        section, owner = self.section_of(path), self.owner(path)
+        names = {self.android: self.tr("Android"), self.iphone: self.tr("iPhone"), self._around: self.tr("Advanced")}
+        if owner is None:
+            return self.tr("Message") if section is self._around else names[section]
+        return f"{names[section]} · {owner.label()}"
 
     def fields(self) -> list[Field]:
         """Every field of every section."""
@@ -199,10 +231,10 @@ class PushForm(QWidget):
         self.replaceable.refresh()
         self.changed.emit()
 
-    def _copy(self, source: Field, target: Field) -> None:
-        if self.same_text.isChecked() and target.value() != source.value():
+    def _copy(self, source: Field) -> None:
+        target = self._partner.get(source)
+        if target is not None and self.same_text.isChecked() and target.value() != source.value():
             target.load(source.value())
-            self._edited()  # what was told before was of one section with the new text and one with the old
 
     def _link_clicked(self, linked: bool) -> None:
         if linked:

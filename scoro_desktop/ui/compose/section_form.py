@@ -2,7 +2,6 @@
 
 import copy
 import json
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -70,9 +69,11 @@ class SectionForm(QFrame):
     """The form of one section. Turning it off keeps what is in it and sends nothing of it.
 
     What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
+    `field_edited` comes before `changed`, so that what follows a field has followed by then.
     """
 
     changed = Signal()
+    field_edited = Signal(Field)
 
     def __init__(self, title: str, root: FieldPath, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +123,7 @@ class SectionForm(QFrame):
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
         self._fields[path] = field
-        field.changed.connect(self._edited)
+        field.changed.connect(lambda: self._edited(field))
         if more:
             self._behind.addWidget(field)
         else:
@@ -172,13 +173,22 @@ class SectionForm(QFrame):
         self.show_carried()
         self.switch.setChecked(state.get("on") is not False)
 
-    def fill(self, values: Mapping[str, str]) -> None:
+    def fill(self, values: variables.Values) -> None:
         """Puts values in the place of the variables in every field, whether the section is on or not."""
         for path, field in self._fields.items():
             field.fill(path, values)
-        carried = variables.fill(self._carried, values)
+        self.restore_beside({"carried": variables.fill(self._carried, values)})
+        self.changed.emit()
+
+    def beside(self) -> JsonObject:
+        """What belongs to the section and stands in no field, to be put back with `restore_beside`."""
+        return {"carried": self._carried}
+
+    def restore_beside(self, beside: JsonObject) -> None:
+        """Puts back what `beside` gave, which is kept from then on."""
+        carried = beside.get("carried")
         self._carried = carried if isinstance(carried, dict) else {}
-        self._edited()
+        self.show_carried()
 
     def carries(self, path: FieldPath) -> bool:
         """Whether something is carried along for a field that could not show it."""
@@ -291,7 +301,8 @@ class SectionForm(QFrame):
         text = json.dumps(also, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")
         self._also_text.setText(text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…")
 
-    def _edited(self) -> None:
+    def _edited(self, field: Field) -> None:
+        self.field_edited.emit(field)
         self.show_carried()
         self.changed.emit()
 

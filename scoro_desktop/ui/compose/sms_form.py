@@ -13,6 +13,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.parts import Part, of_section
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField
@@ -45,9 +46,10 @@ class SmsSection(SectionForm):
 
 
 class SmsForm(QWidget):
-    """Reads and fills the widgets of an SMS; decides nothing."""
+    """Reads and fills the widgets of an SMS; decides nothing. `field_edited` comes before `changed`."""
 
     changed = Signal()
+    field_edited = Signal(Field)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +57,14 @@ class SmsForm(QWidget):
         self._section = SmsSection(self)
         self.meter = SmsMeter(self)
         self.meter.replace_wanted.connect(self._replace)
+        self.meter.strip_wanted.connect(self._strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self._section)
         column.addWidget(self.meter)
         column.addStretch()
+        self._section.field_edited.connect(self.field_edited)
         self._section.changed.connect(self._edited)
         self._show_parts()
         tab_order.follow_layout(self)
@@ -94,6 +98,14 @@ class SmsForm(QWidget):
         """Puts values in the place of the variables in the message."""
         self._section.fill(values)
 
+    def parts(self) -> list[Part]:
+        """Everything in the form that can differ by itself, for undoing."""
+        return of_section("section", self._section)
+
+    def parts_restored(self) -> None:
+        """Parts were put back: what follows from them follows, and `changed` tells."""
+        self._edited()
+
     def input_problems(self) -> list[Problem]:
         """Nothing here can be typed that cannot be read."""
         return self._section.input_problems()
@@ -101,6 +113,10 @@ class SmsForm(QWidget):
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about."""
         return self._section.owner(path) or self._section.text
+
+    def place_of(self, path: FieldPath) -> str:
+        """The place that a path is about in words."""
+        return (self._section.owner(path) or self._section.text).label()
 
     def fields(self) -> list[Field]:
         """Every field."""
@@ -160,4 +176,14 @@ class SmsForm(QWidget):
             cursor.setPosition(utf16_length(text[: each.end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(each.equal)
         cursor.endEditBlock()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _strip(self) -> None:
+        """Takes out the blanks at the end; one step for whoever takes it back."""
+        edit = self._section.text.edit()
+        text = text_of(edit.document())
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(utf16_length(text.rstrip()))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,20 +1,30 @@
 """What an SMS comes to, below its text: parts, what the account adds, what makes it longer, and what it costs."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import Final
 
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.sms_equals import Outsider, outsiders
-from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.messages.sms_parts import SmsParts, split
 from scoro_desktop.messages.sms_suffix import joined_by, own_length, with_suffix
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost, Reach, estimate
 from scoro_desktop.ui import cost_words
 
+_WHOLE: Final = Qt.AlignmentFlag(0)
+"""As wide as the column."""
+
 
 class SmsMeter(QWidget):
-    """`replace_wanted`: the person wants the characters replaced that have an equal in GSM's alphabet."""
+    """`replace_wanted`: the person wants the characters replaced that have an equal in GSM's alphabet.
+
+    `strip_wanted`: the person wants the blanks at the end taken out.
+    """
 
     replace_wanted = Signal()
+    strip_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,20 +35,17 @@ class SmsMeter(QWidget):
         self.parts = self._line("help")
         self.added = self._line("help")
         self.longer = self._line("warning")
-        self.replace = QPushButton(self)
-        self.replace.setProperty("role", "link")
-        self.replace.clicked.connect(self.replace_wanted)
+        self.replace = self._link(self.replace_wanted)
+        self.blanks = self._line("warning")
+        self.strip = self._link(self.strip_wanted)
+        self.strip.setText(self.tr("Take them out"))
         self.cost = self._line()
         self.notes = self._line("help")
-        row = QHBoxLayout()
-        row.addWidget(self.replace)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for label in (self.parts, self.added, self.longer):
-            column.addWidget(label)
-        column.addLayout(row)
+        for widget in (self.parts, self.added, self.longer, self.replace, self.blanks, self.strip):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else _WHOLE)
         column.addWidget(self.cost)
         column.addWidget(self.notes)
         self._show()
@@ -64,7 +71,10 @@ class SmsMeter(QWidget):
         return [each for each in outsiders(self._whole()).found if each.end <= length]
 
     def _whole(self) -> str:
-        return self._text if self._account is None else with_suffix(self._text, self._account.sms_suffix)
+        return self._with_suffix(self._text)
+
+    def _with_suffix(self, text: str) -> str:
+        return text if self._account is None else with_suffix(text, self._account.sms_suffix)
 
     def _show(self) -> None:
         whole = self._whole()
@@ -84,7 +94,8 @@ class SmsMeter(QWidget):
         cost = None
         if self._account is not None and parts.parts:
             cost = estimate(self._account, len(parts.parts), self._reach)
-        self._show_longer(whole, len(parts.parts), cost)
+        self._show_longer(whole, parts, cost)
+        self._show_blanks(len(parts.parts), cost)
         worth_it = cost is not None and (cost.price is not None or bool(cost.shares))
         self.cost.setText(cost_words.line(cost) if cost is not None and worth_it else "")
         self.notes.setText("\n".join(cost_words.notes(cost, self._counted)) if cost is not None and worth_it else "")
@@ -104,24 +115,59 @@ class SmsMeter(QWidget):
             added = joined_by(self._text, suffix) if self._text.strip() else suffix
             self.added.setText(self.tr("Your account adds: “{suffix}”").format(suffix=added.strip("\n")))
 
-    def _show_longer(self, whole: str, parts: int, cost: Cost | None) -> None:
+    def _show_longer(self, whole: str, parts: SmsParts, cost: Cost | None) -> None:
         found = outsiders(whole)
-        without = found.replaced(whole, accents=True, without_equal=True)
-        fewer = len(split(without).parts)
         own = outsiders(self._text) if found.found else found
         harmless = own.changed()
-        saves = parts - len(split(found.replaced(whole)).parts)
-        self.longer.setVisible(bool(found.found) and fewer < parts)
-        self.replace.setVisible(bool(harmless) and saves > 0)
-        if not self.longer.isVisibleTo(self):
+        replaced = split(self._with_suffix(own.replaced(self._text)))  # what the account adds stays as it is
+        number, fewer = len(parts.parts), len(split(found.replaced(whole, accents=True, without_equal=True)).parts)
+        self.longer.setVisible(bool(found.found))
+        is_freed = replaced.alphabet is not parts.alphabet and len(replaced.parts) == number
+        self.replace.setVisible(bool(harmless) and (is_freed or len(replaced.parts) < number))
+        if not found.found:
             return
         characters = " ".join(dict.fromkeys(each.text for each in found.found if each.text.strip()))
-        text = self.tr("{characters} make it {parts} instead of {fewer}.").format(
-            characters=characters or self.tr("Special spaces"), parts=self.tr("%Ln part(s)", "", parts), fewer=fewer
+        characters = characters or self.tr("Special spaces")
+        if fewer < number:
+            text = self.tr("{characters} make it {parts} instead of {fewer}.")
+            more = "" if cost is None else cost_words.more(cost, fewer)
+        else:
+            text = self.tr("{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.")
+            more = ""
+        text = text.format(
+            characters=characters,
+            parts=self.tr("%Ln part(s)", "", number),
+            fewer=fewer,
+            ucs2=UCS2_UNITS[0],
+            gsm7=GSM7_UNITS[0],
         )
-        more = "" if cost is None else cost_words.more(cost, fewer)
         self.longer.setText(f"{text} {more}".strip())
+        self._set_role(self.longer, "warning" if fewer < number else "help")
         self.replace.setText(self.tr("Replace %Ln character(s)", "", len(harmless)))
+
+    def _show_blanks(self, parts: int, cost: Cost | None) -> None:
+        """Blanks at the end are paid for, and nobody sees them."""
+        fewer = len(split(self._with_suffix(self._text.rstrip())).parts)
+        says = bool(self._text.strip()) and fewer < parts
+        self.blanks.setVisible(says)
+        self.strip.setVisible(says)
+        if says:
+            text = self.tr("The blanks at the end make it {parts} instead of {fewer}.").format(
+                parts=self.tr("%Ln part(s)", "", parts), fewer=fewer
+            )
+            more = "" if cost is None else cost_words.more(cost, fewer)
+            self.blanks.setText(f"{text} {more}".strip())
+
+    def _set_role(self, label: QLabel, role: str) -> None:
+        if label.property("role") != role:
+            label.setProperty("role", role)
+            label.style().polish(label)
+
+    def _link(self, clicked: SignalInstance) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "link")
+        button.clicked.connect(clicked)
+        return button
 
     def _line(self, role: str = "") -> QLabel:
         label = QLabel(self)

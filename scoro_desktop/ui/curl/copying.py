@@ -24,10 +24,11 @@ SECRET_HINTS: Final = {
 Formats", "Cloud Clipboard and Clipboard History Formats")."""
 
 
-def copy_send(send: Send, shell: Shell, parent: QWidget) -> bool:
-    """Copies what was sent, for the address it went to; placeholders stand for the keys."""
+def copy_send(send: Send, shell: Shell, parent: QWidget, keys: Mapping[str, str] | None = None) -> bool:
+    """Copies what was sent, for the address it went to. `keys`: the real ones; None has placeholders stand for them."""
     request = Request.from_wire(Channel(send.channel), send.request)
-    return copy(request, send.address, masked_keys(send.application_id), shell, parent)
+    shown = masked_keys(send.application_id) if keys is None else keys
+    return copy(request, send.address, shown, shell, parent, secret=keys is not None)
 
 
 def keys_of(account: Account, keys: Keys) -> dict[str, str]:

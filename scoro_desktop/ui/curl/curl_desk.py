@@ -11,6 +11,7 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Keys
 from scoro_desktop.sending import checks
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
@@ -57,6 +58,24 @@ class CurlDesk(QObject):
         dialog.keep_wanted.connect(lambda reading: self._keep(reading, dialog))
         dialog.open()
         return dialog
+
+    def copy_send(self, send: Send, shell: Shell, with_keys: bool) -> None:
+        """Copies what was sent; with keys only those of the account in use, if it is for the same application there."""
+        account, keys = self._current.account, self._current.keys
+        if not with_keys:
+            copying.copy_send(send, shell, self._window)
+        elif account is None or (account.application_id, account.address) != (send.application_id, send.address):
+            name = wording.name_in_history(send.account_id, send.account_name)
+            text = self.tr(
+                "It went through “{account}”. Choose that account in the window, and its keys can go with it."
+            )
+            CannotCopy.tell(text.format(account=name), self._window)
+        elif keys is None or not (keys.client_key and keys.access_key):
+            CannotCopy.tell(self.tr("The keys of the account are not at hand."), self._window)
+        else:
+            everyone_in = "" if send.request.get("query") else send.collection
+            if KeysQuestion.ask(wording.account_line(account), everyone_in, self._window):
+                copying.copy_send(send, shell, self._window, copying.keys_of(account, keys))
 
     def copy(self, shell: Shell, with_keys: bool) -> None:
         """Copies what is on the screen; with the keys of the account in use only after a question."""

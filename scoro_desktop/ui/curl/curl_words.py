@@ -3,13 +3,15 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.messages.curl import Finding, Shell
+from scoro_desktop.messages.curl_write import CALLS
+from scoro_desktop.messages.request import Channel
 
 translate = QCoreApplication.translate
 
 
 def finding(finding: Finding) -> str:
     """One sentence or two about a finding: what it is, and what to do or what becomes of it."""
-    words = _command_words() | _json_words() | _left_out_words() | _address_words()
+    words = _command_words() | _json_words() | _left_out_words() | _address_words(finding)
     code = finding.code
     if code == "other_call" and not finding.params.get("call"):
         code = "no_call"
@@ -87,12 +89,19 @@ def _left_out_words() -> dict[str, str]:
     }
 
 
-def _address_words() -> dict[str, str]:
+def _address_words(finding: Finding) -> dict[str, str]:
     return {
         "no_address": translate("curl", "The command has no address."),
         "address_unreadable": translate("curl", "The address cannot be read."),
         "scheme_assumed": translate("curl", "The address does not say how to connect: {scheme} is assumed."),
         "url_query_dropped": translate("curl", "What follows “?” or “#” in the address is not taken over."),
         "other_call": translate("curl", "The address is that of “{call}”, which is neither sendpush nor sendsms."),
+        "other_message": (
+            translate("curl", "The address is that of “{call}”, but the message looks like an SMS. It goes into Push.")
+            if finding.params.get("call") == CALLS[Channel.PUSH]
+            else translate(
+                "curl", "The address is that of “{call}”, but the message looks like a push. It goes into SMS."
+            )
+        ),
         "no_call": translate("curl", "The address ends in neither sendpush nor sendsms."),
     }

@@ -107,6 +107,7 @@ class ImportDialog(QDialog):
             warnings = import_words.differences(reading, self._current.account)
             request = import_words.request_for_form(reading, self._in_front)
             warnings += import_words.remarks(request, reading.body or {}, COLLECTIONS[request.channel])
+            warnings += import_words.unusual(request)
         _show(self.warnings, warnings)
         said = (*(reading.problems if can_fill else ()), *reading.notes)
         _show(self.notes, [self._in_words(each) for each in said[:NOTES_SHOWN]])

@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 
 SHOWN: Final = 300
 """How many characters of a text are shown: enough to know it by."""
+NAMES_SHOWN: Final = 10
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -78,6 +79,20 @@ def remarks(request: Request, body: wire.JsonObject, collections: Sequence[str])
         text = translate("curl", "It cannot be sent to “{collection}”: the collection that the form shows stays.")
         found.append(text.format(collection=_short(request.collection)))
     return found
+
+
+def unusual(request: Request) -> list[str]:
+    """What the request carries that the form cannot show in a field: it is sent all the same."""
+    wanted = {"unknown_key", "undocumented_option", "wrong_type", "null_value"}
+    paths = (
+        each.field for each in request.problems() if each.code in wanted and each.field[0] not in {"coll", "query"}
+    )
+    names = list(dict.fromkeys(_short(".".join(path)) for path in paths))
+    if not names:
+        return []
+    listed = ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
+    text = translate("curl", "The form has no fields for these. They are kept, and sent as they came: {names}.")
+    return [text.format(names=listed)]
 
 
 def differences(reading: CurlReading, account: Account | None) -> list[str]:

@@ -41,13 +41,18 @@ class JsonEditor(CodeEdit):
         super().set_colours(colours)
         self._colours = {True: QColor(colours.danger), False: QColor(colours.caution)}
 
-    def replace(self, text: str) -> None:
-        """Puts another text in its place, as an edit that can be undone."""
+    def replace(self, text: str, *, joins: bool = False) -> None:
+        """Puts another text in its place, as an edit that can be undone; `joins`: together with the edit before."""
         if self.extraSelections():
             self.setExtraSelections([])
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
+        if joins:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
         self.letters.insert(cursor, text)
+        cursor.endEditBlock()
 
     def apply(self, mend: Mend) -> None:
         """Makes one change, as an edit that can be undone, and leaves the cursor behind it."""

@@ -22,7 +22,6 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.curl import copying
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.empty_state import EmptyState
 from scoro_desktop.ui.history.history_model import HistoryModel
@@ -36,12 +35,14 @@ SEARCH_DELAY_MS: Final = 150
 class HistoryPane(QWidget):
     """All sends, searched by words and filtered by outcome and account.
 
-    `use_again(Send)`, `correct(Send)` and `count_again(Send)` say what the person wants done with one.
+    `use_again(Send)`, `correct(Send)`, `count_again(Send)` and `copy_wanted(Send, Shell, bool)` (with the keys or
+    without) say what the person wants done with one.
     """
 
     use_again = Signal(object)
     count_again = Signal(object)
     correct = Signal(object)
+    copy_wanted = Signal(object, object, bool)
 
     def __init__(self, history: History, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,7 +148,7 @@ class HistoryPane(QWidget):
         self._count_action.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count_action.triggered.connect(lambda: self._hand_over(self.count_again))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._copy_menu = CopyMenu(keys=False, parent=self)
+        self._copy_menu = CopyMenu(keys=True, parent=self)
         self._copy_menu.wanted.connect(self._copy)
         actions = [self._details_action, self._use_action, self._count_action, self._copy_menu.menuAction()]
         self._table.addActions(actions)
@@ -250,10 +251,10 @@ class HistoryPane(QWidget):
         if send is not None:
             signal.emit(send)
 
-    def _copy(self, shell: Shell) -> None:
+    def _copy(self, shell: Shell, with_keys: bool) -> None:
         send = self._selected_send()
         if send is not None:
-            copying.copy_send(send, shell, self)
+            self.copy_wanted.emit(send, shell, with_keys)
 
     def _open(self) -> None:
         send = self._selected_send()
@@ -265,6 +266,7 @@ class HistoryPane(QWidget):
             details.use_again.connect(self.use_again)
             details.count_again.connect(self.count_again)
             details.correct.connect(self.correct)
+            details.copy_wanted.connect(self.copy_wanted)
             details.finished.connect(lambda _, send_id=send.id: self._open_details.pop(send_id, None))
             self._open_details[send.id] = details
         details.show()

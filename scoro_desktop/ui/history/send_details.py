@@ -24,7 +24,6 @@ from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
-from scoro_desktop.ui.curl import copying
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
@@ -41,13 +40,15 @@ _OUTCOME_ROLES: Final = {
 class SendDetails(QDialog):
     """What was sent, to whom, and what came of it.
 
-    `use_again(Send)`, `correct(Send)` and `count_again(Send)` say what the person wants done with it. A send whose
-    outcome is not known can be counted again, and never simply be tried again.
+    `use_again(Send)`, `correct(Send)`, `count_again(Send)` and `copy_wanted(Send, Shell, bool)` (with the keys or
+    without) say what the person wants done with it. A send whose outcome is not known can be counted again, and never
+    simply be tried again.
     """
 
     use_again = Signal(object)
     count_again = Signal(object)
     correct = Signal(object)
+    copy_wanted = Signal(object, object, bool)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +62,8 @@ class SendDetails(QDialog):
         self._count = QPushButton(self.tr("Count again"), self)
         self._count.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self._count.clicked.connect(lambda: self._hand_over(self.count_again))
-        menu = CopyMenu(keys=False, parent=self)
-        menu.wanted.connect(lambda shell: copying.copy_send(self._send, shell, self))
+        menu = CopyMenu(keys=True, parent=self)
+        menu.wanted.connect(lambda shell, with_keys: self.copy_wanted.emit(self._send, shell, with_keys))
         copy = QPushButton(menu.title(), self)
         copy.setMenu(menu)
         close = QPushButton(self.tr("Close"), self)

@@ -31,10 +31,11 @@ from scoro_desktop.wire import JsonObject
 class PreviewPane(QWidget):
     """One page for each phone and one for the request; beneath, for a push, how much of each limit it takes.
 
-    `came_into_view`: it was hidden, and what it shows may be old.
+    `came_into_view`: it was hidden, and what it shows may be old. `jump`: to the path of a section that is too big.
     """
 
     came_into_view = Signal()
+    jump = Signal(tuple)
 
     def __init__(self, channel: Channel, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,11 +125,12 @@ class PreviewPane(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(4)
-        for key, platform, limit in (
-            ("android", self.tr("Android"), limits.ANDROID_PAYLOAD_BYTES),
-            ("iphone", self.tr("iPhone"), limits.APPLE_PAYLOAD_BYTES),
+        for key, section, platform, limit in (
+            ("android", "gcm", self.tr("Android"), limits.ANDROID_PAYLOAD_BYTES),
+            ("iphone", "apns", self.tr("iPhone"), limits.APPLE_PAYLOAD_BYTES),
         ):
             meter = SizeMeter(platform, limit, self._colours, self)
+            meter.wanted.connect(lambda section=section: self.jump.emit(("msg", "data", section)))
             self._meters[key] = meter
             column.addWidget(meter)
         return column

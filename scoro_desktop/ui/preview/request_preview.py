@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -19,17 +19,20 @@ CALLS = {Channel.PUSH: "sendpush", Channel.SMS: "sendsms"}
 
 
 class RequestPreview(QWidget):
-    """Shows where the request goes and what is in it. The keys never come here: their places are filled with dots."""
+    """Shows where the request goes and what is in it. The keys never come here: their places are filled with dots.
+
+    A request without a query is shown, and not copied: to the API it is one to everyone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         heading = QLabel(self.tr("Request"), self)
         heading.setProperty("role", "heading")
-        self._copy = QPushButton(self.tr("Copy"), self)
-        self._copy.setProperty("role", "link")
-        self._copy.setToolTip(self.tr("Copies the request as it is shown, without keys"))
-        self._copy.clicked.connect(self._copy_clicked)
+        self.copy = QPushButton(self.tr("Copy"), self)
+        self.copy.setProperty("role", "link")
+        self.copy.setToolTip(self.tr("Copies the request as it is shown, without keys"))
+        self.copy.clicked.connect(self._copy_clicked)
         self.curl = CopyMenu(keys=True, parent=self)
         as_curl = QPushButton(self.curl.title(), self)
         as_curl.setProperty("role", "link")
@@ -39,6 +42,7 @@ class RequestPreview(QWidget):
         self._kind = ""
         self._is_shown = True
         self._target = QLabel(self)
+        self._target.setTextFormat(Qt.TextFormat.PlainText)
         self._target.setProperty("role", "help")
         self._target.setWordWrap(True)
         self._text = QPlainTextEdit(self)
@@ -48,18 +52,24 @@ class RequestPreview(QWidget):
         font.setPixelSize(12)
         self._text.setFont(font)
         self._text.setTabChangesFocus(True)
+        self.warning = QLabel(self)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
+        self.warning.hide()
         self._size = QLabel(self)
         self._size.setProperty("role", "help")
         row = QHBoxLayout()
         row.addWidget(heading)
         row.addStretch()
         row.addWidget(as_curl)
-        row.addWidget(self._copy)
+        row.addWidget(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self._target)
+        column.addWidget(self.warning)
         column.addWidget(self._text, 1)
         column.addWidget(self._size)
 
@@ -98,10 +108,17 @@ class RequestPreview(QWidget):
         if self._is_shown:
             return
         self._is_shown = True
+        chosen = "query" in self._body
+        self.warning.setVisible(bool(self._body) and not chosen)
+        self.warning.setText(
+            self.tr("Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.")
+        )
+        self.copy.setEnabled(chosen)
         try:
             size = len(wire.compact(self._body))
             shown = wire.pretty_beginning({**self._masked, **self._body}, SHOWN)
         except ValueError:
+            self.copy.setEnabled(False)
             self._text.clear()
             self._size.clear()
             return

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scoro_desktop.ui.appearance import Colours
@@ -13,7 +13,12 @@ NEARLY_FULL: Final = 0.9
 
 
 class SizeMeter(QWidget):
-    """A platform's name, its bytes of how many, and a bar; it warns in words too, not by colour alone."""
+    """A platform's name, its bytes of how many, and a bar; it warns in words too, not by colour alone.
+
+    `wanted`: it was clicked while over the limit. The keyboard gets there by the list of problems.
+    """
+
+    wanted = Signal()
 
     def __init__(self, platform: str, limit: int, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +51,20 @@ class SizeMeter(QWidget):
         """What it says."""
         return self._words.text()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leads to what is too big."""
+        if self._is_over() and event.button() == Qt.MouseButton.LeftButton:
+            self.wanted.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def _is_over(self) -> bool:
+        return self._size is not None and self._size > self._limit
+
     def _show(self) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if self._is_over() else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.setToolTip(self.tr("Go to this section of the message") if self._is_over() else "")
         locale = QLocale()
         if self._size is None:
             text = self.tr("{platform} is turned off").format(platform=self._platform)

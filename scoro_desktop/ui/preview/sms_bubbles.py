@@ -51,6 +51,10 @@ def sms_scene(text: str | None, look: Look) -> Scene:
 def _bubble(stage: Stage, part: str) -> None:
     font = stage.font(TEXT)
     seen = lay_out(part, font, width=_BUBBLE - 2 * _PADDING, lines=_LINES)
+    colour = stage.phone.text
+    if not seen.lines:
+        seen = lay_out(translate("preview", "nothing but blanks"), font, width=_BUBBLE, lines=1)
+        colour = stage.phone.muted
     measure = QFontMetricsF(font)
     widest = max((measure.horizontalAdvance(line.text) for line in seen.lines), default=0.0)
     width = min(float(_BUBBLE), max(4.0 * _PADDING, widest + 2 * _PADDING + 1))
@@ -60,7 +64,7 @@ def _bubble(stage: Stage, part: str) -> None:
     top = stage.y + _PADDING / 2
     for line in seen.lines:
         place = QRectF(MARGIN + _PADDING, top, width - 2 * _PADDING, line_height)
-        stage.add(TextLine(place, line, font, stage.phone.text))
+        stage.add(TextLine(place, line, font, colour))
         top += line_height
     stage.scene.spoken.append(seen.text)
     stage.y += height

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.audience.known_values import Values, known_values
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.audience.schema import documented_fields
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
@@ -18,6 +19,7 @@ from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.editor.letters import LONGEST
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.wire import JsonValue
 from tests.ui.audience.test_audience_panel import button, underlined
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -163,6 +165,57 @@ def test_a_field_an_operator_and_a_value_are_chosen_by_keyboard(editor: QueryEdi
     assert seen(editor) == '{"deviceType": {"$in": ["ios"|]}'
     editor.undo()
     assert '"i]' in editor.text()
+
+
+def test_values_of_a_sample_are_proposed_in_the_form_in_which_they_are_stored(editor: QueryEditor) -> None:
+    date: JsonValue = {"$date": "2026-09-01T09:00:00Z"}
+    sample: Values = {"x": ("Омск", 9_007_199_254_740_993, date, {"$oid": "5a0000000000000000000001"})}
+    editor.offer_values(lambda field: known_values(field, sample))
+    put(editor, '{"x": {"$in": [|]}}')
+    QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+    shown = ["Омск", "9007199254740993", "2026-09-01T09:00:00Z", "5a0000000000000000000001"]
+    assert editor.proposed() == [*shown, "true", "false", "null"]
+    for row in range(4):
+        put(editor, '{"x": {"$in": [|]}}')
+        QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+        for _ in range(row):
+            QTest.keyClick(editor, Qt.Key.Key_Down)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        written = json.loads(editor.text())["x"]["$in"]
+        assert [json.dumps(each) for each in written] == [json.dumps(sample["x"][row])]
+
+
+def test_within_quotes_only_texts_are_proposed_for_a_value(editor: QueryEditor) -> None:
+    editor.offer_values(lambda field: known_values(field, {"x": ("5", 5, {"$date": "2026-09-01T09:00:00Z"})}))
+    put(editor, '{"x": |}')
+    QTest.keyClicks(editor, '"')
+    assert editor.proposed() == ["5"]
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == '{"x": "5"}'
+
+
+@pytest.mark.parametrize("operator", ["$regex", "$size", "$mod", "$not", "$elemMatch", "$type", "$exists"])
+def test_no_value_of_the_field_is_proposed_where_none_fits(editor: QueryEditor, operator: str) -> None:
+    editor.offer_values(lambda field: known_values(field, {"x": ("Omsk", 7)}))
+    put(editor, f'{{"x": {{"{operator}": |}}}}')
+    QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+    assert not {"Omsk", "7"} & set(editor.proposed())
+
+
+def test_the_proposals_stay_while_a_mistake_below_takes_room(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    window.tab.audience.by_query.click()
+    editor = window.tab.audience.editor
+    editor.setFocus()
+    editor.replace('{"a": 1}')
+    QApplication.processEvents()
+    tall = editor.height()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.moveCursor(QTextCursor.MoveOperation.Left)
+    QTest.keyClicks(editor, ', "')
+    assert editor.proposed()
+    qtbot.waitUntil(lambda: editor.height() < tall)
+    assert "deviceType" in editor.proposed()
 
 
 def test_documented_operators_come_first_and_those_that_fit_the_place(editor: QueryEditor) -> None:

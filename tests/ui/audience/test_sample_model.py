@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.ui.audience.sample_model import SampleModel, without
+from scoro_desktop.audience.schema import Field, FieldType, without
+from scoro_desktop.ui.audience.sample_model import SampleModel
 
 DOCUMENT: dict[str, Any] = {
     "_id": "a" * 10,

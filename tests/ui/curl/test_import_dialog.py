@@ -129,7 +129,8 @@ def test_without_a_message_there_is_nothing_to_fill(dialog: ImportDialog, person
 def test_what_the_form_has_no_field_for_is_kept_and_sent(window: MainWindow, person: Person) -> None:
     body: JsonObject = {"coll": "users", "query": {"a": 1}, "msg": {"text": "hi", "sender": "Shop"}, "test": [1, 2]}
     dialog = window.curl.show_import()
-    paste(person, dialog, command(body))
+    said = paste(person, dialog, command(body))
+    assert "The form has no fields for these. They are kept, and sent as they came: test, msg.sender." in said
     person.press(dialog, "Fill the form")
     assert window.tab.draft().request().to_wire() == body
     assert "sender" in words_in(window.tab.form)
@@ -189,3 +190,32 @@ def test_the_kind_of_the_key_is_guessed_by_the_session(
     assert form.account().address == ADDRESS
     accounts.revert()
     accounts.close()
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "words"),
+    [
+        (
+            "sendsms",
+            {"data": {"gcm": {"notification": {"title": "Sale"}}}},
+            "that of “sendsms”, but the message looks like a push. It goes into SMS.",
+        ),
+        ("sendpush", {"text": "Sale"}, "that of “sendpush”, but the message looks like an SMS. It goes into Push."),
+    ],
+)
+def test_a_message_for_the_other_channel_is_said(
+    window: MainWindow, person: Person, call: str, message: JsonObject, words: str
+) -> None:
+    body: JsonObject = {"coll": "users", "query": {"a": 1}, "msg": message}
+    dialog = window.curl.show_import()
+    assert words in paste(person, dialog, command(body, call))
+    assert words not in paste(person, dialog, command(body, "sendpush" if call == "sendsms" else "sendsms"))
+    paste(person, dialog, command(body, call))
+    person.press(dialog, "Fill the form")
+    assert window.tab.channel is (Channel.SMS if call == "sendsms" else Channel.PUSH)
+
+
+def test_what_has_its_field_is_not_remarked_upon(dialog: ImportDialog, person: Person) -> None:
+    apns = {"aps": {"alert": {"title": "t", "action-loc-key": "Watch"}, "badge": 5}, "acme": [1]}
+    body: JsonObject = {"coll": "devices", "query": {"a": 1}, "msg": {"data": {"apns": apns}}}  # type: ignore[dict-item]
+    assert "no fields for these" not in paste(person, dialog, command(body, "sendpush"))

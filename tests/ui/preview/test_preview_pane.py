@@ -227,3 +227,35 @@ def test_no_text_is_too_hard_to_show(window: MainWindow, page: int) -> None:
         aps = {"alert": {"title": text, "body": text, "loc-key": text, "loc-args": [text]}, "badge": 2**70}
         load(window, push_with(gcm={"notification": note}, apns={"aps": aps}))
         window.tab.preview.grab()
+
+
+def test_a_request_to_nobody_is_not_copied_for_everyone(window: MainWindow, person: Person) -> None:
+    """The API takes a request without a query for one to everyone: who pastes it somewhere must not send it so."""
+    window.messages.open(
+        Request.from_wire(Channel.PUSH, push_with(gcm={"notification": {"title": "Sale"}})),
+        everyone=False,
+        query_text="",
+    )
+    choose(window, REQUEST)
+    request = window.tab.preview.request
+    QApplication.clipboard().setText("before")
+    person.click(request.copy)
+    assert QApplication.clipboard().text() == "before"
+    assert "Nobody is chosen yet" in request.warning.text()
+    assert request.warning.isVisible()
+    person.fill(window.tab.audience.editor, '{"deviceType": "ios"}')
+    assert not request.warning.isVisible()
+    person.click(request.copy)
+    assert '"query"' in QApplication.clipboard().text()
+    window.tab.audience.everyone.setChecked(True)  # chosen, and so it may be copied
+    assert not request.warning.isVisible()
+    person.click(request.copy)
+    assert '"query": {}' in QApplication.clipboard().text()
+
+
+def test_what_cannot_be_sent_does_not_empty_the_clipboard(window: MainWindow, person: Person) -> None:
+    load(window, push_with(gcm={"data": {"k": "\ud800"}}))
+    choose(window, REQUEST)
+    QApplication.clipboard().setText("before")
+    person.click(window.tab.preview.request.copy)
+    assert QApplication.clipboard().text() == "before"

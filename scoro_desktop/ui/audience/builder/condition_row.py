@@ -32,7 +32,7 @@ class ConditionRow(ItemWidget):
         self.field = FieldBox(fields, self)
         self.field.show_name(self.draft.field)
         self.operator = CalmComboBox(self)
-        self.value = ValueArea(self.draft, self)
+        self.value = ValueArea(self.draft, fields, self)
         self.remove = remove_button(self)
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)

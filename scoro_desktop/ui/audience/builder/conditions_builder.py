@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import from_query, to_query
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.ui.audience.builder.field_box import FieldModel
+from scoro_desktop.ui.audience.builder.field_box import FieldModel, ValuesOf
 from scoro_desktop.ui.audience.builder.group_editor import GroupEditor
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem
 from scoro_desktop.wire import JsonObject
@@ -57,6 +57,10 @@ class ConditionsBuilder(QWidget):
         self._fields.show_fields(fields)
         for row in self.root.rows():
             row.show_types()
+
+    def offer_values(self, values_of: ValuesOf) -> None:
+        """Takes what gives the values to offer for a field; it is asked each time."""
+        self._fields.values_of = values_of
 
     def _chain(self) -> None:
         for before, after in itertools.pairwise(self.root.tab_stops()):

@@ -1,72 +1,44 @@
 """The field of a condition: chosen from those that are known, or typed."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from scoro_desktop.audience.conditions_values import one_line
+from scoro_desktop.audience.known_values import KnownValue, known_values
 from scoro_desktop.audience.schema import Field, FieldType, offered
+from scoro_desktop.ui.audience.builder.detail import WithDetail, item_with_detail
 from scoro_desktop.ui.audience.builder.operator_words import type_words
 from scoro_desktop.ui.calm import CalmComboBox
 
-_TYPE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
+"""What is known of a field's values, by its dotted path."""
 
 
 class FieldModel(QStandardItemModel):
-    """The fields of the collection, for every row the same. Secret ones are known by their type but never listed."""
+    """The fields of the collection, for every row the same. Secret ones are known by their type but never listed.
+
+    `values_of` tells what is known of a field's values; it is asked each time that they are wanted.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._types: dict[str, FieldType] = {}
+        self.values_of: ValuesOf = lambda name: known_values(name, {})
 
     def show_fields(self, fields: Sequence[Field]) -> None:
         """Takes the place of all fields before."""
         self._types = {field.name: field.type for field in fields}
         self.clear()
         for field in offered(fields):
-            item = QStandardItem(field.name)
-            words = type_words(field)
-            item.setData(words, _TYPE_ROLE)
-            item.setData(words, Qt.ItemDataRole.AccessibleDescriptionRole)
-            self.appendRow(item)
+            self.appendRow(item_with_detail(field.name, type_words(field)))
 
     def type_of(self, name: str) -> FieldType:
         """The type of a field, UNKNOWN where there is none of that name."""
         return self._types.get(name, FieldType.UNKNOWN)
-
-
-class _WithType(QStyledItemDelegate):
-    """Draws the name of a field and, at the right and paler, its type."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        painter.save()
-        painter.setPen(option.palette.placeholderText().color())
-        area = option.rect.adjusted(0, 0, -8, 0)
-        painter.drawText(
-            area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(index.data(_TYPE_ROLE) or "")
-        )
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        hint = super().sizeHint(option, index)
-        words = str(index.data(_TYPE_ROLE) or "")
-        hint.setHeight(hint.height() + 6)
-        hint.setWidth(hint.width() + option.fontMetrics.horizontalAdvance(words) + 24)
-        return hint
 
 
 class FieldBox(CalmComboBox):
@@ -83,7 +55,7 @@ class FieldBox(CalmComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setModel(fields)
         self.setCurrentIndex(-1)
-        self.view().setItemDelegate(_WithType(self.view()))
+        self.view().setItemDelegate(WithDetail(self.view()))
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
         # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
@@ -152,7 +124,8 @@ class FieldBox(CalmComboBox):
         completer.setWidget(self._line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup.setItemDelegate(_WithType(popup))
+        popup.setProperty("role", "offers")
+        popup.setItemDelegate(WithDetail(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self._proposal_taken)
         self._proposals = completer, popup

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.audience.conditions_values import as_text, one_line, read_many
+from scoro_desktop.ui.audience.builder.offers import Known, Offers
 from scoro_desktop.ui.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
@@ -30,14 +31,17 @@ _SHOWN_AT_ONCE: Final = 3
 class LinesEdit(QPlainTextEdit):
     """An editor with a value on each line. What is pasted becomes lines, however it was separated.
 
+    While a line is typed, those of the `known` values that contain it are offered; Ctrl+Space offers all.
     `too_many`: what was pasted makes more values than `most`; they are handed over and not shown.
     """
 
     too_many = Signal(list)
 
-    def __init__(self, most: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Known, most: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
+        self.offers = Offers(self, known)
+        self.offers.taken.connect(self._take_line)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
@@ -52,6 +56,23 @@ class LinesEdit(QPlainTextEdit):
             self.setPlainText("\n".join(lines))
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins a line unless it is to choose what is offered."""
+        if self.offers.keeps(event):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.show_all()
+        else:
+            before = self.document().revision()
+            super().keyPressEvent(event)
+            if self.document().revision() != before:
+                self.offers.propose(self.textCursor().block().text().strip(), self._below_cursor())
+
+    def show_all(self) -> None:
+        """Offers every known value for the line that the cursor is in."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offers.show_all(self._below_cursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes many values as lines of their own, and one into the line that the cursor is in."""
@@ -74,16 +95,27 @@ class LinesEdit(QPlainTextEdit):
         after_it = start.block().text()[start.positionInBlock() :].strip()
         cursor.insertText(("\n" if before_it else "") + "\n".join(values) + ("\n" if after_it else ""))
 
+    def _below_cursor(self) -> QRect:
+        place = self.cursorRect().translated(self.viewport().pos())
+        return QRect(0, place.top(), self.width(), place.height())
+
+    def _take_line(self, text: str) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
 
 class ManyDialog(QDialog):
     """A window for a list of any length. `values` holds the lines when it was accepted."""
 
-    def __init__(self, title: str, lines: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, title: str, lines: Sequence[str], known: Known, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.values: list[str] = []
-        self.edit = LinesEdit(parent=self)
+        self.edit = LinesEdit(known, parent=self)
         self.edit.setAccessibleName(title)
         self.edit.show_lines(lines)
         help_label = QLabel(self.tr("One value on each line. Paste a column of a spreadsheet, lines or a list."), self)
@@ -143,11 +175,12 @@ class ManyValues(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Known = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
+        self._known = known
         self._lines: list[str] = []
-        self.edit = LinesEdit(IN_ROW, self)
+        self.edit = LinesEdit(known, IN_ROW, self)
         self.edit.setPlaceholderText(self.tr("one value a line; paste many at once"))
         self.edit.textChanged.connect(self._text_changed)
         self.edit.too_many.connect(self._take)
@@ -158,9 +191,16 @@ class ManyValues(QWidget):
         self.open = QPushButton(self.tr("Edit the list…"), self)
         self.open.setProperty("role", "link")
         self.open.clicked.connect(self._open)
+        self.add_known = QPushButton(self.tr("Known values"), self)
+        self.add_known.setProperty("role", "link")
+        self.add_known.setToolTip(
+            self.tr("Offers values to choose one for the line that the cursor is in (Ctrl+Space)")
+        )
+        self.add_known.clicked.connect(self._add_known)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.count, 1)
+        row.addWidget(self.add_known, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,15 +219,20 @@ class ManyValues(QWidget):
         if lines != self._lines:
             self._put(lines)
 
+    def show_offers(self) -> None:
+        """Shows whether values of the field are known that can be chosen."""
+        self.add_known.setVisible(self.edit.offers.any() and not self.edit.isHidden())
+
     def name(self, name: str) -> None:
         """What a screen reader calls it, and the title of its window."""
         self._title = name
         self.edit.setAccessibleName(name)
         self.open.setAccessibleName(self.tr("{name}: edit the list").format(name=name))
+        self.add_known.setAccessibleName(self.tr("{name}: known values").format(name=name))
 
     def tab_stops(self) -> list[QWidget]:
         """The editor and the way to the window."""
-        return [self.edit, self.open]
+        return [self.edit, self.add_known, self.open]
 
     def _text_changed(self) -> None:
         self._lines = self.edit.lines()
@@ -209,8 +254,17 @@ class ManyValues(QWidget):
         self.edit.setVisible(not many)
         self._show()
 
+    def _add_known(self) -> None:
+        """In a new line, unless the one that the cursor is in is empty."""
+        cursor = self.edit.textCursor()
+        if cursor.block().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("\n")
+            self.edit.setTextCursor(cursor)
+        self.edit.show_all()
+
     def _open(self) -> None:
-        dialog = ManyDialog(self._title, self._lines, self)
+        dialog = ManyDialog(self._title, self._lines, self._known, self)
         dialog.accepted.connect(lambda: self._take(dialog.values))
         dialog.open()
 
@@ -221,6 +275,7 @@ class ManyValues(QWidget):
                 values=words, first=", ".join(each[:40] for each in self._lines[:_SHOWN_AT_ONCE])
             )
         self.count.setText(words)
+        self.show_offers()
         line = self.edit.fontMetrics().lineSpacing()
         shown = min(max(self.edit.blockCount(), 2), _LINES_IN_ROW)
         self.edit.setFixedHeight(line * shown + 20)

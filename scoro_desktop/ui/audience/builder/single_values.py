@@ -1,9 +1,11 @@
 """Editors of one value: a text, a number, yes or no."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions_values import as_text, one_line
+from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
+from scoro_desktop.ui.audience.builder.offers import Known
 from scoro_desktop.ui.calm import CalmComboBox
 from scoro_desktop.wire import JsonValue
 
@@ -28,6 +30,9 @@ class ValueEditor(QWidget):
         """Shows a value, None to be empty; emits nothing."""
         raise NotImplementedError
 
+    def show_offers(self) -> None:
+        """Shows whether values of the field are known that can be chosen."""
+
     def name(self, name: str) -> None:
         """What a screen reader calls it."""
         for each in self.tab_stops():
@@ -39,11 +44,11 @@ class ValueEditor(QWidget):
 
 
 class LineValue(ValueEditor):
-    """A line of text, or a number as it is written."""
+    """A line of text, or a number as it is written. `known`: what is offered to choose from."""
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, parent: QWidget | None = None, known: Known = tuple) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line = OfferingLine(known, self)
         self.line.setMaxLength(1_000_000)
         self.line.setPlaceholderText(placeholder)
         self._line.addWidget(self.line)
@@ -60,6 +65,10 @@ class LineValue(ValueEditor):
         if text != self.line.text():
             self.line.setText(text)
             self.line.setCursorPosition(0)
+
+    def show_offers(self) -> None:
+        """The arrow that opens them."""
+        self.line.show_arrow()
 
     def tab_stops(self) -> list[QWidget]:
         """The line."""

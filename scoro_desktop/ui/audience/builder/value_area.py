@@ -9,7 +9,9 @@ from scoro_desktop.audience.conditions_operators import PATTERNS, Takes, takes
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.ui.audience.builder.date_value import DateValue
 from scoro_desktop.ui.audience.builder.draft import Draft
+from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.many_values import ManyValues
+from scoro_desktop.ui.audience.builder.offers import Offered, offered
 from scoro_desktop.ui.audience.builder.operator_words import kind_words
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind, kinds_for
@@ -31,9 +33,10 @@ class ValueArea(QWidget):
     entered = Signal()
     stops_changed = Signal()
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: Draft, fields: FieldModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._fields = fields
         self._shape: _Shape | None = None
         self._editors: list[ValueEditor] = []
         self._many: ManyValues | None = None
@@ -66,8 +69,10 @@ class ValueArea(QWidget):
         value = draft.value()
         if self._many is not None:
             self._many.show_values(value if isinstance(value, list) else ())
+            self._many.show_offers()
         for editor, each in zip(self._editors, value if isinstance(value, list) else [value], strict=False):
             editor.show_value(each)
+            editor.show_offers()
         possible = kinds_for(draft.operator)
         self.kind.setVisible(draft.kind_is_open)
         if [self.kind.itemData(index) for index in range(self.kind.count())] != list(possible):
@@ -116,7 +121,7 @@ class ValueArea(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(4)
         if takes_this is Takes.MANY:
-            self._many = ManyValues(self._holder)
+            self._many = ManyValues(self._known, self._holder)
             self._many.edited.connect(self._many_edited)
             self._inside.addWidget(self._many)
         elif takes_this is not Takes.NOTHING:
@@ -137,7 +142,11 @@ class ValueArea(QWidget):
             return DateValue(self._holder)
         if kind is ValueKind.YES_NO:
             return YesNoValue(self._holder)
-        return LineValue(self.tr("number") if kind is ValueKind.NUMBER else self.tr("text"), self._holder)
+        words = self.tr("number") if kind is ValueKind.NUMBER else self.tr("text")
+        return LineValue(words, self._holder, self._known)
+
+    def _known(self) -> Offered:
+        return offered(self._fields.values_of(self._draft.field), self._draft.shown_kind)
 
     def _add_editor(self, editor: ValueEditor, place: int) -> None:
         self._editors.append(editor)

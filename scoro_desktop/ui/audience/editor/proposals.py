@@ -1,11 +1,14 @@
 """What the editor proposes to write at a place of a query."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from scoro_desktop.audience.conditions_values import as_text
+from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.operators import DOCUMENTED, FIELD, LOGICAL, TYPE_NAMES
 from scoro_desktop.audience.schema import Field, FieldType, offered
 from scoro_desktop.audience.surroundings import Expected, Surroundings
@@ -25,8 +28,6 @@ _BEGUN: Final = {
     **dict.fromkeys(("$regex", "$options"), ('"', '"')),
 }
 """What stands to the left and to the right of the cursor once an operator is chosen."""
-_VALUES: Final = {"deviceType": ("android", "ios")}
-"""Values that Scorocode documents (docs, "appapi")."""
 _OF_OPERATOR: Final = {"$exists": ("true", "false"), "$options": ('"i"', '"m"', '"s"', '"x"')}
 
 assert set(_OPERATORS) == FIELD  # noqa: S101
@@ -43,16 +44,16 @@ class Proposal:
     after: str = ""
 
 
-def proposals(place: Surroundings, fields: Iterable[Field]) -> list[Proposal]:
-    """What fits a place and begins with what is typed there, then what contains it."""
+def proposals(place: Surroundings, fields: Iterable[Field], known: Iterable[KnownValue] = ()) -> list[Proposal]:
+    """What fits a place and begins with what is typed there, then what contains it. `known`: values of its field."""
     typed = place.typed.lower()
-    fitting = list(_fitting(place, tuple(fields)))
+    fitting = list(_fitting(place, tuple(fields), known))
     begin = [each for each in fitting if each.name.lower().startswith(typed) or each.name[1:].lower().startswith(typed)]
     contain = [each for each in fitting if typed in each.name.lower() and each not in begin]
     return begin + contain if len(typed) > 1 else begin
 
 
-def _fitting(place: Surroundings, fields: tuple[Field, ...]) -> Iterator[Proposal]:
+def _fitting(place: Surroundings, fields: tuple[Field, ...], known: Iterable[KnownValue]) -> Iterator[Proposal]:
     if place.expected is Expected.FIELD:
         for field in offered(fields):
             yield _key(field.name, field.type_name, place)
@@ -60,7 +61,7 @@ def _fitting(place: Surroundings, fields: tuple[Field, ...]) -> Iterator[Proposa
     elif place.expected is Expected.OPERATOR:
         yield from (_operator(each, place) for each in _OPERATORS)
     elif place.expected is Expected.VALUE:
-        yield from _values(place, next((each for each in fields if each.name == place.field), None))
+        yield from _values(place, next((each for each in fields if each.name == place.field), None), known)
 
 
 def _key(name: str, detail: str, place: Surroundings) -> Proposal:
@@ -75,18 +76,26 @@ def _operator(name: str, place: Surroundings) -> Proposal:
     return Proposal(name, detail, f'"{name}": {before}', after)
 
 
-def _values(place: Surroundings, field: Field | None) -> Iterator[Proposal]:
+def _values(place: Surroundings, field: Field | None, known: Iterable[KnownValue]) -> Iterator[Proposal]:
     if place.operator in _OF_OPERATOR:
         written: Iterable[str] = _OF_OPERATOR[place.operator]
     elif place.operator == "$type":
         written = [f'"{each}"' for each in sorted(TYPE_NAMES, key=str.casefold)]
-    elif place.operator in {"$regex", "$size", "$mod"}:
+    elif place.operator in {"$regex", "$size", "$mod", "$not", "$elemMatch"}:
         written = ()
     else:
-        texts = tuple(f'"{each}"' for each in _VALUES.get(place.field, ()))
+        yield from (_known(each) for each in known if isinstance(each.value, str) or not place.quoted)
         is_boolean = field is None or field.type in {FieldType.BOOLEAN, FieldType.UNKNOWN}
-        written = (*texts, *(("true", "false") if is_boolean else ()), "null")
+        written = (*(("true", "false") if is_boolean else ()), "null")
     for each in written:
         is_text = each.startswith('"')
         if is_text or not place.quoted:
             yield Proposal(each.strip('"'), "", each)
+
+
+def _known(known: KnownValue) -> Proposal:
+    """A value in the form in which the database holds it: a date or an id as the object that stands for it."""
+    value = known.value
+    detail = translate("proposals", "in the sample") if known.in_sample else ""
+    name = str(value["$oid"]) if isinstance(value, dict) and "$oid" in value else as_text(value)
+    return Proposal(name, detail, json.dumps(value, ensure_ascii=False))

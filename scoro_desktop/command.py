@@ -1,0 +1,187 @@
+"""What the command does: opens the one window over a data folder, or does without a window what it is asked for."""
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from scoro_desktop import __version__
+from scoro_desktop.app import DATABASE, Application, make_qt
+from scoro_desktop.maintenance import DELETED, forget_keys
+from scoro_desktop.storage import vault_check
+from scoro_desktop.storage.database import StorageError, connect
+from scoro_desktop.storage.folder_lock import READY, FolderLock
+from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.trouble_log import TroubleLog
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui import startup_words
+from scoro_desktop.ui.escaped import Escaped
+from scoro_desktop.ui.language import Language
+from scoro_desktop.ui.second_start import Handover, SilentDialog
+from scoro_desktop.ui.show_requests import TOKEN, ShowRequests
+from scoro_desktop.ui.smoke import smoke
+
+WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
+"""Qt's platforms on which nobody could see a box, or ever close it."""
+
+
+def data_folder() -> Path:
+    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too."""
+    QCoreApplication.setApplicationName("scoro-desktop")
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the app with the arguments of its command; the value is the exit code."""
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # a windowed program on Windows that nobody listens to
+            setattr(sys, stream, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
+    parser = argparse.ArgumentParser(prog="scoro-desktop", description="Push and SMS through Scorocode")
+    parser.add_argument("--data-dir", type=Path, help="keep everything but keys in this folder")
+    parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
+    parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
+    parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
+    parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
+    options = parser.parse_args(arguments)
+    if options.smoke:
+        return _run_smoke(options.data_dir)
+    if options.check_keyring:
+        return _check_keyring()
+    data_dir: Path = options.data_dir or data_folder()
+    if options.forget_keys:
+        return _forget_keys(data_dir)
+    return _open_window(data_dir)
+
+
+def _open_window(data_dir: Path) -> int:
+    token = os.environ.get(TOKEN, "")  # before Qt uses it up
+    qt = make_qt()
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FolderLock.take(data_dir)
+    except OSError as error:
+        _speak(qt, data_dir)
+        return _say(startup_words.folder_unusable(data_dir, error))
+    if lock is None:
+        _speak(qt, data_dir)
+        handover = Handover(data_dir, token)
+        handover.wait()
+        if not handover.is_over and QGuiApplication.platformName() not in WITHOUT_SCREEN:
+            SilentDialog(data_dir, handover).exec()
+        handover.give_up()
+        if handover.shown:
+            return 0
+        lock = handover.lock
+        if lock is None:
+            sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
+            return 1
+    escaped = Escaped(TroubleLog(data_dir))
+    escaped.install()
+    try:
+        return _run_window(qt, data_dir, lock, escaped)
+    finally:
+        escaped.close()
+        lock.release()
+
+
+def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Escaped) -> int:
+    try:
+        application = Application(qt, data_dir)
+    except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
+        lock.release()  # a second start is told the same, and does not wait for this one
+        _speak(qt, data_dir)
+        if isinstance(error, StorageError):
+            return _say(startup_words.storage_unusable(data_dir, error))
+        escaped.report(error)
+        return _say(startup_words.broken(data_dir))
+    escaped.troubled.connect(application.show_trouble)
+    requests = ShowRequests(data_dir)
+    requests.wanted.connect(application.come_forward)
+    application.show()
+    lock.say(READY)
+    QTimer.singleShot(0, requests, requests.look)  # what was asked while this was starting
+    try:
+        return qt.exec()
+    finally:
+        application.close()
+
+
+def _speak(qt: QApplication, data_dir: Path) -> None:
+    """Speaks the chosen language without a window: the system's, where nobody can tell which that is."""
+    language = "system"
+    with contextlib.suppress(OSError, StorageError):
+        if (data_dir / DATABASE).exists():
+            with contextlib.closing(connect(data_dir / DATABASE)) as connection:
+                language = Settings(connection).language
+    Language(qt).speak(language)
+
+
+def _forget_keys(data_dir: Path) -> int:
+    """Prints one line of JSON; 0 when no account has keys in the keyring any longer. Opens no window."""
+    outcomes: dict[str, str] = {}
+    if data_dir.is_dir():
+        lock = _lock_or_say(data_dir)
+        if lock is None:
+            return 1
+        try:
+            outcomes = forget_keys(data_dir / DATABASE, Vault())
+        except StorageError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        finally:
+            lock.release()
+    sys.stdout.write(json.dumps({"keys": outcomes}) + "\n")
+    return 0 if set(outcomes.values()) <= {DELETED} else 1
+
+
+def _lock_or_say(data_dir: Path) -> FolderLock | None:
+    """The lock of a folder, for what is done without a window; None, and the reason told, where it is not to be had."""
+    try:
+        lock = FolderLock.take(data_dir)
+    except OSError as error:
+        sys.stderr.write(f"cannot write to {data_dir}: {error.strerror or type(error).__name__}\n")
+        return None
+    if lock is None:
+        sys.stderr.write(f"scoro-desktop is running, with its data in {data_dir}\n")
+    return lock
+
+
+def _say(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    if QGuiApplication.platformName() not in WITHOUT_SCREEN:
+        QMessageBox.critical(None, "Scoro Desktop", text)
+    return 1
+
+
+def _check_keyring() -> int:
+    result = vault_check.check(Vault())
+    sys.stdout.write(json.dumps(result) + "\n")
+    sys.stdout.flush()
+    return 0 if result["works"] else 1
+
+
+def _run_smoke(data_dir: Path | None) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qt = make_qt()
+    with contextlib.ExitStack() as stack:
+        if data_dir is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoro-desktop-")))
+        else:
+            folder = data_dir
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = _lock_or_say(folder)
+            if lock is None:
+                return 1
+            stack.callback(lock.release)
+        application = Application(qt, folder)
+        stack.callback(application.close)
+        return smoke(application.window, application.services.vault.name())

@@ -1,0 +1,58 @@
+"""The parts of a form: each can be read, put back and gone to by itself."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.wire import JsonValue
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part. `name` is its own in the form.
+
+    `read` gives a value that is never changed afterwards, `write` puts one back without a word; `holder`: where it is
+    edited; `show` opens what hides it and gives the widget for the keyboard. `is_large`: reading it takes long, and
+    nothing changes it but an edit of its own or the loading of a whole form.
+    """
+
+    name: str
+    read: Callable[[], JsonValue]
+    write: Callable[[JsonValue], object]
+    holder: QWidget
+    show: Callable[[], QWidget]
+    is_large: bool = False
+
+
+def of_box(name: str, box: QCheckBox) -> Part:
+    """A box to tick."""
+    return Part(name, box.isChecked, lambda on: box.setChecked(on is True), box, lambda: box)
+
+
+def of_section(name: str, section: SectionForm) -> list[Part]:
+    """Each field of a section, its switch, and what stands beside the fields."""
+    parts = [_of_field(f"{name}.{number}", section, field) for number, field in enumerate(section.fields())]
+    beside = Part(
+        f"{name}.beside",
+        lambda: json.dumps(section.beside()),  # a text: the section may go on to change what it carries
+        lambda text: section.restore_beside(json.loads(str(text))),
+        section,
+        section.first,
+    )
+    return [of_box(f"{name}.on", section.switch), *parts, beside]
+
+
+def _of_field(name: str, section: SectionForm, field: Field) -> Part:
+    def show() -> QWidget:
+        if not section.is_on():
+            return section.switch
+        if not field.isVisibleTo(section):
+            section.more.setChecked(True)
+        return field.edit()
+
+    return Part(name, field.state, field.restore, field, show, is_large=isinstance(field, KeyValuesField))

@@ -1,0 +1,235 @@
+"""Undo and redo of a whole form, in place of what each of its editors would undo by itself."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeAlias
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.parts import Part
+from scoro_desktop.ui.compose.steps import Parts, Step, Steps, TextEdit, difference
+from scoro_desktop.ui.plain_text import offset_of, text_of, utf16_length
+from scoro_desktop.ui.undo_keys import UndoKeys
+from scoro_desktop.wire import JsonObject
+
+Editor: TypeAlias = QLineEdit | QPlainTextEdit
+
+
+class Surroundings(Protocol):
+    """What stands beside a form and is replaced together with it at times: who gets the message."""
+
+    def around(self) -> JsonObject:
+        """How it stands."""
+
+    def restore_around(self, around: JsonObject) -> None:
+        """Puts back what `around` gave."""
+
+
+class Form(Protocol):
+    """A form that is made of parts."""
+
+    def parts(self) -> list[Part]:
+        """All of them."""
+
+    def parts_restored(self) -> None:
+        """Some were put back."""
+
+
+class FormUndo(QObject):
+    """Takes down each edit of a form as a step, and goes back and on again.
+
+    `changed`: something else can be undone or redone. `gone_to`: a step was undone or redone, and the keyboard is on
+    the widget where it shows; None where a whole message came back. `clock` gives seconds and never goes back.
+    """
+
+    changed = Signal()
+    gone_to = Signal(object)
+
+    def __init__(self, page: QWidget, form: Form, surroundings: Surroundings) -> None:
+        """`page`: the widget of the form, to which this then belongs."""
+        super().__init__(page)
+        self.clock: Callable[[], float] = time.monotonic
+        self._page = page
+        self._form = form
+        self._parts = {part.name: part for part in form.parts()}
+        self._surroundings = surroundings
+        self._edited: set[QWidget] = set()  # the fields that were edited since they were read
+        self._busy = False
+        self._typed_in: tuple[Editor, str] | None = None  # where the keyboard is, and the text there before it is used
+        for editor in page.findChildren(QPlainTextEdit):
+            editor.setUndoRedoEnabled(False)
+        self._keys = UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self)
+        self._keys.came.connect(self._remember)
+        self._steps = Steps(self._read(everything=True))
+
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return self._steps.last is not None
+
+    def can_redo(self) -> bool:
+        """Whether there is something to redo."""
+        return self._steps.next is not None
+
+    def field_edited(self, field: Field) -> None:
+        """Takes note of which field was edited, before `record`."""
+        self._edited.add(field)
+
+    def record(self) -> None:
+        """Takes down what was just edited."""
+        if self._busy:
+            return
+        now = self._read()
+        different = self._steps.differing(now)
+        if not different:
+            return
+        editor, edit = self._text_edit()
+        self._steps.record(now, at=self.clock(), place=self._place(different), edit=edit, editor=editor)
+        self.changed.emit()
+
+    @contextlib.contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Whatever happens meanwhile to the form and to what stands beside it is one step: another message is shown."""
+        before = self._surroundings.around()
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+            after = self._surroundings.around()
+            around = None if before == after else (before, after)
+            self._steps.close()
+            self._steps.record(self._read(everything=True), at=self.clock(), place="", around=around)
+            self._steps.close()
+            self._typed_in = None
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """Begins anew with what is in the form."""
+        self._steps = Steps(self._read(everything=True))
+        self._typed_in = None
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Goes back one step."""
+        QGuiApplication.inputMethod().commit()  # what is being composed is an edit as well
+        if (step := self._steps.last) is not None:
+            self._steps.undo(self._around_of(step))
+            self._show(step, step.before, step.around_before)
+
+    def redo(self) -> None:
+        """Goes on one step that was undone."""
+        if (step := self._steps.next) is not None:
+            self._steps.redo(self._around_of(step))
+            self._show(step, step.after, step.around_after)
+
+    def _around_of(self, step: Step) -> JsonObject | None:
+        return None if step.around_before is None else self._surroundings.around()
+
+    def _read(self, *, everything: bool = False) -> Parts:
+        now = {
+            name: part.read()
+            for name, part in self._parts.items()
+            if everything or not part.is_large or part.holder in self._edited
+        }
+        self._edited.clear()
+        return now
+
+    def _place(self, names: Sequence[str]) -> str:
+        """Which of the parts that differ was edited: where the keyboard is, else what the others follow: a box."""
+        focused = self._page.window().focusWidget()
+        for name in names:
+            holder = self._parts[name].holder
+            if holder is focused or (isinstance(holder, Field) and holder.isAncestorOf(focused)):
+                return name
+        return next((each for each in names if isinstance(self._parts[each].holder, QAbstractButton)), names[0])
+
+    def _remember(self, widget: QWidget) -> None:
+        if isinstance(widget, QPlainTextEdit) and widget.isUndoRedoEnabled():
+            widget.setUndoRedoEnabled(False)
+        editor = _editor_of(widget)
+        if editor is not None and (self._typed_in is None or self._typed_in[0] is not editor):
+            self._typed_in = (editor, _text(editor))
+
+    def _text_edit(self) -> tuple[Editor | None, TextEdit | None]:
+        """The editor that was typed in, and what was, where that can be told."""
+        editor = _editor_of(self._page.window().focusWidget())
+        if editor is None or not self._page.isAncestorOf(editor):
+            return None, None
+        known = self._typed_in
+        text = _text(editor)
+        self._typed_in = (editor, text)
+        if known is None or known[0] is not editor or known[1] == text:
+            return None, None
+        return editor, difference(known[1], text, offset_of(text, _cursor(editor)))
+
+    def _show(self, step: Step, values: Parts, around: JsonObject | None) -> None:
+        part = self._parts.get(step.place)
+        faces = {} if part is None else _faces(part.holder)
+        self._busy = True
+        try:
+            for name, value in values.items():
+                self._parts[name].write(value)
+            if around is not None:
+                self._surroundings.restore_around(around)
+            self._form.parts_restored()
+        finally:
+            self._busy = False
+        self._typed_in = None
+        self.gone_to.emit(None if part is None else self._go_to(part, faces))
+        self.changed.emit()
+
+    def _go_to(self, part: Part, faces: dict[QWidget, str]) -> QWidget:
+        """Puts the keyboard where a part differs from what it was."""
+        target = part.show()
+        if isinstance(part.holder, Field) and part.holder.isAncestorOf(target):
+            now = _faces(part.holder)
+            target = next((each for each, face in now.items() if face != faces.get(each, "")), target)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor = _editor_of(target)
+        if editor is not None:
+            text = _text(editor)
+            edit = difference(faces.get(target, ""), text)
+            _set_cursor(editor, utf16_length(text[: edit.start + len(edit.inserted)]))
+            self._typed_in = (editor, text)
+        return target
+
+
+def _editor_of(widget: QWidget | None) -> Editor | None:
+    """The editor of text that a widget is or has, as a box with a number has."""
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        return widget
+    inner = None if widget is None else widget.findChild(QLineEdit)
+    return inner if isinstance(inner, QLineEdit) and inner.focusProxy() is widget else None
+
+
+def _text(editor: Editor) -> str:
+    return editor.text() if isinstance(editor, QLineEdit) else text_of(editor.document())
+
+
+def _cursor(editor: Editor) -> int:
+    return editor.cursorPosition() if isinstance(editor, QLineEdit) else editor.textCursor().position()
+
+
+def _set_cursor(editor: Editor, position: int) -> None:
+    if isinstance(editor, QLineEdit):
+        editor.setCursorPosition(position)
+    else:
+        cursor = editor.textCursor()
+        cursor.setPosition(position)
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+
+
+def _faces(holder: QWidget) -> dict[QWidget, str]:
+    """What each editor in a field shows; rows that were taken out are on their way, and hidden."""
+    faces: dict[QWidget, str] = {}
+    for each in holder.findChildren(QWidget):
+        if isinstance(each, Editor) and each.isVisibleTo(holder):
+            faces[each] = _text(each)
+        elif isinstance(each, QComboBox) and each.isVisibleTo(holder):
+            faces[each] = each.currentText()
+    return faces

@@ -1,0 +1,99 @@
+"""What the window says when something went wrong in the app itself, and the way to the log."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.scorocode.scrubbing import Scrubber
+from scoro_desktop.ui.accounts.field_row import SecretEdit
+from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.trouble_dialog import TroubleDialog
+
+REMEMBERED: Final = 20
+"""How many places are kept for the details. Ours."""
+_LONGEST: Final = 20_000
+"""How many characters of one of them are shown, from its end: the end says what happened. Ours."""
+
+
+class TroubleDesk(QObject):
+    """Shows what went wrong in a bar of the window, or before the dialog that holds the window up.
+
+    `under_way`: how many messages are on their way; `keys`: those of the account in use.
+    """
+
+    def __init__(
+        self,
+        bar: NoticeBar,
+        folder: Path,
+        under_way: Callable[[], int],
+        keys: Callable[[], Keys | None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._bar = bar
+        self._folder = folder
+        self._under_way = under_way
+        self._keys = keys
+        self._window = window
+        self._texts: list[str] = []
+        self._dialog: TroubleDialog | None = None
+
+    def show(self, text: str) -> None:
+        """Says that something went wrong. `text` is technical, and may hold keys: they are taken out here."""
+        scrubbed = Scrubber(self._secrets()).text(text)
+        self._texts = [*self._texts, scrubbed[-_LONGEST:].strip()][-REMEMBERED:]
+        self._bar.offer(self._words(), self.tr("Details"), self.show_details)
+        if self._dialog is not None:
+            self._dialog.show_trouble(self._words(), self.technical())
+        elif QApplication.activeModalWidget() is not None:
+            self.show_details()
+
+    def show_details(self) -> None:
+        """Opens the technical text, to read and to copy."""
+        if self._dialog is None:
+            self._dialog = TroubleDialog(QApplication.activeModalWidget() or self._window)
+            self._dialog.folder_wanted.connect(self.open_folder)
+            self._dialog.finished.connect(self._closed)
+        self._dialog.show_trouble(self._words(), self.technical())
+        self._dialog.open()
+
+    def open_folder(self) -> None:
+        """Opens the folder of the log in the system's file manager; without one, says where it is."""
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            return
+        box = QMessageBox(QApplication.activeModalWidget() or self._window)
+        box.setWindowTitle(self.tr("The log"))
+        box.setText(self.tr("The folder could not be opened. It is here:"))
+        box.setInformativeText(str(self._folder))
+        box.open()
+
+    def technical(self) -> str:
+        """Everything technical so far, without keys."""
+        return "\n\n".join(self._texts)
+
+    def _words(self) -> str:
+        happened = self.tr("Something went wrong in the app; it goes on.")
+        count = self._under_way()
+        if count:
+            sent = self.tr("%Ln message(s) on the way: History will say what became of them.", "", count)
+        else:
+            sent = self.tr("No message is on its way; what was sent is in History.")
+        return f"{happened} {sent}"
+
+    def _closed(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _secrets(self) -> Iterable[str]:
+        """The keys in use, and whatever stands in a field for secrets."""
+        keys = self._keys()
+        yield from () if keys is None else (keys.client_key, keys.access_key, keys.session)
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, SecretEdit):
+                yield from {widget.text(), widget.text().strip()}
