@@ -23,6 +23,7 @@ from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
@@ -88,6 +89,7 @@ class Application:
             drafts=Drafts(connection),
             saved_drafts=SavedDrafts(connection),
             audiences=Audiences(connection),
+            templates=Templates(connection),
             settings=self.settings,
             vault=vault or Vault(),
             background=self.background,

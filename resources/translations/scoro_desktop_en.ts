@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln template(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln template written to {file}.</numerusform>
+            <numerusform>%Ln templates written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) imported.</source>
+        <translation>
+            <numerusform>%Ln template imported.</numerusform>
+            <numerusform>%Ln templates imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -195,6 +212,47 @@
         <translation>
             <numerusform>Replace %Ln character</numerusform>
             <numerusform>Replace %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateImport</name>
+    <message numerus="yes">
+        <source>%Ln template(s) will be added</source>
+        <translation>
+            <numerusform>%Ln template will be added</numerusform>
+            <numerusform>%Ln templates will be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be replaced</source>
+        <translation>
+            <numerusform>%Ln will be replaced</numerusform>
+            <numerusform>%Ln will be replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message numerus="yes">
+        <source>%Ln template(s) are selected</source>
+        <translation>
+            <numerusform>%Ln template is selected</numerusform>
+            <numerusform>%Ln templates are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) were deleted.</source>
+        <translation>
+            <numerusform>%Ln template was deleted.</numerusform>
+            <numerusform>%Ln templates were deleted.</numerusform>
         </translation>
     </message>
 </context>

@@ -649,6 +649,10 @@
         <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
     </message>
     <message>
+        <source>First fill in {variables} in the query: as it stands it may reach others.</source>
+        <translation>Сначала заполните {variables} в фильтре: так, как есть, он может выбрать других.</translation>
+    </message>
+    <message>
         <source>The keys of the account are not at hand.</source>
         <translation>Нет ключей аккаунта.</translation>
     </message>
@@ -844,10 +848,68 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln template(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln шаблон записан в {file}.</numerusform>
+            <numerusform>%Ln шаблона записаны в {file}.</numerusform>
+            <numerusform>%Ln шаблонов записаны в {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no template in this file.</source>
+        <translation>В этом файле нет шаблонов.</translation>
+    </message>
+    <message>
+        <source>A name was taken in the meantime, so nothing was imported. Import it once more.</source>
+        <translation>Одно из названий тем временем занято, поэтому ничего не добавлено. Импортируйте файл ещё раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) imported.</source>
+        <translation>
+            <numerusform>Добавлен %Ln шаблон.</numerusform>
+            <numerusform>Добавлены %Ln шаблона.</numerusform>
+            <numerusform>Добавлено %Ln шаблонов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {reason}. What stood there is as it was.</source>
+        <translation>Не удалось записать «{file}»: {reason}. Прежний файл не изменился.</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>field</source>
         <translation>поле</translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message>
+        <source>Fill in</source>
+        <translation>Заполнить</translation>
+    </message>
+    <message>
+        <source>Leave for later</source>
+        <translation>Заполнить позже</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation>Как будет выглядеть</translation>
+    </message>
+    <message>
+        <source>Left empty: {variables}. Nothing can be sent until they are filled in.</source>
+        <translation>Не заполнено: {variables}. Пока это так, отправить сообщение нельзя.</translation>
     </message>
 </context>
 <context>
@@ -890,6 +952,14 @@
     <message>
         <source>Lists what is wrong, and leads there (F8: the next one)</source>
         <translation>Список того, что не так, с переходом к месту (F8: к следующему)</translation>
+    </message>
+    <message>
+        <source>Fill in…</source>
+        <translation>Заполнить…</translation>
+    </message>
+    <message>
+        <source>Asks for the variables in the message and its query</source>
+        <translation>Спросит о переменных в сообщении и фильтре</translation>
     </message>
     <message>
         <source>{first} ({more})</source>
@@ -1720,6 +1790,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>MessageCard</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+</context>
+<context>
     <name>MessageDesk</name>
     <message>
         <source>Android</source>
@@ -2517,6 +2598,61 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Сохранить как шаблон</translation>
+    </message>
+    <message>
+        <source>Change the template</source>
+        <translation>Изменить шаблон</translation>
+    </message>
+    <message>
+        <source>sale, weekly</source>
+        <translation>распродажа, каждую неделю</translation>
+    </message>
+    <message>
+        <source>Keep the audience with it</source>
+        <translation>Сохранить и аудиторию</translation>
+    </message>
+    <message>
+        <source>Write {example} into a text and its value is asked for each time.</source>
+        <translation>Напишите в тексте {example}, и значение будет спрашиваться каждый раз.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Заменить его</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Метки через запятую</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>There is a template “{name}” already. Choose another name.</source>
+        <translation>Шаблон «{name}» уже есть. Выберите другое название.</translation>
+    </message>
+</context>
+<context>
     <name>SavedAudiences</name>
     <message>
         <source>Saved audiences</source>
@@ -2636,6 +2772,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Choose or save an audience, mark it “Tests go here”, then press “Send test” again.</source>
         <translation>Выберите или сохраните аудиторию, отметьте её «Для тестов» и снова нажмите «Отправить тест».</translation>
+    </message>
+    <message>
+        <source>Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
+        <translation>Тесты уходят аудитории «{name}», но {variables} в её фильтре не заполнить. Выберите другую аудиторию.</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3162,325 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>TemplateDesk</name>
+    <message>
+        <source>There is no message to keep yet: write one first.</source>
+        <translation>Сохранять пока нечего: сначала напишите сообщение.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: everyone is still chosen.</source>
+        <translation>У шаблона нет своей аудитории: по-прежнему выбраны все.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: the one in the window stays.</source>
+        <translation>У шаблона нет своей аудитории: осталась та, что в окне.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: choose who gets it.</source>
+        <translation>У шаблона нет своей аудитории: выберите, кому отправить.</translation>
+    </message>
+    <message>
+        <source>Everyone is never kept with a template: it is chosen each time.</source>
+        <translation>«Все» в шаблоне не сохраняются: это выбирают каждый раз.</translation>
+    </message>
+    <message>
+        <source>There is no audience in the window that could be kept.</source>
+        <translation>В окне нет аудитории, которую можно сохранить.</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was saved.</source>
+        <translation>Шаблон «{name}» сохранён.</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was replaced.</source>
+        <translation>Шаблон «{name}» заменён.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDetails</name>
+    <message>
+        <source>The template that is selected</source>
+        <translation>Выбранный шаблон</translation>
+    </message>
+    <message>
+        <source>It has no audience of its own: the one in the window stays.</source>
+        <translation>Своей аудитории нет: останется та, что в окне.</translation>
+    </message>
+    <message>
+        <source>It brings its own audience: {collection}.</source>
+        <translation>Со своей аудиторией: {collection}.</translation>
+    </message>
+    <message>
+        <source>Changed {when}</source>
+        <translation>Изменён {when}</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>ещё не использовался</translation>
+    </message>
+    <message>
+        <source>used {when}</source>
+        <translation>использован {when}</translation>
+    </message>
+    <message>
+        <source>Asks for {variable}</source>
+        <translation>Спросит {variable}</translation>
+    </message>
+    <message>
+        <source>Asks for {variable}, offers “{value}”</source>
+        <translation>Спросит {variable}, предложит «{value}»</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateImport</name>
+    <message>
+        <source>Import templates</source>
+        <translation>Импорт шаблонов</translation>
+    </message>
+    <message>
+        <source>Keys of an account stood in these and were left out: {names}</source>
+        <translation>В этих шаблонах были ключи аккаунта, они не попадут в приложение: {names}</translation>
+    </message>
+    <message>
+        <source>For all of a name that is taken</source>
+        <translation>Для всех занятых названий</translation>
+    </message>
+    <message>
+        <source>For all of a name that is taken…</source>
+        <translation>Для всех занятых названий…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>What to do with “{name}”</source>
+        <translation>Что сделать с «{name}»</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Оставить оба</translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation>Заменить мой</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>is there already, the same</source>
+        <translation>точно такой уже есть</translation>
+    </message>
+    <message>
+        <source>there is another of this name</source>
+        <translation>есть другой с таким названием</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) will be added</source>
+        <translation>
+            <numerusform>Добавится %Ln шаблон</numerusform>
+            <numerusform>Добавятся %Ln шаблона</numerusform>
+            <numerusform>Добавится %Ln шаблонов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be replaced</source>
+        <translation>
+            <numerusform>%Ln заменится</numerusform>
+            <numerusform>%Ln заменятся</numerusform>
+            <numerusform>%Ln заменятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln пропущен</numerusform>
+            <numerusform>%Ln пропущены</numerusform>
+            <numerusform>%Ln пропущены</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Search by any word</source>
+        <translation>Поиск по любому слову</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>Поиск по шаблонам</translation>
+    </message>
+    <message>
+        <source>Words of the name, the tags, the text or the query; all of them must be there</source>
+        <translation>Слова из названия, меток, текста или фильтра; найдётся то, где есть все</translation>
+    </message>
+    <message>
+        <source>Show templates with this tag</source>
+        <translation>Показать шаблоны с этой меткой</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Порядок в списке</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По названию</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Все метки</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>No template is kept yet</source>
+        <translation>Шаблонов пока нет</translation>
+    </message>
+    <message>
+        <source>A template is a message to be used again and again. Write one in the window and keep it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
+        <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Replace by what is on screen…</source>
+        <translation>Заменить текущим сообщением…</translation>
+    </message>
+    <message>
+        <source>Tags and variables…</source>
+        <translation>Метки и переменные…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>All templates…</source>
+        <translation>Все шаблоны…</translation>
+    </message>
+    <message>
+        <source>Those that are selected…</source>
+        <translation>Только выбранные…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Сохранить как шаблон…</translation>
+    </message>
+    <message>
+        <source>It is of the other channel than the tab in front</source>
+        <translation>Он для другого канала, чем открытая вкладка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) are selected</source>
+        <translation>
+            <numerusform>Выбран %Ln шаблон</numerusform>
+            <numerusform>Выбраны %Ln шаблона</numerusform>
+            <numerusform>Выбрано %Ln шаблонов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has none. “Replace by what is on screen…” can give it one.</source>
+        <translation>Её нет. Добавить можно через «Заменить текущим сообщением…».</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was saved.</source>
+        <translation>Шаблон «{name}» сохранён.</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was changed.</source>
+        <translation>Шаблон «{name}» изменён.</translation>
+    </message>
+    <message>
+        <source>Rename the template</source>
+        <translation>Переименовать шаблон</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was deleted.</source>
+        <translation>Шаблон «{name}» удалён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s) were deleted.</source>
+        <translation>
+            <numerusform>Удалён %Ln шаблон.</numerusform>
+            <numerusform>Удалены %Ln шаблона.</numerusform>
+            <numerusform>Удалено %Ln шаблонов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a template “{name}” already. Choose another name.</source>
+        <translation>Шаблон «{name}» уже есть. Выберите другое название.</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+</context>
+<context>
     <name>TooLongQuestion</name>
     <message>
         <source>Too long for the Command Prompt</source>
@@ -3300,6 +3759,44 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>text</source>
         <translation>текст</translation>
+    </message>
+</context>
+<context>
+    <name>VariableField</name>
+    <message>
+        <source>Stands in: {places}</source>
+        <translation>Где стоит: {places}</translation>
+    </message>
+    <message>
+        <source>Send “{variable}” as it stands</source>
+        <translation>Отправить «{variable}» как есть</translation>
+    </message>
+    <message>
+        <source>For an app that fills it in itself, on the device</source>
+        <translation>Для приложения, которое само подставит значение на устройстве</translation>
+    </message>
+</context>
+<context>
+    <name>VariablesEdit</name>
+    <message>
+        <source>Variable</source>
+        <translation>Переменная</translation>
+    </message>
+    <message>
+        <source>Offered value</source>
+        <translation>Предлагать значение</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Пояснение</translation>
+    </message>
+    <message>
+        <source>Offered value of {variable}</source>
+        <translation>Какое значение предлагать для {variable}</translation>
+    </message>
+    <message>
+        <source>What {variable} is for</source>
+        <translation>Пояснение к {variable}</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4705,29 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>Import templates</source>
+        <translation>Импорт шаблонов</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>Экспорт шаблонов</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>шаблоны</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+</context>
+<context>
     <name>mend</name>
     <message>
         <source>Fix: close the bracket</source>
@@ -4428,6 +4948,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>объект</translation>
     </message>
     <message>
+        <source>a list</source>
+        <translation>список</translation>
+    </message>
+    <message>
         <source>a date</source>
         <translation>дата</translation>
     </message>
@@ -4486,6 +5010,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The keys of “{account}” could not be read. {why}</source>
         <translation>Не удалось прочитать ключи аккаунта «{account}». {why}</translation>
+    </message>
+    <message>
+        <source>“{variable}” is not filled in.</source>
+        <translation>Переменная «{variable}» не заполнена.</translation>
+    </message>
+    <message>
+        <source>“{variable}” is sent as it stands, for the app to read.</source>
+        <translation>«{variable}» уйдёт как есть, значение подставит приложение.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no variable: it is sent as it stands.</source>
+        <translation>«{text}»&#xa0;— не переменная, уйдёт как есть.</translation>
     </message>
     <message>
         <source>“{key}”: this is not a number.</source>
@@ -5161,6 +5697,141 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Drafts and history cannot be opened. Is the disk full, or the folder read-only?</source>
         <translation>Не удалось открыть черновики и историю. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>аудитория</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>Android: {place}</source>
+        <translation>Android: {place}</translation>
+    </message>
+    <message>
+        <source>iPhone: {place}</source>
+        <translation>iPhone: {place}</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>subtitle</source>
+        <translation>подзаголовок</translation>
+    </message>
+    <message>
+        <source>data “{key}”</source>
+        <translation>данные «{key}»</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}.</source>
+        <translation>Не удалось прочитать файл: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is too big: at most {limit} bytes are read.</source>
+        <translation>Файл слишком большой: можно прочитать не больше {limit}&#xa0;Б.</translation>
+    </message>
+    <message>
+        <source>This is not a file of templates: it is no text in UTF-8.</source>
+        <translation>Это не файл шаблонов: его нельзя прочитать как текст.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON.</source>
+        <translation>В файле не JSON.</translation>
+    </message>
+    <message>
+        <source>This is not a file of templates.</source>
+        <translation>Это не файл шаблонов.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of the app (format {version}, known here: {known}).</source>
+        <translation>Файл записан более новой версией приложения: его формат {version}, а здесь известен {known}.</translation>
+    </message>
+    <message>
+        <source>Something that must be there is missing.</source>
+        <translation>Нет обязательного поля.</translation>
+    </message>
+    <message>
+        <source>A template has no such part.</source>
+        <translation>Такого поля в шаблоне не бывает.</translation>
+    </message>
+    <message>
+        <source>The value is of another type than it should be: {expected}.</source>
+        <translation>Нужно значение другого типа: {expected}.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most {limit} characters.</source>
+        <translation>Текст слишком длинный: можно не больше {limit} символов.</translation>
+    </message>
+    <message>
+        <source>There are too many: at most {limit}.</source>
+        <translation>Их слишком много: можно не больше {limit}.</translation>
+    </message>
+    <message>
+        <source>This must be a single line of text.</source>
+        <translation>Здесь должна быть одна строка текста.</translation>
+    </message>
+    <message>
+        <source>A template has no name.</source>
+        <translation>У шаблона нет названия.</translation>
+    </message>
+    <message>
+        <source>The channel must be one of: {allowed}.</source>
+        <translation>Канал должен быть одним из: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The collection must be one of: {allowed}.</source>
+        <translation>Коллекция должна быть одной из: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The query cannot be used.</source>
+        <translation>Фильтр не подходит.</translation>
+    </message>
+    <message>
+        <source>Tags must be different, and without commas and spaces at their ends.</source>
+        <translation>Метки должны различаться и быть без запятых и пробелов по краям.</translation>
+    </message>
+    <message>
+        <source>This is no name of a variable, or it stands there twice.</source>
+        <translation>Это не имя переменной, или оно встречается дважды.</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than {limit} deep.</source>
+        <translation>Скобки вложены глубже {limit} уровней.</translation>
+    </message>
+    <message>
+        <source>Two templates are called “{name}”.</source>
+        <translation>Два шаблона называются «{name}».</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}:</source>
+        <translation>Строка {line}, столбец {column}:</translation>
+    </message>
+    <message>
+        <source>Place: {place}.</source>
+        <translation>Место: {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Ничего не добавлено.</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scoro_desktop.audience.field_check import FieldFinding
+from scoro_desktop.audience.query import Query
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.wire import JsonObject
 
 QUERY = ("query",)
 """The field that problems of the audience are about."""
@@ -27,13 +30,13 @@ def before_sending(
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
     one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
     `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and
-    the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`.
+    the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`; and those of `variables.problems`.
     """
-    problems = [*draft.input_problems]
+    problems = [*draft.input_problems, *_message_variables(draft)]
     problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]
     if draft.audience is None:
         problems.append(Problem(_why_no_audience(draft), QUERY))
-    problems += field_problems(draft)
+    problems += [*_query_variables(draft), *field_problems(draft)]
     problems += _one_platform(draft)
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
@@ -50,6 +53,16 @@ def field_problems(draft: Draft) -> list[Problem]:
     return [of_finding(finding) for finding in draft.field_findings]
 
 
+def variables_left_in_query(draft: Draft) -> list[str]:
+    """The variables of the query that nothing was put in for, as they are written: who that is, nobody can say."""
+    return [str(each.params["variable"]) for each in _query_variables(draft) if each.stops]
+
+
+def query_to_count(draft: Draft) -> JsonObject | None:
+    """The query that a count can be asked of; None while nobody is chosen, or who it is waits for a variable."""
+    return None if draft.audience is None or variables_left_in_query(draft) else draft.query()
+
+
 def of_finding(finding: FieldFinding) -> Problem:
     """What a finding about a field of the query is to whoever wants to send."""
     return Problem(
@@ -58,6 +71,20 @@ def of_finding(finding: FieldFinding) -> Problem:
         {"path": finding.path, "expected": finding.expected},
         Severity.ERROR if finding.stops else Severity.WARNING,
     )
+
+
+def _message_variables(draft: Draft) -> list[Problem]:
+    """What is left of variables in the message. What an account adds to an SMS is no template's, and not looked at."""
+    body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
+    return list(variables.problems(body, (), draft.as_they_stand))
+
+
+def _query_variables(draft: Draft) -> list[Problem]:
+    """The same of the query: a `{{name}}` within `$ne` would reach everyone."""
+    audience = draft.audience
+    if not isinstance(audience, Query) or not ("{{" in audience.text or "\\u00" in audience.text):
+        return []  # most often so, and a query of 1 MB need not be gone through to know it
+    return list(variables.problems(audience.value, QUERY, draft.as_they_stand, at=QUERY))
 
 
 def _one_platform(draft: Draft) -> list[Problem]:

@@ -22,7 +22,8 @@ class Draft:
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
     query that the collection does not have; `is_test`: it goes to the audience for tests;
     `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
-    and read once the typing pauses: until then neither is here; `suffix`: what the account adds to each SMS.
+    and read once the typing pauses: until then neither is here; `suffix`: what the account adds to each SMS;
+    `as_they_stand`: names of variables that are sent as `{{name}}`, for the app on the device to read.
     """
 
     message: Request
@@ -37,6 +38,7 @@ class Draft:
     unfinished: bool = False
     being_read: bool = False
     suffix: str = ""
+    as_they_stand: frozenset[str] = frozenset()
 
     @property
     def channel(self) -> Channel:
@@ -66,6 +68,12 @@ class Draft:
             return self.message
         whole = dataclasses.replace(sms, text=with_suffix(sms.text, self.suffix))
         return dataclasses.replace(self.message, message=whole)
+
+    def so_far(self) -> JsonObject:
+        """The body as far as it stands: without a query while no audience is chosen."""
+        if self.audience is None:
+            return {"coll": self.collection, **self.outgoing().to_wire()}
+        return self.request().to_wire()
 
     def request(self) -> Request:
         """The whole request less its keys. Raises ValueError while no audience is chosen."""

@@ -122,5 +122,24 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "ALTER TABLE drafts ADD COLUMN draft_id INTEGER REFERENCES saved_drafts (id) ON DELETE SET NULL",
     ),
     ("ALTER TABLE accounts ADD COLUMN requests_per_second INTEGER NOT NULL DEFAULT 20",),
+    # Tags, variables and the message of a template are JSON, escaped to ASCII. A template without a query has no
+    # audience: there is none that means everyone.
+    (
+        """
+        CREATE TABLE templates (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            channel TEXT NOT NULL CHECK (channel IN ('push', 'sms')),
+            tags TEXT NOT NULL,
+            variables TEXT NOT NULL,
+            collection TEXT,
+            query_text TEXT CHECK (query_text != ''),
+            changed_at TEXT NOT NULL,
+            used_at TEXT,
+            message TEXT NOT NULL,
+            CHECK ((collection IS NULL) = (query_text IS NULL))
+        ) STRICT
+        """,
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -14,10 +14,14 @@ from scoro_desktop.ui.plain_text import tip
 
 
 class Footer(QWidget):
-    """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer."""
+    """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer.
+
+    `fill_in_wanted`: a variable stands in the message or its query, and the person asks to fill it in.
+    """
 
     jump_to_first = Signal()
     list_wanted = Signal(bool)
+    fill_in_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +43,16 @@ class Footer(QWidget):
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
         self._counted = ""
+        self.fill_in = QPushButton(self.tr("Fill in…"), self)
+        self.fill_in.setProperty("role", "link")
+        self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
+        self.fill_in.clicked.connect(self.fill_in_wanted)
+        self.fill_in.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
+        row.addWidget(self.fill_in)
         row.addWidget(self._show)
         row.addWidget(self.list_button)
 
@@ -50,6 +60,7 @@ class Footer(QWidget):
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
+        self.fill_in.setVisible(any(each.code in {"variable_missing", "variable_as_it_stands"} for each in problems))
         self._show_count(len(problems), only_warnings=first is None)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
@@ -66,6 +77,7 @@ class Footer(QWidget):
     def show_busy(self, text: str) -> None:
         """Shows that something is under way."""
         self._show.hide()
+        self.fill_in.hide()
         self.list_button.hide()
         self._say(text)
 

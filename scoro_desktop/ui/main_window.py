@@ -34,6 +34,7 @@ from scoro_desktop.ui.sandbox_view import SandboxView
 from scoro_desktop.ui.saved_desk import SavedDesk
 from scoro_desktop.ui.send_flow import SendFlow
 from scoro_desktop.ui.services import Services
+from scoro_desktop.ui.template_desk import TemplateDesk
 from scoro_desktop.ui.top_bar import TopBar
 from scoro_desktop.ui.trouble_desk import TroubleDesk
 from scoro_desktop.ui.undo_desk import UndoDesk
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.accounts = AccountDesk(services, self.current, self.bar, self)
         self.messages = MessageDesk(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
+        self.templates = TemplateDesk(services, self.messages, self._tabs, self.notice, self)
         self.curl = CurlDesk(services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self)
         self.problems = ProblemDesk(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
         self.undo = UndoDesk(self.bar, self._tabs.values(), self.messages, self.notice, self)
@@ -198,6 +200,9 @@ class MainWindow(QMainWindow):
         bar.keep_draft_wanted.connect(lambda: self.drafts.keep(self.tab))
         bar.import_wanted.connect(self.curl.show_import)
         bar.curl.wanted.connect(self.curl.copy)
+        bar.templates_wanted.connect(self.templates.show)
+        bar.keep_template_wanted.connect(self.templates.keep)
+        self.footer.fill_in_wanted.connect(self.templates.fill_in)
         bar.log_wanted.connect(self.trouble.open_folder)
         bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.notice_bar import NoticeBar
@@ -40,6 +41,16 @@ class MessageDesk(QObject):
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
         tab.load(request, everyone=everyone, query_text=query_text)
+        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_message(self, request: Request) -> None:
+        """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
+        tab = self._tabs[request.channel]
+        self._pages.setCurrentWidget(tab)
+        self.put_aside(tab)
+        with tab.undo.one_step():
+            tab.form.load(request)
+        tab.note(VariableNotes())
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_again(self, send: Send) -> None:

@@ -18,7 +18,7 @@ def problem(problem: Problem) -> str:
     if "section" in params:
         params["section"] = _section_name(str(params["section"]))
     if "expected" in params:
-        params["expected"] = " / ".join(_type_name(each) for each in str(params["expected"]).split("|"))
+        params["expected"] = " / ".join(type_name(each) for each in str(params["expected"]).split("|"))
     if "keyring" in params:
         params["why"] = account_words.keyring_trouble(VaultError(str(params["keyring"])))
     text = words.get(problem.code, translate("problem", "Something is wrong with this: {code}."))
@@ -29,13 +29,15 @@ def _section_name(section: str) -> str:
     return translate("problem", "Android") if section == "gcm" else translate("problem", "iPhone")
 
 
-def _type_name(name: str) -> str:
+def type_name(name: str) -> str:
+    """What a value must be, by the code of a type."""
     return {
         "text": translate("problem", "a text"),
         "integer": translate("problem", "a whole number"),
         "number": translate("problem", "a number"),
         "boolean": translate("problem", "yes or no"),
         "object": translate("problem", "an object"),
+        "array": translate("problem", "a list"),
         "Number": translate("problem", "a number"),
         "String": translate("problem", "a text"),
         "Boolean": translate("problem", "yes or no"),
@@ -62,6 +64,9 @@ def _sending_words() -> dict[str, str]:
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),
+        "variable_missing": translate("problem", "“{variable}” is not filled in."),
+        "variable_as_it_stands": translate("problem", "“{variable}” is sent as it stands, for the app to read."),
+        "braces_without_name": translate("problem", "“{text}” is no variable: it is sent as it stands."),
         "data_number": translate("problem", "“{key}”: this is not a number."),
         "data_json": translate("problem", "“{key}”: this is not JSON."),
         "data_key_missing": translate("problem", "A value has no key."),

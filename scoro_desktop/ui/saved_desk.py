@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import read_query
+from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageError
@@ -60,6 +61,11 @@ class SavedDesk(QObject):
             field_findings=(),
             is_test=True,
         )
+        if left := checks.variables_left_in_query(test):
+            dialog = self.show(tab)
+            words = self.tr("Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.")
+            dialog.notice.say(words.format(name=audience.name, variables=", ".join(left)))
+            return None
         if reading.query is None:
             return test
         findings = tab.known_fields.findings(draft.collection, test.query())

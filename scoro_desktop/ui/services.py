@@ -13,6 +13,7 @@ from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.background import Background
@@ -34,6 +35,7 @@ class Services:
     drafts: Drafts
     saved_drafts: SavedDrafts
     audiences: Audiences
+    templates: Templates
     settings: Settings
     vault: Vault
     background: Background

@@ -13,10 +13,10 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Environment, is_loopback
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.problem_words import problem
+from scoro_desktop.ui.problem_words import problem, type_name
 from scoro_desktop.ui.query_words import query_problem
 
-__all__ = ["problem", "query_problem"]
+__all__ = ["problem", "query_problem", "type_name"]
 
 translate = QCoreApplication.translate
 

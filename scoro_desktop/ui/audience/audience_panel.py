@@ -218,9 +218,7 @@ class AudiencePanel(QWidget):
         column.addWidget(self.locked)
         column.addStretch()
         self.area.setWidget(choice)
-        self.area.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus
-        )  # it follows the keyboard within; a stop of its own says nothing
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

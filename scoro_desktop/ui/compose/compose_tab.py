@@ -12,7 +12,8 @@ from scoro_desktop.audience.query import Query
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.sending.checks import ACCOUNT, QUERY
+from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.sending.checks import ACCOUNT, QUERY, query_to_count
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
@@ -60,6 +61,7 @@ class ComposeTab(QWidget):
         self._current = current
         self._background = background
         self._touched = False
+        self.notes = VariableNotes()
         self._everyone_again = False
         self._is_asking = False
         self._previewed: object = None
@@ -116,6 +118,7 @@ class ComposeTab(QWidget):
             suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
             being_read=being_read,
+            as_they_stand=self.notes.as_they_stand,
         )
         if not isinstance(audience, Query):
             return draft
@@ -124,10 +127,17 @@ class ComposeTab(QWidget):
     def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
         """Shows a message with its audience, in place of what is on the screen."""
         with self.undo.one_step():
+            self.notes = VariableNotes()
             self.form.load(request)
             self.audience.load(request.collection, everyone=everyone, text=query_text)
         self._touched = True
         self.changed.emit()
+
+    def note(self, notes: VariableNotes) -> None:
+        """Takes what is known of the variables in the message that was just loaded or filled in."""
+        self.notes = notes
+        self._touched = True
+        self._audience_edited()
 
     def state(self) -> JsonObject:
         """What is on the screen, to be kept; without any key."""
@@ -146,11 +156,12 @@ class ComposeTab(QWidget):
             "query_text": self.audience.editor.text(),
             "unfinished": self.audience.is_unfinished(),
             "conditions": self.audience.rows(),
+            "variables": self.notes.to_state(),
         }
 
     def is_blank(self) -> bool:
         """Whether nothing was written or chosen that could be missed."""
-        aside: JsonObject = {"collection": "", "mode": "", "touched": False}
+        aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}}
         return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
@@ -166,6 +177,7 @@ class ComposeTab(QWidget):
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
+        self.notes = VariableNotes.from_state(around.get("variables"))
         text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
         was_everyone = self.audience.everyone.isChecked()
         self.audience.load(
@@ -181,6 +193,7 @@ class ComposeTab(QWidget):
     def clear(self) -> None:
         """Starts anew: an empty message, and nobody chosen."""
         with self.undo.one_step():
+            self.notes = VariableNotes()
             self.form.load(Request(self.channel))
             self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
         self._touched = False
@@ -200,11 +213,7 @@ class ComposeTab(QWidget):
         if self.preview.isHidden() or shown == self._previewed:  # it would be written out, which may be a megabyte
             return
         self._previewed = shown
-        if draft.audience is None:
-            body: JsonObject = {"coll": draft.collection, **draft.outgoing().to_wire()}
-        else:
-            body = draft.request().to_wire()
-        self.preview.show_request(self._current.account, self.channel, body, has_session=has_session)
+        self.preview.show_request(self._current.account, self.channel, draft.so_far(), has_session=has_session)
 
     def place_of(self, path: FieldPath) -> str:
         """Where a problem is, in words."""
@@ -279,18 +288,16 @@ class ComposeTab(QWidget):
         if self._fields_of != (fields := self.known_fields.fields(draft.collection)):
             self._fields_of = fields
             self.audience.conditions.set_fields(fields)
-        query = None if draft.audience is None else draft.query()
         self._is_asking = True  # that it is counted now is told along with what is counted
-        self.live_count.ask(self._current.client(), draft.collection, query)
+        self.live_count.ask(self._current.client(), draft.collection, query_to_count(draft))
         self._is_asking = False
         self.changed.emit()
 
     def _counted(self) -> None:
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
         if isinstance(self.form, SmsForm):
-            draft = self.draft()
-            query = None if draft.audience is None else draft.query()
-            self.costs.ask(self._current.client(), draft.collection, query, self._known(), self._current.account)
+            draft, known, account = self.draft(), self._known(), self._current.account
+            self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)
         if not self._is_asking:
             self.count_changed.emit()
 

@@ -1,8 +1,11 @@
 """A field of a form: a label above, an editor, help and problems under it, and the JSON value that it stands for."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.wire import JsonValue
 
@@ -57,6 +60,13 @@ class Field(QWidget):
     def restore(self, state: JsonValue) -> None:
         """Puts back what `state` gave; anything else is left out."""
         self.load(state)
+
+    def fill(self, path: FieldPath, values: Mapping[str, str]) -> None:
+        """Puts values in the place of the variables in it; `path` is the field's own, within its section."""
+        before = self.state()
+        after = variables.fill({path[-1]: before}, values)
+        if isinstance(after, dict) and after[path[-1]] != before:
+            self.restore(after[path[-1]])
 
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""

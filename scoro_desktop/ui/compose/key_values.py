@@ -1,13 +1,15 @@
 """A table of keys and values of any JSON type: an app's own data beside a message."""
 
+import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.calm import SteadyComboBox
@@ -102,6 +104,18 @@ class KeyValueRow(QWidget):
         if isinstance(state, list) and len(state) == 4:
             key, kind, text, flag = state
             self._fill(str(key), str(kind), str(text), flag=flag is True)
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Puts values in the place of the variables in the value; within JSON into its texts."""
+        kind, text = self.type.currentData(), self.text.text()
+        if kind == TEXT:
+            self.text.setText(variables.fill_text(text, values))
+        elif kind == JSON:
+            with contextlib.suppress(ValueError):  # nobody can say what in it is a text
+                before = wire.read(text)
+                after = variables.fill(before, values)
+                if after != before:
+                    self.text.setText(json.dumps(after, ensure_ascii=isinstance(after, str)))
 
     def place(self) -> QWidget:
         """The widget to put the keyboard on: the value where that cannot be read, else the key."""
@@ -207,6 +221,11 @@ class KeyValuesField(Field):
             row = self._append()
             row.show()  # now, not when the layout gets to it: what is not seen takes no keyboard
             row.restore(each)
+
+    def fill(self, path: FieldPath, values: Mapping[str, str]) -> None:  # noqa: ARG002
+        """Puts values in the place of the variables in every row."""
+        for row in self._rows:
+            row.fill(values)
 
     def input_problems(self, path: FieldPath) -> list[Problem]:
         """What cannot be read of what was typed, with the path of the object that the table stands for."""

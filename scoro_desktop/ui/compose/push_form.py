@@ -1,6 +1,7 @@
 """The form of a push: two sections, the same text on both if wanted."""
 
 import copy
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -141,6 +142,11 @@ class PushForm(QWidget):
         self.same_text.setChecked(state.get("same_text") is not False)
         filled = state.get("replaceable")
         self.replaceable.restore(filled if isinstance(filled, dict) else {})
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Puts values in the place of the variables in the message."""
+        for section in self._sections:
+            section.fill(values)
 
     def parts(self) -> list[Part]:
         """Everything in the form that can differ by itself, for undoing."""

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -171,6 +172,13 @@ class SectionForm(QFrame):
         self._carried = copy.deepcopy(carried) if isinstance(carried, dict) else {}
         self.show_carried()
         self.switch.setChecked(state.get("on") is not False)
+
+    def fill(self, values: variables.Values) -> None:
+        """Puts values in the place of the variables in every field, whether the section is on or not."""
+        for path, field in self._fields.items():
+            field.fill(path, values)
+        self.restore_beside({"carried": variables.fill(self._carried, values)})
+        self.changed.emit()
 
     def beside(self) -> JsonObject:
         """What belongs to the section and stands in no field, to be put back with `restore_beside`."""

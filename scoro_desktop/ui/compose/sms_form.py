@@ -1,6 +1,7 @@
 """The form of an SMS: its text, and into how many parts it will be cut."""
 
 import copy
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -92,6 +93,10 @@ class SmsForm(QWidget):
         section = state.get("section")
         self._section.restore(section if isinstance(section, dict) else {})
         self._show_parts()
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Puts values in the place of the variables in the message."""
+        self._section.fill(values)
 
     def parts(self) -> list[Part]:
         """Everything in the form that can differ by itself, for undoing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.messages.curl import CurlReading, Shell, masked_keys
 from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Keys
+from scoro_desktop.sending import checks
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
@@ -82,6 +83,10 @@ class CurlDesk(QObject):
         if draft.audience is None:
             # a command without a query would reach everyone
             CannotCopy.tell(self.tr("First choose who gets it: without a query it would go to everyone."), self._window)
+            return
+        if left := checks.variables_left_in_query(draft):
+            words = self.tr("First fill in {variables} in the query: as it stands it may reach others.")
+            CannotCopy.tell(words.format(variables=", ".join(left)), self._window)
             return
         if draft.input_problems:
             CannotCopy.tell(wording.problem(draft.input_problems[0]), self._window)

@@ -1,0 +1,108 @@
+"""A message kept to be used again and again: with a name, tags, its variables and, by choice, its audience."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.variables import Use, Variable, fill, names, uses
+from scoro_desktop.wire import JsonObject
+
+MESSAGE: Final = ("message",)
+QUERY: Final = ("query",)
+"""Where a variable of a template stands: the first step of the path of its use."""
+
+LONGEST_NAME: Final = 200
+LONGEST_TAG: Final = 60
+MOST_TAGS: Final = 20
+LONGEST_NOTE: Final = 2000
+"""Of the default or the description of a variable. All in characters: what a list and a form can show."""
+
+
+@dataclass(frozen=True)
+class TemplateAudience:
+    """Who a template is for: the text of a query to a collection. Never everyone."""
+
+    collection: str
+    query_text: str
+
+
+@dataclass(frozen=True)
+class Template:
+    """`message`: the body as it is sent, less keys, collection and query; whatever else it carried is in it."""
+
+    name: str
+    channel: Channel
+    message: JsonObject
+    tags: tuple[str, ...] = ()
+    audience: TemplateAudience | None = None
+    variables: tuple[Variable, ...] = ()
+
+    @classmethod
+    def of(
+        cls, name: str, message: Request, *, tags: Sequence[str] = (), audience: TemplateAudience | None = None
+    ) -> Self:
+        """A template of a message as it stands. Its collection and query are left out: they are the audience's."""
+        body = {key: value for key, value in message.to_wire().items() if key not in {"coll", "query"}}
+        return cls(name, message.channel, body, tuple(tags), audience)
+
+    def request(self, values: Mapping[str, str] | None = None) -> Request:
+        """The message as a request without an audience, with values in the place of its variables."""
+        body = fill(self.message, values or {})
+        return Request.from_wire(self.channel, body if isinstance(body, dict) else {})
+
+    def with_notes(self, known: Iterable[Variable], found: Sequence[str]) -> Self:
+        """The template with what is known of the variables that are found in it, in the order of the text."""
+        notes = {each.name: each for each in known}
+        return dataclasses.replace(self, variables=tuple(notes.get(name, Variable(name)) for name in found))
+
+
+def message_uses(message: JsonObject) -> list[Use]:
+    """Every place of a variable in a message; the path is that of the request."""
+    return list(uses(message))
+
+
+def variables_of(message: JsonObject, query: JsonObject | None) -> list[str]:
+    """The names that a template asks for, in order: those of its message, then those of its query."""
+    return names([*uses(message), *uses(query or {})])
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """The tags in a line where commas part them; each once, whatever its case, in order."""
+    found: dict[str, str] = {}
+    for each in text.split(","):
+        tag = " ".join(each.split())
+        if tag:
+            found.setdefault(plain(tag), tag)
+    return tuple(found.values())
+
+
+def plain(text: str) -> str:
+    """A text as it is searched: without case and accents, so also with е for ё."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
+def matches(template: Template, wanted: str, tag: str = "") -> bool:
+    """Whether every word that is looked for stands in its name, tags or texts, and it has the tag, if one is chosen."""
+    if tag and tag not in template.tags:
+        return False
+    words = plain(wanted).split()
+    if not words:
+        return True
+    query = "" if template.audience is None else template.audience.query_text
+    text = plain("\n".join((template.name, *template.tags, template.request().words(), query)))
+    return all(word in text for word in words)
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name, or the first of "name (2)", "name (3)"... that is not taken; shortened where it would get too long."""
+    others = set(taken)
+    new, number = name, 1
+    while new in others:
+        number += 1
+        end = f" ({number})"
+        new = name[: LONGEST_NAME - len(end)].rstrip() + end
+    return new

@@ -1,0 +1,220 @@
+"""`{{name}}` in a text: what is asked for when a template is used, and must not be left when a message is sent.
+
+A variable is two opening braces, a name and two closing ones, in a string value of the message or of the query; never
+in a key. A name is made of letters and digits of any script (with their marks), `_`, `-`, `.` and single spaces
+between words; at most `LONGEST_NAME` characters. Spaces around it and how many stand between its words do not matter,
+nor how an accent is encoded (NFC); upper and lower case do. What else stands between double braces is no variable: it
+is sent as it stands, with a warning.
+"""
+
+import dataclasses
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Self, TypeAlias
+
+from scoro_desktop import wire
+from scoro_desktop.messages.problems import FieldPath, Problem, Severity
+from scoro_desktop.messages.shape import printable
+from scoro_desktop.wire import JsonObject, JsonValue
+
+LONGEST_NAME: Final = 60
+"""In characters: a name is also the label of a field."""
+
+Values: TypeAlias = Mapping[str, str]
+"""What is put in the place of variables, by name."""
+
+_BRACES: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
+_SIGNS: Final = frozenset("_-. \N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+_JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
+"""Keys whose string is itself JSON (limits.md: the `*_args` are a JSON array written as a string)."""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What is kept of a variable beside its places: the value that is offered, and what it is for. One line each."""
+
+    name: str
+    default: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class VariableNotes:
+    """What is known of the variables of a message on the screen.
+
+    `known`: defaults and descriptions, of the template that it was made from; `as_they_stand`: names whose `{{name}}`
+    is meant for the app on the device, and is sent.
+    """
+
+    known: tuple[Variable, ...] = ()
+    as_they_stand: frozenset[str] = frozenset()
+
+    def of(self, name: str) -> Variable:
+        """What is known of a name, if only that."""
+        return next((each for each in self.known if each.name == name), Variable(name))
+
+    def to_state(self) -> JsonObject:
+        """JSON for a draft."""
+        return {"known": [*map(to_json, self.known)], "as_they_stand": [*sorted(self.as_they_stand)]}
+
+    @classmethod
+    def from_state(cls, state: JsonValue) -> Self:
+        """What `to_state` gave; what is not of its shape is left out."""
+        if not isinstance(state, dict):
+            return cls()
+        known, kept = state.get("known"), state.get("as_they_stand")
+        return cls(
+            tuple(map(from_json, filter(is_variable, known))) if isinstance(known, list) else (),
+            frozenset(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else frozenset(),
+        )
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where a variable stands: the path of the string, and the name."""
+
+    path: FieldPath
+    name: str
+
+
+def read_name(text: str) -> str:
+    """The name that stands between braces, in the one way to write it; empty where it is none."""
+    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    good = all(each in _SIGNS or each.isalnum() or unicodedata.category(each).startswith("M") for each in name)
+    return name if good and len(name) <= LONGEST_NAME and any(map(str.isalnum, name)) else ""
+
+
+def written(name: str) -> str:
+    """The variable as it stands in a text."""
+    return "{{" + name + "}}"
+
+
+def names_in(text: str) -> list[str]:
+    """The names of the variables in a text, each once, in order."""
+    found = (read_name(match[1]) for match in _BRACES.finditer(text)) if "{{" in text else ()
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def uses(value: JsonValue, path: FieldPath = ()) -> Iterator[Use]:
+    """Every place of every variable in JSON that stands at `path`, in reading order; of one string each name once."""
+    for where, text in _strings(value, path):
+        for name in names_in(text):
+            yield Use(where, name)
+
+
+def names(found: Iterable[Use]) -> list[str]:
+    """The names of these uses, each once, in order."""
+    return list(dict.fromkeys(each.name for each in found))
+
+
+def fill_text(text: str, values: Mapping[str, str]) -> str:
+    """The text with values in the place of their variables; a variable without a value stays, to the letter.
+
+    What a value says is text: a variable within it is not filled in in its turn.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        return values.get(read_name(match[1]), match[0])
+
+    return _BRACES.sub(put, text) if "{{" in text else text
+
+
+def fill(value: JsonValue, values: Mapping[str, str]) -> JsonValue:
+    """JSON with values in the place of their variables: strings change, nothing else does.
+
+    A string that is JSON itself, as Android's `title_loc_args` is, stays JSON of the same shape.
+    """
+    return _changed(value, lambda text: fill_text(text, values), lambda text: _fill_json_in_text(text, values))
+
+
+def problems(
+    value: JsonValue, path: FieldPath, as_they_stand: frozenset[str], at: FieldPath | None = None
+) -> Iterator[Problem]:
+    """What is left of variables in JSON at `path`; told of the string, or of the field `at`, each name once.
+
+    The codes: `variable_missing`, an error; and the warnings `variable_as_it_stands` and `braces_without_name`.
+    """
+    told: set[tuple[FieldPath, str]] = set()
+    for where, text in _strings(value, path):
+        if "{{" not in text:
+            continue
+        for match in _BRACES.finditer(text):
+            name = read_name(match[1])
+            field = where if at is None else at
+            if (field, name or match[0]) in told:
+                continue
+            told.add((field, name or match[0]))
+            if not name:
+                yield Problem("braces_without_name", field, {"text": printable(match[0])}, Severity.WARNING)
+            elif name in as_they_stand:
+                yield Problem("variable_as_it_stands", field, {"variable": written(name)}, Severity.WARNING)
+            else:
+                yield Problem("variable_missing", field, {"variable": written(name)})
+
+
+def to_json(variable: Variable) -> JsonObject:
+    """A variable as JSON; what is empty is left out."""
+    return {"name": variable.name, **{k: v for k, v in dataclasses.asdict(variable).items() if k != "name" and v}}
+
+
+def from_json(value: JsonValue) -> Variable:
+    """What `to_json` gave. Raises ValueError for anything that `is_variable` does not take."""
+    if not isinstance(value, dict) or not is_variable(value):
+        raise ValueError("not a variable")
+    return Variable(*(str(value.get(key, "")) for key in ("name", "default", "description")))
+
+
+def is_variable(value: JsonValue) -> bool:
+    """Whether JSON is a variable as `to_json` writes it."""
+    if not isinstance(value, dict) or not value.keys() <= {"name", "default", "description"}:
+        return False
+    name = value.get("name")
+    texts = (value.get("default", ""), value.get("description", ""))
+    return isinstance(name, str) and read_name(name) == name != "" and all(isinstance(each, str) for each in texts)
+
+
+def _strings(value: JsonValue, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Every string value with its path, in reading order, without recursion: how deep it goes is not ours to say."""
+    waiting: list[tuple[FieldPath, JsonValue]] = [(path, value)]
+    while waiting:
+        where, each = waiting.pop()
+        if isinstance(each, str):
+            yield where, each
+        elif isinstance(each, dict):
+            waiting.extend(((*where, key), inner) for key, inner in reversed(each.items()))
+        elif isinstance(each, list):
+            waiting.extend(((*where, str(at)), each[at]) for at in reversed(range(len(each))))
+
+
+def _changed(value: JsonValue, plain: Callable[[str], str], json_in_text: Callable[[str], str]) -> JsonValue:
+    """JSON with every string value changed, without recursion."""
+    whole: list[JsonValue] = [value]
+    waiting: list[dict[str, JsonValue] | list[JsonValue]] = [whole]
+    while waiting:
+        holder = waiting.pop()
+        places = list(holder.items()) if isinstance(holder, dict) else list(enumerate(holder))
+        for key, each in places:
+            new: JsonValue = each
+            if isinstance(each, str):
+                new = (json_in_text if key in _JSON_IN_TEXT else plain)(each)
+            elif isinstance(each, dict | list):
+                new = each.copy()
+                waiting.append(new)
+            holder[key] = new  # type: ignore[index]
+    return whole[0]
+
+
+def _fill_json_in_text(text: str, values: Mapping[str, str]) -> str:
+    if not names_in(text):
+        return text
+    try:
+        inner = wire.read(text)
+    except ValueError:
+        return fill_text(text, values)
+    if not isinstance(inner, list):
+        return fill_text(text, values)
+    changed = _changed(inner, lambda each: fill_text(each, values), lambda each: fill_text(each, values))
+    return text if changed == inner else json.dumps(changed, ensure_ascii=False)

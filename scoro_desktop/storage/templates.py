@@ -1,0 +1,182 @@
+"""Templates: messages with names, kept until they are deleted."""
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from scoro_desktop import wire
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.template import Template, TemplateAudience
+from scoro_desktop.messages.variables import from_json, is_variable, to_json
+from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.names import names_unique
+from scoro_desktop.wire import JsonValue
+
+
+@dataclass(frozen=True)
+class StoredTemplate:
+    """A template on the disk. Times are UTC, aware; `used_at` is None until a message was made of it."""
+
+    id: int
+    template: Template
+    changed_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did, for whoever takes it back: the ids that it added, and what it replaced as that was before."""
+
+    added: tuple[int, ...]
+    replaced: tuple[StoredTemplate, ...]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Templates:
+    """The table of templates. Every method raises StorageFailed when the disk or the database fails."""
+
+    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _now) -> None:
+        self._connection = connection
+        self._now = now
+
+    def all(self) -> list[StoredTemplate]:
+        """Every template, what was used or changed last first."""
+        found = [_stored(row) for row in read_rows(self._connection, _SELECT)]
+        return sorted(
+            found, key=lambda each: (max(each.changed_at, each.used_at or each.changed_at), each.id), reverse=True
+        )
+
+    def get(self, template_id: int) -> StoredTemplate | None:
+        """One of them; None where it was deleted."""
+        return next(map(_stored, read_rows(self._connection, _SELECT + " WHERE id = ?", (template_id,))), None)
+
+    def named(self, name: str) -> StoredTemplate | None:
+        """The template of a name, if there is one."""
+        found = read_rows(self._connection, _SELECT + " WHERE name = ?", (storable(name),))
+        return next(map(_stored, found), None)
+
+    def add(self, template: Template) -> StoredTemplate:
+        """Keeps a template. Raises NameTakenError."""
+        with names_unique(), transaction(self._connection):
+            return self._insert(StoredTemplate(0, template, self._now()))
+
+    def update(self, template_id: int, template: Template) -> None:
+        """Puts another template in the place of one. Raises NameTakenError where another has its name."""
+        with names_unique(), transaction(self._connection):
+            self._write(template_id, template, self._now())
+
+    def restore(self, before: StoredTemplate) -> None:
+        """Takes a change back: the template is again what it was, its times too. Raises NameTakenError."""
+        with names_unique(), transaction(self._connection):
+            self._write(before.id, before.template, before.changed_at)
+
+    def used(self, template_id: int) -> None:
+        """Notes that a message was made of it now."""
+        with transaction(self._connection):
+            self._connection.execute(
+                "UPDATE templates SET used_at = ? WHERE id = ?", (self._now().isoformat(), template_id)
+            )
+
+    def remove(self, template_ids: Sequence[int]) -> None:
+        """Forgets them, all or none. Nothing happens for one that is not there."""
+        with transaction(self._connection):
+            self._delete(template_ids)
+
+    def put_back(self, removed: Sequence[StoredTemplate]) -> list[StoredTemplate]:
+        """Brings back what was removed, all or none, under new ids: the old ones may be others' since.
+
+        Raises NameTakenError if a name was taken meanwhile.
+        """
+        with names_unique(), transaction(self._connection):
+            return [self._insert(each) for each in removed]
+
+    def take_in(self, new: Sequence[Template], instead: Sequence[tuple[int, Template]]) -> Imported:
+        """Adds `new`, and puts each of `instead` in the place of the one with its id: all of it or nothing.
+
+        Raises NameTakenError.
+        """
+        before = tuple(each for each in self.all() if each.id in {template_id for template_id, _ in instead})
+        with names_unique(), transaction(self._connection):
+            for template_id, template in instead:
+                self._write(template_id, template, self._now())
+            added = tuple(self._insert(StoredTemplate(0, each, self._now())).id for each in new)
+        return Imported(added, before)
+
+    def take_back(self, imported: Imported) -> None:
+        """Undoes an import: all of it or nothing. Raises NameTakenError."""
+        with names_unique(), transaction(self._connection):
+            self._delete(imported.added)
+            for each in imported.replaced:
+                self._write(each.id, each.template, each.changed_at)
+
+    def _insert(self, stored: StoredTemplate) -> StoredTemplate:
+        used_at = None if stored.used_at is None else stored.used_at.isoformat()
+        cursor = self._connection.execute(
+            "INSERT INTO templates"
+            " (name, channel, tags, variables, collection, query_text, message, changed_at, used_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*_row(stored.template), stored.changed_at.isoformat(), used_at),
+        )
+        return dataclasses.replace(stored, id=cursor.lastrowid or 0)
+
+    def _write(self, template_id: int, template: Template, at: datetime) -> None:
+        self._connection.execute(
+            "UPDATE templates SET name = ?, channel = ?, tags = ?, variables = ?, collection = ?, query_text = ?,"
+            " message = ?, changed_at = ? WHERE id = ?",
+            (*_row(template), at.isoformat(), template_id),
+        )
+
+    def _delete(self, template_ids: Sequence[int]) -> None:
+        self._connection.executemany("DELETE FROM templates WHERE id = ?", [(each,) for each in template_ids])
+
+
+_SELECT: Final = (
+    "SELECT id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at FROM templates"
+)
+
+
+def _row(template: Template) -> tuple[object, ...]:
+    audience = template.audience
+    return (
+        storable(template.name),
+        template.channel.value,
+        _json([*template.tags]),
+        _json([*map(to_json, template.variables)]),
+        None if audience is None else audience.collection,
+        None if audience is None else storable(audience.query_text),
+        _json(template.message),
+    )
+
+
+def _json(value: JsonValue) -> str:
+    """Escaped to ASCII: half an emoji, which a request refuses, is kept as it was typed."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def _stored(row: tuple[object, ...]) -> StoredTemplate:
+    template_id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at = row
+    body = wire.read(str(message))
+    read_tags, read_variables = wire.read(str(tags)), wire.read(str(variables))
+    template = Template(
+        name=str(name),
+        channel=Channel(str(channel)),
+        message=body if isinstance(body, dict) else {},
+        tags=tuple(map(str, read_tags)) if isinstance(read_tags, list) else (),
+        audience=None if collection is None else TemplateAudience(str(collection), str(query_text)),
+        variables=tuple(
+            map(from_json, filter(is_variable, read_variables if isinstance(read_variables, list) else ()))
+        ),
+    )
+    return StoredTemplate(
+        int(str(template_id)),
+        template,
+        datetime.fromisoformat(str(changed_at)),
+        None if used_at is None else datetime.fromisoformat(str(used_at)),
+    )

@@ -1,0 +1,96 @@
+"""Templates out to a file and in from one; the disk is waited for away from the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from scoro_desktop.messages.template import Template
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.names import NameTakenError
+from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
+from scoro_desktop.storage.template_file import TemplateFile, TemplateFileError, read_file, write_file
+from scoro_desktop.storage.templates import Imported, Templates
+from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.templates import files, template_words
+from scoro_desktop.ui.templates.import_dialog import TemplateImport
+
+
+class Exchange(QObject):
+    """`exported(words)`; `imported(words, take_back, ids)`; `failed(words)`: nothing was changed, and why."""
+
+    exported = Signal(str)
+    imported = Signal(str, object, object)
+    failed = Signal(str)
+
+    def __init__(self, templates: Templates, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._templates = templates
+        self._background = background
+
+    def export(self, chosen: Sequence[Template]) -> None:
+        """Asks where, and writes these templates there."""
+        path = files.to_write(self._window)
+        if path is None:
+            return
+
+        def done(_nothing: None) -> None:
+            if isValid(self):
+                words = self.tr("%Ln template(s) written to {file}.", "", len(chosen))
+                self.exported.emit(words.format(file=path.name))
+
+        self._background.submit(lambda: write_file(path, chosen), done, lambda error: self._not_written(path, error))
+
+    def take_in(self) -> None:
+        """Asks which file, and shows what it would bring."""
+        path = files.to_read(self._window)
+        if path is not None:
+            self._background.submit(lambda: read_file(path), self._show, self._not_read)
+
+    def _show(self, found: TemplateFile) -> None:
+        if not isValid(self):
+            return
+        if not found.templates:
+            self.failed.emit(self.tr("There is no template in this file."))
+            return
+        try:
+            arrived = arrivals(self._templates.all(), found.templates)
+        except StorageError:
+            self.failed.emit(self._disk_words())
+            return
+        dialog = TemplateImport(arrived, found.without_keys, self._window)
+        dialog.chosen.connect(self._take_in)
+        dialog.open()
+
+    def _take_in(self, ways: Sequence[tuple[Arrival, Way]]) -> None:
+        try:
+            imported = self._templates.take_in(*settled(self._templates.all(), ways))
+        except NameTakenError:
+            self.failed.emit(self.tr("A name was taken in the meantime, so nothing was imported. Import it once more."))
+        except StorageError:
+            self.failed.emit(self._disk_words())
+        else:
+            number = len(imported.added) + len(imported.replaced)
+            ids = [*imported.added, *(each.id for each in imported.replaced)]
+            self.imported.emit(self.tr("%Ln template(s) imported.", "", number), self._way_back(imported), ids)
+
+    def _way_back(self, imported: Imported) -> Callable[[], None]:
+        return lambda: self._templates.take_back(imported)
+
+    def _not_read(self, error: Exception) -> None:
+        if isValid(self):
+            if not isinstance(error, TemplateFileError):
+                error = TemplateFileError("unreadable", reason=type(error).__name__)
+            self.failed.emit(template_words.file_problem(error))
+
+    def _not_written(self, path: Path, error: Exception) -> None:
+        if isValid(self):
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            words = self.tr("“{file}” could not be written: {reason}. What stood there is as it was.")
+            self.failed.emit(words.format(file=path.name, reason=reason))
+
+    def _disk_words(self) -> str:
+        return self.tr("It could not be written down. Is the disk full, or the folder read-only?")

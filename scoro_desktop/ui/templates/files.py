@@ -1,0 +1,32 @@
+"""Which file: asked with the dialogs of the system. Tests put a path in their place."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+translate = QCoreApplication.translate
+SUFFIX: Final = "json"
+
+
+def to_read(parent: QWidget) -> Path | None:
+    """Asks for a file of templates; None if the person thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, translate("files", "Import templates"), "", _kinds())
+    return Path(name) if name else None
+
+
+def to_write(parent: QWidget) -> Path | None:
+    """Asks where to write templates, and whether to replace what stands there; None for neither."""
+    dialog = QFileDialog(parent, translate("files", "Export templates"), "", _kinds())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX)
+    dialog.selectFile(f"{translate('files', 'templates')}.{SUFFIX}")
+    accepted = bool(dialog.exec())
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def _kinds() -> str:
+    return ";;".join((translate("files", "Templates") + f" (*.{SUFFIX})", translate("files", "All files") + " (*)"))

@@ -1,0 +1,225 @@
+"""The dialog that asks for the variables of a message: one field each, and the message as it will read."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.messages.request import Request
+from scoro_desktop.messages.variables import Use, Variable, VariableNotes, fill, names, uses, written
+from scoro_desktop.ui.tab_order import follow_layout
+from scoro_desktop.ui.templates import template_words
+from scoro_desktop.ui.templates.message_card import MessageCard
+from scoro_desktop.wire import JsonObject
+
+_BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class VariableField(QWidget):
+    """One variable: its name above the value, what it is for and where it stands below."""
+
+    changed = Signal()
+
+    def __init__(self, variable: Variable, where: str, *, as_it_stands: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = variable.name
+        label = QLabel(variable.name, self)
+        label.setProperty("role", "label")
+        self.edit = QLineEdit(variable.default, self)
+        label.setBuddy(self.edit)
+        self.edit.setAccessibleName(variable.name)
+        help_text = QLabel(self)
+        help_text.setProperty("role", "help")
+        help_text.setWordWrap(True)
+        stands = self.tr("Stands in: {places}").format(places=where)
+        help_text.setText("\n".join(filter(None, (variable.description, stands))))
+        self.edit.setAccessibleDescription(help_text.text())
+        self.keep = QCheckBox(self.tr("Send “{variable}” as it stands").format(variable=written(variable.name)), self)
+        self.keep.setToolTip(self.tr("For an app that fills it in itself, on the device"))
+        self.keep.setChecked(as_it_stands)
+        for each in (label, help_text):
+            each.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (label, self.edit, help_text, self.keep):
+            column.addWidget(widget)
+        self.edit.setEnabled(not as_it_stands)
+        self.edit.textChanged.connect(self.changed)
+        self.keep.toggled.connect(self._kept)
+
+    def value(self) -> str:
+        """What is to be put in, one line; empty where nothing is."""
+        return "" if self.keep.isChecked() else _BREAKS.sub(" ", self.edit.text())
+
+    def _kept(self, kept: bool) -> None:
+        self.edit.setEnabled(not kept)
+        self.changed.emit()
+
+
+class FillDialog(QDialog):
+    """`filled(values, notes)`: the values by name, of those that were given one, and what is known from here on.
+
+    `later`: whether everything may be left for later, which is so when a template is opened.
+    """
+
+    filled = Signal(object, object)
+
+    def __init__(
+        self,
+        message: Request,
+        query: JsonObject | None,
+        notes: VariableNotes,
+        parent: QWidget | None = None,
+        *,
+        later: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Fill in"))
+        self.resize(760, 480)
+        self._message = message
+        self._query = query
+        self._notes = notes
+        in_message, in_query = list(uses(message.to_wire())), list(uses(query or {}))
+        self.fields = [
+            VariableField(
+                notes.of(name),
+                _where(name, in_message, in_query),
+                as_it_stands=name in notes.as_they_stand,
+                parent=self,
+            )
+            for name in names([*in_message, *in_query])
+        ]
+        self.card = MessageCard(self)
+        self._state = QLabel(self)
+        self._state.setProperty("role", "help")
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setWordWrap(True)
+        self.fill = QPushButton(self.tr("Fill in"), self)
+        self.fill.setProperty("role", "primary")
+        self.fill.setDefault(True)
+        self.fill.clicked.connect(self._fill_clicked)
+        self.later = QPushButton(self.tr("Leave for later"), self)
+        self.later.setVisible(later)
+        self.later.clicked.connect(self._later_clicked)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.clicked.connect(self.reject)
+        for button in (self.later, self.cancel):
+            button.setAutoDefault(False)
+        self._lay_out()
+        for field in self.fields:
+            field.changed.connect(self._show_state)
+        self._show_state()
+        if self.fields:
+            self.fields[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields[0].edit.selectAll()
+
+    def values(self) -> dict[str, str]:
+        """The values that were given, by name."""
+        return {field.name: value for field in self.fields if (value := field.value())}
+
+    def field(self, name: str) -> VariableField:
+        """The field of a variable."""
+        return next(each for each in self.fields if each.name == name)
+
+    def state_text(self) -> str:
+        """What is said of those that are left."""
+        return self._state.text()
+
+    def _lay_out(self) -> None:
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 12, 0)
+        rows.setSpacing(16)
+        for field in self.fields:
+            rows.addWidget(field)
+        rows.addStretch()
+        left = _scrolled(page, self)
+        reads = QLabel(self.tr("How it will read"), self)
+        reads.setProperty("role", "label")
+        shown = QWidget(self)
+        shown.setProperty("role", "page")
+        inner = QVBoxLayout(shown)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.card)
+        inner.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(reads)
+        right.addWidget(_scrolled(shown, self), 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addWidget(left, 1)
+        halves.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.later)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.fill)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(halves, 1)
+        column.addWidget(self._state)
+        column.addLayout(buttons)
+        follow_layout(page)
+
+    def _show_state(self) -> None:
+        values = self.values()
+        body, query = fill(self._message.to_wire(), values), fill(self._query, values)
+        message = Request.from_wire(self._message.channel, body if isinstance(body, dict) else {})
+        self.card.show_message(message, query if isinstance(query, dict) else None)
+        left = [each.name for each in self.fields if each.name not in values and not each.keep.isChecked()]
+        self._state.setText(
+            self.tr("Left empty: {variables}. Nothing can be sent until they are filled in.").format(
+                variables=", ".join(map(written, left))
+            )
+            if left
+            else ""
+        )
+        self._state.setVisible(bool(left))
+
+    def _fill_clicked(self) -> None:
+        self._leave_with(self.values())
+
+    def _later_clicked(self) -> None:
+        self._leave_with({})
+
+    def _leave_with(self, values: dict[str, str]) -> None:
+        kept = {each.name for each in self.fields if each.keep.isChecked()}
+        here = {each.name for each in self.fields}
+        as_they_stand = (self._notes.as_they_stand - here) | kept
+        self.filled.emit(values, VariableNotes(self._notes.known, frozenset(as_they_stand)))
+        self.accept()
+
+
+def _where(name: str, in_message: Sequence[Use], in_query: Sequence[Use]) -> str:
+    return template_words.places(
+        [each for each in in_message if each.name == name], in_query=any(each.name == name for each in in_query)
+    )
+
+
+def _scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within
+    area.setWidget(page)
+    return area

@@ -1,0 +1,164 @@
+"""The dialog that says what a file of templates brings, before any of it is taken in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.storage.template_arrivals import Arrival, Way
+from scoro_desktop.ui.calm import SteadyComboBox
+from scoro_desktop.ui.templates import template_words
+
+
+class TemplateImport(QDialog):
+    """`chosen([(Arrival, Way)])`: what is to become of each. `without_keys`: names of those that carried keys."""
+
+    chosen = Signal(object)
+
+    def __init__(self, arrived: Sequence[Arrival], without_keys: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Import templates"))
+        self.resize(640, 440)
+        self.rows: list[tuple[Arrival, SteadyComboBox]] = []
+        self._arrived = arrived
+        self._summary = self._label("heading")
+        self._keys = self._label("warning")
+        self._keys.setVisible(bool(without_keys))
+        self._keys.setText(
+            self.tr("Keys of an account stood in these and were left out: {names}").format(
+                names=", ".join(without_keys)
+            )
+        )
+        self._page = QWidget(self)
+        self._page.setProperty("role", "page")
+        self._fill_page()
+        self.all = SteadyComboBox(self)
+        self.all.setAccessibleName(self.tr("For all of a name that is taken"))
+        self.all.addItem(self.tr("For all of a name that is taken…"), None)
+        for way in (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP):
+            self.all.addItem(self._way_words(way), way)
+        self.all.setVisible(sum(Way.REPLACE in each.ways() for each in arrived) > 1)
+        self.all.activated.connect(self._choose_for_all)
+        self.take_in = QPushButton(self.tr("Import"), self)
+        self.take_in.setProperty("role", "primary")
+        self.take_in.setDefault(True)
+        self.take_in.clicked.connect(self._take_in_clicked)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+        self._show_state()
+
+    def ways(self) -> list[tuple[Arrival, Way]]:
+        """What is to become of each, as it is chosen now."""
+        return [(arrival, Way(box.currentData())) for arrival, box in self.rows]
+
+    def summary(self) -> str:
+        """What is said above the list."""
+        return self._summary.text()
+
+    def keys_text(self) -> str:
+        """What is said of keys, empty where none were found."""
+        return "" if self._keys.isHidden() else self._keys.text()
+
+    def _fill_page(self) -> None:
+        grid = QGridLayout(self._page)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for row, arrival in enumerate(self._arrived):
+            name = self._label("")
+            name.setText(arrival.template.name)
+            about = self._label("help")
+            about.setText(f"{template_words.line(arrival.template)} · {self._state_words(arrival)}")
+            both = QVBoxLayout()
+            both.setSpacing(0)
+            both.addWidget(name)
+            both.addWidget(about)
+            box = SteadyComboBox(self._page)
+            box.setAccessibleName(self.tr("What to do with “{name}”").format(name=arrival.template.name))
+            for way in arrival.ways():
+                box.addItem(self._way_words(way), way)
+            box.setEnabled(box.count() > 1)
+            box.activated.connect(self._show_state)
+            grid.addLayout(both, row, 0)
+            grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.rows.append((arrival, box))
+        grid.setRowStretch(len(self._arrived), 1)
+
+    def _lay_out(self) -> None:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within
+        area.setWidget(self._page)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.all)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.take_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._summary)
+        column.addWidget(self._keys)
+        column.addWidget(area, 1)
+        column.addLayout(buttons)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        return label
+
+    def _way_words(self, way: Way) -> str:
+        return {
+            Way.ADD: self.tr("Add"),
+            Way.KEEP_BOTH: self.tr("Keep both"),
+            Way.REPLACE: self.tr("Replace mine"),
+            Way.SKIP: self.tr("Leave out"),
+        }[way]
+
+    def _state_words(self, arrival: Arrival) -> str:
+        if arrival.there is None:
+            return self.tr("new")
+        return self.tr("is there already, the same") if arrival.is_same else self.tr("there is another of this name")
+
+    def _choose_for_all(self) -> None:
+        for _, box in self.rows:
+            index = box.findData(self.all.currentData())
+            if index >= 0 and box.findData(Way.REPLACE) >= 0:
+                box.setCurrentIndex(index)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        ways = [way for _, way in self.ways()]
+        added = sum(way in {Way.ADD, Way.KEEP_BOTH} for way in ways)
+        replaced = sum(way is Way.REPLACE for way in ways)
+        parts = [self.tr("%Ln template(s) will be added", "", added)]
+        if replaced:
+            parts.append(self.tr("%Ln will be replaced", "", replaced))
+        if skipped := len(ways) - added - replaced:
+            parts.append(self.tr("%Ln left out", "", skipped))
+        self._summary.setText(", ".join(parts) + ".")
+        self.take_in.setEnabled(bool(added or replaced))
+
+    def _take_in_clicked(self) -> None:
+        self.chosen.emit(self.ways())
+        self.accept()

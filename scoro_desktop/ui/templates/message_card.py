@@ -1,0 +1,62 @@
+"""What a message says and who it is for, as a card that can be read at a glance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.request import Request
+from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.history.message_parts import request_parts
+from scoro_desktop.wire import JsonObject
+
+
+class MessageCard(QFrame):
+    """The texts of a message and, where there is one, the conditions of its query."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._rows: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 12)
+        self._column.setSpacing(4)
+
+    def show_message(self, message: Request, query: JsonObject | None) -> None:
+        """Shows a message. `query`: of its audience; None where it has none."""
+        parts = _joined(request_parts(message)) or [("", self.tr("(no text)"))]
+        if query is not None:
+            parts.append((self.tr("Audience"), "\n".join(query_lines(query))))
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        for label, text in parts:
+            if label:
+                self._add(label, "muted")
+            self._add(text, "")
+
+    def text(self) -> str:
+        """What is shown, a part a line."""
+        return "\n".join(each.text() for each in self._rows)
+
+    def _add(self, text: str, role: str) -> None:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        policy = label.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Ignored)  # one long word must not make the window wider
+        label.setSizePolicy(policy)
+        self._rows.append(label)
+        self._column.addWidget(label)
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts, those that say the same under one label."""
+    labels: dict[str, list[str]] = {}
+    for label, text in parts:
+        labels.setdefault(text, []).append(label)
+    return [(" · ".join(of), text) for text, of in labels.items()]

@@ -1,0 +1,106 @@
+"""Words for templates: where a variable stands, when something was, what is wrong with a file."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from scoro_desktop.messages.problems import FieldPath
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.template import Template
+from scoro_desktop.messages.variables import Use
+from scoro_desktop.storage.template_file import TemplateFileError, place_in_file
+from scoro_desktop.ui import wording
+
+translate = QCoreApplication.translate
+
+
+def channel_name(channel: Channel) -> str:
+    """The word on the tab of a channel."""
+    return translate("templates", "Push") if channel is Channel.PUSH else translate("templates", "SMS")
+
+
+def moment(when: datetime) -> str:
+    """A moment as the system writes it."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), QLocale.FormatType.ShortFormat)
+
+
+def line(template: Template) -> str:
+    """What stands under a template's name in a list: its channel and tags."""
+    return " · ".join((channel_name(template.channel), *template.tags))
+
+
+def places(uses: Iterable[Use], *, in_query: bool) -> str:
+    """Where a variable stands, as a list; each place once."""
+    names = [place(each.path) for each in uses]
+    if in_query:
+        names.append(translate("templates", "audience"))
+    return ", ".join(dict.fromkeys(names))
+
+
+def place(path: FieldPath) -> str:
+    """One place of a message, for people where they have a word for it, else as it is called in JSON."""
+    match path:
+        case ("msg", "text"):
+            return translate("templates", "text")
+        case ("msg", "data", "gcm", *rest):
+            return translate("templates", "Android: {place}").format(place=_field(rest))
+        case ("msg", "data", "apns", *rest):
+            return translate("templates", "iPhone: {place}").format(place=_field(rest))
+    return ".".join(path)
+
+
+def _field(rest: list[str]) -> str:
+    match rest:
+        case ["notification" | "aps", *_, "title"]:
+            return translate("templates", "title")
+        case ["notification" | "aps", *_, "body"] | ["aps", "alert"]:
+            return translate("templates", "body")
+        case ["aps", "alert", "subtitle"]:
+            return translate("templates", "subtitle")
+        case ["data", key, *_]:
+            return translate("templates", "data “{key}”").format(key=key)
+    return ".".join(rest)
+
+
+def file_problem(error: TemplateFileError) -> str:
+    """What is wrong with a file, where, and that nothing came of it."""
+    words = {
+        "unreadable": translate("templates", "The file could not be read: {reason}."),
+        "too_big": translate("templates", "The file is too big: at most {limit} bytes are read."),
+        "not_utf8": translate("templates", "This is not a file of templates: it is no text in UTF-8."),
+        "not_json": translate("templates", "The file is not JSON."),
+        "other_file": translate("templates", "This is not a file of templates."),
+        "newer_version": translate(
+            "templates", "The file was written by a newer version of the app (format {version}, known here: {known})."
+        ),
+        "missing_field": translate("templates", "Something that must be there is missing."),
+        "unknown_field": translate("templates", "A template has no such part."),
+        "wrong_type": translate("templates", "The value is of another type than it should be: {expected}."),
+        "too_long": translate("templates", "The text is too long: at most {limit} characters."),
+        "too_many": translate("templates", "There are too many: at most {limit}."),
+        "not_a_line": translate("templates", "This must be a single line of text."),
+        "no_name": translate("templates", "A template has no name."),
+        "bad_channel": translate("templates", "The channel must be one of: {allowed}."),
+        "bad_collection": translate("templates", "The collection must be one of: {allowed}."),
+        "bad_query": translate("templates", "The query cannot be used."),
+        "bad_tag": translate("templates", "Tags must be different, and without commas and spaces at their ends."),
+        "bad_variable": translate("templates", "This is no name of a variable, or it stands there twice."),
+        "too_deep": translate("templates", "Brackets are nested more than {limit} deep."),
+        "name_twice": translate("templates", "Two templates are called “{name}”."),
+    }
+    params: dict[str, object] = {
+        key: QLocale().toString(value) if isinstance(value, int) else value for key, value in error.params.items()
+    }
+    if "expected" in params:
+        params["expected"] = wording.type_name(str(params["expected"]))
+    sentences = [words[error.code].format(**params)]
+    if error.problem is not None:
+        at = translate("templates", "Line {line}, column {column}:").format(
+            line=error.problem.line, column=error.problem.column
+        )
+        sentences.append(f"{at} {wording.query_problem(error.problem)}")
+    if error.place:
+        sentences.append(translate("templates", "Place: {place}.").format(place=place_in_file(error.place)))
+    sentences.append(translate("templates", "Nothing was imported."))
+    return " ".join(sentences)

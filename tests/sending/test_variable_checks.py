@@ -1,0 +1,73 @@
+"""What is left of variables stops a send, wherever in the message or the query it stands."""
+
+import json
+
+import pytest
+
+from scoro_desktop.audience.query import Everyone, read_query
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.sending.checks import QUERY, before_sending, query_to_count, variables_left_in_query
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.wire import JsonObject
+
+SHOP = Account("a1", "Shop", Environment.TEST, "https://api.example.com/api/v1/", "db8a1b41", AccessKind.MASTER)
+KEYS = Keys("client", "access")
+PLAIN = '{"phone": {"$exists": true}}'
+
+
+def sms(body: JsonObject, query: str = PLAIN, *kept: str, **more: str) -> Draft:
+    reading = read_query(query)
+    assert reading.query is not None
+    message = Request.from_wire(Channel.SMS, body)
+    return Draft(message, "users", reading.query, query, as_they_stand=frozenset(kept), **more)  # type: ignore[arg-type]
+
+
+def variable_problems(draft: Draft) -> list[Problem]:
+    return [each for each in before_sending(draft, SHOP, KEYS) if each.code.startswith("variable")]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"msg": {"text": "Hello {{name}}"}}, ("msg", "text")),
+        ({"msg": {"text": "Hello", "own": [{"a": "{{ name }}"}]}}, ("msg", "own", "0", "a")),
+        ({"msg": {"text": "Hello"}, "own": "{{name}}"}, ("own",)),
+    ],
+)
+def test_left_in_the_message(body: JsonObject, field: tuple[str, ...]) -> None:
+    (found,) = variable_problems(sms(body))
+    assert (found.code, found.field, found.stops) == ("variable_missing", field, True)
+    (kept,) = variable_problems(sms(body, PLAIN, "name"))
+    assert (kept.code, kept.field, kept.stops) == ("variable_as_it_stands", field, False)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{"city": "{{city}}"}',
+        '{"city": {"$ne": "{{city}}"}}',
+        '{"$or": [{"a": 1}, {"city": {"$nin": ["x", "a {{ city }} b"]}}]}',
+        '{"city": {"$ne": "\\u007B\\u007bcity}}"}}',
+    ],
+)
+def test_left_in_the_query(query: str) -> None:
+    draft = sms({"msg": {"text": "Hello"}}, query)
+    (found,) = variable_problems(draft)
+    assert (found.code, found.field, found.stops) == ("variable_missing", QUERY, True)
+    assert variables_left_in_query(draft) == ["{{city}}"]
+    assert query_to_count(draft) is None
+    kept = sms({"msg": {"text": "Hello"}}, query, "city")
+    assert not any(each.stops for each in variable_problems(kept))
+    assert query_to_count(kept) == json.loads(query)
+
+
+def test_a_key_is_no_variable_and_what_an_account_adds_is_its_own() -> None:
+    assert variable_problems(sms({"msg": {"text": "Hello", "{{a}}": 1}}, '{"{{b}}": 1}', suffix="{{stop}}")) == []
+
+
+def test_everyone_has_no_variables() -> None:
+    draft = Draft(Request.from_wire(Channel.SMS, {"msg": {"text": "Hello"}}), "users", Everyone(), "")
+    assert variable_problems(draft) == []
+    assert query_to_count(draft) == {}
