@@ -18,7 +18,7 @@ class Part:
 
     `read` gives a value that is never changed afterwards, `write` puts one back without a word; `holder`: where it is
     edited; `show` opens what hides it and gives the widget for the keyboard. `is_large`: reading it takes long, and
-    nothing changes it but an edit of its own or the loading of a whole form.
+    no edit of another field changes it.
     """
 
     name: str

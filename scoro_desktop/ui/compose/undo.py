@@ -138,6 +138,7 @@ class FormUndo(QObject):
         return None if step.around_before is None else self._surroundings.around()
 
     def _read(self, *, everything: bool = False) -> Parts:
+        everything = everything or not self._edited  # what is no edit of one field may have changed any
         now = {
             name: part.read()
             for name, part in self._parts.items()

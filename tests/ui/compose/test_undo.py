@@ -33,6 +33,7 @@ ACTS: Final = (
     "value",
     "load",
 )
+OF_ANDROID: Final = frozenset({"body", "rub", "choose", "row", "value"})
 
 
 class Recipients:
@@ -65,6 +66,9 @@ class Hands:
 
     def do(self, act: str) -> None:
         android, iphone = self.form.android, self.form.iphone
+        section = {"title": iphone, "badge": iphone}.get(act, android if act in OF_ANDROID else None)
+        if section is not None and not section.is_on():
+            return  # nobody reaches what cannot be seen
         match act:
             case "title":
                 self.type_into(iphone.field("aps", "alert", "title").edit(), "Go on")
