@@ -1,7 +1,8 @@
 """MongoDB filters, compiled into closures: `compile_query(query)` says of a document whether it matches.
 
 Written from the manual's pages on query operators and on no other implementation. Dates: JSON has none, so a query
-names one as an RFC 3339 string or as `{"$date": ...}`; both match a date of a document.
+names one as an RFC 3339 string or as `{"$date": ...}`; both match a date of a document. The rest of Extended JSON is
+read too (`extended`).
 """
 
 import math
@@ -11,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias, TypeGuard
 
 from scoro_desktop.sandbox import patterns
+from scoro_desktop.sandbox.extended import Pattern, is_extended
 from scoro_desktop.sandbox.paths import Document, Leaf, reach
 from scoro_desktop.sandbox.refusals import QueryRefused
 from scoro_desktop.sandbox.types_of_values import type_test
@@ -64,11 +66,11 @@ def _field(path: str, value: object, depth: int) -> Predicate:
 
 
 def _has_operators(value: object) -> TypeGuard[dict[str, object]]:
-    """Whether an object holds operators rather than being a value. `{"$date": ...}` is a value.
+    """Whether an object holds operators rather than being a value. `{"$date": ...}` and its like are values.
 
     An object with both is taken for a value by some servers and refused by others: here it is refused.
     """
-    if not isinstance(value, dict) or value.keys() == {"$date"}:
+    if not isinstance(value, dict) or is_extended(value):
         return False
     operators = sum(key.startswith("$") for key in value)
     if operators and operators < len(value):
@@ -114,6 +116,8 @@ def _not(condition: Condition) -> Condition:
 
 
 def _equals(operand: Any) -> Test:
+    if isinstance(operand, Pattern):
+        return operand.test
     if operand is None:
         return lambda value: value is None or value is MISSING
     if isinstance(operand, bool):
@@ -123,9 +127,16 @@ def _equals(operand: Any) -> Test:
     return lambda value: equal(value, operand)
 
 
+def _plain(operand: Any) -> Any:
+    """An operand that must be no pattern (MongoDB: "Can't have RegEx as arg")."""
+    if isinstance(operand, Pattern):
+        raise QueryRefused("a regular expression cannot be compared with: use $regex, $in or $not")
+    return operand
+
+
 def _ordered(holds: Callable[[Any, Any], bool], with_equal: bool) -> Callable[[object, int], Condition]:
     def build(operand: object, depth: int) -> Condition:
-        return _any(_order_test(holds, with_equal, literal(operand, depth)))
+        return _any(_order_test(holds, with_equal, _plain(literal(operand, depth))))
 
     return build
 
@@ -250,14 +261,16 @@ def _elem_match(operand: object, depth: int) -> Condition:
 
 
 def _negated(operand: object, depth: int) -> Condition:
+    if isinstance(operand, dict) and operand.keys() == {"$regularExpression"}:
+        return _not(_any(_equals(literal(operand, depth))))
     if not isinstance(operand, dict) or not _has_operators(operand):
         raise QueryRefused("$not needs an object with operators")
     return _not(_conditions(operand, depth + 1))
 
 
 _OPERATORS: Final[Mapping[str, Callable[[object, int], Condition]]] = {
-    "$eq": lambda operand, depth: _any(_equals(literal(operand, depth))),
-    "$ne": lambda operand, depth: _not(_any(_equals(literal(operand, depth)))),
+    "$eq": lambda operand, depth: _any(_equals(_plain(literal(operand, depth)))),
+    "$ne": lambda operand, depth: _not(_any(_equals(_plain(literal(operand, depth))))),
     "$gt": _ordered(operator.gt, with_equal=False),
     "$gte": _ordered(operator.ge, with_equal=True),
     "$lt": _ordered(operator.lt, with_equal=False),

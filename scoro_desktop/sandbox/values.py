@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, final
 
+from scoro_desktop.sandbox.extended import Foreign, is_extended, read_extended
 from scoro_desktop.sandbox.refusals import QueryRefused
 
 MAX_DEPTH: Final = 100
@@ -27,7 +28,7 @@ class _Missing:
 
 MISSING: Final = _Missing()
 
-# MongoDB manual, "Comparison/Sort Order". What JSON cannot carry (ObjectId, binary, ...) does not occur here.
+# MongoDB manual, "Comparison/Sort Order". What JSON cannot carry (ObjectId, binary, ...) no document here has.
 _RANKS: Final[Mapping[type, int]] = {
     _Missing: 1,
     type(None): 1,
@@ -54,14 +55,17 @@ def moment(text: str) -> datetime | None:
 def literal(value: object, depth: int = 0) -> Any:
     """A value out of a query as the database would hold it: `{"$date": ...}` becomes a datetime, at any depth.
 
-    `$date` takes an RFC 3339 string, milliseconds since 1970, or `{"$numberLong": "..."}` (Extended JSON). Raises
-    QueryRefused for another `$date`, and for nesting past `MAX_DEPTH`.
+    What else Extended JSON writes becomes a number, a `Pattern` or a `Foreign`. `$date` takes an RFC 3339 string,
+    milliseconds since 1970, or `{"$numberLong": "..."}`. Raises QueryRefused for another `$date`, and for nesting past
+    `MAX_DEPTH`.
     """
     if depth > MAX_DEPTH:
         raise QueryRefused(f"the query is nested more than {MAX_DEPTH} levels deep")
     if isinstance(value, dict):
         if value.keys() == {"$date"}:
             return _date(value["$date"])
+        if is_extended(value) and len(value) == 1:
+            return read_extended(value)
         return {key: literal(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
         return [literal(item, depth + 1) for item in value]
@@ -123,13 +127,17 @@ def equal(value: object, operand: object) -> bool:
     return value.__class__ is operand.__class__ and value == operand
 
 
+def _rank(value: Any) -> float:
+    return value.rank if isinstance(value, Foreign) else _RANKS[value.__class__]
+
+
 def compare(left: Any, right: Any) -> int:
     """Negative, 0 or positive, as `left` stands before, with or after `right` in the database's order of all values."""
     if isinstance(left, datetime) and isinstance(right, str):
         right = moment(right) or right
-    rank = _RANKS[left.__class__]
-    if rank != (other := _RANKS[right.__class__]):
-        return rank - other
+    rank = _rank(left)
+    if rank != (other := _rank(right)):
+        return -1 if rank < other else 1
     if isinstance(left, list):
         for mine, theirs in zip(left, right, strict=False):
             if order := compare(mine, theirs):
@@ -138,8 +146,8 @@ def compare(left: Any, right: Any) -> int:
     if isinstance(left, dict):
         # Field by field: the type of the value, then the name of the field, then the value.
         for (name, mine), (other_name, theirs) in zip(left.items(), right.items(), strict=False):
-            if order := _RANKS[mine.__class__] - _RANKS[theirs.__class__]:
-                return order
+            if (before := _rank(mine)) != (behind := _rank(theirs)):
+                return -1 if before < behind else 1
             if name != other_name:
                 return -1 if name < other_name else 1
             if order := compare(mine, theirs):

@@ -24,6 +24,13 @@ from scoro_desktop.sandbox.values import MAX_DEPTH
 
 DAY = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
+OID = {"$oid": "5a0000000000000000000001"}
+
+
+def pattern(text: str, options: str = "") -> Any:
+    return {"$regularExpression": {"pattern": text, "options": options}}
+
+
 MATCHES: list[tuple[Any, Any]] = [
     ({}, {}),
     ({}, {"a": 1}),
@@ -42,6 +49,22 @@ MATCHES: list[tuple[Any, Any]] = [
     ({"a": {"b": {"$gt": 1}}}, {"a": {"b": {"$gt": 1}}}),
     ({"": 1}, {"": 1}),
     ({"имя": "Ёж"}, {"имя": "Ёж"}),
+    # what JSON has no notation for
+    ({"a": {"$in": [pattern("^v"), 3]}}, {"a": ["new", "vip"]}),
+    ({"a": {"$in": [pattern("^V", "i")]}}, {"a": "vip"}),
+    ({"a": {"$nin": [pattern("^v"), 3]}}, {"a": "new"}),
+    ({"a": pattern("e")}, {"a": "new"}),
+    ({"a": {"$not": pattern("^v")}}, {}),
+    ({"a": {"$all": [pattern("^n"), pattern("^v")]}}, {"a": ["new", "vip"]}),
+    ({"a": {"$numberLong": "9007199254740993"}}, {"a": 9_007_199_254_740_993}),
+    ({"a": {"$in": [{"$numberInt": "5"}, OID]}}, {"a": 5}),
+    ({"a": {"$gt": {"$numberDouble": "1.5"}}}, {"a": 2}),
+    ({"a": {"$lt": {"$numberDouble": "Infinity"}}}, {"a": 2}),
+    ({"a": {"$numberDecimal": "0.50"}}, {"a": 0.5}),
+    ({"a": {"$ne": OID}}, {"a": "5a0000000000000000000001"}),
+    ({"a": {"$nin": [OID, {"$uuid": "x"}]}}, {}),
+    ({"a": {"$lt": {"b": OID}}}, {"a": {"b": "text"}}),
+    ({"a": {"$gt": {"b": OID}}}, {"a": {"b": True}}),
     # null is also what is missing
     ({"a": None}, {"a": None}),
     ({"a": None}, {}),
@@ -157,6 +180,13 @@ MATCHES: list[tuple[Any, Any]] = [
 ]
 
 MISSES: list[tuple[Any, Any]] = [
+    ({"a": OID}, {"a": "5a0000000000000000000001"}),
+    ({"a": {"$in": [OID]}}, {"a": "5a0000000000000000000001"}),
+    ({"a": {"$gt": OID}}, {"a": "x"}),
+    ({"a": {"$in": [pattern("^v")]}}, {"a": 5}),
+    ({"a": {"$not": pattern("^v")}}, {"a": "vip"}),
+    ({"a": {"$numberInt": "5"}}, {"a": "5"}),
+    ({"a": {"$ref": "users", "$id": "x"}}, {"a": "x"}),
     ({"a": 1}, {"a": 2}),
     ({"a": 1}, {"a": True}),
     ({"a": True}, {"a": 1}),
@@ -246,7 +276,6 @@ REFUSED: list[Any] = [
     {"a": {"$inc": 1}},
     {"a": {"$foo": 1}},
     {"a": {"$where": "1"}},
-    {"a": {"$oid": "5a0000000000000000000000"}},
     {"a": {"$gt": 1, "b": 2}},
     {"a": {"b": 1, "$gt": 2}},
     {"a": {"$in": 1}},
@@ -301,6 +330,18 @@ REFUSED: list[Any] = [
     {"a": {"$date": 10**30}},
     {"a": {"$date": {"$numberLong": "x"}}},
     {"a": {"$gt": {"$date": "x"}}},
+    {"a": {"$oid": "5a"}},
+    {"a": {"$numberInt": "2147483648"}},
+    {"a": {"$numberLong": 5}},
+    {"a": {"$numberDouble": "x"}},
+    {"a": {"$numberDouble": "sNaN"}},
+    {"a": {"$numberDecimal": "0.1"}},
+    {"a": {"$gt": {"$minKey": 1}}},
+    {"a": {"$eq": pattern("x")}},
+    {"a": {"$ne": pattern("x")}},
+    {"a": {"$gt": pattern("x")}},
+    {"a": pattern("(")},
+    {"a": {"$regularExpression": "x"}},
 ]
 
 

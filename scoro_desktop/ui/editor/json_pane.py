@@ -19,8 +19,10 @@ READ_AT_ONCE: Final = 20_000
 """Up to this many characters a text is read while typing; a longer one is read off the GUI thread."""
 
 
-PAUSE_MS: Final = 100
-"""How long the typing in a long text must pause before that is read."""
+PAUSE_MS: Final = 200
+"""How long the typing in a long text must pause before that is read: longer than steady fingers take between two keys,
+so that reading, which shares the interpreter with the window, falls between words and not between letters.
+"""
 
 AFTER_PAINTING_MS: Final = 20
 """When it is told that a long text is not read yet: the key that was pressed is painted first."""
