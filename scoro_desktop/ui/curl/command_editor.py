@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from scoro_desktop.messages.curl import Finding
 from scoro_desktop.ui.audience.query_editor import utf16_length
+from scoro_desktop.ui.curl.import_words import to_the_letter
 from scoro_desktop.ui.plain_text import text_of
 
 
@@ -24,6 +25,10 @@ class CommandEditor(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Room for a dozen lines."""
         return QSize(600, 220)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes or drops: what an editor would make a line break of is written as JSON writes it, in any quotes."""
+        self.insertPlainText(to_the_letter(source.text()))
 
     def text(self) -> str:
         """What was pasted, to the letter."""

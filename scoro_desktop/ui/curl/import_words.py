@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 SHOWN: Final = 300
 """How many characters of a text are shown: enough to know it by."""
 NAMES_SHOWN: Final = 10
+_NOT_IN_EDITORS: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -41,8 +42,15 @@ def query_text(request: Request) -> str:
     """The query for the editor, laid out on lines. Empty where there is none or where it selects everyone."""
     if not request.query:
         return ""
-    # half a character cannot stand in an editor; written as JSON writes it, it can, and its mistake is marked
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", wire.pretty(request.query))
+    return to_the_letter(wire.pretty(request.query))
+
+
+def to_the_letter(json: str) -> str:
+    """The same JSON, of which an editor changes nothing.
+
+    Half a character cannot stand in one, and a few would become line breaks; written as JSON writes them they can.
+    """
+    return _NOT_IN_EDITORS.sub(lambda each: f"\\u{ord(each[0]):04x}", json)
 
 
 def rows(request: Request) -> list[tuple[str, str]]:

@@ -219,3 +219,13 @@ def test_what_has_its_field_is_not_remarked_upon(dialog: ImportDialog, person: P
     apns = {"aps": {"alert": {"title": "t", "action-loc-key": "Watch"}, "badge": 5}, "acme": [1]}
     body: JsonObject = {"coll": "devices", "query": {"a": 1}, "msg": {"data": {"apns": apns}}}  # type: ignore[dict-item]
     assert "no fields for these" not in paste(person, dialog, command(body, "sendpush"))
+
+
+def test_what_an_editor_would_change_comes_through(window: MainWindow, person: Person) -> None:
+    """A line separator within a text, as word processors write it, is no line break of the command."""
+    hard = "one\u2028two\u2029three\ufdd0\u00a0four"
+    body: JsonObject = {"coll": "users", "query": {"name": hard}, "msg": {"text": "hi", "more": hard}}
+    dialog = window.curl.show_import()
+    person.paste(dialog.editor, f"curl {ADDRESS}sendsms -d '{json.dumps(body, ensure_ascii=False)}'")
+    person.press(dialog, "Fill the form")
+    assert window.tab.draft().request().to_wire() == body
