@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import LineField, TextField
@@ -13,8 +14,8 @@ ROOT = ("msg", "data", "gcm")
 class AndroidForm(SectionForm):
     """Every documented key of `msg.data.gcm`; the few that everyone uses stand in front."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Android (GCM)"), ROOT, parent)
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__(self.tr("Android (GCM)"), ROOT, parent, tools=tools)
         self._add_front()
         self._add_more()
 
@@ -73,6 +74,7 @@ class AndroidForm(SectionForm):
             KeyValuesField(
                 self.tr("Data"),
                 self.tr("Handed to the app with the message. Android turns every value into text."),
+                tools=self.tools,
             ),
             more=True,
         )

@@ -20,6 +20,7 @@ from scoro_desktop.ui.audience.known_fields import KnownFields
 from scoro_desktop.ui.audience.live_count import CountState, LiveCount
 from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
@@ -50,6 +51,8 @@ class ComposeTab(QWidget):
         colours: Colours,
         refresh_icon: QIcon,
         parent: QWidget | None = None,
+        *,
+        tools: FormTools | None = None,
     ) -> None:
         super().__init__(parent)
         self.channel = channel
@@ -58,7 +61,9 @@ class ComposeTab(QWidget):
         self._touched = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
-        self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
+        self.form: PushForm | SmsForm = (
+            PushForm(self, tools=tools) if channel is Channel.PUSH else SmsForm(self, tools=tools)
+        )
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
         self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)

@@ -34,6 +34,10 @@ class Field(QWidget):
         self._column.addWidget(self._help)
         self._column.addWidget(self._problem)
 
+    def name(self) -> str:
+        """What it is called."""
+        return self._label.text()
+
     def value(self) -> JsonValue:
         """The JSON value of the field, None when it is not set."""
         raise NotImplementedError

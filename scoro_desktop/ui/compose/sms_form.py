@@ -12,6 +12,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField
@@ -20,6 +21,8 @@ from scoro_desktop.ui.plain_text import text_of, utf16_length
 from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")
+ELSEWHERE: Final = (("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",))
+"""What is told in other places than its JSON: keys by the account, who gets it by the audience."""
 MARK: Final = QColor("#B45309")
 TINT: Final = QColor(226, 179, 65, 70)
 """Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
@@ -28,8 +31,8 @@ TINT: Final = QColor(226, 179, 65, 70)
 class SmsSection(SectionForm):
     """The one section of an SMS."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Text message"), (), parent)
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__(self.tr("Text message"), (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
         self.text.edit().setFixedHeight(160)
@@ -48,10 +51,10 @@ class SmsForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._section = SmsSection(self)
+        self._section = SmsSection(self, tools=tools)
         self.meter = SmsMeter(self)
         self.meter.replace_wanted.connect(self._replace)
         column = QVBoxLayout(self)

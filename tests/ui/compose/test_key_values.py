@@ -4,7 +4,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui.compose.key_values import KeyValueRow, KeyValuesField
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
+from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.wire import JsonValue
 from tests.messages.contract import exact
 
@@ -148,7 +149,7 @@ def test_loading_tells_nobody_that_something_was_edited(qtbot: QtBot, table: Key
 
 
 def test_what_no_row_can_show_is_handed_back_and_the_rest_is_shown(table: KeyValuesField) -> None:
-    hard: dict[str, JsonValue] = {"\ud800": 1, "inf": float("inf"), "": "", "long": "x" * 40_000, "huge": 10**5000}
+    hard: dict[str, JsonValue] = {"\ud800": 1, "inf": float("inf"), "": "", "huge": 10**5000}
     left = table.take({"fine": 1, **hard})
     assert isinstance(left, dict)
     assert left.keys() == hard.keys()
