@@ -232,6 +232,33 @@
     </message>
 </context>
 <context>
+    <name>AlsoSent</name>
+    <message>
+        <source>Also sent</source>
+        <translation type="unfinished">Отправляется и это</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are sent as they came.</source>
+        <translation type="unfinished">В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send these</source>
+        <translation type="unfinished">Не отправлять это</translation>
+    </message>
+    <message>
+        <source>Sent beside what the fields say. A key that has a field goes to its field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AndroidForm</name>
     <message>
         <source>Android (GCM)</source>
@@ -646,14 +673,6 @@
         <translation>Выбрать дату…</translation>
     </message>
     <message>
-        <source>local time</source>
-        <translation>местное время</translation>
-    </message>
-    <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
-    <message>
         <source>{name}, time zone</source>
         <translation>{name}, часовой пояс</translation>
     </message>
@@ -675,6 +694,58 @@
     <message>
         <source>Keep it</source>
         <translation>Не удалять</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji for: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmojiGrid</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: heart, gift, smile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1186,22 @@
         <translation>Нужно для картинок в сообщении.</translation>
     </message>
     <message>
+        <source>Critical sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard in spite of silence and focus. Needs Apple&apos;s permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0 to 1, of a critical sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The app shows its own text for this key, in the language of the device.</source>
         <translation>Приложение покажет по этому ключу свой текст на языке устройства.</translation>
     </message>
@@ -1211,8 +1298,8 @@
         <translation>Срок доставки</translation>
     </message>
     <message>
-        <source>Date and time with its zone. A device that is off gets the message until then.</source>
-        <translation>Дата и время с часовым поясом. До этого срока сообщение дождётся выключенного устройства.</translation>
+        <source>A device that is off gets the message until then. With no date, Apple decides.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in an hour</source>
@@ -1233,10 +1320,6 @@
     <message>
         <source>in four weeks</source>
         <translation>через четыре недели</translation>
-    </message>
-    <message>
-        <source>In…</source>
-        <translation>Через…</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1414,22 @@
         <source>Remove this key</source>
         <translation>Убрать этот ключ</translation>
     </message>
+    <message>
+        <source>Edit the value in a larger window (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of “{key}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than a line. Enter or F2 opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyValuesField</name>
@@ -1341,6 +1440,86 @@
     <message>
         <source>Add a key: {table}</source>
         <translation>Добавить ключ: {table}</translation>
+    </message>
+    <message>
+        <source>Paste JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste JSON: {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit all as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit all as JSON: {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation type="unfinished">Строка {line}, символ {column}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: this is no JSON object. {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each key of the object becomes a row. A key that is there already gets the new value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit all as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole table as one object. What it says takes the place of all rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The table has %Ln key(s) now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: every key has this value already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1736,41 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>iPhone</source>
         <translation>iPhone</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>Choose a date…</source>
+        <translation type="unfinished">Выбрать дату…</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation type="unfinished">Через…</translation>
+    </message>
+    <message>
+        <source>{name}: in so long from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: choose a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, time zone</source>
+        <translation type="unfinished">{name}, часовой пояс</translation>
     </message>
 </context>
 <context>
@@ -2352,16 +2566,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Ещё</translation>
     </message>
     <message>
-        <source>Also sent</source>
-        <translation>Отправляется и это</translation>
+        <source>+ Other keys as JSON…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The form has no fields for these. They are sent as they came.</source>
-        <translation>В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+        <source>They are not sent any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do not send these</source>
-        <translation>Не отправлять это</translation>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>What is also sent was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone to their fields: {fields}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2689,12 +2911,62 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Текст</translation>
     </message>
     <message>
+        <source>An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask the server for its debug log</source>
         <translation>Запросить у сервера отладочный журнал</translation>
     </message>
     <message>
         <source>The message is sent all the same.</source>
         <translation>Сообщение всё равно отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanRow</name>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3027,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Загружает в форму готовое сообщение</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Gives what is on screen a name, to be found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sandbox: what arrived</source>
         <translation>Песочница: что пришло</translation>
     </message>
@@ -2783,8 +3063,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Drafts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import cURL…</source>
         <translation>Импорт cURL…</translation>
+    </message>
+    <message>
+        <source>Save draft as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2878,6 +3174,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ValuePane</name>
+    <message>
+        <source>Value in JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays the value out on lines. Nothing is changed in what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>YesNoValue</name>
     <message>
         <source>yes</source>
@@ -2890,6 +3197,40 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>yes or no</source>
         <translation>да или нет</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneBox</name>
+    <message>
+        <source>local time</source>
+        <translation type="unfinished">местное время</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished">UTC</translation>
+    </message>
+    <message>
+        <source>Other zone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneDialog</name>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Часовой пояс</translation>
+    </message>
+    <message>
+        <source>City, region or offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +4069,45 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
 </context>
 <context>
+    <name>emoji</name>
+    <message>
+        <source>Smileys and hearts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature and weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays, sports and play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mend</name>
     <message>
         <source>Fix: close the bracket</source>
@@ -3776,6 +4156,61 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Fix: write {text}</source>
         <translation>Написать {text}</translation>
+    </message>
+</context>
+<context>
+    <name>moment</name>
+    <message>
+        <source>{span}: {date}, {time}, {zone}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform>%Ln минуту назад</numerusform>
+            <numerusform>%Ln минуты назад</numerusform>
+            <numerusform>%Ln минут назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation type="unfinished">
+            <numerusform>%Ln час назад</numerusform>
+            <numerusform>%Ln часа назад</numerusform>
+            <numerusform>%Ln часов назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4568,6 +5003,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Wait for the answer</source>
         <translation>Дождаться ответа</translation>
     </message>
+    <message>
+        <source>Throw away what you changed here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished">Не сохранять</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished">Вернуться к правке</translation>
+    </message>
 </context>
 <context>
     <name>recount</name>
@@ -4631,6 +5078,29 @@ Technical: {detail}</source>
 
 Папка: {folder}
 Технические подробности: {detail}</translation>
+    </message>
+</context>
+<context>
+    <name>value</name>
+    <message>
+        <source>Write a value in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be an object in curly brackets: {{&quot;key&quot;: &quot;value&quot;}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value has ended before this. Delete what follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be written here: it has a place of its own in the app.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, TextField
+from scoro_desktop.ui.compose.text_fields import LineField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField
 
 ROOT = ("msg", "data", "gcm")
@@ -20,8 +20,9 @@ class AndroidForm(SectionForm):
         self._add_more()
 
     def _add_front(self) -> None:
-        self.add(("notification", "title"), LineField(self.tr("Title")))
-        self.add(("notification", "body"), TextField(self.tr("Body")))
+        recent = self.tools.recent_emoji
+        self.add(("notification", "title"), with_emoji(LineField(self.tr("Title")), recent))
+        self.add(("notification", "body"), with_emoji(TextField(self.tr("Body")), recent))
 
     def _add_more(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:

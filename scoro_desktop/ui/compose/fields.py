@@ -80,6 +80,15 @@ class Field(QWidget):
         """What is shown as wrong, empty when nothing is."""
         return self._problem.text()
 
+    def add_beside_label(self, widget: QWidget) -> None:
+        """Puts something small at the end of the label's line."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._column.removeWidget(self._label)
+        row.addWidget(self._label, 1)
+        row.addWidget(widget)
+        self._column.insertLayout(0, row)
+
     def _put(self, editor: QWidget, row: QWidget | QHBoxLayout | None = None) -> None:
         if isinstance(row, QHBoxLayout):
             self._column.insertLayout(1, row)

@@ -10,7 +10,7 @@ from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, LinesField, TextField
+from scoro_desktop.ui.compose.text_fields import LineField, LinesField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -124,9 +124,10 @@ class IphoneForm(SectionForm):
         return wire
 
     def _add_front(self) -> None:
-        self.add(("aps", "alert", "title"), LineField(self.tr("Title")))
-        self.add(("aps", "alert", "subtitle"), LineField(self.tr("Subtitle")))
-        self.add(("aps", "alert", "body"), TextField(self.tr("Body")))
+        recent = self.tools.recent_emoji
+        self.add(("aps", "alert", "title"), with_emoji(LineField(self.tr("Title")), recent))
+        self.add(("aps", "alert", "subtitle"), with_emoji(LineField(self.tr("Subtitle")), recent))
+        self.add(("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent))
         self.add(
             ("aps", "badge"),
             NumberField(self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), "5"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
@@ -15,7 +16,7 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
-from scoro_desktop.ui.compose.text_fields import TextField
+from scoro_desktop.ui.compose.text_fields import TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.ui.plain_text import text_of, utf16_length
 from scoro_desktop.wire import JsonObject
@@ -36,6 +37,9 @@ class SmsSection(SectionForm):
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
         self.text.edit().setFixedHeight(160)
+        units, unicode_units = GSM7_UNITS[0], UCS2_UNITS[0]
+        hint = self.tr("An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.")
+        with_emoji(self.text, self.tools.recent_emoji, hint.format(few=unicode_units, many=units))
         self.add(TEXT, self.text)
         self.add(
             ("debug",),

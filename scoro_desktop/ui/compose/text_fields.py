@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import RecentEmoji
+from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
@@ -104,3 +106,9 @@ class LinesField(TextField):
             [each for each in value if isinstance(each, str) and "\n" not in each] if isinstance(value, list) else []
         )
         return bool(lines) and lines == value and lines != [""] and self._show("\n".join(lines))
+
+
+def with_emoji(field: LineField | TextField, recent: RecentEmoji, hint: str = "") -> LineField | TextField:
+    """The field with a button beside its label that picks emoji for it. `hint`: what to know before picking one."""
+    field.add_beside_label(EmojiButton(field.edit(), field.name(), recent, hint, field))
+    return field
