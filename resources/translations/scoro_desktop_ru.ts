@@ -235,27 +235,27 @@
     <name>AlsoSent</name>
     <message>
         <source>Also sent</source>
-        <translation type="unfinished">Отправляется и это</translation>
+        <translation>Отправляется и это</translation>
     </message>
     <message>
         <source>The form has no fields for these. They are sent as they came.</source>
-        <translation type="unfinished">В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+        <translation>В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Do not send these</source>
-        <translation type="unfinished">Не отправлять это</translation>
+        <translation>Не отправлять это</translation>
     </message>
     <message>
         <source>Sent beside what the fields say. A key that has a field goes to its field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляется вместе с тем, что в полях. Ключ, для которого есть поле, попадёт в своё поле.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
@@ -700,52 +700,52 @@
     <name>EditDialog</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>EmojiButton</name>
     <message>
         <source>Emoji (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Эмодзи (Ctrl+.)</translation>
     </message>
     <message>
         <source>Emoji for: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Эмодзи для поля: {name}</translation>
     </message>
 </context>
 <context>
     <name>EmojiGrid</name>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Эмодзи</translation>
     </message>
 </context>
 <context>
     <name>EmojiPicker</name>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Эмодзи</translation>
     </message>
     <message>
         <source>Search: heart, gift, smile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск: сердце, подарок, смех…</translation>
     </message>
     <message>
         <source>Search for an emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск эмодзи</translation>
     </message>
     <message>
         <source>Picked last</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавние</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего с таким названием нет.</translation>
     </message>
 </context>
 <context>
@@ -1187,19 +1187,19 @@
     </message>
     <message>
         <source>Critical sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Критический звук</translation>
     </message>
     <message>
         <source>Heard in spite of silence and focus. Needs Apple&apos;s permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слышен и в беззвучном режиме, и при фокусировании. Нужно разрешение Apple.</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Громкость</translation>
     </message>
     <message>
         <source>From 0 to 1, of a critical sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>От 0 до 1, для критического звука.</translation>
     </message>
     <message>
         <source>The app shows its own text for this key, in the language of the device.</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>A device that is off gets the message until then. With no date, Apple decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>До этого времени сообщение дойдёт и до выключенного устройства. Если даты нет, решает Apple.</translation>
     </message>
     <message>
         <source>in an hour</source>
@@ -1416,19 +1416,19 @@
     </message>
     <message>
         <source>Edit the value in a larger window (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить значение в большом окне (F2)</translation>
     </message>
     <message>
         <source>Value of “{key}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение «{key}»</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
     <message>
         <source>Longer than a line. Enter or F2 opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Длиннее строки. Открыть: Enter или F2.</translation>
     </message>
 </context>
 <context>
@@ -1443,83 +1443,83 @@
     </message>
     <message>
         <source>Paste JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить JSON…</translation>
     </message>
     <message>
         <source>Paste JSON: {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить JSON: {table}</translation>
     </message>
     <message>
         <source>Edit all as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как JSON…</translation>
     </message>
     <message>
         <source>Edit all as JSON: {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как JSON: {table}</translation>
     </message>
     <message>
         <source>Line {line}, column {column}</source>
-        <translation type="unfinished">Строка {line}, символ {column}</translation>
+        <translation>Строка {line}, символ {column}</translation>
     </message>
     <message>
         <source>Nothing was pasted: this is no JSON object. {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не вставлено: это не объект JSON. {place}: {problem}</translation>
     </message>
     <message>
         <source>Paste JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить JSON</translation>
     </message>
     <message>
         <source>Each key of the object becomes a row. A key that is there already gets the new value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый ключ объекта станет строкой. Если такой ключ уже есть, он получит новое значение.</translation>
     </message>
     <message>
         <source>Add the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить ключи</translation>
     </message>
     <message>
         <source>Edit all as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как JSON</translation>
     </message>
     <message>
         <source>The whole table as one object. What it says takes the place of all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вся таблица одним объектом. Он заменит все строки.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
     <message numerus="yes">
         <source>The table has %Ln key(s) now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Теперь в таблице %Ln ключ.</numerusform>
+            <numerusform>Теперь в таблице %Ln ключа.</numerusform>
+            <numerusform>Теперь в таблице %Ln ключей.</numerusform>
         </translation>
     </message>
     <message>
         <source>Added: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавлено: {keys}.</translation>
     </message>
     <message>
         <source>Replaced: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменено: {keys}.</translation>
     </message>
     <message>
         <source>Nothing new: every key has this value already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего нового: у всех ключей уже такие значения.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} и ещё %Ln</numerusform>
+            <numerusform>{names} и ещё %Ln</numerusform>
+            <numerusform>{names} и ещё %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -1742,35 +1742,35 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>MomentField</name>
     <message>
         <source>Choose a date…</source>
-        <translation type="unfinished">Выбрать дату…</translation>
+        <translation>Выбрать дату…</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>Без даты</translation>
     </message>
     <message>
         <source>{name}: no date</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: без даты</translation>
     </message>
     <message>
         <source>In…</source>
-        <translation type="unfinished">Через…</translation>
+        <translation>Через…</translation>
     </message>
     <message>
         <source>{name}: in so long from now</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: через сколько времени</translation>
     </message>
     <message>
         <source>another number…</source>
-        <translation type="unfinished"></translation>
+        <translation>другой срок…</translation>
     </message>
     <message>
         <source>{name}: choose a date</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: выбрать дату</translation>
     </message>
     <message>
         <source>{name}, time zone</source>
-        <translation type="unfinished">{name}, часовой пояс</translation>
+        <translation>{name}, часовой пояс</translation>
     </message>
 </context>
 <context>
@@ -2567,23 +2567,23 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>+ Other keys as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Другие ключи в JSON…</translation>
     </message>
     <message>
         <source>They are not sent any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше не отправляется.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>What is also sent was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что отправляется ещё, изменено.</translation>
     </message>
     <message>
         <source>Gone to their fields: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попало в поля: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -2912,7 +2912,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.</source>
-        <translation type="unfinished"></translation>
+        <translation>С эмодзи SMS станет юникодным: в одну часть войдут {few} знаков, а не {many}.</translation>
     </message>
     <message>
         <source>Ask the server for its debug log</source>
@@ -2927,46 +2927,46 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>SpanRow</name>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Единица времени</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>минут</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>часов</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>дней</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>недель</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Установить</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить как есть</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Через</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
@@ -3028,7 +3028,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Gives what is on screen a name, to be found again</source>
@@ -3177,11 +3177,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>ValuePane</name>
     <message>
         <source>Value in JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение в JSON</translation>
     </message>
     <message>
         <source>Lays the value out on lines. Nothing is changed in what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Раскладывает значение по строкам. Смысл не меняется.</translation>
     </message>
 </context>
 <context>
@@ -3203,34 +3203,34 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>ZoneBox</name>
     <message>
         <source>local time</source>
-        <translation type="unfinished">местное время</translation>
+        <translation>местное время</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished">UTC</translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Other zone…</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой пояс…</translation>
     </message>
 </context>
 <context>
     <name>ZoneDialog</name>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Часовой пояс</translation>
+        <translation>Часовой пояс</translation>
     </message>
     <message>
         <source>City, region or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Город, регион или смещение</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -4072,39 +4072,39 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>emoji</name>
     <message>
         <source>Smileys and hearts</source>
-        <translation type="unfinished"></translation>
+        <translation>Смайлики и сердца</translation>
     </message>
     <message>
         <source>People and hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Люди и жесты</translation>
     </message>
     <message>
         <source>Nature and weather</source>
-        <translation type="unfinished"></translation>
+        <translation>Природа и погода</translation>
     </message>
     <message>
         <source>Food and drink</source>
-        <translation type="unfinished"></translation>
+        <translation>Еда и напитки</translation>
     </message>
     <message>
         <source>Travel and places</source>
-        <translation type="unfinished"></translation>
+        <translation>Поездки и места</translation>
     </message>
     <message>
         <source>Holidays, sports and play</source>
-        <translation type="unfinished"></translation>
+        <translation>Праздники, спорт, игры</translation>
     </message>
     <message>
         <source>Things</source>
-        <translation type="unfinished"></translation>
+        <translation>Вещи</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Знаки</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Флаги</translation>
     </message>
 </context>
 <context>
@@ -4162,11 +4162,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>moment</name>
     <message>
         <source>{span}: {date}, {time}, {zone}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}: {date}, {time}, {zone}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln минуту назад</numerusform>
             <numerusform>%Ln минуты назад</numerusform>
             <numerusform>%Ln минут назад</numerusform>
@@ -4174,15 +4174,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message numerus="yes">
         <source>In %Ln minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Через %Ln минуту</numerusform>
+            <numerusform>Через %Ln минуты</numerusform>
+            <numerusform>Через %Ln минут</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hour(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln час назад</numerusform>
             <numerusform>%Ln часа назад</numerusform>
             <numerusform>%Ln часов назад</numerusform>
@@ -4190,26 +4190,26 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message numerus="yes">
         <source>In %Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Через %Ln час</numerusform>
+            <numerusform>Через %Ln часа</numerusform>
+            <numerusform>Через %Ln часов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln день назад</numerusform>
+            <numerusform>%Ln дня назад</numerusform>
+            <numerusform>%Ln дней назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Через %Ln день</numerusform>
+            <numerusform>Через %Ln дня</numerusform>
+            <numerusform>Через %Ln дней</numerusform>
         </translation>
     </message>
 </context>
@@ -5005,15 +5005,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Throw away what you changed here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить то, что вы здесь изменили?</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished">Не сохранять</translation>
+        <translation>Не сохранять</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished">Вернуться к правке</translation>
+        <translation>Вернуться к правке</translation>
     </message>
 </context>
 <context>
@@ -5084,23 +5084,23 @@ Technical: {detail}</source>
     <name>value</name>
     <message>
         <source>Write a value in JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите значение в JSON.</translation>
     </message>
     <message>
-        <source>This has to be an object in curly brackets: {{&quot;key&quot;: &quot;value&quot;}}.</source>
-        <translation type="unfinished"></translation>
+        <source>This has to be an object, in curly brackets: {{…}}.</source>
+        <translation>Здесь нужен объект, в фигурных скобках: {{…}}.</translation>
     </message>
     <message>
         <source>The value has ended before this. Delete what follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение закончилось раньше. Удалите то, что дальше.</translation>
     </message>
     <message>
         <source>A key cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ не может быть пустым.</translation>
     </message>
     <message>
         <source>“{key}” cannot be written here: it has a place of its own in the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{key}» здесь писать нельзя: для этого в приложении есть своё место.</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
     "Windows iOS iPhone macOS"
 )
-TERMS: Final = "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc Shift"
+TERMS: Final = "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 Shift"
 WIRE: Final = (
     "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "
     "sendsms text true x xmpp"
