@@ -1438,6 +1438,14 @@
         <translation>+ Добавить ключ</translation>
     </message>
     <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>As JSON: {table}</source>
+        <translation>В виде JSON: {table}</translation>
+    </message>
+    <message>
         <source>Add a key: {table}</source>
         <translation>Добавить ключ: {table}</translation>
     </message>
@@ -1446,16 +1454,8 @@
         <translation>Вставить JSON…</translation>
     </message>
     <message>
-        <source>Paste JSON: {table}</source>
-        <translation>Вставить JSON: {table}</translation>
-    </message>
-    <message>
         <source>Edit all as JSON…</source>
-        <translation>Всё как JSON…</translation>
-    </message>
-    <message>
-        <source>Edit all as JSON: {table}</source>
-        <translation>Всё как JSON: {table}</translation>
+        <translation>Изменить всё как JSON…</translation>
     </message>
     <message>
         <source>Line {line}, column {column}</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>Edit all as JSON</source>
-        <translation>Всё как JSON</translation>
+        <translation>Изменить всё как JSON</translation>
     </message>
     <message>
         <source>The whole table as one object. What it says takes the place of all rows.</source>
@@ -2951,7 +2951,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Set</source>
-        <translation>Установить</translation>
+        <translation>Задать</translation>
     </message>
     <message>
         <source>Leave it as it is</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.json_text import read_json
 from scoro_desktop.audience.object_rules import no_empty_key
@@ -37,18 +37,22 @@ class KeyValuesField(Field):
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
-        self._add = self._link(self.tr("+ Add a key"), self.tr("Add a key: {table}").format(table=label), holder)
-        self.paste = self._link(self.tr("Paste JSON…"), self.tr("Paste JSON: {table}").format(table=label), holder)
-        self.all = self._link(
-            self.tr("Edit all as JSON…"), self.tr("Edit all as JSON: {table}").format(table=label), holder
-        )
+        self._add = QPushButton(self.tr("+ Add a key"), holder)
+        self._add.setProperty("role", "link")
         self._add.clicked.connect(self._add_clicked)
-        self.paste.clicked.connect(self._paste_clicked)
-        self.all.clicked.connect(self._all_clicked)
+        self.json = QToolButton(holder)
+        self.json.setProperty("role", "link")
+        self.json.setText(self.tr("JSON…"))
+        self.json.setAccessibleName(self.tr("As JSON: {table}").format(table=label))
+        self.json.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.json)
+        menu.addAction(self.tr("Paste JSON…")).triggered.connect(self._paste_clicked)
+        menu.addAction(self.tr("Edit all as JSON…")).triggered.connect(self._all_clicked)
+        self.json.setMenu(menu)
         self.notice = NoticeBar(holder)
         row = QHBoxLayout()
         row.setSpacing(4)
-        for button in (self._add, self.paste, self.all):
+        for button in (self._add, self.json):
             row.addWidget(button)
         row.addStretch()
         self._list.addLayout(row)
@@ -121,12 +125,6 @@ class KeyValuesField(Field):
         named = [row for row in self._used_rows() if row.key.text() == (inner[0] if inner else "")]
         row = next((each for each in named if each.is_wrong()), named[0] if named else None)
         return self.edit() if row is None else row.place()
-
-    def _link(self, text: str, name: str, parent: QWidget) -> QPushButton:
-        button = QPushButton(text, parent)
-        button.setProperty("role", "link")
-        button.setAccessibleName(name)
-        return button
 
     def _readable(self) -> JsonObject:
         values: JsonObject = {}

@@ -45,10 +45,7 @@ class MomentField(Field):
         self.line = QLineEdit(self)
         self.line.textEdited.connect(self._line_edited)
         self.soon = self._make_soon(spans)
-        self.none = QToolButton(self)
-        self.none.setText("×")
-        self.none.setProperty("role", "quiet")
-        self.none.setToolTip(self.tr("No date"))
+        self.none = QPushButton(self.tr("No date"), self)
         self.none.setAccessibleName(self.tr("{name}: no date").format(name=label))
         self.none.clicked.connect(self._clear_clicked)
         self.span = SpanRow(self)
@@ -139,20 +136,21 @@ class MomentField(Field):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.when, 1)
-        row.addWidget(self.line, 1)
+        row.setSpacing(8)
         for button in (self.choose, self.soon, self.none):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setProperty("role", "link")
+            row.addWidget(button)
         row.addStretch()
         self._put(self.choose, row)
+        for each in (self.line, self.when):
+            self._column.insertWidget(1, each)
         for widget in (self.when.clock, self.line):
             widget.setAccessibleName(self.name())
             widget.setAccessibleDescription(self._help.text())
         self.choose.setAccessibleName(self.tr("{name}: choose a date").format(name=self.name()))
         self.when.zone.setAccessibleName(self.tr("{name}, time zone").format(name=self.name()))
-        self._column.insertWidget(2, self.span)
-        self._column.insertWidget(3, self.meaning)
+        self._column.insertWidget(4, self.span)
+        self._column.insertWidget(5, self.meaning)
 
     def _show(self, text: str | None) -> None:
         """Shows a text in the editor that keeps it to the letter."""
@@ -170,6 +168,7 @@ class MomentField(Field):
 
     def _show_line(self, text: str) -> None:
         self.line.setText(text)
+        self.line.setCursorPosition(0)
         self._text = self.line.text()
         self._set_shown(clock=False, line=True)
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.messages.moments import UNITS
-from scoro_desktop.ui.calm import SteadyComboBox, SteadySpinBox
+from scoro_desktop.ui.calm import CalmComboBox, SteadySpinBox
 from scoro_desktop.wire import JsonValue
 
-MOST: Final = 9999
+MOST: Final = 999
 
 
 class SpanRow(QWidget):
@@ -24,8 +24,9 @@ class SpanRow(QWidget):
         self.number = SteadySpinBox(self)
         self.number.setRange(1, MOST)
         self.number.setValue(3)
+        self.number.setFixedWidth(72)
         self.number.setAccessibleName(self.tr("How many"))
-        self.unit = SteadyComboBox(self)
+        self.unit = CalmComboBox(self, as_wide_as_words=True)
         self.unit.setAccessibleName(self.tr("Unit of time"))
         words = {
             "minutes": self.tr("minutes"),

@@ -12,7 +12,7 @@ def value_problem(problem: QueryProblem) -> str:
     """One sentence or two about a problem of a value."""
     words = {
         "empty": translate("value", "Write a value in JSON."),
-        "not_an_object": translate("value", 'This has to be an object, in curly brackets: {{…}}.'),
+        "not_an_object": translate("value", "This has to be an object, in curly brackets: {{…}}."),
         "text_after_end": translate("value", "The value has ended before this. Delete what follows."),
         "empty_key": translate("value", "A key cannot be empty."),
         "reserved_key": translate("value", "“{key}” cannot be written here: it has a place of its own in the app."),

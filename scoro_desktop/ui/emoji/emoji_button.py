@@ -30,7 +30,7 @@ class EmojiButton(QToolButton):
         self._recent = recent
         self._hint = hint
         self.setText("☺")
-        self.setProperty("role", "quiet")
+        self.setProperty("role", "small")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip(self.tr("Emoji (Ctrl+.)"))
         self.setAccessibleName(self.tr("Emoji for: {name}").format(name=name))

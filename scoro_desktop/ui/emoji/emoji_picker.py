@@ -3,11 +3,11 @@
 import functools
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.emoji import GROUPS, Finder, all_emoji
+from scoro_desktop.messages.emoji import GROUPS, Emoji, Finder, all_emoji
 from scoro_desktop.ui.emoji.emoji_grid import EmojiGrid
 from scoro_desktop.ui.emoji.emoji_model import EmojiModel
 from scoro_desktop.ui.emoji.emoji_words import emoji_words
@@ -129,10 +129,10 @@ class EmojiPicker(QFrame):
     def _show_all(self) -> None:
         by_group: dict[str, list[tuple[str, str]]] = {group: [] for group in GROUPS}
         for each in all_emoji():
-            by_group[each.group].append((each.text, each.name))
+            by_group[each.group].append((each.text, spoken(each)))
         sections = [(group_words(group), emoji) for group, emoji in by_group.items()]
         if self._recent:
-            names = {each.text: each.name for each in all_emoji()}
+            names = {each.text: spoken(each) for each in all_emoji()}
             recent = [(each, names[each]) for each in self._recent if each in names]
             sections.insert(0, (self.tr("Picked last"), recent))
         self._model.show_sections(sections)
@@ -141,7 +141,7 @@ class EmojiPicker(QFrame):
         if not text.strip():
             self._show_all()
             return
-        found = [(each.text, each.name) for each in finder().find(text)]
+        found = [(each.text, spoken(each)) for each in finder().find(text)]
         self._model.show_sections([("", found)])
         if not found:
             self._name.setText(self.tr("Nothing is called so."))
@@ -156,6 +156,13 @@ class EmojiPicker(QFrame):
     def _pick(self, emoji: str) -> None:
         self.close()
         self.picked.emit(emoji)
+
+
+def spoken(emoji: Emoji) -> str:
+    """What it is called in the language of the app, where we have words for it, else in English."""
+    words = emoji_words().get(emoji.text, "") if QLocale().language() is QLocale.Language.Russian else ""
+    russian = [word for word in words.split() if not word.isascii()]
+    return ", ".join(russian[:3]) or emoji.name
 
 
 def group_words(group: str) -> str:

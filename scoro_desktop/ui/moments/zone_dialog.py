@@ -100,6 +100,7 @@ class ZoneDialog(QDialog):
         self._model = ZoneModel(self)
         self.list = QListView(self)
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setProperty("role", "lines")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self._model)
         self.list.doubleClicked.connect(self.accept)
