@@ -3,8 +3,8 @@
 import copy
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.paths import lay_under, not_covered, put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
@@ -190,8 +190,10 @@ class SectionForm(QFrame):
         field, inner = self._find(path)
         if field is None:
             return self.first()
-        if self._rest.isAncestorOf(field):
+        if self._rest.isAncestorOf(field) and not self.more.isChecked():
             self.more.setChecked(True)
+            # Now, not when Qt gets to it: what is scrolled to has to stand where it will.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return field.place(inner)
 
     def first(self) -> QWidget:
