@@ -29,8 +29,12 @@ SHOWN: Final = 80
 
 
 class KeyLine(QLineEdit):
-    """The line of a key. `object_pasted(str)`: what was put in at once is meant as JSON; the line is as it was."""
+    """The line of a key.
 
+    `typed`: it was edited. `object_pasted(str)`: what was put in at once is meant as JSON; the line is as it was.
+    """
+
+    typed = Signal()
     object_pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,14 +44,17 @@ class KeyLine(QLineEdit):
         self.textChanged.connect(self._remember)
 
     def _edited(self, text: str) -> None:
-        """What was put in stands before the cursor, behind what the two texts have in common at their beginning."""
-        at = self.cursorPosition()
-        start = 0
-        while start < min(at, len(self._before)) and text[start] == self._before[start]:
+        """What was put in ends at the cursor, and begins behind what the two texts have in common."""
+        end, start = self.cursorPosition(), 0
+        most = len(self._before) - (len(text) - end)
+        while start < min(end, most) and text[start] == self._before[start]:
             start += 1
-        if looks_like_object(text[start:at]):
+        put_in = text[start:end]
+        if looks_like_object(put_in):
             self.setText(self._before)
-            self.object_pasted.emit(text[start:at])
+            self.object_pasted.emit(put_in)
+        else:
+            self.typed.emit()
 
     def _remember(self, text: str) -> None:
         self._before = text
@@ -109,7 +116,7 @@ class KeyValueRow(QWidget):
         row.addWidget(self.type)
         row.addWidget(self.larger)
         row.addWidget(remove)
-        self.key.textEdited.connect(self.changed)
+        self.key.typed.connect(self.changed)
         self.key.object_pasted.connect(self.object_pasted)
         self.text.textEdited.connect(self._text_edited)
         self.text.at_length.connect(self.edit_at_length)
