@@ -35,7 +35,9 @@ class EmojiButton(QToolButton):
         self.setToolTip(self.tr("Emoji (Ctrl+.)"))
         self.setAccessibleName(self.tr("Emoji for: {name}").format(name=name))
         self.clicked.connect(self.open_picker)
-        QShortcut(QKeySequence("Ctrl+."), edit, self.open_picker, context=Qt.ShortcutContext.WidgetShortcut)
+        keys = QShortcut(QKeySequence("Ctrl+."), edit)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)  # as an argument, PySide loses it
+        keys.activated.connect(self.open_picker)
 
     def open_picker(self) -> None:
         """Opens the picker beside the field."""
