@@ -2935,19 +2935,19 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>minutes</source>
-        <translation>минут</translation>
+        <translation>мин</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation>часов</translation>
+        <translation>ч</translation>
     </message>
     <message>
         <source>days</source>
-        <translation>дней</translation>
+        <translation>дн.</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation>недель</translation>
+        <translation>нед.</translation>
     </message>
     <message>
         <source>Set</source>

@@ -357,3 +357,21 @@ def test_a_larger_editor_does_not_throw_away_what_was_typed_unasked(
     dialog.cancel.click()
     assert answers == []
     assert table.value() == {"k": [1]}
+
+
+def test_a_long_value_can_be_taken_once_it_is_read(qtbot: QtBot, table: KeyValuesField) -> None:
+    numbers: list[JsonValue] = list(range(8000))
+    table.load({"k": numbers})
+    (row,) = rows(table)
+    row.edit_at_length()
+    dialog = dialog_of(row, JsonDialog)
+    assert not dialog.take.isEnabled()
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    QTest.keyClick(dialog.pane.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.pane.editor, " ")
+    dialog.take.click()
+    assert dialog.isVisible()  # what was typed last is not read yet
+    qtbot.waitUntil(lambda: dialog.pane.reading() is not None, timeout=20_000)
+    dialog.take.click()
+    assert not dialog.isVisible()
+    assert exact(table.value()) == exact({"k": numbers})
