@@ -243,6 +243,33 @@
     </message>
 </context>
 <context>
+    <name>AlsoSent</name>
+    <message>
+        <source>Also sent</source>
+        <translation>Отправляется и это</translation>
+    </message>
+    <message>
+        <source>The form has no fields for these. They are sent as they came.</source>
+        <translation>В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Do not send these</source>
+        <translation>Не отправлять это</translation>
+    </message>
+    <message>
+        <source>Sent beside what the fields say. A key that has a field goes to its field.</source>
+        <translation>Отправляется вместе с тем, что в полях. Ключ, для которого есть поле, попадёт в своё поле.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+</context>
+<context>
     <name>AndroidForm</name>
     <message>
         <source>Android (GCM)</source>
@@ -664,14 +691,6 @@
         <translation>Выбрать дату…</translation>
     </message>
     <message>
-        <source>local time</source>
-        <translation>местное время</translation>
-    </message>
-    <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
-    <message>
         <source>{name}, time zone</source>
         <translation>{name}, часовой пояс</translation>
     </message>
@@ -838,6 +857,58 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>Эмодзи (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Emoji for: {name}</source>
+        <translation>Эмодзи для поля: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiGrid</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Search: heart, gift, smile…</source>
+        <translation>Поиск: сердце, подарок, смех…</translation>
+    </message>
+    <message>
+        <source>Search for an emoji</source>
+        <translation>Поиск эмодзи</translation>
+    </message>
+    <message>
+        <source>Picked last</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Ничего с таким названием нет.</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1439,22 @@
         <translation>Нужно для картинок в сообщении.</translation>
     </message>
     <message>
+        <source>Critical sound</source>
+        <translation>Критический звук</translation>
+    </message>
+    <message>
+        <source>Heard in spite of silence and focus. Needs Apple&apos;s permission.</source>
+        <translation>Слышен и в беззвучном режиме, и при фокусировании. Нужно разрешение Apple.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Громкость</translation>
+    </message>
+    <message>
+        <source>From 0 to 1, of a critical sound.</source>
+        <translation>От 0 до 1, для критического звука.</translation>
+    </message>
+    <message>
         <source>The app shows its own text for this key, in the language of the device.</source>
         <translation>Приложение покажет по этому ключу свой текст на языке устройства.</translation>
     </message>
@@ -1464,8 +1551,8 @@
         <translation>Срок доставки</translation>
     </message>
     <message>
-        <source>Date and time with its zone. A device that is off gets the message until then.</source>
-        <translation>Дата и время с часовым поясом. До этого срока сообщение дождётся выключенного устройства.</translation>
+        <source>A device that is off gets the message until then. With no date, Apple decides.</source>
+        <translation>До этого времени сообщение дойдёт и до выключенного устройства. Если даты нет, решает Apple.</translation>
     </message>
     <message>
         <source>in an hour</source>
@@ -1486,10 +1573,6 @@
     <message>
         <source>in four weeks</source>
         <translation>через четыре недели</translation>
-    </message>
-    <message>
-        <source>In…</source>
-        <translation>Через…</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1667,22 @@
         <source>Remove this key</source>
         <translation>Убрать этот ключ</translation>
     </message>
+    <message>
+        <source>Edit the value in a larger window (F2)</source>
+        <translation>Изменить значение в большом окне (F2)</translation>
+    </message>
+    <message>
+        <source>Value of “{key}”</source>
+        <translation>Значение «{key}»</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Longer than a line. Enter or F2 opens it.</source>
+        <translation>Длиннее строки. Открыть: Enter или F2.</translation>
+    </message>
 </context>
 <context>
     <name>KeyValuesField</name>
@@ -1592,8 +1691,88 @@
         <translation>+ Добавить ключ</translation>
     </message>
     <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>As JSON: {table}</source>
+        <translation>В виде JSON: {table}</translation>
+    </message>
+    <message>
+        <source>Paste JSON…</source>
+        <translation>Вставить JSON…</translation>
+    </message>
+    <message>
+        <source>Edit all as JSON…</source>
+        <translation>Изменить всё как JSON…</translation>
+    </message>
+    <message>
         <source>Add a key: {table}</source>
         <translation>Добавить ключ: {table}</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation>Строка {line}, символ {column}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: this is no JSON object. {place}: {problem}</source>
+        <translation>Ничего не вставлено: это не объект JSON. {place}: {problem}</translation>
+    </message>
+    <message>
+        <source>Paste JSON</source>
+        <translation>Вставить JSON</translation>
+    </message>
+    <message>
+        <source>Each key of the object becomes a row. A key that is there already gets the new value.</source>
+        <translation>Каждый ключ объекта станет строкой. Если такой ключ уже есть, он получит новое значение.</translation>
+    </message>
+    <message>
+        <source>Add the keys</source>
+        <translation>Добавить ключи</translation>
+    </message>
+    <message>
+        <source>Edit all as JSON</source>
+        <translation>Изменить всё как JSON</translation>
+    </message>
+    <message>
+        <source>The whole table as one object. What it says takes the place of all rows.</source>
+        <translation>Вся таблица одним объектом. Он заменит все строки.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message numerus="yes">
+        <source>The table has %Ln key(s) now.</source>
+        <translation>
+            <numerusform>Теперь в таблице %Ln ключ.</numerusform>
+            <numerusform>Теперь в таблице %Ln ключа.</numerusform>
+            <numerusform>Теперь в таблице %Ln ключей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added: {keys}.</source>
+        <translation>Добавлено: {keys}.</translation>
+    </message>
+    <message>
+        <source>Replaced: {keys}.</source>
+        <translation>Заменено: {keys}.</translation>
+    </message>
+    <message>
+        <source>Nothing new: every key has this value already.</source>
+        <translation>Ничего нового: у всех ключей уже такие значения.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} и ещё %Ln</numerusform>
+            <numerusform>{names} и ещё %Ln</numerusform>
+            <numerusform>{names} и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2019,41 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>iPhone</source>
         <translation>iPhone</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>Choose a date…</source>
+        <translation>Выбрать дату…</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Без даты</translation>
+    </message>
+    <message>
+        <source>{name}: no date</source>
+        <translation>{name}: без даты</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Через…</translation>
+    </message>
+    <message>
+        <source>{name}: in so long from now</source>
+        <translation>{name}: через сколько времени</translation>
+    </message>
+    <message>
+        <source>another number…</source>
+        <translation>другой срок…</translation>
+    </message>
+    <message>
+        <source>{name}: choose a date</source>
+        <translation>{name}: выбрать дату</translation>
+    </message>
+    <message>
+        <source>{name}, time zone</source>
+        <translation>{name}, часовой пояс</translation>
     </message>
 </context>
 <context>
@@ -2800,16 +3014,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Ещё</translation>
     </message>
     <message>
-        <source>Also sent</source>
-        <translation>Отправляется и это</translation>
+        <source>+ Other keys as JSON…</source>
+        <translation>+ Другие ключи в JSON…</translation>
     </message>
     <message>
-        <source>The form has no fields for these. They are sent as they came.</source>
-        <translation>В форме нет таких полей. Это уйдёт в том виде, в каком пришло.</translation>
+        <source>They are not sent any more.</source>
+        <translation>Больше не отправляется.</translation>
     </message>
     <message>
-        <source>Do not send these</source>
-        <translation>Не отправлять это</translation>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>What is also sent was changed.</source>
+        <translation>То, что отправляется ещё, изменено.</translation>
+    </message>
+    <message>
+        <source>Gone to their fields: {fields}.</source>
+        <translation>Попало в поля: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -3153,12 +3375,55 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Текст</translation>
     </message>
     <message>
+        <source>An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.</source>
+        <translation>С эмодзи SMS станет юникодным: в одну часть войдут {few} знаков, а не {many}.</translation>
+    </message>
+    <message>
         <source>Ask the server for its debug log</source>
         <translation>Запросить у сервера отладочный журнал</translation>
     </message>
     <message>
         <source>The message is sent all the same.</source>
         <translation>Сообщение всё равно отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanRow</name>
+    <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Единица времени</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>мин</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дн.</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>нед.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Задать</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Через</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3746,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+</context>
+<context>
     <name>TooLongQuestion</name>
     <message>
         <source>Too long for the Command Prompt</source>
@@ -3762,6 +4034,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ValuePane</name>
+    <message>
+        <source>Value in JSON</source>
+        <translation>Значение в JSON</translation>
+    </message>
+    <message>
+        <source>Lays the value out on lines. Nothing is changed in what it means.</source>
+        <translation>Раскладывает значение по строкам. Смысл не меняется.</translation>
+    </message>
+</context>
+<context>
     <name>VariableField</name>
     <message>
         <source>Stands in: {places}</source>
@@ -3812,6 +4095,40 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>yes or no</source>
         <translation>да или нет</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneBox</name>
+    <message>
+        <source>local time</source>
+        <translation>местное время</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Other zone…</source>
+        <translation>Другой пояс…</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneDialog</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>City, region or offset</source>
+        <translation>Город, регион или смещение</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -4705,6 +5022,45 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
 </context>
 <context>
+    <name>emoji</name>
+    <message>
+        <source>Smileys and hearts</source>
+        <translation>Смайлики и сердца</translation>
+    </message>
+    <message>
+        <source>People and hands</source>
+        <translation>Люди и жесты</translation>
+    </message>
+    <message>
+        <source>Nature and weather</source>
+        <translation>Природа и погода</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Еда и напитки</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Поездки и места</translation>
+    </message>
+    <message>
+        <source>Holidays, sports and play</source>
+        <translation>Праздники, спорт, игры</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Вещи</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Знаки</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+</context>
+<context>
     <name>files</name>
     <message>
         <source>Import templates</source>
@@ -4776,6 +5132,61 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Fix: write {text}</source>
         <translation>Написать {text}</translation>
+    </message>
+</context>
+<context>
+    <name>moment</name>
+    <message>
+        <source>{span}: {date}, {time}, {zone}.</source>
+        <translation>{span}: {date}, {time}, {zone}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation>
+            <numerusform>%Ln минуту назад</numerusform>
+            <numerusform>%Ln минуты назад</numerusform>
+            <numerusform>%Ln минут назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln minute(s)</source>
+        <translation>
+            <numerusform>Через %Ln минуту</numerusform>
+            <numerusform>Через %Ln минуты</numerusform>
+            <numerusform>Через %Ln минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation>
+            <numerusform>%Ln час назад</numerusform>
+            <numerusform>%Ln часа назад</numerusform>
+            <numerusform>%Ln часов назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln hour(s)</source>
+        <translation>
+            <numerusform>Через %Ln час</numerusform>
+            <numerusform>Через %Ln часа</numerusform>
+            <numerusform>Через %Ln часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln день назад</numerusform>
+            <numerusform>%Ln дня назад</numerusform>
+            <numerusform>%Ln дней назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln day(s)</source>
+        <translation>
+            <numerusform>Через %Ln день</numerusform>
+            <numerusform>Через %Ln дня</numerusform>
+            <numerusform>Через %Ln дней</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5600,6 +6011,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Wait for the answer</source>
         <translation>Дождаться ответа</translation>
     </message>
+    <message>
+        <source>Throw away what you changed here?</source>
+        <translation>Отменить то, что вы здесь изменили?</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Вернуться к правке</translation>
+    </message>
 </context>
 <context>
     <name>recount</name>
@@ -5832,6 +6255,29 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Nothing was imported.</source>
         <translation>Ничего не добавлено.</translation>
+    </message>
+</context>
+<context>
+    <name>value</name>
+    <message>
+        <source>Write a value in JSON.</source>
+        <translation>Напишите значение в JSON.</translation>
+    </message>
+    <message>
+        <source>This has to be an object, in curly brackets: {{…}}.</source>
+        <translation>Здесь нужен объект, в фигурных скобках: {{…}}.</translation>
+    </message>
+    <message>
+        <source>The value has ended before this. Delete what follows.</source>
+        <translation>Значение закончилось раньше. Удалите то, что дальше.</translation>
+    </message>
+    <message>
+        <source>A key cannot be empty.</source>
+        <translation>Ключ не может быть пустым.</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be written here: it has a place of its own in the app.</source>
+        <translation>«{key}» здесь писать нельзя: для этого в приложении есть своё место.</translation>
     </message>
 </context>
 <context>

@@ -38,3 +38,10 @@ def format_query(text: str) -> str | None:
         else:
             pieces.append(token.text)
     return "".join(pieces)
+
+
+def on_one_line(text: str) -> str:
+    """The text without its breaks of lines, if it is JSON, and as it is if not; nothing else about it is changed."""
+    if not is_json(text):
+        return text
+    return "".join(token.text + " " if token.text in (",", ":") else token.text for token in tokens(text))

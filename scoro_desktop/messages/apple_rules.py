@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.apple import Alert, Apns, Aps, Sound
+from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
 from scoro_desktop.messages.sizes import apple_bytes
@@ -54,24 +55,13 @@ def _expiration(text: str, path: FieldPath, now: dt.datetime) -> Iterator[Proble
     if text == limits.EXPIRATION_PATTERN:
         yield Problem("expiration_is_pattern", path)
         return
-    moment = _moment(text)
-    if moment is None:
+    when = moment(text)
+    if when is None:
         yield Problem("bad_expiration", path)
-    elif moment <= now:
+    elif when <= now:
         yield Problem("expiration_past", path, severity=Severity.WARNING)
-    elif moment - now > dt.timedelta(days=limits.STORED_DAYS):
+    elif when - now > dt.timedelta(days=limits.STORED_DAYS):
         yield Problem("expiration_far", path, {"days": limits.STORED_DAYS}, Severity.WARNING)
-
-
-def _moment(text: str) -> dt.datetime | None:
-    match = limits.RFC_3339.fullmatch(text)
-    if match is None:
-        return None
-    second = min(int(match["second"]), 59)  # a leap second is a time of RFC 3339, though not of Python
-    try:
-        return dt.datetime.fromisoformat(f"{match['minute']}:{second:02}{match['zone']}")
-    except ValueError:
-        return None
 
 
 def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:

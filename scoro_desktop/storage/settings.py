@@ -71,6 +71,16 @@ class Settings:
     def window_state(self, value: bytes) -> None:
         self._write("window_state", value)
 
+    @property
+    def recent_emoji(self) -> list[str]:
+        """The emoji that were picked last, the newest first; empty by default."""
+        value = self._read("recent_emoji")
+        return value.split(" ") if isinstance(value, str) and value else []
+
+    @recent_emoji.setter
+    def recent_emoji(self, value: Sequence[str]) -> None:
+        self._write("recent_emoji", " ".join(value))
+
     def splitter(self, name: str) -> list[int]:
         """The sizes in pixels of the parts of one splitter; empty by default."""
         value = self._read(f"splitter.{name}")

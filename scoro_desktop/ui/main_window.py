@@ -17,6 +17,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import about, assets, questions, wording
 from scoro_desktop.ui.account_desk import AccountDesk
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
+from scoro_desktop.ui.compose_tools import form_tools
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
@@ -136,8 +137,9 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(colours, self._settings.language, self._settings.appearance, self)
         self.band = EnvironmentBand(colours, self)
         refresh = assets.icon("refresh", colours.text)
+        tools = form_tools(self._services)
         self._tabs = {
-            channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self)
+            channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self, tools=tools)
             for channel in Channel
         }
         self.tabs = QTabWidget(self, documentMode=True)

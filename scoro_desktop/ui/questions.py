@@ -25,3 +25,19 @@ def leave_while_sending(parent: QWidget) -> bool:
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is leave
+
+
+def discard_changes(parent: QWidget) -> bool:
+    """Asks whether to close an editor although something was changed in it; True means throw it away."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(parent.windowTitle())
+    box.setText(translate("questions", "Throw away what you changed here?"))
+    discard = box.addButton(translate("questions", "Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Go on editing"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    discarded = box.clickedButton() is discard
+    box.deleteLater()
+    return discarded

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.key_values import KeyValueRow
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.steps import PAUSE_S

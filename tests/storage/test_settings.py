@@ -18,6 +18,7 @@ def test_the_defaults(settings: Settings) -> None:
     assert settings.selected_account is None
     assert (settings.window_geometry, settings.window_state) == (b"", b"")
     assert settings.splitter("main") == []
+    assert settings.recent_emoji == []
 
 
 def test_what_is_set_is_there_at_the_next_start(path: Path) -> None:
@@ -31,11 +32,13 @@ def test_what_is_set_is_there_at_the_next_start(path: Path) -> None:
         settings.window_state = b"state"
         settings.set_splitter("main", [600, 0, 300])
         settings.set_splitter("history", [1, 2])
+        settings.recent_emoji = ["🎁", "❤️"]
     with contextlib.closing(open_database(path)) as connection:
         settings = Settings(connection)
         assert (settings.language, settings.appearance, settings.selected_account) == ("ru", "contrast", "a1")
         assert (settings.window_geometry, settings.window_state) == (b"\x00\x01\xff", b"state")
         assert (settings.splitter("main"), settings.splitter("history")) == ([600, 0, 300], [1, 2])
+        assert settings.recent_emoji == ["🎁", "❤️"]
 
 
 def test_no_account_can_be_selected_again(settings: Settings) -> None:

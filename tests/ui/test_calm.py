@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox,
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.accounts.account_form import AccountForm
-from scoro_desktop.ui.compose.key_values import KeyValueRow
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.main_window import MainWindow
 

@@ -14,7 +14,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.appearance import DARK, LIGHT
-from scoro_desktop.ui.compose.key_values import KeyValueRow
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.forms_first import LEAST
 from scoro_desktop.ui.main_window import NARROW, MainWindow

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.calm import SteadyComboBox
+from scoro_desktop.ui.page_area import PageArea
 from scoro_desktop.wire import JsonObject
 
 LONG: Final = 50_000
@@ -71,7 +71,6 @@ class AudiencePanel(QWidget):
         self.notes = QueryNotes(self)
         self.locked = LockedClause(self)
         self.count = CountStrip(refresh_icon, self)
-        self.area = QScrollArea(self)
         self._lay_out()
         self.undo = AudienceUndo(self, self, self.editor, self.conditions)
         self._connect()
@@ -217,11 +216,7 @@ class AudiencePanel(QWidget):
         column.addWidget(self.notes)
         column.addWidget(self.locked)
         column.addStretch()
-        self.area.setWidget(choice)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = PageArea(choice, self)
         line = QFrame(self)
         line.setProperty("role", "line")
         whole = QVBoxLayout(self)

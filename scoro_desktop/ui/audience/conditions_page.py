@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
@@ -13,6 +13,7 @@ from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
+from scoro_desktop.ui.page_area import PageArea
 from scoro_desktop.wire import JsonObject
 
 
@@ -30,17 +31,12 @@ class ConditionsPage(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.hide()
-        self.area = area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.builder)
+        self.area = PageArea(self.builder, self)
         self.builder.setProperty("role", "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._words)
         self.builder.changed.connect(self.edited)
         self._follow = QTimer(self)  # once a new row has its place, which it has not while it is being added

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, TextField
+from scoro_desktop.ui.compose.text_fields import LineField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField
 
 ROOT = ("msg", "data", "gcm")
@@ -13,14 +14,15 @@ ROOT = ("msg", "data", "gcm")
 class AndroidForm(SectionForm):
     """Every documented key of `msg.data.gcm`; the few that everyone uses stand in front."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Android (GCM)"), ROOT, parent)
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__(self.tr("Android (GCM)"), ROOT, parent, tools=tools)
         self._add_front()
         self._add_more()
 
     def _add_front(self) -> None:
-        self.add(("notification", "title"), LineField(self.tr("Title")))
-        self.add(("notification", "body"), TextField(self.tr("Body")))
+        recent = self.tools.recent_emoji
+        self.add(("notification", "title"), with_emoji(LineField(self.tr("Title")), recent))
+        self.add(("notification", "body"), with_emoji(TextField(self.tr("Body")), recent))
 
     def _add_more(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
@@ -73,6 +75,7 @@ class AndroidForm(SectionForm):
             KeyValuesField(
                 self.tr("Data"),
                 self.tr("Handed to the app with the message. Android turns every value into text."),
+                tools=self.tools,
             ),
             more=True,
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.query import Query
@@ -22,11 +22,13 @@ from scoro_desktop.ui.audience.live_count import CountState, LiveCount
 from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.compose.beside_fields import show_beside
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.current_account import CurrentAccount
+from scoro_desktop.ui.page_area import PageArea
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.wire import JsonObject
 
@@ -55,6 +57,8 @@ class ComposeTab(QWidget):
         colours: Colours,
         refresh_icon: QIcon,
         parent: QWidget | None = None,
+        *,
+        tools: FormTools | None = None,
     ) -> None:
         super().__init__(parent)
         self.channel = channel
@@ -66,7 +70,9 @@ class ComposeTab(QWidget):
         self._is_asking = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
-        self.form: PushForm | SmsForm = PushForm(self) if channel is Channel.PUSH else SmsForm(self)
+        self.form: PushForm | SmsForm = (
+            PushForm(self, tools=tools) if channel is Channel.PUSH else SmsForm(self, tools=tools)
+        )
         self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
         self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)
@@ -77,7 +83,9 @@ class ComposeTab(QWidget):
         self.audience.editor.offer_values(self._values_of)
         self.audience.conditions.builder.offer_values(self._values_of)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self._scrolled(self.form))
+        area = PageArea(self.form, self)
+        area.setMinimumWidth(320)
+        self.splitter.addWidget(area)
         self.splitter.addWidget(self.audience)
         self.audience.setMinimumWidth(300)
         self.splitter.addWidget(self.preview)
@@ -308,13 +316,3 @@ class ComposeTab(QWidget):
     def _costs_known(self) -> None:
         if isinstance(self.form, SmsForm):
             self.form.meter.show_reach(self.costs.reach, self._known())
-
-    def _scrolled(self, widget: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(widget)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard within; a stop of its own says nothing
-        area.setMinimumWidth(320)
-        return area

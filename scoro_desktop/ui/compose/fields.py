@@ -53,6 +53,11 @@ class Field(QWidget):
         """Shows as much of a value as it can; gives what is left over, None where nothing is."""
         return None if self.load(value) else value
 
+    def put_over(self, value: JsonValue) -> JsonValue:
+        """Puts a value in the place of what it has; gives what is left over, None where nothing is."""
+        self.load(None)
+        return self.take(value)
+
     def state(self) -> JsonValue:
         """What is in the editor, to be put back with `restore`; unlike `value` also what is typed by half."""
         return self.value()
@@ -89,6 +94,15 @@ class Field(QWidget):
     def problem_text(self) -> str:
         """What is shown as wrong, empty when nothing is."""
         return self._problem.text()
+
+    def add_beside_label(self, widget: QWidget) -> None:
+        """Puts something small at the end of the label's line."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._column.removeWidget(self._label)
+        row.addWidget(self._label, 1)
+        row.addWidget(widget)
+        self._column.insertLayout(0, row)
 
     def _put(self, editor: QWidget, row: QWidget | QHBoxLayout | None = None) -> None:
         if isinstance(row, QHBoxLayout):

@@ -1,85 +1,91 @@
 """The iPhone section of a push as a form."""
 
-import copy
-from datetime import timedelta
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, LinesField, MomentField, TextField
+from scoro_desktop.ui.compose.text_fields import LineField, LinesField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.wire import JsonObject, JsonValue
 
 ROOT = ("msg", "data", "apns")
 CUSTOM: Final = "\0custom"
 """Where the table of the app's own keys stands among the fields: they have no key of their own in the section."""
+SOUND: Final = ("aps", "sound")
+ONLY_TEXT: Final = {"alert": "body", "sound": "name"}
+"""What of `aps` may be plain text in the place of an object, and the key that this text has in the object."""
+AS_TEXT: Final = {"alert": False, "sound": True}
+"""Whether a new message has it as plain text where nothing else is set."""
 OWN_KEYS: Final = ("id", "topic", "collapseId", "expiration", "priority", "aps")
 
 
 class IphoneForm(SectionForm):
     """Every documented key of `msg.data.apns`, and the app's own keys beside `aps`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("iPhone (APNs)"), ROOT, parent)
-        self._alert_is_text = False
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__(self.tr("iPhone (APNs)"), ROOT, parent, tools=tools)
+        self._is_text = dict(AS_TEXT)
         self._add_front()
         self._add_aps()
         self._add_loc_keys()
         self._add_delivery()
         self._custom = KeyValuesField(
-            self.tr("Custom keys"), self.tr("Handed to the app beside the message. Values keep their type.")
+            self.tr("Custom keys"),
+            self.tr("Handed to the app beside the message. Values keep their type."),
+            tools=self.tools,
         )
         self.add((CUSTOM,), self._custom, more=True)
 
     def content(self) -> JsonObject:
-        """The section in JSON: an alert that came as plain text and has only a body leaves as plain text."""
+        """The section in JSON: an alert or a sound that is text alone leaves as plain text where that is its way."""
         wire = super().content()
-        custom = wire.pop(CUSTOM, None)
-        if isinstance(custom, dict):
-            for key, value in custom.items():
-                wire.setdefault(key, value)
         aps = wire.get("aps")
-        alert = aps.get("alert") if isinstance(aps, dict) else None
-        if isinstance(aps, dict) and isinstance(alert, dict) and self._alert_is_text and set(alert) == {"body"}:
-            aps["alert"] = alert["body"]
+        for key, inner in ONLY_TEXT.items():
+            part = aps.get(key) if isinstance(aps, dict) else None
+            if isinstance(aps, dict) and isinstance(part, dict) and self._is_text[key] and set(part) == {inner}:
+                aps[key] = part[inner]
         return wire
 
     def load(self, content: JsonObject) -> None:
         """Fills the form."""
-        wire = copy.deepcopy(content)
-        aps = wire.get("aps")
-        self._alert_is_text = isinstance(aps, dict) and isinstance(aps.get("alert"), str) and bool(aps["alert"])
-        if isinstance(aps, dict) and self._alert_is_text:
-            aps["alert"] = {"body": aps["alert"]}
-        custom = {key: wire.pop(key) for key in list(wire) if key not in OWN_KEYS}
-        if custom:
-            wire[CUSTOM] = custom
-        super().load(wire)
-        left = self._carried.pop(CUSTOM, None)
-        if isinstance(left, dict):
-            self._carried |= left
-            self.show_carried()
+        self._is_text = dict(AS_TEXT)
+        super().load(content)
 
     def state(self) -> JsonObject:
         """Everything in the form."""
-        return {**super().state(), "alert_is_text": self._alert_is_text}
+        return {**super().state(), "alert_is_text": self._is_text["alert"], "sound_is_text": self._is_text["sound"]}
 
     def restore(self, state: JsonObject) -> None:
-        """Puts back what `state` gave."""
+        """Puts back what `state` gave, also what it gave when the sound was one field."""
+        fields = state.get("fields")
+        if isinstance(fields, list):
+            old: list[JsonValue] = list(SOUND)
+            new: list[JsonValue] = [*SOUND, "name"]
+            moved: list[JsonValue] = [
+                [new, *each[1:]] if isinstance(each, list) and each[:1] == [old] else each for each in fields
+            ]
+            state = {**state, "fields": moved}
         super().restore(state)
-        self._alert_is_text = state.get("alert_is_text") is True
+        self._is_text = {
+            "alert": state.get("alert_is_text") is True,
+            "sound": state.get("sound_is_text") is not False,
+        }
 
     def beside(self) -> JsonObject:
         """What belongs to the section and stands in no field."""
-        return {**super().beside(), "alert_is_text": self._alert_is_text}
+        return {**super().beside(), "is_text": dict(self._is_text)}
 
     def restore_beside(self, beside: JsonObject) -> None:
         """Puts back what `beside` gave."""
-        self._alert_is_text = beside.get("alert_is_text") is True
+        is_text = beside.get("is_text")
+        if isinstance(is_text, dict):
+            self._is_text = {key: is_text.get(key) is True for key in AS_TEXT}
         super().restore_beside(beside)
 
     def input_problems(self) -> list[Problem]:
@@ -94,12 +100,45 @@ class IphoneForm(SectionForm):
         inner = path[len(ROOT) :]
         if self.covers(path) and inner and inner[0] != CUSTOM and inner[0] not in OWN_KEYS:
             return self._custom, inner
-        return super()._find(path)
+        field, rest = super()._find(path)
+        if field is None and self.covers(path) and inner == SOUND:
+            return self.field(*SOUND, "name"), ()
+        return field, rest
+
+    def _inward(self, wire: JsonObject) -> None:
+        """Plain text in the place of an object goes to its field, and keys that are none of Apple's to the table."""
+        aps = wire.get("aps")
+        for key, inner in ONLY_TEXT.items():
+            part = aps.get(key) if isinstance(aps, dict) else None
+            if isinstance(aps, dict) and isinstance(part, str) and part:
+                self._is_text[key] = True
+                aps[key] = {inner: part}
+            elif isinstance(part, dict):
+                self._is_text[key] = False
+        custom = {key: wire.pop(key) for key in list(wire) if key not in OWN_KEYS}
+        if custom:
+            wire[CUSTOM] = custom
+
+    def _outward(self, carried: JsonObject) -> None:
+        """What the table did not take stands beside `aps` again."""
+        left = carried.pop(CUSTOM, None)
+        if isinstance(left, dict):
+            carried |= left
+
+    def _typed(self) -> JsonObject:
+        """The table's keys stand beside `aps`; one of Apple's own among them is a problem, and is not sent."""
+        wire = super()._typed()
+        custom = wire.pop(CUSTOM, None)
+        if isinstance(custom, dict):
+            for key, value in custom.items():
+                wire.setdefault(key, value)
+        return wire
 
     def _add_front(self) -> None:
-        self.add(("aps", "alert", "title"), LineField(self.tr("Title")))
-        self.add(("aps", "alert", "subtitle"), LineField(self.tr("Subtitle")))
-        self.add(("aps", "alert", "body"), TextField(self.tr("Body")))
+        recent = self.tools.recent_emoji
+        self.add(("aps", "alert", "title"), with_emoji(LineField(self.tr("Title")), recent))
+        self.add(("aps", "alert", "subtitle"), with_emoji(LineField(self.tr("Subtitle")), recent))
+        self.add(("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent))
         self.add(
             ("aps", "badge"),
             NumberField(self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), "5"),
@@ -109,7 +148,7 @@ class IphoneForm(SectionForm):
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
             self.add(("aps", key), LineField(label, help_text, placeholder), more=True)
 
-        line("sound", self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default")
+        self._add_sound()
         line("category", self.tr("Category"), self.tr("Which buttons the app puts under the message."))
         line("thread-id", self.tr("Thread"), self.tr("Messages of one thread are shown as one group."))
         line("target-content-id", self.tr("Target content"), self.tr("Which window of the app is opened."))
@@ -143,6 +182,26 @@ class IphoneForm(SectionForm):
         self.add(
             ("aps", "mutable-content"),
             FlagField(self.tr("Let the app change the message"), self.tr("Needed for pictures in the message.")),
+            more=True,
+        )
+
+    def _add_sound(self) -> None:
+        self.add(
+            (*SOUND, "name"),
+            LineField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
+            more=True,
+        )
+        self.add(
+            (*SOUND, "critical"),
+            FlagField(
+                self.tr("Critical sound"),
+                self.tr("Heard in spite of silence and focus. Needs Apple's permission."),
+            ),
+            more=True,
+        )
+        self.add(
+            (*SOUND, "volume"),
+            NumberField(self.tr("Volume"), self.tr("From 0 to 1, of a critical sound."), "0.5", fraction=True),
             more=True,
         )
 
@@ -203,15 +262,14 @@ class IphoneForm(SectionForm):
             ("expiration",),
             MomentField(
                 self.tr("Expires"),
-                self.tr("Date and time with its zone. A device that is off gets the message until then."),
+                self.tr("A device that is off gets the message until then. With no date, Apple decides."),
                 (
-                    (timedelta(hours=1), self.tr("in an hour")),
-                    (timedelta(hours=12), self.tr("in 12 hours")),
-                    (timedelta(days=1), self.tr("in a day")),
-                    (timedelta(days=7), self.tr("in a week")),
-                    (timedelta(days=28), self.tr("in four weeks")),
+                    (1, "hours", self.tr("in an hour")),
+                    (12, "hours", self.tr("in 12 hours")),
+                    (1, "days", self.tr("in a day")),
+                    (1, "weeks", self.tr("in a week")),
+                    (4, "weeks", self.tr("in four weeks")),
                 ),
-                self.tr("In…"),
             ),
             more=True,
         )

@@ -1,168 +1,37 @@
 """A table of keys and values of any JSON type: an app's own data beside a message."""
 
-import contextlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from scoro_desktop import wire
-from scoro_desktop.messages import variables
+from scoro_desktop.audience.json_text import read_json
+from scoro_desktop.audience.object_rules import no_empty_key
 from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.messages.typed_values import NUMBER, Merge, as_object_text, looks_like_object, merge
 from scoro_desktop.ui import tab_order
-from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.compose.fields import Field, mark_invalid
+from scoro_desktop.ui.compose.form_tools import FormTools
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
+from scoro_desktop.ui.editor.json_pane import first_of
+from scoro_desktop.ui.editor.value_pane import JsonDialog
+from scoro_desktop.ui.editor.value_words import value_problem
+from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
-TEXT: Final = "text"
-NUMBER: Final = "number"
-YES_NO: Final = "yes_no"
-JSON: Final = "json"
-
-
-class KeyValueRow(QWidget):
-    """One key with its value. The value is kept as it is typed; what it means depends on the type beside it."""
-
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = QLineEdit(self)
-        self.key.setPlaceholderText(self.tr("key"))
-        self.key.setAccessibleName(self.tr("Key"))
-        self.text = QLineEdit(self)
-        self.text.setPlaceholderText(self.tr("value"))
-        self.text.setAccessibleName(self.tr("Value"))
-        self._flag = SteadyComboBox(self)
-        self._flag.addItem(self.tr("yes"), True)
-        self._flag.addItem(self.tr("no"), False)
-        self._flag.setAccessibleName(self.tr("Value"))
-        self._flag.hide()
-        self.type = SteadyComboBox(self)
-        for kind, words in (
-            (TEXT, self.tr("text")),
-            (NUMBER, self.tr("number")),
-            (YES_NO, self.tr("yes/no")),
-            (JSON, self.tr("JSON")),
-        ):
-            self.type.addItem(words, kind)
-        self.type.setAccessibleName(self.tr("Type of the value"))
-        remove = QToolButton(self)
-        remove.setText("×")
-        remove.setProperty("role", "quiet")
-        remove.setToolTip(self.tr("Remove this key"))
-        remove.setAccessibleName(self.tr("Remove this key"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.key, 3)
-        row.addWidget(self.text, 4)
-        row.addWidget(self._flag, 4)
-        row.addWidget(self.type)
-        row.addWidget(remove)
-        self.key.textEdited.connect(self.changed)
-        self.text.textEdited.connect(self.changed)
-        self._flag.activated.connect(self.changed)
-        self.type.activated.connect(self._type_chosen)
-        remove.clicked.connect(self.removed)
-
-    def is_blank(self) -> bool:
-        """Whether nothing was put in it yet."""
-        return not self.key.text() and not self.text.text() and self.type.currentData() != YES_NO
-
-    def read(self) -> JsonValue:
-        """The value. Raises ValueError where the text is not a value of the type beside it."""
-        kind, text = self.type.currentData(), self.text.text()
-        if kind == TEXT:
-            return text
-        if kind == YES_NO:
-            return bool(self._flag.currentData())
-        value = wire.read(text)
-        if kind == NUMBER and type(value) not in {int, float}:
-            raise ValueError("not a number")
-        wire.compact(value)  # a number too large for a double is read as infinity, and could not be sent
-        return value
-
-    def take(self, key: str, value: JsonValue) -> bool:
-        """Puts a key and its value into the row; False where the row would change them."""
-        try:
-            kind, text = as_typed(value)
-            self._fill(key, kind, text, flag=value is True)
-            return not self.is_blank() and self.key.text() == key and same(self.read(), value)
-        except ValueError:  # a number that no JSON holds, half of a pair of surrogates
-            return False
-
-    def state(self) -> JsonValue:
-        """What is typed, whether it can be read or not."""
-        return [self.key.text(), str(self.type.currentData()), self.text.text(), self._flag.currentData() is True]
-
-    def restore(self, state: JsonValue) -> None:
-        """Puts back what `state` gave."""
-        if isinstance(state, list) and len(state) == 4:
-            key, kind, text, flag = state
-            self._fill(str(key), str(kind), str(text), flag=flag is True)
-
-    def fill(self, values: Mapping[str, str]) -> None:
-        """Puts values in the place of the variables in the value; within JSON into its texts."""
-        kind, text = self.type.currentData(), self.text.text()
-        if kind == TEXT:
-            self.text.setText(variables.fill_text(text, values))
-        elif kind == JSON:
-            with contextlib.suppress(ValueError):  # nobody can say what in it is a text
-                before = wire.read(text)
-                after = variables.fill(before, values)
-                if after != before:
-                    self.text.setText(json.dumps(after, ensure_ascii=isinstance(after, str)))
-
-    def place(self) -> QWidget:
-        """The widget to put the keyboard on: the value where that cannot be read, else the key."""
-        return self.text if self.text.property("invalid") else self.key
-
-    def is_wrong(self) -> bool:
-        """Whether the row is marked as one that cannot be sent."""
-        return bool(self.text.property("invalid") or self.key.property("invalid"))
-
-    def _fill(self, key: str, kind: str, text: str, *, flag: bool) -> None:
-        self.key.setText(key)
-        self.type.setCurrentIndex(max(self.type.findData(kind), 0))
-        self.text.setText(text)
-        self._flag.setCurrentIndex(0 if flag else 1)
-        self._show_editor()
-
-    def _type_chosen(self) -> None:
-        self._show_editor()
-        self.changed.emit()
-
-    def _show_editor(self) -> None:
-        flag = self.type.currentData() == YES_NO
-        self.text.setVisible(not flag)
-        self._flag.setVisible(flag)
-
-
-def as_typed(value: JsonValue) -> tuple[str, str]:
-    """The type under which a value is edited, and the text that stands for it there."""
-    if isinstance(value, str) and value.isprintable():
-        return TEXT, value
-    if isinstance(value, bool):
-        return YES_NO, ""
-    if isinstance(value, int | float):
-        return NUMBER, json.dumps(value)
-    return JSON, json.dumps(value, ensure_ascii=isinstance(value, str))
-
-
-def same(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two values are the same JSON: True is not 1, and 5 is not 5.0."""
-    return json.dumps(one) == json.dumps(other)
+NAMED: Final = 3
+"""How many keys are called by their names."""
 
 
 class KeyValuesField(Field):
     """The table as a field whose value is an object, None when it has no keys."""
 
-    def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, help_text: str = "", parent: QWidget | None = None, *, tools: FormTools | None = None
+    ) -> None:
         super().__init__(label, help_text, parent)
+        self._tools = tools or FormTools()
         self._rows: list[KeyValueRow] = []
         holder = QWidget(self)
         self._list = QVBoxLayout(holder)
@@ -171,19 +40,29 @@ class KeyValuesField(Field):
         self._add = QPushButton(self.tr("+ Add a key"), holder)
         self._add.setProperty("role", "link")
         self._add.clicked.connect(self._add_clicked)
-        self._list.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.json = QToolButton(holder)
+        self.json.setProperty("role", "link")
+        self.json.setText(self.tr("JSON…"))
+        self.json.setAccessibleName(self.tr("As JSON: {table}").format(table=label))
+        self.json.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.json)
+        menu.addAction(self.tr("Paste JSON…")).triggered.connect(self._paste_clicked)
+        menu.addAction(self.tr("Edit all as JSON…")).triggered.connect(self._all_clicked)
+        self.json.setMenu(menu)
+        self.notice = NoticeBar(holder)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for button in (self._add, self.json):
+            row.addWidget(button)
+        row.addStretch()
+        self._list.addLayout(row)
+        self._list.addWidget(self.notice)
         self._put(self._add, holder)
         self._add.setAccessibleName(self.tr("Add a key: {table}").format(table=label))
 
     def value(self) -> JsonValue:
         """The object of all rows that can be read; `input_problems` tells of the others."""
-        values: JsonObject = {}
-        for row in self._used_rows():
-            try:
-                values.setdefault(row.key.text(), row.read())
-            except ValueError:
-                continue
-        return values or None
+        return self._readable() or None
 
     def load(self, value: JsonValue) -> bool:
         """Takes any object whose keys and values the rows can show, or None."""
@@ -197,13 +76,15 @@ class KeyValuesField(Field):
         self._clear()
         if not isinstance(value, dict) or not value:
             return value
-        left: JsonObject = {}
-        for key, each in value.items():
-            row = self._append()
-            if not row.take(key, each):
-                self._remove(row)
-                left[key] = each
-        return left or None
+        return self._put_in(value) or None
+
+    def put_over(self, value: JsonValue) -> JsonValue:
+        """Puts an object over what is in the table: a key that is there gets the new value. Gives what no row shows."""
+        if not isinstance(value, dict):
+            return super().put_over(value)
+        for row in [row for row in self._rows if row.is_blank()]:
+            self._remove(row)
+        return self._put_in(value) or None
 
     def state(self) -> JsonValue:
         """Every row as it is typed."""
@@ -211,6 +92,7 @@ class KeyValuesField(Field):
 
     def restore(self, state: JsonValue) -> None:
         """Puts back the rows; one that says the same already stays as it is, with the keyboard in it."""
+        self.notice.hide()
         states = state if isinstance(state, list) else []
         for row in self._rows[len(states) :]:
             self._remove(row)
@@ -259,7 +141,28 @@ class KeyValuesField(Field):
         row = next((each for each in named if each.is_wrong()), named[0] if named else None)
         return self.edit() if row is None else row.place()
 
+    def _readable(self) -> JsonObject:
+        values: JsonObject = {}
+        for row in self._used_rows():
+            try:
+                values.setdefault(row.key.text(), row.read())
+            except ValueError:
+                continue
+        return values
+
+    def _put_in(self, value: JsonObject) -> JsonObject:
+        """Gives each key its row, the one it has where it has one; what no row can show is given back."""
+        left: JsonObject = {}
+        rows = {row.key.text(): row for row in reversed(self._rows)}
+        for key, each in value.items():
+            row = rows.get(key) or self._append()
+            if not row.take(key, each):
+                self._remove(row)
+                left[key] = each
+        return left
+
     def _clear(self) -> None:
+        self.notice.hide()
         for row in list(self._rows):
             self._remove(row)
 
@@ -272,21 +175,100 @@ class KeyValuesField(Field):
         row.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self) -> KeyValueRow:
-        row = KeyValueRow(self)
-        row.changed.connect(self.changed)
+        row = KeyValueRow(self._tools, self)
+        row.changed.connect(self._row_changed)
         row.removed.connect(lambda: self._remove_clicked(row))
+        row.object_pasted.connect(self._object_pasted)
         self._rows.append(row)
-        self._list.insertWidget(self._list.count() - 1, row)
+        self._list.insertWidget(len(self._rows) - 1, row)
         tab_order.insert_before(row, self._add)
         return row
+
+    def _row_changed(self) -> None:
+        self.notice.hide()  # its way back would take what was typed since
+        self.changed.emit()
 
     def _remove_clicked(self, row: KeyValueRow) -> None:
         self._remove(row)
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
+        self._row_changed()
 
     def _remove(self, row: KeyValueRow) -> None:
         self._rows.remove(row)
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+    def _object_pasted(self, text: str) -> None:
+        reading = read_json(text, no_empty_key)
+        if isinstance(reading.value, dict):
+            self._merge(reading.value)
+        elif (problem := first_of(reading.problems)) is not None:
+            place = self.tr("Line {line}, column {column}").format(line=problem.line, column=problem.column)
+            self.notice.say(
+                self.tr("Nothing was pasted: this is no JSON object. {place}: {problem}").format(
+                    place=place, problem=value_problem(problem)
+                )
+            )
+
+    def _paste_clicked(self) -> None:
+        text = QApplication.clipboard().text()
+        self._open(
+            self.tr("Paste JSON"),
+            self.tr("Each key of the object becomes a row. A key that is there already gets the new value."),
+            self.tr("Add the keys"),
+            text if looks_like_object(text) else "",
+            self._merge,
+        )
+
+    def _all_clicked(self) -> None:
+        self._open(
+            self.tr("Edit all as JSON"),
+            self.tr("The whole table as one object. What it says takes the place of all rows."),
+            self.tr("Apply"),
+            as_object_text(row.parts() for row in self._used_rows()),
+            self._replace,
+        )
+
+    def _open(self, title: str, help_text: str, take: str, text: str, done: Callable[[JsonObject], None]) -> None:
+        dialog = JsonDialog(title, help_text, take, text, self._tools.editing, no_empty_key, self)
+
+        def accepted() -> None:
+            value = dialog.value()
+            if isinstance(value, dict):
+                done(value)
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def _replace(self, value: JsonObject) -> None:
+        before = self.state()
+        self.take(value)
+        self._offer(self.tr("The table has %Ln key(s) now.", "", len(value)), before)
+
+    def _merge(self, value: JsonObject) -> None:
+        before = self.state()
+        what = merge(self._readable(), value)
+        self.put_over(value)
+        self._offer(self._said(what), before)
+
+    def _said(self, what: Merge) -> str:
+        said = []
+        if what.added:
+            said.append(self.tr("Added: {keys}.").format(keys=self._names(what.added)))
+        if what.replaced:
+            said.append(self.tr("Replaced: {keys}.").format(keys=self._names(what.replaced)))
+        return " ".join(said) or self.tr("Nothing new: every key has this value already.")
+
+    def _names(self, keys: Sequence[str]) -> str:
+        names = ", ".join(keys[:NAMED])
+        more = len(keys) - NAMED
+        return names if more <= 0 else self.tr("{names} and %Ln more", "", more).format(names=names)
+
+    def _offer(self, said: str, before: JsonValue) -> None:
+        self.notice.offer(said, self.tr("Undo"), lambda: self._take_back(before))
+        self.changed.emit()
+
+    def _take_back(self, before: JsonValue) -> None:
+        self.restore(before)
+        self.changed.emit()

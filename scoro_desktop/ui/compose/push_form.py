@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.paths import put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.android_form import AndroidForm
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.iphone_form import IphoneForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
 from scoro_desktop.ui.compose.replaceable import Place, Replaceable
-from scoro_desktop.ui.compose.section_form import SectionForm, put, take
+from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import LineField
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.wire import JsonObject
@@ -24,16 +26,21 @@ SHARED = (
     (("notification", "body"), ("aps", "alert", "body")),
 )
 """The texts that both platforms have: their paths in the Android and in the iPhone section."""
+SECTIONS = (("msg", "data", "gcm"), ("msg", "data", "apns"))
 TAG = ("notification", "tag")
 COLLAPSE_ID = ("collapseId",)
 """What a later message must have in common with this one to replace it, on Android and on iPhones."""
 
 
+ELSEWHERE = (*(("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",)), *SECTIONS)
+"""What is told in other places than the JSON around the sections: keys by the account, who gets it by the audience."""
+
+
 class AroundForm(SectionForm):
     """What stands in the request around the two sections."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", (), parent)
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.more.setText(self.tr("Advanced"))
         self.add(
@@ -61,15 +68,16 @@ class PushForm(QWidget):
     changed = Signal()
     field_edited = Signal(Field)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
+        tools = tools or FormTools()
         self.same_text = QCheckBox(self.tr("Same text on both"), self)
         self.same_text.setChecked(True)
         self.same_text.setToolTip(self.tr("What you write as title and body of one is written into the other"))
-        self.android = AndroidForm(self)
-        self.iphone = IphoneForm(self)
-        self._around = AroundForm(self)
+        self.android = AndroidForm(self, tools=tools)
+        self.iphone = IphoneForm(self, tools=tools)
+        self._around = AroundForm(self, tools=tools)
         self._sections = (self.android, self.iphone, self._around)
         self.replaceable = Replaceable([_place(self.android, TAG), _place(self.iphone, COLLAPSE_ID)], self)
         self.replaceable.changed.connect(self._edited)

@@ -1,68 +1,20 @@
 """One platform's part of a push as a form: a switch, the fields in front, the rest under "More"."""
 
 import copy
-import json
-from typing import Final
+from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages import variables
+from scoro_desktop.messages.paths import lay_under, not_covered, put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
-
-MOST_SHOWN: Final = 2000
-"""How many characters of what is carried along are listed."""
-
-
-def take(wire: JsonObject, path: FieldPath) -> JsonValue:
-    """Removes and gives what stands at `path`, None where nothing does; an object that it empties goes with it.
-
-    A null stays where it is: no field stands for it.
-    """
-    if len(path) == 1:
-        return None if wire.get(path[0]) is None else wire.pop(path[0])
-    inner = wire.get(path[0])
-    if not isinstance(inner, dict):
-        return None
-    value = take(inner, path[1:])
-    if value is not None and not inner:
-        del wire[path[0]]
-    return value
-
-
-def put(wire: JsonObject, path: FieldPath, value: JsonValue) -> None:
-    """Sets what stands at `path`, making the objects on the way."""
-    for key in path[:-1]:
-        inner = wire.setdefault(key, {})
-        if not isinstance(inner, dict):
-            return
-        wire = inner
-    wire[path[-1]] = value
-
-
-def lay_under(wire: JsonObject, carried: JsonObject) -> None:
-    """Adds what was carried along beneath what the fields say: a field wins over it."""
-    for key, value in carried.items():
-        here = wire.get(key)
-        if isinstance(here, dict) and isinstance(value, dict):
-            lay_under(here, value)
-        elif key not in wire:
-            wire[key] = copy.deepcopy(value)
-
-
-def not_covered(carried: JsonObject, wire: JsonObject) -> JsonObject:
-    """What of the carried `lay_under` would add to what the fields say."""
-    rest: JsonObject = {}
-    for key, value in carried.items():
-        here = wire.get(key)
-        if key not in wire:
-            rest[key] = value
-        elif isinstance(here, dict) and isinstance(value, dict) and (inner := not_covered(value, here)):
-            rest[key] = inner
-    return rest
 
 
 class SectionForm(QFrame):
@@ -75,9 +27,19 @@ class SectionForm(QFrame):
     changed = Signal()
     field_edited = Signal(Field)
 
-    def __init__(self, title: str, root: FieldPath, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        root: FieldPath,
+        parent: QWidget | None = None,
+        *,
+        tools: FormTools | None = None,
+        elsewhere: Collection[FieldPath] = (),
+    ) -> None:
+        """`elsewhere`: paths within the section that are told in another place, so that none of its JSON may."""
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.tools = tools or FormTools()
         self._root = root
         self._fields: dict[FieldPath, Field] = {}
         self._carried: JsonObject = {}
@@ -109,10 +71,15 @@ class SectionForm(QFrame):
         self._behind.setContentsMargins(0, 0, 0, 0)
         self._behind.setSpacing(12)
         self._rest.hide()
-        self._also = self._make_also_sent()
+        self._also = AlsoSent(self.tools.editing, elsewhere, self._body)
+        self._also.written.connect(self._carry)
+        self._also.drop_wanted.connect(self._drop_carried)
+        self.notice = NoticeBar(self._body)
+        self._end_rest()
         self._front.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._front.addWidget(self._rest)
         self._front.addWidget(self._also)
+        self._front.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
@@ -125,7 +92,7 @@ class SectionForm(QFrame):
         self._fields[path] = field
         field.changed.connect(lambda: self._edited(field))
         if more:
-            self._behind.addWidget(field)
+            self._behind.insertWidget(self._behind.count() - 1, field)
         else:
             self._front.insertWidget(self._front.indexOf(self.more), field)
 
@@ -145,13 +112,16 @@ class SectionForm(QFrame):
 
     def load(self, content: JsonObject) -> None:
         """Fills the form; what no field can show is carried along."""
+        self.notice.hide()
         carried = copy.deepcopy(content)
+        self._inward(carried)
         for path, field in self._fields.items():
             value = take(carried, path)
             field.load(None)
             left = None if value is None else field.take(value)
             if left is not None:
                 put(carried, path, left)
+        self._outward(carried)
         self._carried = carried
         self.show_carried()
 
@@ -240,8 +210,10 @@ class SectionForm(QFrame):
         field, inner = self._find(path)
         if field is None:
             return self.first()
-        if self._rest.isAncestorOf(field):
+        if self._rest.isAncestorOf(field) and not self.more.isChecked():
             self.more.setChecked(True)
+            # Now, not when Qt gets to it: what is scrolled to has to stand where it will.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return field.place(inner)
 
     def first(self) -> QWidget:
@@ -258,6 +230,12 @@ class SectionForm(QFrame):
                 return self._fields[inner[:length]], inner[length:]
         return None, ()
 
+    def _end_rest(self) -> None:
+        other = QPushButton(self.tr("+ Other keys as JSON…"), self._rest)
+        other.setProperty("role", "link")
+        other.clicked.connect(self._also.edit)
+        self._behind.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _typed(self) -> JsonObject:
         wire: JsonObject = {}
         for path, field in self._fields.items():
@@ -266,50 +244,68 @@ class SectionForm(QFrame):
                 put(wire, path, value)
         return wire
 
-    def _make_also_sent(self) -> QWidget:
-        holder = QWidget(self._body)
-        heading = QLabel(self.tr("Also sent"), holder)
-        heading.setProperty("role", "label")
-        help_text = QLabel(self.tr("The form has no fields for these. They are sent as they came."), holder)
-        help_text.setProperty("role", "help")
-        help_text.setWordWrap(True)
-        self._also_text = QLabel(holder)
-        self._also_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._also_text.setWordWrap(True)
-        self._also_text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        remove = QPushButton(self.tr("Do not send these"), holder)
-        remove.setProperty("role", "link")
-        remove.clicked.connect(self._drop_carried)
-        row = QHBoxLayout()
-        row.addWidget(remove)
-        row.addStretch()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (heading, self._also_text, help_text):
-            column.addWidget(widget)
-        column.addLayout(row)
-        holder.hide()
-        return holder
+    def _inward(self, wire: JsonObject) -> None:
+        """Brings a section as it is sent into the shape that the fields' paths have."""
+
+    def _outward(self, carried: JsonObject) -> None:
+        """Brings what no field took back into the shape in which it is sent."""
 
     def show_carried(self) -> None:
         """Brings "Also sent" up to date: a field that was filled in since takes the place of what was carried."""
-        also = not_covered(self._carried, self._typed()) if self._carried else {}
-        self._also.setVisible(bool(also))
-        text = json.dumps(also, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")
-        self._also_text.setText(text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…")
+        self._also.show_carried(not_covered(self._carried, self._typed()) if self._carried else {})
 
     def _edited(self, field: Field) -> None:
         self.field_edited.emit(field)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.notice.hide()  # its way back would take what was typed since
         self.show_carried()
         self.changed.emit()
 
     def _drop_carried(self) -> None:
-        self._carried = {}
-        self.show_carried()
-        self.changed.emit()
+        dropped, self._carried = self._carried, {}
+
+        def take_back() -> None:
+            lay_under(self._carried, dropped)
+            self._tell()
+
+        self._tell()
+        self.notice.offer(self.tr("They are not sent any more."), self.tr("Undo"), take_back)
+
+    def _carry(self, content: JsonObject) -> None:
+        """Takes what was written in the place of what was carried; what a field can show goes to that field."""
+        before = self.state()
+        carried = copy.deepcopy(content)
+        self._inward(carried)
+        filled: list[Field] = []
+        for path, field in self._fields.items():
+            value = take(carried, path)
+            if value is None:
+                continue
+            left = field.put_over(value)
+            if left is not None:
+                put(carried, path, left)
+            if left != value:
+                filled.append(field)
+        self._outward(carried)
+        self._carried = carried
+
+        def tell() -> None:
+            for field in filled:  # as typing does: others copy what is written in it
+                self.field_edited.emit(field)
+            self._tell()
+
+        def take_back() -> None:
+            self.restore(before)
+            tell()
+
+        tell()
+        said = self.tr("What is also sent was changed.")
+        if filled:
+            names = ", ".join(field.name() for field in filled)
+            said = self.tr("Gone to their fields: {fields}.").format(fields=names)
+        self.notice.offer(said, self.tr("Undo"), take_back)
 
     def _switched(self, on: bool) -> None:
         self._body.setVisible(on)

@@ -8,20 +8,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.parts import Part, of_section
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
-from scoro_desktop.ui.compose.text_fields import TextField
+from scoro_desktop.ui.compose.text_fields import TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.ui.plain_text import text_of, utf16_length
 from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")
+ELSEWHERE: Final = (("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",))
+"""What is told in other places than its JSON: keys by the account, who gets it by the audience."""
 MARK: Final = QColor("#B45309")
 TINT: Final = QColor(226, 179, 65, 70)
 """Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
@@ -30,11 +34,14 @@ TINT: Final = QColor(226, 179, 65, 70)
 class SmsSection(SectionForm):
     """The one section of an SMS."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Text message"), (), parent)
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
+        super().__init__(self.tr("Text message"), (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
         self.text.edit().setFixedHeight(160)
+        units, unicode_units = GSM7_UNITS[0], UCS2_UNITS[0]
+        hint = self.tr("An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.")
+        with_emoji(self.text, self.tools.recent_emoji, hint.format(few=unicode_units, many=units))
         self.add(TEXT, self.text)
         self.add(
             ("debug",),
@@ -51,10 +58,10 @@ class SmsForm(QWidget):
     changed = Signal()
     field_edited = Signal(Field)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._section = SmsSection(self)
+        self._section = SmsSection(self, tools=tools)
         self.meter = SmsMeter(self)
         self.meter.replace_wanted.connect(self._replace)
         self.meter.strip_wanted.connect(self._strip)

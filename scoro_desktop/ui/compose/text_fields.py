@@ -1,12 +1,12 @@
-"""The fields in which text is typed: a line, several lines, a list of lines, a moment."""
+"""The fields in which text is typed: a line, several lines, a list of lines."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.form_tools import RecentEmoji
+from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
@@ -108,25 +108,7 @@ class LinesField(TextField):
         return bool(lines) and lines == value and lines != [""] and self._show("\n".join(lines))
 
 
-class MomentField(LineField):
-    """A moment in RFC 3339, typed or picked as "in so long from now"."""
-
-    def __init__(self, label: str, help_text: str, spans: Sequence[tuple[timedelta, str]], button: str) -> None:
-        super().__init__(label, help_text, "2026-12-31T18:00:00+03:00")
-        menu = QMenu(self)
-        for span, words in spans:
-            menu.addAction(words).triggered.connect(lambda _checked=False, span=span: self._pick(span))
-        choose = QToolButton(self)
-        choose.setText(button)
-        choose.setMenu(menu)
-        choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._edit)
-        row.addWidget(choose)
-        self._put(self._edit, row)
-
-    def _pick(self, span: timedelta) -> None:
-        moment = datetime.now().astimezone() + span
-        self._edit.setText(moment.isoformat(timespec="seconds"))
-        self.changed.emit()
+def with_emoji(field: LineField | TextField, recent: RecentEmoji, hint: str = "") -> LineField | TextField:
+    """The field with a button beside its label that picks emoji for it. `hint`: what to know before picking one."""
+    field.add_beside_label(EmojiButton(field.edit(), field.name(), recent, hint, field))
+    return field

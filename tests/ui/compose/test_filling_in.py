@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import fill
-from scoro_desktop.ui.compose.key_values import KeyValueRow
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.wire import JsonObject

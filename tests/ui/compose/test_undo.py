@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.key_values import KeyValueRow
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.steps import MOST_STEPS
 from scoro_desktop.ui.compose.undo import FormUndo
