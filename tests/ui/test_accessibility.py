@@ -1,5 +1,7 @@
 """Whatever takes the keyboard has a name, and the Tab key goes through the window as one reads it."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -8,8 +10,14 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.compose.key_value_row import KeyValueRow
+from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.editor.edit_dialog import EditDialog
+from scoro_desktop.ui.emoji.emoji_button import EmojiButton
+from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
 from tests.journey.conftest import Person
 from tests.ui.compose.messages import push_with
 
@@ -55,6 +63,34 @@ def test_everything_in_the_confirmation_has_a_name(window: MainWindow, person: P
     dialog = person.press_send(window)
     assert nameless(dialog) == []
     dialog.reject()
+
+
+def test_everything_in_the_windows_of_a_form_has_a_name(window: MainWindow) -> None:
+    fill(window)
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    moment = form.iphone.field("expiration")
+    assert isinstance(moment, MomentField)
+    row = form.android.findChildren(KeyValueRow)[0]
+    zones = moment.when.zone
+
+    def as_type(kind: str) -> None:
+        row.type.setCurrentIndex(row.type.findData(kind))
+        row.edit_at_length()
+
+    opens: tuple[Callable[[], object], ...] = (
+        lambda: zones.activated.emit(zones.count() - 1),
+        form.findChildren(EmojiButton)[0].open_picker,
+        lambda: as_type("text"),
+        lambda: as_type("json"),
+    )
+    for opened in opens:
+        opened()
+        kinds = (ZoneDialog, EmojiPicker, EditDialog)
+        (shown,) = [each for kind in kinds for each in window.findChildren(kind) if each.isVisible()]
+        assert any(takes_keyboard(each) for each in shown.findChildren(QWidget))
+        assert nameless(shown) == []
+        shown.close()
 
 
 def test_the_tab_key_goes_from_the_bar_through_the_form_and_the_audience_to_the_history(

@@ -1,26 +1,30 @@
 """Emoji in rows for a grid, each group under its heading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from scoro_desktop.messages.emoji import Emoji
 
 COLUMNS: Final = 9
 
 _AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _HERE: Final = QModelIndex()
+_STAND_ON: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class EmojiModel(QAbstractTableModel):
-    """Shows sections: a heading, empty for none, and the emoji under it with the names to say of them."""
+    """Shows sections: a heading, empty for none, and the emoji under it. `name` says what one is called."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, name: Callable[[Emoji], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[str | Sequence[tuple[str, str]]] = []
+        self._name = name
+        self._rows: list[str | Sequence[Emoji]] = []
         self.headings: dict[str, int] = {}
 
-    def show_sections(self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
-        """Shows these, each as (heading, [(emoji, name)])."""
+    def show_sections(self, sections: Sequence[tuple[str, Sequence[Emoji]]]) -> None:
+        """Shows these, each as (heading, emoji)."""
         self.beginResetModel()
         self._rows = []
         self.headings = {}
@@ -55,14 +59,14 @@ class EmojiModel(QAbstractTableModel):
             return row if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if index.column() >= len(row):
             return None
-        emoji, name = row[index.column()]
+        emoji = row[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return emoji
-        return name if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return emoji.text
+        return self._name(emoji) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
         """Only an emoji can be stood on."""
         row = self._rows[index.row()]
         if isinstance(row, str) or index.column() >= len(row):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _STAND_ON

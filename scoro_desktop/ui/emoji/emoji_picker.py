@@ -50,7 +50,7 @@ class EmojiPicker(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Emoji"))
         self._recent = recent
-        self._model = EmojiModel(self)
+        self._model = EmojiModel(spoken, self)
         self.grid = EmojiGrid(self._model, self)
         self.grid.setFixedHeight(HEIGHT)
         self.grid.picked.connect(self._pick)
@@ -127,13 +127,13 @@ class EmojiPicker(QFrame):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self) -> None:
-        by_group: dict[str, list[tuple[str, str]]] = {group: [] for group in GROUPS}
+        by_group: dict[str, list[Emoji]] = {group: [] for group in GROUPS}
         for each in all_emoji():
-            by_group[each.group].append((each.text, spoken(each)))
+            by_group[each.group].append(each)
         sections = [(group_words(group), emoji) for group, emoji in by_group.items()]
         if self._recent:
-            names = {each.text: spoken(each) for each in all_emoji()}
-            recent = [(each, names[each]) for each in self._recent if each in names]
+            known = {each.text: each for each in all_emoji()}
+            recent = [known[each] for each in self._recent if each in known]
             sections.insert(0, (self.tr("Picked last"), recent))
         self._model.show_sections(sections)
 
@@ -141,7 +141,7 @@ class EmojiPicker(QFrame):
         if not text.strip():
             self._show_all()
             return
-        found = [(each.text, spoken(each)) for each in finder().find(text)]
+        found = finder().find(text)
         self._model.show_sections([("", found)])
         if not found:
             self._name.setText(self.tr("Nothing is called so."))
