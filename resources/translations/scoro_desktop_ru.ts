@@ -2501,6 +2501,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отправил сервер</translation>
     </message>
     <message>
+        <source>Always added</source>
+        <translation>Всегда добавляется</translation>
+    </message>
+    <message>
         <source>Sent at</source>
         <translation>Отправлено</translation>
     </message>
