@@ -1940,12 +1940,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Изменить список…</translation>
     </message>
     <message>
-        <source>Known values</source>
-        <translation>Известные значения</translation>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
     </message>
     <message>
-        <source>Offers values to choose one for the line that the cursor is in (Ctrl+Space)</source>
-        <translation>Предлагает значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
+        <source>Offers known values for the line that the cursor is in (Ctrl+Space)</source>
+        <translation>Предлагает известные значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
     </message>
     <message>
         <source>{name}: edit the list</source>
@@ -3139,6 +3139,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Sent by the server</source>
         <translation>Отправил сервер</translation>
+    </message>
+    <message>
+        <source>Always added</source>
+        <translation>Всегда добавляется</translation>
     </message>
     <message>
         <source>Sent at</source>

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 
+from scoro_desktop import wire
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone
@@ -10,7 +11,7 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms import Sms
 from scoro_desktop.messages.sms_suffix import with_suffix
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.wire import JsonObject, JsonValue
 
 
 @dataclass(frozen=True)
@@ -78,3 +79,22 @@ class Draft:
     def request(self) -> Request:
         """The whole request less its keys. Raises ValueError while no audience is chosen."""
         return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.query())
+
+
+def locked_in(query: JsonValue, text: str, *, everyone: bool) -> JsonObject | None:
+    """The account's own condition in a query that was sent, by the audience that was chosen; None where it had none.
+
+    `text`: the query as it was typed. It undoes what `Draft.query` does.
+    """
+    if not isinstance(query, dict):
+        return None
+    if everyone:
+        return query or None
+    parts = query.get("$and")
+    try:
+        chosen = wire.read(text)
+    except ValueError:
+        return None
+    if query == chosen or len(query) != 1 or not isinstance(parts, list) or len(parts) != 2 or parts[0] != chosen:
+        return None
+    return parts[1] if isinstance(parts[1], dict) else None

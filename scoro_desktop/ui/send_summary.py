@@ -70,7 +70,7 @@ class SendSummary(QScrollArea):
             self._add("", "\n".join(query_lines(draft.audience.value)))
             self._rows.addWidget(self._query_view())
         if draft.locked is not None:
-            self._add(self.tr("Always added"), " ".join(account.locked_clause.split()))
+            self._add(self.tr("Always added"), "🔒 " + " ".join(account.locked_clause.split()))
         self._add(
             self.tr("Through"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),

@@ -8,8 +8,10 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
+from tests.journey.sight import words_in
 
 CLAUSE = '{"deviceType": "ios"}'
+PADLOCKED = "🔒 " + CLAUSE
 
 
 @pytest.fixture
@@ -40,13 +42,17 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     person.type_into(window.tab.audience.editor, '{"userId": {"$exists": true}}')
     counted = person.wait_for_count(window)
     dialog = person.press_send(window)
-    assert CLAUSE in [label.text() for label in dialog.findChildren(QLabel)]
+    assert PADLOCKED in [label.text() for label in dialog.findChildren(QLabel)]
     person.confirm(window, dialog)
     line = application.history.page(HistoryFilter(), 0, 5)[0]
     sent = application.history.get(line.id)
     assert sent is not None
     assert (sent.count, sent.query_text) == (counted, '{"userId": {"$exists": true}}')
     assert sent.request["query"] == {"$and": [{"userId": {"$exists": True}}, {"deviceType": "ios"}]}
+
+    details = person.open_details(window)
+    assert '🔒 { "deviceType": "ios" }' in words_in(details)
+    details.close()
 
     window.messages.use_again(sent)
     assert window.tab.audience.text() == '{"userId": {"$exists": true}}'
@@ -63,7 +69,7 @@ def test_everyone_is_everyone_that_the_clause_lets_through(start: Start, person:
     assert 0 < counted < 5600
     dialog = person.press_send(window)
     assert not dialog.send_button.isEnabled()
-    assert CLAUSE in [label.text() for label in dialog.findChildren(QLabel)]
+    assert PADLOCKED in [label.text() for label in dialog.findChildren(QLabel)]
     person.type_into(dialog.typed, str(counted))
     person.confirm(window, dialog)
     line = application.history.page(HistoryFilter(), 0, 5)[0]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop import wire
 from scoro_desktop.messages.correction import replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
@@ -29,6 +30,8 @@ from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
 _SIZE: Final = QSize(720, 720)
+_MOST_SHOWN: Final = 2_000
+"""Characters of an account's own condition; the whole stands in the request."""
 _OUTCOME_ROLES: Final = {
     Outcome.SENT: "good",
     Outcome.REFUSED: "problem",
@@ -171,6 +174,7 @@ class SendDetails(QDialog):
             (self.tr("Address"), send.address),
             (self.tr("Application"), send.application_id),
             (self.tr("Audience"), audience),
+            *self._locked(send),
             (
                 self.tr("Counted before"),
                 unknown if send.expected is None else line_words.recipients(send.expected, send.collection),
@@ -179,6 +183,11 @@ class SendDetails(QDialog):
         if send.count is not None:
             facts.append((self.tr("Sent by the server"), line_words.number_text(send.count)))
         return facts
+
+    def _locked(self, send: Send) -> list[tuple[str, str]]:
+        locked = locked_in(send.request.get("query"), send.query_text, everyone=send.everyone)
+        written = "" if locked is None else wire.pretty_beginning(locked, _MOST_SHOWN)
+        return [(self.tr("Always added"), "🔒 " + " ".join(written.split()))] if written else []
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
         times = [(self.tr("Sent at"), _time_text(send.created_at))]

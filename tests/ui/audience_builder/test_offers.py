@@ -163,7 +163,7 @@ def test_the_arrow_comes_once_something_is_known(builder: ConditionsBuilder) -> 
 
 
 def known_button(row: ConditionRow) -> QPushButton:
-    (button,) = (each for each in row.findChildren(QPushButton) if each.text() == "Known values")
+    (button,) = (each for each in row.findChildren(QPushButton) if each.text() == "Choose…")
     return button
 
 

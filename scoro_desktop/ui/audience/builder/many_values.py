@@ -191,11 +191,9 @@ class ManyValues(QWidget):
         self.open = QPushButton(self.tr("Edit the list…"), self)
         self.open.setProperty("role", "link")
         self.open.clicked.connect(self._open)
-        self.add_known = QPushButton(self.tr("Known values"), self)
+        self.add_known = QPushButton(self.tr("Choose…"), self)
         self.add_known.setProperty("role", "link")
-        self.add_known.setToolTip(
-            self.tr("Offers values to choose one for the line that the cursor is in (Ctrl+Space)")
-        )
+        self.add_known.setToolTip(self.tr("Offers known values for the line that the cursor is in (Ctrl+Space)"))
         self.add_known.clicked.connect(self._add_known)
         row = QHBoxLayout()
         row.setSpacing(8)
