@@ -1454,6 +1454,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Asking the system keyring for the keys of this account…</source>
         <translation>Берём ключи аккаунта из системного хранилища…</translation>
     </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
 </context>
 <context>
     <name>ManyDialog</name>
@@ -1960,6 +1968,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>%Ln предупреждения</numerusform>
             <numerusform>%Ln предупреждений</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{place}: {problem}</source>
+        <translation>{place}: {problem}</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             tab.preview.curl.wanted.connect(self.curl.copy)
         self.tabs.currentChanged.connect(self._show_state)
         self.footer.jump.connect(self._jump)
+        self.footer.all.name_places(self._name_of)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
         self.history.correct.connect(self.messages.correct)
@@ -221,6 +222,14 @@ class MainWindow(QMainWindow):
         else:
             self.tab.go_to(path)
             self._show_state()
+
+    def _name_of(self, path: tuple[str, ...]) -> str:
+        """The name of the field that a problem is about, with its platform."""
+        owner = self.tab.form.owner(path) if path[:1] == ("msg",) else None
+        if owner is None:
+            return ""
+        platform = {"gcm": self.tr("Android"), "apns": self.tr("iPhone")}.get("".join(path[2:3]), "")
+        return ", ".join(filter(None, (platform, owner.name)))
 
     def _row_changed(self, send: Send) -> None:
         if send.outcome is Outcome.SENDING:

@@ -1,12 +1,12 @@
 """Everything that is to be said of a message before it is sent, in one list that leads to each place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui import wording
 
 LONGEST: Final = 110
@@ -24,10 +24,15 @@ class ProblemList(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "link")
         self._problems: tuple[Problem, ...] = ()
+        self._name_of: Callable[[FieldPath], str] = lambda _path: ""
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         self.hide()
+
+    def name_places(self, name_of: Callable[[FieldPath], str]) -> None:
+        """Takes what names a place, empty where it has no name: away from it a problem is hardly understood."""
+        self._name_of = name_of
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Takes all of them, errors first. One error is shown where it is named; a warning alone is listed here."""
@@ -45,6 +50,8 @@ class ProblemList(QPushButton):
         menu.clear()
         for problem in self._problems[:MOST]:
             words = " ".join(wording.problem(problem).split())
+            if name := self._name_of(problem.field):
+                words = self.tr("{place}: {problem}").format(place=name, problem=words)
             words = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
             action = menu.addAction(("" if problem.stops else "⚠ ") + words.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=problem.field: self.chosen.emit(path))

@@ -40,13 +40,15 @@ def test_every_problem_is_listed_and_leads_to_its_place(window: MainWindow) -> N
     assert window.footer.all.isVisible()
     said = listed(window)
     assert [each for each in said if "red && <b>blue</b>" in each] == said[:1]
-    for word in ("“from”", "badge", "priority"):
+    assert "iPhone, Priority: The priority cannot be 7. It is one of: 10, 5, 1." in said
+    assert "iPhone, Badge: A badge cannot be below 0." in said
+    for word in ("“from”", "badge cannot", "priority cannot"):
         assert len([each for each in said if word in each and not each.startswith("⚠")]) == 1
-    assert said[-1].startswith("⚠ “n” is not a text")
+    assert said[-1].startswith("⚠ Android, Data: “n” is not a text")
     assert window.footer.all.text().startswith("All 5 problem")
     for word, field in (
-        ("badge", form.iphone.field("aps", "badge")),
-        ("priority", form.iphone.field("priority")),
+        ("badge cannot", form.iphone.field("aps", "badge")),
+        ("priority cannot", form.iphone.field("priority")),
         ("“from”", form.android.field("data")),
     ):
         pick(window.footer.all.menu(), word)
@@ -71,7 +73,9 @@ def test_one_error_needs_no_list_and_a_warning_has_one(window: MainWindow) -> No
     opened(window, push_with(apns={"aps": {"alert": "t"}, "id": "123e4567-e89b-12d3-a456-426655440000"}))
     assert window.footer.all.isVisible()
     assert window.footer.all.text().startswith("1 warning")
-    assert listed(window) == ["⚠ An id is for one single device. Leave it empty when there are more."]
+    assert listed(window) == [
+        "⚠ iPhone, Message id (apns-id): An id is for one single device. Leave it empty when there are more."
+    ]
     opened(window, push_with(apns={"aps": {"alert": "t"}}))
     assert not window.footer.all.isVisible()
 

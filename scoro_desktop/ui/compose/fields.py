@@ -34,6 +34,11 @@ class Field(QWidget):
         self._column.addWidget(self._help)
         self._column.addWidget(self._problem)
 
+    @property
+    def name(self) -> str:
+        """What stands above it."""
+        return self._label.text()
+
     def value(self) -> JsonValue:
         """The JSON value of the field, None when it is not set."""
         raise NotImplementedError
