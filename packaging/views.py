@@ -13,6 +13,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.smoke import wait
 from scoro_desktop.wire import JsonObject
 
 View = tuple[str, QWidget, Callable[[], object]]
@@ -122,6 +123,8 @@ def texts(window: MainWindow, _language: str) -> Iterator[View]:
         window.messages.open(
             request(Channel.SMS, {"text": text}), everyone=False, query_text='{"phone": {"$exists": true}}'
         )
+        live = window.tab.live_count
+        wait([window.tab.count_changed], lambda: live.count.state.value == "known", "the count")  # noqa: B023
         yield f"sms-{name}", window, lambda: None
         if window.tab.preview.isVisible():
             yield f"bubbles-{name}", window.tab.preview.phones["sms"], lambda: None

@@ -17,8 +17,9 @@ def problem(problem: Problem) -> str:
     }
     if "section" in params:
         params["section"] = _section_name(str(params["section"]))
-    if "expected" in params:
-        params["expected"] = " / ".join(type_name(each) for each in str(params["expected"]).split("|"))
+    for key, between in (("expected", " / "), ("allowed", ", ")):
+        if key in params:
+            params[key] = between.join(type_name(each) for each in str(params[key]).split("|"))
     if "keyring" in params:
         params["why"] = account_words.keyring_trouble(VaultError(str(params["keyring"])))
     text = words.get(problem.code, translate("problem", "Something is wrong with this: {code}."))

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from scoro_desktop.app import Application
+from scoro_desktop.messages.curl import Shell
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
+from scoro_desktop.ui.curl.copy_questions import CannotCopy
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.templates import files
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
@@ -264,6 +266,18 @@ def test_a_variable_in_the_query_reaches_nobody_until_it_is_filled_in(start: Sta
     audience = kept(application)[0].template.audience
     assert audience is not None
     assert audience.query_text == '{"deviceType": {"$ne": "{{type}}"}}'
+
+
+def test_a_query_with_a_variable_left_is_not_copied_as_a_command(
+    window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(CannotCopy, "tell", lambda text, _parent: told.append(text))
+    person.write_push(window, "Hello {{name}}", '{"deviceType": {"$ne": "{{type}}"}}')
+    QApplication.clipboard().setText("before")
+    window.curl.copy(Shell.POSIX, with_keys=False)
+    assert told == ["First fill in {{type}} in the query: as it stands it may reach others."]
+    assert QApplication.clipboard().text() == "before"
 
 
 def test_a_test_is_not_sent_with_a_variable_left(start: Start, person: Person) -> None:
