@@ -5949,8 +5949,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Под пустое условие {{}} подходят все.</translation>
     </message>
     <message>
-        <source>This would reach everyone. If that is meant, choose Everyone below.</source>
-        <translation>Так получат все. Если это и нужно, выберите «Все» ниже.</translation>
+        <source>This would reach everyone. If that is meant, choose Everyone above.</source>
+        <translation>Так получат все. Если это и нужно, выберите «Все» выше.</translation>
     </message>
     <message>
         <source>Nothing can match this.</source>

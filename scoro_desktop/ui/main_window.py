@@ -42,7 +42,7 @@ from scoro_desktop.ui.undo_desk import UndoDesk
 from scoro_desktop.ui.window_memory import WindowMemory
 
 NARROW: Final = 1180
-"""Below this width, in pixels, the preview folds away and the buttons of the bar show icons only."""
+"""Below this width, in pixels, the preview folds away."""
 
 
 class MainWindow(QMainWindow):
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
     def _account_changed(self) -> None:
         account = self.current.account
         self.band.show_account(account)
-        self.bar.arrived.setVisible(self.accounts.is_built_in)
+        self.bar.show_arrived(self.accounts.is_built_in)
         name = "" if account is None else wording.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
@@ -289,7 +289,6 @@ class MainWindow(QMainWindow):
 
     def _show_preview(self) -> None:
         narrow = self.width() < NARROW
-        self.bar.set_narrow(narrow)
         shown = not narrow if self._preview_wanted is None else self._preview_wanted
         self.bar.preview.setChecked(shown)
         for tab in self._tabs.values():

@@ -91,7 +91,7 @@ def _filter_words() -> dict[str, str]:
         "undocumented_operator": translate("query", "Scorocode does not document {operator}. It may work."),
         "empty_pattern": translate("query", "An empty pattern matches every text."),
         "empty_condition": translate("query", "An empty condition {{}} matches everyone."),
-        "selects_everyone": translate("query", "This would reach everyone. If that is meant, choose Everyone below."),
+        "selects_everyone": translate("query", "This would reach everyone. If that is meant, choose Everyone above."),
         "selects_nobody": translate("query", "Nothing can match this."),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
@@ -74,11 +74,12 @@ class TopBar(QWidget):
         self.send.setProperty("role", "primary")
         self.send.setToolTip(self.tr("Shows who gets it and asks once more (Ctrl+Enter)"))
         self.send.clicked.connect(self.send_wanted)
+        self._first_to_shrink = (self.arrived, self.preview, self.manage, self.save, self.open, self.new)
         self._lay_out()
         self.set_colours(colours)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.accounts)
@@ -101,12 +102,32 @@ class TopBar(QWidget):
             button.setIcon(assets.icon(name, colours.text))
         self.send.setIcon(assets.icon("send", colours.on_accent))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """On a narrow window the buttons show their icons only; their words stay as tool tips."""
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in self._icons:
-            if button.text():
-                button.setToolButtonStyle(style)
+    def show_arrived(self, shown: bool) -> None:
+        """Whether there is a sandbox to look into."""
+        self.arrived.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the widths of the words are known."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all words some buttons show their icons only; their words stay as tool tips."""
+        row = self._row
+        for button in self._first_to_shrink:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in self._first_to_shrink:
+            row.invalidate()
+            if row.minimumSize().width() <= self.width():
+                break
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        row.activate()
 
     def _button(self, icon: str, text: str) -> QToolButton:
         button = QToolButton(self)
