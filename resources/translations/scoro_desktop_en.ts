@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Disclosure</name>
+    <message numerus="yes">
+        <source>{words} · %Ln problem(s)</source>
+        <translation>
+            <numerusform>{words} · %Ln problem</numerusform>
+            <numerusform>{words} · %Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message numerus="yes">
         <source>%Ln template(s) written to {file}.</source>

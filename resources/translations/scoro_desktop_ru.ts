@@ -715,6 +715,17 @@
     </message>
 </context>
 <context>
+    <name>Disclosure</name>
+    <message numerus="yes">
+        <source>{words} · %Ln problem(s)</source>
+        <translation>
+            <numerusform>{words} · %Ln замечание</numerusform>
+            <numerusform>{words} · %Ln замечания</numerusform>
+            <numerusform>{words} · %Ln замечаний</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DraftList</name>
     <message>
         <source>Nothing was found</source>

@@ -22,3 +22,4 @@ def show_beside(form: PushForm | SmsForm, problems: Iterable[Problem]) -> None:
     for field in form.fields():
         text, warning = shown.get(field, ("", False))
         field.show_problem(text, warning=warning)
+    form.tell_folded()

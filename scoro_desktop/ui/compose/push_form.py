@@ -42,7 +42,7 @@ class AroundForm(SectionForm):
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
-        self.more.setText(self.tr("Advanced"))
+        self.more.call(self.tr("Advanced"))
         self.add(
             ("msg", "text"),
             LineField(
@@ -212,6 +212,11 @@ class PushForm(QWidget):
         """Takes away what `show_section_problem` showed."""
         for section in self._sections:
             section.clear_problem()
+
+    def tell_folded(self) -> None:
+        """Tells beside each "More" how many problems it folds away."""
+        for section in self._sections:
+            section.tell_folded()
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""

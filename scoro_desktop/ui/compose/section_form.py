@@ -4,12 +4,13 @@ import copy
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.paths import lay_under, not_covered, put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.also_sent import AlsoSent
+from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -59,18 +60,11 @@ class SectionForm(QFrame):
         self._front = QVBoxLayout(self._body)
         self._front.setContentsMargins(0, 0, 0, 0)
         self._front.setSpacing(12)
-        self.more = QToolButton(self._body)
-        self.more.setText(self.tr("More"))
-        self.more.setCheckable(True)
-        self.more.setProperty("role", "disclosure")
-        self.more.setArrowType(Qt.ArrowType.RightArrow)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more.toggled.connect(self._more_toggled)
         self._rest = QWidget(self._body)
+        self.more = Disclosure(self.tr("More"), self._rest, self._body)
         self._behind = QVBoxLayout(self._rest)
         self._behind.setContentsMargins(0, 0, 0, 0)
         self._behind.setSpacing(12)
-        self._rest.hide()
         self._also = AlsoSent(self.tools.editing, elsewhere, self._body)
         self._also.written.connect(self._carry)
         self._also.drop_wanted.connect(self._drop_carried)
@@ -201,6 +195,11 @@ class SectionForm(QFrame):
         self._problem.clear()
         self._problem.hide()
 
+    def tell_folded(self) -> None:
+        """Tells beside "More" how many problems of its fields are folded away."""
+        folded = [each for each in self._fields.values() if self._rest.isAncestorOf(each)]
+        self.more.tell_problems(sum(bool(each.problem_text()) for each in folded))
+
     def problem_text(self) -> str:
         """What is shown as wrong with the section as a whole, empty when nothing is."""
         return self._problem.text()
@@ -310,7 +309,3 @@ class SectionForm(QFrame):
     def _switched(self, on: bool) -> None:
         self._body.setVisible(on)
         self.changed.emit()
-
-    def _more_toggled(self, is_open: bool) -> None:
-        self._rest.setVisible(is_open)
-        self.more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)

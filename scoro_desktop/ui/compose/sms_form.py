@@ -38,7 +38,8 @@ class SmsSection(SectionForm):
         super().__init__(self.tr("Text message"), (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
-        self.text.edit().setFixedHeight(160)
+        self.text.edit().setMinimumHeight(84)  # in a low window what it costs must stay in sight
+        self.text.edit().setMaximumHeight(160)
         units, unicode_units = GSM7_UNITS[0], UCS2_UNITS[0]
         hint = self.tr("An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.")
         with_emoji(self.text, self.tools.recent_emoji, hint.format(few=unicode_units, many=units))
@@ -136,6 +137,10 @@ class SmsForm(QWidget):
     def clear_section_problems(self) -> None:
         """Takes away what `show_section_problem` showed."""
         self._section.clear_problem()
+
+    def tell_folded(self) -> None:
+        """Tells beside "More" how many problems it folds away."""
+        self._section.tell_folded()
 
     def reveal(self, path: FieldPath) -> QWidget:
         """The widget to put the keyboard on for a problem's path."""

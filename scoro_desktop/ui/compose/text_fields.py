@@ -36,6 +36,8 @@ class LineField(Field):
         if self.value() != value:
             self._edit.clear()
             return False
+        if not self._edit.hasFocus():
+            self._edit.setCursorPosition(0)  # the beginning of a long text is what one knows it by
         return True
 
     def restore(self, state: JsonValue) -> None:

@@ -177,3 +177,18 @@ def test_a_condition_that_is_not_finished_is_led_to(window: MainWindow) -> None:
     row.remove.click()
     QApplication.sendPostedEvents()
     assert window.footer.height() == height  # nothing above it moves when there is nothing to show any more
+
+
+def test_what_is_folded_away_tells_how_much_of_it_is_wrong(window: MainWindow) -> None:
+    form = open_push(
+        window, push_with(apns={"aps": {"alert": "t"}, "id": "x", "collapseId": "\u044f" * 33, "topic": "t"})
+    )
+    assert form.iphone.more.text() == "More · 2 problems"
+    assert form.android.more.text() == "More"
+    QTest.mouseClick(form.iphone.more, Qt.MouseButton.LeftButton)
+    assert form.iphone.more.text() == "More"
+    QTest.mouseClick(form.iphone.more, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(form.iphone.field("aps", "alert", "title").edit(), "Title")
+    assert form.iphone.more.text() == "More · 2 problems"
+    open_push(window, push_with(apns={"aps": {"alert": "t"}}))
+    assert form.iphone.more.text() == "More"

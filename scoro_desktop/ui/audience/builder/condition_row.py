@@ -14,6 +14,7 @@ from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWi
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
 from scoro_desktop.ui.audience.builder.value_area import ValueArea
 from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.ui.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
 _WIDE: Final = 520
@@ -145,7 +146,7 @@ class ConditionRow(ItemWidget):
         self.operator.setToolTip(
             "\n".join(filter(None, (operator_words(draft.operator, draft), operator_help(draft.operator))))
         )
-        self.field.setToolTip(draft.field)
+        self.field.setToolTip(tip(draft.field))
         self.value.refresh()
         name = draft.field or self.tr("new condition")
         self.field.setAccessibleName(self.tr("Field"))
@@ -153,7 +154,7 @@ class ConditionRow(ItemWidget):
         self.value.name(self.tr("{field}: value").format(field=name))
         words = self.tr("Remove the condition on {field}").format(field=name)
         self.remove.setAccessibleName(words)
-        self.remove.setToolTip(words)
+        self.remove.setToolTip(tip(words))
         self._show_problem()
         self._place()
 

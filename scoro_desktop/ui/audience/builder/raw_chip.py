@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
+from scoro_desktop.ui.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
 _MOST_SHOWN: Final = 2_000
@@ -46,7 +47,7 @@ class RawChip(ItemWidget):
         self.remove = remove_button(self)
         words = self.tr("Remove this part: {json}").format(json=text[:40])
         self.remove.setAccessibleName(words)
-        self.remove.setToolTip(words)
+        self.remove.setToolTip(tip(words))
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout()
         row.setSpacing(4)
