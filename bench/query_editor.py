@@ -235,6 +235,10 @@ def main() -> int:
                 )
                 told += verdicts(name, mine, plain)
         running.close()
+    if hasattr(os, "getloadavg"):
+        print(
+            f"\nload of the machine over the last five minutes: {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors"
+        )
     print()
     for holds, words in told:
         print("holds " if holds else "FAILS ", words)

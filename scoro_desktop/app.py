@@ -179,7 +179,7 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt = QApplication.instance() or QApplication(["scoro-desktop", *arguments])
     if not isinstance(qt, QApplication):
         raise TypeError("a Qt application without windows is running already")
-    # Reading a query of 1 MB takes a thread 250 ms: at Python's 5 ms a turn, each key press would wait several turns.
+    # A query of 1 MB keeps threads busy: at Python's 5 ms a turn, each key press would wait several turns.
     sys.setswitchinterval(0.001)
     qt.setApplicationName("scoro-desktop")
     qt.setApplicationDisplayName("Scoro Desktop")

@@ -52,7 +52,8 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
     """Read a text as JSON. Never raises, whatever the text is.
 
     There is a value only if strict JSON reads the text, if every part of it would arrive as it was written, and if the
-    judge has found no error. 1 MB of good text takes some 20 ms, of text with problems 100 to 250 ms.
+    judge has found no error. 1 MB of good text takes some 20 ms, of text with problems 15 to 800 ms, most
+    where there are many small objects.
     """
     places = Places(text)
     if not text.strip(" \t\r\n"):

@@ -12,6 +12,7 @@ from scoro_desktop.audience.syntax import syntax_problems
 PIECES = st.sampled_from(
     [
         *'{}[],:"',
+        *('{"a": {"b": [1, {}]}}, ', '{"a": 1},', "[[], [2]], ", '"x": {"$in": [1]}, '),
         *("{", "}", "[", "]", ",", ", ", ": ", "\n", "\t"),
         *('"a": 1, ', '"a": "b",', '"text"', '"text", ', "'text', ", '"bad \\x", ', '"good \\u00e9\\n",', '"raw \t", '),
         *("1, ", "-2.5e3,", "01,", "1.", "true, ", "null,", "True,", "word", "NaN, ", "“text”, "),

@@ -119,7 +119,7 @@ class KnownFields(QObject):
         return tuple(name for name in names if (collection, name) not in self._exists)
 
     def _used(self, query: JsonObject) -> tuple[FieldUse, ...]:
-        """The fields of a query, looked for once: in 1 MB it takes a millisecond, and a change asks several times."""
+        """The fields of a query, looked for once: in 1 MB that takes a millisecond, and a change asks several times."""
         if self._uses[0] is not query:
             self._uses = (query, fields_used(query))
         return self._uses[1]

@@ -1,6 +1,7 @@
 """The editor, by what a person sees in it and does with keyboard and mouse."""
 
 import json
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from scoro_desktop.audience.schema import documented_fields
 from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.editor.letters import LONGEST
+from scoro_desktop.ui.editor.letters import LONGEST, Letters
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.wire import JsonValue
 from tests.ui.audience.test_audience_panel import button, underlined
@@ -493,3 +494,19 @@ def test_proposals_come_in_a_long_query_too(editor: QueryEditor) -> None:
     QTest.keyClicks(editor, '"deviceT')
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.text() == ONE_LINE[:-1] + ', "deviceType": }'
+
+
+def test_no_key_in_a_long_query_fetches_its_text(qtbot: QtBot, window: MainWindow) -> None:
+    """1 MB takes some 10 ms: the text waits for the pause, and until then there is nobody to send to."""
+    tab = window.tab
+    tab.audience.by_query.click()
+    tab.audience.editor.replace(ONE_LINE)
+    qtbot.waitUntil(lambda: tab.draft().audience is not None)
+    with patch.object(Letters, "text", side_effect=AssertionError("fetched")):
+        QTest.keyClicks(tab.audience.editor, " ")
+        draft = tab.draft()
+        problems = window.current.problems(draft)
+    assert (draft.audience, draft.audience_text, draft.being_read) == (None, "", True)
+    assert "query_being_read" in {each.code for each in problems}
+    qtbot.waitUntil(lambda: tab.draft().audience is not None)
+    assert tab.draft().audience_text == tab.audience.editor.text()
