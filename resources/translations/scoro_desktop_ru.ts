@@ -4,7 +4,7 @@
 <context>
     <name>AccountForm</name>
     <message>
-        <source>Choose…</source>
+        <source>Choose one…</source>
         <translation>Выберите…</translation>
     </message>
     <message>

@@ -57,7 +57,7 @@ class AccountForm(QScrollArea):
         self.environment = SteadyComboBox(self)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
-        self.environment.setPlaceholderText(self.tr("Choose…"))
+        self.environment.setPlaceholderText(self.tr("Choose one…"))
         self.address = QLineEdit(self)
         self.application_id = QLineEdit(self)
         self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
