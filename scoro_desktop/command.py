@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -69,22 +69,21 @@ def _open_window(data_dir: Path) -> int:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FolderLock.take(data_dir)
     except OSError as error:
-        _speak(qt, data_dir)
-        return _say(startup_words.folder_unusable(data_dir, error))
+        with _speaking(qt, data_dir):
+            return _say(startup_words.folder_unusable(data_dir, error))
     if lock is None:
-        spoken = _speak(qt, data_dir)
-        handover = Handover(data_dir, token)
-        handover.wait()
-        if not handover.is_over and QGuiApplication.platformName() not in WITHOUT_SCREEN:
-            SilentDialog(data_dir, handover).exec()
-        handover.give_up()
-        if handover.shown:
-            return 0
-        lock = handover.lock
-        if lock is None:
-            sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
-            return 1
-        spoken.forget()  # the window brings its own
+        with _speaking(qt, data_dir):
+            handover = Handover(data_dir, token)
+            handover.wait()
+            if not handover.is_over and QGuiApplication.platformName() not in WITHOUT_SCREEN:
+                SilentDialog(data_dir, handover).exec()
+            handover.give_up()
+            if handover.shown:
+                return 0
+            lock = handover.lock
+            if lock is None:
+                sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
+                return 1
     escaped = Escaped(TroubleLog(data_dir))
     escaped.install()
     try:
@@ -99,11 +98,11 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
         application = Application(qt, data_dir)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         lock.release()  # a second start is told the same, and does not wait for this one
-        _speak(qt, data_dir)
-        if isinstance(error, StorageError):
-            return _say(startup_words.storage_unusable(data_dir, error))
-        escaped.report(error)
-        return _say(startup_words.broken(data_dir))
+        with _speaking(qt, data_dir):
+            if isinstance(error, StorageError):
+                return _say(startup_words.storage_unusable(data_dir, error))
+            escaped.report(error)
+            return _say(startup_words.broken(data_dir))
     escaped.troubled.connect(application.show_trouble)
     requests = ShowRequests(data_dir)
     requests.wanted.connect(application.come_forward)
@@ -117,8 +116,9 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
         application.close()
 
 
-def _speak(qt: QApplication, data_dir: Path) -> Language:
-    """Speaks the chosen language without a window: the system's, where nobody can tell which that is."""
+@contextlib.contextmanager
+def _speaking(qt: QApplication, data_dir: Path) -> Iterator[None]:
+    """Speaks the chosen language where there is no window: the system's, where nobody can tell which that is."""
     language = "system"
     with contextlib.suppress(OSError, StorageError):
         if (data_dir / DATABASE).exists():
@@ -126,7 +126,10 @@ def _speak(qt: QApplication, data_dir: Path) -> Language:
                 language = Settings(connection).language
     spoken = Language(qt)
     spoken.speak(language)
-    return spoken
+    try:
+        yield
+    finally:
+        spoken.forget()  # a window brings its own
 
 
 def _forget_keys(data_dir: Path) -> int:

@@ -118,6 +118,22 @@ def no_window_left() -> Iterator[None]:
         pytest.fail(f"left behind: {', '.join(names)}")
 
 
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """Fails a test after which the app still speaks a language that it put on, and takes that from it for the next."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QTranslator
+
+    qt = QCoreApplication.instance()
+    if qt is None or "(s)" in QCoreApplication.translate("Footer", "%Ln problem(s)", "", 2):
+        return
+    for translator in qt.findChildren(QTranslator):
+        qt.removeTranslator(translator)
+    pytest.fail("left behind: a language")
+
+
 def top_level_windows() -> list[Any]:
     """The windows that are not about to be deleted; none where Qt was never loaded."""
     if "PySide6.QtWidgets" not in sys.modules:

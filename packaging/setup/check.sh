@@ -22,7 +22,8 @@ step 'types: mypy --strict' mypy
 step 'imports: lint-imports' lint-imports --no-logo
 step 'translations: complete and up to date' python packaging/translations.py check
 if [ "$which" = all ]; then
-    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest "$@"
+    # One process a core: most tests wait for a window or a server. Those of one keyring stay in one process.
+    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest -n auto --dist loadgroup "$@"
 fi
 
 if [ ${#failed[@]} -gt 0 ]; then

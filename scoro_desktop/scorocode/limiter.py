@@ -2,7 +2,7 @@
 
 The figure belongs to the application, so all clients of one application at one address share a `Limiter`. A look-up
 counts until a second after its answer: it arrived some time before that, so no second at the server holds more than
-the limit, however slow the way there is. A send goes by when requests began, so that it never waits for an answer.
+the limit, however slow the way there is. A send waits for no answer: it takes for arrived what began half a second ago.
 """
 
 import contextlib
@@ -21,6 +21,8 @@ SPAN_S: Final = 1.02
 """A second, and a little for clocks that do not agree. Ours."""
 ARRIVED_S: Final = 3.0
 """A request under way for so long has surely arrived, in seconds: one that hangs must not hold up the others. Ours."""
+SOON_S: Final = 0.5
+"""For how long, in seconds, a send takes a request to be still on its way: it waits for no answer. Ours."""
 _LOOK_S: Final = 0.25
 """How often somebody who waits looks whether the answer is still wanted, in seconds."""
 
@@ -74,10 +76,8 @@ class Window:
 
 
 def _counts_until(turn: Turn, *, urgent: bool) -> float:
-    arrived = turn.began + ARRIVED_S
-    if urgent:
-        arrived = turn.began
-    elif turn.ended is not None:
+    arrived = turn.began + (SOON_S if urgent else ARRIVED_S)
+    if turn.ended is not None:
         arrived = min(turn.ended, arrived)
     return arrived + SPAN_S
 
@@ -96,7 +96,7 @@ class Limiter:
         """Waits until a request may begin, of `limit` in a second; it ends when this is left. Blocks.
 
         Raises NotWantedError once a look-up is not wanted any more (`while_wanted`). A send (`urgent`) waits for a
-        second at the most, and no look-up begins while it does.
+        second and a half at the most, and no look-up begins while it does.
         """
         turn = self._take(limit, urgent=urgent)
         try:

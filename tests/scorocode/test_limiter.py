@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop.scorocode.limiter import (
     ARRIVED_S,
+    SOON_S,
     SPAN_S,
     Limiter,
     Limits,
@@ -73,7 +74,20 @@ def test_a_send_never_waits_for_an_answer(begun: list[float], limit: int) -> Non
     window = Window()
     for moment in sorted(begun):
         window.begin(moment)
-    assert window.delay(max(begun), limit, urgent=True) <= SPAN_S + 1e-6
+    assert window.delay(max(begun), limit, urgent=True) <= SOON_S + SPAN_S + 1e-6
+
+
+@given(st.lists(st.floats(0, 5), min_size=1, max_size=30), st.integers(1, 5), st.floats(0, 0.4))
+def test_a_send_after_look_ups_that_are_answered_keeps_to_the_limit(
+    begun: list[float], limit: int, took: float
+) -> None:
+    """Whenever a look-up arrived between its beginning and its answer, the send comes a second later than the last."""
+    window = Window()
+    for moment in sorted(begun):
+        window.begin(moment).ended = moment + took
+    now = max(begun) + took
+    at = now + window.delay(now, limit, urgent=True)
+    assert sum(at - (moment + took) < 1 for moment in begun) < limit
 
 
 def test_what_hangs_does_not_hold_up_the_others_for_ever() -> None:
@@ -139,7 +153,7 @@ def test_a_send_goes_before_the_look_ups_that_wait(
         look = on_a_thread(look_up)
         assert waiting.wait(10)
         sender = on_a_thread(send)
-        clock.now = SPAN_S  # the first began a second ago, and has no answer yet
+        clock.now = SOON_S + SPAN_S  # the first began so long ago, and has no answer yet
         sender.join(10)
         assert order == ["send"]
     look.join(10)

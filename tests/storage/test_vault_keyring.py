@@ -7,7 +7,7 @@ import pytest
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.storage.vault import Vault
 
-pytestmark = pytest.mark.keyring
+pytestmark = [pytest.mark.keyring, pytest.mark.xdist_group("keyring")]
 
 KEYS = Keys("CLIENT-word", "ACCESS-word", "SESSION-word")
 
