@@ -268,6 +268,35 @@ def test_a_variable_in_the_query_reaches_nobody_until_it_is_filled_in(start: Sta
     assert audience.query_text == '{"deviceType": {"$ne": "{{type}}"}}'
 
 
+def test_what_the_app_on_the_device_fills_in_is_still_asked_for_where_the_query_has_it(
+    start: Start, person: Person
+) -> None:
+    """Nobody fills in a query later: `$ne` with the braces in it would reach everyone."""
+    application = start()
+    window = application.window
+    person.write_push(window, "Hello {{type}}", ANDROID)
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    person.click(ask.field("type").keep)
+    person.press(ask, "Fill in")
+    person.wait_for_count(window)
+
+    window.tab.audience.take('{"deviceType": {"$ne": "{{type}}"}}')
+    person.qtbot.waitUntil(lambda: "“{{type}}” is not filled in." in window.footer.text(), timeout=WAIT_MS)
+    assert window.send() is None
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    assert not ask.field("type").keep.isVisible()
+    assert "Left empty: {{type}}" in ask.state_text()
+    person.fill(ask.field("type").edit, "ios")
+    person.press(ask, "Fill in")
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    sent = last_sent(application).request
+    assert sent["query"] == {"deviceType": {"$ne": "ios"}}
+    assert "{{" not in json.dumps(sent)
+
+
 def test_a_query_with_a_variable_left_is_not_copied_as_a_command(
     window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
