@@ -35,22 +35,26 @@ class MessageDesk(QObject):
         """The tab in front."""
         return self._tabs[list(Channel)[self._pages.currentIndex()]]
 
-    def open(self, request: Request, *, everyone: bool, query_text: str) -> None:
-        """Shows a message with its audience in the tab of its channel, and brings that to the front."""
+    def open(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
+        """Shows a message with its audience in the tab of its channel, and brings that to the front.
+
+        `notes`: what is known of its variables.
+        """
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
-        tab.load(request, everyone=everyone, query_text=query_text)
+        tab.load(request, everyone=everyone, query_text=query_text, notes=notes)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_message(self, request: Request) -> None:
+    def open_message(self, request: Request, notes: VariableNotes) -> None:
         """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
         with tab.undo.one_step():
+            tab.notes = notes
             tab.form.load(request)
-        tab.note(VariableNotes())
+        tab.note(notes)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_again(self, send: Send) -> None:

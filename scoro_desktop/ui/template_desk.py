@@ -99,8 +99,7 @@ class TemplateDesk(QObject):
 
         def open_with(values: Mapping[str, str], known: VariableNotes) -> None:
             dialog.accept()
-            self._open(stored, values)
-            self._tabs[template.channel].note(known)
+            self._open(stored, values, known)
 
         if not template.variables:
             open_with({}, notes)
@@ -123,16 +122,16 @@ class TemplateDesk(QObject):
         ask.open()
         return ask
 
-    def _open(self, stored: StoredTemplate, values: Mapping[str, str]) -> None:
+    def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
         template, audience = stored.template, stored.template.audience
         request = template.request(values)
         if audience is None:
-            self._messages.open_message(request)
+            self._messages.open_message(request, notes)
             self._notice.add(self._kept_words(self._tabs[template.channel]))
         else:
             request = dataclasses.replace(request, collection=audience.collection)
             query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
-            self._messages.open(request, everyone=False, query_text=query_text)
+            self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
         with contextlib.suppress(StorageError):  # a note for the list of templates, no more
             self._templates.used(stored.id)
 
@@ -174,7 +173,7 @@ class TemplateDesk(QObject):
 def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> None:
     """Puts values in the place of the variables on the screen, in the message and in the texts of the query."""
     audience = tab.audience.audience()
-    with tab.undo.one_step():
+    with tab.undo.one_step(opens=False):
         tab.notes = notes
         tab.form.fill(values)
         # A query that is none yet, or has a condition begun beside it, stays as it is.
