@@ -157,8 +157,8 @@ class Steps:
         """Takes note of how the parts in `now` stand; parts that are not in it stand as before.
 
         `around`: what stood beside the form before, and what stands there now, if that was replaced with it. False
-        where nothing differs. `opens`: this is another message, which is a step where there are edits of the one before,
-        though it be the same to the letter: what goes back behind it is not this one.
+        where nothing differs. `opens`: this is another message, which is a step where there are edits of the one
+        before, though it be the same to the letter: what goes back behind it is not this one.
         """
         after = {name: now[name] for name in self.differing(now)}
         is_border = opens and self.last is not None and not self.last.opens
