@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.audience.strings import with_strings
+from scoro_desktop.messages.correction import as_another
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
@@ -124,7 +125,7 @@ class TemplateDesk(QObject):
 
     def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
         template, audience = stored.template, stored.template.audience
-        request = template.request(values)
+        request = Request.from_wire(template.channel, as_another(template.request(values).to_wire()))
         if audience is None:
             self._messages.open_message(request, notes)
             self._notice.add(self._kept_words(self._tabs[template.channel]))
