@@ -318,6 +318,21 @@ def test_a_condition_that_was_begun_is_taken_back(window: MainWindow, person: Pe
     assert panel.editor.text() == QUERY
 
 
+def test_taking_back_a_begun_condition_is_told_and_kept(start: Start, person: Person) -> None:
+    window = start().window
+    person.write_push(window, "Hello", QUERY)
+    person.wait_for_count(window)
+    panel = window.tab.audience
+    panel.by_conditions.click()
+    person.type_into(panel.conditions.builder.root.append_condition().field, "half")
+    assert "Ready" not in window.footer.text()
+    panel.undo.undo()
+    assert "Ready" in window.footer.text()
+    person.wait_for_count(window)
+    window = start().window
+    assert not window.tab.audience.is_unfinished()
+
+
 def test_undo_without_the_keyboard_anywhere_undoes_the_message(window: MainWindow, person: Person) -> None:
     person.type_into(window.tab.form.first(), "Sale")
     window.focusWidget().clearFocus()
