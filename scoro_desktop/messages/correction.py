@@ -1,5 +1,10 @@
 """Whether a push that was sent can be replaced on the devices that still show it, and what it is apart from that."""
 
+import copy
+import re
+import secrets
+from typing import Final
+
 from scoro_desktop.wire import JsonObject, JsonValue
 
 ANDROID_TAG = ("msg", "data", "gcm", "notification", "tag")
@@ -8,6 +13,32 @@ IPHONE_COLLAPSE_ID = ("msg", "data", "apns", "collapseId")
 """The same with the same apns-collapse-id (Apple, "Sending notification requests to APNs")."""
 
 APNS_ID = ("msg", "data", "apns", "id")
+_MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
+
+
+def made_up() -> str:
+    """A name that no message has had: 18 bytes, far below what an iPhone allows."""
+    return "m-" + secrets.token_hex(8)
+
+
+def is_made_up(value: JsonValue) -> bool:
+    """Whether a name is one of those that `made_up` gives, rather than one that somebody chose."""
+    return isinstance(value, str) and _MADE_UP.fullmatch(value) is not None
+
+
+def as_another(request: JsonObject) -> JsonObject:
+    """The request as another message, which takes no other's place: names that were made up are made up anew.
+
+    Those that were one stay one. A name that somebody chose stays: so did they want it.
+    """
+    result, new = copy.deepcopy(request), dict[str, str]()
+    for *way, last in (ANDROID_TAG, IPHONE_COLLAPSE_ID):
+        inner: JsonValue = result
+        for key in way:
+            inner = inner.get(key) if isinstance(inner, dict) else None
+        if isinstance(inner, dict) and is_made_up(inner.get(last)):
+            inner[last] = new.setdefault(str(inner[last]), made_up())
+    return result
 
 
 def replaceable_on(request: JsonObject) -> tuple[str, ...]:

@@ -80,11 +80,13 @@ def _message_variables(draft: Draft) -> list[Problem]:
 
 
 def _query_variables(draft: Draft) -> list[Problem]:
-    """The same of the query: a `{{name}}` within `$ne` would reach everyone."""
+    """The same of the query: a `{{name}}` within `$ne` would reach everyone. What stands as it is for the app on the
+    device is of the message alone: no server fills in a query.
+    """
     audience = draft.audience
     if not isinstance(audience, Query) or not ("{{" in audience.text or "\\u00" in audience.text):
         return []  # most often so, and a query of 1 MB need not be gone through to know it
-    return list(variables.problems(audience.value, QUERY, draft.as_they_stand, at=QUERY))
+    return list(variables.problems(audience.value, QUERY, frozenset(), at=QUERY))
 
 
 def _one_platform(draft: Draft) -> list[Problem]:

@@ -24,7 +24,7 @@ class Draft:
     query that the collection does not have; `is_test`: it goes to the audience for tests;
     `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
     and read once the typing pauses: until then neither is here; `suffix`: what the account adds to each SMS;
-    `as_they_stand`: names of variables that are sent as `{{name}}`, for the app on the device to read.
+    `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read.
     """
 
     message: Request

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from scoro_desktop.messages.correction import replaceable_on
+from scoro_desktop.messages.correction import as_another, replaceable_on
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.wire import JsonObject
 
 
 class MessageDesk(QObject):
@@ -35,28 +37,38 @@ class MessageDesk(QObject):
         """The tab in front."""
         return self._tabs[list(Channel)[self._pages.currentIndex()]]
 
-    def open(self, request: Request, *, everyone: bool, query_text: str) -> None:
-        """Shows a message with its audience in the tab of its channel, and brings that to the front."""
+    def open(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
+        """Shows a message with its audience in the tab of its channel, and brings that to the front.
+
+        `notes`: what is known of its variables.
+        """
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
-        tab.load(request, everyone=everyone, query_text=query_text)
+        tab.load(request, everyone=everyone, query_text=query_text, notes=notes)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_message(self, request: Request) -> None:
+    def open_message(self, request: Request, notes: VariableNotes) -> None:
         """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
         tab = self._tabs[request.channel]
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
         with tab.undo.one_step():
+            tab.notes = notes
             tab.form.load(request)
-        tab.note(VariableNotes())
+        tab.note(notes)
         tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_again(self, send: Send) -> None:
-        """Loads a past send into the form of its channel."""
-        request = Request.from_wire(Channel(send.channel), send.request)
-        self.open(request, everyone=send.everyone, query_text=send.query_text)
+        """Loads a past send into the form of its channel, as another message: the first stays where it was read.
+
+        One of which nobody knows whether it went out keeps its names: whoever has it already would not see it twice.
+        """
+        self._open_sent(send, as_another(send.request) if send.outcome is Outcome.SENT else send.request)
+
+    def _open_sent(self, send: Send, request: JsonObject) -> None:
+        message = Request.from_wire(Channel(send.channel), request)
+        self.open(message, everyone=send.everyone, query_text=send.query_text)
 
     def count_again(self, send: Send) -> None:
         """Loads a past send, which counts its audience anew."""
@@ -65,7 +77,7 @@ class MessageDesk(QObject):
 
     def correct(self, send: Send) -> None:
         """Loads a past push to be corrected: what goes out takes the place of the first where that still shows."""
-        self.use_again(send)
+        self._open_sent(send, send.request)
         names = {"gcm": self.tr("Android"), "apns": self.tr("iPhone")}
         where = [names[each] for each in replaceable_on(send.request)]
         if not where:

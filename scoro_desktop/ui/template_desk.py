@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.audience.strings import with_strings
+from scoro_desktop.messages.correction import as_another
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
@@ -99,8 +100,7 @@ class TemplateDesk(QObject):
 
         def open_with(values: Mapping[str, str], known: VariableNotes) -> None:
             dialog.accept()
-            self._open(stored, values)
-            self._tabs[template.channel].note(known)
+            self._open(stored, values, known)
 
         if not template.variables:
             open_with({}, notes)
@@ -123,16 +123,16 @@ class TemplateDesk(QObject):
         ask.open()
         return ask
 
-    def _open(self, stored: StoredTemplate, values: Mapping[str, str]) -> None:
+    def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
         template, audience = stored.template, stored.template.audience
-        request = template.request(values)
+        request = Request.from_wire(template.channel, as_another(template.request(values).to_wire()))
         if audience is None:
-            self._messages.open_message(request)
+            self._messages.open_message(request, notes)
             self._notice.add(self._kept_words(self._tabs[template.channel]))
         else:
             request = dataclasses.replace(request, collection=audience.collection)
             query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
-            self._messages.open(request, everyone=False, query_text=query_text)
+            self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
         with contextlib.suppress(StorageError):  # a note for the list of templates, no more
             self._templates.used(stored.id)
 
@@ -174,7 +174,7 @@ class TemplateDesk(QObject):
 def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> None:
     """Puts values in the place of the variables on the screen, in the message and in the texts of the query."""
     audience = tab.audience.audience()
-    with tab.undo.one_step():
+    with tab.undo.one_step(opens=False):
         tab.notes = notes
         tab.form.fill(values)
         # A query that is none yet, or has a condition begun beside it, stays as it is.

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.ui.accounts.field_row import SecretEdit
@@ -49,19 +50,21 @@ class TroubleDesk(QObject):
         scrubbed = Scrubber(self._secrets()).text(text)
         self._texts = [*self._texts, scrubbed[-_LONGEST:].strip()][-REMEMBERED:]
         self._bar.offer(self._words(), self.tr("Details"), self.show_details)
-        if self._dialog is not None:
-            self._dialog.show_trouble(self._words(), self.technical())
+        if (dialog := self._shown()) is not None:
+            dialog.show_trouble(self._words(), self.technical())
         elif QApplication.activeModalWidget() is not None:
             self.show_details()
 
     def show_details(self) -> None:
         """Opens the technical text, to read and to copy."""
-        if self._dialog is None:
-            self._dialog = TroubleDialog(QApplication.activeModalWidget() or self._window)
-            self._dialog.folder_wanted.connect(self.open_folder)
-            self._dialog.finished.connect(self._closed)
-        self._dialog.show_trouble(self._words(), self.technical())
-        self._dialog.open()
+        dialog = self._shown()
+        if dialog is None:
+            self._closed()
+            dialog = self._dialog = TroubleDialog(QApplication.activeModalWidget() or self._window)
+            dialog.folder_wanted.connect(self.open_folder)
+            dialog.finished.connect(self._closed)
+        dialog.show_trouble(self._words(), self.technical())
+        dialog.open()
 
     def open_folder(self) -> None:
         """Opens the folder of the log in the system's file manager; without one, says where it is."""
@@ -86,9 +89,14 @@ class TroubleDesk(QObject):
             sent = self.tr("No message is on its way; what was sent is in History.")
         return f"{happened} {sent}"
 
+    def _shown(self) -> TroubleDialog | None:
+        """The dialog while it can be seen: it goes, and says nothing, with the one that it stands before."""
+        dialog = self._dialog
+        return dialog if dialog is not None and isValid(dialog) and dialog.isVisible() else None
+
     def _closed(self) -> None:
         dialog, self._dialog = self._dialog, None
-        if dialog is not None:
+        if dialog is not None and isValid(dialog):
             dialog.deleteLater()
 
     def _secrets(self) -> Iterable[str]:

@@ -14,6 +14,13 @@ def correct_action(window: MainWindow) -> QAction:
     return action
 
 
+def _names(request: object) -> tuple[object, object]:
+    match request:
+        case {"msg": {"data": {"gcm": {"notification": {"tag": tag}}, "apns": {"collapseId": collapse}}}}:
+            return tag, collapse
+    raise AssertionError(request)
+
+
 def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     application = start()
     window = application.window
@@ -37,15 +44,37 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     assert first is not None
     assert second is not None
 
-    def names(request: object) -> tuple[object, object]:
-        match request:
-            case {"msg": {"data": {"gcm": {"notification": {"tag": tag}}, "apns": {"collapseId": collapse}}}}:
-                return tag, collapse
-        raise AssertionError(request)
-
-    assert names(first.request) == names(second.request)
+    assert _names(first.request) == _names(second.request)
     assert (first.summary, second.summary) == ("Sale on Fridya", "Sale on Friday")
     assert first.request["query"] == second.request["query"]
+
+
+def test_only_a_correction_takes_the_place_of_what_was_sent(start: Start, person: Person) -> None:
+    """What is used again, or made of the same template, is another message: the first stays on the devices."""
+    application = start()
+    window = application.window
+    person.write_push(window, "Sale", '{"deviceType": "ios"}')
+    assert isinstance(window.tab.form, PushForm)
+    person.click(window.tab.form.replaceable.box)
+    dialog = window.templates.keep()
+    assert dialog is not None
+    person.fill(dialog.name, "Sale")
+    person.press(dialog, "Save")
+    for act in ("as written", "of the template", "once more of the template", "used again"):
+        if act.endswith("of the template"):
+            room = window.templates.show()
+            person.press(room, "Use")
+        elif act == "used again":
+            person.select_row(window)
+            person.press(window.history, "Use again")
+        assert window.tab.form.replaceable.box.isChecked()
+        person.fill(window.tab.form.first(), act)
+        person.wait_for_count(window)
+        person.confirm(window, person.press_send(window))
+    sends = [application.history.get(line.id) for line in application.history.page(HistoryFilter(), 0, 9)]
+    names = {_names(each.request) for each in sends if each is not None}
+    assert len(names) == len(sends) == 4
+    assert all(tag == collapse_id for tag, collapse_id in names)
 
 
 def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start, person: Person) -> None:

@@ -289,6 +289,25 @@ def test_ctrl_s_on_a_draft_says_that_it_is_saved_and_renames_or_copies(start: St
     assert text(window) == "Sale for members"
 
 
+def test_what_was_typed_in_a_draft_is_not_taken_back_in_its_copy(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Sale")
+    keep(window, person, "One")
+    person.type_into(window.tab.form.first(), " now")
+    dialog = open_drafts(window, person)
+    person.click(dialog.duplicate)
+    select(dialog, "One (2)")
+    person.click(dialog.open_it)
+    assert (text(window), title(window)) == ("Sale now", "Push · One (2)")
+    for _ in range(3):
+        window.bar.undo.trigger()
+    assert text(window) != "Sale now"
+    application = start()
+    assert "Sale now" in stored(application, "One")
+    assert "Sale now" in stored(application, "One (2)")
+
+
 def test_a_name_that_is_taken_is_said_and_nothing_is_lost(start: Start, person: Person) -> None:
     window = start().window
     person.type_into(window.tab.form.first(), "First")

@@ -268,6 +268,35 @@ def test_a_variable_in_the_query_reaches_nobody_until_it_is_filled_in(start: Sta
     assert audience.query_text == '{"deviceType": {"$ne": "{{type}}"}}'
 
 
+def test_what_the_app_on_the_device_fills_in_is_still_asked_for_where_the_query_has_it(
+    start: Start, person: Person
+) -> None:
+    """Nobody fills in a query later: `$ne` with the braces in it would reach everyone."""
+    application = start()
+    window = application.window
+    person.write_push(window, "Hello {{type}}", ANDROID)
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    person.click(ask.field("type").keep)
+    person.press(ask, "Fill in")
+    person.wait_for_count(window)
+
+    window.tab.audience.take('{"deviceType": {"$ne": "{{type}}"}}')
+    person.qtbot.waitUntil(lambda: "“{{type}}” is not filled in." in window.footer.text(), timeout=WAIT_MS)
+    assert window.send() is None
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    assert not ask.field("type").keep.isVisible()
+    assert "Left empty: {{type}}" in ask.state_text()
+    person.fill(ask.field("type").edit, "ios")
+    person.press(ask, "Fill in")
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    sent = last_sent(application).request
+    assert sent["query"] == {"deviceType": {"$ne": "ios"}}
+    assert "{{" not in json.dumps(sent)
+
+
 def test_a_query_with_a_variable_left_is_not_copied_as_a_command(
     window: MainWindow, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -621,6 +650,45 @@ def test_filling_in_is_one_step_that_can_be_undone(window: MainWindow, person: P
     window.bar.redo.trigger()
     assert window.tab.draft().message == filled.message
     assert window.tab.draft().query() == filled.query()
+
+
+def test_taking_back_what_was_filled_in_stays_in_the_draft_that_it_was_filled_in(
+    window: MainWindow, person: Person
+) -> None:
+    person.write_push(window, "Hello {{name}}", ANDROID)
+    dialog = window.drafts.keep(window.tab)
+    assert dialog is not None
+    person.fill(dialog.name, "Greeting")
+    person.press(dialog, "Save")
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    person.fill(ask.field("name").edit, "Ann")
+    person.press(ask, "Fill in")
+    for act, words in ((window.bar.undo, "Hello {{name}}"), (window.bar.redo, "Hello Ann")):
+        act.trigger()
+        assert title(window) == words
+        assert window.tabs.tabText(0) == "Push · Greeting"
+
+
+def test_what_was_said_of_the_variables_of_a_template_goes_when_its_use_is_undone(
+    window: MainWindow, person: Person
+) -> None:
+    person.write_push(window, "Sale in {{city}}", ANDROID)
+    save_as(window, person, "Sale")
+    person.write_push(window, "Weather in {{city}}", ANDROID)
+    room = open_templates(window)
+    person.press(room, "Use")
+    ask = shown(room, FillDialog)
+    person.click(ask.field("city").keep)
+    person.press(ask, "Fill in")
+    assert "not filled in" not in window.footer.text()
+    window.bar.undo.trigger()
+    assert title(window) == "Weather in {{city}}"
+    assert "“{{city}}” is not filled in." in window.footer.text()
+    assert window.send() is None
+    window.bar.redo.trigger()
+    assert title(window) == "Sale in {{city}}"
+    assert "not filled in" not in window.footer.text()
 
 
 def test_using_a_template_can_be_undone(window: MainWindow, person: Person) -> None:

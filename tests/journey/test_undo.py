@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.steps import PAUSE_S
+from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.ui.compose.test_problems_beside_fields import in_sight
 
@@ -316,6 +318,21 @@ def test_a_condition_that_was_begun_is_taken_back(window: MainWindow, person: Pe
     assert panel.editor.text() == QUERY
 
 
+def test_taking_back_a_begun_condition_is_told_and_kept(start: Start, person: Person) -> None:
+    window = start().window
+    person.write_push(window, "Hello", QUERY)
+    person.wait_for_count(window)
+    panel = window.tab.audience
+    panel.by_conditions.click()
+    person.type_into(panel.conditions.builder.root.append_condition().field, "half")
+    assert "Ready" not in window.footer.text()
+    panel.undo.undo()
+    assert "Ready" in window.footer.text()
+    person.wait_for_count(window)
+    window = start().window
+    assert not window.tab.audience.is_unfinished()
+
+
 def test_undo_without_the_keyboard_anywhere_undoes_the_message(window: MainWindow, person: Person) -> None:
     person.type_into(window.tab.form.first(), "Sale")
     window.focusWidget().clearFocus()
@@ -404,6 +421,28 @@ def test_what_is_carried_along_and_was_dropped_comes_back(window: MainWindow, fo
     assert form.request().to_wire() != sent
     undo(window)
     assert form.request().to_wire() == sent
+
+
+def test_what_is_also_sent_is_one_step_and_its_way_back_goes_with_the_message(
+    window: MainWindow, form: PushForm, person: Person
+) -> None:
+    person.type_into(window.tab.form.first(), "First")
+    body: JsonObject = {"msg": {"data": {"gcm": {"notification": {"title": "Opened"}, "odd": 1}, "apns": {}}}}
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
+    form.same_text.click()
+    opened = window.tab.draft().message.to_wire()
+    person.press(form.android, "Edit…")
+    dialog = shown(window, JsonDialog)
+    person.fill(dialog.pane.editor, '{"notification": {"title": "Changed"}, "odd": 2, "data": {"k": "v"}}')
+    person.press(dialog, "Apply")
+    changed = window.tab.draft().message.to_wire()
+    window.bar.undo.trigger()
+    assert window.tab.draft().message.to_wire() == opened
+    window.bar.redo.trigger()
+    assert window.tab.draft().message.to_wire() == changed
+    while line(form.android.field("notification", "title")).text() != "First":
+        window.bar.undo.trigger()
+    assert form.android.notice.text() == ""  # its way back leads to the other message
 
 
 def test_what_was_undone_is_what_is_kept_and_shown(start: Start, window: MainWindow, person: Person) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.ui.main_window import MainWindow
@@ -52,6 +53,24 @@ def test_before_a_dialog_it_is_said_there(window: MainWindow, person: Person) ->
     person.press(dialog, "Close")
     accounts.revert()
     accounts.close()
+
+
+def test_it_is_still_said_after_the_dialog_that_it_was_said_before_went_by_itself(
+    window: MainWindow, person: Person, qtbot: QtBot
+) -> None:
+    """As the confirmation goes once its last count is there."""
+    asking = QDialog(window)
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asking.open()
+    window.trouble.show("ValueError: one")
+    assert shown(asking, TroubleDialog).isVisible()
+    with qtbot.waitSignal(asking.destroyed):
+        asking.accept()
+    window.trouble.show("KeyError: two")
+    person.press(window.trouble_bar, "Details")
+    dialog = shown(window, TroubleDialog)
+    assert dialog.text.toPlainText() == "ValueError: one\n\nKeyError: two"
+    person.press(dialog, "Close")
 
 
 def test_messages_on_their_way_are_told_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -278,6 +278,12 @@ class AudiencePanel(QWidget):
         if self.by_conditions.isChecked():
             self.conditions.show_query(self.editor.text(), self.json.reading())
 
+    def drop_begun(self) -> None:
+        """Takes away what was begun in the conditions and is no query: they show the text again."""
+        self.conditions.renew()
+        self.show_text()
+        self.changed.emit()
+
     def _text_changed(self) -> None:
         self.show_text()
         self.changed.emit()

@@ -48,8 +48,8 @@ class Chosen(Protocol):
     def choose(self, choice: Choice) -> None:
         """Chooses it."""
 
-    def show_text(self) -> None:
-        """Shows the text of the query as conditions anew, where they are seen."""
+    def drop_begun(self) -> None:
+        """Takes away what was begun in the conditions, and tells."""
 
     def settle(self) -> None:
         """Writes down what waits to be."""
@@ -130,8 +130,7 @@ class AudienceUndo(QObject):
         place = self._place()
         document = self._editor.document()
         if self._begun():
-            self._conditions.renew()
-            self._chosen.show_text()
+            self._chosen.drop_begun()
         elif self._done and document.availableUndoSteps() <= self._done[-1].at:
             step = self._done.pop()
             self._undone.append(step)

@@ -132,10 +132,10 @@ class ComposeTab(QWidget):
             return draft
         return dataclasses.replace(draft, field_findings=self.known_fields.findings(collection, draft.query()))
 
-    def load(self, request: Request, *, everyone: bool, query_text: str) -> None:
-        """Shows a message with its audience, in place of what is on the screen."""
+    def load(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
+        """Shows a message with its audience, in place of what is on the screen; `notes`: of its variables."""
         with self.undo.one_step():
-            self.notes = VariableNotes()
+            self.notes = notes or VariableNotes()
             self.form.load(request)
             self.audience.load(request.collection, everyone=everyone, text=query_text)
         self._touched = True

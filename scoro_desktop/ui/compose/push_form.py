@@ -174,6 +174,8 @@ class PushForm(QWidget):
 
     def parts_restored(self) -> None:
         """Parts were put back: what follows from them follows, and `changed` tells."""
+        for section in self._sections:
+            section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
 
     def input_problems(self) -> list[Problem]:

@@ -1,7 +1,5 @@
 """Whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
 
-import re
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,12 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.correction import is_made_up, made_up
 from scoro_desktop.messages.limits import COLLAPSE_ID_BYTES
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.wire import JsonObject, JsonValue
-
-OURS: Final = re.compile(r"m-[0-9a-f]{16}")
-"""The names that this box makes up: 18 bytes, far below what an iPhone allows, and never the same twice."""
 
 INDENT: Final = 26
 """In pixels: help stands under the words of its box (style.qss: an indicator of 18 with its frame, and 8 beside it)."""
@@ -90,7 +86,7 @@ class Replaceable(QWidget):
 
     def loaded(self) -> None:
         """Takes note of a message that was opened: a name of ours in it was put there by this box."""
-        self._filled = {each.name: each.value() for each in self._places if _is_made_up(each.value())}
+        self._filled = {each.name: each.value() for each in self._places if is_made_up(each.value())}
         self.refresh()
         if self.box.isChecked() and self._filled:
             self._fill()  # for a section that is off and may be turned on
@@ -132,12 +128,3 @@ class Replaceable(QWidget):
         for each in self._places:
             if each.is_free() and each.field.load(name):
                 self._filled[each.name] = name
-
-
-def made_up() -> str:
-    """A name that no message has had."""
-    return "m-" + secrets.token_hex(8)
-
-
-def _is_made_up(value: JsonValue) -> bool:
-    return isinstance(value, str) and OURS.fullmatch(value) is not None

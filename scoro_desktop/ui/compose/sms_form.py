@@ -112,6 +112,7 @@ class SmsForm(QWidget):
 
     def parts_restored(self) -> None:
         """Parts were put back: what follows from them follows, and `changed` tells."""
+        self._section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
 
     def input_problems(self) -> list[Problem]:

@@ -84,7 +84,7 @@ class Step:
     `before` and `after`: the parts that differ. `place`: the part that the keyboard goes to. `edit`: set where a text
     was edited by hand, in the editor `editor`; `at`: when, on a clock that only goes on, in seconds. `around_before`
     and `around_after`: what stood and stands beside the form, where the same act replaced that too. Without a `place`
-    the whole form was replaced.
+    the whole form was edited. `opens`: another message took the place of the one before.
     """
 
     before: Parts
@@ -95,6 +95,7 @@ class Step:
     editor: object = None
     around_before: JsonObject | None = None
     around_after: JsonObject | None = None
+    opens: bool = False
 
     @functools.cached_property
     def weight(self) -> int:
@@ -151,19 +152,22 @@ class Steps:
         edit: TextEdit | None = None,
         editor: object = None,
         around: tuple[JsonObject, JsonObject] | None = None,
+        opens: bool = False,
     ) -> bool:
         """Takes note of how the parts in `now` stand; parts that are not in it stand as before.
 
         `around`: what stood beside the form before, and what stands there now, if that was replaced with it. False
-        where nothing differs.
+        where nothing differs. `opens`: this is another message, which is a step where there are edits of the one
+        before, though it be the same to the letter: what goes back behind it is not this one.
         """
         after = {name: now[name] for name in self.differing(now)}
-        if not after and around is None:
+        is_border = opens and self.last is not None and not self.last.opens
+        if not after and around is None and not is_border:
             return False
         before = {name: self._now.get(name) for name in after}
         self._now |= after
         old, new = around or (None, None)
-        step = Step(before, after, place, at, edit, editor, old, new)
+        step = Step(before, after, place, at, edit, editor, old, new, opens)
         last = self.last
         if last is not None and not self._closed and last.takes_in(step):
             self._drop(-1)
@@ -171,7 +175,11 @@ class Steps:
         self._closed = False
         self._weight -= sum(each.weight for each in self._undone)
         self._undone.clear()
-        if around is None and all(_same(step.before[name], value) for name, value in step.after.items()):
+        if (
+            around is None
+            and not is_border
+            and all(_same(step.before[name], value) for name, value in step.after.items())
+        ):
             return True  # a text was taken elsewhere and to where it had been
         self._done.append(step)
         self._weight += step.weight

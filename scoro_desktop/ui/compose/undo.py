@@ -44,7 +44,7 @@ class FormUndo(QObject):
 
     `changed`: something else can be undone or redone. `replacing`: a whole message is about to come back in the place
     of the one that stands there. `gone_to`: a step was undone or redone, and the keyboard is on
-    the widget where it shows; None where a whole message came back. `clock` gives seconds and never goes back.
+    the widget where it shows; None where the whole form changed. `clock` gives seconds and never goes back.
     """
 
     changed = Signal()
@@ -93,8 +93,11 @@ class FormUndo(QObject):
         self.changed.emit()
 
     @contextlib.contextmanager
-    def one_step(self) -> Iterator[None]:
-        """Whatever happens meanwhile to the form and to what stands beside it is one step: another message is shown."""
+    def one_step(self, *, opens: bool = True) -> Iterator[None]:
+        """Whatever happens meanwhile to the form and to what stands beside it is one step.
+
+        `opens`: another message is shown; else it is an edit of the one that is.
+        """
         before = self._surroundings.around()
         self._busy = True
         try:
@@ -104,7 +107,7 @@ class FormUndo(QObject):
             after = self._surroundings.around()
             around = None if before == after else (before, after)
             self._steps.close()
-            self._steps.record(self._read(everything=True), at=self.clock(), place="", around=around)
+            self._steps.record(self._read(everything=True), at=self.clock(), place="", around=around, opens=opens)
             self._steps.close()
             self._typed_in = None
             self.changed.emit()
@@ -131,7 +134,7 @@ class FormUndo(QObject):
             self._show(step, step.after, step.around_after)
 
     def _tell(self, step: Step) -> None:
-        if not step.place:
+        if step.opens:
             self.replacing.emit()
 
     def _around_of(self, step: Step) -> JsonObject | None:

@@ -29,11 +29,22 @@ _BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class VariableField(QWidget):
-    """One variable: its name above the value, what it is for and where it stands below."""
+    """One variable: its name above the value, what it is for and where it stands below.
+
+    `in_query`: it stands in the query too, which no app on a device reads: it has to be given a value.
+    """
 
     changed = Signal()
 
-    def __init__(self, variable: Variable, where: str, *, as_it_stands: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        variable: Variable,
+        where: str,
+        *,
+        as_it_stands: bool,
+        in_query: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.name = variable.name
         label = QLabel(variable.name, self)
@@ -49,7 +60,8 @@ class VariableField(QWidget):
         self.edit.setAccessibleDescription(help_text.text())
         self.keep = QCheckBox(self.tr("Send “{variable}” as it stands").format(variable=written(variable.name)), self)
         self.keep.setToolTip(self.tr("For an app that fills it in itself, on the device"))
-        self.keep.setChecked(as_it_stands)
+        self.keep.setChecked(as_it_stands and not in_query)
+        self.keep.setHidden(in_query)
         for each in (label, help_text):
             each.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
@@ -57,7 +69,7 @@ class VariableField(QWidget):
         column.setSpacing(4)
         for widget in (label, self.edit, help_text, self.keep):
             column.addWidget(widget)
-        self.edit.setEnabled(not as_it_stands)
+        self.edit.setEnabled(not self.keep.isChecked())
         self.edit.textChanged.connect(self.changed)
         self.keep.toggled.connect(self._kept)
 
@@ -100,6 +112,7 @@ class FillDialog(QDialog):
                 notes.of(name),
                 _where(name, in_message, in_query),
                 as_it_stands=name in notes.as_they_stand,
+                in_query=any(each.name == name for each in in_query),
                 parent=self,
             )
             for name in names([*in_message, *in_query])

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.messages.correction import made_up
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.replaceable import made_up
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
 
