@@ -1303,6 +1303,10 @@
         <translation>Заполнить форму</translation>
     </message>
     <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -3813,8 +3817,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Новое</translation>
     </message>
     <message>
-        <source>Empties the form of this tab</source>
-        <translation>Очистит форму на этой вкладке</translation>
+        <source>Empties the form of this tab (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>

@@ -41,7 +41,7 @@ class AccountDesk(QObject):
         self._choose(chosen)
 
     def show(self) -> AccountsDialog:
-        """Opens the accounts."""
+        """Opens the accounts, at the one in use."""
         services = self._services
         dialog = AccountsDialog(
             services.accounts, services.vault, services.background, services.client_factory, self._window
@@ -54,6 +54,10 @@ class AccountDesk(QObject):
             dialog.select(self._current.account.id)
         dialog.open()
         return dialog
+
+    def mend(self, field: str) -> None:
+        """Opens the accounts at a field of the one in use, where a problem is; empty for none in particular."""
+        self.show().mend(field)
 
     @property
     def is_built_in(self) -> bool:

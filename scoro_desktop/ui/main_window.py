@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _jump(self, path: tuple[str, ...]) -> None:
         if path[:1] == checks.ACCOUNT:
-            self.accounts.show()
+            self.accounts.mend("".join(path[1:]))
         else:
             self.tab.go_to(path)
             self._show_state()

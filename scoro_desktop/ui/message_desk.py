@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.correction import as_another, replaceable_on
@@ -46,7 +46,7 @@ class MessageDesk(QObject):
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
         tab.load(request, everyone=everyone, query_text=query_text, notes=notes)
-        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        tab.go_to_start()
 
     def open_message(self, request: Request, notes: VariableNotes) -> None:
         """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
@@ -57,7 +57,7 @@ class MessageDesk(QObject):
             tab.notes = notes
             tab.form.load(request)
         tab.note(notes)
-        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        tab.go_to_start()
 
     def use_again(self, send: Send) -> None:
         """Loads a past send into the form of its channel, as another message: the first stays where it was read.
@@ -95,7 +95,7 @@ class MessageDesk(QObject):
         """Empties the tab in front."""
         self.put_aside(self.tab)
         self.tab.clear()
-        self.tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tab.go_to_start()
 
     def put_aside(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
@@ -47,7 +47,8 @@ class TopBar(QWidget):
         self.manage = self._button("people", self.tr("Accounts…"))
         self.manage.clicked.connect(self.accounts_wanted)
         self.new = self._button("plus", self.tr("New"))
-        self.new.setToolTip(self.tr("Empties the form of this tab"))
+        self.new.setToolTip(self.tr("Empties the form of this tab (Ctrl+N)"))
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new.click, autoRepeat=False)  # the button's own acts late
         self.new.clicked.connect(self.clear_wanted)
         self.open = self._button("folder", self.tr("Open"))
         self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))

@@ -118,7 +118,7 @@ def test_going_from_draft_to_draft_each_keeps_its_own(start: Start, person: Pers
     window = application.window
     names = ("One", "Two", "Three")
     for name in names:
-        person.click(window.bar.new)
+        press(window, person, Qt.Key.Key_N)
         person.write_push(window, f"text of {name}", json.dumps({"userId": name}))
         keep(window, person, name)
     for name in (*names, *reversed(names), "One"):

@@ -481,7 +481,10 @@ def test_templates_are_found_by_any_word_and_by_tag(window: MainWindow, person: 
     room.list.order.setCurrentIndex(1)
     room.list.order.activated.emit(1)
     assert listed(room) == ["Code", "Summer", "Ёлки"]
-    room.close()
+    person.fill(room.list.search, "lisb")
+    QTest.keyClick(room.list.search, Qt.Key.Key_Return)
+    assert not room.isVisible()
+    assert title(window) == "Hot days in Lisbon"
 
 
 def test_an_empty_room_teaches_and_offers_to_save(window: MainWindow, person: Person) -> None:

@@ -1,9 +1,11 @@
 """Way 4: a campaign is repeated. Found by a word of its text, used again, changed, sent: a second row, nothing lost."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.main_window import MainWindow
@@ -138,3 +140,22 @@ def test_a_message_that_can_be_corrected_stays_one(start: Start, person: Person)
     person.press(window.history, "Use again")
     assert window.tab.form.replaceable.box.isChecked()
     assert window.tab.draft().message.to_wire()["msg"] == message["msg"]
+
+
+@pytest.mark.parametrize("another", ["new", "opened"])
+def test_another_message_is_seen_from_its_beginning(window: MainWindow, person: Person, another: str) -> None:
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    person.write_push(window, "The first", '{"deviceType": "android"}')
+    form.android.more.setChecked(True)
+    form.iphone.more.setChecked(True)
+    window.tab.go_to(("msg", "data", "apns", "collapseId"))
+    person.qtbot.waitUntil(lambda: form.first().visibleRegion().isEmpty(), timeout=WAIT_MS)
+    if another == "new":
+        person.click(window.bar.new)
+    else:
+        request = Request.from_wire(Channel.PUSH, {"msg": {"data": {"gcm": {"notification": {"title": "Sale"}}}}})
+        window.messages.open(request, everyone=False, query_text="")
+    assert form.first().hasFocus()
+    assert form.first().visibleRegion().boundingRect().height() == form.first().height()
+    assert not form.same_text.visibleRegion().isEmpty(), "the form shows from its top"

@@ -44,10 +44,22 @@ class AccountKeeping(AccountsView):
         self._keys_unread = False  # the vault would not tell: what it holds must not be overwritten unseen
         self._focus: QWidget | None = None  # what had the keyboard before the form had to wait
         self._begun: Account | None = None  # what a new one began as
+        self._wanted = ""  # the field to go to once the keys are there
         self._storing: tuple[str, Keys] | None = None  # what is on its way into the keyring
         self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
 
     # --- loading ---------------------------------------------------------------------------------------------
+
+    def mend(self, field: str) -> None:
+        """Goes to a field of the account shown and says what is wrong there, once it is known what the keys are."""
+        self._wanted = field
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted in self.form.rows and self._saved_keys is not None:
+            field, self._wanted = self._wanted, ""
+            self.form.show_all_problems([field])
+            self.form.go_to(field)
 
     def _load_keys(self) -> None:
         account_id = self.form.account().id
@@ -56,6 +68,7 @@ class AccountKeeping(AccountsView):
             self._saved_keys, self._keys_unread = keys or Keys(), False
             self.form.load_keys(self._saved_keys)
             self._show_state()
+            self._go_to_wanted()
 
         def failed(error: Exception) -> None:
             self._saved_keys, self._keys_unread = Keys(), True

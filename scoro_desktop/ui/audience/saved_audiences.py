@@ -99,8 +99,7 @@ class SavedAudiences(QDialog):
         self.delete.clicked.connect(self._delete_clicked)
         self.close_it = QPushButton(self.tr("Close"), self)
         self.close_it.clicked.connect(self.reject)
-        for button in (self.save, self.update_it, self.rename, self.for_tests, self.delete, self.close_it):
-            button.setAutoDefault(False)
+        self.use.setDefault(True)  # of Enter elsewhere; on a button it is that button's
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

@@ -3,9 +3,9 @@
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.query import Query
@@ -28,7 +28,7 @@ from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.current_account import CurrentAccount
-from scoro_desktop.ui.page_area import PageArea
+from scoro_desktop.ui.page_area import PageArea, put_keyboard
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.wire import JsonObject
 
@@ -236,15 +236,11 @@ class ComposeTab(QWidget):
             target: QWidget = self.audience.go_to_problem()
         else:
             target = self.form.reveal(path)
-        self._show(target)
+        put_keyboard(target, self)
 
-    def _show(self, target: QWidget) -> None:
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was opened takes its place now
-        for area in self.findChildren(QScrollArea):
-            page = area.widget()
-            if page is not None and page.isAncestorOf(target):
-                area.ensureWidgetVisible(target, 16, 48)
+    def go_to_start(self) -> None:
+        """Puts the keyboard where another message begins, however far down the one before was scrolled."""
+        put_keyboard(self.form.first(), self, from_the_top=True)
 
     def _show_sample(self) -> None:
         make_client, draft = self._current.client(), self.draft()
@@ -256,9 +252,9 @@ class ComposeTab(QWidget):
         self._touched = not self.is_blank()
         self.changed.emit()
         if target is not None:
-            self._show(target)
+            put_keyboard(target, self)
         else:
-            self._show(self.form.first())
+            self.go_to_start()
             self.brought_back.emit(self._everyone_again)
         self._everyone_again = False
 

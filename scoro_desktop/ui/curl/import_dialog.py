@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -79,7 +79,10 @@ class ImportDialog(QDialog):
         self.fill = QPushButton(self.tr("Fill the form"), self)
         self.fill.setProperty("role", "primary")
         self.fill.setAutoDefault(False)  # Enter belongs to the text
+        self.fill.setToolTip(self.tr("Ctrl+Enter"))
         self.fill.clicked.connect(self._fill_clicked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.fill.click, autoRepeat=False)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)

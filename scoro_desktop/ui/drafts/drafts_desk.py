@@ -99,7 +99,7 @@ class DraftsDesk(QObject):
             tab.restore(state)
             self._held.hold(tab.channel, None if draft.name is None else draft)
         self._pages.setCurrentWidget(tab)
-        tab.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        tab.go_to_start()
         return ""
 
     def _ask_name(self, tab: ComposeTab) -> NameDialog:

@@ -96,9 +96,7 @@ class DraftsDialog(QDialog):
         self.delete.clicked.connect(self._delete_clicked)
         self.close_it = QPushButton(self.tr("Close"), self)
         self.close_it.clicked.connect(self.reject)
-        for button in (self.rename, self.duplicate, self.delete, self.close_it):
-            button.setAutoDefault(False)
-        self.open_it.setDefault(True)
+        self.open_it.setDefault(True)  # of Enter elsewhere; on a button it is that button's
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

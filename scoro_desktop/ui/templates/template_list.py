@@ -25,7 +25,10 @@ BY_NAME: Final = "name"
 
 
 class TemplateList(QWidget):
-    """`selected`: another selection, or the same of templates that changed. `used`: Enter, or a double click."""
+    """`selected`: another selection, or the same of templates that changed.
+
+    `used`: Enter, in the search too, or a double click.
+    """
 
     selected = Signal()
     used = Signal()
@@ -60,6 +63,7 @@ class TemplateList(QWidget):
         column.addLayout(row)
         column.addWidget(self.list, 1)
         self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self.used)
         self.tag.activated.connect(self._fill)
         self.order.activated.connect(self._fill)
         self.list.itemActivated.connect(lambda _item: self.used.emit())

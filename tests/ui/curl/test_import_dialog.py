@@ -211,7 +211,9 @@ def test_a_message_for_the_other_channel_is_said(
     assert words in paste(person, dialog, command(body, call))
     assert words not in paste(person, dialog, command(body, "sendpush" if call == "sendsms" else "sendsms"))
     paste(person, dialog, command(body, call))
-    person.press(dialog, "Fill the form")
+    with person.qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    QTest.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.tab.channel is (Channel.SMS if call == "sendsms" else Channel.PUSH)
 
 

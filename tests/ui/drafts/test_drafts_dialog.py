@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel
@@ -218,3 +218,14 @@ def test_a_draft_that_came_back_belongs_to_its_tab_only_while_nothing_else_stand
         held.regain(each)
     assert held.of(Channel.PUSH) == draft
     assert held.of(Channel.SMS) is None
+
+
+@pytest.mark.parametrize("name", ["rename", "duplicate", "delete", "close_it"])
+def test_enter_on_a_button_is_that_buttons_and_opens_nothing(qtbot: QtBot, saved: SavedDrafts, name: str) -> None:
+    add(saved, "push", "Sale")
+    shown = Shown(qtbot, saved)
+    button: QPushButton = getattr(shown.dialog, name)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert shown.opened == []
