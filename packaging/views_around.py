@@ -84,6 +84,6 @@ def silent() -> Iterator[View]:
         dialog.open()
         yield "silent", dialog, nothing
         handover.give_up()
-        dialog.close()
+        dialog.deleteLater()
         if lock is not None:
             lock.release()
