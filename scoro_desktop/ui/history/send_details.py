@@ -29,7 +29,7 @@ from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
-_SIZE: Final = QSize(720, 720)
+_SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
 _OUTCOME_ROLES: Final = {
