@@ -7,15 +7,21 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen with room for every window, so that what opens stands where it does for a person.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 # A keyring of the machine must not show in a picture, nor be asked.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+import views_around
+import views_audience
+import views_fields
+import views_kept
+from looking import View, picture, settle
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from views import confirmations, imports, previews, problems, texts
 
@@ -34,13 +40,6 @@ TEXTS = {
 SMS = {"en": "Your order 4117 is ready. We are open until 9 pm.", "ru": "Ваш заказ 4117 готов. Ждём вас до 21:00."}
 QUERY = '{\n  "deviceType": "android",\n  "userId": {"$exists": true}\n}'
 BROKEN = '{\n  "deviceType": "android",\n  "userId": {"$exist": true}\n}'
-
-
-def settle(milliseconds: int = 250) -> None:
-    """Lets the window draw itself."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def push(language: str) -> Request:
@@ -73,10 +72,11 @@ def send_both(application: Application, language: str) -> None:
         wait([window.flow.row_changed], lambda: application.services.sender.under_way == 0, "the outcome")
 
 
-def views(application: Application, language: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
+def views(application: Application, language: str) -> Iterator[View]:
     """Each state worth a look: its name, its widget, and what puts it away again. More of them stand in `views`."""
     window = application.window
     yield "empty", window, lambda: None
+    yield from views_kept.empties(window)
     send_both(application, language)
     yield "main", window, lambda: None
     window.tab.audience.by_query.setChecked(True)
@@ -97,6 +97,20 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
     yield from imports(window)
     yield from previews(window, language)
     yield from problems(window, language)
+    yield from views_fields.menus(window, language)
+    yield from views_kept.drafts(window, language)
+    yield from views_kept.templates(window, language)
+    yield from views_kept.audiences(window, language)
+    yield from views_fields.emoji(window, language)
+    yield from views_fields.moments(window, language)
+    yield from views_fields.values(window, language)
+    yield from views_audience.conditions(window, language)
+    yield from views_audience.locked(window, language)
+    yield from views_audience.counting(window, language)
+    yield from views_around.past(window)
+    yield from views_around.accounts(window)
+    yield from views_around.trouble(window)
+    yield from views_around.silent()
     window.tabs.setCurrentIndex(1)
     yield "sms", window, lambda: None
     yield from texts(window, language)
@@ -106,7 +120,7 @@ def views(application: Application, language: str) -> Iterator[tuple[str, QWidge
     yield from dialogs(window, "sandbox")
 
 
-def dialogs(window: QWidget, name: str) -> Iterator[tuple[str, QWidget, Callable[[], object]]]:
+def dialogs(window: QWidget, name: str) -> Iterator[View]:
     """The windows that are open beside the main one."""
     open_ones = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
     for widget in open_ones:
@@ -129,7 +143,7 @@ def photograph(language: str, scheme: str, size: tuple[int, int], folder: Path, 
             settle()
             if only in {None, name}:
                 suffix = "" if only else f"-{language}-{scheme}-{size[0]}"
-                widget.grab().save(str(folder / f"{name}{suffix}.png"))
+                picture(widget).save(str(folder / f"{name}{suffix}.png"))
             put_away()
             if name == only:
                 break

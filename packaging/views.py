@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import time
 
-from PySide6.QtWidgets import QWidget
+from looking import View
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Environment
@@ -15,9 +15,6 @@ from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.smoke import wait
 from scoro_desktop.wire import JsonObject
-
-View = tuple[str, QWidget, Callable[[], object]]
-"""A name, the widget to be photographed, and what puts it away again."""
 
 LONG = {
     "en": "The second half begins in ten minutes, and everybody who has a ticket for the north stand is asked to come "

@@ -4142,6 +4142,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Город, регион или смещение</translation>
     </message>
     <message>
+        <source>No city, region or offset is called so.</source>
+        <translation>Города, региона или смещения с таким названием нет.</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Выбрать</translation>
     </message>

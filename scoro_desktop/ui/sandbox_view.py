@@ -29,8 +29,8 @@ from scoro_desktop.ui.sandbox_source import Arrival, Delivery, SandboxSource
 
 __all__ = ["Arrival", "Delivery", "SandboxSource", "SandboxView"]
 
-_SIZE: Final = QSize(1200, 600)
-_LIST_WIDTH: Final = 280
+_SIZE: Final = QSize(1000, 600)
+_LIST_WIDTH: Final = 248
 _ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _TEXT_WIDTH: Final = 220
 _PUSH_COLUMNS: Final = (
@@ -61,6 +61,7 @@ class SandboxView(QDialog):
         self._deliveries: dict[int, Delivery] = {}
         self.setWindowTitle(self.tr("Sandbox: what arrived"))
         self._list = QListWidget(self)
+        self._list.setProperty("role", "lines")
         self._list.setAccessibleName(self.tr("What was sent to the sandbox, newest first"))
         self._list.setSpacing(2)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)

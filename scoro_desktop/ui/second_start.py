@@ -95,6 +95,7 @@ class SilentDialog(QDialog):
         self.quit_button = QPushButton(startup_words.stop_waiting(), self)
         self.quit_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(QLabel(startup_words.waiting(), self))
         buttons.addStretch(1)
         buttons.addWidget(self.quit_button)

@@ -17,6 +17,9 @@ from scoro_desktop.ui.audience.query_words import query_lines
 MOST_HEIGHT: Final = 260
 """In pixels: with it the whole dialog has room on a screen of 640."""
 
+BAR: Final = 14
+"""In pixels: room for the bar that scrolls, so that it lies over nothing."""
+
 
 def wrapped(parent: QWidget, role: str = "") -> QLabel:
     """A label of plain text that takes the width it is given, whatever stands in it."""
@@ -47,7 +50,7 @@ class SendSummary(QScrollArea):
         self._page = QWidget(self)
         self._page.setProperty("role", "page")
         self._rows = QVBoxLayout(self._page)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(0, 0, BAR, 0)
         self._rows.setSpacing(8)
         self._fill(account, warnings)
         self.setWidget(self._page)

@@ -1,11 +1,13 @@
 """The dialog that logs a user of the application in."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
+from scoro_desktop.ui.fitting import fit_height
 
 
 class LoginDialog(QDialog):
@@ -50,6 +52,7 @@ class LoginDialog(QDialog):
         for edit in (self.email, self.password):
             edit.textChanged.connect(self._edited)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._log_in)
@@ -71,7 +74,7 @@ class LoginDialog(QDialog):
             self.password_row.show_problem(account_words.failure(failure))
             self.password.setFocus()
             self.password.selectAll()
-            self._fit()
+            fit_height(self)
         else:
             self.fail(account_words.failure(failure))
 
@@ -80,7 +83,12 @@ class LoginDialog(QDialog):
         self._end_wait()
         self.trouble.setText(words)
         self._show_state()
-        self._fit()
+        fit_height(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens as high as its words need."""
+        super().showEvent(event)
+        fit_height(self)
 
     def done(self, result: int) -> None:
         """Closes, and forgets the password."""
@@ -108,10 +116,3 @@ class LoginDialog(QDialog):
             edit.setEnabled(not self._waits)
         self._progress.setVisible(self._waits)
         self.trouble.setVisible(bool(self.trouble.text()))
-
-    def _fit(self) -> None:
-        """Makes room for what is said: a label that breaks its lines does not ask for it by itself."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -29,6 +29,7 @@ class OperatorPricesEdit(QWidget):
         self.table.verticalHeader().hide()
         self.table.setFixedHeight(132)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.add = button(self, self.tr("+ Operator"), "link")

@@ -77,7 +77,6 @@ class ChoiceField(Field):
     ) -> None:
         super().__init__(label, help_text, parent)
         self._edit = SteadyComboBox(self)
-        self._edit.setMaximumWidth(360)
         self._edit.addItem(unset, None)
         for value, words in choices:
             self._edit.addItem(words, value)

@@ -17,6 +17,14 @@ def heading(draft: SavedDraft) -> str:
     return draft.name or draft.summary[:LONGEST_LINE] or translate("draft_words", "(no text yet)")
 
 
+def beginning(text: str, most: int) -> str:
+    """As many whole words of a text as `most` characters hold; of one longer word its beginning."""
+    cut = text[: most + 1]
+    if len(cut) > most:
+        cut = cut.rpartition(" ")[0] or cut[:most]
+    return cut.strip()
+
+
 def line(draft: SavedDraft, *, is_open: bool) -> str:
     """A draft in a list: what it is called; below, for which channel, when it changed, and its message."""
     when = QLocale().toString(

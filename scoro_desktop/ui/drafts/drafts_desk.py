@@ -103,7 +103,7 @@ class DraftsDesk(QObject):
         return ""
 
     def _ask_name(self, tab: ComposeTab) -> NameDialog:
-        summary = tab.form.request().summary()[:PROPOSED].strip()
+        summary = draft_words.beginning(tab.form.request().summary(), PROPOSED)
         proposed = self._saved.free_name(tab.channel.value, summary) if summary else ""
         return self._ask(
             self.tr("Save the draft"),

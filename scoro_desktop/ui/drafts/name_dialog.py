@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.fitting import fit_height
 
 Take: TypeAlias = Callable[[str], str]
 """Is given the name; returns what is wrong with it in words, empty if nothing is."""
@@ -64,6 +67,11 @@ class NameDialog(QDialog):
         self.setMinimumWidth(420)
         self._edited()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens as high as its words need."""
+        super().showEvent(event)
+        fit_height(self)
+
     def problem_text(self) -> str:
         """What is shown as wrong, empty when nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
@@ -72,7 +80,7 @@ class NameDialog(QDialog):
         self._problem.hide()
         for button in self.buttons:
             button.setEnabled(bool(self._typed()))
-        self.adjustSize()
+        fit_height(self)
 
     def _typed(self) -> str:
         return " ".join(self.name.text().split())
@@ -84,6 +92,6 @@ class NameDialog(QDialog):
             return
         self._problem.setText(problem)
         self._problem.show()
-        self.adjustSize()
+        fit_height(self)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()

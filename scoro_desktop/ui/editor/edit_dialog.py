@@ -23,6 +23,7 @@ class EditDialog(QDialog):
         self._help.setWordWrap(True)
         self._help.setVisible(bool(help_text))
         self.take = QPushButton(take, self)
+        self.take.setProperty("role", "primary")
         self.take.setAutoDefault(False)  # Enter belongs to the text
         self.take.setToolTip(self.tr("Ctrl+Enter"))
         self.take.clicked.connect(self.accept)

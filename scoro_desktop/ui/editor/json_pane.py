@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.layout import format_query
@@ -162,7 +162,9 @@ class JsonPane(QWidget, Generic[Read]):
         words = self.words(first)
         more = len(problems) - 1
         if more:
-            words += " " + self.tr("And %Ln more.", "", more)
+            words += " " + QCoreApplication.translate(
+                "JsonPane", "And %Ln more.", "", more
+            )  # tr() loses it in a subclass
         self._problem_text.setText(words)
         self._problem_text.setProperty("role", "problem" if first.stops else "warning")
         self._problem_text.style().polish(self._problem_text)

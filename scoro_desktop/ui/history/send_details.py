@@ -29,7 +29,7 @@ from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
 
-_SIZE: Final = QSize(720, 720)
+_SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
 _OUTCOME_ROLES: Final = {
@@ -89,7 +89,10 @@ class SendDetails(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        line = QFrame(self)
+        line.setProperty("role", "line")
         column.addWidget(self._scroll, 1)
+        column.addWidget(line)
         column.addLayout(buttons)
         self.resize(_SIZE)
         self.show_send(send)

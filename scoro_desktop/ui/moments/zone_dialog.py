@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.moments.zone_words import OFFSETS, RUSSIAN, offset_words
+from scoro_desktop.ui.nothing_here import NothingHere
 
 Zone: TypeAlias = str | int
 """A name, as Europe/Moscow, or an offset from UTC in seconds."""
@@ -103,8 +104,10 @@ class ZoneDialog(QDialog):
         self.list.setProperty("role", "lines")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self._model)
+        NothingHere(self.tr("No city, region or offset is called so."), self.list)
         self.list.doubleClicked.connect(self.accept)
         self.take = QPushButton(self.tr("Choose"), self)
+        self.take.setProperty("role", "primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self.accept)
         cancel = QPushButton(self.tr("Cancel"), self)
@@ -117,7 +120,7 @@ class ZoneDialog(QDialog):
         below.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(below)

@@ -1,6 +1,7 @@
 """What a message says and who it is for, as a card that can be read at a glance."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -9,6 +10,9 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.history.message_parts import request_parts
 from scoro_desktop.wire import JsonObject
+
+_BETWEEN: Final = 8
+"""In pixels, above the label of all parts but the first."""
 
 
 class MessageCard(QFrame):
@@ -34,15 +38,16 @@ class MessageCard(QFrame):
         self._rows.clear()
         for label, text in parts:
             if label:
-                self._add(label, "muted")
+                self._add(label, "muted", above=_BETWEEN if self._rows else 0)
             self._add(text, "")
 
     def text(self) -> str:
         """What is shown, a part a line."""
         return "\n".join(each.text() for each in self._rows)
 
-    def _add(self, text: str, role: str) -> None:
+    def _add(self, text: str, role: str, *, above: int = 0) -> None:
         label = QLabel(text, self)
+        label.setContentsMargins(0, above, 0, 0)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         if role:

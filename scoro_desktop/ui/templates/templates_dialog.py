@@ -31,7 +31,7 @@ from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.template_details import TemplateDetails
 from scoro_desktop.ui.templates.template_list import TemplateList
 
-LIST_WIDTH: Final = 272
+LIST_WIDTH: Final = 300
 """In pixels, at least: a name of some words, and the two choices above the list."""
 
 

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.moments.zone_dialog import Zone, ZoneDialog, all_zones, found
@@ -52,3 +53,17 @@ def test_nothing_found_is_nothing_to_choose(qtbot: QtBot) -> None:
         dialog.accept()
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_it_says_so_where_no_zone_is_found(qtbot: QtBot) -> None:
+    dialog = ZoneDialog()
+    qtbot.addWidget(dialog)
+
+    def said() -> list[str]:
+        return [label.text() for label in dialog.list.findChildren(QLabel) if label.isVisibleTo(dialog)]
+
+    assert said() == []
+    dialog.search.setText("qqq")
+    assert said() == ["No city, region or offset is called so."]
+    dialog.search.setText("Lisbon")
+    assert said() == []

@@ -182,5 +182,5 @@ class ConditionRow(ItemWidget):
         if beside:
             self._grid.addWidget(self.value, 0, 2)
         else:
-            self._grid.addWidget(self.value, 1, 0, 1, 3)
+            self._grid.addWidget(self.value, 1, 0, 1, 3 if wide else 2)
         self._grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)

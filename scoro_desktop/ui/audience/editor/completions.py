@@ -20,6 +20,7 @@ class Completions(QListWidget):
     def __init__(self, editor: QWidget) -> None:
         super().__init__(editor)
         self.setAccessibleName(self.tr("Proposals"))
+        self.setProperty("role", "lines")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)

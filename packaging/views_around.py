@@ -1,0 +1,89 @@
+"""Windows beside the message: accounts, logging in, trouble in the app, a first start that is silent, past sends."""
+
+import dataclasses
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from looking import View, nothing, settle
+
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.storage.folder_lock import FolderLock
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
+from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.second_start import Handover, SilentDialog
+
+TRACEBACK = """Traceback (most recent call last):
+  File "scoro_desktop/ui/preview/scene.py", line 214, in paintEvent
+    layout = self._layouts[self._at]
+IndexError: list index out of range"""
+REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="404", error_message="Wrong e-mail or password")
+
+
+def past(window: MainWindow) -> Iterator[View]:
+    """What became of a send, for each end that it can come to."""
+    history = window._services.history
+    send = history.get(history.page(HistoryFilter(), 0, 1)[0].id)
+    if send is None:
+        return
+    late = datetime.now(UTC) + timedelta(seconds=30)
+    for name, changes in (
+        ("unknown", {"outcome": Outcome.UNKNOWN, "reason": "read_timeout", "settled_at": late, "count": None}),
+        ("refused", {"outcome": Outcome.REFUSED, "reason": "server_said_no", "error_code": "403", "count": None,
+                     "error_message": "No right to send", "answer": '{"error": true, "errCode": "403"}'}),
+    ):  # fmt: skip
+        details = SendDetails(dataclasses.replace(send, **changes), window)
+        details.show()
+        yield f"details-{name}", details, details.close
+
+
+def accounts(window: MainWindow) -> Iterator[View]:
+    """The form of an account, far down, and logging in with a password that is wrong."""
+    dialog = window.accounts.show()
+    settle(400)
+    yield "accounts-one", dialog, nothing
+    dialog.add_button.click()
+    settle(400)
+    yield "accounts-new", dialog, nothing
+    for field in ("ceiling", "quiet_hours", "operator_prices"):
+        dialog.form.go_to(field)
+        yield f"accounts-{field.replace('_', '-')}", dialog, nothing
+    dialog.save_button.click()
+    yield "accounts-problems", dialog, nothing
+    login = LoginDialog("Shop", dialog)
+    login.open()
+    login.email.setText("anna@example.com")
+    login.password.setText("not a password")
+    yield "login", login, nothing
+    login.refuse(REFUSED)
+    yield "login-refused", login, login.reject
+    dialog.form.clear()
+    dialog.done(0)
+
+
+def trouble(window: MainWindow) -> Iterator[View]:
+    """Something went wrong in the app itself."""
+    window.trouble.show(TRACEBACK)
+    yield "trouble", window, nothing
+    window.trouble.show_details()
+    dialog = window.trouble._dialog
+    if dialog is not None:
+        yield "trouble-details", dialog, dialog.accept
+    window.trouble_bar.hide()
+
+
+def silent() -> Iterator[View]:
+    """A second start while the first does not answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        lock = FolderLock.take(Path(folder))
+        handover = Handover(Path(folder))
+        dialog = SilentDialog(Path("/home/anna/.local/share/scoro-desktop"), handover)
+        dialog.open()
+        yield "silent", dialog, nothing
+        handover.give_up()
+        dialog.deleteLater()
+        if lock is not None:
+            lock.release()
