@@ -16,6 +16,7 @@ from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
+from scoro_desktop.ui.page_area import put_keyboard
 from scoro_desktop.wire import JsonObject
 
 CARRIED: JsonObject = {
@@ -83,7 +84,7 @@ def values(window: MainWindow, _language: str) -> Iterator[View]:
     field = next(each for each in form.iphone.fields() if isinstance(each, KeyValuesField))
     field.load(ROWS)
     window.tab.go_to(("msg", "data", "apns", "customFields"))
-    window.tab._show(field.edit())
+    put_keyboard(field.edit(), window.tab)
     settle()
     yield "values", window, nothing
     rows = list(field._used_rows())
@@ -104,7 +105,7 @@ def values(window: MainWindow, _language: str) -> Iterator[View]:
     yield "values-all", seen(JsonDialog), seen(JsonDialog).reject
     form.android._also.edit()
     yield "also-sent", seen(JsonDialog), seen(JsonDialog).reject
-    window.tab._show(form.android._also)
+    put_keyboard(form.android._also, window.tab)
     settle()
     yield "also-sent-listed", window, nothing
 
