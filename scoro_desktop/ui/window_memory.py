@@ -98,10 +98,11 @@ class WindowMemory(QObject):
         """Shows what was saved."""
         for channel, tab in self._tabs.items():
             state = self._drafts.load(channel.value)
+            draft_id = None
             if state is not None:
                 tab.restore(state)
                 tab.undo.forget()
-            draft_id = self._drafts.held(channel.value)
+                draft_id = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
             self._held.hold(channel, None if draft_id is None else self._saved.get(draft_id))
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))

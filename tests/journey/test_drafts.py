@@ -1,5 +1,6 @@
 """Drafts with names, what is put aside, and a condition that is typed by half: nothing of it is ever lost."""
 
+import contextlib
 import json
 import logging
 from pathlib import Path
@@ -8,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scoro_desktop.app import Application
+from scoro_desktop.app import DATABASE, Application
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
@@ -287,6 +289,24 @@ def test_ctrl_s_on_a_draft_says_that_it_is_saved_and_renames_or_copies(start: St
     assert text(window) == "Sale"
     open_draft(window, person, "Copy")
     assert text(window) == "Sale for members"
+
+
+def test_a_tab_that_cannot_be_read_writes_nothing_into_its_draft(start: Start, person: Person, data_dir: Path) -> None:
+    """It comes up empty, and empty it must not become the draft."""
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Sale")
+    keep(window, person, "Black Friday")
+    application.close()
+    with contextlib.closing(connect(data_dir / DATABASE)) as connection:
+        connection.execute("UPDATE drafts SET state = '{' WHERE name = 'push'")
+    application = start()
+    window = application.window
+    assert (text(window), title(window)) == ("", "Push")
+    person.type_into(window.tab.form.first(), "Other")
+    application = start()
+    assert "Sale" in stored(application, "Black Friday")
+    assert text(application.window) == "Other"
 
 
 def test_what_was_typed_in_a_draft_is_not_taken_back_in_its_copy(start: Start, person: Person) -> None:
