@@ -493,7 +493,7 @@
     <name>CannotCopy</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Команда curl</translation>
+        <translation>Копировать как curl</translation>
     </message>
     <message>
         <source>Nothing was copied.</source>
@@ -611,7 +611,7 @@
     <name>CopyMenu</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Команда curl</translation>
+        <translation>Копировать как curl</translation>
     </message>
     <message>
         <source>With the keys of the account</source>
@@ -1303,6 +1303,10 @@
         <translation>Заполнить форму</translation>
     </message>
     <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -1374,6 +1378,10 @@
         <translation>Категория</translation>
     </message>
     <message>
+        <source>for example 5</source>
+        <translation>например, 5</translation>
+    </message>
+    <message>
         <source>Which buttons the app puts under the message.</source>
         <translation>Какие кнопки приложение покажет под сообщением.</translation>
     </message>
@@ -1424,6 +1432,10 @@
     <message>
         <source>From 0 to 1: the highest leads the summary.</source>
         <translation>От 0 до 1: самое значимое встанет первым в сводке.</translation>
+    </message>
+    <message>
+        <source>for example 0.5</source>
+        <translation>например, 0.5</translation>
     </message>
     <message>
         <source>Focus filter</source>
@@ -1568,6 +1580,10 @@
     <message>
         <source>in an hour</source>
         <translation>через час</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3&#xa0;часа</translation>
     </message>
     <message>
         <source>in 12 hours</source>
@@ -3116,10 +3132,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Все в коллекции {collection}</translation>
     </message>
     <message>
-        <source>Those in {collection} that the query of the request matches</source>
-        <translation>Те в коллекции {collection}, кто подходит под фильтр</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>неизвестно</translation>
     </message>
@@ -3352,7 +3364,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it {parts} instead of {fewer}.</source>
-        <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
         <source>The blanks at the end make it {parts} instead of {fewer}.</source>
@@ -3368,7 +3380,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
-        <translation>Из-за этих знаков: {characters}&#xa0;— в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
@@ -3813,8 +3825,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Новое</translation>
     </message>
     <message>
-        <source>Empties the form of this tab</source>
-        <translation>Очистит форму на этой вкладке</translation>
+        <source>Empties the form of this tab (Ctrl+N)</source>
+        <translation>Очищает форму этой вкладки (Ctrl+N)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4711,7 +4723,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>An estimate: a number that changed its operator keeps its beginning.</source>
-        <translation>Это оценка: номер, сменивший оператора, сохраняет своё начало.</translation>
+        <translation>Это оценка: у номера, который сменил оператора, начало прежнее.</translation>
     </message>
     <message>
         <source>{price} per recipient</source>
@@ -4953,10 +4965,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сообщение</translation>
     </message>
     <message>
-        <source>Those in {collection} that match {query}</source>
-        <translation>Те в коллекции {collection}, кто подходит под {query}</translation>
-    </message>
-    <message>
         <source>Nobody yet</source>
         <translation>Пока никто</translation>
     </message>
@@ -5158,9 +5166,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5265,25 +5273,25 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков заголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Subtitle cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков подзаголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков текста</numerusform>
         </translation>
     </message>
     <message>
@@ -6508,9 +6516,9 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6582,12 +6590,12 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>ВСЕ: {how_many}</translation>
     </message>
     <message>
-        <source>Nobody matches: there is nobody to send to · {account} · {where}</source>
-        <translation>Никто не подходит: отправлять некому · {account} · {where}</translation>
+        <source>Nobody matches: there is nobody to send to · {where}</source>
+        <translation>Никто не подходит: отправлять некому · {where}</translation>
     </message>
     <message>
-        <source>Ready: {how_many} · {account} · {where}</source>
-        <translation>К отправке: {how_many} · {account} · {where}</translation>
+        <source>Ready: {how_many} · {where}</source>
+        <translation>К отправке: {how_many} · {where}</translation>
     </message>
     <message>
         <source>Android devices</source>
