@@ -1304,7 +1304,7 @@
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1378,6 +1378,10 @@
         <translation>Категория</translation>
     </message>
     <message>
+        <source>for example 5</source>
+        <translation>например, 5</translation>
+    </message>
+    <message>
         <source>Which buttons the app puts under the message.</source>
         <translation>Какие кнопки приложение покажет под сообщением.</translation>
     </message>
@@ -1428,6 +1432,10 @@
     <message>
         <source>From 0 to 1: the highest leads the summary.</source>
         <translation>От 0 до 1: самое значимое встанет первым в сводке.</translation>
+    </message>
+    <message>
+        <source>for example 0.5</source>
+        <translation>например, 0.5</translation>
     </message>
     <message>
         <source>Focus filter</source>
@@ -1572,6 +1580,10 @@
     <message>
         <source>in an hour</source>
         <translation>через час</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3&#xa0;часа</translation>
     </message>
     <message>
         <source>in 12 hours</source>
@@ -3120,10 +3132,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Все в коллекции {collection}</translation>
     </message>
     <message>
-        <source>Those in {collection} that the query of the request matches</source>
-        <translation>Те в коллекции {collection}, кто подходит под фильтр</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>неизвестно</translation>
     </message>
@@ -3818,7 +3826,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Empties the form of this tab (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Очищает форму этой вкладки (Ctrl+N)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4959,10 +4967,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Message</source>
         <translation>Сообщение</translation>
-    </message>
-    <message>
-        <source>Those in {collection} that match {query}</source>
-        <translation>Те в коллекции {collection}, кто подходит под {query}</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -6590,12 +6594,12 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>ВСЕ: {how_many}</translation>
     </message>
     <message>
-        <source>Nobody matches: there is nobody to send to · {account} · {where}</source>
-        <translation>Никто не подходит: отправлять некому · {account} · {where}</translation>
+        <source>Nobody matches: there is nobody to send to · {where}</source>
+        <translation>Никто не подходит: отправлять некому · {where}</translation>
     </message>
     <message>
-        <source>Ready: {how_many} · {account} · {where}</source>
-        <translation>К отправке: {how_many} · {account} · {where}</translation>
+        <source>Ready: {how_many} · {where}</source>
+        <translation>К отправке: {how_many} · {where}</translation>
     </message>
     <message>
         <source>Android devices</source>

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 _NARROWEST: Final = 64
 _FRAME: Final = 10
 _WIDEST_LIST: Final = 420
+_MOST_LINES: Final = 16
+"""All operators of a condition, without scrolling."""
 _PADDING: Final = 9
 """What the style sheet gives every other field and cannot give the number of a spin box."""
 
@@ -69,6 +71,7 @@ class CalmComboBox(SteadyComboBox):
 
     def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
         super().__init__(parent)
+        self.setMaxVisibleItems(_MOST_LINES)
         if as_wide_as_words:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

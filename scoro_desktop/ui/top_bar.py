@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
@@ -52,12 +52,10 @@ class TopBar(QWidget):
         self.new.clicked.connect(self.clear_wanted)
         self.open = self._button("folder", self.tr("Open"))
         self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
-        self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.open.setMenu(self._make_open_menu())
+        self._put_menu(self.open, self._make_open_menu())
         self.save = self._button("save", self.tr("Save"))
         self.save.setToolTip(self.tr("Gives what is on screen a name, to be found again"))
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.save.setMenu(self._make_save_menu())
+        self._put_menu(self.save, self._make_save_menu())
         self.arrived = self._button("inbox", self.tr("Sandbox: what arrived"))
         self.arrived.clicked.connect(self.sandbox_wanted)
         self.preview = self._button("panel", self.tr("Preview"))
@@ -66,8 +64,7 @@ class TopBar(QWidget):
         self.menu = self._button("menu", "")
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
-        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu.setMenu(self._make_menu(language, appearance))
+        self._put_menu(self.menu, self._make_menu(language, appearance))
         self.test = QPushButton(self.tr("Send test"), self)
         self.test.setToolTip(self.tr("Sends what is on screen to the audience for tests"))
         self.test.clicked.connect(self.test_wanted)
@@ -138,6 +135,17 @@ class TopBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._icons[button] = icon
         return button
+
+    def _put_menu(self, button: QToolButton, menu: QMenu) -> None:
+        def left() -> None:
+            """Qt does not tell a button that the mouse went away over its menu: it would look hovered from then on."""
+            inside = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
+            button.update()
+
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        menu.aboutToHide.connect(left)
 
     def _make_open_menu(self) -> QMenu:
         menu = QMenu(self)

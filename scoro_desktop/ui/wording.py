@@ -229,7 +229,9 @@ def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
 
 def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:
     """What Send will do. `counting`: how many it will reach is just being asked."""
-    where = environment_name(account.environment)
+    name, where = account_name(account), environment_name(account.environment)
+    if name.casefold() != where.casefold():  # the sandbox is called what it is
+        where = f"{name} · {where}"
     if count is not None:
         how_many = counted(collection, count)
     elif counting:
@@ -239,11 +241,8 @@ def ready(account: Account, everyone: bool, collection: str, count: int | None, 
     if everyone:
         how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
     if count == 0:
-        nobody = translate("wording", "Nobody matches: there is nobody to send to · {account} · {where}")
-        return nobody.format(account=account_name(account), where=where)
-    return translate("wording", "Ready: {how_many} · {account} · {where}").format(
-        how_many=how_many, account=account_name(account), where=where
-    )
+        return translate("wording", "Nobody matches: there is nobody to send to · {where}").format(where=where)
+    return translate("wording", "Ready: {how_many} · {where}").format(how_many=how_many, where=where)
 
 
 def host(address: str) -> str:

@@ -73,4 +73,4 @@ def test_everyone_of_unknown_number_asks_for_the_name_of_the_account(
 def test_an_audience_of_nobody_is_not_called_ready(window: MainWindow, person: Person) -> None:
     person.write_push(window, "Hello", '{"deviceType": "Android"}')
     assert person.wait_for_count(window, 0) == 0
-    assert window.footer.text() == "Nobody matches: there is nobody to send to · Sandbox · SANDBOX"
+    assert window.footer.text() == "Nobody matches: there is nobody to send to · SANDBOX"

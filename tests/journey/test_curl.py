@@ -151,7 +151,7 @@ def test_the_push_of_the_contract_fills_every_field(start: Start, person: Person
     said = words_in(dialog)
     for text in (
         "Portugal vs. Denmark\ngreat match!",
-        'Those in devices that match { "userId": { "$exists": true } }',
+        'Devices that match this query: { "userId": { "$exists": true } }',
         "The command goes to https://api.scorocode.ru/api/v1/. From here it goes to http://127.0.0.1:",
         "for another application",
         "The command carries keys.",

@@ -5,12 +5,15 @@ import itertools
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import DATABASE
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.top_bar import TopBar
 from tests.journey.conftest import Start
 
@@ -39,3 +42,13 @@ def test_nothing_in_the_bar_is_cut_or_lies_over_another(
         worded.append(sum(each.width() > 2 * each.height() for each in buttons))
     assert worded == sorted(worded), "more room shows no fewer words"
     assert worded[-1] == 5
+
+
+def test_a_button_does_not_look_hovered_once_its_menu_was_used(window: MainWindow) -> None:
+    QCursor.setPos(window.mapToGlobal(window.rect().center()))
+    for button in (window.bar.open, window.bar.save, window.bar.menu):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it when the mouse goes on into the menu
+        menu = button.menu()
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.close()
+        assert not button.underMouse(), button.text()

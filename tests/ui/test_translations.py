@@ -33,7 +33,9 @@ NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
     "Windows iOS iPhone macOS"
 )
-TERMS: Final = "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F8 Shift"
+TERMS: Final = (
+    "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F8 N Shift"
+)
 WIRE: Final = (
     "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "
     "sendsms text true x xmpp"
@@ -242,10 +244,10 @@ def test_the_age_of_a_count_in_russian(speak: Translate) -> None:
     ages = [wording.age(datetime.now(UTC) - timedelta(minutes=minutes)) for minutes in (0, 1, 2, 5, 21, 60, 300)]
     assert ages == [
         "только что",
-        "1 минуту назад",
-        "2 минуты назад",
-        "5 минут назад",
-        "21 минуту назад",
+        "1\xa0минуту назад",
+        "2\xa0минуты назад",
+        "5\xa0минут назад",
+        "21\xa0минуту назад",
         "1 час назад",
         "5 часов назад",
     ]

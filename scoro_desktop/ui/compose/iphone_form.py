@@ -32,6 +32,7 @@ class IphoneForm(SectionForm):
         super().__init__(self.tr("iPhone (APNs)"), ROOT, parent, tools=tools)
         self._is_text = dict(AS_TEXT)
         self._add_front()
+        self._add_expiration()
         self._add_aps()
         self._add_loc_keys()
         self._add_delivery()
@@ -141,7 +142,9 @@ class IphoneForm(SectionForm):
         self.add(("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent))
         self.add(
             ("aps", "badge"),
-            NumberField(self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), "5"),
+            NumberField(
+                self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), self.tr("for example 5")
+            ),
         )
 
     def _add_aps(self) -> None:
@@ -169,7 +172,10 @@ class IphoneForm(SectionForm):
         self.add(
             ("aps", "relevance-score"),
             NumberField(
-                self.tr("Relevance"), self.tr("From 0 to 1: the highest leads the summary."), "0.5", fraction=True
+                self.tr("Relevance"),
+                self.tr("From 0 to 1: the highest leads the summary."),
+                self.tr("for example 0.5"),
+                fraction=True,
             ),
             more=True,
         )
@@ -201,7 +207,12 @@ class IphoneForm(SectionForm):
         )
         self.add(
             (*SOUND, "volume"),
-            NumberField(self.tr("Volume"), self.tr("From 0 to 1, of a critical sound."), "0.5", fraction=True),
+            NumberField(
+                self.tr("Volume"),
+                self.tr("From 0 to 1, of a critical sound."),
+                self.tr("for example 0.5"),
+                fraction=True,
+            ),
             more=True,
         )
 
@@ -258,6 +269,8 @@ class IphoneForm(SectionForm):
             ),
             more=True,
         )
+
+    def _add_expiration(self) -> None:
         self.add(
             ("expiration",),
             MomentField(
@@ -265,6 +278,7 @@ class IphoneForm(SectionForm):
                 self.tr("A device that is off gets the message until then. With no date, Apple decides."),
                 (
                     (1, "hours", self.tr("in an hour")),
+                    (3, "hours", self.tr("in 3 hours")),
                     (12, "hours", self.tr("in 12 hours")),
                     (1, "days", self.tr("in a day")),
                     (1, "weeks", self.tr("in a week")),

@@ -63,9 +63,7 @@ def rows(request: Request) -> list[tuple[str, str]]:
     if request.query:
         who = _short(" ".join(query_text(request).split()))
         if request.collection is not None:
-            who = translate("curl", "Those in {collection} that match {query}").format(
-                collection=_short(request.collection), query=who
-            )
+            who = f"{_short(wording.matching_query(request.collection))} {who}"
     else:
         who = translate("curl", "Nobody yet")
     return [*found, (translate("curl", "Audience"), who)]

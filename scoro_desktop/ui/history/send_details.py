@@ -25,6 +25,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
+from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.history.message_parts import message_parts
@@ -167,9 +168,9 @@ class SendDetails(QDialog):
         if send.everyone:
             audience = self.tr("Everyone in {collection}").format(collection=send.collection)
         else:
-            audience = self.tr("Those in {collection} that the query of the request matches").format(
-                collection=send.collection
-            )
+            query = send.request.get("query")
+            lines = query_lines(query) if isinstance(query, dict) else []
+            audience = "\n".join((wording.matching_query(send.collection), *lines))
         unknown = self.tr("not known")
         facts = [
             (self.tr("Channel"), channel),
