@@ -493,7 +493,7 @@
     <name>CannotCopy</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Команда curl</translation>
+        <translation>Копировать как curl</translation>
     </message>
     <message>
         <source>Nothing was copied.</source>
@@ -611,7 +611,7 @@
     <name>CopyMenu</name>
     <message>
         <source>Copy as curl</source>
-        <translation>Команда curl</translation>
+        <translation>Копировать как curl</translation>
     </message>
     <message>
         <source>With the keys of the account</source>
@@ -3364,7 +3364,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it {parts} instead of {fewer}.</source>
-        <translation>Из-за этих знаков: {characters}&#xa0;— выходит {parts} вместо {fewer}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
         <source>The blanks at the end make it {parts} instead of {fewer}.</source>
@@ -3380,7 +3380,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
-        <translation>Из-за этих знаков: {characters}&#xa0;— в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
@@ -4727,7 +4727,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>An estimate: a number that changed its operator keeps its beginning.</source>
-        <translation>Это оценка: номер, сменивший оператора, сохраняет своё начало.</translation>
+        <translation>Это оценка: у номера, который сменил оператора, начало прежнее.</translation>
     </message>
     <message>
         <source>{price} per recipient</source>
@@ -5170,9 +5170,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5277,25 +5277,25 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков заголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Subtitle cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков подзаголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln символ текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln символа текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln символов текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков текста</numerusform>
         </translation>
     </message>
     <message>
@@ -6520,9 +6520,9 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
