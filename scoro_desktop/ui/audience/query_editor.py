@@ -31,6 +31,9 @@ class QueryEditor(JsonEditor):
         self._values: Callable[[str], Iterable[KnownValue]] = lambda field: known_values(field, {})
         self._completions = Completions(self)
         self._completions.chosen.connect(self._write)
+        self._over = ""  # what a proposal wrote behind its name: typed by hand as well, it is not written twice
+        self._over_at = -1
+        self._closing = ("", self.textCursor())  # what a proposal wrote to close, and where
         self.verticalScrollBar().valueChanged.connect(self._completions.hide)
 
     def sizeHint(self) -> QSize:
@@ -68,6 +71,9 @@ class QueryEditor(JsonEditor):
             return
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._propose(asked=True)
+            return
+        if event.text() and self._types_over(event.text()):
+            self._completions.hide()
             return
         before = self.document().revision()
         super().keyPressEvent(event)
@@ -114,6 +120,24 @@ class QueryEditor(JsonEditor):
             return False
         return True
 
+    def _types_over(self, typed: str) -> bool:
+        """Whether a character is there already, since the proposal that was taken wrote it: people go on by hand."""
+        cursor, closing = self.textCursor(), self._closing
+        over, self._over = self._over if cursor.position() == self._over_at else "", ""
+        if cursor.hasSelection():
+            return False
+        rest = over if over.startswith(typed) else over.lstrip(" ")
+        if rest.startswith(typed):
+            self._over = rest[len(typed) :]
+            return True
+        at = cursor.position()
+        if closing[0][:1] != typed or closing[1].position() != at or self.document().characterAt(at) != typed:
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        self.setTextCursor(cursor)
+        self._closing = (closing[0][1:], QTextCursor(cursor))
+        return True
+
     def _propose(self, *, asked: bool = False) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
@@ -142,3 +166,7 @@ class QueryEditor(JsonEditor):
         cursor.endEditBlock()
         cursor.setPosition(middle)
         self.setTextCursor(cursor)
+        self._over, self._over_at = proposal.before.removeprefix(f'"{proposal.name}"'), middle
+        if proposal.before == self._over:
+            self._over = ""
+        self._closing = (proposal.after, QTextCursor(cursor))

@@ -168,6 +168,22 @@ def test_a_field_an_operator_and_a_value_are_chosen_by_keyboard(editor: QueryEdi
     assert '"i]' in editor.text()
 
 
+def test_what_a_proposal_wrote_is_not_written_twice_by_who_types_on(editor: QueryEditor) -> None:
+    QTest.keyClicks(editor, '{"deviceT')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, ': {"$i')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, ': ["a b"]')
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.keyClicks(editor, ", [1]: ]")
+    assert editor.text() == '{"deviceType": {"$in": ["a b"], [1]: ]'
+    put(editor, "|")
+    QTest.keyClicks(editor, '{"$o')
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, ":[{}]}")
+    assert editor.text() == '{"$or": [{}]}'
+
+
 def test_values_of_a_sample_are_proposed_in_the_form_in_which_they_are_stored(editor: QueryEditor) -> None:
     date: JsonValue = {"$date": "2026-09-01T09:00:00Z"}
     sample: Values = {"x": ("Омск", 9_007_199_254_740_993, date, {"$oid": "5a0000000000000000000001"})}
