@@ -30,7 +30,7 @@ from scoro_desktop.ui.sandbox_source import Arrival, Delivery, SandboxSource
 __all__ = ["Arrival", "Delivery", "SandboxSource", "SandboxView"]
 
 _SIZE: Final = QSize(1000, 600)
-_LIST_WIDTH: Final = 248
+_LIST_WIDTH: Final = 288
 _ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _TEXT_WIDTH: Final = 220
 _PUSH_COLUMNS: Final = (

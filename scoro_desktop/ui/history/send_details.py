@@ -156,7 +156,10 @@ class SendDetails(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for name, text in (*message_parts(send), *self._sending_facts(send), *self._times(send)):
-            form.addRow(_label(name, "muted"), _label(text))
+            label = _label(name, "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, 1, 0, 0)  # smaller letters, on the line of the first words beside them
+            form.addRow(label, _label(text))
         return form
 
     def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
