@@ -3484,6 +3484,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон «{name}» сохранён.</translation>
     </message>
     <message>
+        <source>Another template is called “{name}” by now, so nothing was brought back.</source>
+        <translation>Шаблон «{name}» теперь другой, поэтому ничего не возвращено.</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
         <source>The template “{name}” was replaced.</source>
         <translation>Шаблон «{name}» заменён.</translation>
     </message>

@@ -14,6 +14,7 @@ IPHONE_COLLAPSE_ID = ("msg", "data", "apns", "collapseId")
 
 APNS_ID = ("msg", "data", "apns", "id")
 _MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
+_QUOTED: Final = re.compile(rf'"{_MADE_UP.pattern}"')
 
 
 def made_up() -> str:
@@ -56,6 +57,12 @@ def as_read(request: JsonObject) -> JsonObject:
     for path in (ANDROID_TAG, IPHONE_COLLAPSE_ID, APNS_ID):
         rest = _without(rest, path)
     return rest
+
+
+def with_other_names(json_text: str) -> str:
+    """JSON as text in which each made-up name that stands as a string is another; those that were one stay one."""
+    new: dict[str, str] = {}
+    return _QUOTED.sub(lambda match: new.setdefault(match[0], f'"{made_up()}"'), json_text)
 
 
 def _without(value: JsonObject, path: tuple[str, ...]) -> JsonObject:

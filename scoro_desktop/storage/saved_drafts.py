@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.correction import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import free_name, name_key, names_unique
 from scoro_desktop.storage.search import folded
@@ -98,16 +99,18 @@ class SavedDrafts:
             )
 
     def duplicate(self, draft: SavedDraft) -> SavedDraft:
-        """A second draft that holds the same, as "name (2)"."""
+        """A second draft that holds the same, as "name (2)"; it is another message, and takes no other's place."""
         now = datetime.now(UTC)
         name = self.free_name(draft.channel, draft.name or draft.summary)
         with transaction(self._connection):
+            texts = read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft.id,))
+            state = with_other_names(str(texts[0][0])) if texts else ""
             cursor = self._connection.execute(
                 """
                 INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)
-                SELECT channel, ?, ?, ?, ?, summary, words, state FROM saved_drafts WHERE id = ?
+                SELECT channel, ?, ?, ?, ?, summary, words, ? FROM saved_drafts WHERE id = ?
                 """,
-                (name, name_key(name), now.isoformat(), now.isoformat(), draft.id),
+                (name, name_key(name), now.isoformat(), now.isoformat(), state, draft.id),
             )
         return SavedDraft(cursor.lastrowid or 0, draft.channel, name, now, now, draft.summary, draft.words)
 

@@ -14,6 +14,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
@@ -164,8 +165,14 @@ class TemplateDesk(QObject):
             return
 
         def take_back() -> None:
-            with contextlib.suppress(StorageError):
+            name = before.template.name
+            try:
                 self._templates.restore(before)
+            except NameTakenError:
+                words = self.tr("Another template is called “{name}” by now, so nothing was brought back.")
+                self._notice.say(words.format(name=name))
+            except StorageError:
+                self._notice.say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
 
         words = self.tr("The template “{name}” was replaced.").format(name=now.template.name)
         self._notice.offer(words, self.tr("Undo"), take_back)

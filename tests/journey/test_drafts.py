@@ -13,6 +13,7 @@ from scoro_desktop.app import DATABASE, Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.saved_drafts import SavedDraft
+from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
@@ -289,6 +290,24 @@ def test_ctrl_s_on_a_draft_says_that_it_is_saved_and_renames_or_copies(start: St
     assert text(window) == "Sale"
     open_draft(window, person, "Copy")
     assert text(window) == "Sale for members"
+
+
+def test_a_duplicate_does_not_take_the_place_of_the_first_on_devices(window: MainWindow, person: Person) -> None:
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    person.type_into(form.first(), "Sale")
+    person.click(form.replaceable.box)
+    tag, collapse_id = form.android.field("notification", "tag"), form.iphone.field("collapseId")
+    first = tag.value()
+    keep(window, person, "One")
+    dialog = open_drafts(window, person)
+    person.click(dialog.duplicate)
+    person.click(dialog.open_it)
+    assert title(window) == "Push · One (2)"
+    assert form.replaceable.box.isChecked()
+    assert tag.value() == collapse_id.value() != first
+    open_draft(window, person, "One")
+    assert tag.value() == collapse_id.value() == first
 
 
 def test_a_tab_that_cannot_be_read_writes_nothing_into_its_draft(start: Start, person: Person, data_dir: Path) -> None:

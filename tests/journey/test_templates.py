@@ -1,5 +1,6 @@
 """Templates: kept, used with their variables, never changed by what is made of them, handed on as a file."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -417,6 +418,23 @@ def test_a_name_that_is_taken_is_said_and_may_be_replaced(start: Start, person: 
     assert [each.template.request().summary() for each in kept(application)] == ["Two"]
     person.click(window.notice.action)
     assert [each.template.request().summary() for each in kept(application)] == ["One"]
+
+
+def test_what_was_replaced_is_not_brought_back_over_another_of_its_name(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.write_push(window, "One", ANDROID)
+    save_as(window, person, "Sale")
+    dialog = start_saving(window)
+    person.fill(dialog.name, "Sale")
+    person.press(dialog, "Save")
+    person.press(dialog, "Replace it")
+    (sale,) = kept(application)
+    application.services.templates.update(sale.id, dataclasses.replace(sale.template, name="Other"))
+    application.services.templates.add(sale.template)
+    person.press(window.notice, "Undo")
+    assert "Another template is called “Sale” by now" in window.notice.text()
+    assert sorted(each.template.name for each in kept(application)) == ["Other", "Sale"]
 
 
 def test_rename_duplicate_delete_and_bring_back(start: Start, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
