@@ -328,6 +328,10 @@ def test_taking_back_a_begun_condition_is_told_and_kept(start: Start, person: Pe
     assert "Ready" not in window.footer.text()
     panel.undo.undo()
     assert "Ready" in window.footer.text()
+    panel.undo.redo()
+    assert "Ready" not in window.footer.text()
+    assert "half" in json.dumps(panel.rows())
+    panel.undo.undo()
     person.wait_for_count(window)
     window = start().window
     assert not window.tab.audience.is_unfinished()

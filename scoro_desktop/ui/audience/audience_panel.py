@@ -64,9 +64,8 @@ class AudiencePanel(QWidget):
         self.json = JsonPage(colours, background, self)
         self.editor = self.json.editor
         self.conditions = ConditionsPage(self)
-        self._unwritten = QTimer(self)  # runs while the conditions say something that the text does not say yet
-        self._unwritten.setSingleShot(True)
-        self._unwritten.setInterval(PAUSE_MS)
+        # Runs while the conditions say something that the text does not say yet.
+        self._unwritten = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._unwritten.timeout.connect(self._write_conditions)
         self.notes = QueryNotes(self)
         self.locked = LockedClause(self)
@@ -152,7 +151,7 @@ class AudiencePanel(QWidget):
         if text.strip() and reading is not None and reading.query is None and not everyone:
             self.by_query.setChecked(True)  # conditions cannot show it, and there its mistake is marked
         elif rows is not None:
-            self._restore_rows(rows)
+            self.restore_rows(rows)
         self.undo.forget()
         self._show_collection()
         self._show_mode()
@@ -279,7 +278,7 @@ class AudiencePanel(QWidget):
             self.conditions.show_query(self.editor.text(), self.json.reading())
 
     def drop_begun(self) -> None:
-        """Takes away what was begun in the conditions and is no query: they show the text again."""
+        """Takes away what was begun in the conditions and is no query."""
         self.conditions.renew()
         self.show_text()
         self.changed.emit()
@@ -300,11 +299,12 @@ class AudiencePanel(QWidget):
         else:
             self._write_conditions()
 
-    def _restore_rows(self, rows: JsonObject) -> None:
+    def restore_rows(self, rows: JsonObject) -> None:
+        """Shows again what `rows` gave."""
         self.conditions.restore_rows(rows, self.editor.text())
         if self.conditions.is_unfinished():
-            return
-        if self.by_conditions.isChecked():
+            self.changed.emit()
+        elif self.by_conditions.isChecked():
             self._conditions_edited()
         else:
             self.conditions.renew()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.undo_keys import UndoKeys
+from scoro_desktop.wire import JsonObject
 
 EVERYONE: Final = "everyone"
 PAUSE_S: Final = 1.5
@@ -48,6 +49,12 @@ class Chosen(Protocol):
     def choose(self, choice: Choice) -> None:
         """Chooses it."""
 
+    def rows(self) -> JsonObject | None:
+        """What stands in the conditions and not in the text."""
+
+    def restore_rows(self, rows: JsonObject) -> None:
+        """Shows again what `rows` gave."""
+
     def drop_begun(self) -> None:
         """Takes away what was begun in the conditions, and tells."""
 
@@ -74,11 +81,12 @@ class AudienceUndo(QObject):
         self._conditions = conditions
         self._done: list[ChoiceStep] = []
         self._undone: list[ChoiceStep] = []
+        self._dropped: tuple[JsonObject | None, tuple[int, int]] | None = None  # what was begun, and where that was
         self._busy = False
         self._last = chosen.choice()
         self._typed: tuple[QWidget | None, float, int] | None = None
         document = editor.document()
-        document.undoCommandAdded.connect(self._undone.clear)
+        document.undoCommandAdded.connect(self._written)
         for told in (document.undoAvailable, document.redoAvailable):
             told.connect(self.changed)
         UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
@@ -89,13 +97,13 @@ class AudienceUndo(QObject):
 
     def can_redo(self) -> bool:
         """Whether there is something to redo."""
-        return bool(self._undone) or self._editor.document().isRedoAvailable()
+        return bool(self._undone) or self._editor.document().isRedoAvailable() or self._may_begin_again()
 
     def note_choice(self) -> None:
         """Takes down a choice that a person made."""
         now = self._chosen.choice()
         if not self._busy and not now.reaches_as(self._last):
-            self._undone.clear()
+            self._written()
             document = self._editor.document()
             document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
             self._done.append(ChoiceStep(self._last, now, document.availableUndoSteps()))
@@ -118,7 +126,7 @@ class AudienceUndo(QObject):
         """Begins anew: another audience is shown, which is undone with the message that it came with."""
         self._editor.document().clearUndoRedoStacks()
         self._done.clear()
-        self._undone.clear()
+        self._written()
         self._typed = None
         self._last = self._chosen.choice()
         self.changed.emit()
@@ -130,6 +138,7 @@ class AudienceUndo(QObject):
         place = self._place()
         document = self._editor.document()
         if self._begun():
+            self._dropped = self._chosen.rows(), self._where()
             self._chosen.drop_begun()
         elif self._done and document.availableUndoSteps() <= self._done[-1].at:
             step = self._done.pop()
@@ -144,7 +153,11 @@ class AudienceUndo(QObject):
         self._chosen.settle()
         place = self._place()
         document = self._editor.document()
-        if self._undone and (document.availableUndoSteps() >= self._undone[-1].at or not document.isRedoAvailable()):
+        if self._may_begin_again():
+            (rows, _), self._dropped = self._dropped or (None, None), None
+            if rows is not None:
+                self._chosen.restore_rows(rows)
+        elif self._undone and (document.availableUndoSteps() >= self._undone[-1].at or not document.isRedoAvailable()):
             step = self._undone.pop()
             self._done.append(step)
             self._choose(step.after)
@@ -160,6 +173,20 @@ class AudienceUndo(QObject):
         self._last = choice
         if choice.mode == EVERYONE != was.mode:
             self.everyone_again.emit()
+
+    def _written(self) -> None:
+        """Something else was done: what was undone before does not come back."""
+        self._undone.clear()
+        self._dropped = None
+
+    def _where(self) -> tuple[int, int]:
+        """How many edits and choices are done."""
+        return self._editor.document().availableUndoSteps(), len(self._done)
+
+    def _may_begin_again(self) -> bool:
+        """Whether what was begun and taken back comes next."""
+        dropped = self._dropped
+        return dropped is not None and dropped[0] is not None and dropped[1] == self._where() and not self._begun()
 
     def _begun(self) -> bool:
         """Whether the conditions hold something that is no query yet, and so stands in no document."""
