@@ -58,6 +58,10 @@ class NoticeBar(QWidget):
         """What is said, empty while nothing is."""
         return "" if self.isHidden() else self._text.text()
 
+    def holds(self, text: str) -> bool:
+        """Whether `text` is in what it was given last, shown or not."""
+        return text in self._text.text()
+
     def _taken(self) -> None:
         self.hide()
         self._take()

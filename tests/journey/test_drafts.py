@@ -578,3 +578,24 @@ def test_no_draft_ever_has_a_key(
             assert secret.encode() not in on_disk
             assert secret not in on_screen
             assert secret not in caplog.text
+
+
+def test_what_was_put_aside_is_told_in_its_own_tab_only(window: MainWindow, person: Person) -> None:
+    person.type_into(window.tab.form.first(), "Sale")
+    person.click(window.bar.new)
+    told = "What stood in this form was put aside."
+    assert window.notice.text() == told
+    window.tabs.setCurrentIndex(1)
+    assert window.notice.text() == ""
+    window.tabs.setCurrentIndex(0)
+    assert window.notice.text() == told
+    person.click(window.notice.dismiss)
+    window.tabs.setCurrentIndex(1)
+    window.tabs.setCurrentIndex(0)
+    assert window.notice.text() == "", "closed is closed"
+    person.type_into(window.tab.form.first(), "Sale")
+    person.click(window.bar.new)
+    window.tabs.setCurrentIndex(1)
+    window.notice.say("Something else")
+    window.tabs.setCurrentIndex(0)
+    assert window.notice.text() == "Something else"

@@ -43,7 +43,9 @@ def write_a_lot(window: MainWindow, person: Person) -> None:
     row.type.setCurrentIndex(row.type.findData("json"))
     row.text.setText("[1, ")
     row.text.textEdited.emit("[1, ")
-    person.type_into(form.android.field("notification", "title").edit(), "!")
+    title = form.android.field("notification", "title").edit()
+    QTest.keyClick(title, Qt.Key.Key_End)  # a text that is put in is seen from its beginning
+    person.type_into(title, "!")
     form.iphone.switch.click()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMimeData
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -22,6 +22,9 @@ SECRET_HINTS: Final = {
 }
 """What keeps a text out of the histories of clipboards: KDE's and others' on Linux; that of Windows ("Clipboard
 Formats", "Cloud Clipboard and Clipboard History Formats")."""
+
+TELL_AFTER_MS: Final = 300
+"""By then the window has the keyboard back from a question that was answered: until then no tip stays."""
 
 
 def copy_send(send: Send, shell: Shell, parent: QWidget, keys: Mapping[str, str] | None = None) -> bool:
@@ -65,5 +68,5 @@ def copy(
         if secret
         else translate("curl", "Copied. Placeholders stand for the keys.")
     )
-    QToolTip.showText(QCursor.pos(), said, parent)
+    QTimer.singleShot(TELL_AFTER_MS, parent, lambda: QToolTip.showText(QCursor.pos(), said, parent))
     return True

@@ -33,6 +33,8 @@ class PuttingAside(QObject):
         self._notice = notice
         self._show_tab = show_tab
         self._offered = ""  # what was said last with a way back
+        self._about: ComposeTab | None = None  # of which tab
+        self._is_away = False  # hidden, since another tab is in front
 
     def make_room(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
@@ -51,7 +53,7 @@ class PuttingAside(QObject):
             self._saved.put_aside(tab.channel.value, content)
         except (StorageError, ValueError):  # ValueError: what JSON cannot carry, told beside its field
             words = self.tr("What stood in this form could not be written down. It is kept until the app is closed.")
-        self._offer(words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
+        self._offer(tab, words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
 
     def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
         state: JsonObject | None = None
@@ -62,6 +64,7 @@ class PuttingAside(QObject):
             state = tab.state()
             words = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
         self._offer(
+            tab,
             words.format(name=draft.name),
             self.tr("Open it again"),
             lambda: self._open_again(tab, draft, state),
@@ -72,8 +75,20 @@ class PuttingAside(QObject):
         if self._offered and self._offered in self._notice.text():
             self._notice.hide()
 
-    def _offer(self, words: str, action: str, take: Callable[[], None]) -> None:
-        self._offered = words
+    def turn_to(self, tab: ComposeTab) -> None:
+        """Takes which tab is in front: “this form” is said only where it is."""
+        is_ours = bool(self._offered) and self._notice.holds(self._offered)
+        if not is_ours:
+            self._is_away = False
+        elif tab is self._about and self._is_away:
+            self._is_away = False
+            self._notice.show()
+        elif tab is not self._about and not self._notice.isHidden():
+            self._is_away = True
+            self._notice.hide()
+
+    def _offer(self, tab: ComposeTab, words: str, action: str, take: Callable[[], None]) -> None:
+        self._offered, self._about, self._is_away = words, tab, False
         self._notice.offer(words, action, take)
 
     def _open_again(self, tab: ComposeTab, draft: SavedDraft, unwritten: JsonObject | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from scoro_desktop.messages.curl import Shell
 from scoro_desktop.messages.request import Channel, Request
@@ -52,6 +52,7 @@ def test_the_question_says_what_keys_on_the_clipboard_mean(
     assert "with the keys of “Sandbox”" in said[0]
     assert "nothing is counted or asked before" in said[0]
     assert "EVERYONE" not in said[0]
+    person.qtbot.waitUntil(lambda: QToolTip.text() == "Copied, with keys.")
     keys = window.current.keys
     assert keys is not None
     assert keys.access_key in clipboard.text()
