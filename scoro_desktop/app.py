@@ -100,7 +100,7 @@ class Application:
             sandbox_account=account,
             sandbox_keys=keys,
         )
-        self.window = self._make_window()
+        self.window = self._make_window(self.settings.language)
 
     def show(self) -> None:
         """Shows the window."""
@@ -127,17 +127,18 @@ class Application:
         self._close.clear()
         self._language.forget()
 
-    def _make_window(self) -> MainWindow:
-        self._language.speak(self.settings.language)
+    def _make_window(self, language: str) -> MainWindow:
+        self._language.speak(language)
         window = MainWindow(self.services)
         window.language_chosen.connect(self._change_language)
         return window
 
     def _change_language(self, language: str) -> None:
-        self.settings.language = language  # type: ignore[assignment]
+        with contextlib.suppress(StorageError):  # a full disk: it is spoken until the app is closed
+            self.settings.language = language  # type: ignore[assignment]
         old = self.window
         old.retire()
-        self.window = self._make_window()
+        self.window = self._make_window(language)
         self.window.show()
         old.hide()
         old.deleteLater()

@@ -10,6 +10,13 @@
             <numerusform>{words} · %Ln problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{words} · %Ln filled in</source>
+        <translation>
+            <numerusform>{words} · %Ln filled in</numerusform>
+            <numerusform>{words} · %Ln filled in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>

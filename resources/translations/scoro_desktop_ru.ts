@@ -724,6 +724,14 @@
             <numerusform>{words} · %Ln замечаний</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{words} · %Ln filled in</source>
+        <translation>
+            <numerusform>{words} · заполнено %Ln поле</numerusform>
+            <numerusform>{words} · заполнено %Ln поля</numerusform>
+            <numerusform>{words} · заполнено %Ln полей</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DraftList</name>

@@ -159,6 +159,29 @@ def test_undoing_the_opening_of_a_draft_writes_nothing_into_it(start: Start, per
     assert text(window) == "Sale"
 
 
+def test_a_copy_takes_the_place_of_no_other_on_devices(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Sale")
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    person.click(form.replaceable.box)
+    keep(window, person, "One")
+    names = [form.android.field("notification", "tag"), form.iphone.field("collapseId")]
+    before = [each.value() for each in names]
+    press(window, person, Qt.Key.Key_S)
+    person.click(window.notice.action)
+    dialog = shown(window, NameDialog)
+    dialog.name.setText("Two")
+    person.press(dialog, "Save a copy")
+    assert title(window) == "Push · Two"
+    after = [each.value() for each in names]
+    assert after[0] == after[1] != before[0]
+    assert form.replaceable.box.isChecked()
+    assert str(before[0]) in stored(application, "One")
+    assert str(after[0]) in stored(application, "Two")
+
+
 def test_a_draft_that_is_open_is_marked_and_is_gone_to(start: Start, person: Person) -> None:
     window = start().window
     person.type_into(window.tab.form.first(), "Sale")

@@ -151,6 +151,20 @@ def english_again() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("english_again")
+def test_another_language_is_spoken_also_where_the_choice_cannot_be_written(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.type_into(window.tab.form.first(), "Kept")
+    connection = application.history._connection
+    connection.execute("PRAGMA query_only = ON")
+    menu_action(window, "ru").trigger()
+    connection.execute("PRAGMA query_only = OFF")
+    assert application.window is not window
+    assert application.window.bar.send.text() == "Отправить…"
+    assert application.window.tab.draft().message.summary() == "Kept"
+
+
+@pytest.mark.usefixtures("english_again")
 def test_another_language_keeps_the_draft_and_the_send_that_is_under_way(
     start: Start, person: Person, server: Server
 ) -> None:

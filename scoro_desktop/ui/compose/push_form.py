@@ -216,7 +216,7 @@ class PushForm(QWidget):
             section.clear_problem()
 
     def tell_folded(self) -> None:
-        """Tells beside each "More" how many problems it folds away."""
+        """Tells beside each "More" what it folds away."""
         for section in self._sections:
             section.tell_folded()
 

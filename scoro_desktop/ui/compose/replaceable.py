@@ -91,6 +91,18 @@ class Replaceable(QWidget):
         if self.box.isChecked() and self._filled:
             self._fill()  # for a section that is off and may be turned on
 
+    def renew(self) -> None:
+        """Makes it another message, which takes no other's place: a name that the box made up is made up anew."""
+        ours = [each for each in self._places if self._is_ours(each) and is_made_up(each.value())]
+        if not ours:
+            return
+        name = made_up()
+        for each in ours:
+            if each.field.load(name):
+                self._filled[each.name] = name
+        self.refresh()
+        self.changed.emit()
+
     def state(self) -> JsonObject:
         """What the box filled, to be put back with `restore`."""
         return {each.name: self._filled[each.name] for each in self._places if self._is_ours(each)}

@@ -196,9 +196,10 @@ class SectionForm(QFrame):
         self._problem.hide()
 
     def tell_folded(self) -> None:
-        """Tells beside "More" how many problems of its fields are folded away."""
+        """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
         folded = [each for each in self._fields.values() if self._rest.isAncestorOf(each)]
-        self.more.tell_problems(sum(bool(each.problem_text()) for each in folded))
+        problems = sum(bool(each.problem_text()) for each in folded)
+        self.more.tell(problems=problems, filled=sum(each.value() is not None for each in folded))
 
     def problem_text(self) -> str:
         """What is shown as wrong with the section as a whole, empty when nothing is."""

@@ -140,7 +140,7 @@ class SmsForm(QWidget):
         self._section.clear_problem()
 
     def tell_folded(self) -> None:
-        """Tells beside "More" how many problems it folds away."""
+        """Tells beside "More" what it folds away."""
         self._section.tell_folded()
 
     def reveal(self, path: FieldPath) -> QWidget:

@@ -12,6 +12,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
+from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.held_drafts import HeldDrafts, content_of
@@ -138,14 +139,17 @@ class DraftsDesk(QObject):
     def _add(self, tab: ComposeTab, name: str) -> str:
         """Keeps what stands in a tab under a name that is new."""
         tab.audience.settle()
+        is_copy = self._held.of(tab.channel) is not None
         try:
-            if self._held.of(tab.channel) is not None:
+            if is_copy:
                 self._memory.write(tab)  # the one that is copied has all of it too
             self._held.hold(tab.channel, self._saved.add(tab.channel.value, name, content_of(tab)))
         except NameTakenError:
             return draft_words.name_taken(name)
         except (StorageError, ValueError):
             return draft_words.not_written()
+        if is_copy and isinstance(tab.form, PushForm):
+            tab.form.replaceable.renew()  # on devices, too, it is another message
         with contextlib.suppress(StorageError, ValueError):  # it is tried again
             self._memory.write(tab)  # a crash from now on finds the tab with its draft
         return ""
