@@ -1,16 +1,19 @@
 """Accounts at work: the list in the bar, the one that is chosen, and the dialog that keeps them."""
 
 import contextlib
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.services import Services
 from scoro_desktop.ui.top_bar import TopBar
+
+if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 
 
 class AccountDesk(QObject):
@@ -40,8 +43,10 @@ class AccountDesk(QObject):
         self._bar.show_accounts(known, "" if chosen is None else chosen.id)
         self._choose(chosen)
 
-    def show(self) -> AccountsDialog:
+    def show(self) -> "AccountsDialog":
         """Opens the accounts, at the one in use."""
+        from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+
         services = self._services
         dialog = AccountsDialog(
             services.accounts, services.vault, services.background, services.client_factory, self._window

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,9 +22,11 @@ from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.message_desk import MessageDesk
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.services import Services
-from scoro_desktop.ui.templates.fill_dialog import FillDialog
-from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+
+if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from scoro_desktop.ui.templates.fill_dialog import FillDialog
+    from scoro_desktop.ui.templates.save_dialog import SaveDialog
+    from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 
 
 class TemplateDesk(QObject):
@@ -45,8 +48,10 @@ class TemplateDesk(QObject):
         self._tabs = tabs
         self._notice = notice
 
-    def show(self) -> TemplatesDialog:
+    def show(self) -> "TemplatesDialog":
         """Opens the templates."""
+        from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+
         dialog = TemplatesDialog(self._templates, self._background, self._messages.tab.channel, self._window)
         dialog.used.connect(lambda stored: self.use(stored, dialog))
         dialog.replace_wanted.connect(lambda stored: self.keep(stored, dialog))
@@ -54,11 +59,13 @@ class TemplateDesk(QObject):
         dialog.open()
         return dialog
 
-    def keep(self, instead: StoredTemplate | None = None, over: TemplatesDialog | None = None) -> SaveDialog | None:
+    def keep(self, instead: StoredTemplate | None = None, over: "TemplatesDialog | None" = None) -> "SaveDialog | None":
         """Opens the dialog that keeps what is on screen as a template; None, and why, where nothing can be kept.
 
         `instead`: the template that it takes the place of. `over`: the list that it was asked for from.
         """
+        from scoro_desktop.ui.templates.save_dialog import SaveDialog
+
         tab = self._messages.tab
         tab.audience.settle()
         draft = tab.draft()
@@ -93,8 +100,10 @@ class TemplateDesk(QObject):
         dialog.open()
         return dialog
 
-    def use(self, stored: StoredTemplate, dialog: TemplatesDialog) -> FillDialog | None:
+    def use(self, stored: StoredTemplate, dialog: "TemplatesDialog") -> "FillDialog | None":
         """Makes a message of a template, once its variables were asked for; the list closes then."""
+        from scoro_desktop.ui.templates.fill_dialog import FillDialog
+
         template = stored.template
         query = None if template.audience is None else read_query(template.audience.query_text).query
         notes = VariableNotes(template.variables)
@@ -112,8 +121,10 @@ class TemplateDesk(QObject):
         ask.open()
         return ask
 
-    def fill_in(self) -> FillDialog:
+    def fill_in(self) -> "FillDialog":
         """Asks for the variables that are left on the screen."""
+        from scoro_desktop.ui.templates.fill_dialog import FillDialog
+
         tab = self._messages.tab
         tab.audience.settle()
         draft = tab.draft()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from scoro_desktop.ui.plain_text import utf16_length
 
 __all__ = ["QueryEditor", "utf16_length"]
 
+_BACK: Final = 2 * (LOOKED_BACK + 1)
+"""In positions of Qt, of which a code point takes two at the most: else the top of the query would seem to be there."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
@@ -34,7 +36,10 @@ class QueryEditor(JsonEditor):
         self._over = ""  # what a proposal wrote behind its name: typed by hand as well, it is not written twice
         self._over_at = -1
         self._closing = ("", self.textCursor())  # what a proposal wrote to close, and where
-        self.verticalScrollBar().valueChanged.connect(self._completions.hide)
+        # What is typed may itself scroll, more than once, before the cursor has its place.
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
+        self._scrolled.timeout.connect(self._follow_cursor)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled.start)
 
     def sizeHint(self) -> QSize:
         """Small: what is over of the column is given to it anyway, and on a low window the rest must stay in sight."""
@@ -106,6 +111,15 @@ class QueryEditor(JsonEditor):
 
     # Proposals
 
+    def _follow_cursor(self) -> None:
+        """The list goes along with its cursor while that can be seen."""
+        if not self._completions.isVisible():
+            return
+        if self.viewport().rect().intersects(self.cursorRect()):
+            self._completions.go_to(self.cursorRect(), self.viewport())
+        else:
+            self._completions.hide()
+
     def _takes(self, event: QKeyEvent) -> bool:
         """Gives a key to the list if it is one of its own."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -143,7 +157,7 @@ class QueryEditor(JsonEditor):
         if cursor.hasSelection():
             self._completions.hide()
             return
-        excerpt, offset = self.letters.around(cursor.position(), LOOKED_BACK + 1, LOOKED_ON)
+        excerpt, offset = self.letters.around(cursor.position(), _BACK, LOOKED_ON)
         place = surroundings(excerpt.text, offset)
         found = proposals(place, self._fields(), self._values(place.field))
         if not asked and not place.quoted and [each.name for each in found] == [place.typed]:
@@ -155,7 +169,7 @@ class QueryEditor(JsonEditor):
 
     def _write(self, proposal: Proposal) -> None:
         cursor = self.textCursor()
-        excerpt, offset = self.letters.around(cursor.position(), LOOKED_BACK + 1, LOOKED_ON)
+        excerpt, offset = self.letters.around(cursor.position(), _BACK, LOOKED_ON)
         place = surroundings(excerpt.text, offset)
         cursor.setPosition(excerpt.position(place.start))
         cursor.setPosition(excerpt.position(place.end), QTextCursor.MoveMode.KeepAnchor)

@@ -1,7 +1,7 @@
 """curl at work: a command in, by the dialog that reads one, and what is on the screen out, as a command."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,13 +13,15 @@ from scoro_desktop.sending import checks
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
-from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.curl import copying, import_words
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.services import Services
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 
 
 class OpenMessage(Protocol):
@@ -38,7 +40,7 @@ class CurlDesk(QObject):
         current: CurrentAccount,
         in_front: Callable[[], ComposeTab],
         open_message: OpenMessage,
-        open_accounts: Callable[[], AccountsDialog],
+        open_accounts: "Callable[[], AccountsDialog]",
         parent: QWidget,
     ) -> None:
         super().__init__(parent)

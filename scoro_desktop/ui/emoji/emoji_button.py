@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
-from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
-
 
 class Recent(Protocol):
     """Where the emoji that were picked last are kept."""
@@ -41,6 +39,9 @@ class EmojiButton(QToolButton):
 
     def open_picker(self) -> None:
         """Opens the picker beside the field."""
+        # Imported here: with its thousand emoji it would hold up the first frame.
+        from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
+
         picker = EmojiPicker(self._recent.all(), self._hint, self)
         picker.picked.connect(self._picked)
         picker.open_at(self)

@@ -29,7 +29,7 @@ class Completions(QListWidget):
         self.hide()
 
     def show_proposals(self, proposals: Sequence[Proposal], cursor: QRect, viewport: QWidget) -> None:
-        """Shows them below the cursor, or above it where there is no room below."""
+        """Shows them at the cursor, the first of them chosen."""
         if tuple(proposals) != self._proposals:
             self._proposals = tuple(proposals)
             self.clear()
@@ -38,19 +38,23 @@ class Completions(QListWidget):
                 item.setFont(viewport.font())
                 self.addItem(item)
         self.setCurrentRow(0)
+        self.go_to(cursor, viewport)
+        self.raise_()
+        self.show()
+
+    def go_to(self, cursor: QRect, viewport: QWidget) -> None:
+        """Puts the list below the cursor, or above it where there is no room below."""
         window = viewport.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         frame = 2 * self.frameWidth()
-        height = self.sizeHintForRow(0) * min(len(proposals), _ROWS) + frame + 2
+        height = self.sizeHintForRow(0) * min(len(self._proposals), _ROWS) + frame + 2
         width = min(_WIDEST, self.sizeHintForColumn(0) + frame + 24)
         below = viewport.mapTo(window, cursor.bottomLeft() + QPoint(0, 2))
         above = viewport.mapTo(window, cursor.topLeft()) - QPoint(0, height + 2)
         place = below if below.y() + height <= window.height() or above.y() < 0 else above
         place.setX(max(0, min(place.x(), window.width() - width)))
         self.setGeometry(QRect(place.x(), place.y(), width, height))
-        self.raise_()
-        self.show()
 
     def step(self, rows: int) -> None:
         """Goes down or up; past the end to the other one."""
