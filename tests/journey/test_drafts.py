@@ -622,3 +622,9 @@ def test_what_was_put_aside_is_told_in_its_own_tab_only(window: MainWindow, pers
     window.notice.say("Something else")
     window.tabs.setCurrentIndex(0)
     assert window.notice.text() == "Something else"
+
+
+def test_a_condition_that_was_begun_in_the_version_before_stops_the_send_under_json_too(window: MainWindow) -> None:
+    window.tab.restore({"form": {}, "mode": "json", "query_text": ANDROID, "unfinished": True})
+    assert window.tab.draft().unfinished
+    assert any(each.code == "condition_unfinished" for each in window.current.problems(window.tab.draft()))

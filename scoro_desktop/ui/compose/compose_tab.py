@@ -187,13 +187,16 @@ class ComposeTab(QWidget):
         """Shows whom `around` gave; what is not of its shape is left out."""
         self.notes = VariableNotes.from_state(around.get("variables"))
         text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
+        mode, unfinished = str(around.get("mode")), around.get("unfinished") is True
+        if unfinished and not isinstance(rows, dict):  # of a version before: under JSON the rest alone would be sent to
+            mode = "conditions"
         was_everyone = self.audience.everyone.isChecked()
         self.audience.load(
             collection if isinstance(collection, str) else None,
             everyone=around.get("everyone") is True,
             text=text if isinstance(text, str) else "",
-            mode=str(around.get("mode")),
-            unfinished=around.get("unfinished") is True,
+            mode=mode,
+            unfinished=unfinished,
             rows=rows if isinstance(rows, dict) else None,
         )
         self._everyone_again = self.audience.everyone.isChecked() and not was_everyone
