@@ -49,11 +49,6 @@ class Outsider:
         """Where it ends, in code points."""
         return self.start + len(self.text)
 
-    @property
-    def is_harmless(self) -> bool:
-        """Whether its equal says the same."""
-        return self.kind not in {Kind.ACCENT, Kind.NONE}
-
 
 @dataclass(frozen=True)
 class Outsiders:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.variables import Use, Variable, fill, names, uses
+from scoro_desktop.messages.variables import Variable, fill, names, uses
 from scoro_desktop.wire import JsonObject
 
 MESSAGE: Final = ("message",)
@@ -57,11 +57,6 @@ class Template:
         """The template with what is known of the variables that are found in it, in the order of the text."""
         notes = {each.name: each for each in known}
         return dataclasses.replace(self, variables=tuple(notes.get(name, Variable(name)) for name in found))
-
-
-def message_uses(message: JsonObject) -> list[Use]:
-    """Every place of a variable in a message; the path is that of the request."""
-    return list(uses(message))
 
 
 def variables_of(message: JsonObject, query: JsonObject | None) -> list[str]:
