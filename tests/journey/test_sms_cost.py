@@ -107,3 +107,24 @@ def test_cyrillic_is_not_scolded_for_its_quotes(start: Start, person: Person) ->
     meter = open_sms(window, person, "Скидка «сегодня» — только у нас, приходите скорее, ждём вас до девяти вечера")
     assert not meter.longer.isVisible()
     assert not meter.replace.isVisible()
+
+
+def test_what_it_costs_is_in_sight_in_a_low_window_too(window: MainWindow, person: Person) -> None:
+    window.resize(1024, 640)
+    window.tabs.setCurrentIndex(1)
+    form = window.tab.form
+    assert isinstance(form, SmsForm)
+    person.fill(form.first(), "Before")
+    person.click(window.bar.new)
+    assert window.notice.isVisible()  # as low as it gets
+    person.fill(
+        form.first(), "Your order is ready \u201ctoday\u201d. " + "We are open until nine, come and see us. " * 2
+    )
+    person.fill(window.tab.audience.editor, '{"phone": {"$exists": true}}')
+    person.wait_for_count(window)
+    for each in (form.meter.replace, form.meter.cost):
+        person.qtbot.waitUntil(lambda each=each: each.isVisible() and bool(each.visibleRegion()), timeout=WAIT_MS)  # type: ignore[misc]
+        assert each.visibleRegion().boundingRect().height() == each.height()
+    low = form.first().height()
+    window.resize(1280, 900)
+    person.qtbot.waitUntil(lambda: form.first().height() > low, timeout=WAIT_MS)

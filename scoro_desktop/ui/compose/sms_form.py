@@ -4,8 +4,8 @@ import copy
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
@@ -29,6 +29,10 @@ ELSEWHERE: Final = (("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query"
 MARK: Final = QColor("#B45309")
 TINT: Final = QColor(226, 179, 65, 70)
 """Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
+MOST_HEIGHT: Final = 160
+LEAST_HEIGHT: Final = 72
+BESIDE_TEXT: Final = 260
+"""What stands above the text and below it, its price included, in pixels."""
 
 
 class SmsSection(SectionForm):
@@ -38,8 +42,7 @@ class SmsSection(SectionForm):
         super().__init__(self.tr("Text message"), (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
-        self.text.edit().setMinimumHeight(84)  # in a low window what it costs must stay in sight
-        self.text.edit().setMaximumHeight(160)
+        self.text.edit().setFixedHeight(MOST_HEIGHT)
         units, unicode_units = GSM7_UNITS[0], UCS2_UNITS[0]
         hint = self.tr("An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.")
         with_emoji(self.text, self.tools.recent_emoji, hint.format(few=unicode_units, many=units))
@@ -76,6 +79,19 @@ class SmsForm(QWidget):
         self._section.changed.connect(self._edited)
         self._show_parts()
         tab_order.follow_layout(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the height of what it is scrolled in."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange and (port := self.parentWidget()) is not None:
+            port.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a low window the text gives way: what it costs, and what would make it cheaper, must stay in sight."""
+        if watched is self.parentWidget() and isinstance(event, QResizeEvent):
+            height = min(max(event.size().height() - BESIDE_TEXT, LEAST_HEIGHT), MOST_HEIGHT)
+            self._section.text.edit().setFixedHeight(height)
+        return super().eventFilter(watched, event)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
