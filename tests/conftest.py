@@ -101,6 +101,16 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_secret_remembered() -> Iterator[None]:
+    """Forgets the keys that a test used: they are words, which the texts of the next one may have."""
+    yield
+    if "scoro_desktop.scorocode.known_secrets" in sys.modules:
+        from scoro_desktop.scorocode import known_secrets
+
+        known_secrets.forget_all()
+
+
+@pytest.fixture(autouse=True)
 def no_window_left() -> Iterator[None]:
     """Fails a test that leaves a top-level window behind, shown or hidden, and clears it away for the next."""
     before = set(map(id, top_level_windows()))

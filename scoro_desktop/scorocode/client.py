@@ -26,7 +26,7 @@ from scoro_desktop.scorocode.answer import Answer
 from scoro_desktop.scorocode.connection import ATTEMPT, POOLS, Attempt
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.scorocode.scrubbing import Scrubber
+from scoro_desktop.scorocode.scrubbing import Scrubber, remember
 from scoro_desktop.wire import JsonObject
 
 ANSWER_LIMIT: Final = 1_000_000
@@ -48,6 +48,7 @@ class Client:
         self._account = account
         self._limiter = (limits or Limits()).of(account)
         self._keys = keys
+        remember(*_secrets_of(keys))
         self._lookups = _Adapter()
 
     def close(self) -> None:
@@ -90,6 +91,7 @@ class Client:
         """`login`: the id of a new session. Neither the password nor the answer is kept."""
         if failure := self._unusable(_FOR_LOGIN):
             return failure
+        remember(password)
         body: JsonObject = {"email": email, "password": password}
         answer = self._post("login", self._some_keys("app", "cli"), body, None, password)
         reply = answer.reply(keep=False)
@@ -97,7 +99,10 @@ class Client:
             return reply
         result = reply.get("result")
         session = result.get("sessionId") if isinstance(result, dict) else None
-        return session if isinstance(session, str) and session else reading.unreadable(answer.status)
+        if not isinstance(session, str) or not session:
+            return reading.unreadable(answer.status)
+        remember(session)
+        return session
 
     def logout(self) -> Failure | None:
         """`logout`: ends the account's session on the server."""

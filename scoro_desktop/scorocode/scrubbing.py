@@ -1,13 +1,13 @@
 """Takes secrets out of text that is kept or shown: answers that echo the request, error texts, technical details."""
 
 import dataclasses
-import html
-import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
+from scoro_desktop.scorocode import known_secrets
 from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.scorocode.unescaping import View, lowered, views
 
 MASK: Final = "•••"
 ANSWER_MAX: Final = 64 * 1024
@@ -17,14 +17,20 @@ MESSAGE_MAX: Final = 4096
 CODE_MAX: Final = 100
 _SHORTEST_PART: Final = 4
 """A beginning of a secret at the very end of a text (an answer that was cut off) counts from this length on."""
+_A_WORD: Final = 6
+"""A secret shorter than this is masked only where it stands by itself: it would blank out half of every text."""
+
+remember = known_secrets.remember
+"""Says that these are secrets: from here on every `Scrubber` masks them."""
 
 
 class Scrubber:
-    """Replaces each of some secrets with a mask, however it is written: plain, or escaped for JSON, a URL or HTML."""
+    """Replaces some secrets, and all that were seen in this run (`known_secrets`), with a mask, however each is
+    written: in any case, escaped for JSON, Python, a URL or HTML, once or several times over, in base64 or hex.
+    """
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        self._secrets = sorted({secret for secret in secrets if secret}, key=len, reverse=True)
-        self._patterns = [re.compile("".join(map(_any_form, secret))) for secret in self._secrets]
+        self._secrets = frozenset(secret for secret in secrets if secret)
 
     def __repr__(self) -> str:
         return "Scrubber(hidden)"
@@ -32,14 +38,14 @@ class Scrubber:
     def text(self, text: str) -> str:
         """The text without the secrets, and without lone surrogates, which no file or database takes."""
         text = text.encode("utf-8", "replace").decode("utf-8")
-        for pattern in self._patterns:
-            text = pattern.sub(MASK, text)
-        for secret in self._secrets:
-            for length in range(len(secret) - 1, _SHORTEST_PART - 1, -1):
-                if text.endswith(secret[:length]):
-                    text = text[:-length] + MASK
-                    break
-        return text
+        secrets = self._secrets | known_secrets.all_known()
+        spans = [span for view in views(text) for secret in secrets for span in _spans(view, secret)]
+        parts, end = [], 0
+        for first, last in sorted(spans):
+            if first >= end:
+                parts += [text[end:first], MASK]
+            end = max(end, last)
+        return "".join((*parts, text[end:]))
 
     def sent(self, sent: Sent) -> Sent:
         """The same, its text scrubbed first and cut to what is kept second."""
@@ -56,20 +62,56 @@ class Scrubber:
         )
 
 
-def _any_form(character: str) -> str:
-    """A pattern for one character in any of the ways that a server may write it back."""
-    point = ord(character)
-    quoted = "".join(f"%{byte:02x}" for byte in character.encode("utf-8", "surrogatepass"))
-    units = character.encode("utf-16-be", "surrogatepass")
-    escaped = "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
-    forms = [
-        re.escape(character),
-        re.escape(json.dumps(character)[1:-1]),
-        re.escape(html.escape(character)),
-        *(f"(?i:{re.escape(form)})" for form in (escaped, quoted, f"&#{point};", f"&#x{point:x};")),
-    ]
-    if character == "/":
-        forms.append(r"\\/")
-    if character == " ":
-        forms.append(r"\+")
-    return f"(?:{'|'.join(dict.fromkeys(forms))})"
+def _spans(view: View, secret: str) -> Iterator[tuple[int, int]]:
+    """Where the secret stands, as places in the text that the view is of."""
+    needles = _needles(secret)
+    for needle in needles.plain:
+        for at in _places(view.text, needle):
+            if len(needle) >= _A_WORD or _stands_alone(view.text, at, len(needle)):
+                yield view.span(at, at + len(needle))
+    for needle in needles.encoded:
+        for at in _places(view.text, needle):
+            before, after = view.text[max(0, at - 1) : at], view.text[at + len(needle) : at + len(needle) + 1]
+            # in base64 the signs beside it hold some bits of its first and last byte
+            yield view.span(at - before.isalnum(), at + len(needle) + after.isalnum())
+    tail = view.whole_end()
+    begin = needles.plain[0][:_SHORTEST_PART]
+    for at in _places(view.text, begin, max(0, tail - len(needles.plain[0]) + 1)) if len(secret) > len(begin) else ():
+        if needles.plain[0].startswith(view.text[at:tail]):
+            yield view.span(at, len(view.text))
+            break
+
+
+def _places(text: str, needle: str, start: int = 0) -> Iterator[int]:
+    while (at := text.find(needle, start)) >= 0:
+        yield at
+        start = at + len(needle)
+
+
+def _stands_alone(text: str, at: int, length: int) -> bool:
+    beside = text[max(0, at - 1) : at] + text[at + length : at + length + 1]
+    return not any(character.isalnum() or character == "_" for character in beside)
+
+
+@dataclasses.dataclass(frozen=True, repr=False)
+class _Needles:
+    """What a secret is looked for as, in small letters: itself (first) and as a form writes it; what encodes it."""
+
+    plain: tuple[str, ...]
+    encoded: tuple[str, ...]
+
+
+@lru_cache(maxsize=known_secrets.MOST)
+def _needles(secret: str) -> _Needles:
+    import binascii
+
+    plain = lowered(secret)
+    data = secret.encode("utf-8", "replace")
+    encoded: list[str] = []
+    if len(data) >= _A_WORD:
+        encoded.append(data.hex())
+        for before in range(3):  # base64 of a longer text has it at any of three places within a group
+            written = binascii.b2a_base64(bytes(before) + data, newline=False).decode("ascii")
+            surely = written[(before * 8 + 5) // 6 : (before + len(data)) * 8 // 6].lower()
+            encoded += [surely, surely.replace("+", "-").replace("/", "_")]
+    return _Needles(tuple(dict.fromkeys((plain, plain.replace(" ", "+")))), tuple(dict.fromkeys(encoded)))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Keys
-from scoro_desktop.scorocode.scrubbing import Scrubber
+from scoro_desktop.scorocode.scrubbing import Scrubber, remember
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -113,10 +113,14 @@ class Vault:
             text = self._chosen().get_password(_service(account_id), _USER)
             return None if text is None else _keys(text)
 
-        return self._run(job)
+        keys = self._run(job)
+        if keys is not None:
+            remember(*_secrets(keys))
+        return keys
 
     def store(self, account_id: str, keys: Keys) -> None:
         """Puts all keys of an account into the keyring, in place of those that were there or kept for this session."""
+        remember(*_secrets(keys))
         text = json.dumps({"cli": keys.client_key, "acc": keys.access_key, "sess": keys.session})
         self._run(lambda: _set(self._chosen(), _service(account_id), text), keys, text)
         self._for_session.pop(account_id, None)
@@ -134,6 +138,7 @@ class Vault:
 
     def keep_for_session(self, account_id: str, keys: Keys) -> None:
         """Keeps keys in memory until the app ends; they go before those in the keyring."""
+        remember(*_secrets(keys))
         self._for_session[account_id] = keys
 
     def is_for_session(self, account_id: str) -> bool:
@@ -159,7 +164,7 @@ class Vault:
             return task.result[0]
         if isinstance(task.error, VaultError):
             raise VaultError(task.error.code, backend, task.error.detail)
-        secrets = [] if keys is None else [text, keys.client_key, keys.access_key, keys.session]
+        secrets = [] if keys is None else [text, *_secrets(keys)]
         detail = Scrubber(secrets).text(f"{type(task.error).__name__}: {task.error}")
         raise VaultError(_code(task.error), backend, detail)
 
@@ -241,6 +246,10 @@ def _name(backend: "KeyringBackend") -> str:
     kind = type(backend)
     names = {(module, name): known for module, name, known in _ALLOWED}
     return names.get((kind.__module__, kind.__name__), str(backend.name))
+
+
+def _secrets(keys: Keys) -> tuple[str, str, str]:
+    return keys.client_key, keys.access_key, keys.session
 
 
 def _service(account_id: str) -> str:

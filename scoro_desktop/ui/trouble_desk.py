@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.scorocode.known_secrets import in_a_request
 from scoro_desktop.ui.accounts.field_row import SecretEdit
+from scoro_desktop.ui.curl.command_editor import CommandEditor
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.ui.trouble_dialog import TroubleDialog
 
@@ -100,9 +102,14 @@ class TroubleDesk(QObject):
             dialog.deleteLater()
 
     def _secrets(self) -> Iterable[str]:
-        """The keys in use, and whatever stands in a field for secrets."""
+        """The keys in use, and whatever stands in a field for secrets or where a request is pasted.
+
+        Those that were used or read before are known to the scrubber.
+        """
         keys = self._keys()
         yield from () if keys is None else (keys.client_key, keys.access_key, keys.session)
         for widget in QApplication.allWidgets():
             if isinstance(widget, SecretEdit):
                 yield from {widget.text(), widget.text().strip()}
+            elif isinstance(widget, CommandEditor):
+                yield from in_a_request(widget.text())

@@ -1,5 +1,7 @@
 """What the window says of what went wrong in the app, and the way to the log."""
 
+import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.trouble_dialog import TroubleDialog
-from tests.journey.conftest import Person, shown
+from tests.journey.conftest import HaveAccount, Person, Start, shown
+from tests.journey.servers import account_at
 
 KEYS = Keys("CLIENT-word-1", "ACCESS-word-2", "SESSION-word-3")
 
@@ -53,6 +56,43 @@ def test_before_a_dialog_it_is_said_there(window: MainWindow, person: Person) ->
     person.press(dialog, "Close")
     accounts.revert()
     accounts.close()
+
+
+def test_keys_that_are_in_use_no_longer_are_taken_out_too(
+    start: Start, have_account: HaveAccount, person: Person
+) -> None:
+    """Of the account that was chosen before, and however an exception writes them."""
+    have_account(account_at("http://127.0.0.1:9/"), KEYS)
+    window = start().window
+    person.wait_for_keys(window)
+    assert window.current.keys == KEYS
+    person.choose(window.bar.accounts, "Sandbox")
+    assert window.current.keys != KEYS
+    body = json.dumps({"cli": KEYS.client_key, "acc": KEYS.access_key, "sess": KEYS.session})
+    basic = base64.b64encode(f"bob:{KEYS.access_key}".encode()).decode()
+    window.trouble.show(f"ValueError: {body!r} {json.dumps(body)} {KEYS.session.encode().hex()} {basic}")
+    technical = window.trouble.technical()
+    assert technical.count("•••") == 8
+    assert "word" not in technical.lower()
+    assert basic[-12:-2] not in technical
+
+
+def test_keys_of_a_pasted_command_are_taken_out(window: MainWindow, person: Person) -> None:
+    dialog = window.curl.show_import()
+    person.paste(dialog.editor, """curl -d '{"app":"a","cli":"pasted-1","acc":"pasted-2","coll":"users","msg":{}}'""")
+    person.press(dialog, "Cancel")
+    window.trouble.show("ValueError: pasted-1, pasted%2d2")
+    assert window.trouble.technical() == "ValueError: •••, •••"
+
+
+def test_keys_of_a_pasted_command_that_is_none_are_taken_out(window: MainWindow, person: Person) -> None:
+    """As where reading it is what went wrong."""
+    dialog = window.curl.show_import()
+    person.paste(dialog.editor, """curl -d '{"app":"a","cli":"pasted-1","acc":"pasted-2""")
+    window.trouble.show("RecursionError: pasted-1, pasted-2")
+    assert window.trouble.technical() == "RecursionError: •••, •••"
+    person.press(shown(dialog, TroubleDialog), "Close")
+    person.press(dialog, "Cancel")
 
 
 def test_it_is_still_said_after_the_dialog_that_it_was_said_before_went_by_itself(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.messages.curl import CurlReading, Finding, read_curl
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.compose.compose_tab import COLLECTIONS
@@ -124,6 +125,7 @@ class ImportDialog(QDialog):
 
     def _read(self) -> None:
         self._reading = read_curl(self.editor.text())
+        remember(self._reading.keys.cli, self._reading.keys.acc, self._reading.keys.sess)
         self.show_reading()
 
     def _show_problem(self, first: Finding | None) -> None:
