@@ -2237,16 +2237,52 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
     </message>
     <message>
+        <source>The message left, but the server, or something in front of it, gave the request up half way: status {status}.</source>
+        <translation>Сообщение ушло, но сервер (или то, что стоит перед ним) бросил запрос на полпути: код {status}.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network could not be reached, or did not let the app through.</source>
+        <translation>Прокси вашей сети недоступен или не пропустил приложение.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network wants a name and a password, or others than it was given.</source>
+        <translation>Прокси вашей сети требует имя и пароль или не принял те, что получил.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting cannot be read, so nothing was tried.</source>
+        <translation>Не удаётся прочитать настройку прокси на этом компьютере, поэтому отправки не было.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting names a kind of proxy that the app cannot use: it knows http and https.</source>
+        <translation>В настройках этого компьютера указан прокси такого вида, с которым приложение не работает: поддерживаются http и https.</translation>
+    </message>
+    <message>
+        <source>The file of certificates that this computer&apos;s settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) cannot be read, so nothing was tried.</source>
+        <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера (REQUESTS_CA_BUNDLE или CURL_CA_BUNDLE), поэтому отправки не было.</translation>
+    </message>
+    <message>
+        <source>The message left, and the server pointed to another address (status {status}), which does not tell what became of it. The app did not follow: your keys stay where they belong.</source>
+        <translation>Сообщение ушло, а сервер указал на другой адрес (код {status}): что стало с сообщением, из этого не понять. Приложение туда не пошло: ключи остались там, где им место.</translation>
+    </message>
+    <message>
+        <source>Correct it, or ask whoever runs your network: it looks like http://proxy:3128, and in a name or a password signs such as # and / are written as %23 and %2F. Then start the app again and use the message again.</source>
+        <translation>Исправьте её сами или спросите администратора сети: она выглядит как http://proxy:3128, а знаки вроде # и / в имени и пароле пишутся как %23 и %2F. Потом перезапустите приложение, возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Correct the setting or the file, or ask whoever runs your network. Then start the app again and use the message again.</source>
+        <translation>Исправьте настройку или файл сами или спросите администратора сети. Потом перезапустите приложение, возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
         <source>The server said no</source>
         <translation>Сервер отказал</translation>
     </message>
     <message>
-        <source>Refused without a reason</source>
-        <translation>Отказ без причины</translation>
+        <source>The server failed</source>
+        <translation>Сбой на сервере</translation>
     </message>
     <message>
-        <source>Wrong address</source>
-        <translation>Неверный адрес</translation>
+        <source>Refused without a reason</source>
+        <translation>Отказ без причины</translation>
     </message>
     <message>
         <source>Account not complete</source>
@@ -2271,6 +2307,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Stopped by the proxy</source>
         <translation>Не пустил прокси</translation>
+    </message>
+    <message>
+        <source>The proxy wants a password</source>
+        <translation>Прокси требует пароль</translation>
+    </message>
+    <message>
+        <source>Proxy setting not readable</source>
+        <translation>Настройка прокси не читается</translation>
+    </message>
+    <message>
+        <source>Kind of proxy not supported</source>
+        <translation>Прокси не поддерживается</translation>
+    </message>
+    <message>
+        <source>Certificates not readable</source>
+        <translation>Сертификаты не читаются</translation>
     </message>
     <message>
         <source>Connection broke</source>
@@ -2341,10 +2393,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сервер не смог подтвердить свою подлинность, поэтому программа ничего ему не передала.</translation>
     </message>
     <message>
-        <source>The proxy of your network did not let the app through.</source>
-        <translation>Прокси вашей сети не пропустил программу.</translation>
-    </message>
-    <message>
         <source>The connection broke while the message was being sent.</source>
         <translation>Соединение оборвалось во время отправки.</translation>
     </message>
@@ -2377,6 +2425,62 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Программу закрыли раньше, чем до сообщения дошла очередь.</translation>
     </message>
     <message>
+        <source>Given up half way</source>
+        <translation>Брошено на полпути</translation>
+    </message>
+    <message>
+        <source>Pointed to another address</source>
+        <translation>Указал на другой адрес</translation>
+    </message>
+    <message>
+        <source>Keys not accepted</source>
+        <translation>Ключи не приняты</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Нет доступа</translation>
+    </message>
+    <message>
+        <source>Nothing at this address</source>
+        <translation>По адресу ничего нет</translation>
+    </message>
+    <message>
+        <source>Takes no messages</source>
+        <translation>Сообщения не принимает</translation>
+    </message>
+    <message>
+        <source>Request too large</source>
+        <translation>Запрос слишком велик</translation>
+    </message>
+    <message>
+        <source>Asked too often</source>
+        <translation>Слишком много запросов</translation>
+    </message>
+    <message>
+        <source>The server, or something in front of it, did not accept the keys or the session: status {status}.</source>
+        <translation>Сервер (или то, что стоит перед ним) не принял ключи или сессию: код {status}.</translation>
+    </message>
+    <message>
+        <source>The server, or something in front of it, does not allow this: status {status}.</source>
+        <translation>Сервер (или то, что стоит перед ним) этого не разрешает: код {status}.</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this address: status {status}.</source>
+        <translation>По этому адресу на сервере ничего нет: код {status}.</translation>
+    </message>
+    <message>
+        <source>The server takes no messages at this address: status {status}.</source>
+        <translation>По этому адресу сервер не принимает сообщения: код {status}.</translation>
+    </message>
+    <message>
+        <source>The request is too large for the server, or for something in front of it: status {status}.</source>
+        <translation>Запрос слишком велик для сервера или для того, что стоит перед ним: код {status}.</translation>
+    </message>
+    <message>
+        <source>The server was asked too often: status {status}.</source>
+        <translation>К серверу обращались слишком часто: код {status}.</translation>
+    </message>
+    <message>
         <source>The server refused the message: “{message}” (code {code}).</source>
         <translation>Сервер отклонил сообщение: «{message}» (код {code}).</translation>
     </message>
@@ -2391,6 +2495,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The server refused the message and gave no reason.</source>
         <translation>Сервер отклонил сообщение и не назвал причину.</translation>
+    </message>
+    <message>
+        <source>Look at the keys in the account and at what they may do, or ask whoever runs your network. Then use it again.</source>
+        <translation>Проверьте ключи в аккаунте и их права или спросите администратора сети. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Look at the message, the audience and the address in the account. Then use it again.</source>
+        <translation>Проверьте сообщение, аудиторию и адрес в аккаунте. Потом возьмите сообщение за основу и отправьте заново.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -2427,6 +2539,30 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.</source>
         <translation>Перед отправкой насчитали другое: {expected}. С тех пор аудитория могла измениться, или часть получателей не может принимать сообщения.</translation>
+    </message>
+    <message>
+        <source>The message left, and the server answered with an error that does not tell what became of it: “{message}” (code {code}).</source>
+        <translation>Сообщение ушло, а сервер ответил ошибкой, из которой не понять, что с ним стало: «{message}» (код {code}).</translation>
+    </message>
+    <message>
+        <source>The message left, and the server answered with an error that does not tell what became of it: “{said}”.</source>
+        <translation>Сообщение ушло, а сервер ответил ошибкой, из которой не понять, что с ним стало: «{said}».</translation>
+    </message>
+    <message>
+        <source>The message left, and the server answered with an error and no reason: status {status}.</source>
+        <translation>Сообщение ушло, а сервер ответил ошибкой и не назвал причину: код {status}.</translation>
+    </message>
+    <message>
+        <source>Look at the keys in the account, and log in again if it has a session. Then use the message again.</source>
+        <translation>Проверьте ключи в аккаунте, а если в нём есть сессия, войдите заново. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Make the request smaller: fewer values in the audience, or less data in the message. Then use it again.</source>
+        <translation>Уменьшите запрос: меньше значений в аудитории или меньше данных в сообщении. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then use it again. If it happens often, lower the requests a second in the account.</source>
+        <translation>Подождите минуту, возьмите сообщение за основу и отправьте заново. Если это повторяется, уменьшите число запросов в секунду в аккаунте.</translation>
     </message>
     <message>
         <source>Put right what the server names (the message, the audience or the account), then use it again.</source>
@@ -4352,6 +4488,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{keyring}: сбой. Попробуйте ещё раз, а если повторится, перезапустите хранилище.</translation>
     </message>
     <message>
+        <source>The server was asked too often. Wait a minute, then try again.</source>
+        <translation>К серверу обращались слишком часто. Подождите минуту и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The server failed: “{said}”. Try again later.</source>
+        <translation>На сервере произошёл сбой: «{said}». Попробуйте позже.</translation>
+    </message>
+    <message>
         <source>The server refused and gave no reason.</source>
         <translation>Сервер отказал и не назвал причину.</translation>
     </message>
@@ -4380,8 +4524,24 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сервер не смог подтвердить свою подлинность, поэтому мы ничего ему не передали.</translation>
     </message>
     <message>
+        <source>The file of certificates that this computer&apos;s settings name cannot be read. Nothing was asked.</source>
+        <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера. Запроса не было.</translation>
+    </message>
+    <message>
         <source>The proxy of your network would not connect to the server.</source>
         <translation>Прокси вашей сети не соединил с сервером.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network wants a name and a password.</source>
+        <translation>Прокси вашей сети требует имя и пароль.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting cannot be read. Nothing was asked.</source>
+        <translation>Не удаётся прочитать настройку прокси на этом компьютере. Запроса не было.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
+        <translation>Прокси этого компьютера такого вида, с которым приложение не работает.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
@@ -4402,6 +4562,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A gateway answered in place of the server. Try again later.</source>
         <translation>Вместо сервера ответил шлюз. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The server gave the request up half way. Try again later.</source>
+        <translation>Сервер бросил запрос на полпути. Попробуйте позже.</translation>
     </message>
     <message>
         <source>The answer is not one of the API. Is this the address of the API?</source>
@@ -6550,8 +6714,16 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         </translation>
     </message>
     <message>
+        <source>The server was asked too often: count again in a minute.</source>
+        <translation>К серверу обращались слишком часто: подсчитайте снова через минуту.</translation>
+    </message>
+    <message>
         <source>The server would not count: {said}. Counting needs a session that may read, or the masterKey.</source>
         <translation>Сервер не стал считать: {said}. Чтобы считать, нужна сессия с правом чтения или masterKey.</translation>
+    </message>
+    <message>
+        <source>The server failed while counting: {said}.</source>
+        <translation>Сбой на сервере при подсчёте: {said}.</translation>
     </message>
     <message>
         <source>Counting needs a session that may read, or the masterKey.</source>
@@ -6574,8 +6746,24 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Сертификат сервера не прошёл проверку, поэтому мы ничего не спрашивали.</translation>
     </message>
     <message>
+        <source>This computer&apos;s setting for certificates cannot be read: nothing was asked.</source>
+        <translation>Не удаётся прочитать настройку сертификатов на этом компьютере: запроса не было.</translation>
+    </message>
+    <message>
         <source>The proxy would not connect to the server.</source>
         <translation>Прокси не соединил с сервером.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network wants a name and a password.</source>
+        <translation>Прокси вашей сети требует имя и пароль.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting cannot be read: nothing was asked.</source>
+        <translation>Не удаётся прочитать настройку прокси на этом компьютере: запроса не было.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
+        <translation>Прокси этого компьютера такого вида, с которым приложение не работает.</translation>
     </message>
     <message>
         <source>The server&apos;s answer could not be used.</source>

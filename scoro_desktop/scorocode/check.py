@@ -72,6 +72,8 @@ def check(account: Account, keys: Keys, ask: Ask) -> tuple[FieldCheck, ...]:
     return tuple(found.get(field, FieldCheck(field, "untested")) for field in wanted)
 
 
+_OF_THE_API = frozenset({"server_said_no", "server_failed"})
+"""Reasons that only an answer of the API gives, so that its address is good."""
 _USERS: JsonObject = {"coll": "users"}
 _NOBODY: JsonObject = {"email": "nobody@check.invalid", "password": "-"}
 
@@ -101,7 +103,7 @@ def _try(
         return ask(path, keys | rest)
 
     failure = post({})
-    if failure is not None and failure.reason != "server_said_no":
+    if failure is not None and failure.reason not in _OF_THE_API:
         nothing = {field: FieldCheck(field, "untested", failure) for field in values}
         return nothing | {"address": FieldCheck("address", "unreachable", failure)}
     found = {"address": FieldCheck("address", "accepted")}
@@ -132,4 +134,4 @@ def _signature(failure: Failure | None) -> tuple[str, ...]:
 
 def _is_about_keys(failure: Failure) -> bool:
     """Not a fault of the server's own, nor too many requests."""
-    return failure.error_code.startswith("4") and failure.error_code != "429"
+    return failure.reason == "server_said_no" and failure.error_code.startswith("4") and failure.error_code != "429"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Outcome(enum.StrEnum):
     """What became of a send. `SENDING` is on disk before a byte leaves; the rest settle it.
 
-    SENT: the server counted it. REFUSED: the server said no, nothing went out. NOT_SENT: the connection never came to
-    be, nothing went out. UNKNOWN: the request may have arrived.
+    SENT: the server counted it. REFUSED: the server said no to the request as it was, nothing went out. NOT_SENT: the
+    connection never came to be, nothing went out. UNKNOWN: the request may have arrived, and nobody said what came of
+    it; a failure of the server's own (5xx) is no such word.
     """
 
     SENDING = "sending"
@@ -50,21 +51,27 @@ class Failure:
 
 
 REASONS = (
-    "server_said_no",  # error: true, under any status
+    "server_said_no",  # error: true, with a code that says that the request was at fault
+    "server_failed",  # error: true, with a code that does not say so
     "not_json_refusal",  # a 4xx status without a JSON answer
+    "given_up",  # the 4xx statuses that do not say what had been done by then
     "redirect",  # a 3xx status: not followed, keys stay here
     "bad_account",  # the account cannot be used as it is: nothing was tried
     "name_not_found",  # the host's name has no address
     "no_route",  # nothing answers at that address, or it refuses connections
     "connect_timeout",
     "tls",  # the certificate or the handshake was not good
-    "proxy",  # the proxy would not connect
+    "ca_bundle",  # the certificates that this computer's settings name cannot be read
+    "proxy",  # the proxy would not connect, or is not there
+    "proxy_login",  # the proxy wants a name and a password, or others
+    "proxy_setting",  # the proxy that this computer's settings name cannot be read
+    "proxy_kind",  # it is of a kind that is not supported
     "reset",  # the connection broke after the request began to leave
     "read_timeout",  # no answer in time
     "cut_off",  # the answer stopped half way
     "too_long",  # the answer was longer than is read
     "unreadable",  # an answer that is not the documented one
-    "gateway",  # 502, 503, 504 without a JSON answer
+    "gateway",  # 502, 503, 504 and their like without a JSON answer
     "app_closed",  # the app ended before the answer came
     "never_begun",  # the app ended while it was waiting for those before it
 )

@@ -182,12 +182,17 @@ def age(moment: datetime | None) -> str:
 
 def count_failure(failure: Failure) -> str:
     """Why a count could not be had, and what would give it."""
+    if failure.http_status == 429 or failure.error_code == "429":
+        return translate("wording", "The server was asked too often: count again in a minute.")
     if failure.reason == "server_said_no":
         said = failure.error_message or failure.error_code
         return translate(
             "wording",
             "The server would not count: {said}. Counting needs a session that may read, or the masterKey.",
         ).format(said=said.rstrip("."))
+    if failure.reason == "server_failed":
+        said = failure.error_message or failure.error_code or str(failure.http_status)
+        return translate("wording", "The server failed while counting: {said}.").format(said=said.rstrip("."))
     reasons = {
         "bad_account": translate("wording", "Counting needs a session that may read, or the masterKey."),
         "name_not_found": translate("wording", "The server's name was not found. Is this computer online?"),
@@ -195,7 +200,13 @@ def count_failure(failure: Failure) -> str:
         "connect_timeout": translate("wording", "The server did not answer in time."),
         "read_timeout": translate("wording", "The server did not answer in time."),
         "tls": translate("wording", "The server's certificate is not good, so nothing was asked."),
+        "ca_bundle": translate(
+            "wording", "This computer's setting for certificates cannot be read: nothing was asked."
+        ),
         "proxy": translate("wording", "The proxy would not connect to the server."),
+        "proxy_login": translate("wording", "The proxy of your network wants a name and a password."),
+        "proxy_setting": translate("wording", "This computer's proxy setting cannot be read: nothing was asked."),
+        "proxy_kind": translate("wording", "This computer's proxy is of a kind that the app cannot use."),
     }
     return reasons.get(failure.reason, translate("wording", "The server's answer could not be used."))
 

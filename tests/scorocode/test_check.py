@@ -121,6 +121,8 @@ def test_what_is_wrong_before_anything_is_asked() -> None:
 
 
 def refusal(message: str, code: str = "403") -> Failure:
+    if code.startswith("5"):
+        return Failure(Outcome.UNKNOWN, "server_failed", error_code=code, error_message=message)
     return Failure(Outcome.REFUSED, "server_said_no", error_code=code, error_message=message)
 
 
@@ -150,3 +152,20 @@ def test_too_many_requests_accuse_no_key(code: str) -> None:
 
     found = check(an_account(access_kind=MASTER), dataclasses.replace(KEYS, session=""), ask)
     assert [one.verdict for one in found] == ["accepted", "accepted", "accepted", "untested"]
+
+
+@pytest.mark.parametrize("kind", [MASTER, MESSAGE])
+def test_a_failure_of_the_servers_own_accuses_no_key_and_no_address(kind: AccessKind) -> None:
+    found = check(an_account(access_kind=kind), KEYS, lambda path, body: refusal("timeout", "504"))
+    verdicts_found = {one.field: one.verdict for one in found}
+    assert verdicts_found.pop("address") == "accepted"
+    assert set(verdicts_found.values()) == {"untested"}
+
+
+def test_a_failure_while_a_wrong_key_is_tried_says_nothing_of_the_real_one() -> None:
+    def ask(path: str, body: JsonObject) -> Failure | None:
+        real = body["app"] == "the-application" and body["cli"] == KEYS.client_key
+        return refusal("Access denied") if real else refusal("timeout", "504")
+
+    found = check(an_account(access_kind=MASTER), dataclasses.replace(KEYS, session=""), ask)
+    assert [one.verdict for one in found] == ["accepted", "untested", "untested", "untested"]

@@ -143,6 +143,11 @@ def keyring_trouble(error: VaultError) -> str:
 
 def failure(failure: Failure) -> str:
     """Why a server gave no result, when nothing was to be sent."""
+    if failure.http_status == 429 or failure.error_code == "429":
+        return translate("accounts", "The server was asked too often. Wait a minute, then try again.")
+    if failure.reason == "server_failed":
+        said = failure.error_message or failure.error_code or str(failure.http_status)
+        return translate("accounts", "The server failed: “{said}”. Try again later.").format(said=said.rstrip("."))
     if failure.reason == "server_said_no":
         said = failure.error_message or failure.error_code
         if not said:
@@ -154,7 +159,13 @@ def failure(failure: Failure) -> str:
         "no_route": translate("accounts", "Nothing answers at this address."),
         "connect_timeout": translate("accounts", "No connection could be made in time."),
         "tls": translate("accounts", "The server could not prove who it is, so nothing was told to it."),
+        "ca_bundle": translate(
+            "accounts", "The file of certificates that this computer's settings name cannot be read. Nothing was asked."
+        ),
         "proxy": translate("accounts", "The proxy of your network would not connect to the server."),
+        "proxy_login": translate("accounts", "The proxy of your network wants a name and a password."),
+        "proxy_setting": translate("accounts", "This computer's proxy setting cannot be read. Nothing was asked."),
+        "proxy_kind": translate("accounts", "This computer's proxy is of a kind that the app cannot use."),
         "read_timeout": translate("accounts", "The server did not answer in time."),
         "reset": translate("accounts", "The connection broke."),
         "redirect": translate("accounts", "The server points to another address. Is this the address of the API?"),
@@ -162,6 +173,7 @@ def failure(failure: Failure) -> str:
             "accounts", "The server refused in a way that the API does not. Is this the address of the API?"
         ),
         "gateway": translate("accounts", "A gateway answered in place of the server. Try again later."),
+        "given_up": translate("accounts", "The server gave the request up half way. Try again later."),
     }
     other = translate("accounts", "The answer is not one of the API. Is this the address of the API?")
     return words.get(failure.reason, other)

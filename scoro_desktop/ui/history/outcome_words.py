@@ -9,6 +9,8 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import SendLine
 from scoro_desktop.ui.history.line_words import number_text, recipients
+from scoro_desktop.ui.history.reason_words import reason_words, status_words
+from scoro_desktop.ui.history.refusal_words import after_refusal, failed_in_words, refused_by_status, refused_in_words
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def result_words(send: SendLine) -> str:
         )
     if send.error_code or send.error_message:
         return " ".join(f"{send.error_code} {send.error_message}".split())
-    return reason_words(send.reason)
+    return status_words(send.http_status) if send.reason == "not_json_refusal" else reason_words(send.reason)
 
 
 def took_words(send: SendLine) -> str:
@@ -74,47 +76,6 @@ def took_words(send: SendLine) -> str:
     return QCoreApplication.translate("Outcome", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
-def reason_words(reason: str) -> str:
-    """A reason of `scorocode.replies.REASONS` in a few words; the code itself for one that is not among them."""
-    match reason:
-        case "server_said_no":
-            return QCoreApplication.translate("Outcome", "The server said no")
-        case "not_json_refusal":
-            return QCoreApplication.translate("Outcome", "Refused without a reason")
-        case "redirect":
-            return QCoreApplication.translate("Outcome", "Wrong address")
-        case "bad_account":
-            return QCoreApplication.translate("Outcome", "Account not complete")
-        case "name_not_found":
-            return QCoreApplication.translate("Outcome", "Server not found")
-        case "no_route":
-            return QCoreApplication.translate("Outcome", "No connection")
-        case "connect_timeout":
-            return QCoreApplication.translate("Outcome", "No connection in time")
-        case "tls":
-            return QCoreApplication.translate("Outcome", "Connection not secure")
-        case "proxy":
-            return QCoreApplication.translate("Outcome", "Stopped by the proxy")
-        case "reset":
-            return QCoreApplication.translate("Outcome", "Connection broke")
-        case "read_timeout":
-            return QCoreApplication.translate("Outcome", "No answer in time")
-        case "cut_off":
-            return QCoreApplication.translate("Outcome", "Answer broke off")
-        case "too_long":
-            return QCoreApplication.translate("Outcome", "Answer too long")
-        case "unreadable":
-            return QCoreApplication.translate("Outcome", "Answer not understood")
-        case "gateway":
-            return QCoreApplication.translate("Outcome", "Answered by a gateway")
-        case "app_closed":
-            return QCoreApplication.translate("Outcome", "App closed before the answer")
-        case "never_begun":
-            return QCoreApplication.translate("Outcome", "App closed before its turn")
-        case _:
-            return reason
-
-
 def _happened(send: SendLine) -> str:
     if send.outcome is Outcome.SENDING:
         return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
@@ -122,16 +83,19 @@ def _happened(send: SendLine) -> str:
         return QCoreApplication.translate("Outcome", "The server took the message.")
     match send.reason:
         case "server_said_no":
-            return _servers_own_words(send)
+            return refused_in_words(send)
+        case "server_failed":
+            return failed_in_words(send)
         case "not_json_refusal":
-            return QCoreApplication.translate(
-                "Outcome", "The server refused the request with status {status} and gave no reason."
-            ).format(status=send.http_status)
-        case "redirect":
+            return refused_by_status(send)
+        case "given_up":
             return QCoreApplication.translate(
                 "Outcome",
-                "The server pointed to another address. The app did not follow: your keys stay where they belong.",
-            )
+                "The message left, but the server, or something in front of it, gave the request up half way: "
+                "status {status}.",
+            ).format(status=send.http_status)
+        case "redirect":
+            return _pointed_elsewhere(send)
         case "bad_account":
             return QCoreApplication.translate(
                 "Outcome", "Something that is needed to send is missing from the account, so nothing was tried."
@@ -147,7 +111,28 @@ def _happened(send: SendLine) -> str:
                 "Outcome", "The server could not prove who it is, so the app did not talk to it."
             )
         case "proxy":
-            return QCoreApplication.translate("Outcome", "The proxy of your network did not let the app through.")
+            return QCoreApplication.translate(
+                "Outcome", "The proxy of your network could not be reached, or did not let the app through."
+            )
+        case "proxy_login":
+            return QCoreApplication.translate(
+                "Outcome", "The proxy of your network wants a name and a password, or others than it was given."
+            )
+        case "proxy_setting":
+            return QCoreApplication.translate(
+                "Outcome", "This computer's proxy setting cannot be read, so nothing was tried."
+            )
+        case "proxy_kind":
+            return QCoreApplication.translate(
+                "Outcome",
+                "This computer's proxy setting names a kind of proxy that the app cannot use: it knows http and https.",
+            )
+        case "ca_bundle":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The file of certificates that this computer's settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) "
+                "cannot be read, so nothing was tried.",
+            )
         case "reset":
             return QCoreApplication.translate("Outcome", "The connection broke while the message was being sent.")
         case "read_timeout":
@@ -175,16 +160,17 @@ def _happened(send: SendLine) -> str:
             return send.reason
 
 
-def _servers_own_words(send: SendLine) -> str:
-    if send.error_message and send.error_code:
-        text = QCoreApplication.translate("Outcome", "The server refused the message: “{message}” (code {code}).")
-    elif send.error_message:
-        text = QCoreApplication.translate("Outcome", "The server refused the message: “{message}”.")
-    elif send.error_code:
-        text = QCoreApplication.translate("Outcome", "The server refused the message with code {code}.")
-    else:
-        text = QCoreApplication.translate("Outcome", "The server refused the message and gave no reason.")
-    return text.format(message=send.error_message, code=send.error_code)
+def _pointed_elsewhere(send: SendLine) -> str:
+    if send.outcome is Outcome.UNKNOWN:
+        return QCoreApplication.translate(
+            "Outcome",
+            "The message left, and the server pointed to another address (status {status}), which does not tell what "
+            "became of it. The app did not follow: your keys stay where they belong.",
+        ).format(status=send.http_status)
+    return QCoreApplication.translate(
+        "Outcome",
+        "The server pointed to another address. The app did not follow: your keys stay where they belong.",
+    )
 
 
 def _sent(send: SendLine) -> str:
@@ -256,12 +242,9 @@ def _after_sent(send: SendLine) -> str:
 
 def _after_nothing(send: SendLine) -> str:
     match send.reason:
-        case "server_said_no":
-            return QCoreApplication.translate(
-                "Outcome",
-                "Put right what the server names (the message, the audience or the account), then use it again.",
-            )
-        case "not_json_refusal" | "redirect":
+        case "server_said_no" | "not_json_refusal":
+            return after_refusal(send)
+        case "redirect":
             return QCoreApplication.translate(
                 "Outcome", "Check the address in the account: it may not be the one of the API. Then use it again."
             )
@@ -279,7 +262,20 @@ def _after_nothing(send: SendLine) -> str:
                 "Check the address in the account and the clock of this computer, or ask whoever runs your network. "
                 "Then use it again.",
             )
-        case "proxy":
+        case "proxy" | "proxy_login" | "proxy_kind":
             return QCoreApplication.translate("Outcome", "Ask whoever runs your network. Then use it again.")
+        case "proxy_setting":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Correct it, or ask whoever runs your network: it looks like http://proxy:3128, and in a name or a "
+                "password signs such as # and / are written as %23 and %2F. Then start the app again and use the "
+                "message again.",
+            )
+        case "ca_bundle":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Correct the setting or the file, or ask whoever runs your network. Then start the app again and use "
+                "the message again.",
+            )
         case _:
             return QCoreApplication.translate("Outcome", "You can use it again.")

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import REASONS, Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.history.outcome_words import outcome_sentence, outcome_words, reason_words
+from scoro_desktop.ui.history.outcome_words import outcome_sentence, outcome_words, result_words
+from scoro_desktop.ui.history.reason_words import reason_words
 
 Record = Callable[..., Send]
 FAILURES = (Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN)
@@ -21,7 +22,7 @@ def test_every_end_says_what_happened_whether_it_was_sent_and_what_to_do(
     words = outcome_words(send)
     assert all((words.happened, words.sent, words.next))
     sentence = outcome_sentence(send)
-    assert "_" not in sentence
+    assert "_" not in sentence.replace("REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE", "")
     assert "{" not in sentence
     assert ("Nothing was sent." in sentence) is (outcome is not Outcome.UNKNOWN)
     assert reason_words(reason) not in {"", reason}
@@ -54,6 +55,81 @@ def test_no_two_reasons_read_alike(sent: Record, reason: str) -> None:
 )
 def test_a_refusal_has_the_servers_own_words(sent: Record, code: str, message: str, said: str) -> None:
     assert outcome_words(sent(Failure(Outcome.REFUSED, "server_said_no", code, message))).happened == said
+
+
+@pytest.mark.parametrize(
+    ("status", "short", "happened", "next_step"),
+    [
+        (401, "Keys not accepted", "did not accept the keys or the session: status 401.", "Look at the keys"),
+        (403, "Not allowed", "does not allow this: status 403.", "what they may do, or ask whoever runs your network"),
+        (404, "Nothing at this address", "has nothing at this address: status 404.", "Check the address"),
+        (405, "Takes no messages", "takes no messages at this address: status 405.", "Check the address"),
+        (410, "Nothing at this address", "has nothing at this address: status 410.", "Check the address"),
+        (413, "Request too large", "too large for the server", "Make the request smaller"),
+        (429, "Asked too often", "was asked too often: status 429.", "Wait a minute, then use it again."),
+        (400, "Refused without a reason", "with status 400 and gave no reason.", "Look at the message, the audience"),
+        (422, "Refused without a reason", "with status 422 and gave no reason.", "Look at the message, the audience"),
+        (418, "Refused without a reason", "with status 418 and gave no reason.", "Look at the message, the audience"),
+    ],
+)
+def test_a_status_without_a_reason_has_words_of_its_own(
+    sent: Record, status: int, short: str, happened: str, next_step: str
+) -> None:
+    send = sent(Failure(Outcome.REFUSED, "not_json_refusal", http_status=status))
+    words = outcome_words(send)
+    assert result_words(send) == short
+    assert happened in words.happened
+    assert words.sent == "Nothing was sent."
+    assert next_step in words.next
+    assert ("Check the address" in words.next) is (status in {404, 405, 410})
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "next_step"),
+    [
+        ("401", 200, "Look at the keys"),
+        ("401", 403, "Look at the keys"),
+        ("413", 200, "Make the request smaller"),
+        ("429", 200, "Wait a minute"),
+        ("", 429, "Wait a minute"),
+        ("E1", 413, "Make the request smaller"),
+        ("400", 200, "Put right what the server names"),
+        ("403", 403, "Put right what the server names"),
+        ("404", 200, "Put right what the server names"),
+    ],
+)
+def test_what_to_do_about_a_refusal_goes_by_the_servers_code(
+    sent: Record, code: str, status: int, next_step: str
+) -> None:
+    send = sent(Failure(Outcome.REFUSED, "server_said_no", code, "No", http_status=status))
+    assert next_step in outcome_words(send).next
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "said"),
+    [
+        ("504", "timeout", "with an error that does not tell what became of it: “timeout” (code 504)."),
+        ("504", "", "with an error that does not tell what became of it: “504”."),
+        ("", "time {out}", "with an error that does not tell what became of it: “time {out}”."),
+        ("", "", "with an error and no reason: status 504."),
+    ],
+)
+def test_a_failure_of_the_servers_own_has_its_words_and_settles_nothing(
+    sent: Record, code: str, message: str, said: str
+) -> None:
+    send = sent(Failure(Outcome.UNKNOWN, "server_failed", code, message, http_status=504))
+    assert said in outcome_words(send).happened
+    assert "Nothing was sent" not in outcome_sentence(send)
+    assert result_words(send) == (f"{code} {message}".strip() or "The server failed")
+
+
+def test_a_redirect_is_worded_by_what_it_settles(sent: Record) -> None:
+    elsewhere = outcome_words(sent(Failure(Outcome.REFUSED, "redirect", http_status=307)))
+    assert elsewhere.happened.startswith("The server pointed to another address. The app did not follow")
+    assert "Check the address in the account" in elsewhere.next
+    handled = outcome_words(sent(Failure(Outcome.UNKNOWN, "redirect", http_status=303)))
+    assert "(status 303), which does not tell what became of it" in handled.happened
+    assert "your keys stay where they belong" in handled.happened
 
 
 def test_sent(sent: Record) -> None:

@@ -1,0 +1,75 @@
+"""Why a send ended as it did, in a few words, as for a column of a table."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def reason_words(reason: str) -> str:
+    """A reason of `scorocode.replies.REASONS` in a few words; the code itself for one that is not among them."""
+    match reason:
+        case "server_said_no":
+            return QCoreApplication.translate("Outcome", "The server said no")
+        case "server_failed":
+            return QCoreApplication.translate("Outcome", "The server failed")
+        case "not_json_refusal":
+            return QCoreApplication.translate("Outcome", "Refused without a reason")
+        case "given_up":
+            return QCoreApplication.translate("Outcome", "Given up half way")
+        case "redirect":
+            return QCoreApplication.translate("Outcome", "Pointed to another address")
+        case "bad_account":
+            return QCoreApplication.translate("Outcome", "Account not complete")
+        case "name_not_found":
+            return QCoreApplication.translate("Outcome", "Server not found")
+        case "no_route":
+            return QCoreApplication.translate("Outcome", "No connection")
+        case "connect_timeout":
+            return QCoreApplication.translate("Outcome", "No connection in time")
+        case "tls":
+            return QCoreApplication.translate("Outcome", "Connection not secure")
+        case "proxy":
+            return QCoreApplication.translate("Outcome", "Stopped by the proxy")
+        case "proxy_login":
+            return QCoreApplication.translate("Outcome", "The proxy wants a password")
+        case "proxy_setting":
+            return QCoreApplication.translate("Outcome", "Proxy setting not readable")
+        case "proxy_kind":
+            return QCoreApplication.translate("Outcome", "Kind of proxy not supported")
+        case "ca_bundle":
+            return QCoreApplication.translate("Outcome", "Certificates not readable")
+        case "reset":
+            return QCoreApplication.translate("Outcome", "Connection broke")
+        case "read_timeout":
+            return QCoreApplication.translate("Outcome", "No answer in time")
+        case "cut_off":
+            return QCoreApplication.translate("Outcome", "Answer broke off")
+        case "too_long":
+            return QCoreApplication.translate("Outcome", "Answer too long")
+        case "unreadable":
+            return QCoreApplication.translate("Outcome", "Answer not understood")
+        case "gateway":
+            return QCoreApplication.translate("Outcome", "Answered by a gateway")
+        case "app_closed":
+            return QCoreApplication.translate("Outcome", "App closed before the answer")
+        case "never_begun":
+            return QCoreApplication.translate("Outcome", "App closed before its turn")
+        case _:
+            return reason
+
+
+def status_words(status: int | None) -> str:
+    """A status that refuses without a reason, in a few words."""
+    match status:
+        case 401:
+            return QCoreApplication.translate("Outcome", "Keys not accepted")
+        case 403:
+            return QCoreApplication.translate("Outcome", "Not allowed")
+        case 404 | 410 | 421:
+            return QCoreApplication.translate("Outcome", "Nothing at this address")
+        case 405:
+            return QCoreApplication.translate("Outcome", "Takes no messages")
+        case 413:
+            return QCoreApplication.translate("Outcome", "Request too large")
+        case 429:
+            return QCoreApplication.translate("Outcome", "Asked too often")
+        case _:
+            return QCoreApplication.translate("Outcome", "Refused without a reason")
