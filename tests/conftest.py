@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does; the time-out of a test is in pyproject.toml.
+settings.register_profile("scoro-desktop", deadline=None)
+settings.load_profile("scoro-desktop")
 
 HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 

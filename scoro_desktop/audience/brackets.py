@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_TO_NEXT: Final = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\\n]|\\[^\n])*+"?+)*+(?P<bracket>[\[\]{}]|\Z)')
+_TO_NEXT: Final = re.compile(r'(?:[^"\[\]{}]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?)*(?P<bracket>[\[\]{}]|\Z)')
 """Everything up to the next bracket that stands in no string. One match for a whole list: 1 MB takes some 15 ms."""
 
 _CLOSES: Final = {"}": "{", "]": "["}

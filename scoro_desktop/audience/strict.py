@@ -17,7 +17,7 @@ MAX_DEPTH: Final = 50
 _DIGITS_A_DOUBLE_KEEPS: Final = 15
 """IEEE 754 binary64: any decimal of so many significant digits survives."""
 
-_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_BRACKETS: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _MANTISSA: Final = re.compile(r"[^eE]*")
 
 

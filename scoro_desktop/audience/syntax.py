@@ -21,24 +21,29 @@ _CLOSES: Final = {"}": "{", "]": "["}
 
 _AT_ONCE: Final = 500
 """Good items that are passed with one match: the interpreter, which others wait for, is held no longer than that."""
-_STRING: Final = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"'
+_LETTERS: Final = r'[^"\\\x00-\x1f]*'
+_STRING: Final = rf'"{_LETTERS}(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{{4}}){_LETTERS})*"'
 _SCALAR: Final = rf"(?:{_STRING}|{_JSON_NUMBER.pattern}|true|false|null)"
-_SPACE: Final = r"[ \t\r\n]*+"
+_SPACE: Final = r"[ \t\r\n]*"
 _COMMA: Final = rf"{_SPACE},{_SPACE}"
 
 
 def _or_small(value: str) -> str:
-    """A pattern for what another one matches, and for short lists and objects of it."""
+    """A pattern for a scalar, and for short lists and objects of what another pattern matches.
+
+    No text can be read in two ways, so that a mistake in it is found in one way back, without possessive quantifiers:
+    CPython before 3.11.5 matches those wrongly (gh-106052).
+    """
     pair = rf"{_STRING}{_SPACE}:{_SPACE}{value}"
-    listed = rf"\[{_SPACE}(?:{value}(?:{_COMMA}{value}){{0,9}}+)?+{_SPACE}\]"
-    held = rf"\{{{_SPACE}(?:{pair}(?:{_COMMA}{pair}){{0,9}}+)?+{_SPACE}\}}"
-    return rf"(?>{value}|{listed}|{held})"
+    listed = rf"\[{_SPACE}(?:{value}(?:{_COMMA}{value}){{0,9}})?{_SPACE}\]"
+    held = rf"\{{{_SPACE}(?:{pair}(?:{_COMMA}{pair}){{0,9}})?{_SPACE}\}}"
+    return rf"(?:{_SCALAR}|{listed}|{held})"
 
 
 _VALUE: Final = _or_small(_or_small(_SCALAR))
 _GOOD_ITEMS: Final = {
-    "[": re.compile(rf"(?:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}+"),
-    "{": re.compile(rf"(?:{_SPACE}{_STRING}{_SPACE}:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}+"),
+    "[": re.compile(rf"(?:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
+    "{": re.compile(rf"(?:{_SPACE}{_STRING}{_SPACE}:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
 }
 """Items without a mistake, each with its comma: most of a long text, so that it is not walked piece by piece."""
 

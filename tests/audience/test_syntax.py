@@ -2,6 +2,7 @@
 
 from unittest.mock import patch
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -34,6 +35,26 @@ def piece_by_piece(text: str) -> list[QueryProblem]:
 @example('{"a": {"b": 1, "c" 2, "d": 3,}, "e": [true, false, nil]')
 def test_what_is_said_is_what_a_walk_piece_by_piece_says(text: str) -> None:
     assert syntax_problems(text, Places(text)) == piece_by_piece(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked"),
+    [
+        (
+            '{"a": 1, "b": }',
+            "missing_value",
+            '"b"',
+        ),  # a trailing comma on CPython 3.11.0 to 3.11.4, if read possessively
+        ('{"a": [1, {"b": 2}], "c": }', "missing_value", '"c"'),
+        ('{"a": 1, "b" }', "missing_value", '"b"'),
+        ('["a", {"b": [1, 2]}, ]', "trailing_comma", ","),
+        ('{"a": "x\\n", "b": [[1], [2, ]]}', "trailing_comma", ","),
+        ('{"a": {"b": [1, 2], "c" 3}, "d": 4}', "missing_colon", "3"),
+    ],
+)
+def test_a_mistake_behind_good_items_is_called_by_its_name(text: str, code: str, marked: str) -> None:
+    (problem,) = syntax_problems(text, Places(text))
+    assert (problem.code, text[problem.offset : problem.offset + problem.length]) == (code, marked)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(0, 3))
