@@ -1,13 +1,14 @@
 """From a text to the JSON that it says, or to everything that keeps it from being JSON that could be sent."""
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from scoro_desktop.audience.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
-from scoro_desktop.audience.strict import MAX_DEPTH, StrictReading, number_flaw, read_strictly, too_deep_at
+from scoro_desktop.audience.strict import MAX_DEPTH, StrictReading, number_spans, read_strictly, too_deep_at
 from scoro_desktop.audience.syntax import syntax_problems
 from scoro_desktop.audience.tree import Tree
 from scoro_desktop.wire import JsonValue
@@ -69,8 +70,10 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
     else:
         tree = functools.cache(lambda: Tree(text))
         problems = [*_flaws(text, strict, tree, places), *judge(strict.value, tree, places)]
+        if not strict.is_exact and not any(each.stops for each in problems):
+            problems.append(places.problem("broken_json", 0, len(text)))
     problems.sort(key=lambda each: each.offset)
-    is_good = strict is not None and not any(each.stops for each in problems)
+    is_good = strict is not None and strict.is_exact and not any(each.stops for each in problems)
     return JsonReading(strict.value if strict is not None and is_good else None, is_good, tuple(problems))
 
 
@@ -79,8 +82,8 @@ def _flaws(text: str, strict: StrictReading, tree: Callable[[], Tree], places: P
     yield from at_most(MAX_PROBLEMS, _surrogate_problems(text, places))
     if strict.has_duplicates:
         yield from at_most(MAX_PROBLEMS, _duplicate_problems(tree(), places))
-    if strict.has_odd_numbers:
-        yield from at_most(MAX_PROBLEMS, _number_problems(tree(), places))
+    if strict.flaws:
+        yield from at_most(MAX_PROBLEMS, _number_problems(text, strict, places))
 
 
 def _duplicate_problems(tree: Tree, places: Places) -> Iterator[QueryProblem]:
@@ -91,11 +94,13 @@ def _duplicate_problems(tree: Tree, places: Places) -> Iterator[QueryProblem]:
         )
 
 
-def _number_problems(tree: Tree, places: Places) -> Iterator[QueryProblem]:
-    for written, span in tree.numbers():
-        flaw = number_flaw(written)
-        if flaw is not None:
-            yield places.problem(flaw.code, span.offset, span.length, flaw.severity, **flaw.params)
+def _number_problems(text: str, strict: StrictReading, places: Places) -> Iterator[QueryProblem]:
+    spans = number_spans(text)
+    passed = 0
+    for number, flaw in strict.flaws:
+        start, end = next(itertools.islice(spans, number - passed, None))
+        passed = number + 1
+        yield places.problem(flaw.code, start, end - start, flaw.severity, **flaw.params)
 
 
 def _surrogate_problems(text: str, places: Places) -> Iterator[QueryProblem]:

@@ -1,9 +1,11 @@
 """The reading that decides what is sent: the standard library's JSON, with nothing let through in silence."""
 
+import itertools
 import json
 import math
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NoReturn
@@ -18,16 +20,8 @@ _DIGITS_A_DOUBLE_KEEPS: Final = 15
 """IEEE 754 binary64: any decimal of so many significant digits survives."""
 
 _BRACKETS: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_NUMBERS: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(?P<number>-?[0-9][0-9.eE+-]*)', re.DOTALL)
 _MANTISSA: Final = re.compile(r"[^eE]*")
-
-
-@dataclass(frozen=True)
-class StrictReading:
-    """What the text says, and whether it says a key twice or a number that needs a second look."""
-
-    value: JsonValue
-    has_duplicates: bool
-    has_odd_numbers: bool
 
 
 @dataclass(frozen=True)
@@ -37,6 +31,24 @@ class NumberFlaw:
     code: str
     params: dict[str, str | int | float]
     severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True)
+class StrictReading:
+    """What the text says, and what in it would not arrive as it was written.
+
+    `has_duplicates`: whether an object has a key twice. `flaws`: those of numbers, each by which number of the text it
+    is, from 0.
+    """
+
+    value: JsonValue
+    has_duplicates: bool
+    flaws: tuple[tuple[int, NumberFlaw], ...]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the value is all that the text says. It is decided here, wherever the mistakes are found to stand."""
+        return not self.has_duplicates and all(flaw.severity is not Severity.ERROR for _, flaw in self.flaws)
 
 
 def too_deep_at(text: str) -> int | None:
@@ -57,7 +69,8 @@ def too_deep_at(text: str) -> int | None:
 def read_strictly(text: str) -> StrictReading | None:
     """The value of the text, or None if it is not JSON. Call it with text that is not nested too deeply."""
     duplicates: list[bool] = []
-    odd_numbers: list[bool] = []
+    flaws: list[tuple[int, NumberFlaw]] = []
+    numbers = itertools.count()
 
     def pairs(items: list[tuple[str, JsonValue]]) -> JsonObject:
         result = dict(items)
@@ -66,17 +79,17 @@ def read_strictly(text: str) -> StrictReading | None:
         return result
 
     def integer(written: str) -> int:
-        if len(written) > _DIGITS_A_DOUBLE_KEEPS:
-            flaw = _integer_flaw(written)
-            if flaw is not None:
-                odd_numbers.append(True)
-                if flaw.severity is Severity.ERROR:
-                    return 0
+        at = next(numbers)
+        if len(written) > _DIGITS_A_DOUBLE_KEEPS and (flaw := _integer_flaw(written)) is not None:
+            flaws.append((at, flaw))
+            if flaw.severity is Severity.ERROR:
+                return 0
         return int(written)
 
     def floating(written: str) -> float:
-        if number_flaw(written) is not None:
-            odd_numbers.append(True)
+        at = next(numbers)
+        if (flaw := number_flaw(written)) is not None:
+            flaws.append((at, flaw))
         return float(written)
 
     try:
@@ -85,7 +98,14 @@ def read_strictly(text: str) -> StrictReading | None:
         )
     except (ValueError, RecursionError):
         return None
-    return StrictReading(value, bool(duplicates), bool(odd_numbers))
+    return StrictReading(value, bool(duplicates), tuple(flaws))
+
+
+def number_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each number of a text begins and ends, in the order of the text, which must be JSON."""
+    for match in _NUMBERS.finditer(text):
+        if match["number"]:
+            yield match.span()
 
 
 def number_flaw(written: str) -> NumberFlaw | None:

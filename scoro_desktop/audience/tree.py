@@ -18,6 +18,8 @@ _CHUNK: Final = 1024
 would hold up every other thread for 100 ms."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_PLUS: Final = re.compile(rb"(?<=[eE])\+(?=[0-9])")
+_SPACES: Final = " \t\r\n"
 
 
 @dataclass(frozen=True)
@@ -29,47 +31,61 @@ class Span:
 
 
 class Tree:
-    """The syntax tree of a text that the strict reader has read. Costs some 80 ms for 1 MB, so make it only at need."""
+    """The syntax tree of a text that the strict reader has read. Costs some 80 ms for 1 MB, so make it only at need.
+
+    It says where things stand and nothing else: what they are, the strict reader says. Where the tree does not fit what
+    that has read, everything stands at the whole text.
+    """
 
     def __init__(self, text: str) -> None:
-        # A lone surrogate has no UTF-8; another character of the same width in code points stands in for it.
-        self._bytes = _SURROGATE.sub("\ufffd", text).encode()
+        self._bytes = text.encode("utf-8", "surrogatepass")
         self._is_ascii = text.isascii()
         self._at = (0, 0)
-        self._root = Parser(_language()).parse(lambda at, _point: self._bytes[at : at + _CHUNK]).root_node
+        inside = text.strip(_SPACES)
+        self._whole = Span(text.find(inside), len(inside))
+        # A lone surrogate has no UTF-8, and the grammar knows no plus in an exponent (tree-sitter-json 0.24.8): what is
+        # parsed has others of the same width in their places.
+        parsed = _PLUS.sub(b"0", self._bytes if self._is_ascii else _SURROGATE.sub("\ufffd", text).encode())
+        self._root = Parser(_language()).parse(lambda at, _point: parsed[at : at + _CHUNK]).root_node
         self._items: dict[int, list[Node]] = {}
         self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def value(self, path: Path) -> Span:
         """Where the value at the end of a path stands. Of a key that stands twice, the last is meant."""
-        return self._span(self._walk(path)[1])
+        found = self._walk(path)
+        return self._whole if found is None else self._span(found[1])
 
     def key(self, path: Path) -> Span:
         """Where the key at the end of a path stands; for an array's item, the item."""
-        return self._span(self._walk(path)[0])
+        found = self._walk(path)
+        return self._whole if found is None else self._span(found[0])
 
     def duplicate_keys(self) -> Iterator[tuple[str, Span, Span]]:
         """Every key that its object has already: the key, the first place, this place."""
-        for node in self._all("object"):
+        for node in self._all("object") if not self._root.has_error else ():
             first: dict[str, Node] = {}
             for key, _ in _keys_and_values(node):
-                earlier = first.setdefault(_text(key), key)
+                text = self._text(key)
+                earlier = first.setdefault(text, key)
                 if earlier is not key:
-                    yield _text(key), self._span(earlier), self._span(key)
+                    yield text, self._span(earlier), self._span(key)
 
-    def numbers(self) -> Iterator[tuple[str, Span]]:
-        """Every number: its letters and its place."""
-        for node in self._all("number"):
-            yield self._bytes[node.start_byte : node.end_byte].decode(), self._span(node)
-
-    def _walk(self, path: Path) -> tuple[Node, Node]:
-        """The nodes of the last key (or item) and of its value."""
+    def _walk(self, path: Path) -> tuple[Node, Node] | None:
+        """The nodes of the last key (or item) and of its value; None where the tree has no such place."""
+        if self._root.has_error or len(self._root.named_children) != 1:
+            return None
         key = value = self._root.named_children[0]
         for step in path:
             if isinstance(step, int):
-                key = value = self._items_of(value)[step]
+                items = self._items_of(value) if value.type == "array" else []
+                if step >= len(items):
+                    return None
+                key = value = items[step]
             else:
-                key, value = self._pairs_of(value)[_SURROGATE.sub("\ufffd", step)]
+                pair = self._pairs_of(value).get(step) if value.type == "object" else None
+                if pair is None:
+                    return None
+                key, value = pair
         return key, value
 
     # Both are kept: a node makes its list of children anew each time it is asked.
@@ -81,7 +97,7 @@ class Tree:
 
     def _pairs_of(self, node: Node) -> dict[str, tuple[Node, Node]]:
         if node.id not in self._pairs:
-            self._pairs[node.id] = {_text(key): (key, value) for key, value in _keys_and_values(node)}
+            self._pairs[node.id] = {self._text(key): (key, value) for key, value in _keys_and_values(node)}
         return self._pairs[node.id]
 
     def _all(self, kind: str) -> Iterator[Node]:
@@ -93,6 +109,11 @@ class Tree:
                 yield node
             waiting.extend(reversed(node.named_children))
 
+    def _text(self, key: Node) -> str:
+        """The text of a key, escapes read."""
+        read: str = json.loads(self._bytes[key.start_byte : key.end_byte].decode("utf-8", "surrogatepass"))
+        return read
+
     def _span(self, node: Node) -> Span:
         start = self._point(node.start_byte)
         return Span(start, self._point(node.end_byte) - start)
@@ -102,7 +123,7 @@ class Tree:
         if self._is_ascii:
             return byte
         known_byte, known_point = self._at if self._at[0] <= byte else (0, 0)
-        self._at = (byte, known_point + len(self._bytes[known_byte:byte].decode()))
+        self._at = (byte, known_point + len(self._bytes[known_byte:byte].decode("utf-8", "surrogatepass")))
         return self._at[1]
 
 
@@ -116,9 +137,3 @@ def _keys_and_values(node: Node) -> Iterator[tuple[Node, Node]]:
         key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
         if key is not None and value is not None:
             yield key, value
-
-
-def _text(key: Node) -> str:
-    """The text of a key, escapes read; as in `Tree`, with a stand-in for what has no UTF-8."""
-    read: str = json.loads(key.text or b'""')
-    return _SURROGATE.sub("\ufffd", read)
