@@ -5,6 +5,11 @@ import sys
 
 def main() -> int:
     """Runs the command; the value is the exit code."""
+    if sys.argv[1:] == ["-m", "scoro_desktop.sandbox.worker"]:
+        # A packaged app stands where Python would: the sandbox starts a second process of the one it runs in.
+        from scoro_desktop.sandbox.worker import main as work
+
+        return work()
     from scoro_desktop.command import run
 
     return run(sys.argv[1:])

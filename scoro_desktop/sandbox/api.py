@@ -1,7 +1,6 @@
 """The calls of the API: a request's JSON comes in, an answer's JSON goes out."""
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias
@@ -9,14 +8,11 @@ from typing import Any, Final, TypeAlias
 from scoro_desktop.sandbox import finding, sample, schema
 from scoro_desktop.sandbox.access import Access, text_of
 from scoro_desktop.sandbox.deliveries import Deliveries
-from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.sandbox.payload import push_message, sms_text
-from scoro_desktop.sandbox.refusals import QueryRefused, Refused
+from scoro_desktop.sandbox.refusals import QueryRefused, Refused, TookTooLong
+from scoro_desktop.sandbox.selecting import Selecting
 
 BASE_PATH: Final = "/api/v1/"
-
-QUERY_S: Final = 5.0
-"""How long a query may run, in seconds: a costly pattern must not take the computer from the app for long."""
 
 Body: TypeAlias = Mapping[str, Any]
 Answer: TypeAlias = dict[str, Any]
@@ -25,8 +21,9 @@ Answer: TypeAlias = dict[str, Any]
 class Api:
     """The sandbox's application: its keys, its documents, and what was sent. Safe to use from several threads."""
 
-    def __init__(self, access: Access, deliveries: Deliveries) -> None:
+    def __init__(self, access: Access, deliveries: Deliveries, selecting: Selecting) -> None:
         self._access = access
+        self._selecting = selecting
         self._deliveries = deliveries
         self._calls: Mapping[str, Callable[[Body], Answer]] = {
             "sendpush": self._send_push,
@@ -56,8 +53,7 @@ class Api:
         debug = _flag(body, "debug")
         world = sample.world()
         if collection == "devices":
-            matches = _compiled(body)
-            chosen = [place for place, device in enumerate(world.devices) if matches(device)]
+            chosen = self._places(collection, body)
         else:
             users = self._users(collection, body)
             chosen = [place for user in users for place in world.devices_of.get(world.users[user]["_id"], ())]
@@ -83,13 +79,13 @@ class Api:
         self._deliveries.add_sms(text, places, users, collection=collection, debug=debug)
         return {"count": len(places)}
 
-    def _users(self, collection: str, body: Body) -> list[int]:
+    def _users(self, collection: str, body: Body) -> Sequence[int]:
         """Positions of the users that the query selects, directly or by the roles that they have."""
-        matches = _compiled(body)
-        world = sample.world()
+        places = self._places(collection, body)
         if collection == "users":
-            return [place for place, user in enumerate(world.users) if matches(user)]
-        roles = {role["_id"] for role in world.roles if matches(role)}
+            return places
+        world = sample.world()
+        roles = {world.roles[place]["_id"] for place in places}
         return [place for place, user in enumerate(world.users) if not roles.isdisjoint(user["roles"])]
 
     # Data
@@ -99,8 +95,20 @@ class Api:
         documents = sample.world().collection(name := text_of(body, "coll"))
         if documents is None:
             raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
-        matches = _compiled(body)
-        return [document for document in documents if matches(document)]
+        return [documents[place] for place in self._places(name, body)]
+
+    def _places(self, collection: str, body: Body) -> Sequence[int]:
+        """Positions of the documents that the query of a request selects. Without one, all."""
+        query = body.get("query")
+        try:
+            return self._selecting.places(collection, {} if query is None else query)
+        except QueryRefused as refusal:
+            raise Refused(HTTPStatus.BAD_REQUEST, f"Invalid query: {refusal}") from refusal
+        except TookTooLong as late:
+            # MongoDB's words where `maxTimeMS` is over (its error 50, MaxTimeMSExpired).
+            raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR, "operation exceeded time limit") from late
+        except OSError as broken:
+            raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR, "The query could not be run") from broken
 
     def _count(self, body: Body) -> Answer:
         return {"result": len(self._matching(body))}
@@ -151,22 +159,6 @@ def _collection_for(body: Body, allowed: tuple[str, ...]) -> str:
             raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
         raise Refused(HTTPStatus.BAD_REQUEST, f"coll must be one of: {', '.join(allowed)}")
     return name
-
-
-def _compiled(body: Body) -> Callable[[Mapping[str, Any]], bool]:
-    query = body.get("query")
-    try:
-        matches = compile_query({} if query is None else query)
-    except QueryRefused as refusal:
-        raise Refused(HTTPStatus.BAD_REQUEST, f"Invalid query: {refusal}") from refusal
-    give_up = time.monotonic() + QUERY_S
-
-    def in_time(document: Mapping[str, Any]) -> bool:
-        if time.monotonic() > give_up:
-            raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR, "The query takes too long")
-        return matches(document)
-
-    return in_time
 
 
 def _flag(body: Body, name: str) -> bool:

@@ -7,6 +7,10 @@ class QueryRefused(Exception):  # noqa: N818
     """A query that the database behind the API would not take. Its text is the `errMsg` of the answer."""
 
 
+class TookTooLong(Exception):  # noqa: N818
+    """A query that was given up on, as a database does that was given a limit of time for it."""
+
+
 class Refused(Exception):  # noqa: N818
     """A request that is answered with `{"error": true}`: `status` is the HTTP status and the `errCode`.
 

@@ -123,14 +123,17 @@ class Sandbox:
 
             from scoro_desktop.sandbox import sample
             from scoro_desktop.sandbox.api import Api
+            from scoro_desktop.sandbox.selecting import Selecting
             from scoro_desktop.sandbox.web import WebServer
 
-            server = WebServer(listening, Api(self._access, self._deliveries), self._pause)
+            selecting = Selecting()
+            server = WebServer(listening, Api(self._access, self._deliveries, selecting), self._pause)
             sample.world()
             while not self._closing.is_set():
                 server.handle_request()
                 selector.select()
             server.server_close()
+            selecting.close()
             server.hang_up(_PATIENCE_S)
 
     def _pause(self) -> bool:

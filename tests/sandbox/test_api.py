@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scoro_desktop.sandbox import api, sample
+from scoro_desktop.sandbox import sample, selecting
 from scoro_desktop.sandbox.access import SESSION_S, Access
 from scoro_desktop.sandbox.refusals import Refused
 from scoro_desktop.sandbox.server import Sandbox
@@ -264,9 +264,9 @@ def test_find_refused(sandbox: Sandbox, fields: dict[str, Any]) -> None:
 
 
 def test_a_query_that_takes_too_long_is_given_up(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "QUERY_S", -1)
+    monkeypatch.setattr(selecting, "QUERY_S", -1)
     for name, fields in (("data/count", {}), ("sendsms", {"msg": SMS})):
-        assert refused(call(sandbox, name, coll="users", **fields)) == (500, "The query takes too long")
+        assert refused(call(sandbox, name, coll="users", **fields)) == (500, "operation exceeded time limit")
     assert sandbox.deliveries() == []
 
 

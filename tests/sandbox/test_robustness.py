@@ -11,6 +11,7 @@ from scoro_desktop.sandbox.api import Api
 from scoro_desktop.sandbox.deliveries import Deliveries
 from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.sandbox.refusals import QueryRefused, Refused
+from scoro_desktop.sandbox.selecting import Selecting
 
 OPERATORS = st.sampled_from(
     [
@@ -130,7 +131,8 @@ def test_queries(query: Any) -> None:
 
 ACCESS = Access(sample.LOGIN_EMAIL)
 DELIVERIES = Deliveries()
-API = Api(ACCESS, DELIVERIES)
+SELECTING = Selecting()
+API = Api(ACCESS, DELIVERIES, SELECTING)
 KEYS = {"app": ACCESS.application_id, "cli": ACCESS.client_key, "acc": ACCESS.master_key}
 
 
