@@ -3,11 +3,12 @@
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeGuard
 
 from scoro_desktop import wire
+from scoro_desktop.invisible import trimmed
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _NOT_SHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -29,6 +30,16 @@ def is_line(text: str) -> bool:
 def one_line(text: str) -> str:
     """A text as `is_line` wants it: a space for each character that a line cannot show. May be empty."""
     return _NOT_SHOWN.sub(" ", text)
+
+
+def one_value(text: str) -> str:
+    """A value as it is meant by whoever typed or pasted it: in one line, with nothing around it that is not seen.
+
+    May be empty. A blank, a zero width space or a mark of direction at an end comes along when a cell or a line is
+    copied; it would make `is not` hold for everyone.
+    """
+    line = one_line(text.replace("\r\n", "\n"))
+    return line.strip() if line.isascii() else trimmed(line)
 
 
 def is_field_name(name: str) -> bool:
@@ -118,7 +129,7 @@ def _family(value: JsonValue) -> type:
 def read_number(text: str) -> int | float | None:
     """The number that is written, as JSON writes numbers; None where it is none, or one too large to be sent."""
     try:
-        value = wire.read(text.strip())
+        value = wire.read(one_value(text))
     except ValueError:
         return None
     return value if is_number(value) and math.isfinite(value) else None
@@ -138,35 +149,6 @@ def text_of_pattern(pattern: str) -> tuple[str, bool, bool] | None:
     end = rest.endswith("$") and (len(body) - len(body.rstrip("\\"))) % 2 == 0
     text = _ESCAPED.sub(r"\1", body if end else rest)
     return (text, start, end) if pattern_of(text, start=start, end=end) == pattern else None
-
-
-def read_many(text: str) -> list[str]:
-    """The values in a text that was pasted: a column or a block of a spreadsheet, lines, a list with commas, JSON.
-
-    Where there are several lines, a comma within one belongs to its value and one at its end does not; in a single
-    line commas and semicolons separate. Spaces and double quotes around a value are taken off; empty ones are left out.
-    """
-    if text.lstrip().startswith("["):
-        try:
-            listed = wire.read(text)
-        except ValueError:
-            listed = None
-        if isinstance(listed, list) and all(isinstance(each, str) or is_number(each) for each in listed):
-            return _clean(each if isinstance(each, str) else json.dumps(each) for each in listed)
-    parts = [each.strip() for each in re.split("[\r\n\t\v\f\u2028\u2029]+", text) if each.strip()]
-    if len(parts) == 1:
-        parts = re.split("[,;]", parts[0])
-    return _clean(_unquoted(each) for each in parts)
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip().rstrip(",;").rstrip()
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
-
-
-def _clean(texts: Iterable[str]) -> list[str]:
-    lines = (one_line(each).strip() for each in texts)
-    return [each for each in lines if each]
 
 
 def as_text(value: JsonValue) -> str:

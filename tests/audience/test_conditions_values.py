@@ -11,56 +11,14 @@ from scoro_desktop.audience.conditions_values import (
     as_text,
     is_date_object,
     is_line,
-    is_many,
     moment,
     one_line,
     pattern_of,
-    read_many,
     read_number,
     rfc_3339,
     text_of_pattern,
 )
 from scoro_desktop.wire import JsonValue
-
-
-@pytest.mark.parametrize(
-    ("pasted", "values"),
-    [
-        ("", []),
-        (" \n\t", []),
-        ("one", ["one"]),
-        ("a\nb\r\nc\n", ["a", "b", "c"]),
-        ("a\tb\nc\td", ["a", "b", "c", "d"]),
-        ("a, b,c;d", ["a", "b", "c", "d"]),
-        ("a,\nb,\n", ["a", "b"]),
-        ("Smith, John\nDoe, Jane", ["Smith, John", "Doe, Jane"]),
-        ('"a", "b"', ["a", "b"]),
-        ('["a, b", 2, 1.5]', ["a, b", "2", "1.5"]),
-        ("[not json", ["[not json"]),
-        ("\u00a0a\u00a0\n\u2028b", ["a", "b"]),
-        ('"', ['"']),
-        ("a\x00b", ["a b"]),
-    ],
-)
-def test_many_values_are_read_from_what_is_pasted(pasted: str, values: list[str]) -> None:
-    assert read_many(pasted) == values
-
-
-@given(st.text())
-def test_every_value_that_was_pasted_fits_on_a_line(text: str) -> None:
-    values: list[JsonValue] = [*read_many(text)]
-    assert not values or is_many(values)
-
-
-@given(
-    st.lists(
-        st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))).map(str.strip).filter(bool), min_size=2
-    )
-)
-def test_a_column_of_plain_values_is_read_as_it_is(values: list[str]) -> None:
-    plain = [each for each in values if not each.endswith((",", ";")) and each[0] not in '"[']
-    if len(plain) > 1:
-        assert read_many("\n".join(plain)) == plain
 
 
 @given(st.text())

@@ -90,6 +90,7 @@ class PushForm(QWidget):
             column.addWidget(section)
             section.field_edited.connect(self._copy)
             section.field_edited.connect(self.field_edited)
+            section.beside_edited.connect(self._hold_to_the_link)
             section.changed.connect(self._edited)
         column.addStretch()
         self._partner: dict[Field, Field] = {}
@@ -148,6 +149,7 @@ class PushForm(QWidget):
             each = state.get(name)
             section.restore(each if isinstance(each, dict) else {})
         self.same_text.setChecked(state.get("same_text") is not False)
+        self._hold_to_the_link()  # what another version of the app left may differ all the same
         filled = state.get("replaceable")
         self.replaceable.restore(filled if isinstance(filled, dict) else {})
 
@@ -250,6 +252,12 @@ class PushForm(QWidget):
         target = self._partner.get(source)
         if target is not None and self.same_text.isChecked() and target.value() != source.value():
             target.load(source.value())
+        self._hold_to_the_link()
+
+    def _hold_to_the_link(self) -> None:
+        """Takes the tick away where the two texts differ: it must never say that both platforms get the same."""
+        if self.same_text.isChecked() and not self._texts_agree():
+            self.same_text.setChecked(False)
 
     def _link_clicked(self, linked: bool) -> None:
         if linked:
@@ -259,7 +267,9 @@ class PushForm(QWidget):
                     one.load(other.value())
                 else:
                     other.load(one.value())
-        self.changed.emit()
+                self.android.let_go(android)
+                self.iphone.let_go(iphone)
+        self._edited()
 
 
 def _place(section: SectionForm, path: FieldPath) -> Place:

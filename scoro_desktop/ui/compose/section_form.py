@@ -4,7 +4,7 @@ import copy
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.paths import lay_under, not_covered, put, take
@@ -14,6 +14,7 @@ from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
+from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -22,11 +23,13 @@ class SectionForm(QFrame):
     """The form of one section. Turning it off keeps what is in it and sends nothing of it.
 
     What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
-    `field_edited` comes before `changed`, so that what follows a field has followed by then.
+    `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
+    has followed by then.
     """
 
     changed = Signal()
     field_edited = Signal(Field)
+    beside_edited = Signal()
 
     def __init__(
         self,
@@ -51,11 +54,7 @@ class SectionForm(QFrame):
         font.setBold(True)
         self.switch.setFont(font)
         self.switch.toggled.connect(self._switched)
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLine(self)
         self._body = QWidget(self)
         self._front = QVBoxLayout(self._body)
         self._front.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +160,13 @@ class SectionForm(QFrame):
             inner = inner.get(key) if isinstance(inner, dict) else None
         return inner is not None
 
+    def let_go(self, path: FieldPath) -> None:
+        """Forgets what is carried along for a field, in whose place the field's own value stands."""
+        if self.carries(path):
+            carried = copy.deepcopy(self._carried)
+            take(carried, path)
+            self.restore_beside({"carried": carried})
+
     def input_problems(self) -> list[Problem]:
         """What was typed and cannot be read as what it should be."""
         problems: list[Problem] = []
@@ -183,17 +189,11 @@ class SectionForm(QFrame):
 
     def show_problem(self, text: str, *, warning: bool = False) -> None:
         """Shows what is wrong with the section as a whole, until `clear_problem`; of several the first one told."""
-        if self._problem.text():
-            return
-        self._problem.setText(text)
-        self._problem.setProperty("role", "warning" if warning else "problem")
-        self._problem.style().polish(self._problem)
-        self._problem.show()
+        self._problem.show_problem(text, warning=warning)
 
     def clear_problem(self) -> None:
         """Takes away what `show_problem` showed."""
-        self._problem.clear()
-        self._problem.hide()
+        self._problem.clear_problem()
 
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
@@ -268,6 +268,7 @@ class SectionForm(QFrame):
 
         def take_back() -> None:
             lay_under(self._carried, dropped)
+            self.beside_edited.emit()
             self._tell()
 
         self._tell()
@@ -294,6 +295,7 @@ class SectionForm(QFrame):
         def tell() -> None:
             for field in filled:  # as typing does: others copy what is written in it
                 self.field_edited.emit(field)
+            self.beside_edited.emit()
             self._tell()
 
         def take_back() -> None:

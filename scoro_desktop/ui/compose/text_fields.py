@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import RecentEmoji
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
+from scoro_desktop.ui.one_line import keep_to_one_line
 from scoro_desktop.ui.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
@@ -15,11 +16,12 @@ LINES: Final = 3
 
 
 class LineField(Field):
-    """One line of text."""
+    """One line of text. A break of lines that is put into it becomes a blank."""
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
         self._edit = QLineEdit(self)
+        keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)
         self._edit.textEdited.connect(self.changed)
         self._put(self._edit)
@@ -41,7 +43,7 @@ class LineField(Field):
         return True
 
     def restore(self, state: JsonValue) -> None:
-        """Puts back what was typed, pasted line breaks included."""
+        """Puts back what was typed."""
         self._edit.setText(state if isinstance(state, str) else "")
 
     def edit(self) -> QLineEdit:

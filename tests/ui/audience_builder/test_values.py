@@ -58,11 +58,13 @@ def test_numbers_survive_too(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     assert lines_of(row)[1].text() == "x"
 
 
-def test_a_text_is_taken_to_the_letter(builder: ConditionsBuilder, qtbot: QtBot) -> None:
+def test_a_text_is_taken_without_what_stands_around_it(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     builder.load({"firstName": "a"})
     row = row_at(builder, 0)
     type_value(qtbot, row, "  Ann  ")
-    assert builder.query() == {"firstName": "  Ann  "}
+    assert builder.query() == {"firstName": "Ann"}
+    QTest.keyClicks(lines_of(row)[0], " Lee")  # the blank before another word stays while it is typed
+    assert builder.query() == {"firstName": "Ann   Lee"}
     QApplication.clipboard().setText("two\nlines")
     lines_of(row)[0].selectAll()
     lines_of(row)[0].paste()
@@ -232,3 +234,77 @@ def test_how_many_items_a_list_has(builder: ConditionsBuilder, qtbot: QtBot) -> 
     assert builder.query() == {"tags": {"$size": 2}}
     choose(qtbot, row.operator, "contains none of")
     assert builder.query() == {"tags": {"$nin": ["gold"]}}
+
+
+HIDDEN = ["\n", "\r\n", " ", "\t", "\u00a0", "\u200b", "\ufeff", "\u200e", "\u200f", "\u202a\u202c", "\u2028", "\u3000"]
+SINGLE = ["is", "is not", "contains the text", "starts with", "ends with"]
+
+
+@pytest.mark.parametrize("operator", SINGLE)
+def test_what_is_not_seen_around_a_value_is_no_part_of_it(
+    builder: ConditionsBuilder, qtbot: QtBot, operator: str
+) -> None:
+    builder.load({"deviceType": "x"})
+    row = row_at(builder, 0)
+    choose(qtbot, row.operator, operator)
+    (line,) = lines_of(row)
+    wanted = {
+        "is": "ios",
+        "is not": {"$ne": "ios"},
+        "contains the text": {"$regex": "ios", "$options": "i"},
+        "starts with": {"$regex": "^ios", "$options": "i"},
+        "ends with": {"$regex": "ios$", "$options": "i"},
+    }[operator]
+    for text in (each for hidden in HIDDEN for each in (f"ios{hidden}", f"\u2067{hidden}ios\u2069")):
+        QApplication.clipboard().setText(text)
+        line.selectAll()
+        line.paste()
+        assert builder.query() == {"deviceType": wanted}
+
+
+@pytest.mark.parametrize(("operator", "sign"), [("is one of", "$in"), ("is none of", "$nin")])
+def test_nor_is_it_of_a_value_of_a_list(builder: ConditionsBuilder, qtbot: QtBot, operator: str, sign: str) -> None:
+    builder.load({"deviceType": "x"})
+    row = row_at(builder, 0)
+    choose(qtbot, row.operator, operator)
+    for hidden in HIDDEN:
+        list_of(row).selectAll()
+        paste(list_of(row), f"ios{hidden}\n{hidden}android\u2069")
+        assert builder.query() == {"deviceType": {sign: ["ios", "android"]}}
+        list_of(row).selectAll()
+        list_of(row).insertPlainText(f"{hidden}web{hidden}")  # as an input method does
+        assert builder.query() == {"deviceType": {sign: ["web"]}}
+
+
+def test_a_number_is_read_without_it(builder: ConditionsBuilder, qtbot: QtBot) -> None:
+    builder.load({"age": {"$gte": 1, "$lte": 2}})
+    row = row_at(builder, 0)
+    for line, text in zip(lines_of(row), ("\u200b18\u00a0", "\u206630\u2069\n"), strict=True):
+        QApplication.clipboard().setText(text)
+        line.selectAll()
+        line.paste()
+    assert builder.query() == {"age": {"$gte": 18, "$lte": 30}}
+
+
+def test_a_value_that_came_with_a_blank_stays_as_it_is_until_it_is_edited(
+    builder: ConditionsBuilder, qtbot: QtBot
+) -> None:
+    builder.load({"deviceType": {"$ne": "ios "}})
+    assert builder.query() == {"deviceType": {"$ne": "ios "}}
+    row = row_at(builder, 0)
+    assert lines_of(row)[0].text() == "ios "
+    builder.load({"deviceType": {"$ne": "ios"}})
+    assert builder.query() == {"deviceType": {"$ne": "ios"}}
+    QTest.keyClicks(lines_of(row_at(builder, 0))[0], "x")
+
+
+@pytest.mark.parametrize(
+    "pasted", ["'7900', '7901', '7902'", "['7900','7901',\n'7902']", "IN (\u201c7900\u201d, '7901', \"7902\")"]
+)
+def test_a_list_with_quotes_leaves_out_whom_it_names(builder: ConditionsBuilder, qtbot: QtBot, pasted: str) -> None:
+    builder.load({"phone": {"$nin": ["x"]}})
+    row = row_at(builder, 0)
+    list_of(row).selectAll()
+    paste(list_of(row), pasted)
+    assert builder.query() == {"phone": {"$nin": ["7900", "7901", "7902"]}}
+    assert list_of(row).toPlainText() == "7900\n7901\n7902"

@@ -14,6 +14,7 @@ from scoro_desktop.audience.conditions_values import (
     is_line,
     is_many,
     is_number,
+    one_value,
     rfc_3339,
 )
 from scoro_desktop.audience.schema import FieldType
@@ -188,7 +189,7 @@ class Draft:
         if known is None or known.source is not self.values or known.kind is not self.shown_kind:
             values = self._shown(self.values)
             if not (isinstance(values, list) and is_many(values)):
-                texts = [each.strip() if isinstance(each, str) else each for each in values]
+                texts = [one_value(each) if isinstance(each, str) else each for each in values]
                 values = [each for each in texts if not is_blank(each)]
             known = self._known_list = _List(self.values, self.shown_kind, values, self._flaw_of(values))
         return known
@@ -265,7 +266,7 @@ class Draft:
 
     def put_count(self, text: str) -> None:
         """A count of items, as it is typed."""
-        self.count = as_numbers([text.strip()])[0]
+        self.count = as_numbers([one_value(text)])[0]
 
     def _settle_kind(self) -> None:
         """An edit decides what the values are, if they were only shown as another kind until now."""

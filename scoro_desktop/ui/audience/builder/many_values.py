@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.audience.conditions_values import as_text, one_line, read_many
+from scoro_desktop.audience.conditions_values import as_text, one_value
+from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
 from scoro_desktop.ui.plain_text import text_of
 from scoro_desktop.wire import JsonValue
@@ -47,7 +48,7 @@ class LinesEdit(QPlainTextEdit):
 
     def lines(self) -> list[str]:
         """The values, without space around them; empty lines are none."""
-        texts = (one_line(each).strip() for each in text_of(self.document()).split("\n"))
+        texts = map(one_value, text_of(self.document()).split("\n"))
         return [each for each in texts if each]
 
     def show_lines(self, lines: Sequence[str]) -> None:
@@ -86,7 +87,8 @@ class LinesEdit(QPlainTextEdit):
             cursor.insertText("\n")
             before = cursor.blockNumber()
             lines = text_of(self.document()).split("\n")
-            self.too_many.emit([each.strip() for each in [*lines[:before], *values, *lines[before:]] if each.strip()])
+            every = map(one_value, [*lines[:before], *values, *lines[before:]])
+            self.too_many.emit([each for each in every if each])
             return
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions_values import as_text, one_line
+from scoro_desktop.audience.conditions_values import as_text, one_value
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.audience.builder.offers import Known
 from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.ui.one_line import keep_to_one_line
 from scoro_desktop.wire import JsonValue
 
 
@@ -50,19 +51,20 @@ class LineValue(ValueEditor):
         super().__init__(parent)
         self.line = OfferingLine(known, self)
         self.line.setMaxLength(1_000_000)
+        keep_to_one_line(self.line)
         self.line.setPlaceholderText(placeholder)
         self._line.addWidget(self.line)
         self.line.textEdited.connect(lambda: self.edited.emit())
         self.line.returnPressed.connect(self.entered)
 
     def value(self) -> JsonValue:
-        """The text, to the letter but for breaks of lines."""
-        return one_line(self.line.text())
+        """The text, less breaks of lines and what stands around it and is not seen."""
+        return one_value(self.line.text())
 
     def show_value(self, value: JsonValue) -> None:
         """A text, or a number as JSON writes it."""
         text = "" if value is None else as_text(value)
-        if text != self.line.text():
+        if text not in {self.line.text(), self.value()}:  # a blank at the end is where another word is about to begin
             self.line.setText(text)
             self.line.setCursorPosition(0)
 

@@ -1,0 +1,318 @@
+"""The values in a text that was pasted as a list, whatever program it was copied from.
+
+A column or a block of a spreadsheet (with its quoting), lines, numbered lines and bullets, values with commas,
+semicolons or bars between them, JSON, and lists as SQL, Python, JavaScript and their kin write them. Quotes that only
+hold a value together are not part of it; an apostrophe within a word is. It takes time in proportion to the text.
+"""
+
+import functools
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from scoro_desktop import wire
+from scoro_desktop.audience.conditions_values import is_number, one_value
+from scoro_desktop.invisible import trimmed
+from scoro_desktop.wire import JsonValue
+
+_BREAK: Final = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_COMMAS: Final = ",\u060c\u3001\uff0c"
+_SEMICOLONS: Final = ";\u061b\uff1b"
+_SEPARATORS: Final = _COMMAS + _SEMICOLONS + "|\t"
+_BLANKS: Final = "[ \x00-\x08\x0e-\x1b\x1f\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff]*"
+"""And what takes no place: a direction mark stands where a cell was copied from a table."""
+
+_CLOSED_BY: Final = {
+    '"': '"',
+    "'": "'",
+    "`": "`",
+    "\u201c": "\u201d\u201c",  # “a” and “a“
+    "\u201d": "\u201d",
+    "\u201e": "\u201d\u201c",
+    "\u2018": "\u2019\u2018",
+    "\u2019": "\u2019",
+    "\u201a": "\u2018\u2019",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab",
+    "\u2039": "\u203a",
+    "\uff02": "\uff02",
+    "\u300c": "\u300d",
+}
+_OPEN: Final = "".join(_CLOSED_BY)
+_LONGEST_CELL: Final = 32_767
+"""Characters of a cell (Microsoft, "Excel specifications and limits"): no quoted value is longer."""
+
+_BRACKETS: Final = {"[": "]", "(": ")", "{": "}"}
+_CLOSERS: Final = "".join(_BRACKETS.values())
+_COMMENT: Final = rf"(?:(?:\#|//|--)[^{_BREAK}]*|/\*[^*]{{0,400}}\*/)"
+_END_OF_QUOTED: Final = re.compile(
+    rf"{_BLANKS}[\])}}]*{_BLANKS}(?:{_COMMENT}{_BLANKS})*(?:[,;]?{_BLANKS}[\])}}]+{_BLANKS})*"
+    rf"(?P<sign>$|[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|(?<=\s)(?=[{_OPEN}]))",
+    re.DOTALL,
+)
+_END_OF_BARE: Final = re.compile(rf"(?P<sign>[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|$)")
+_ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r"}
+
+_HEAD: Final = re.compile(
+    r"(?P<sure>(?:[\w.$\"'`\[\]]+\s+){0,8}?(?:not\s+)?in\s*(?=\()|(?:(?:const|let|var|final|set)\s+)?[\w.$@]+\s*:?=\s*)?"
+    r"(?:new\s+)?[\w.$<>]*(?:\[\](?=\{))?(?=[\[({])",
+    re.IGNORECASE,
+)
+_BEGINS_QUOTED: Final = re.compile(
+    rf"(?:\s|[\[({{]|{_COMMENT}|\w+\()*(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]", re.DOTALL
+)
+_SIGN: Final = re.compile(rf"[{re.escape(_SEPARATORS)}{_BREAK}]")
+_REMARK: Final = re.compile(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{_BREAK}]*(?P<sign>\r\n|[{_BREAK}]|$)")
+_REMARK_BEHIND: Final = re.compile(r"\s(?:#|//|--)\s.*$")
+_BLANK: Final = re.compile(_BLANKS)
+_BEFORE_VALUE: Final = re.compile(
+    rf"(?:{_BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{_BLANKS}[A-Za-z_][\w.]{{0,60}}\({_BLANKS}(?=[\"'`]))*{_BLANKS}"
+)
+_PREFIX: Final = re.compile(r"[uUbBrRnN]{1,2}(?=[\"'])")
+_NUMBERED: Final = re.compile(r"\s*(?:\(?([0-9]{1,6})[.)]|\[?([0-9]{1,6})\]?\s*=>|([0-9]{1,6}):)\s+(?=\S)")
+_BULLET: Final = re.compile(r"\s*([-*•–—·▪◦‣●○■□✓✔])\s+(?=\S)")
+_RULE: Final = re.compile(r"\s*[|+][-+:| =]*[|+]?\s*")
+
+
+class _Cell(NamedTuple):
+    """A value, or a part of one, between two signs that may separate values. `start` and `end`: in the text."""
+
+    text: str
+    is_quoted: bool
+    start: int
+    end: int
+    sign: str
+
+
+def read_many(text: str) -> list[str]:
+    """The values of a pasted list, each in one line and without space around it; empty ones are left out.
+
+    Where there are several lines, a comma within one belongs to its value and one at its end does not, unless values
+    stand in quotes or the list in brackets; in a single line commas, semicolons or bars separate.
+    """
+    text = trimmed(text)
+    listed = _of_json(text)
+    return _clean(_as_written(text) if listed is None else listed)
+
+
+def _of_json(text: str) -> list[str] | None:
+    """The texts and numbers of a JSON list, also of one in a query, and of one of lists or objects of one value."""
+    if text[:1] not in {"[", "{"}:
+        return None
+    try:
+        value = wire.read(text)
+    except ValueError:
+        return None
+    while isinstance(value, dict) and len(value) == 1:
+        (value,) = value.values()
+    if not isinstance(value, list):
+        return None
+    texts = [_scalar(each) for each in value]
+    return None if None in texts else [each for each in texts if each is not None]
+
+
+def _scalar(value: JsonValue) -> str | None:
+    if isinstance(value, list) and len(value) == 1:
+        (value,) = value
+    elif isinstance(value, dict) and len(value) == 1:
+        (value,) = value.values()
+    if isinstance(value, str):
+        return value
+    return json.dumps(value) if is_number(value) else None
+
+
+def _as_written(text: str) -> list[str]:
+    inner, is_code = _within_brackets(_without_marks(text))
+    lines = [each for each in _lines(inner, is_code) if any(cell.text for cell in each)]
+    has_quotes = any(cell.is_quoted for line in lines for cell in line)
+    values: list[str] = []
+    for line in lines:
+        if has_quotes and not any(cell.is_quoted for cell in line) and line[0].text.startswith(("#", "//", "--")):
+            continue  # a comment in a list of code
+        if is_code:
+            values += (cell.text for cell in line)
+        else:
+            values += _of_line(inner, line, is_only=len(lines) == 1)
+    return values
+
+
+def _of_line(text: str, line: Sequence[_Cell], *, is_only: bool) -> list[str]:
+    """The values of one line outside of any brackets: what of the signs in it separates is to be found out."""
+    quoted = [at for at, cell in enumerate(line) if cell.is_quoted]
+    signs = "\t"
+    if quoted:
+        signs += "".join(line[at].sign + (line[at - 1].sign if at else "") for at in quoted)
+    elif is_only:
+        signs += _separating(line)
+    values: list[str] = []
+    start = 0
+    for at, cell in enumerate(line):
+        if cell.sign in signs or at == len(line) - 1:
+            whole = cell.text if at == start else text[line[start].start : cell.end]
+            values.append(whole if cell.is_quoted and at == start else trimmed(whole).rstrip(_COMMAS + _SEMICOLONS))
+            start = at + 1
+    return values
+
+
+def _separating(line: Sequence[_Cell]) -> str:
+    """Which signs separate the values of a text in one line. `1,5; 2,5` and `Doe, J.; Roe, R.` are two values each."""
+    inner = [cell.sign for cell in line[:-1]]
+    if len(inner) > 1 and not line[-1].text:
+        inner = inner[:-1]
+    commas = sum(sign in _COMMAS for sign in inner)
+    semicolons = sum(sign in _SEMICOLONS for sign in inner)
+    if commas and semicolons:
+        in_each = [0]
+        for sign in inner:
+            if sign in _SEMICOLONS:
+                in_each.append(0)
+            elif sign in _COMMAS:
+                in_each[-1] += 1
+        return _SEMICOLONS if len(set(in_each)) == 1 else _COMMAS + _SEMICOLONS
+    return _COMMAS + _SEMICOLONS if commas or semicolons else "|"
+
+
+def _without_marks(text: str) -> str:
+    """The text without what numbers its lines, marks them as a list or draws a table around them."""
+    lines = [each for each in re.split(rf"\r\n|[{_BREAK}]", text) if each.strip()]
+    if len(lines) < 2:
+        return text
+    if all(each.lstrip().startswith(("|", "+")) and each.rstrip().endswith(("|", "+")) for each in lines):
+        rows = [each.strip().strip("|").replace("|", "\t") for each in lines if not _RULE.fullmatch(each)]
+        return "\n".join(rows)
+    for mark in (_NUMBERED, _BULLET):
+        found = [mark.match(each) for each in lines]
+        marks = [each[each.lastindex or 0] for each in found if each is not None]
+        if len(marks) < len(lines):
+            continue
+        first = int(marks[0]) if mark is _NUMBERED else 0
+        expected = [str(first + at) for at in range(len(marks))] if mark is _NUMBERED else marks[:1] * len(marks)
+        if marks == expected:
+            return "\n".join(line[each.end() :] for line, each in zip(lines, found, strict=True) if each is not None)
+    return text
+
+
+def _within_brackets(text: str) -> tuple[str, bool]:
+    """What stands within the brackets of a list of code, and whether it is one."""
+    head = _HEAD.match(text)
+    if head is None:
+        return text, False
+    whole = text[head.end() :].rstrip(" \t\r\n;,.")
+    begins_quoted = _BEGINS_QUOTED.match(whole, 1) is not None
+    if _is_wrapped(whole):
+        inner = whole[1:-1]
+        is_list = _SIGN.search(inner) is not None or (head["sure"] and inner.strip().isdigit())
+        if begins_quoted or (is_list and (head["sure"] or not head[0])):
+            return inner, True
+    return (whole, True) if begins_quoted else (text, False)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the bracket at the beginning is closed by the one at the end. Brackets within quotes count too."""
+    opening, closing = text[0], _BRACKETS[text[0]]
+    if not text.endswith(closing) or len(text) < 2:
+        return False
+    depth = 0
+    for match in re.finditer(rf"[{re.escape(opening + closing)}]", text):
+        depth += 1 if match[0] == opening else -1
+        if depth == 0:
+            return match.end() == len(text)
+    return False
+
+
+def _lines(text: str, is_code: bool) -> list[list[_Cell]]:
+    """The text in lines of cells; a quoted value may hold breaks of lines."""
+    lines: list[list[_Cell]] = [[]]
+    at = 0
+    while at < len(text):
+        cell, at = _cell(text, at, is_code, beside_quoted=any(each.is_quoted for each in lines[-1][-1:]))
+        lines[-1].append(cell)
+        if cell.sign and cell.sign not in _SEPARATORS + " ":
+            lines.append([])
+    return lines
+
+
+def _cell(text: str, at: int, is_code: bool, *, beside_quoted: bool) -> tuple[_Cell, int]:
+    """The cell that begins at a place, and where the next one does."""
+    before = (_BEFORE_VALUE if is_code else _BLANK).match(text, at)
+    start = at if before is None else before.end()
+    comment = _REMARK.match(text, start) if is_code or beside_quoted else None
+    if comment is not None and (beside_quoted or comment["sure"]):
+        return _Cell("", False, start, start, comment["sign"]), comment.end()
+    prefix = _PREFIX.match(text, start) if is_code else None
+    opening = start if prefix is None else prefix.end()
+    quoted = _quoted(text, opening, is_code) if text[opening : opening + 1] in _CLOSED_BY else None
+    if quoted is not None:
+        value, closing, sign, following = quoted
+        return _Cell(value, True, start, closing, sign or ("" if following == len(text) else " ")), following
+    bare = _END_OF_BARE.search(text, start)
+    end_of_bare = len(text) if bare is None else bare.start()
+    value = trimmed(text[start:end_of_bare])
+    if is_code:
+        value = _without_brackets(trimmed(_REMARK_BEHIND.sub("", value)))
+    return _Cell(value, False, start, end_of_bare, "" if bare is None else bare["sign"]), (
+        len(text) if bare is None else bare.end()
+    )
+
+
+def _quoted(text: str, at: int, is_code: bool) -> tuple[str, int, str, int] | None:
+    """The value in quotes that opens at a place, where it ends, the sign behind it and where that ends; or None."""
+    opening = text[at]
+    closing = _CLOSED_BY[opening]
+    for pattern, is_escaped in _patterns(opening, is_code):
+        match = pattern.match(text, at + 1)
+        end = None if match is None else _END_OF_QUOTED.match(text, match.end())
+        if match is not None and end is not None:
+            value = match[1].replace(opening * 2, opening) if opening in closing else match[1]
+            return (_unescaped(match[1]) if is_escaped else value), match.end(), end["sign"], end.end()
+    bare = _END_OF_BARE.search(text, at)
+    if bare is None:
+        return None
+    whole = text[at : bare.start()].rstrip()
+    if len(whole) > 1 and whole[-1] in closing:  # 'it's', with the quote in it as it is
+        return whole[1:-1], bare.start(), bare["sign"], bare.end()
+    return None
+
+
+@functools.cache
+def _patterns(opening: str, is_code: bool) -> list[tuple[re.Pattern[str], bool]]:
+    """What the rest of a value in these quotes may look like, and whether a backslash escapes in it."""
+    closing = re.escape(_CLOSED_BY[opening])
+    line = "" if opening == '"' or is_code else _BREAK  # only a spreadsheet breaks lines within quotes
+    most = f"{{0,{_LONGEST_CELL}}}"
+    patterns = []
+    if opening in "\"'`":
+        if is_code:
+            patterns.append(
+                (re.compile(rf"((?:[^{closing}\\]|\\.|{closing}{closing}){most})[{closing}]", re.DOTALL), True)
+            )
+        patterns.append((re.compile(rf"((?:[^{closing}{line}]|{closing}{closing}){most})[{closing}]"), False))
+    else:
+        patterns.append((re.compile(rf"([^{closing}{_BREAK}]{most})[{closing}]"), False))
+    return patterns
+
+
+def _unescaped(text: str) -> str:
+    def sign(match: re.Match[str]) -> str:
+        code = match[1] or match[2]
+        return chr(int(code, 16)) if code else _SIGNS.get(match[3], match[3])
+
+    return _ESCAPED.sub(sign, text.replace('""', '"').replace("''", "'")) if "\\" in text else text.replace("''", "'")
+
+
+def _without_brackets(text: str) -> str:
+    """A bare value of code without the brackets of what it stands in."""
+    while text[:1] in _BRACKETS and text.count(_BRACKETS[text[0]]) < text.count(text[0]):
+        text = text[1:].lstrip()
+    while text[-1:] and text[-1] in _CLOSERS:
+        opening = next(key for key, closing in _BRACKETS.items() if closing == text[-1])
+        if text.count(opening) >= text.count(text[-1]):
+            break
+        text = text[:-1].rstrip()
+    return text
+
+
+def _clean(texts: Iterable[str]) -> list[str]:
+    return [each for each in map(one_value, texts) if each]

@@ -1,0 +1,262 @@
+"""Lists as they are copied from spreadsheets, consoles, code and letters, and what is read from them."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoro_desktop.audience.conditions_values import is_many
+from scoro_desktop.audience.pasted_list import read_many
+from scoro_desktop.invisible import trimmed
+from scoro_desktop.wire import JsonValue
+
+ABC = ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "values"),
+    [
+        ("", []),
+        (" \n\t", []),
+        ("one", ["one"]),
+        ("a\nb\r\nc\n", ABC),
+        ("a\tb\nc\td", ["a", "b", "c", "d"]),
+        ("a, b,c;d", ["a", "b", "c", "d"]),
+        ("a,\nb,\n", ["a", "b"]),
+        ("a;\nb;\nc", ABC),
+        ("Smith, John\nDoe, Jane", ["Smith, John", "Doe, Jane"]),
+        ("Smith, John; Doe, Jane", ["Smith, John", "Doe, Jane"]),
+        ("1,5; 2,5; 3,5", ["1,5", "2,5", "3,5"]),
+        ("\u00a0a\u00a0\n\u2028b", ["a", "b"]),
+        ("a\x00b", ["a b"]),
+        ("\ufeffa\n\u200bb\u200b\n\u2067c\u2069", ABC),
+        ("a|b|c", ABC),
+        ("a | b | c", ABC),
+        ("a, b|c", ["a", "b|c"]),
+        ("a\u3001b\uff0cc", ABC),
+        ("a\x85b\x0cc", ABC),
+        ("a,,b,", ["a", "b"]),
+    ],
+)
+def test_plain_values(pasted: str, values: list[str]) -> None:
+    assert read_many(pasted) == values
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "'a', 'b', 'c'",
+        "'a','b','c'",
+        "'a',\n'b',\n'c'",
+        "'a'\n'b'\n'c'",
+        "'a', 'b',\n'c',",
+        "'a'; 'b'; 'c'",
+        "'a' 'b' 'c'",
+        "'a'\t'b'\t'c'",
+        "'a'|'b'|'c'",
+        "`a`, `b`, `c`",
+        "\u201ca\u201d, \u201cb\u201d, \u201cc\u201d",
+        "\u201ea\u201c, \u201eb\u201c, \u201ec\u201c",
+        "\u2018a\u2019, \u2018b\u2019, \u2018c\u2019",
+        "\u2019a\u2019, \u2019b\u2019, \u2019c\u2019",
+        "\u00aba\u00bb, \u00abb\u00bb, \u00abc\u00bb",
+        "\u00aba\u00bb;\u00a0\u00abb\u00bb;\u00a0\u00abc\u00bb",
+        "\uff02a\uff02\uff0c\uff02b\uff02\uff0c\uff02c\uff02",
+        "\u2067'a'\u2069, 'b', 'c'",
+    ],
+)
+def test_quotes_around_values_are_no_part_of_them(pasted: str) -> None:
+    assert read_many(pasted) == ABC
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "['a','b','c']",
+        '["a","b","c"]',
+        '["a","b","c",]',
+        "[\n    'a',\n    'b',\n    'c',\n]\n",
+        "('a','b','c')",
+        "('a', 'b', 'c');",
+        'IN ("a","b","c")',
+        "phone IN ('a','b','c')",
+        "WHERE u.phone NOT IN ('a','b','c');",
+        "not in (\n  'a', -- first\n  'b', -- second\n  'c'\n)",
+        "{'a', 'b', 'c'}",
+        "phones = ['a', 'b', 'c']",
+        "const phones = [\n  'a', // Anna\n  'b',\n  'c', // the last\n];",
+        "[\n  'a',  # Anna\n  # Bob has none\n  'b',\n  'c'  # the last\n]",
+        "['a', /* two */ 'b', 'c']",
+        "[u'a', u'b', u'c']",
+        "[b'a', b'b', b'c']",
+        "[('a',), ('b',), ('c',)]",
+        "[['a'],['b'],['c']]",
+        "('a'), ('b'), ('c')",
+        "('a'),\n('b'),\n('c');",
+        '[{"phone":"a"},{"phone":"b"},{"phone":"c"}]',
+        '{"phone": {"$nin": ["a","b","c"]}}',
+        'Arrays.asList("a", "b", "c")',
+        'new String[]{"a", "b", "c"}',
+        'List.of("a","b","c")',
+        "ARRAY['a','b','c']",
+        '[ObjectId("a"), ObjectId("b"), ObjectId("c")]',
+        "array(['a' 'b' 'c'])",
+        "[a, b, c]",
+        "(a,b,c)",
+        "['a','b','c'",
+        "'a','b','c']",
+        "in ('a', 'b', 'c'",
+        "(\u201ca\u201d, \u201cb\u201d, \u201cc\u201d)",
+        "# the list\n'a',\n'b',\n'c'",
+    ],
+)
+def test_lists_of_code(pasted: str) -> None:
+    assert read_many(pasted) == ABC
+
+
+@pytest.mark.parametrize(
+    ("pasted", "values"),
+    [
+        ("[79161, 79162]", ["79161", "79162"]),
+        ("[79161, # Anna\n79162  # Bob\n]", ["79161", "79162"]),
+        ("[(1,), (2,)]", ["1", "2"]),
+        ("phone in (79161)", ["79161"]),
+        ("x = [5]", ["5"]),
+        ('["a, b", 2, 1.5]', ["a, b", "2", "1.5"]),
+        ('["a\\u0062", "c"]', ["ab", "c"]),
+        ("['O\\'Neil', 'b']", ["O'Neil", "b"]),
+        ("('O''Neil', 'b')", ["O'Neil", "b"]),
+        ("[\"O'Neil\", 'b']", ["O'Neil", "b"]),
+        ("['a\\nb', '\\u0434\\x41', 'c\\\\d']", ["a b", "\u0434A", "c\\d"]),
+    ],
+)
+def test_values_of_code_are_read_as_their_language_writes_them(pasted: str, values: list[str]) -> None:
+    assert read_many(pasted) == values
+
+
+@pytest.mark.parametrize(
+    ("pasted", "values"),
+    [
+        ('"a, b", "c"', ["a, b", "c"]),
+        ('"a, b",c', ["a, b", "c"]),
+        ('"a;b";"c"', ["a;b", "c"]),
+        ('"a|b"|c', ["a|b", "c"]),
+        ('"O""Neil"', ['O"Neil']),
+        ('"O""Neil", "b"', ['O"Neil', "b"]),
+        ('"two\r\nlines"\r\nb\r\n', ["two lines", "b"]),
+        ('"two\nlines"\tb\nc', ["two lines", "b", "c"]),
+        ('"He said ""no"", twice"\nb', ['He said "no", twice', "b"]),
+        ('"C:\\"\nb', ["C:\\", "b"]),
+        ('"C:\\new"', ["C:\\new"]),
+    ],
+)
+def test_a_spreadsheets_quoting(pasted: str, values: list[str]) -> None:
+    assert read_many(pasted) == values
+
+
+@pytest.mark.parametrize(
+    ("pasted", "values"),
+    [
+        ("O'Neil", ["O'Neil"]),
+        ("O'Neil, D'Arc", ["O'Neil", "D'Arc"]),
+        ("O'Neil\nd'Artagnan", ["O'Neil", "d'Artagnan"]),
+        ("'O'Neil', 'b'", ["O'Neil", "b"]),
+        ("'tis", ["'tis"]),
+        ("'tis, dogs", ["'tis", "dogs"]),
+        ("'tis\ndogs'\nb", ["'tis", "dogs'", "b"]),
+        ("dogs'", ["dogs'"]),
+        ('5" pipe\n7" pipe', ['5" pipe', '7" pipe']),
+        ('"', ['"']),
+        ("'", ["'"]),
+        ("[not json", ["[not json"]),
+        (
+            "\u041e\u041e\u041e \u00ab\u0420\u043e\u0433\u0430\u00bb",
+            ["\u041e\u041e\u041e \u00ab\u0420\u043e\u0433\u0430\u00bb"],
+        ),
+        ("(495) 123-45-67", ["(495) 123-45-67"]),
+        ("(495) 123\n(499) 456 (home)", ["(495) 123", "(499) 456 (home)"]),
+        ("(VIP)", ["(VIP)"]),
+        ("Anna in (home)", ["Anna in (home)"]),
+        ("Anna (VIP)\nBob (VIP)", ["Anna (VIP)", "Bob (VIP)"]),
+        ("#sale\n#spring", ["#sale", "#spring"]),
+        ("#sale, #spring", ["#sale", "#spring"]),
+        ("http://a/b, http://c", ["http://a/b", "http://c"]),
+        ("a = b", ["a = b"]),
+        ("-5\n-6", ["-5", "-6"]),
+        ("1.5\n2.5", ["1.5", "2.5"]),
+        ("10:30\n11:30", ["10:30", "11:30"]),
+        ("12. a\n15. b", ["12. a", "15. b"]),
+    ],
+)
+def test_signs_that_are_part_of_a_value_stay(pasted: str, values: list[str]) -> None:
+    assert read_many(pasted) == values
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "1. a\n2. b\n3. c",
+        "1) a\n2) b\n3) c",
+        "7. a\n8. b\n9. c",
+        "0: 'a'\n1: 'b'\n2: 'c'",
+        "[0] => a\n[1] => b\n[2] => c",
+        "- a\n- b\n- c",
+        "* a\n* b\n* c",
+        "\u2022\ta\n\u2022\tb\n\u2022\tc",
+        "- 'a'\n- 'b'\n- 'c'",
+        "| a |\n|---|\n| b |\n| c |",
+        "+---+\n| a |\n+---+\n| b |\n| c |\n+---+",
+    ],
+)
+def test_what_marks_the_lines_of_a_list_is_no_part_of_its_values(pasted: str) -> None:
+    assert read_many(pasted) == ABC
+
+
+@given(st.text())
+def test_every_value_that_was_pasted_fits_on_a_line(text: str) -> None:
+    values: list[JsonValue] = [*read_many(text)]
+    assert not values or is_many(values)
+
+
+_LISTS = st.text("ab'\"`\u201c\u201d\u00ab\u00bb,;|\n\t ()[]{}#/-*\\=1.", max_size=40)
+
+
+@given(_LISTS)
+def test_no_letter_gets_lost(text: str) -> None:
+    found = "".join(read_many(text))
+    assert set(found) <= set(text) | {" "}
+    if not any(sign in text for sign in ("#", "//", "--", "/*", "\\", "=", "1", "(", "{")):
+        assert [each for each in found if each in "ab"] == [each for each in text if each in "ab"]
+
+
+_WORD = st.text(st.characters(categories=("L", "Nd")), min_size=1).filter(lambda text: trimmed(text) == text)
+
+
+@given(st.lists(st.lists(_WORD, min_size=1, max_size=3).map(" ".join), min_size=2))
+def test_a_column_of_plain_values_is_read_as_it_is(values: list[str]) -> None:
+    assert read_many("\n".join(values)) == values
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Zs", "Cn"))), min_size=1))
+def test_json_gives_what_it_says(values: list[str]) -> None:
+    wanted = [trimmed(each) for each in values if trimmed(each)]
+    assert read_many(json.dumps(values)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("'x," * 30_000, 30_000),
+        ('"x,' * 30_000, 30_000),
+        ('"a",' * 30_000, 30_000),
+        ("'a' " * 30_000, 30_000),
+        ('""' * 60_000, 1),
+        ("[" * 60_000, 1),
+        ("(" * 60_000 + "'", 1),
+        ("in " * 60_000 + "(a)", 1),
+        ("a\n" * 30_000, 30_000),
+    ],
+)
+def test_a_long_text_is_read_in_the_time_that_a_test_has(text: str, number: int) -> None:
+    assert len(read_many(text)) == number
