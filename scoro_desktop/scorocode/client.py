@@ -1,37 +1,23 @@
-"""The HTTP API over `requests`: one method per documented call that the app makes.
+"""The HTTP API: one method per documented call that the app makes.
 
-A send must end in one of the outcomes of `replies.py`, truthfully, and must not happen twice. So the adapter below is
-used without a Session around it: there is nothing that retries, follows a redirect, keeps a cookie or reads a .netrc.
-
-From the environment come proxies (for any host but loopback) and a company's certificates (REQUESTS_CA_BUNDLE,
-CURL_CA_BUNDLE: a file or folder). Nothing in it can turn verification off or add credentials.
+A send must end in one of the outcomes of `replies.py`, truthfully, and must not happen twice (`transport.py`).
 """
 
-import os
-import socket
-import ssl
-from collections.abc import Iterator
-from typing import Any, Final
-from urllib.parse import urlsplit
+from typing import Final
 
-import requests
-import urllib3
-from requests.adapters import HTTPAdapter
-from requests.utils import get_environ_proxies
-
-from scoro_desktop import __version__, wire
+from scoro_desktop import wire
 from scoro_desktop.scorocode import check, reading
-from scoro_desktop.scorocode.account import Account, Keys, account_problems, as_address, is_loopback
+from scoro_desktop.scorocode.account import Account, Keys, account_problems, as_address
 from scoro_desktop.scorocode.answer import Answer
-from scoro_desktop.scorocode.connection import ATTEMPT, POOLS, Attempt
+from scoro_desktop.scorocode.connection import ATTEMPT, Attempt
 from scoro_desktop.scorocode.limiter import Limits
+from scoro_desktop.scorocode.proxies import SettingError
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import Scrubber, remember
+from scoro_desktop.scorocode.transport import Adapter, proxy_for
+from scoro_desktop.scorocode.unanswered import no_status
 from scoro_desktop.wire import JsonObject
 
-ANSWER_LIMIT: Final = 1_000_000
-"""How many bytes of an answer are read, unpacked. Ours: the documented answers are a few dozen bytes long."""
-_CHUNK: Final = 16 * 1024
 _KEY_NAMES: Final = frozenset({"app", "cli", "acc", "sess"})
 _FOR_LOGIN: Final = frozenset({"address", "application_id", "client_key", "connect_timeout", "read_timeout"})
 
@@ -49,7 +35,7 @@ class Client:
         self._limiter = (limits or Limits()).of(account)
         self._keys = keys
         remember(*_secrets_of(keys))
-        self._lookups = _Adapter()
+        self._lookups = Adapter()
 
     def close(self) -> None:
         """Closes the connections that were kept for look-ups."""
@@ -160,7 +146,7 @@ class Client:
         path: str,
         keys: JsonObject,
         body: JsonObject,
-        kept: "_Adapter | None",
+        kept: Adapter | None,
         password: str = "",
         *,
         urgent: bool = False,
@@ -173,23 +159,31 @@ class Client:
         data = _encode(keys | body)
         address = as_address(self._account.address) + path
         secrets = [value for name, value in keys.items() if name != "app" and isinstance(value, str)]
+        attempt = Attempt(self._account.connect_timeout, self._account.read_timeout)
+        try:
+            attempt.proxy = proxy_for(address)
+        except SettingError as error:
+            return Answer(Scrubber(()), failure=Failure(Outcome.NOT_SENT, error.reason, detail=str(error)))
+        if attempt.proxy is not None:
+            remember(*attempt.proxy.secrets)
         answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
         with self._limiter.turn(self._account.requests_per_second, urgent=urgent):
-            self._exchange(address, data, answer, kept)
+            attempt.start()
+            _exchange(attempt, address, data, answer, kept)
         return answer
 
-    def _exchange(self, address: str, data: bytes, answer: Answer, kept: "_Adapter | None") -> None:
-        adapter = kept or _Adapter()
-        attempt = Attempt(self._account.connect_timeout, self._account.read_timeout)
-        token = ATTEMPT.set(attempt)
-        try:
-            adapter.post(address, data, answer, attempt, keep_alive=kept is not None)
-        except Exception as error:  # noqa: BLE001  whatever breaks inside the library, a send must have an outcome
-            answer.failure = answer.scrubber.failure(_failure(error, attempt, address))
-        finally:
-            ATTEMPT.reset(token)
-            if kept is None:
-                adapter.close()
+
+def _exchange(attempt: Attempt, address: str, data: bytes, answer: Answer, kept: Adapter | None) -> None:
+    adapter = kept or Adapter()
+    token = ATTEMPT.set(attempt)
+    try:
+        adapter.post(address, data, answer, attempt, keep_alive=kept is not None)
+    except Exception as error:  # noqa: BLE001  whatever breaks inside the library, a send must have an outcome
+        answer.failure = answer.scrubber.failure(no_status(error, attempt, address))
+    finally:
+        ATTEMPT.reset(token)
+        if kept is None:
+            adapter.close()
 
 
 def _secrets_of(keys: Keys) -> tuple[str, str, str]:
@@ -203,123 +197,3 @@ def _encode(body: JsonObject) -> bytes:
         pass
     # raised out here, so that the error above, which may hold the whole body with its keys, does not travel along
     raise ValueError("the body cannot be written as JSON")
-
-
-class _Adapter(HTTPAdapter):
-    """Connections that keep to an attempt's clock. The most that it keeps open is enough for look-ups that overtake."""
-
-    def __init__(self) -> None:
-        super().__init__(pool_connections=1, pool_maxsize=4, max_retries=urllib3.Retry(0, read=False))
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = POOLS
-
-    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
-        if not proxy.lower().startswith(("http://", "https://")):
-            raise requests.exceptions.InvalidProxyURL("only http and https proxies are supported")
-        manager = super().proxy_manager_for(proxy, **options)
-        manager.pool_classes_by_scheme = POOLS
-        return manager
-
-    def post(self, address: str, data: bytes, answer: Answer, attempt: Attempt, *, keep_alive: bool) -> None:
-        """Posts, and fills in the answer. Raises whatever the library raises if no status came back."""
-        headers = {
-            "Content-Type": wire.CONTENT_TYPE,
-            "Accept": wire.CONTENT_TYPE,
-            "Accept-Encoding": "identity",
-            "User-Agent": f"ScoroDesktop/{__version__}",
-            "Connection": "keep-alive" if keep_alive else "close",
-        }
-        request = requests.Request("POST", address, headers=headers, data=data).prepare()
-        host = urlsplit(address).hostname or ""
-        response = self.send(
-            request,
-            stream=True,
-            timeout=(attempt.connect_limit, attempt.read_limit),
-            verify=os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True,
-            proxies={} if is_loopback(host) else get_environ_proxies(address, no_proxy=None),
-        )
-        answer.status = response.status_code
-        body = bytearray()
-        try:
-            for chunk in response.iter_content(_CHUNK):
-                body += chunk
-                if len(body) > ANSWER_LIMIT:
-                    answer.broken = "too_long"
-                    break
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            answer.broken = _broken_answer(error)
-        finally:
-            answer.body = bytes(body[:ANSWER_LIMIT])
-            response.close()
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An error and everything that it wraps: requests and urllib3 put the real one into args, `reason` or a cause."""
-    waiting, seen = [error], set[int]()
-    while waiting:
-        one = waiting.pop(0)
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        yield one
-        inner = (*one.args, getattr(one, "reason", None), one.__cause__, one.__context__)
-        waiting += [other for other in inner if isinstance(other, BaseException)]
-
-
-def _failure(error: Exception, attempt: Attempt, address: str) -> Failure:
-    """Before there was a connection nothing can have arrived; after that, anything may have."""
-    causes = list(_causes(error))
-    detail = f"{type(error).__name__}: {error}"
-    if attempt.connected is None:
-        return Failure(Outcome.NOT_SENT, _why_not_connected(causes, address), detail=detail)
-    return Failure(Outcome.UNKNOWN, _why_no_status(causes), detail=detail)
-
-
-def _has(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
-    return any(isinstance(cause, kinds) for cause in causes)
-
-
-_TIMEOUTS: Final = (TimeoutError, urllib3.exceptions.TimeoutError, requests.Timeout)
-_TLS_ERRORS: Final = (ssl.SSLError, urllib3.exceptions.SSLError, requests.exceptions.SSLError)
-_PROXY_ERRORS: Final = (
-    urllib3.exceptions.ProxyError,
-    requests.exceptions.ProxyError,
-    requests.exceptions.InvalidProxyURL,
-    requests.exceptions.InvalidSchema,
-)
-
-
-def _why_not_connected(causes: list[BaseException], address: str) -> str:
-    if _has(causes, *_PROXY_ERRORS):
-        return "proxy"
-    if _has(causes, requests.exceptions.InvalidURL, urllib3.exceptions.LocationValueError):
-        return "bad_account"
-    if _has(causes, urllib3.exceptions.NameResolutionError, socket.gaierror):
-        return "name_not_found"
-    if _has(causes, urllib3.exceptions.NewConnectionError):  # before time-outs: urllib3 counts it as one of them
-        return "no_route"
-    if _has(causes, *_TIMEOUTS):
-        return "connect_timeout"
-    if _has(causes, *_TLS_ERRORS):
-        return "tls"
-    # what is left of https is a handshake that broke off, or a bundle of certificates that cannot be read
-    return "tls" if address.startswith("https:") else "no_route"
-
-
-def _why_no_status(causes: list[BaseException]) -> str:
-    if _has(causes, *_TIMEOUTS):
-        return "read_timeout"
-    # every exception of requests is an OSError, wherever it comes from: only the system's own ones count
-    system = [cause for cause in causes if not isinstance(cause, requests.RequestException)]
-    return "reset" if _has(system, OSError, *_TLS_ERRORS) else "unreadable"
-
-
-def _broken_answer(error: Exception) -> str:
-    causes = list(_causes(error))
-    if _has(causes, *_TIMEOUTS):
-        return "read_timeout"
-    if _has(causes, urllib3.exceptions.DecodeError, requests.exceptions.ContentDecodingError):
-        return "unreadable"
-    return "cut_off"

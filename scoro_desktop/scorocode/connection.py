@@ -11,6 +11,18 @@ from typing import Any, Final
 import urllib3
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from scoro_desktop.scorocode.proxies import Proxy
+
+HEAD_LIMIT: Final = 256 * 1024
+"""How many bytes may come before the headers of the final answer have ended. Ours: those of a server are under 8 KB."""
+WIRE_LIMIT: Final = 4_000_000
+"""How many bytes of one answer are taken off the wire, packed or in chunks. Ours: four times what is read unpacked."""
+_PIECE: Final = 64 * 1024
+
+
+class TooLongError(OSError):
+    """More of an answer came than is taken off the wire."""
+
 
 @dataclass
 class Attempt:
@@ -22,8 +34,13 @@ class Attempt:
 
     connect_limit: float
     read_limit: float
+    proxy: Proxy | None = None
     started: float = field(default_factory=time.monotonic)
     connected: float | None = None
+
+    def start(self) -> None:
+        """Starts the clock."""
+        self.started = time.monotonic()
 
     def left(self) -> float:
         """How long may still be waited. Raises TimeoutError if it is over."""
@@ -41,12 +58,17 @@ ATTEMPT: ContextVar[Attempt] = ContextVar("attempt")
 
 
 class _TimedReader(io.RawIOBase):
-    """Reads from a socket, each time for no longer than the request has left: many small waits are one long one."""
+    """Reads from a socket, each time for no longer than the request has left: many small waits are one long one.
+
+    `most`: how many bytes it gives before it raises TooLongError. A line without an end would fill the memory.
+    """
 
     def __init__(self, inner: io.RawIOBase, sock: socket.socket) -> None:
         self._inner = inner
         self._sock = sock
         self._attempt = ATTEMPT.get()
+        self._given = 0
+        self.most = HEAD_LIMIT
 
     def readable(self) -> bool:
         return True
@@ -55,8 +77,12 @@ class _TimedReader(io.RawIOBase):
         return self._inner.fileno()
 
     def readinto(self, buffer: Any) -> int | None:
+        if self._given >= self.most:
+            raise TooLongError("the answer is too long")
         self._sock.settimeout(self._attempt.left())
-        return self._inner.readinto(buffer)
+        count = self._inner.readinto(buffer)
+        self._given += count or 0
+        return count
 
     def close(self) -> None:
         self._inner.close()
@@ -66,7 +92,18 @@ class _TimedReader(io.RawIOBase):
 class _TimedResponse(http.client.HTTPResponse):
     def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
         super().__init__(sock, *args, **options)
-        self.fp = io.BufferedReader(_TimedReader(self.fp.detach(), sock))
+        self._reader = _TimedReader(self.fp.detach(), sock)
+        self.fp = io.BufferedReader(self._reader)
+
+    def begin(self) -> None:
+        """Reads the head of the final answer. Any number of others with 1xx may come before it (RFC 9110, section
+        15.2), of which http.client skips 100 alone. 101 would end HTTP, which nobody asked for: it is taken as it is.
+        """
+        super().begin()
+        while 100 <= self.status < 200 and self.status != http.HTTPStatus.SWITCHING_PROTOCOLS:
+            self.headers = self.msg = None  # type: ignore[assignment]  # not begun, as http.client has it
+            super().begin()
+        self._reader.most = WIRE_LIMIT
 
 
 class _Connection(urllib3.connection.HTTPConnection):
@@ -104,6 +141,15 @@ class _Connection(urllib3.connection.HTTPConnection):
         attempt = ATTEMPT.get()
         attempt.connected = time.monotonic()
         self.sock.settimeout(attempt.left())
+
+    def send(self, data: Any) -> None:
+        """Sends in pieces, each within the time that is left: over TLS one `sendall` waits so long for each record."""
+        if self.sock is None:
+            self.connect()
+        view = memoryview(data)
+        for start in range(0, len(view), _PIECE):
+            self.sock.settimeout(ATTEMPT.get().left())
+            super().send(view[start : start + _PIECE])
 
     def request(self, *args: Any, **options: Any) -> None:
         attempt = ATTEMPT.get()

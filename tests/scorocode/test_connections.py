@@ -1,39 +1,17 @@
 """What becomes of a send when the connection misbehaves, on real sockets."""
 
 import socket
-import ssl
 import time
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
-from pathlib import Path
 
 import pytest
 
-from scoro_desktop.scorocode.client import ANSWER_LIMIT, Client
+from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import ANSWER_MAX
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.scorocode.transport import ANSWER_LIMIT
 from tests.scorocode.accounts import KEYS, SECRETS, an_account
+from tests.scorocode.sending import BODY, GOOD, check_kind, closed_port, send
 from tests.scorocode.socket_server import Behaviour, SocketServer, answer, receive, reset, reset_unread
-
-BODY: JsonObject = {"coll": "devices", "query": {"userId": {"$exists": True}}, "msg": {"text": "Привет"}}
-GOOD = b'{"count":3,"error":false}'
-
-
-@pytest.fixture(autouse=True)
-def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "requests_ca_bundle", "curl_ca_bundle"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-def send(address: str, *, connect: float = 5.0, read: float = 5.0) -> Sent | Failure:
-    client = Client(an_account(address=address, connect_timeout=connect, read_timeout=read), KEYS)
-    try:
-        return client.send_push(BODY)
-    finally:
-        client.close()
 
 
 def send_to(behave: Behaviour, *, connect: float = 5.0, read: float = 5.0) -> Failure:
@@ -44,10 +22,6 @@ def send_to(behave: Behaviour, *, connect: float = 5.0, read: float = 5.0) -> Fa
     assert isinstance(result, Failure)
     assert not any(secret in repr(result) for secret in SECRETS)
     return result
-
-
-def check_kind(failure: Failure, outcome: Outcome, reason: str) -> None:
-    assert (failure.outcome, failure.reason) == (outcome, reason), failure
 
 
 def test_the_bytes_on_the_wire() -> None:
@@ -235,12 +209,6 @@ def test_a_redirect_is_not_followed() -> None:
     assert target.connections == 0
 
 
-def closed_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-    return port
-
-
 def test_a_closed_port() -> None:
     result = send(f"http://127.0.0.1:{closed_port()}/")
     assert isinstance(result, Failure)
@@ -275,153 +243,3 @@ def test_addresses_share_the_time_to_connect(monkeypatch: pytest.MonkeyPatch) ->
             one.close()
     assert isinstance(failure, Failure)
     check_kind(failure, Outcome.NOT_SENT, "connect_timeout")
-
-
-# --- TLS ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with a self-signed certificate for 127.0.0.1 and its key."""
-    x509 = pytest.importorskip("cryptography.x509")
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "test")])
-    now = datetime.now(UTC)
-    built = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    path.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        + built.public_bytes(serialization.Encoding.PEM)
-    )
-    return path
-
-
-@pytest.fixture
-def tls_server(certificate: Path) -> Iterator[SocketServer]:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with SocketServer(lambda c: c.sendall(answer(GOOD)) if receive(c) else None, context) as server:
-        yield server
-
-
-@pytest.mark.parametrize("bundle", ["", "0", "false"])
-def test_a_certificate_that_nobody_vouches_for(
-    tls_server: SocketServer, monkeypatch: pytest.MonkeyPatch, bundle: str
-) -> None:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", bundle)
-    monkeypatch.setenv("CURL_CA_BUNDLE", bundle)
-    result = send(tls_server.address)
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "tls")
-
-
-def test_the_certificates_of_a_company(
-    tls_server: SocketServer, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
-    assert send(tls_server.address) == Sent(3, GOOD.decode())
-
-
-def test_tls_to_a_port_that_does_not_speak_it() -> None:
-    with SocketServer(lambda connection: connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")) as server:
-        result = send(server.address.replace("http:", "https:"))
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "tls")
-
-
-def test_a_handshake_that_breaks_off() -> None:
-    def behave(connection: socket.socket) -> None:
-        connection.recv(10)  # the client's greeting: it has begun
-        reset(connection)
-
-    with SocketServer(behave) as server:
-        result = send(server.address.replace("http:", "https:"))
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "tls")
-
-
-def test_a_handshake_that_stalls() -> None:
-    with SocketServer(lambda connection: None) as server:
-        server.behave = lambda connection: server.stop.wait(20)
-        result = send(server.address.replace("http:", "https:"), connect=0.4)
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "connect_timeout")
-
-
-# --- proxies and the rest of the environment ---------------------------------------------------------------------
-
-
-def test_a_proxy_that_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[bytes] = []
-
-    def behave(connection: socket.socket) -> None:
-        seen.append(receive(connection))
-        connection.sendall(answer(b"", "403 Forbidden"))
-
-    with SocketServer(behave) as proxy:
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-        result = send("https://api.example.org/api/v1/")
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "proxy")
-    assert seen[0].startswith(b"CONNECT api.example.org:443 ")
-    assert len(seen) == 1
-
-
-@pytest.mark.parametrize("proxy", ["http://nonexistent.invalid:1", "http://127.0.0.1:{port}", "socks5://127.0.0.1:9"])
-def test_a_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy.format(port=closed_port()))
-    result = send("https://api.example.org/api/v1/")
-    assert isinstance(result, Failure)
-    check_kind(result, Outcome.NOT_SENT, "proxy")
-
-
-def test_a_proxy_that_drips_is_held_to_the_limit_to_connect(monkeypatch: pytest.MonkeyPatch) -> None:
-    with SocketServer(lambda connection: None) as proxy:
-
-        def behave(connection: socket.socket) -> None:
-            receive(connection)
-            for byte in b"HTTP/1.1 200 " + b"x" * 1000:
-                connection.sendall(bytes([byte]))
-                if proxy.stop.wait(0.1):
-                    return
-
-        proxy.behave = behave
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-        started = time.monotonic()
-        result = send("https://api.example.org/api/v1/", connect=0.5)
-        assert time.monotonic() - started < 3
-    assert isinstance(result, Failure)
-    assert result.outcome is Outcome.NOT_SENT
-
-
-def test_loopback_goes_round_the_proxy_and_nothing_adds_credentials(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "netrc").write_text("machine 127.0.0.1\nlogin somebody\npassword something\n")
-    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    received: list[bytes] = []
-
-    def behave(connection: socket.socket) -> None:
-        received.append(receive(connection))
-        connection.sendall(answer(GOOD))
-
-    with SocketServer(lambda connection: None) as proxy, SocketServer(behave) as server:
-        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
-            monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
-        assert isinstance(send(server.address), Sent)
-        assert proxy.connections == 0
-    assert b"authorization" not in received[0].lower()

@@ -1,0 +1,29 @@
+"""One send through a real client, and what must be true of its failure."""
+
+import socket
+
+from scoro_desktop.scorocode.client import Client
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.wire import JsonObject
+from tests.scorocode.accounts import KEYS, an_account
+
+BODY: JsonObject = {"coll": "devices", "query": {"userId": {"$exists": True}}, "msg": {"text": "Привет"}}
+GOOD = b'{"count":3,"error":false}'
+
+
+def send(address: str, *, connect: float = 5.0, read: float = 5.0) -> Sent | Failure:
+    client = Client(an_account(address=address, connect_timeout=connect, read_timeout=read), KEYS)
+    try:
+        return client.send_push(BODY)
+    finally:
+        client.close()
+
+
+def check_kind(failure: Failure, outcome: Outcome, reason: str) -> None:
+    assert (failure.outcome, failure.reason) == (outcome, reason), failure
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+    return port
