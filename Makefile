@@ -5,7 +5,7 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format translations screenshots package test-package smoke-windows lint-workflows bench clean
+.PHONY: help run test faults lint format translations screenshots package test-package smoke-windows lint-workflows bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
@@ -19,6 +19,11 @@ test:  ## Install what is missing and run every check
 	@$(SETUP)/system.sh test
 	@$(SETUP)/environment.sh test
 	@$(SETUP)/check.sh all $(ARGS)
+
+faults:  ## Try every fault of wire, disk and process, at length (make test has the short form)
+	@$(SETUP)/system.sh test
+	@$(SETUP)/environment.sh test
+	@.venv/bin/python -m pytest -n auto --dist loadgroup -m "long or not long" tests/faults $(ARGS)
 
 lint:  ## Run every check but the tests
 	@$(SETUP)/environment.sh test

@@ -51,7 +51,11 @@ def real_keyring() -> bool:
     return os.environ.get("SCORO_TEST_KEYRING") == "1"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if "long" not in config.option.markexpr and not any("::" in argument for argument in config.args):
+        long = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
     if not real_keyring():
         for item in items:
             if item.get_closest_marker("keyring"):

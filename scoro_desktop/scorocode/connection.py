@@ -24,6 +24,10 @@ class TooLongError(OSError):
     """More of an answer came than is taken off the wire."""
 
 
+class CutOffError(OSError):
+    """The answer ended within its head."""
+
+
 @dataclass
 class Attempt:
     """The clock of one request, and the one fact that its outcome hangs on: whether a connection came to be.
@@ -68,6 +72,7 @@ class _TimedReader(io.RawIOBase):
         self._sock = sock
         self._attempt = ATTEMPT.get()
         self._given = 0
+        self.ended = False
         self.most = HEAD_LIMIT
 
     def readable(self) -> bool:
@@ -82,6 +87,7 @@ class _TimedReader(io.RawIOBase):
         self._sock.settimeout(self._attempt.left())
         count = self._inner.readinto(buffer)
         self._given += count or 0
+        self.ended = count == 0
         return count
 
     def close(self) -> None:
@@ -103,6 +109,8 @@ class _TimedResponse(http.client.HTTPResponse):
         while 100 <= self.status < 200 and self.status != http.HTTPStatus.SWITCHING_PROTOCOLS:
             self.headers = self.msg = None  # type: ignore[assignment]  # not begun, as http.client has it
             super().begin()
+        if self._reader.ended:  # http.client takes the end of the connection for the end of the head
+            raise CutOffError("the answer ended within its head")
         self._reader.most = WIRE_LIMIT
 
 

@@ -35,7 +35,8 @@ def read_reply(status: int, body: bytes, broken: str = "") -> JsonObject | Failu
     """The object of a good answer (HTTP 200 and `"error": false`), or why it is none.
 
     `body` is what came of the answer; `broken`, if it did not come whole, the reason for that (a code of `REASONS`).
-    The texts are as they came: not scrubbed, not cut.
+    What is missing might have said that the server failed, so that a status alone settles nothing then. The texts are
+    as they came: not scrubbed, not cut.
     """
     value = None if broken else _json(body)
     documented = value if isinstance(value, dict) and isinstance(value.get("error"), bool) else None
@@ -43,10 +44,11 @@ def read_reply(status: int, body: bytes, broken: str = "") -> JsonObject | Failu
         return _read_error(status, documented, body)
     if documented is not None and status == 200:
         return documented
-    if documented is None and _settles(status):
+    if documented is None and not broken and _settles(status):
         return Failure(Outcome.REFUSED, "not_json_refusal", http_status=status, answer=_text(body))
     if 300 <= status < 400:
-        outcome = Outcome.REFUSED if status in _ASK_AGAIN and documented is None else Outcome.UNKNOWN
+        asks_again = status in _ASK_AGAIN and documented is None and not broken
+        outcome = Outcome.REFUSED if asks_again else Outcome.UNKNOWN
         return Failure(outcome, "redirect", http_status=status, answer=_text(body))
     if status in UNSETTLED and documented is None:
         return Failure(Outcome.UNKNOWN, "given_up", http_status=status, answer=_text(body))

@@ -9,7 +9,7 @@ from typing import Final
 import requests
 import urllib3
 
-from scoro_desktop.scorocode.connection import Attempt, TooLongError
+from scoro_desktop.scorocode.connection import Attempt, CutOffError, TooLongError
 from scoro_desktop.scorocode.proxies import SettingError
 from scoro_desktop.scorocode.replies import Failure, Outcome
 
@@ -84,6 +84,8 @@ def _why_not_connected(causes: list[BaseException], attempt: Attempt, address: s
 def _why_no_status(causes: list[BaseException]) -> str:
     if _has(causes, TooLongError):
         return "too_long"
+    if _has(causes, CutOffError):
+        return "cut_off"
     if _has(causes, *_TIMEOUTS):
         return "read_timeout"
     # every exception of requests is an OSError, wherever it comes from: only the system's own ones count
