@@ -40,6 +40,10 @@ class Api:
         """Whether there is such a call: "sendpush", "data/count", ..."""
         return call in self._calls
 
+    def could_be_ours(self, holds: Callable[[bytes], bool]) -> bool:
+        """Whether a request holds this application's keys as it came, so that it is worth reading."""
+        return all(holds(key.encode()) for key in (self._access.application_id, self._access.client_key))
+
     def answer(self, call: str, body: Body) -> Answer:
         """The answer to a call that is known. Raises Refused."""
         return {**self._calls[call](body), "error": False}

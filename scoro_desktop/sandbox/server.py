@@ -123,11 +123,12 @@ class Sandbox:
 
             from scoro_desktop.sandbox import sample
             from scoro_desktop.sandbox.api import Api
+            from scoro_desktop.sandbox.connections import WebServer
             from scoro_desktop.sandbox.selecting import Selecting
-            from scoro_desktop.sandbox.web import WebServer
+            from scoro_desktop.sandbox.web import Handler
 
             selecting = Selecting()
-            server = WebServer(listening, Api(self._access, self._deliveries, selecting), self._pause)
+            server = WebServer(listening, Handler, Api(self._access, self._deliveries, selecting), self._pause)
             sample.world()
             while not self._closing.is_set():
                 server.handle_request()

@@ -3,6 +3,7 @@
 import base64
 import http.client
 import json
+import socket
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -68,3 +69,40 @@ def refused(answer: Answer) -> tuple[int, str]:
     assert answer.body["errCode"] == answer.status
     assert answer.status >= 400
     return answer.body["errCode"], answer.body["errMsg"]
+
+
+def where(sandbox: Sandbox) -> tuple[str, int]:
+    parts = urlsplit(sandbox.address)
+    assert parts.hostname
+    assert parts.port
+    return parts.hostname, parts.port
+
+
+def talk(sandbox: Sandbox, sent: bytes) -> bytes:
+    """Everything that the server says to these bytes until it hangs up."""
+    with socket.create_connection(where(sandbox), timeout=20) as connection:
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        return rest(connection)
+
+
+def rest(connection: socket.socket) -> bytes:
+    """Everything that the server still says until it hangs up."""
+    heard = b""
+    while block := connection.recv(65_536):
+        heard += block
+    return heard
+
+
+def said(heard: bytes) -> tuple[int, dict[str, Any]]:
+    """The status and the JSON of the one answer in these bytes."""
+    assert heard.count(b"HTTP/1.1 ") == 1, heard
+    head, _, body = heard.partition(b"\r\n\r\n")
+    assert b"application/json" in head
+    return int(head.split()[1]), json.loads(body)
+
+
+def post(name: str, *fields: bytes, host: bytes = b"127.0.0.1") -> bytes:
+    """The head of a call."""
+    head = [f"POST /api/v1/{name} HTTP/1.1".encode(), b"Host: " + host, b"Content-Type: application/json", *fields]
+    return b"\r\n".join(head) + b"\r\n\r\n"

@@ -6,39 +6,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from scoro_desktop.sandbox import api
+from scoro_desktop.sandbox.request_body import MAX_BODY
 from scoro_desktop.sandbox.server import Sandbox
-from scoro_desktop.sandbox.web import MAX_BODY
-from tests.sandbox.calls import call, master, raw, refused
-
-
-def where(sandbox: Sandbox) -> tuple[str, int]:
-    parts = urlsplit(sandbox.address)
-    assert parts.hostname
-    assert parts.port
-    return parts.hostname, parts.port
-
-
-def talk(sandbox: Sandbox, sent: bytes) -> bytes:
-    """Everything that the server says to these bytes until it hangs up."""
-    with socket.create_connection(where(sandbox), timeout=20) as connection:
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        heard = b""
-        while block := connection.recv(65_536):
-            heard += block
-    return heard
-
-
-def said(heard: bytes) -> tuple[int, dict[str, Any]]:
-    head, _, body = heard.partition(b"\r\n\r\n")
-    assert b"application/json" in head
-    return int(head.split()[1]), json.loads(body)
+from tests.sandbox.calls import call, master, post, raw, refused, said, talk, where
 
 
 def test_address(sandbox: Sandbox) -> None:
@@ -98,8 +72,8 @@ def test_content_type(sandbox: Sandbox, kind: str | None, status: int) -> None:
         b'{"app": "\xff"}',
         b'{"app": "\\ud83d"}',
         b"{'app': 1}",
-        b"[" * 100_000,
-        b'{"a":' * 100_000,
+        b"[" * 60_000,
+        b'{"a":' * 12_000,
         b'{"app": ' + b"1" * 10_000 + b"}",
         b"\xef\xbb\xbf{}",
     ],
@@ -117,13 +91,9 @@ def test_a_whole_surrogate_pair_is_a_letter(sandbox: Sandbox) -> None:
 
 
 def test_length_is_needed(sandbox: Sandbox) -> None:
-    for head in (b"", b"Transfer-Encoding: chunked\r\n", b"Transfer-Encoding: chunked\r\nContent-Length: 7\r\n"):
-        heard = talk(
-            sandbox,
-            b"POST /api/v1/app HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + head + b"\r\n2\r\n{}",
-        )
-        status, answer = said(heard)
-        assert (status, answer["errCode"]) == (411, 411)
+    head = b"POST /api/v1/app HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\r\n2\r\n{}"
+    status, answer = said(talk(sandbox, head))
+    assert (status, answer["errCode"]) == (411, 411)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +108,7 @@ def test_length_is_needed(sandbox: Sandbox) -> None:
     ],
 )
 def test_odd_lengths(sandbox: Sandbox, head: bytes, expected: int) -> None:
-    status, answer = said(talk(sandbox, b"POST /api/v1/app HTTP/1.1\r\nHost: x\r\n" + head + b"\r\n\r\n{}"))
+    status, answer = said(talk(sandbox, b"POST /api/v1/app HTTP/1.1\r\nHost: localhost\r\n" + head + b"\r\n\r\n{}"))
     assert status == answer["errCode"] == expected
     assert answer["error"] is True
 
@@ -154,8 +124,7 @@ def test_a_large_query_is_taken(sandbox: Sandbox) -> None:
 
 def test_a_body_that_stops_half_way_is_no_send(sandbox: Sandbox) -> None:
     content = json.dumps(master(sandbox) | {"coll": "users", "msg": {"text": "x"}}).encode()
-    head = b"POST /api/v1/sendsms HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-    assert talk(sandbox, head % (len(content) + 1) + content) == b""
+    assert talk(sandbox, post("sendsms", b"Content-Length: %d" % (len(content) + 1)) + content) == b""
     assert sandbox.deliveries() == []
 
 
@@ -187,7 +156,7 @@ def test_a_connection_is_kept_for_the_next_request(sandbox: Sandbox) -> None:
 
 def test_continue_is_said_to_who_waits_for_it(sandbox: Sandbox) -> None:
     content = json.dumps(master(sandbox)).encode()
-    head = b"POST /api/v1/app HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+    head = b"POST /api/v1/app HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
     with socket.create_connection(where(sandbox), timeout=20) as connection:
         connection.sendall(head + b"Content-Length: %d\r\n\r\n" % len(content))
         assert connection.recv(1_000).startswith(b"HTTP/1.1 100 ")

@@ -1,0 +1,90 @@
+"""Connections: so many, and whoever waits longest makes way."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from scoro_desktop.sandbox import connections
+from scoro_desktop.sandbox.connections import MAX_CONNECTIONS
+from scoro_desktop.sandbox.server import Sandbox
+from tests.sandbox.calls import call, master, post, refused, rest, said, where
+
+
+@pytest.fixture
+def many() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def connect(sandbox: Sandbox, many: ExitStack) -> socket.socket:
+    return many.enter_context(socket.create_connection(where(sandbox), timeout=20))
+
+
+def ask(sandbox: Sandbox, connection: socket.socket) -> None:
+    content = json.dumps(master(sandbox) | {"coll": "roles"}).encode()
+    connection.sendall(post("data/count", b"Content-Length: %d" % len(content)) + content)
+    assert connection.recv(10_000).startswith(b"HTTP/1.1 200 OK")
+
+
+def begin(sandbox: Sandbox, many: ExitStack) -> socket.socket:
+    """A connection whose request has certainly begun."""
+    connection = connect(sandbox, many)
+    connection.sendall(post("app", b"Content-Length: 2", b"Expect: 100-continue"))
+    assert connection.recv(1_000).startswith(b"HTTP/1.1 100 ")
+    return connection
+
+
+def threads() -> int:
+    return sum(thread.name == "sandbox connection" for thread in threading.enumerate())
+
+
+def test_hundreds_that_say_nothing_leave_room_for_who_asks(sandbox: Sandbox, many: ExitStack) -> None:
+    silent = [connect(sandbox, many) for _ in range(300)]
+    assert call(sandbox, "app").status == 200
+    assert threads() <= 2 * MAX_CONNECTIONS
+    assert rest(silent[0]) == b""  # hung up on
+    silent[-1].sendall(post("nothing", b"Content-Length: 0"))
+    assert silent[-1].recv(12) == b"HTTP/1.1 404"  # the newest are still there
+
+
+def test_who_never_asked_makes_way_before_who_did(
+    sandbox: Sandbox, many: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MAX_CONNECTIONS", 3)
+    known = connect(sandbox, many)
+    ask(sandbox, known)
+    silent = [connect(sandbox, many) for _ in range(10)]
+    for connection in silent[:8]:
+        assert rest(connection) == b""
+    ask(sandbox, known)
+
+
+def test_requests_under_way_are_never_cut_off(
+    sandbox: Sandbox, many: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MAX_CONNECTIONS", 2)
+    begun = [begin(sandbox, many) for _ in range(2)]
+    for _ in range(3):
+        assert refused(call(sandbox, "app")) == (503, "Too many connections at a time")
+    for connection in begun:
+        connection.sendall(b"{}")
+        assert connection.recv(12) == b"HTTP/1.1 400"
+        connection.close()
+    assert call(sandbox, "app").status == 200
+
+
+def test_a_system_without_threads_is_said(sandbox: Sandbox, many: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
+    call(sandbox, "app")
+
+    def none(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", none)
+        status, _ = said(rest(connect(sandbox, many)))
+    assert status == 503
+    assert call(sandbox, "app").status == 200
