@@ -1,8 +1,10 @@
 """Safety nets under every test: nothing of the user's is touched, no byte leaves the machine, no window stays open."""
 
 import gc
+import importlib.util
 import ipaddress
 import os
+import re
 import socket
 import sys
 import tempfile
@@ -17,7 +19,24 @@ from hypothesis import settings
 settings.register_profile("scoro-desktop", deadline=None)
 settings.load_profile("scoro-desktop")
 
+NEEDS_QT = re.compile(
+    r"^\s*(?:from|import) (?:PySide6|scoro_desktop\.(?:ui|app|command)|tests\.(?:ui|journey))\b", re.MULTILINE
+)
 HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Knows pytest-qt's settings also where neither it nor Qt is: see packaging/setup/versions.sh."""
+    if not pluginmanager.hasplugin("pytest-qt"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "of pytest-qt", type="linelist")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leaves out what needs Qt where there is none."""
+    if collection_path.suffix != ".py" or importlib.util.find_spec("PySide6"):
+        return None
+    return True if NEEDS_QT.search(collection_path.read_text("utf-8")) else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,9 +65,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[HOME].cleanup()
 
 
-def real_keyring() -> bool:
-    """Whether tests/with_keyring.sh has put a Secret Service of our own on the session bus."""
-    return os.environ.get("SCORO_TEST_KEYRING") == "1"
+def real_keyring() -> str:
+    """The folder of the Secret Service that tests/with_keyring.sh has put on the session bus, if it has."""
+    return os.environ.get("SCORO_TEST_KEYRING", "")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -60,6 +79,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("keyring"):
                 item.add_marker(pytest.mark.skip("needs a real Secret Service: run it through tests/with_keyring.sh"))
+
+
+@pytest.fixture(autouse=True)
+def one_at_a_time_on_the_keyring(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lets a test of the real keyring wait until no other process is in one: all of them use the same items.
+
+    pytest-xdist 3.8 cannot keep them in one process: its groups have no effect on the node ids of pytest 9.2.
+    """
+    if not (real_keyring() and request.node.get_closest_marker("keyring")):
+        yield
+        return
+    import fcntl  # where there is a Secret Service, there is this
+
+    with (Path(real_keyring()) / "one-at-a-time").open("a", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a command on a session bus of its own with an empty, unlocked Secret Service, and SCORO_TEST_KEYRING=1:
+# Runs a command on a session bus of its own with an empty, unlocked Secret Service, whose folder SCORO_TEST_KEYRING names:
 #     bash tests/with_keyring.sh python -m pytest -m keyring
 # Nothing of the user's own keyring is seen or touched, and nothing is left behind. Where such a session cannot be
 # started it says so and runs the command without: the tests that need it are then skipped, with the reason.
@@ -36,7 +36,7 @@ if [ "${1:-}" = --on-the-bus ]; then
         sleep 0.1
     done
     [ -z "$display" ] || export DISPLAY="$display"
-    SCORO_TEST_KEYRING=1 "$@"
+    SCORO_TEST_KEYRING="$folder" "$@"
     status=$?
     kill "$daemon" 2>/dev/null
     wait "$daemon" 2>/dev/null

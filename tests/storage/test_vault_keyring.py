@@ -1,13 +1,15 @@
 """The same against a real Secret Service: run with tests/with_keyring.sh."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.storage.vault import Vault
+from tests.conftest import real_keyring
 
-pytestmark = [pytest.mark.keyring, pytest.mark.xdist_group("keyring")]
+pytestmark = pytest.mark.keyring
 
 KEYS = Keys("CLIENT-word", "ACCESS-word", "SESSION-word")
 
@@ -18,6 +20,13 @@ def vault() -> Iterator[Vault]:
     yield vault
     for account_id in ("test-1", "test-2"):
         vault.delete(account_id)
+
+
+def test_no_other_process_uses_it_meanwhile() -> None:
+    import fcntl
+
+    with (Path(real_keyring()) / "one-at-a-time").open("a", encoding="utf-8") as lock, pytest.raises(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_its_name(vault: Vault) -> None:
