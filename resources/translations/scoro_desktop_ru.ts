@@ -4969,6 +4969,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>PowerShell (Windows)</translation>
     </message>
     <message>
+        <source>The text is too long: at most {limit} characters are read. Was something else copied?</source>
+        <translation>Текст слишком длинный: читается не больше {limit} символов. Может быть, скопировано что-то другое?</translation>
+    </message>
+    <message>
         <source>Paste a curl command, or the JSON of a request.</source>
         <translation>Вставьте команду curl или JSON запроса.</translation>
     </message>
@@ -5015,6 +5019,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A long dash is read as a plain one.</source>
         <translation>Тире читаем как дефис.</translation>
+    </message>
+    <message>
+        <source>This is no usual blank ({character}). It is read as one here, and stays as it is within quotes.</source>
+        <translation>Это необычный пробел ({character}). Здесь он читается как обычный, а внутри кавычек остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>An invisible character ({character}) stands here. It is left out, and kept within quotes.</source>
+        <translation>Здесь стоит невидимый символ ({character}). Он пропущен, а внутри кавычек сохранён.</translation>
+    </message>
+    <message>
+        <source>The text is escaped for a web page. It is read as the page would show it.</source>
+        <translation>Текст экранирован для веб-страницы. Он читается так, как его показала бы страница.</translation>
     </message>
     <message>
         <source>{name} is filled in by the shell, and here it stays as it is written. Put its value in its place.</source>

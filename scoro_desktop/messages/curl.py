@@ -1,26 +1,28 @@
 """A curl command, or bare JSON, as a request: what a developer pastes. `curl_write` is the way back."""
 
 import dataclasses
+import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.messages.curl_address import read_address
 from scoro_desktop.messages.curl_body import read_body
-from scoro_desktop.messages.curl_call import Call, is_cmdlet, read_call
-from scoro_desktop.messages.curl_cmd import read_cmd
+from scoro_desktop.messages.curl_call import Call, read_call
 from scoro_desktop.messages.curl_codes import CURL_CODES
 from scoro_desktop.messages.curl_input import printed
-from scoro_desktop.messages.curl_posix import read_posix
-from scoro_desktop.messages.curl_powershell import read_old_powershell, read_powershell
-from scoro_desktop.messages.curl_script import SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
+from scoro_desktop.messages.curl_mending import mended
+from scoro_desktop.messages.curl_script import BLANKS, SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
+from scoro_desktop.messages.curl_start import first_curl, lexers, starts
+from scoro_desktop.messages.curl_transcript import without_surroundings
 from scoro_desktop.messages.curl_write import CALLS, PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel, Request, split_keys
 from scoro_desktop.wire import JsonObject
 
 __all__ = [
     "CURL_CODES",
+    "LENGTH_MAX",
     "CurlKeys",
     "CurlReading",
     "Finding",
@@ -63,129 +65,143 @@ class CurlReading:
     notes: tuple[Finding, ...] = ()
 
 
-_Lexer = Callable[[str, int], list[Command]]
-_POSIX: Final[tuple[_Lexer, ...]] = (read_posix,)
-_CMD: Final[tuple[_Lexer, ...]] = (read_cmd,)
-_POWERSHELL: Final[tuple[_Lexer, ...]] = (read_powershell, read_old_powershell)
+LENGTH_MAX: Final = 1_000_000
+"""Characters of a text that is read: a query of 1 MB is the largest that is pleasant to edit. Ours."""
+MOST_FINDINGS: Final = 200
+_MOST_READ: Final = 3_000_000
+"""Characters that are read in all, by the rules of each shell, before no further beginning is tried."""
 
-_PROMPT: Final = (
-    r"(?:(?:PS(?:[ ][^\n>]{0,200})?|[A-Za-z]:[^\n>|\"']{0,200})>[ \t\u00a0]*"
-    r"|(?:[\w.@:~/\[\]()-][\w.@:~/\[\]() -]{0,80})?[$%#>\u276f\u00bb][ \t\u00a0]+)"
-)
-_PROGRAM: Final = r"(?:[\w.:~-]*[\\/])*(?:curl|CURL)(?:\.exe|\.EXE)?(?=[\s\u00a0^`\\]|$)"
-_CMDLET: Final = r"(?i:invoke-restmethod|invoke-webrequest|irm|iwr)(?=[\s\u00a0`]|$)"
-_BEFORE: Final = (
-    r"(?:(?:sudo|time|env|exec|command)[ \t]+|[A-Za-z_]\w*=[^\s'\"]*[ \t]+|\$\w+[ \t]*=[ \t]*|&[ \t]*){0,9}"
-)
-_OPENING: Final = re.compile(
-    rf"\s*(?P<prompt>{_PROMPT})??(?={_BEFORE}(?:{_PROGRAM}|{_CMDLET})"
-    r"|(?:echo|printf|cat|set|export)[ \t]|[A-Za-z_]\w*=|\$\w+[ \t]*=|&[ \t]*[{\"']|[@'\"])"
-)
-_PIPED: Final = re.compile(rf"[|;&(][ \t]*{_PROGRAM}")
-_LINE: Final = re.compile(rf"(?m)^[ \t\u00a0]*{_PROMPT}??(?={_BEFORE}(?:{_PROGRAM}|{_CMDLET}))")
-_QUOTE: Final = re.compile(f"['\"`{SMART_SINGLE}{SMART_DOUBLE}]")
-_POWERSHELL_HEAD: Final = re.compile(
-    rf"(?i:&[ \t]*[{{\"']|\$\w+[ \t]*=|@?['\"{SMART_SINGLE}{SMART_DOUBLE}]|{_BEFORE}(?:{_CMDLET}|\S*curl\.exe\b))"
-)
-_CARET_LINE: Final = re.compile(r"\^[ \t\u00a0]*\r?\n")
-_LEADING: Final = re.compile(r"sudo|time|env|exec|command|[A-Za-z_]\w*=.*", re.DOTALL)
 _PLACEHOLDER: Final = re.compile(
     r"\{\{.*\}\}|\$\{?\w+\}?|%\w+%|<.*>|[\u2022*\u2026]+|" + "|".join(PLACEHOLDERS.values()), re.DOTALL
 )
-_STRAIGHT: Final = {
-    **dict.fromkeys(map(ord, SMART_SINGLE), "'"),
-    **dict.fromkeys(map(ord, SMART_DOUBLE), '"'),
-    0x00A0: " ",
-}
+_STRAIGHT: Final = {**dict.fromkeys(map(ord, SMART_SINGLE), "'"), **dict.fromkeys(map(ord, SMART_DOUBLE), '"')}
+_SMART: Final = re.compile(f"[{SMART_SINGLE}{SMART_DOUBLE}]")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)\u2019(?=\w)")
+_SMART_ARGUMENT: Final = re.compile(
+    rf"(?<=[\s{BLANKS}=])[{SMART_SINGLE}{SMART_DOUBLE}](?=[^\\'{SMART_SINGLE}{SMART_DOUBLE}])"
+)
+_SMART_ENDS: Final = {
+    True: re.compile(rf"[}}\]][\s{BLANKS}]*(?P<end>[{SMART_SINGLE}{SMART_DOUBLE}])(?=[\s{BLANKS}]|\Z)"),
+    False: re.compile(rf"(?P<end>[{SMART_SINGLE}{SMART_DOUBLE}])(?=[\s{BLANKS}]|\Z)"),
+}
+_ENTITY: Final = re.compile(r"&(?:quot|apos|amp|lt|gt|nbsp|#39|#34|#x27|#x22);", re.IGNORECASE)
 
 
 def read_curl(text: str) -> CurlReading:
     """Read a command for any of the three shells, or bare JSON. Raises nothing, whatever the text is."""
-    if not text.strip("\ufeff \t\r\n\u00a0"):
+    if len(text) > LENGTH_MAX:
+        return CurlReading(problems=(Finding("too_long", {"limit": LENGTH_MAX}),))
+    if not text.strip(BLANKS + "\r\n"):
         return CurlReading(problems=(Finding("nothing"),))
     reading = _read(text)
-    if reading.body is None:
-        plain = "\u2019".join(part.translate(_STRAIGHT) for part in _APOSTROPHE.split(text))
-        again = _read(plain) if plain != text else reading
-        if again.body is not None or (reading.problems == (Finding("no_command"),) and again is not reading):
-            smart = re.search(f"[{SMART_SINGLE}{SMART_DOUBLE}]", text)
-            note = (Finding("smart_quotes", {}, smart.start(), 1),) if smart else ()
-            return dataclasses.replace(again, notes=note + again.notes)
+    if reading.body is None and "&" in text and (entity := _ENTITY.search(text)):
+        unescaped = _as_in_html(text)
+        again = _read(unescaped.text)
+        if again.body is not None:
+            note = Finding("html_escaped", {}, entity.start(), len(entity[0]))
+            return _moved(dataclasses.replace(again, notes=(note, *again.notes)), unescaped, note)
+    if reading.body is None and (smart := _SMART.search(text)):
+        note = Finding("smart_quotes", {}, smart.start(), 1)
+        for plain in (_arguments_in_plain_quotes, _all_quotes_plain):
+            again = _read(plain(text))
+            if again.body is not None or reading.problems == (Finding("no_command"),):
+                return dataclasses.replace(again, notes=_once([note, *again.notes]))
     return reading
 
 
+def _arguments_in_plain_quotes(text: str) -> str:
+    """The text with plain quotes around its arguments. What stands within them stays as it is."""
+    pieces, done = list[str](), 0
+    while opened := _SMART_ARGUMENT.search(text, done):
+        is_json = text[opened.end() : opened.end() + 1] in {"{", "["}
+        end = _SMART_ENDS[is_json].search(text, opened.end())
+        if end is None:
+            break
+        quote = _STRAIGHT[ord(opened[0])] if "'" in text[opened.end() : end.start("end")] else "'"
+        pieces += [text[done : opened.start()], quote, text[opened.end() : end.start("end")], quote]
+        done = end.end("end")
+    return "".join([*pieces, text[done:]])
+
+
+def _all_quotes_plain(text: str) -> str:
+    """The text with plain quotes everywhere, apostrophes within words left alone."""
+    return "\u2019".join(part.translate(_STRAIGHT) for part in _APOSTROPHE.split(text))
+
+
+def _as_in_html(text: str) -> Word:
+    """The text that a page shows where it holds this one."""
+    whole, done = Word(), 0
+    for entity in _ENTITY.finditer(text):
+        whole.add(text[done : entity.start()], done)
+        whole.add(html.unescape(entity[0].lower()), entity.start())
+        done = entity.end()
+    whole.add(text[done:], done)
+    return whole
+
+
+def _moved(reading: CurlReading, text: Word, *kept: Finding) -> CurlReading:
+    """The reading with its places as they are in the text that `text` was made of."""
+
+    def move(finding: Finding) -> Finding:
+        if finding.offset is None or finding in kept:
+            return finding
+        return dataclasses.replace(finding, offset=text.place_of(finding.offset))
+
+    return dataclasses.replace(
+        reading, problems=tuple(map(move, reading.problems)), notes=tuple(map(move, reading.notes))
+    )
+
+
 def _read(text: str) -> CurlReading:
-    start = len(text) - len(text.lstrip("\ufeff \t\r\n\u00a0"))
-    if text[start] in "{[":
+    plain, is_part = without_surroundings(text)
+    around = [Finding("text_around")] if is_part else []
+    start = len(plain) - len(plain.lstrip(BLANKS + "\r\n"))
+    is_prompt = plain.startswith("[", start) and next(starts(plain), None) is not None
+    if plain[start : start + 1] in {"{", "["} and not is_prompt:
         data = Word()
-        data.add(text[start:], start)
-        return _reading(Call(data=data), None)
-    first: CurlReading | None = None
-    for reading in _attempts(text):
+        data.add(plain[start:], start)
+        found = iter([Call(data=data)])
+    else:
+        found = _calls(plain)
+    calls = []
+    for call in found:
+        call.notes += around
+        reading = _reading(call)
         if reading.body is not None:
             return reading
-        first = first or reading
-    return first or CurlReading(problems=(Finding("no_command"),))
+        calls.append(call)
+    for call in calls:  # only what no shell reads as it stands is mended
+        reading = _reading(call, mend=True)
+        if reading.body is not None:
+            return reading
+    # What is said of a text that holds no request is best said of a command that has anything of one.
+    best = next((call for call in calls if _has_anything(call)), calls[0] if calls else None)
+    return CurlReading(problems=(Finding("no_command"),)) if best is None else _reading(best)
 
 
-def _attempts(text: str) -> Iterator[CurlReading]:
-    """The readings of the text, the likeliest shell first."""
-    for start, has_text_before in _starts(text):
+def _calls(text: str) -> Iterator[Call]:
+    """What each command of the text would do, the likeliest shell first."""
+    effort = 0
+    for start, has_text_before in starts(text):
         found = False
-        for read_commands in _lexers(text, start):
+        for read_commands in lexers(text, start):
+            effort += len(text) - start
             commands = read_commands(text, start)
-            at = _first_curl(commands)
+            at = first_curl(commands)
             if at is not None:
-                found = True
-                yield _of_command(commands, at, has_text_before=has_text_before)
-        if found:
+                call = _of_command(commands, at, has_text_before=has_text_before)
+                found = found or _has_anything(call)
+                yield call
+        if found or effort > _MOST_READ:
             return
 
 
-def _starts(text: str) -> Iterator[tuple[int, bool]]:
-    """Where a command may begin, and whether there is other text before it."""
-    opening = _OPENING.match(text, 1 if text.startswith("\ufeff") else 0)
-    if opening:
-        yield opening.end(), False
-    for line in _LINE.finditer(text):
-        yield line.end(), bool(text[: line.start()].strip())
-    if _PIPED.search(text):
-        yield 0, False
+def _has_anything(call: Call) -> bool:
+    """Whether it is more than the word curl in a sentence."""
+    return call.data is not None or (call.url is not None and "/" in call.url.text)
 
 
-def _lexers(text: str, start: int) -> tuple[_Lexer, ...]:
-    """The shells that the command may be meant for, the likeliest first.
-
-    Only what stands before the first quote counts: anything may stand inside.
-    """
-    quote = _QUOTE.search(text, start)
-    head = text[start : quote.end() if quote else len(text)]
-    prompt = text[max(text.rfind("\n", 0, start), 0) : start].strip()
-    if _POWERSHELL_HEAD.match(head) or head.endswith("`") or prompt.startswith("PS"):
-        return (*_POWERSHELL, *_CMD, *_POSIX)
-    if "^" in head or (prompt.endswith(">") and len(prompt) > 1):
-        return (*_CMD, *_POSIX, *_POWERSHELL)
-    if head.endswith('"'):
-        is_cmd = _CARET_LINE.search(text, start)
-        return (*_CMD, *_POSIX, *_POWERSHELL) if is_cmd else (*_POSIX, *_CMD, *_POWERSHELL)
-    return (*_POSIX, *_POWERSHELL, *_CMD)
-
-
-def _first_curl(commands: list[Command]) -> int | None:
-    for at, command in enumerate(commands):
-        words = command.words
-        while len(words) > 1 and not words[0].quoted and _LEADING.fullmatch(words[0].text):
-            words = words[1:]
-        if len(words) > 2 and words[0].text.startswith("$") and words[1].text == "=":
-            words = words[2:]
-        command.words = words
-        if command.name == "curl" or is_cmdlet(command):
-            return at
-    return None
-
-
-def _of_command(commands: list[Command], at: int, *, has_text_before: bool) -> CurlReading:
+def _of_command(commands: list[Command], at: int, *, has_text_before: bool) -> Call:
     command = commands[at]
     stdin = command.stdin
     if stdin is None and command.piped and at:
@@ -195,12 +211,12 @@ def _of_command(commands: list[Command], at: int, *, has_text_before: bool) -> C
     for finding in command.findings:
         (call.problems if finding.code == "unclosed_quote" else call.notes).append(finding)
     _say_what_else(commands[at + 1 :], call, has_text_before=has_text_before)
-    return _reading(call, call.url)
+    return call
 
 
 def _say_what_else(rest: list[Command], call: Call, *, has_text_before: bool) -> None:
     others = [command for command in rest if not command.piped and command.words]
-    if _first_curl(others) is not None:
+    if first_curl(others) is not None:
         call.notes.append(Finding("several_commands"))
     elif has_text_before or any(not _is_housekeeping(command) for command in others):
         call.notes.append(Finding("text_around"))
@@ -212,19 +228,21 @@ def _is_housekeeping(command: Command) -> bool:
     return text.lower() in {"finally", "catch", "try"} or text.startswith(("$", "["))
 
 
-def _reading(call: Call, url: Word | None) -> CurlReading:
+def _reading(call: Call, *, mend: bool = False) -> CurlReading:
     problems, notes = list(call.problems), list(call.notes)
-    address, channel = read_address(url, notes) if url is not None else (None, None)
-    if url is None and call.parts:
+    address, channel = read_address(call.url, notes) if call.url is not None else (None, None)
+    if call.url is None and call.parts:
         notes.append(Finding("no_address"))
     whole = None
     if call.data is not None:
-        whole, problem = read_body(call.data, call.parts)
+        data, found = mended(call.data) if mend else (call.data, [])
+        notes += found
+        whole, problem = read_body(data, call.parts)
         problems += [problem] if problem else []
     if whole is None:
         return CurlReading(channel=channel, address=address, problems=_once(problems), notes=_once(notes))
-    found, body = split_keys(whole)
-    keys = _keys(found, notes)
+    envelope, body = split_keys(whole)
+    keys = _keys(envelope, notes)
     shape = _by_shape(body)
     if channel is not None and shape not in {None, channel}:
         notes.append(Finding("other_message", {"call": CALLS[channel]}))
@@ -236,11 +254,11 @@ def _reading(call: Call, url: Word | None) -> CurlReading:
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Each thing said once, at its first place."""
+    """Each thing said once, at its first place, and not more than anybody would read."""
     first: dict[tuple[str, tuple[object, ...]], Finding] = {}
     for finding in findings:
         first.setdefault((finding.code, tuple(finding.params.values())), finding)
-    return tuple(first.values())
+    return tuple(first.values())[:MOST_FINDINGS]
 
 
 def _keys(found: JsonObject, notes: list[Finding]) -> CurlKeys:

@@ -20,6 +20,8 @@ from scoro_desktop.messages.shape import printable
 
 _DASHES: Final = re.compile("^[\u2010-\u2015\u2212]")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,60}")
+_OPTIONS: Final = WITH_ARGUMENT | FLAGS
+_NAMES_SAID: Final = 20
 _JSON_TYPE: Final = re.compile(r"application/(?:[\w.+-]+\+)?json\b", re.IGNORECASE)
 
 
@@ -72,8 +74,10 @@ class _Reader:
 
     def call(self) -> Call:
         addresses = self._addresses or [word for word in self._strays if _looks_like_address(word.text)][:1]
-        for word in [*self._addresses[1:], *(word for word in self._strays if word not in addresses)]:
-            self._notes.append(_at("extra_word", word))
+        extra = [*self._addresses[1:], *self._strays]
+        first = next((word for word in extra if not addresses or word is not addresses[0]), None)
+        if first is not None:
+            self._notes.append(_at("extra_word", first))
         if self._method is not None and self._method.text.upper() != "POST":
             self._notes.append(_at("method", self._method, method=printable(self._method.text)))
         elif self._method is None and self._in_url:
@@ -83,7 +87,8 @@ class _Reader:
             self._notes.append(_at("content_type", self._content_type, value=value))
         for code, names in (("headers_dropped", self._headers), ("options_dropped", self._options)):
             if names:
-                self._notes.append(Finding(code, {"names": ", ".join(names)}))
+                listed = [*names][:_NAMES_SAID] + ["…"] * (len(names) > _NAMES_SAID)
+                self._notes.append(Finding(code, {"names": ", ".join(listed)}))
         data = joined(self._json) if self._json else joined(self._data, "&") if self._data else None
         if data is None and not self._asked_for_data:
             self._problems.append(Finding("no_data"))
@@ -193,10 +198,9 @@ class _Reader:
             self._problems.append(_at("data_in_file", value, file=printable(file)))
         elif self._stdin is None:
             self._problems.append(_at("data_from_input", value))
-        elif as_it_is:
-            data.append(self._stdin)
         else:
-            data.append(joined(_lines(self._stdin)))
+            data.append(self._stdin if as_it_is else joined(_lines(self._stdin)))
+            self._stdin = Word()  # it is read once: a second @- finds nothing
 
     def _header(self, value: Word) -> None:
         name, colon, content = value.text.partition(":")
@@ -250,7 +254,7 @@ def _whole_name(name: str) -> str:
     """An option's name, which may be cut short where that leaves no doubt."""
     if name in WITH_ARGUMENT or name in FLAGS or not name:
         return name
-    longer = [each for each in WITH_ARGUMENT | FLAGS if each.startswith(name)]
+    longer = [each for each in _OPTIONS if each.startswith(name)]
     return longer[0] if len(longer) == 1 else name
 
 

@@ -10,23 +10,24 @@ is a quote, pairs of backslashes before a quote count as one, and `""` inside qu
 import re
 from typing import Final
 
-from scoro_desktop.messages.curl_script import BLANKS, Command, Finding, Word
+from scoro_desktop.messages.curl_script import BLANKS, UNSEEN, Command, Commands, Finding, Word, hidden
 
 _PLAIN: Final = re.compile(r'[^\^"&|<>()\r\n]+')
 _VARIABLE: Final = re.compile(r"%[A-Za-z_][A-Za-z_0-9()]*%")
 _NEWLINE: Final = re.compile(r"\r?\n")
-_CARET_NEWLINE: Final = re.compile(r"\^[ \t\u00a0]*\r?\n")
+_CARET_NEWLINE: Final = re.compile(rf"\^[{BLANKS}]*\r?\n")
+_BLANK_LINES: Final = re.compile(rf"(?:[{BLANKS}]*\r?\n)+(?=[{BLANKS}]*(?:-|\^?\"))")
 _PARTING: Final = BLANKS + "\n"
 _INSIDE: Final = re.compile(r'[^\\"]+')
-_OUTSIDE: Final = re.compile(r'[^\\" \t\u00a0\n]+')
+_OUTSIDE: Final = re.compile(rf'[^\\"{BLANKS}\n]+')
 _SLASHES: Final = re.compile(r"\\*")
 
 
 def read_cmd(text: str, start: int = 0) -> list[Command]:
     """The commands of a text from `start` on, in order."""
-    commands: list[Command] = []
+    commands = Commands()
     at, piped = start, False
-    while at < len(text):
+    while at < len(text) and not commands.is_full:
         line, findings, at, ended_by = _after_carets(text, at)
         command = Command(words=split_arguments(line, findings), findings=findings, piped=piped)
         if command.words:
@@ -59,6 +60,8 @@ def _after_carets(text: str, at: int) -> tuple[Word, list[Finding], int, str]:
                 if second:
                     line.add("\n", at)
                     at = second.end()
+                more = _BLANK_LINES.match(text, at)
+                at = more.end() if more else at
             else:
                 line.add(text[at + 1 : at + 2], at + 1)
                 at += 2
@@ -87,9 +90,11 @@ def split_arguments(line: Word, findings: list[Finding]) -> list[Word]:
     in_quotes, opened, at = False, 0, 0
     while at < len(text):
         if not in_quotes and text[at] in _PARTING:
-            if word is not None:
+            if word is not None and text[at] not in UNSEEN:
                 words.append(word)
-            word = None
+                word = None
+            if text[at] not in " \t\n":
+                findings.append(hidden(text[at], line.place_of(at)))
             at += 1
             continue
         word = Word() if word is None else word

@@ -5,6 +5,7 @@ from typing import Final
 
 PROBLEM_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     # The text.
+    "too_long": ("limit",),  # nothing of it is read
     "nothing": (),  # blank
     "no_command": (),  # neither a curl command nor JSON
     "unclosed_quote": ("quote",),
@@ -33,6 +34,9 @@ NOTE_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "text_around": (),  # what stands before or after is not read
     "smart_quotes": (),  # read as plain ones
     "smart_dashes": (),
+    "odd_blank": ("character",),  # outside of quotes: read as a blank
+    "unseen": ("character",),  # outside of quotes: left out
+    "html_escaped": (),  # read as a page shows it
     "shell_variable": ("name",),  # kept as it is written
     # What the app does not take over.
     "method": ("method",),  # not POST

@@ -1,24 +1,32 @@
 """How a POSIX shell (with what bash and zsh add) reads a text: quotes, escapes, pipes, here-documents.
 
-After POSIX.1-2017, "Shell Command Language", 2.2 Quoting, 2.7 Redirection; and the Bash manual, "ANSI-C Quoting",
-"Here Strings". Nothing is run: a variable that the text itself does not set stays as it is written, and is said.
+After POSIX.1-2017, "Shell Command Language", 2.2 Quoting, 2.7 Redirection; and the Bash manual, "Here Strings".
+Nothing is run: a variable that the text itself does not set stays as it is written, and is said.
 """
 
 import re
 from typing import Final
 
-from scoro_desktop.messages.curl_script import BLANKS, Command, Finding, Variables, Word, surrogates_joined
-
-_PLAIN: Final = re.compile(r"[^\s\u00a0'\"\\$`|&;<>(){}#]+")
-_IN_DOUBLE: Final = re.compile(r'[^"\\$`]+')
-_VARIABLE: Final = re.compile(r"\$(?:\{[^}\n]*\}|[A-Za-z_][A-Za-z_0-9]*|[0-9@*#?$!-])")
-_HEREDOC: Final = re.compile(r"<<(-?)[ \t]*(?:'([^'\n]*)'|\"([^\"\n]*)\"|\\?([^\s'\"|&;<>()]+))")
-_ANSI_C: Final = re.compile(
-    r"\\(?:(?P<octal>[0-7]{1,3})|x(?P<hex>[0-9a-fA-F]{1,2})|u(?P<u>[0-9a-fA-F]{1,4})|U(?P<long>[0-9a-fA-F]{1,8})"
-    r"|c(?P<control>[@-~])|(?P<letter>.))",
-    re.DOTALL,
+from scoro_desktop.messages.curl_ansi_c import read_ansi_c
+from scoro_desktop.messages.curl_script import (
+    BLANKS,
+    CONTINUED,
+    UNSEEN,
+    VARIABLE_MAX,
+    Command,
+    Commands,
+    Finding,
+    Variables,
+    Word,
+    hidden,
+    surrogates_joined,
 )
-_LETTERS: Final = dict(zip("abeEfnrtv\\'\"?", "\a\b\x1b\x1b\f\n\r\t\v\\'\"?", strict=True))
+
+_PLAIN: Final = re.compile(rf"[^\s{BLANKS}'\"\\$`|&;<>(){{}}#]+")
+_IN_DOUBLE: Final = re.compile(r'[^"\\$`]+')
+_VARIABLE: Final = re.compile(rf"\$(?:\{{[^}}\n]{{0,{VARIABLE_MAX}}}\}}|[A-Za-z_][A-Za-z_0-9]*|[0-9@*#?$!-])")
+_NEWLINE: Final = re.compile(rf"\\{CONTINUED}")
+_HEREDOC: Final = re.compile(r"<<(-?)[ \t]*(?:'([^'\n]*)'|\"([^\"\n]*)\"|\\?([^\s'\"|&;<>()]+))")
 _ASSIGNMENT: Final = re.compile(r"([A-Za-z_]\w*)=")
 _BRACES: Final = re.compile(r"[{}](?=\s|$|;)")
 
@@ -32,14 +40,14 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self._text = text
         self._at = start
-        self._done: list[Command] = []
+        self._done = Commands()
         self._command = Command()
         self._word: Word | None = None
         self._heredocs: list[tuple[Command, str, bool, bool]] = []
         self._variables = Variables(text)
 
     def commands(self) -> list[Command]:
-        while self._at < len(self._text):
+        while self._at < len(self._text) and not self._done.is_full:
             self._step(self._text[self._at])
         self._end_command()
         return self._done
@@ -47,8 +55,7 @@ class _Reader:
     def _step(self, char: str) -> None:
         text, at = self._text, self._at
         if char in BLANKS:
-            self._end_word()
-            self._at += 1
+            self._blank(char)
         elif char == "\n" or text.startswith("\r\n", at):
             self._at += 1 if char == "\n" else 2
             self._end_command()
@@ -76,6 +83,13 @@ class _Reader:
             run = match[0] if match else char
             self._open_word().add(run, at)
             self._at += len(run)
+
+    def _blank(self, char: str) -> None:
+        if char not in UNSEEN:
+            self._end_word()
+        if char not in " \t":
+            self._command.findings.append(hidden(char, self._at))
+        self._at += 1
 
     def _is_brace(self) -> bool:
         """Whether a group of commands opens or closes here, where a command would begin."""
@@ -137,8 +151,8 @@ class _Reader:
                 return
             if char == "\\":
                 follower = text[at + 1 : at + 2]
-                if follower == "\n":
-                    self._at += 2
+                if follower == "\n" or text.startswith("\r\n", at + 1):
+                    self._at += 2 if follower == "\n" else 3
                 elif follower and follower in '$`"\\':
                     word.add(follower, at + 1)
                     self._at += 2
@@ -155,8 +169,8 @@ class _Reader:
 
     def _backslash(self) -> None:
         text, at = self._text, self._at
-        newline = re.compile(r"\\[ \t\u00a0]*\r?\n").match(text, at)
-        if newline:  # blanks between the backslash and the end of the line are a slip of the copying hand
+        newline = _NEWLINE.match(text, at)
+        if newline:
             self._at = newline.end()
             return
         self._open_word().add(text[at + 1 : at + 2] or "\\", at + 1)
@@ -196,31 +210,10 @@ class _Reader:
     def _ansi_c(self) -> None:
         word = self._open_word()
         word.quoted = True
-        text, opened = self._text, self._at
-        at = opened + 2
-        while at < len(text) and text[at] != "'":
-            if text[at] != "\\":
-                end = re.compile(r"[^'\\]+").match(text, at).end()  # type: ignore[union-attr]
-                word.add(text[at:end], at)
-                at = end
-                continue
-            raw, begin = bytearray(), at
-            while match := _ANSI_C.match(text, at):
-                byte = _byte(match)
-                if byte is None:
-                    break
-                raw.append(byte)
-                at = match.end()
-            if raw:
-                word.add(raw.decode("utf-8", "replace"), begin)
-            elif match:
-                word.add(_character(match), at)
-                at = match.end()
-            else:  # a backslash at the very end
-                at += 1
-        if at >= len(text):
+        opened = self._at
+        self._at, is_closed = read_ansi_c(self._text, opened, word)
+        if not is_closed:
             self._unclosed("$'", opened)
-        self._at = at + 1
 
     def _redirect(self, char: str) -> None:
         text, at = self._text, self._at
@@ -263,7 +256,7 @@ class _Reader:
                 if tabs:
                     place += len(line) - len(line.lstrip("\t"))
                     line = line.lstrip("\t")
-                if line.rstrip("\r") == delimiter:
+                if line.strip(" \t\r") == delimiter:  # also where a document has moved it to the right
                     break
                 if quoted:
                     stdin.add(line + "\n", place)
@@ -288,21 +281,6 @@ def _unquoted_line(line: str, place: int, stdin: Word, command: Command) -> None
     if line.endswith("\\") and not line.endswith("\\\\"):
         return
     stdin.add("\n", place + len(line))
-
-
-def _byte(match: re.Match[str]) -> int | None:
-    if match["octal"]:
-        return int(match["octal"], 8) & 0xFF
-    return int(match["hex"], 16) if match["hex"] else None
-
-
-def _character(match: re.Match[str]) -> str:
-    if match["u"] or match["long"]:
-        point = int(match["u"] or match["long"], 16)
-        return chr(point) if point <= 0x10FFFF else "\ufffd"
-    if match["control"]:
-        return chr(ord(match["control"].upper()) ^ 0x40 if match["control"] != "?" else 0x7F)
-    return _LETTERS.get(match["letter"], match[0])
 
 
 def _line_end(text: str, at: int) -> int:

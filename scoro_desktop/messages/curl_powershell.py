@@ -10,25 +10,30 @@ from typing import Final
 from scoro_desktop.messages.curl_cmd import split_arguments
 from scoro_desktop.messages.curl_script import (
     BLANKS,
+    CONTINUED,
     SMART_DOUBLE,
     SMART_SINGLE,
+    UNSEEN,
+    VARIABLE_MAX,
     Command,
+    Commands,
     Finding,
     Variables,
     Word,
+    hidden,
     surrogates_joined,
 )
 
 _SINGLE: Final = "'" + SMART_SINGLE
 _DOUBLE: Final = '"' + SMART_DOUBLE[:3]  # PowerShell knows these three
-_PLAIN: Final = re.compile(rf"[^\s\u00a0{_SINGLE}{_DOUBLE}`$|&;<>(){{}}@#]+")
+_PLAIN: Final = re.compile(rf"[^\s{BLANKS}{_SINGLE}{_DOUBLE}`$|&;<>(){{}}@#]+")
 _IN_SINGLE: Final = re.compile(f"[^{_SINGLE}]+")
 _IN_DOUBLE: Final = re.compile(f"[^{_DOUBLE}`$]+")
-_VARIABLE: Final = re.compile(r"\$(?:\{([^}\n]*)\}|((?:\w+:)?\w+|[$?^]))")
+_VARIABLE: Final = re.compile(rf"\$(?:\{{([^}}\n]{{0,{VARIABLE_MAX}}})\}}|((?:\w+:)?\w+|[$?^]))")
 _CHARACTER: Final = re.compile(r"\$\(\[char\](0x[0-9a-fA-F]{1,4}|[0-9]{1,5})\)", re.IGNORECASE)
 _HERE: Final = re.compile(rf"@([{_SINGLE}{_DOUBLE}])[ \t]*\r?\n")
 _CODE_POINT: Final = re.compile(r"`u\{([0-9a-fA-F]{1,6})\}")
-_NEWLINE: Final = re.compile(r"`[ \t\u00a0]*\r?\n")
+_NEWLINE: Final = re.compile(rf"`{CONTINUED}")
 _ASSIGNMENT: Final = re.compile(r"\$(\w+)")
 _ESCAPES: Final = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
@@ -61,13 +66,13 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self._text = text
         self._at = start
-        self._done: list[Command] = []
+        self._done = Commands()
         self._command = Command()
         self._word: Word | None = None
         self._variables = Variables(text)
 
     def commands(self) -> list[Command]:
-        while self._at < len(self._text):
+        while self._at < len(self._text) and not self._done.is_full:
             self._step(self._text[self._at])
         self._end_command()
         return self._done
@@ -75,8 +80,7 @@ class _Reader:
     def _step(self, char: str) -> None:
         text, at = self._text, self._at
         if char in BLANKS:
-            self._end_word()
-            self._at += 1
+            self._blank(char)
         elif char in "\r\n;|&{})":
             self._at += 2 if text.startswith(("||", "&&"), at) else 1
             self._end_command(piped=char == "|" and not text.startswith("||", at))
@@ -105,6 +109,13 @@ class _Reader:
             self._at += len(run)
             if run == "--%":
                 self._rest_of_line()
+
+    def _blank(self, char: str) -> None:
+        if char not in UNSEEN:
+            self._end_word()
+        if char not in " \t":
+            self._command.findings.append(hidden(char, self._at))
+        self._at += 1
 
     def _open_word(self) -> Word:
         if self._word is None:

@@ -7,10 +7,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-BLANKS: Final = " \t\u00a0"
-"""What parts words. A no-break space is what web pages and documents make of a space."""
+from scoro_desktop.invisible import name
+
 SMART_SINGLE: Final = "\u2018\u2019\u201a\u201b"
 SMART_DOUBLE: Final = "\u201c\u201d\u201e\u201f"
+ODD_BLANKS: Final = "\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What web pages, documents and chats make of a blank."""
+UNSEEN: Final = "\u00ad\u180e\ufeff" + "".join(
+    chr(point)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069))
+    for point in range(first, last + 1)
+)
+"""What they put beside words: nobody sees that it is there."""
+BLANKS: Final = " \t" + ODD_BLANKS + UNSEEN
+"""What is no part of a word, as far as it stands outside of quotes."""
+CONTINUED: Final = (
+    rf"(?:[{BLANKS}]*(?:\r?\n|[\u2028\u2029\x85])"
+    rf"(?:(?:[{BLANKS}]*(?:#[^\n]*|\r)?\n)+(?=[{BLANKS}]*(?:[-\u2010-\u2015'\"{SMART_SINGLE}{SMART_DOUBLE}]|https?://)))?)"
+)
+"""What may stand between the sign that a line goes on and the next: blanks that a copying hand left, and lines without
+a word, empty ones or comments, where an option, a quote or an address follows. A shell would end the command there."""
+VARIABLE_MAX: Final = 200
+"""Characters of a variable in braces that are looked through for its end: a text of opened braces would take hours."""
+_CURL: Final = re.compile(r"(?i)(?:^|[\\/])(?:curl(?:\.exe)?|irm|iwr|invoke-restmethod|invoke-webrequest)$")
 _PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -25,6 +44,12 @@ class Finding:
     params: Mapping[str, str | int | float] = dataclasses.field(default_factory=dict)
     offset: int | None = None
     length: int = 0
+
+
+def hidden(character: str, place: int | None) -> Finding:
+    """Says of a character outside of quotes, where it is read as a blank or left out, which one it is."""
+    code = "odd_blank" if character in ODD_BLANKS else "unseen"
+    return Finding(code, {"character": name(character)}, place, 1)
 
 
 class Word:
@@ -108,6 +133,30 @@ class Command:
             return ""
         name = self.words[0].text.replace("\\", "/").rpartition("/")[2].lower()
         return name.removesuffix(".exe")
+
+
+class Commands(list[Command]):
+    """The commands of a text. `is_full`: no more are read, since curl has come, and enough after it.
+
+    What stands far behind it is never looked at, and a text of nothing but commands would take hours.
+    """
+
+    MOST_BEHIND: Final = 50
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._most: int | None = None
+
+    def append(self, command: Command) -> None:
+        """Takes the next one."""
+        super().append(command)
+        if self._most is None and any(_CURL.search(word.text, 0, 200) for word in command.words[:12]):
+            self._most = len(self) + self.MOST_BEHIND
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are enough."""
+        return self._most is not None and len(self) >= self._most
 
 
 class Variables:

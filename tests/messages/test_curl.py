@@ -194,7 +194,7 @@ def test_surrogates_of_old_browsers_are_one_character() -> None:
         (f"curl –X POST —data '{SHORT_SMS}' {URL}", ["smart_dashes"]),
         (f"curl -d “{SHORT_SMS.replace(chr(34), chr(92) + chr(34))}” {URL}", ["smart_quotes"]),
         (f"curl -d ‘{SHORT_SMS.replace(chr(34), '”')}’ “{URL}”", ["smart_quotes"]),
-        (f"curl\u00a0-d\u00a0'{SHORT_SMS}'\u00a0{URL}", []),
+        (f"curl\u00a0-d\u00a0'{SHORT_SMS}'\u00a0{URL}", ["odd_blank"]),
     ],
 )  # fmt: skip
 def test_what_is_not_taken_over_is_said(command: str, notes: list[str]) -> None:
@@ -371,37 +371,6 @@ pieces = st.sampled_from(
 def test_no_text_raises(text: str) -> None:
     read(text)
     read("curl " + text)
-
-
-@pytest.mark.timeout(20)  # a quadratic reader takes longer by far
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "'",
-        '"',
-        "\\",
-        "^",
-        "`",
-        "$(",
-        "<<E\n",
-        "-d ",
-        "(",
-        "@{",
-        "curl ",
-        "\ncurl\n",
-        "%a",
-        "’",
-        "&",
-        "a=b ",
-        "$x = ",
-        "$x",
-        "{",
-    ],
-)
-def test_a_long_text_takes_no_long_time(piece: str) -> None:
-    long = (piece * 20_000)[:30_000]
-    read("curl -d " + long)
-    read(long)
 
 
 @pytest.mark.timeout(20)

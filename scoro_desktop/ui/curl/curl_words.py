@@ -33,6 +33,9 @@ def shell_name(shell: Shell) -> str:
 
 def _command_words() -> dict[str, str]:
     return {
+        "too_long": translate(
+            "curl", "The text is too long: at most {limit} characters are read. Was something else copied?"
+        ),
         "nothing": translate("curl", "Paste a curl command, or the JSON of a request."),
         "no_command": translate("curl", "This is neither a curl command nor JSON."),
         "unclosed_quote": translate(
@@ -49,6 +52,13 @@ def _command_words() -> dict[str, str]:
         "text_around": translate("curl", "What stands before or after the command is not read."),
         "smart_quotes": translate("curl", "Typographic quotes are read as plain ones."),
         "smart_dashes": translate("curl", "A long dash is read as a plain one."),
+        "odd_blank": translate(
+            "curl", "This is no usual blank ({character}). It is read as one here, and stays as it is within quotes."
+        ),
+        "unseen": translate(
+            "curl", "An invisible character ({character}) stands here. It is left out, and kept within quotes."
+        ),
+        "html_escaped": translate("curl", "The text is escaped for a web page. It is read as the page would show it."),
         "shell_variable": translate(
             "curl", "{name} is filled in by the shell, and here it stays as it is written. Put its value in its place."
         ),
