@@ -4,7 +4,8 @@ A variable is two opening braces, a name and two closing ones, in a string value
 in a key. A name is made of letters and digits of any script (with their marks), `_`, `-`, `.` and single spaces
 between words; at most `LONGEST_NAME` characters. Spaces around it and how many stand between its words do not matter,
 nor how an accent is encoded (NFC); upper and lower case do. What else stands between double braces is no variable: it
-is sent as it stands, with a warning.
+is sent as it stands, with a warning; in a query, which nobody fills in, it is an error. So are double braces that do
+not pair up (braces.py).
 """
 
 import dataclasses
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final, Self, TypeAlias
 
 from scoro_desktop import wire
+from scoro_desktop.messages.braces import VARIABLE, unpaired
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import printable
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -26,7 +28,6 @@ LONGEST_NAME: Final = 60
 Values: TypeAlias = Mapping[str, str]
 """What is put in the place of variables, by name."""
 
-_BRACES: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
 _SIGNS: Final = frozenset("_-. \N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 _JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
 """Keys whose string is itself JSON (limits.md: the `*_args` are a JSON array written as a string)."""
@@ -46,7 +47,7 @@ class VariableNotes:
     """What is known of the variables of a message on the screen.
 
     `known`: defaults and descriptions, of the template that it was made from; `as_they_stand`: names whose `{{name}}`
-    is meant for the app on the device, and is sent.
+    is meant for the app on the device, and is sent; and the places, as `unpaired` quotes them, of braces that are.
     """
 
     known: tuple[Variable, ...] = ()
@@ -94,7 +95,7 @@ def written(name: str) -> str:
 
 def names_in(text: str) -> list[str]:
     """The names of the variables in a text, each once, in order."""
-    found = (read_name(match[1]) for match in _BRACES.finditer(text)) if "{{" in text else ()
+    found = (read_name(match[1]) for match in VARIABLE.finditer(text)) if "{{" in text else ()
     return list(dict.fromkeys(filter(None, found)))
 
 
@@ -119,7 +120,7 @@ def fill_text(text: str, values: Mapping[str, str]) -> str:
     def put(match: re.Match[str]) -> str:
         return values.get(read_name(match[1]), match[0])
 
-    return _BRACES.sub(put, text) if "{{" in text else text
+    return VARIABLE.sub(put, text) if "{{" in text else text
 
 
 def fill(value: JsonValue, values: Mapping[str, str]) -> JsonValue:
@@ -131,28 +132,49 @@ def fill(value: JsonValue, values: Mapping[str, str]) -> JsonValue:
 
 
 def problems(
-    value: JsonValue, path: FieldPath, as_they_stand: frozenset[str], at: FieldPath | None = None
+    value: JsonValue,
+    path: FieldPath,
+    as_they_stand: frozenset[str],
+    at: FieldPath | None = None,
+    *,
+    nameless: Severity = Severity.WARNING,
 ) -> Iterator[Problem]:
     """What is left of variables in JSON at `path`; told of the string, or of the field `at`, each name once.
 
-    The codes: `variable_missing`, an error; and the warnings `variable_as_it_stands` and `braces_without_name`.
+    The codes: `variable_missing` and `braces_unpaired`, errors; the warning `variable_as_it_stands`; and
+    `braces_without_name`, which is as grave as `nameless` says.
     """
     told: set[tuple[FieldPath, str]] = set()
     for where, text in _strings(value, path):
-        if "{{" not in text:
+        if "{{" not in text and "}}" not in text:
             continue
-        for match in _BRACES.finditer(text):
+        field = where if at is None else at
+        for place in unpaired(text):
+            if (field, place) not in told:
+                told.add((field, place))
+                yield _unpaired(place, field, kept=place in as_they_stand)
+        for match in VARIABLE.finditer(text):
             name = read_name(match[1])
-            field = where if at is None else at
             if (field, name or match[0]) in told:
                 continue
             told.add((field, name or match[0]))
             if not name:
-                yield Problem("braces_without_name", field, {"text": printable(match[0])}, Severity.WARNING)
+                yield Problem("braces_without_name", field, {"text": printable(match[0])}, nameless)
             elif name in as_they_stand:
                 yield Problem("variable_as_it_stands", field, {"variable": written(name)}, Severity.WARNING)
             else:
                 yield Problem("variable_missing", field, {"variable": written(name)})
+
+
+def unpaired_in(value: JsonValue) -> list[str]:
+    """The places in the texts of JSON where double braces do not pair up, as `unpaired` quotes them; each once."""
+    return list(dict.fromkeys(place for _, text in _strings(value, ()) for place in unpaired(text)))
+
+
+def _unpaired(place: str, field: FieldPath, *, kept: bool) -> Problem:
+    if kept:
+        return Problem("variable_as_it_stands", field, {"variable": printable(place)}, Severity.WARNING)
+    return Problem("braces_unpaired", field, {"text": printable(place)})
 
 
 def to_json(variable: Variable) -> JsonObject:

@@ -1,6 +1,8 @@
 """Every guard between a draft and the server, in order. Pure: it looks at what it is given and says what it finds."""
 
 import enum
+import functools
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +22,9 @@ DEVICE_TYPE = "deviceType"
 """The field of a device that tells its platform (reference: "System fields")."""
 ACCOUNT = ("account",)
 """The field that problems of the account are about."""
+
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def before_sending(
@@ -54,8 +59,11 @@ def field_problems(draft: Draft) -> list[Problem]:
 
 
 def variables_left_in_query(draft: Draft) -> list[str]:
-    """The variables of the query that nothing was put in for, as they are written: who that is, nobody can say."""
-    return [str(each.params["variable"]) for each in _query_variables(draft) if each.stops]
+    """The variables of the query that nothing was put in for, and braces that make none, as they are written.
+
+    Who that is, nobody can say.
+    """
+    return [str(next(iter(each.params.values()))) for each in _query_variables(draft) if each.stops]
 
 
 def query_to_count(draft: Draft) -> JsonObject | None:
@@ -84,9 +92,17 @@ def _query_variables(draft: Draft) -> list[Problem]:
     device is of the message alone: no server fills in a query.
     """
     audience = draft.audience
-    if not isinstance(audience, Query) or not ("{{" in audience.text or "\\u00" in audience.text):
+    if not isinstance(audience, Query) or not _may_hold_braces(audience.text):
         return []  # most often so, and a query of 1 MB need not be gone through to know it
-    return list(variables.problems(audience.value, QUERY, frozenset(), at=QUERY))
+    return list(variables.problems(audience.value, QUERY, frozenset(), at=QUERY, nameless=Severity.ERROR))
+
+
+@functools.lru_cache(maxsize=2)
+def _may_hold_braces(text: str) -> bool:
+    """Whether double braces may stand within a string of JSON; those that close stand outside of them, too."""
+    if "{{" in text or "\\u00" in text:
+        return True
+    return "}}" in text and any("}}" in each for each in _STRING.findall(text))
 
 
 def _one_platform(draft: Draft) -> list[Problem]:

@@ -1,16 +1,21 @@
 """The line that never scrolls away: why nothing can be sent yet, or what Send will do."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.sending.checks import QUERY
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.plain_text import tip
+
+_FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
+"""What "Fill in" has an answer to, in a message."""
 
 
 class Footer(QWidget):
@@ -60,7 +65,8 @@ class Footer(QWidget):
         """Shows the first error, else what Send will do."""
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
-        self.fill_in.setVisible(any(each.code in {"variable_missing", "variable_as_it_stands"} for each in problems))
+        in_message = (each for each in problems if each.code != "braces_unpaired" or each.field[:1] != QUERY)
+        self.fill_in.setVisible(any(each.code in _FILLED_IN for each in in_message))
         self._show_count(len(problems), only_warnings=first is None)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def problem(problem: Problem) -> str:
     """One sentence or two about a problem, with the section of the message where that is not plain from its place."""
-    words = {**_sending_words(), **_message_words(), **_account_words()}
+    words = {**_sending_words(warning=not problem.stops), **_message_words(), **_account_words()}
     params: dict[str, object] = {
         key: QLocale().toString(value) if isinstance(value, int) else value for key, value in problem.params.items()
     }
@@ -49,7 +49,7 @@ def type_name(name: str) -> str:
     }.get(name, name)
 
 
-def _sending_words() -> dict[str, str]:
+def _sending_words(*, warning: bool) -> dict[str, str]:
     return {
         "no_audience": translate("problem", "Choose who gets it: add a condition, or choose Everyone."),
         "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
@@ -67,7 +67,14 @@ def _sending_words() -> dict[str, str]:
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),
         "variable_missing": translate("problem", "“{variable}” is not filled in."),
         "variable_as_it_stands": translate("problem", "“{variable}” is sent as it stands, for the app to read."),
-        "braces_without_name": translate("problem", "“{text}” is no variable: it is sent as it stands."),
+        "braces_without_name": (
+            translate("problem", "“{text}” is no variable: it is sent as it stands.")
+            if warning
+            else translate("problem", "“{text}” is no variable: nobody can say who that is. Take the braces out.")
+        ),
+        "braces_unpaired": translate(
+            "problem", "“{text}”: these braces do not pair up. A variable has two on either side."
+        ),
         "data_number": translate("problem", "“{key}”: this is not a number."),
         "data_json": translate("problem", "“{key}”: this is not JSON."),
         "data_key_missing": translate("problem", "A value has no key."),

@@ -166,16 +166,16 @@ def test_a_template_is_used_with_its_variables_and_sent(start: Start, person: Pe
     field = ask.field("city")
     assert field.edit.text() == "Lisbon"
     assert "Sale in Lisbon" in ask.card.text()
-    person.fill(field.edit, 'Porto "\\}} 😀')
-    assert 'Sale in Porto "\\}} 😀' in ask.card.text()
+    person.fill(field.edit, 'Porto "\\} 😀')
+    assert 'Sale in Porto "\\} 😀' in ask.card.text()
     assert "Android: title, iPhone: title" in texts(window)
     assert nameless(ask) == []
     person.press(ask, "Fill in")
-    assert title(window) == 'Sale in Porto "\\}} 😀'
+    assert title(window) == 'Sale in Porto "\\} 😀'
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
     sent = last_sent(application).request["msg"]
-    expected = {"title": 'Sale in Porto "\\}} 😀'}
+    expected = {"title": 'Sale in Porto "\\} 😀'}
     assert sent == {"data": {"gcm": {"notification": expected}, "apns": {"aps": {"alert": expected}}}}
     assert kept(application)[0].template.variables[0].default == "Lisbon"
 
@@ -207,6 +207,33 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
     expected = {"title": "Sale in Faro"}
     sent = last_sent(application).request["msg"]
     assert sent == {"data": {"gcm": {"notification": expected}, "apns": {"aps": {"alert": expected}}}}
+
+
+def test_braces_that_do_not_pair_up_are_sent_only_where_they_are_meant(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    person.write_push(window, "Hi {{name}, sale today", '{"deviceType": {"$ne": "{{type}"}}')
+    assert window.send() is None
+    assert "“{{name}, sale today”: these braces do not pair up" in window.footer.text()
+    person.press(window.footer, "Fill in…")
+    ask = shown(window, FillDialog)
+    assert ask.state_text() == "Nothing can be sent while braces do not pair up."
+    (braces,) = ask.braces
+    person.click(braces.keep)
+    assert ask.state_text() == ""
+    person.press(ask, "Fill in")
+    assert "“{{type}”: these braces do not pair up" in window.footer.text()  # no app reads the query
+    assert window.send() is None
+    assert not application.history.page(HistoryFilter(), 0, 1)
+
+    window.tab.audience.load("devices", everyone=False, text=ANDROID)
+    person.wait_for_count(window)
+    dialog = person.press_send(window)
+    assert "“{{name}, sale today” is sent as it stands" in "\n".join(
+        each.text() for each in dialog.findChildren(QLabel)
+    )
+    person.confirm(window, dialog)
+    assert "Hi {{name}, sale today" in json.dumps(last_sent(application).request)
 
 
 def test_a_variable_for_the_app_is_sent_as_it_stands_also_after_a_restart(start: Start, person: Person) -> None:

@@ -70,3 +70,53 @@ def test_everyone_has_no_variables() -> None:
     draft = Draft(Request.from_wire(Channel.SMS, {"msg": {"text": "Hello"}}), "users", Everyone(), "")
     assert variable_problems(draft) == []
     assert query_to_count(draft) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ('{"deviceType": {"$ne": "{{type}"}}', "{{type}"),
+        ('{"deviceType": {"$ne": "{type}}"}}', "{type}}"),
+        ('{"deviceType": {"$nin": ["a", "{{ty{pe}}"]}}', "{{ty{pe}}"),
+        ('{"deviceType": {"$ne": "\\u007b{type}"}}', "{{type}"),
+        ('{"deviceType": {"$ne": "{{ty\\npe}}"}}', "{{ty"),
+        ('{"a": {"$ne": "x}}, y"}, "b": {"$ne": "{"}}', "x}}"),
+    ],
+)
+def test_braces_of_a_query_that_do_not_pair_up(query: str, text: str) -> None:
+    draft = sms({"msg": {"text": "Hello"}}, query, text)  # nobody fills in a query, whatever is meant
+    (found,) = [each for each in before_sending(draft, SHOP, KEYS) if each.code == "braces_unpaired"]
+    assert (found.field, found.stops, found.params["text"]) == (QUERY, True, text)
+    assert query_to_count(draft) is None
+    assert variables_left_in_query(draft) == [text]
+
+
+def test_braces_of_a_query_that_hold_no_name_are_an_error() -> None:
+    draft = sms({"msg": {"text": "Hello"}}, '{"deviceType": {"$ne": "{{a/b}}"}}')
+    (found,) = [each for each in before_sending(draft, SHOP, KEYS) if each.code == "braces_without_name"]
+    assert (found.field, found.stops) == (QUERY, True)
+    assert query_to_count(draft) is None
+
+
+def test_the_brackets_of_a_query_are_no_braces_of_a_text() -> None:
+    query = '{"$or": [{"a": {"$ne": {"b": {"c": 1}}}}, {"d": {"$ne": "x"}}]}'
+    draft = sms({"msg": {"text": "Hello"}}, query)
+    assert not [each for each in before_sending(draft, SHOP, KEYS) if each.code.startswith("braces")]
+    assert query_to_count(draft) is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"msg": {"text": "Hello {{name}, sale"}}, ("msg", "text")),
+        ({"msg": {"text": "Hello", "own": [{"a": "{name}}"}]}}, ("msg", "own", "0", "a")),
+    ],
+)
+def test_braces_of_the_message_that_do_not_pair_up(body: JsonObject, field: tuple[str, ...]) -> None:
+    (found,) = [each for each in before_sending(sms(body), SHOP, KEYS) if each.code == "braces_unpaired"]
+    assert (found.field, found.stops) == (field, True)
+
+
+def test_json_as_a_value_of_data_is_sent_as_it_is() -> None:
+    draft = sms({"msg": {"text": "Hello", "own": '{"a":{"b":1}}'}})
+    assert not [each for each in before_sending(draft, SHOP, KEYS) if each.stops]

@@ -22,6 +22,8 @@ UI_CODES = {
     "no_account": (),
     "no_keys": ("account",),
     "keys_unread": ("account", "keyring"),
+    "braces_without_name": ("text",),
+    "braces_unpaired": ("text",),
     "data_number": ("key",),
     "data_json": ("key",),
     "data_key_missing": (),

@@ -19,7 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.messages.request import Request
-from scoro_desktop.messages.variables import Use, Variable, VariableNotes, fill, names, uses, written
+from scoro_desktop.messages.variables import (
+    Use,
+    Variable,
+    VariableNotes,
+    fill,
+    names,
+    unpaired_in,
+    uses,
+    written,
+)
 from scoro_desktop.ui.tab_order import follow_layout
 from scoro_desktop.ui.templates import template_words
 from scoro_desktop.ui.templates.message_card import MessageCard
@@ -82,6 +91,31 @@ class VariableField(QWidget):
         self.changed.emit()
 
 
+class BracesField(QWidget):
+    """Braces of the message that do not pair up: they may be sent as they stand, where that is meant."""
+
+    changed = Signal()
+
+    def __init__(self, place: str, *, as_it_stands: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.keep = QCheckBox(self.tr("Send “{variable}” as it stands").format(variable=place), self)
+        self.keep.setChecked(as_it_stands)
+        help_text = QLabel(
+            self.tr("These braces do not pair up. Mend them in the message, unless they are meant."), self
+        )
+        help_text.setProperty("role", "help")
+        help_text.setTextFormat(Qt.TextFormat.PlainText)
+        help_text.setWordWrap(True)
+        self.keep.setAccessibleDescription(help_text.text())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.keep)
+        column.addWidget(help_text)
+        self.keep.toggled.connect(self.changed)
+
+
 class FillDialog(QDialog):
     """`filled(values, notes)`: the values by name, of those that were given one, and what is known from here on.
 
@@ -117,6 +151,10 @@ class FillDialog(QDialog):
             )
             for name in names([*in_message, *in_query])
         ]
+        self.braces = [
+            BracesField(place, as_it_stands=place in notes.as_they_stand, parent=self)
+            for place in unpaired_in(message.to_wire())
+        ]
         self.card = MessageCard(self)
         self._state = QLabel(self)
         self._state.setProperty("role", "help")
@@ -136,10 +174,14 @@ class FillDialog(QDialog):
         self._lay_out()
         for field in self.fields:
             field.changed.connect(self._show_state)
+        for braces in self.braces:
+            braces.changed.connect(self._show_state)
         self._show_state()
         if self.fields:
             self.fields[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self.fields[0].edit.selectAll()
+        elif self.braces:
+            self.braces[0].keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def values(self) -> dict[str, str]:
         """The values that were given, by name."""
@@ -159,7 +201,7 @@ class FillDialog(QDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(16)
-        for field in self.fields:
+        for field in (*self.fields, *self.braces):
             rows.addWidget(field)
         rows.addStretch()
         left = _scrolled(page, self)
@@ -199,14 +241,14 @@ class FillDialog(QDialog):
         message = Request.from_wire(self._message.channel, body if isinstance(body, dict) else {})
         self.card.show_message(message, query if isinstance(query, dict) else None)
         left = [each.name for each in self.fields if each.name not in values and not each.keep.isChecked()]
-        self._state.setText(
-            self.tr("Left empty: {variables}. Nothing can be sent until they are filled in.").format(
-                variables=", ".join(map(written, left))
-            )
-            if left
-            else ""
-        )
-        self._state.setVisible(bool(left))
+        said = []
+        if left:
+            words = self.tr("Left empty: {variables}. Nothing can be sent until they are filled in.")
+            said.append(words.format(variables=", ".join(map(written, left))))
+        if any(not each.keep.isChecked() for each in self.braces):
+            said.append(self.tr("Nothing can be sent while braces do not pair up."))
+        self._state.setText("\n".join(said))
+        self._state.setVisible(bool(said))
 
     def _fill_clicked(self) -> None:
         self._leave_with(self.values())
@@ -216,7 +258,8 @@ class FillDialog(QDialog):
 
     def _leave_with(self, values: dict[str, str]) -> None:
         kept = {each.name for each in self.fields if each.keep.isChecked()}
-        here = {each.name for each in self.fields}
+        kept |= {each.place for each in self.braces if each.keep.isChecked()}
+        here = {each.name for each in self.fields} | {each.place for each in self.braces}
         as_they_stand = (self._notes.as_they_stand - here) | kept
         self.filled.emit(values, VariableNotes(self._notes.known, frozenset(as_they_stand)))
         self.accept()
