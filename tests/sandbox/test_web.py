@@ -12,7 +12,7 @@ import pytest
 from scoro_desktop.sandbox import api
 from scoro_desktop.sandbox.request_body import MAX_BODY
 from scoro_desktop.sandbox.server import Sandbox
-from tests.sandbox.calls import call, master, post, raw, refused, said, talk, where
+from tests.sandbox.calls import application, call, log_in, master, post, raw, refused, said, talk, where
 
 
 def test_address(sandbox: Sandbox) -> None:
@@ -164,9 +164,25 @@ def test_continue_is_said_to_who_waits_for_it(sandbox: Sandbox) -> None:
         assert connection.recv(12) == b"HTTP/1.1 200"
 
 
-def test_a_session_in_the_head_is_ignored(sandbox: Sandbox) -> None:
-    headers = {"Content-Type": "application/json", "Authorization": "Bearer rYgRe6xL2y8VccMJ"}
-    assert raw(sandbox, "/api/v1/app", json.dumps(master(sandbox)).encode(), headers=headers).status == 200
+@pytest.mark.parametrize(
+    ("scheme", "sess", "status"),
+    [
+        ("Bearer {}", None, 200),
+        ("bearer  {}", "", 200),
+        ("Bearer rYgRe6xL2y8VccMJ", "{}", 200),
+        ("Bearer {}", "rYgRe6xL2y8VccMJ", 401),
+        ("Bearer rYgRe6xL2y8VccMJ", None, 401),
+        ("Bearer", None, 401),
+        ("Basic {}", None, 401),
+    ],
+)
+def test_a_session_in_the_head_counts_where_the_body_has_none(
+    sandbox: Sandbox, scheme: str, sess: str | None, status: int
+) -> None:
+    session = log_in(sandbox)
+    headers = {"Content-Type": "application/json", "Authorization": scheme.format(session)}
+    body = application(sandbox) | {"coll": "roles", "sess": sess and sess.format(session)}
+    assert raw(sandbox, "/api/v1/data/count", json.dumps(body).encode(), headers=headers).status == status
 
 
 def test_a_fault_of_the_sandbox_is_a_500_without_a_word_of_it(
