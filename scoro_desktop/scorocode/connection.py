@@ -15,8 +15,8 @@ from scoro_desktop.scorocode.proxies import Proxy
 
 HEAD_LIMIT: Final = 256 * 1024
 """How many bytes may come before the headers of the final answer have ended. Ours: those of a server are under 8 KB."""
-WIRE_LIMIT: Final = 4_000_000
-"""How many bytes of one answer are taken off the wire, packed or in chunks. Ours: four times what is read unpacked."""
+WIRE_LIMIT: Final = 2_000_000
+"""How many bytes of one answer are taken off the wire, packed or in chunks. Ours: twice what is read unpacked."""
 _PIECE: Final = 64 * 1024
 
 
@@ -106,12 +106,16 @@ class _TimedResponse(http.client.HTTPResponse):
         15.2), of which http.client skips 100 alone. 101 would end HTTP, which nobody asked for: it is taken as it is.
         """
         super().begin()
-        while 100 <= self.status < 200 and self.status != http.HTTPStatus.SWITCHING_PROTOCOLS:
+        while _is_interim(self.status) and not self._reader.ended:
             self.headers = self.msg = None  # type: ignore[assignment]  # not begun, as http.client has it
             super().begin()
         if self._reader.ended:  # http.client takes the end of the connection for the end of the head
             raise CutOffError("the answer ended within its head")
         self._reader.most = WIRE_LIMIT
+
+
+def _is_interim(status: int) -> bool:
+    return 100 <= status < 200 and status != http.HTTPStatus.SWITCHING_PROTOCOLS
 
 
 class _Connection(urllib3.connection.HTTPConnection):

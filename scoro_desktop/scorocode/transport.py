@@ -88,7 +88,7 @@ class Adapter(HTTPAdapter):
                 if len(body) > ANSWER_LIMIT:
                     answer.broken = "too_long"
                     break
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        except Exception as error:  # noqa: BLE001  a status has come, and stands whatever breaks in what comes after
             answer.broken = broken_answer(error)
         finally:
             answer.body = bytes(body[:ANSWER_LIMIT])

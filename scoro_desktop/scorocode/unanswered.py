@@ -38,7 +38,7 @@ def broken_answer(error: Exception) -> str:
         return "read_timeout"
     if _has(causes, urllib3.exceptions.DecodeError, requests.exceptions.ContentDecodingError):
         return "unreadable"
-    return "cut_off"
+    return "cut_off" if isinstance(error, OSError) or _has(causes, urllib3.exceptions.HTTPError) else "unreadable"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -2,6 +2,8 @@
 
 import socket
 
+import pytest
+
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.wire import JsonObject
@@ -27,3 +29,10 @@ def closed_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
     return port
+
+
+def without_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes away the proxy and the certificates of the computer that runs the tests."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "requests_ca_bundle", "curl_ca_bundle"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)

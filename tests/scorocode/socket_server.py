@@ -21,6 +21,7 @@ class SocketServer:
         self.port: int = self._listener.getsockname()[1]
         self.connections = 0
         self.stop = threading.Event()
+        self._ended = threading.Semaphore(0)
         self._threads = [threading.Thread(target=self._accept)]
 
     @property
@@ -52,7 +53,17 @@ class SocketServer:
             self._threads.append(thread)
             thread.start()
 
+    def wait_for_end(self) -> None:
+        """Waits until one connection more has been closed from here."""
+        assert self._ended.acquire(timeout=20)
+
     def _serve(self, connection: socket.socket) -> None:
+        try:
+            self._behave(connection)
+        finally:
+            self._ended.release()
+
+    def _behave(self, connection: socket.socket) -> None:
         with connection:
             connection.settimeout(10)
             try:

@@ -1,0 +1,130 @@
+"""What goes wrong before the connection is there, when nothing can have left; and the same breaks over TLS."""
+
+import socket
+import ssl
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.scorocode.replies import Outcome
+from tests.faults.wire_acts import HEAD, SHORT, Act, after, drip, faulty, flood, stall
+from tests.faults.wire_server import GOOD, Outlet, WireServer
+from tests.scorocode.accounts import SECRETS
+from tests.scorocode.sending import closed_port
+from tests.scorocode.socket_server import SocketServer, answer, receive, reset
+
+
+def test_nobody_listens(way_out: Outlet) -> None:
+    row = way_out.send(f"http://127.0.0.1:{closed_port()}/api/v1/")
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "no_route")
+
+
+def test_a_name_that_is_not_found(way_out: Outlet) -> None:
+    row = way_out.send("https://nowhere.invalid/api/v1/")
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "name_not_found")
+
+
+def encrypted(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
+
+
+def hello_and(data: bytes, *, hard: bool = False) -> Callable[[socket.socket], None]:
+    """Takes the client's greeting, says something that is no TLS, and ends or resets."""
+
+    def behave(connection: socket.socket) -> None:
+        connection.recv(5)
+        connection.sendall(data)
+        if hard:
+            reset(connection)
+
+    return behave
+
+
+@pytest.mark.parametrize(
+    ("behave", "reason"),
+    [
+        (hello_and(b""), "tls"),
+        (hello_and(b"", hard=True), "tls"),
+        (hello_and(b"HTTP/1.1 400 Bad Request\r\n\r\n"), "tls"),
+        (hello_and(b"\x15\x03\x01\x00\x02\x02\x28"), "tls"),  # an alert: handshake_failure
+        (hello_and(struct.pack(">BHH", 22, 0x0303, 16000) + bytes(100)), "tls"),
+        (lambda connection: connection.recv(1 << 20) and connection.recv(1 << 20), "connect_timeout"),
+    ],
+)
+def test_a_handshake_that_comes_to_nothing(
+    behave: Callable[[socket.socket], object], reason: str, way_out: Outlet
+) -> None:
+    with SocketServer(behave) as server:
+        address = server.address.replace("http:", "https:")
+        row = way_out.send(address, connect=SHORT if reason == "connect_timeout" else 10.0)
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, reason), row
+    assert server.connections <= 1  # the system may have taken it before the server came to
+
+
+def test_a_certificate_that_nobody_vouches_for_and_one_for_another_name(
+    way_out: Outlet, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with WireServer(lambda connection: connection.recv(1), encrypted(certificate)) as server:
+        row = way_out.send(server.address)
+        assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "tls"), row
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+        row = way_out.send(server.address.replace("127.0.0.1", "localhost"))
+        assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "tls"), row
+        assert server.posts == []
+
+
+@pytest.mark.parametrize(
+    ("act", "reasons"),
+    [
+        (after(b""), {"reset"}),
+        (after(HEAD), {"cut_off"}),
+        (after(GOOD[:-1]), {"cut_off"}),
+        (after(b"HTTP/1.1 404 Not Found\r\n"), {"cut_off"}),
+        (stall(), {"read_timeout"}),
+        (drip(HEAD, b"\r\nX: "), {"read_timeout"}),
+        (flood(b"HTTP/1.1 200 OK\r\n\r\n"), {"too_long"}),
+    ],
+)
+def test_the_same_over_tls(
+    act: Act, reasons: set[str], way_out: Outlet, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+    limit = SHORT if "read_timeout" in reasons else 10.0
+    row = faulty(act, way_out, posts=1, read=limit, tls=encrypted(certificate))
+    assert (row.outcome, row.reason in reasons) == (Outcome.UNKNOWN, True), row
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (answer(b"", "407 Proxy Authentication Required", 'Proxy-Authenticate: Basic realm="x"'), "proxy_login"),
+        (answer(b"", "403 Forbidden"), "proxy"),
+        (answer(b"", "504 Gateway Timeout"), "proxy"),
+        (b"SSH-2.0-OpenSSH_9.2\r\n", "proxy"),
+        (b"", "proxy"),
+        (b"HTTP/1.1 200 Connection established\r\n\r\n", "tls"),
+        (b"HTTP/1.1 200 Connection established\r\n\r\nno TLS", "tls"),
+    ],
+)
+def test_a_proxy_that_does_not_lead_there(
+    said: bytes, reason: str, way_out: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+
+    def behave(connection: socket.socket) -> None:
+        seen.append(receive(connection))
+        connection.sendall(said)
+        if said.endswith(b"established\r\n\r\n"):
+            connection.recv(65536)  # what is left unread would make a reset of the end
+
+    with SocketServer(behave) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+        row = way_out.send("https://shop.test/api/v1/")
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, reason), row
+    assert seen[0].startswith(b"CONNECT shop.test:443 HTTP/1.")
+    assert proxy.connections == 1
+    assert not any(secret.encode() in seen[0] for secret in SECRETS)
