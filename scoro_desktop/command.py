@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import json
 import os
+import platform
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
 from scoro_desktop.storage.folder_lock import READY, FolderLock
+from scoro_desktop.storage.private_files import UnsafeFileError, check_private
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.trouble_log import TroubleLog
 from scoro_desktop.storage.vault import Vault
@@ -35,9 +37,33 @@ WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 
 
 def data_folder() -> Path:
-    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too."""
+    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too.
+
+    Raises RuntimeError where the system does not say where the user's files are.
+    """
     QCoreApplication.setApplicationName("scoro-desktop")
+    if platform.system() == "Linux":
+        # As Qt does, but for a HOME that is missing or no path, which it takes for "/", and names that are no UTF-8.
+        kept = Path(os.environ.get("XDG_DATA_HOME", ""))
+        if not kept.is_absolute():  # to be ignored, says the XDG Base Directory Specification
+            kept = _home() / ".local" / "share"
+        return kept / "scoro-desktop"
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
+def _home() -> Path:
+    """The user's own folder: HOME, or what the system has on record of the user where that is of no use."""
+    home = Path(os.environ.get("HOME", ""))
+    if not home.is_absolute() and sys.platform != "win32":
+        import pwd
+
+        try:
+            home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+        except KeyError as error:
+            raise RuntimeError("no home folder") from error
+    if not home.is_absolute():
+        raise RuntimeError("no home folder")
+    return home
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -56,7 +82,11 @@ def run(arguments: Sequence[str]) -> int:
         return _run_smoke(options.data_dir)
     if options.check_keyring:
         return _check_keyring()
-    data_dir: Path = options.data_dir or data_folder()
+    try:
+        data_dir: Path = options.data_dir or data_folder()
+    except RuntimeError:
+        with _speaking(make_qt(), None):
+            return _say(startup_words.no_home())
     if options.forget_keys:
         return _forget_keys(data_dir)
     return _open_window(data_dir)
@@ -99,6 +129,8 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         lock.release()  # a second start is told the same, and does not wait for this one
         with _speaking(qt, data_dir):
+            if isinstance(error, UnsafeFileError):
+                return _say(startup_words.folder_unusable(data_dir, error))
             if isinstance(error, StorageError):
                 return _say(startup_words.storage_unusable(data_dir, error))
             escaped.report(error)
@@ -117,11 +149,12 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
 
 
 @contextlib.contextmanager
-def _speaking(qt: QApplication, data_dir: Path) -> Iterator[None]:
+def _speaking(qt: QApplication, data_dir: Path | None) -> Iterator[None]:
     """Speaks the chosen language where there is no window: the system's, where nobody can tell which that is."""
     language = "system"
     with contextlib.suppress(OSError, StorageError):
-        if (data_dir / DATABASE).exists():
+        if data_dir is not None and (data_dir / DATABASE).exists():
+            check_private(data_dir / DATABASE)
             with contextlib.closing(connect(data_dir / DATABASE)) as connection:
                 language = Settings(connection).language
     spoken = Language(qt)
@@ -141,7 +174,7 @@ def _forget_keys(data_dir: Path) -> int:
             return 1
         try:
             outcomes = forget_keys(data_dir / DATABASE, Vault())
-        except StorageError as error:
+        except (StorageError, UnsafeFileError) as error:
             sys.stderr.write(f"{error}\n")
             return 1
         finally:

@@ -3,16 +3,28 @@
 import contextlib
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from scoro_desktop.storage.migrations import MIGRATIONS, Migration
+from scoro_desktop.storage.private_files import UnsafeFileError, check_private, open_private
 
 APPLICATION_ID: Final = 0x53434F52
 """Stands in the file's header ("SCOR"), so that a database of another application is never taken for ours."""
 BUSY_TIMEOUT_S: Final = 5.0
 """How long a write waits for another process that is writing."""
+BESIDE: Final = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a database, by what is added to its name."""
+MISSING: Final = "MISSING"
+"""The code of a write that would go into a file that is not in its place any more."""
+UNREADABLE: Final = "UNREADABLE"
+"""The code of a row that the file gives and that is not what was written there."""
+NO_SPACE_FOR_NAME: Final = "NAME_TOO_LONG"
+_LONGEST_PATH: Final = 512 - len("-journal") - 1
+"""SQLite's unix layer has 512 bytes for a path with all that it adds to it (MAX_PATHNAME in os_unix.c)."""
 
 
 class StorageError(Exception):
@@ -40,14 +52,57 @@ class BrokenDatabase(StorageError):  # noqa: N818
 class StorageFailed(StorageError):  # noqa: N818
     """A read or a write failed, and nothing of it took effect.
 
-    `code` is SQLite's own, as "SQLITE_FULL", "SQLITE_BUSY", "SQLITE_READONLY", "SQLITE_CANTOPEN"; or "OS" for an
-    error of the system.
+    `code` is SQLite's own, as "SQLITE_FULL", "SQLITE_BUSY", "SQLITE_READONLY", "SQLITE_CANTOPEN"; "OS" for an
+    error of the system, which is its cause; `MISSING` and `NO_SPACE_FOR_NAME`.
     """
 
     def __init__(self, code: str, detail: str) -> None:
         super().__init__(f"{code}: {detail}")
         self.code = code
         self.detail = detail
+
+    @property
+    def is_damage(self) -> bool:
+        """Whether it comes from what stands in the file: neither the disk nor anybody else is in the way."""
+        return self.code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or self.code == UNREADABLE
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which files a connection has open: the database at `path`, by the numbers of it and of its log of writes."""
+
+    path: Path
+    file: tuple[int, int] | None
+    log: tuple[int, int] | None
+
+    @classmethod
+    def now(cls, path: Path) -> "Place":
+        """What stands there at this moment."""
+        return cls(path, _numbers(path), _numbers(path.with_name(path.name + "-wal")))
+
+    def check(self) -> None:
+        """Raises StorageFailed where what is written to the open files is not found there again.
+
+        A file that was removed, moved or replaced under the app takes writes as before, and they are gone with it. The
+        log without which the database is an older one is looked at as well.
+        """
+        now = Place.now(self.path)
+        if now.file != self.file or (self.log is not None and now.log != self.log):
+            raise StorageFailed(MISSING, f"{self.path.name} was removed or replaced while it was open")
+
+
+class Connection(sqlite3.Connection):
+    """A connection that knows its place; before it is open all the way it has none."""
+
+    place: Place | None = None
+
+
+def place_of(connection: sqlite3.Connection) -> Place:
+    """The place of a connection that `open_database` gave. Raises TypeError for any other."""
+    place = connection.place if isinstance(connection, Connection) else None
+    if place is None:
+        raise TypeError("a connection without a place")
+    return place
 
 
 def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> sqlite3.Connection:
@@ -57,20 +112,27 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
     beside itself, as "name.v1.db", before it is migrated. The connection commits by itself: several writes that
     belong together stand in `transaction`.
 
-    Raises NewerDatabase, BrokenDatabase, and StorageFailed for what is wrong with the disk and not with the file.
+    Raises NewerDatabase, BrokenDatabase, StorageFailed for what is wrong with the disk and not with the file, and
+    UnsafeFileError where something that may be another's stands in the place of a file.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_private(path)
+        os.close(open_private(path, os.O_RDWR | os.O_CREAT))  # SQLite gives the files beside it the same mode
+        for added in BESIDE:
+            check_private(path.with_name(path.name + added))
+    except UnsafeFileError:
+        raise
     except OSError as error:
         raise StorageFailed("OS", str(error)) from error
-    connection: sqlite3.Connection | None = None
+    connection: Connection | None = None
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        connection = _open(path)
         _refuse_strangers(connection, path, len(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
         _set_up(connection)
         _migrate(connection, path, migrations)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # now it has its log of writes open
+        connection.place = Place.now(path)
     except BaseException as error:
         if connection is not None:
             connection.close()
@@ -80,18 +142,21 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
     return connection
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Another connection to a database that is open already; for use from the calling thread only.
+def connect(path: Path, place: Place | None = None) -> Connection:
+    """Another connection to a database that is there already; for use from the calling thread only.
 
-    Raises StorageFailed.
+    `place`: of the connection that has it open. Raises StorageFailed.
     """
+    if place is not None:
+        place.check()
     with failures():
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        connection = _open(path)
         try:
             _set_up(connection)
         except BaseException:
             connection.close()
             raise
+    connection.place = place
     return connection
 
 
@@ -99,8 +164,11 @@ def connect(path: Path) -> sqlite3.Connection:
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of the writes inside, on the disk when it is left, or none of them.
 
-    Raises StorageFailed for any error of the database.
+    Raises StorageFailed for any error of the database, and where it is not in its place any more.
     """
+    place = connection.place if isinstance(connection, Connection) else None
+    if place is not None:
+        place.check()
     with failures():
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -111,6 +179,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    if place is not None:
+        place.check()
 
 
 @contextlib.contextmanager
@@ -139,10 +209,20 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _make_private(path: Path) -> None:
-    """Create the file with mode 0600 or set that mode; SQLite gives the files it puts beside it the same mode."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    path.chmod(0o600)
+def _open(path: Path) -> Connection:
+    """Open a file that is there: SQLite would make one where there is none, for everybody to read."""
+    if sys.platform == "win32":  # nobody can take away a file there that is open, and a share has no such address
+        return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection)
+    address = path.absolute().as_uri() + "?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection)
+
+
+def _numbers(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path, known: int) -> None:
@@ -159,7 +239,7 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path, known: int) ->
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
     old = _version(connection)
     if 0 < old < len(migrations):
-        _copy(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
+        copy_to(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
     for version, statements in enumerate(migrations[old:], start=old + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -176,16 +256,24 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mi
             raise
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole database to `target`; what stands there is replaced only by a finished copy."""
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole database to `target`; what stands there is replaced only by a finished copy.
+
+    Raises StorageFailed for an error of the system, sqlite3.Error for one of the database.
+    """
     unfinished = target.with_name(target.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        _make_private(unfinished)
+        os.close(open_private(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL))
         with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+            copy.execute("PRAGMA journal_mode = OFF")  # nothing beside it: an unfinished copy is thrown away
             connection.backup(copy)
         unfinished.replace(target)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+        if isinstance(error, sqlite3.Error):
+            raise
         raise StorageFailed("OS", str(error)) from error
 
 
@@ -199,6 +287,8 @@ def _opening_error(error: sqlite3.Error, path: Path) -> StorageError:
     code = _code(error)
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return BrokenDatabase(path, str(error))
+    if code == "SQLITE_CANTOPEN" and sys.platform != "win32" and len(os.fsencode(path.resolve())) > _LONGEST_PATH:
+        return StorageFailed(NO_SPACE_FOR_NAME, f"{len(os.fsencode(path.resolve()))} bytes")
     return StorageFailed(code, str(error))
 
 

@@ -12,9 +12,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from scoro_desktop.storage.private_files import check_folder, open_private
+
 NAME: Final = "scoro-desktop.lock"
 STARTING: Final = "starting"
 READY: Final = "ready"
+_MOST: Final = 100
+"""Characters of the file that are looked at: it has some dozens."""
 _HELD: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK)})
 
 if sys.platform == "win32":
@@ -44,10 +48,14 @@ class FolderLock:
 
     @classmethod
     def take(cls, folder: Path) -> "FolderLock | None":
-        """The lock of a folder; None while another process has it. Raises OSError if the folder cannot be used."""
+        """The lock of a folder; None while another process has it.
+
+        Raises OSError if the folder cannot be used, UnsafeFileError among them.
+        """
+        check_folder(folder)
         path = folder / NAME
         while True:
-            file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            file = open_private(path, os.O_RDWR | os.O_CREAT)
             try:
                 if not _is_locked_now(file):
                     os.close(file)
@@ -96,7 +104,8 @@ def is_starting(folder: Path) -> bool:
 
 def _lines(folder: Path) -> tuple[str, str]:
     try:
-        lines = (folder / NAME).read_text("ascii", errors="replace").splitlines()
+        with os.fdopen(open_private(folder / NAME, os.O_RDONLY), encoding="ascii", errors="replace") as file:
+            lines = file.read(_MOST).splitlines()
     except OSError:
         lines = []
     number, state, *_ = (*lines, "", "")

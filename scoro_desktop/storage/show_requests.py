@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from scoro_desktop.storage.private_files import open_private
+
 SUFFIX: Final = ".show"
 VERSION: Final = 1
 TOKEN_MAX: Final = 1024
@@ -58,15 +60,20 @@ def withdraw(path: Path) -> None:
 def waiting(folder: Path) -> list[Path]:
     """The requests that nobody has answered yet. An unreadable folder has none."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+        return sorted(
+            path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file() and not path.is_symlink()
+        )
     except OSError:
         return []
 
 
 def read(path: Path) -> ShowRequest:
-    """What a request says. Whatever its version and content: that it is there says that the window is wanted."""
+    """What a request says. Whatever its version and content: that it is there says that the window is wanted.
+
+    A file that is not the user's own says nothing more than that.
+    """
     try:
-        with path.open(encoding="utf-8") as file:
+        with os.fdopen(open_private(path, os.O_RDONLY), encoding="utf-8") as file:
             found: Any = json.loads(file.read(_FILE_MAX))
     except (OSError, ValueError, RecursionError):
         return ShowRequest()

@@ -5,13 +5,14 @@ query or a key; so are the values of variables.
 """
 
 import contextlib
-import os
 import threading
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+from scoro_desktop.storage.private_files import open_private
 
 NAME: Final = "scoro-desktop.log"
 BEFORE: Final = "scoro-desktop.old.log"
@@ -69,4 +70,4 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return open_private(Path(path), flags)

@@ -1,12 +1,13 @@
 """Words for when the app cannot start: there is no window yet to show them in."""
 
-import errno
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.storage.database import BrokenDatabase, NewerDatabase, StorageError
+from scoro_desktop.storage.database import NewerDatabase, StorageError
+from scoro_desktop.storage.private_files import UnsafeFileError
 from scoro_desktop.storage.trouble_log import NAME
+from scoro_desktop.ui import disk_words
 
 translate = QCoreApplication.translate
 
@@ -41,43 +42,78 @@ def stop_waiting() -> str:
 
 def folder_unusable(data_dir: Path, error: OSError) -> str:
     """Nothing can be kept in the data folder, for a reason of the system."""
-    code = error.errno
-    if code in {errno.EACCES, errno.EPERM}:
-        words = translate(
+    if isinstance(error, UnsafeFileError):
+        return _unsafe(data_dir, error)
+    words = translate(
+        "startup", "Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed."
+    )
+    technical = technical_line(error.strerror or type(error).__name__)
+    return "\n".join((words.format(reason=disk_words.of_system(error.errno)), "", folder_line(data_dir), technical))
+
+
+def no_home() -> str:
+    """Nobody says where the user's files are."""
+    return translate(
+        "startup",
+        "Scoro Desktop cannot start: the system does not say where your files are kept (HOME is not set). "
+        "Name a folder with --data-dir.",
+    )
+
+
+def others_may_write(data_dir: Path) -> str:
+    """The app runs, and this is to be known."""
+    words = translate(
+        "startup",
+        "Other users of this computer may write to the data folder: they could take your history and drafts away, or "
+        "put others in their place. Let nobody but yourself write to it: {folder}",
+    )
+    return words.format(folder=disk_words.path_text(data_dir))
+
+
+def _unsafe(data_dir: Path, error: UnsafeFileError) -> str:
+    """Something stands in the place of a file of ours that another may have put there."""
+    words = {
+        "link": translate(
             "startup",
-            "The data folder cannot be used: you have no right to write to it. Was the app once started by another "
-            "user? Give yourself the right, and start again.",
-        )
-    elif code == errno.EROFS:
-        words = translate("startup", "The data folder cannot be used: its disk can only be read.")
-    elif code in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
-        words = translate("startup", "The data folder cannot be used: its disk is full. Make room and start again.")
-    elif code in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
-        words = translate(
+            "In the data folder, “{name}” is a link to another file, which would be overwritten. It was not followed. "
+            "If you did not make it, find out who did. Remove the link, and start again.",
+        ),
+        "hard_link": translate(
             "startup",
-            "The data folder cannot be used: something else stands in its place, or in place of a file in it.",
-        )
-    elif code in {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}:
-        words = translate(
+            "In the data folder, “{name}” is also a file by another name (a hard link), which would be overwritten. "
+            "It was not opened. If you did not make it, find out who did. Put a copy in its place, and start again.",
+        ),
+        "not_a_file": translate(
             "startup",
-            "The data folder cannot be used: its disk cannot lock files, and two programs could spoil "
-            "each other's data.",
-        )
-    else:
-        words = translate("startup", "The data folder cannot be used.")
-    return "\n".join((words, "", folder_line(data_dir), technical_line(error.strerror or type(error).__name__)))
+            "In the data folder, something else stands in the place of the file “{name}”. It was not opened. Remove "
+            "it, and start again.",
+        ),
+        "foreign": translate(
+            "startup",
+            "In the data folder, the file “{name}” belongs to another user, who could read and change it. It was not "
+            "opened. Was the app once started by another user? Make the file your own or remove it, and start again.",
+        ),
+        "foreign_folder": translate(
+            "startup",
+            "The data folder belongs to another user, who could read and change everything in it. Choose a folder of "
+            "your own, or make this one your own, and start again.",
+        ),
+    }[error.why]
+    return "\n".join((words.format(name=error.path.name), "", folder_line(data_dir)))
 
 
 def broken(data_dir: Path) -> str:
     """The app itself failed before it had a window."""
     words = translate("startup", "Scoro Desktop could not start: something went wrong in the app. Nothing was sent.")
-    log = translate("startup", "The log, for whoever looks after the app: {file}").format(file=data_dir / NAME)
+    log = translate("startup", "The log, for whoever looks after the app: {file}").format(
+        file=disk_words.path_text(data_dir / NAME)
+    )
     return "\n".join((words, "", log))
 
 
 def folder_line(data_dir: Path) -> str:
     """Which folder it is about."""
-    return translate("startup", "Folder: {folder}").format(folder=data_dir)
+    return translate("startup", "Folder: {folder}").format(folder=disk_words.path_text(data_dir))
 
 
 def technical_line(detail: str) -> str:
@@ -93,12 +129,15 @@ def storage_unusable(data_dir: Path, error: StorageError) -> str:
             "The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. "
             "Nothing was changed.",
         )
-    elif isinstance(error, BrokenDatabase):
+    elif disk_words.is_damage(error):
         words = translate(
             "startup",
             "The file with drafts and history is damaged, so it was left alone. Move it away to start anew, "
             "or put back a copy of it.",
         )
     else:
-        words = translate("startup", "Drafts and history cannot be opened. Is the disk full, or the folder read-only?")
+        words = translate(
+            "startup", "Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed."
+        )
+        words = words.format(reason=disk_words.reason(error))
     return "\n".join((words, "", folder_line(data_dir), technical_line(str(error))))

@@ -1,0 +1,89 @@
+"""Why something could not be kept on the disk or read from it, and what to do: in words, by the code of the failure."""
+
+import errno
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.storage.database import MISSING, NO_SPACE_FOR_NAME, BrokenDatabase, StorageFailed
+
+translate = QCoreApplication.translate
+
+
+def reason(error: BaseException | None) -> str:
+    """One or two sentences: what is the matter, and what helps."""
+    if isinstance(error, BrokenDatabase):
+        return damaged()
+    if not isinstance(error, StorageFailed):
+        return translate("disk", "It cannot be written down as it stands.")
+    code = error.code
+    if code == "OS" and isinstance(error.__cause__, OSError):
+        return of_system(error.__cause__.errno)
+    if code == MISSING:
+        return translate(
+            "disk",
+            "The data folder, or a file in it, was moved or deleted while the app was running. Put it back in its "
+            "place, or close the app and start it again.",
+        )
+    if code == NO_SPACE_FOR_NAME:
+        return translate("disk", "The path of the data folder is too long. Choose a folder with a shorter path.")
+    if code == "SQLITE_FULL":
+        return translate("disk", "The disk is full. Make room on it.")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
+        return translate(
+            "disk", "Another program holds the file with drafts and history. Close that program, or wait until it ends."
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return translate("disk", "The data folder can only be read. Give yourself the right to write to it.")
+    if is_damage(error):
+        return damaged()
+    if code.startswith("SQLITE_IOERR"):
+        return translate("disk", "The disk does not do its part: is it full, failing, or not connected any more?")
+    if code == "SQLITE_CANTOPEN":
+        return translate("disk", "The file with drafts and history cannot be opened. Is the data folder still there?")
+    if code == "SQLITE_TOOBIG":
+        return translate("disk", "It is longer than the file with drafts and history can hold.")
+    return translate("disk", "The disk refused it.")
+
+
+def damaged() -> str:
+    """The file is not what it was."""
+    return translate("disk", "The file with drafts and history is damaged.")
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether a failure comes from what stands in the file, and neither from the disk nor from anybody else."""
+    return isinstance(error, BrokenDatabase) or (isinstance(error, StorageFailed) and error.is_damage)
+
+
+def of_system(code: int | None) -> str:
+    """What an error of the system means for the data folder."""
+    if code in {errno.EACCES, errno.EPERM}:
+        return translate(
+            "disk",
+            "You have no right to write to the data folder. Was the app once started by another user? Give yourself "
+            "the right.",
+        )
+    if code == errno.EROFS:
+        return translate("disk", "The disk of the data folder can only be read.")
+    if code in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        return translate("disk", "The disk is full. Make room on it.")
+    if code in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
+        return translate("disk", "Something else stands in the place of the data folder, or of a file in it.")
+    if code in {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}:
+        return translate(
+            "disk", "The disk of the data folder cannot lock files, and two programs could spoil each other's data."
+        )
+    if code == errno.ENAMETOOLONG:
+        return translate("disk", "The path of the data folder is too long. Choose a folder with a shorter path.")
+    if code == errno.ELOOP:
+        return translate("disk", "The links on the way to the data folder lead round in a circle.")
+    if code == errno.ENOENT:
+        return translate("disk", "The data folder is not there, and cannot be made.")
+    return translate("disk", "The data folder cannot be used.")
+
+
+def path_text(path: Path) -> str:
+    """A path as it can be shown: what is no UTF-8 in it stands there in numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
