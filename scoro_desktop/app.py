@@ -18,7 +18,8 @@ from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
-from scoro_desktop.storage.database import StorageError, open_database
+from scoro_desktop.storage.copies import Copies
+from scoro_desktop.storage.database import StorageError, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
@@ -55,7 +56,8 @@ def make_client(account: Account, keys: Keys, limits: Limits) -> "Client":
 
 
 class Application:
-    """The whole app over one data folder. Raises StorageError if its database cannot be used, OSError for the folder.
+    """The whole app over one data folder. Raises StorageError if its database cannot be used, OSError for the folder
+    and for what is not the user's own in it.
 
     `vault`: where keys are kept, the system keyring unless another is given. `with_sandbox`: whether the built-in
     server is started.
@@ -87,6 +89,7 @@ class Application:
             history=self.history,
             outbox=Outbox(self.history),
             drafts=Drafts(connection),
+            copies=Copies(place_of(connection)),
             saved_drafts=SavedDrafts(connection),
             audiences=Audiences(connection),
             templates=Templates(connection),

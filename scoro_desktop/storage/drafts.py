@@ -6,10 +6,19 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TypeAlias
 
-from scoro_desktop.storage.database import StorageError, connect, read_rows, storable, transaction
+from scoro_desktop.storage.database import (
+    UNREADABLE,
+    Place,
+    StorageError,
+    StorageFailed,
+    connect,
+    place_of,
+    read_rows,
+    storable,
+    transaction,
+)
 from scoro_desktop.storage.saved_drafts import read_state, state_text
 from scoro_desktop.storage.search import folded
 from scoro_desktop.wire import JsonObject
@@ -47,10 +56,12 @@ class Drafts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._path = Path(read_rows(connection, "PRAGMA database_list")[0][2])
+        self._place = place_of(connection)
         self._turn = threading.Condition()
         self._waiting: dict[tuple[str, int | None], tuple[_Tab, Done]] = {}  # the newest last
         self._refused: dict[str, _Tab] = {}  # what the disk would not take, and so is newer than what it has
+        self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
+        self._on_disk: dict[str, JsonObject] = {}  # what is
         self._is_writing = False
 
     def keep(self, name: str, state: JsonObject, done: Done, holding: Holding | None = None) -> None:
@@ -90,15 +101,30 @@ class Drafts:
         with self._turn:
             return bool(self._refused)
 
-    def load(self, name: str) -> JsonObject | None:
-        """What was kept for a tab, on the disk or as long as the app runs; None if nothing was or can be read.
+    def unkept(self) -> dict[str, Exception]:
+        """The tabs of which something is lost if the app ends now, and why: the disk has another state, or none."""
+        with self._turn:
+            return dict(self._failed)
 
-        Raises StorageFailed when the disk or the database fails.
+    def has(self, name: str) -> bool:
+        """Whether the disk has a state of a tab, as far as it was loaded or kept."""
+        with self._turn:
+            return name in self._on_disk
+
+    def load(self, name: str) -> JsonObject | None:
+        """What was kept for a tab, on the disk or as long as the app runs; None if nothing was.
+
+        Raises StorageFailed when the disk or the database fails; with the code `UNREADABLE` if it is not what was kept.
         """
         if (refused := self._not_on_disk(name)) is not None:
             return refused.state
         for (text,) in read_rows(self._connection, "SELECT state FROM drafts WHERE name = ?", (name,)):
-            return read_state(text)
+            state = read_state(text)
+            if state is None:
+                raise StorageFailed(UNREADABLE, f"the draft of {name}")
+            with self._turn:
+                self._on_disk[name] = state
+            return state
         return None
 
     def held(self, name: str) -> int | None:
@@ -124,19 +150,24 @@ class Drafts:
                     self._turn.notify_all()
                     return
             for (name, _), (tab, done) in batch.items():
-                error = _write(self._path, name, tab)
+                error = _write(self._place, name, tab)
                 with self._turn:
                     self._refused.pop(name, None)
+                    self._failed.pop(name, None)
                     if isinstance(error, StorageError):
                         self._refused[name] = tab
+                    if error is None:
+                        self._on_disk[name] = tab.state
+                    elif self._on_disk.get(name) != tab.state:
+                        self._failed[name] = error
                 done(error)
 
 
-def _write(path: Path, name: str, tab: _Tab) -> Exception | None:
+def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
     """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
     try:
         values = {"name": name, "state": state_text(tab.state), "draft_id": tab.draft_id}
-        with contextlib.closing(connect(path)) as connection, transaction(connection):
+        with contextlib.closing(connect(place.path, place)) as connection, transaction(connection):
             if tab.holding is not None:
                 _write_named(connection, tab.holding, values["state"])
             # A draft that was removed meanwhile is nobody's.

@@ -21,8 +21,10 @@ from scoro_desktop.ui.compose_tools import form_tools
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
+from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.drafts_desk import DraftsDesk
 from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
+from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.forms_first import LEAST, FormsFirst
@@ -113,11 +115,15 @@ class MainWindow(QMainWindow):
         self.flow.retire()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks while a send is under way; keeps what is on the screen."""
+        """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
         if self._services.sender.under_way and not questions.leave_while_sending(self):
             event.ignore()
             return
         self.save()
+        unkept = self._memory.unkept()
+        if unkept and not questions.close_unkept(self, draft_words.lost_by_closing(unkept)):
+            event.ignore()
+            return
         event.accept()
 
     def save(self) -> None:
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
         self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
         self.notice = NoticeBar(self)
+        self.unkept = UnkeptNote(self)
         self.trouble_bar = NoticeBar(self)
         self.trouble = TroubleDesk(
             self.trouble_bar,
@@ -162,6 +169,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.unkept)
         column.addWidget(self.trouble_bar)
         column.addWidget(self.problem_list)
         column.addWidget(self.notice)
@@ -184,6 +192,7 @@ class MainWindow(QMainWindow):
         self.saved = SavedDesk(self._services.audiences, self._tabs.values(), self)
         held = HeldDrafts(self)
         self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
+        self._memory.unkept_changed.connect(lambda: self.unkept.show_unkept(self._memory.unkept()))
         self.drafts = DraftsDesk(
             self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
         )

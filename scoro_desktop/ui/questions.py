@@ -1,6 +1,6 @@
 """A question before something that cannot be taken back. The answer that loses nothing is the default."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
@@ -25,6 +25,30 @@ def leave_while_sending(parent: QWidget) -> bool:
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is leave
+
+
+def close_unkept(parent: QWidget, what: str) -> bool:
+    """Asks whether to close although `what` is lost by it; True means close."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(translate("questions", "Your text could not be kept"))
+    box.setText(what)
+    box.setInformativeText(
+        translate(
+            "questions",
+            "If the app closes now, what you wrote since it was last kept is lost. If you stay, the app goes on "
+            "trying, and you can copy the text to another place.",
+        )
+    )
+    leave = box.addButton(translate("questions", "Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Stay"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    left = box.clickedButton() is leave
+    box.deleteLater()
+    return left
 
 
 def discard_changes(parent: QWidget) -> bool:

@@ -9,6 +9,7 @@ from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
+from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
@@ -33,6 +34,7 @@ class Services:
     history: History
     outbox: Outbox
     drafts: Drafts
+    copies: Copies
     saved_drafts: SavedDrafts
     audiences: Audiences
     templates: Templates

@@ -13,15 +13,20 @@ from scoro_desktop.storage.drafts import Done, Holding
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
 from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
 from scoro_desktop.ui.services import Services
+from scoro_desktop.wire import JsonObject
 
 AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
 
 
 class WindowMemory(QObject):
-    """Saves each tab's draft a moment after it changed, and everything when the window closes."""
+    """Saves each tab's draft a moment after it changed, and everything when the window closes.
 
-    _failed = Signal(object)  # the channel of a draft that the disk did not take; from the thread that writes
+    `unkept_changed`: another tab, or none, stands on the screen and not on the disk (`unkept`).
+    """
+
+    unkept_changed = Signal()
+    _told = Signal(object, object)  # the channel of a draft, and why the disk did not take it; from the writing thread
 
     def __init__(
         self,
@@ -37,17 +42,21 @@ class WindowMemory(QObject):
         self._splitter = splitter
         self._held = held
         self._drafts = services.drafts
+        self._copies = services.copies
         self._saved = services.saved_drafts
         self._settings = services.settings
         self._is_retired = False
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
+        self._unkept: dict[Channel, Exception] = {}  # as it was told last
+        self._unread: dict[Channel, StorageError] = {}  # those that could not be read, and why, until something else
+        self._uncopied: dict[Channel, StorageError] = {}  # of these, what is on the disk must stay there
         for channel, tab in tabs.items():
             tab.changed.connect(lambda channel=channel: self._changed.add(channel))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self._save_drafts)
-        self._failed.connect(self._try_again)
+        self._told.connect(self._hear)
         held.changed.connect(self._try_again)
 
     def draft_changed(self) -> None:
@@ -66,6 +75,21 @@ class WindowMemory(QObject):
         except (StorageError, ValueError):
             self._try_again(tab.channel)
             raise
+
+    def unkept(self) -> dict[Channel, Exception]:
+        """The tabs of which something is lost if the app ends now, and why."""
+        failed = self._drafts.unkept()
+        found = {channel: failed[channel.value] for channel in self._tabs if channel.value in failed}
+        found |= {channel: error for channel, error in self._uncopied.items() if channel in self._changed}
+        return {
+            channel: error
+            for channel, error in found.items()
+            if self._drafts.has(channel.value) or not self._tabs[channel].is_blank()
+        }
+
+    def unread(self) -> dict[Channel, StorageError]:
+        """The tabs that came up empty since what was kept of them could not be read, and why."""
+        return dict(self._unread)
 
     def settle(self) -> None:
         """Saves what has changed, and returns when that is done or has failed."""
@@ -97,13 +121,13 @@ class WindowMemory(QObject):
     def restore(self) -> None:
         """Shows what was saved."""
         for channel, tab in self._tabs.items():
-            state = self._drafts.load(channel.value)
-            draft_id = None
+            state, draft_id = self._load(channel), None
             if state is not None:
                 tab.restore(state)
                 tab.undo.forget()
                 draft_id = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
             self._held.hold(channel, None if draft_id is None else self._saved.get(draft_id))
+        self._show_unkept()
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))
         splitters = {channel.value: tab.splitter for channel, tab in self._tabs.items()}
@@ -114,14 +138,35 @@ class WindowMemory(QObject):
         if not self._drafts.is_behind():
             self._timer.stop()
 
+    def _load(self, channel: Channel) -> JsonObject | None:
+        try:
+            return self._drafts.load(channel.value)
+        except StorageError as error:
+            self._unread[channel] = error
+            try:
+                self._copies.keep_damaged()
+            except StorageError as why:
+                self._uncopied[channel] = why
+            return None
+
     def _save_drafts(self) -> None:
         self._timer.stop()
         if self._is_retired:
             return
         for channel in sorted(self._changed):
             tab = self._tabs[channel]
+            if channel in self._uncopied or (channel in self._unread and tab.is_blank()):
+                continue  # an empty form must not take the place of what may be read elsewhere
+            self._unread.pop(channel, None)
+            self._changed.discard(channel)
             self._drafts.keep(channel.value, tab.state(), self._told_of(channel), self._holding(tab))
-        self._changed.clear()
+        self._show_unkept()
+
+    def _show_unkept(self) -> None:
+        unkept = self.unkept()
+        if list(map(str, unkept.items())) != list(map(str, self._unkept.items())):
+            self._unkept = unkept
+            self.unkept_changed.emit()
 
     def _holding(self, tab: ComposeTab) -> Holding | None:
         draft = self._held.of(tab.channel)
@@ -132,11 +177,15 @@ class WindowMemory(QObject):
 
     def _told_of(self, channel: Channel) -> Done:
         def told(error: Exception | None) -> None:
-            if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
-                with contextlib.suppress(RuntimeError):  # the window is gone
-                    self._failed.emit(channel)
+            with contextlib.suppress(RuntimeError):  # the window is gone
+                self._told.emit(channel, error)
 
         return told
+
+    def _hear(self, channel: Channel, error: Exception | None) -> None:
+        if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
+            self._try_again(channel)
+        self._show_unkept()
 
     def _try_again(self, channel: Channel) -> None:
         self._changed.add(channel)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.wire import JsonObject
 
@@ -27,9 +27,11 @@ def test_no_draft(connection: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", '{"a":1,"a":2}'])
-def test_a_draft_that_cannot_be_read_is_none(connection: sqlite3.Connection, text: str) -> None:
+def test_a_draft_that_cannot_be_read_is_not_taken_for_none(connection: sqlite3.Connection, text: str) -> None:
     connection.execute("INSERT INTO drafts (name, state) VALUES ('push', ?)", (text,))
-    assert Drafts(connection).load("push") is None
+    with pytest.raises(StorageFailed) as caught:
+        Drafts(connection).load("push")
+    assert caught.value.is_damage
 
 
 def test_what_json_cannot_carry_leaves_the_draft_that_was(connection: sqlite3.Connection) -> None:

@@ -1,10 +1,13 @@
 """Drafts in words: their lines in a list, and why something could not be done with one."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.saved_drafts import SavedDraft
+from scoro_desktop.ui import disk_words
 
 translate = QCoreApplication.translate
 
@@ -52,9 +55,29 @@ def name_taken(name: str) -> str:
     return translate("draft_words", "There is a draft “{name}” already. Choose another name.").format(name=name)
 
 
-def not_written() -> str:
-    """That the disk would not have it."""
-    return translate("draft_words", "It could not be written down. Is the disk full, or the folder read-only?")
+def not_written(error: Exception) -> str:
+    """That the disk would not have it, and why."""
+    return translate("draft_words", "It could not be written down. {reason}").format(reason=disk_words.reason(error))
+
+
+def not_kept(unkept: Mapping[Channel, Exception]) -> str:
+    """That forms are not kept as they stand on the screen, why, and that it is tried again."""
+    words = translate(
+        "draft_words",
+        "What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when "
+        "all is kept.",
+    )
+    return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
+
+
+def lost_by_closing(unkept: Mapping[Channel, Exception]) -> str:
+    """What closing now would lose, and why."""
+    words = translate("draft_words", "What stands under {forms} could not be kept. {reason}")
+    return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
+
+
+def _forms(unkept: Mapping[Channel, Exception]) -> str:
+    return ", ".join(channel_name(each.value) for each in unkept)
 
 
 def not_readable() -> str:

@@ -80,8 +80,8 @@ class DraftsDesk(QObject):
             return self._ask_name(tab)
         try:
             self._memory.write(tab)
-        except (StorageError, ValueError):
-            self._notice.say(draft_words.not_written())
+        except (StorageError, ValueError) as error:
+            self._notice.say(draft_words.not_written(error))
             return None
         words = self.tr("“{name}” is saved. Every change is kept in it as you type.").format(name=draft.name)
         self._notice.offer(words, self.tr("Rename or copy…"), lambda: self._ask_other_name(tab))
@@ -146,8 +146,8 @@ class DraftsDesk(QObject):
             self._held.hold(tab.channel, self._saved.add(tab.channel.value, name, content_of(tab)))
         except NameTakenError:
             return draft_words.name_taken(name)
-        except (StorageError, ValueError):
-            return draft_words.not_written()
+        except (StorageError, ValueError) as error:
+            return draft_words.not_written(error)
         if is_copy and isinstance(tab.form, PushForm):
             tab.form.replaceable.renew()  # on devices, too, it is another message
         with contextlib.suppress(StorageError, ValueError):  # it is tried again
@@ -159,8 +159,8 @@ class DraftsDesk(QObject):
             self._saved.rename(draft.id, name)
         except NameTakenError:
             return draft_words.name_taken(name)
-        except StorageError:
-            return draft_words.not_written()
+        except StorageError as error:
+            return draft_words.not_written(error)
         self._held.rename(draft, name)
         return ""
 

@@ -169,8 +169,8 @@ class DraftsDialog(QDialog):
             self._saved.rename(draft.id, name)
         except NameTakenError:
             return draft_words.name_taken(name)
-        except StorageError:
-            return draft_words.not_written()
+        except StorageError as error:
+            return draft_words.not_written(error)
         self._held.rename(draft, name)
         if draft.name is None:
             self.lists.setCurrentWidget(self.named)
@@ -204,8 +204,8 @@ class DraftsDialog(QDialog):
     def _says_why_not(self) -> Iterator[None]:
         try:
             yield
-        except StorageError:
-            self._say(draft_words.not_written())
+        except StorageError as error:
+            self._say(draft_words.not_written(error))
 
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
