@@ -118,6 +118,11 @@ class Application:
         if self._close:
             self.window.trouble.show(text)
 
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
+        if self._close:
+            self.window.doubt()
+
     def close(self) -> None:
         """Closes everything, the last opened first; once."""
         if not self._close:

@@ -135,6 +135,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
                 return _say(startup_words.storage_unusable(data_dir, error))
             escaped.report(error)
             return _say(startup_words.broken(data_dir))
+    escaped.arose.connect(application.doubt)
     escaped.troubled.connect(application.show_trouble)
     requests = ShowRequests(data_dir)
     requests.wanted.connect(application.come_forward)

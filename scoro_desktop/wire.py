@@ -36,6 +36,14 @@ def pretty_beginning(value: Mapping[str, JsonValue] | JsonValue, length: int) ->
     return "".join(pieces)
 
 
+def same_json(text: str, value: JsonValue) -> bool:
+    """Whether strict reading of the text gives the value, to the type of each number and the order of each key."""
+    try:
+        return compact(read(text)) == compact(value)
+    except ValueError:
+        return False
+
+
 def _refuse_constant(name: str) -> JsonValue:
     raise ValueError(f"{name} is not JSON")
 

@@ -34,12 +34,13 @@ def before_sending(
 
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
     one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
-    `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `absent_field_widens`, and
-    the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`; and those of `variables.problems`.
+    `audience_in_doubt`, `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`,
+    `absent_field_widens`, and the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`; and those
+    of `variables.problems`.
     """
     problems = [*draft.input_problems, *_message_variables(draft)]
     problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]
-    if draft.audience is None:
+    if draft.audience is None or draft.in_doubt:
         problems.append(Problem(_why_no_audience(draft), QUERY))
     problems += [*_query_variables(draft), *field_problems(draft)]
     problems += _one_platform(draft)
@@ -118,6 +119,8 @@ def _one_platform(draft: Draft) -> list[Problem]:
 
 
 def _why_no_audience(draft: Draft) -> str:
+    if draft.in_doubt:
+        return "audience_in_doubt"
     if draft.unfinished:
         return "condition_unfinished"
     if draft.being_read:

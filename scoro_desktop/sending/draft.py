@@ -23,7 +23,8 @@ class Draft:
     `locked` is the account's own condition, which every query is narrowed by; `field_findings` tell of fields in the
     query that the collection does not have; `is_test`: it goes to the audience for tests;
     `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
-    and read once the typing pauses: until then neither is here; `suffix`: what the account adds to each SMS;
+    and read once the typing pauses: until then neither is here; `in_doubt`: something went wrong in the app, and nobody
+    is chosen for it; `suffix`: what the account adds to each SMS;
     `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     is_test: bool = False
     unfinished: bool = False
     being_read: bool = False
+    in_doubt: bool = False
     suffix: str = ""
     as_they_stand: frozenset[str] = frozenset()
 

@@ -1,5 +1,6 @@
 """Exceptions that nobody caught, in a slot, on a thread or in a destructor: none vanishes, and the app goes on."""
 
+import contextlib
 import sys
 import threading
 from types import TracebackType
@@ -16,10 +17,12 @@ COUNTED: Final = frozenset({10, 100, 1_000, 10_000, 100_000})
 class Escaped(QObject):
     """Takes Python's hooks, from `install` to `close`.
 
+    `arose`: something went wrong on the GUI thread, told each time, before anything else is done about it.
     `troubled(text)`: something went wrong, said once for each place in the code, on the GUI thread. The text is all
     that Python says of it, and may hold keys.
     """
 
+    arose = Signal()
     troubled = Signal(str)
 
     def __init__(self, log: TroubleLog, parent: QObject | None = None) -> None:
@@ -60,7 +63,14 @@ class Escaped(QObject):
         if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: closes as by the window's button
             QCoreApplication.quit()
         else:
+            self._tell()
             self.report(error.with_traceback(stack))
+
+    def _tell(self) -> None:
+        """Tells that something went wrong, on the thread where whoever is told may look at widgets."""
+        if threading.current_thread() is threading.main_thread():
+            with contextlib.suppress(RuntimeError):  # the application is gone
+                self.arose.emit()
 
     def _on_a_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
@@ -68,4 +78,5 @@ class Escaped(QObject):
 
     def _unraisable(self, arguments: "sys.UnraisableHookArgs") -> None:
         if arguments.exc_value is not None:
+            self._tell()
             self.report(arguments.exc_value.with_traceback(arguments.exc_traceback))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Outcome
@@ -85,12 +86,23 @@ class MainWindow(QMainWindow):
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
-        return self._confirm(self.tab.draft())
+        draft = self.tab.draft()
+        if draft.audience is not None and not self.tab.audience.shows(draft.audience, draft.audience_text):
+            self.doubt()
+            return None
+        return self._confirm(draft)
 
     def send_test(self) -> ConfirmDialog | None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
         draft = self.saved.test_of(self.tab)
         return None if draft is None else self._confirm(draft)
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
+        self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
+        for tab in self._tabs.values():
+            tab.audience.doubt()
+        self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
         first = next((each for each in self.current.problems(draft) if each.stops), None)
@@ -224,7 +236,7 @@ class MainWindow(QMainWindow):
             tab.preview.jump.connect(self._jump)
         self.tabs.currentChanged.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)
-        self.problems.jump.connect(self._jump)
+        self.problems.jump.connect(self._show_place)
         self.history.use_again.connect(self.messages.use_again)
         self.history.count_again.connect(self.messages.count_again)
         self.history.correct.connect(self.messages.correct)
@@ -257,8 +269,15 @@ class MainWindow(QMainWindow):
         elif self.current.loading:
             self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
         else:
-            self.footer.show_state(problems, account, draft, tab.live_count.count)
+            count = tab.live_count.of(draft.collection, checks.query_to_count(draft))
+            self.footer.show_state(problems, account, draft, count)
         self.bar.send.setEnabled(not self.current.loading)
+
+    def _show_place(self, path: tuple[str, ...]) -> None:
+        """Goes to a problem for a person who asks where it is; an audience in doubt is read again for it."""
+        if path[:1] == checks.QUERY:
+            self.tab.audience.read_again()
+        self._jump(path)
 
     def _jump(self, path: tuple[str, ...]) -> None:
         if path[:1] == checks.ACCOUNT:

@@ -62,6 +62,10 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "condition_unfinished": translate("problem", "A condition is not finished."),
         "query_being_read": translate("problem", "The query is being read…"),
+        "audience_in_doubt": translate(
+            "problem",
+            "Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here.",
+        ),
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),

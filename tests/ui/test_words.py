@@ -12,6 +12,7 @@ from scoro_desktop.ui.query_words import query_problem
 UI_CODES = {
     "no_audience": (),
     "bad_query": (),
+    "audience_in_doubt": (),
     "absent_field": ("path",),
     "absent_field_widens": ("path",),
     "type_clash": ("path", "expected"),

@@ -3,32 +3,24 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
 from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.audience.query import Audience, Everyone
+from scoro_desktop.audience.query import Audience, Everyone, Query
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
+from scoro_desktop.ui.audience.doubt import Doubt
 from scoro_desktop.ui.audience.json_page import JsonPage
+from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
 from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.calm import SteadyComboBox
-from scoro_desktop.ui.page_area import PageArea
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.wire import JsonObject, same_json
 
 LONG: Final = 50_000
 """Characters from which on a query takes too long to be written anew with every key in a condition."""
@@ -55,12 +47,12 @@ class AudiencePanel(QWidget):
         self.collection_box = SteadyComboBox(self)
         for name in collections:
             self.collection_box.addItem(wording.collection_name(name), name)
-        self._collection_help = self._help()
+        self._collection_help = help_label(self)
         self.by_conditions = QRadioButton(self.tr("Conditions"), self)
         self.by_conditions.setChecked(True)
         self.by_query = QRadioButton(self.tr("JSON"), self)
         self.everyone = QRadioButton(self.tr("Everyone"), self)
-        self._everyone_help = self._help()
+        self._everyone_help = help_label(self)
         self.json = JsonPage(colours, background, self)
         self.editor = self.json.editor
         self.conditions = ConditionsPage(self)
@@ -70,7 +62,17 @@ class AudiencePanel(QWidget):
         self.notes = QueryNotes(self)
         self.locked = LockedClause(self)
         self.count = CountStrip(refresh_icon, self)
-        self._lay_out()
+        self.area = lay_out(
+            self,
+            self.saved,
+            (self.collection_box, self._collection_help),
+            (self.by_conditions, self.by_query, self.everyone),
+            (self.conditions, self.json),
+            (self._everyone_help, self.notes, self.locked),
+            self.count,
+        )
+        self._doubt = Doubt(self.editor.revision, self)
+        self._doubt.over.connect(self._show_again)
         self.undo = AudienceUndo(self, self, self.editor, self.conditions)
         self._connect()
         self._show_collection()
@@ -81,12 +83,31 @@ class AudiencePanel(QWidget):
         return str(self.collection_box.currentData())
 
     def audience(self) -> Audience | None:
-        """Everyone, the query, or None while there is none that can be read."""
+        """Everyone, the query, or None while there is none that can be read, and while there is a doubt."""
+        if self._doubt.stands():
+            return None
         if self.everyone.isChecked():
             return Everyone()
         reading = self.json.reading()
         waits = reading is None or self._unwritten.isActive() or self.is_unfinished()
         return None if waits or reading is None else reading.query
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits it: something went wrong in the app."""
+        self._doubt.cast()
+
+    def is_in_doubt(self) -> bool:
+        """Whether nobody is chosen because something went wrong in the app."""
+        return self._doubt.stands() or (self.json.has_failed() and not self.everyone.isChecked())
+
+    def shows(self, audience: Audience | None, text: str) -> bool:
+        """Whether it is what stands on the screen, which is read once more; nothing that was kept has a part in it."""
+        if not isinstance(audience, Query):
+            return audience == Everyone() and self.everyone.isChecked()
+        shown = self.editor.letters.afresh()
+        if self.everyone.isChecked() or shown != text or not same_json(shown, audience.value):
+            return False
+        return not self.by_conditions.isChecked() or self.conditions.is_query(audience.value)
 
     def text(self) -> str:
         """The query as it is typed; kept, and empty here, while everyone is chosen."""
@@ -134,6 +155,7 @@ class AudiencePanel(QWidget):
         `unfinished`: a condition had been begun beside the text. `rows` has it; else an empty one stands for it, so
         that the others alone, which reach more people, are not sent to in its stead.
         """
+        self._doubt.lift()
         self._unwritten.stop()
         index = self.collection_box.findData(collection)
         if index >= 0:
@@ -173,58 +195,6 @@ class AudiencePanel(QWidget):
         self.count.refresh.setIcon(refresh_icon)
         self.json.set_colours(colours)
 
-    def _help(self) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("role", "help")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
-
-    def _lay_out(self) -> None:
-        heading = QLabel(self.tr("Audience"), self)
-        heading.setProperty("role", "heading")
-        send_to = QLabel(self.tr("Send to"), self)
-        send_to.setProperty("role", "label")
-        send_to.setBuddy(self.collection_box)
-        group = QButtonGroup(self)
-        modes = QHBoxLayout()
-        modes.setSpacing(16)
-        for button in (self.by_conditions, self.by_query, self.everyone):
-            group.addButton(button)
-            modes.addWidget(button)
-        modes.addStretch()
-        choice = QWidget(self)
-        choice.setProperty("role", "page")
-        column = QVBoxLayout(choice)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(self.saved)
-        column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(send_to)
-        row.addWidget(self.collection_box, 1)
-        column.addLayout(row)
-        column.addWidget(self._collection_help)
-        column.addLayout(modes)
-        column.addWidget(self.conditions, 1)
-        column.addWidget(self.json, 1)
-        column.addWidget(self._everyone_help)
-        column.addWidget(self.notes)
-        column.addWidget(self.locked)
-        column.addStretch()
-        self.area = PageArea(choice, self)
-        line = QFrame(self)
-        line.setProperty("role", "line")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.area, 1)
-        whole.addWidget(line)
-        whole.addWidget(self.count)
-
     def _connect(self) -> None:
         self.collection_box.activated.connect(self._collection_chosen)
         for button in (self.by_conditions, self.by_query, self.everyone):
@@ -233,6 +203,7 @@ class AudiencePanel(QWidget):
         self.conditions.edited.connect(self._conditions_edited)
 
     def _collection_chosen(self) -> None:
+        self._doubt.lift()
         self.undo.note_choice()
         self._show_collection()
         self.changed.emit()
@@ -261,6 +232,7 @@ class AudiencePanel(QWidget):
 
     def _mode_chosen(self, chosen: bool) -> None:
         if chosen:
+            self._doubt.lift()
             self.settle()
             self.undo.note_choice()
             self._show_mode()
@@ -284,6 +256,7 @@ class AudiencePanel(QWidget):
         self.changed.emit()
 
     def _text_changed(self) -> None:
+        self._doubt.lift_for_text()
         self.show_text()
         self.changed.emit()
 
@@ -292,7 +265,22 @@ class AudiencePanel(QWidget):
         if self._unwritten.isActive():
             self._write_conditions()
 
+    def _show_again(self) -> None:
+        """Shows the conditions as they are known: what went wrong may have come between one and its editor."""
+        if self.by_conditions.isChecked() and self.conditions.builder.isEnabled():
+            self.undo.keep_place(self.conditions.show_again)
+
+    def read_again(self) -> None:
+        """Reads anew what is on the screen, for a person who asks for it after something went wrong; else nothing."""
+        if not self.is_in_doubt():
+            return
+        self._doubt.lift()
+        self.json.read_again()
+        if self.by_conditions.isChecked() and self.conditions.builder.isEnabled():
+            self._write_conditions()
+
     def _conditions_edited(self) -> None:
+        self._doubt.lift()
         if self.editor.document().characterCount() > LONG:
             self._unwritten.start()
             self.changed.emit()  # until it is written there is no audience

@@ -165,11 +165,20 @@ class AudienceUndo(QObject):
             self._editor.redo()
         self._put_back(place)
 
+    def keep_place(self, show: Callable[[], None]) -> None:
+        """Does what shows the conditions anew, and puts the keyboard where it was in them."""
+        place = self._place()
+        show()
+        if place >= 0:
+            self._put_back(place)
+
     def _choose(self, choice: Choice) -> None:
         was = self._last
         self._busy = True
-        self._chosen.choose(choice)
-        self._busy = False
+        try:
+            self._chosen.choose(choice)
+        finally:
+            self._busy = False
         self._last = choice
         if choice.mode == EVERYONE != was.mode:
             self.everyone_again.emit()

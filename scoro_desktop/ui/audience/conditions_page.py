@@ -75,6 +75,15 @@ class ConditionsPage(QWidget):
         self.builder.setEnabled(True)
         self.builder.restore(rows)
 
+    def show_again(self) -> None:
+        """Shows what its rows hold in editors of their own making, finished or not."""
+        self.builder.restore(self.builder.state())
+
+    def is_query(self, query: JsonObject) -> bool:
+        """Whether the conditions make it, to the type of each number."""
+        made = self.builder.query() if self.builder.isEnabled() else None
+        return made is not None and wire.compact(made) == wire.compact(query)
+
     def is_text(self, text: str) -> bool:
         """Whether a text is the one that the conditions show or have made."""
         return bool(text.strip()) and text == self._shown

@@ -98,6 +98,11 @@ class LiveCount(QObject):
         self._question = (make_client, collection, query)
         self.again()
 
+    def of(self, collection: str, query: JsonObject | None) -> Count:
+        """The count of an audience; none where it was not the last to be asked for."""
+        asked = self._question
+        return Count(CountState.NONE) if asked is not None and asked[1:] != (collection, query) else self.count
+
     def again(self) -> None:
         """Asks the same question once more."""
         if self._question is None:

@@ -126,6 +126,7 @@ class ComposeTab(QWidget):
             suffix="" if self._current.account is None else self._current.account.sms_suffix,
             unfinished=self.audience.is_unfinished(),
             being_read=being_read,
+            in_doubt=self.audience.is_in_doubt(),
             as_they_stand=self.notes.as_they_stand,
         )
         if not isinstance(audience, Query):

@@ -70,6 +70,10 @@ class CodeEdit(QPlainTextEdit):
         """What is typed, to the letter. It costs some 10 ms for 1 MB after each edit, nothing before the next."""
         return self.letters.text()
 
+    def revision(self) -> int:
+        """The number of the text: another with each edit."""
+        return self.document().revision()
+
     def is_blank(self) -> bool:
         """Whether nothing but spaces is typed."""
         return self.letters.is_blank()

@@ -42,7 +42,8 @@ Read = TypeVar("Read", bound=Readable)
 class JsonPane(QWidget, Generic[Read]):
     """Reads what is typed by `read`, and tells its problems by `words`. `changed`: it was edited, or has been read.
 
-    `nothing` is what reading nothing gives.
+    `nothing` is what reading nothing gives. From the moment of an edit there is no reading, until one of that very text
+    is complete: whatever raises on the way, what the text before said does not stand.
     """
 
     changed = Signal()
@@ -52,7 +53,9 @@ class JsonPane(QWidget, Generic[Read]):
     ) -> None:
         super().__init__(parent)
         self._reading = nothing
-        self._is_read = True
+        self._is_read = False
+        self._has_failed = False
+        self._revision = -1  # of the text that was read
         self._latest = Latest(background, 0, self, most_at_once=1)  # they would only take turns
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read_long)
@@ -106,8 +109,16 @@ class JsonPane(QWidget, Generic[Read]):
         raise NotImplementedError
 
     def reading(self) -> Read | None:
-        """What the text says; None while a long one is being read."""
-        return self._reading if self._is_read else None
+        """What the text says; None while a long one is being read, and where reading it has failed."""
+        return self._reading if self._is_read and self._revision == self.editor.revision() else None
+
+    def has_failed(self) -> bool:
+        """Whether the app could not read the text, by a mistake of its own."""
+        return self._has_failed
+
+    def read_again(self) -> None:
+        """Reads the text once more."""
+        self._read()
 
     def take(self, text: str) -> None:
         """Puts a text into the editor, as an edit that can be undone, and the keyboard with it."""
@@ -120,26 +131,55 @@ class JsonPane(QWidget, Generic[Read]):
         self._show_problems()
 
     def _read(self) -> None:
+        was_read, self._is_read, self._has_failed = self._is_read, False, False
+        self._latest.forget()
         if not self.editor.is_long():
-            self._latest.forget()
+            self._pause.stop()
             self._changed.stop()
-            self._take(self.read(self.editor.text()))
+            revision = self.editor.revision()
+            try:
+                reading = self.read(self.editor.text())
+            except Exception:
+                self._fail()
+                raise
+            self._take(reading, revision)
             return
         # With every key no more happens here than that nothing is read: the text is fetched when the typing pauses.
-        self._latest.forget()
         self._pause.start()
-        if self._is_read:
-            self._is_read = False
+        if was_read:
             self._changed.start()
 
     def _read_long(self) -> None:
-        text = self.editor.text()
+        revision, text = self.editor.revision(), self.editor.text()
         read: Callable[[str], Read] = self.read
-        self._latest.ask(lambda: read(text), self._take, lambda _error: None)
 
-    def _take(self, reading: Read) -> None:
-        self._reading, self._is_read = reading, True
-        self._show_problems()
+        def failed(error: Exception) -> None:
+            self._fail()
+            raise error
+
+        self._latest.ask(lambda: read(text), lambda reading: self._take(reading, revision), failed)
+
+    def _take(self, reading: Read, revision: int) -> None:
+        self._reading, self._revision, self._is_read = reading, revision, True
+        try:
+            self._show_problems()
+        except Exception:
+            self._fail()
+            raise
+        self.changed.emit()
+
+    def _fail(self) -> None:
+        self._is_read, self._has_failed = False, True
+        self._mend = None
+        for each in (self._problem, self._fix):
+            each.hide()
+        words = QCoreApplication.translate(
+            "JsonPane", "Something went wrong in the app, so this text is not read. Change it to have it read again."
+        )
+        self._problem_text.setText(words)
+        self._problem_text.setProperty("role", "problem")
+        self._problem_text.style().polish(self._problem_text)
+        self._problem_text.show()
         self.changed.emit()
 
     def _problems(self) -> tuple[QueryProblem, ...]:

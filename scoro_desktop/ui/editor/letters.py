@@ -52,11 +52,13 @@ class Excerpt:
 class Letters:
     """What is written in a document, to the letter, and how offsets in it (code points) relate to Qt's positions.
 
-    The text is put together when it is asked for and kept until the next edit: 1 MB takes some 10 ms.
+    The text is put together when it is asked for and kept until the next edit: 1 MB takes some 10 ms. Whether there was
+    one is told by the document's revision, so that no text outlives the edit of which nothing was heard.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
+        self._revision = document.revision()  # up to which the seams are known
         self._text: str | None = None
         self._has_seams = False  # whether there ever was a separator that is no line end
         self._seams: list[int] = []  # the positions of those separators
@@ -66,6 +68,10 @@ class Letters:
 
     def text(self) -> str:
         """The whole text, its lines joined by `\\n`."""
+        if self._revision != self._document.revision():
+            self._text = None
+            self._seams = list(self._seams_between(0, self._document.characterCount()))
+            self._revision = self._document.revision()
         if self._text is None:
             raw = text_of(self._document)
             self._has_pairs = not raw.isascii() and _OUTSIDE_BMP.search(raw) is not None
@@ -107,9 +113,13 @@ class Letters:
             at += 1
         cursor.endEditBlock()
 
+    def afresh(self) -> str:
+        """The whole text, looked up block by block: what is kept has no part in it."""
+        return self.around(0, 0, self._document.characterCount())[0].text
+
     def is_blank(self) -> bool:
         """Whether there is nothing but spaces and line ends."""
-        if self._text is not None:
+        if self._text is not None and self._revision == self._document.revision():
             return not self._text or self._text.isspace()
         block = self._document.begin()
         while block.isValid():
@@ -162,8 +172,11 @@ class Letters:
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         self._text = None
-        if not self._has_seams:
-            return
+        if self._has_seams:
+            self._move_seams(position, removed, added)
+        self._revision = self._document.revision()
+
+    def _move_seams(self, position: int, removed: int, added: int) -> None:
         before = bisect.bisect_left(self._seams, position)
         behind = bisect.bisect_left(self._seams, position + removed)
         moved = [each + added - removed for each in self._seams[behind:]]

@@ -227,9 +227,12 @@ def test_a_reading_that_fails_gives_no_audience(
 
     panel.editor.replace(ANDROID)
     monkeypatch.setattr(json_page, "read_query", fail)
-    panel.editor.replace(LONG)
-    qtbot.waitUntil(failed.is_set)
-    assert panel.audience() is None
+    with qtbot.captureExceptions() as raised:
+        panel.editor.replace(LONG)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert [kind for kind, _, _ in raised] == [MemoryError]
+    assert failed.is_set()
+    assert (panel.audience(), panel.is_in_doubt()) == (None, True)
 
 
 @pytest.mark.parametrize("text", ["a\u00a0b", "\u200b", "e\u0301", "\U0001f600", "\t"])

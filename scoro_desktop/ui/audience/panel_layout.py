@@ -1,0 +1,78 @@
+"""Where the parts of the choice of recipients stand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.page_area import PageArea
+
+translate = QCoreApplication.translate
+
+
+def help_label(parent: QWidget) -> QLabel:
+    """An empty line of help."""
+    label = QLabel(parent)
+    label.setProperty("role", "help")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def lay_out(
+    panel: QWidget,
+    head: QWidget,
+    collections: tuple[QComboBox, QLabel],
+    modes: Sequence[QRadioButton],
+    pages: Sequence[QWidget],
+    below: Sequence[QWidget],
+    count: QWidget,
+) -> PageArea:
+    """Puts the parts into the panel, all but the count where they can scroll; gives what scrolls.
+
+    `head` stands beside the heading, `collections` are the box and its help, `pages` take what height there is.
+    """
+    box, box_help = collections
+    heading = QLabel(translate("AudiencePanel", "Audience"), panel)
+    heading.setProperty("role", "heading")
+    send_to = QLabel(translate("AudiencePanel", "Send to"), panel)
+    send_to.setProperty("role", "label")
+    send_to.setBuddy(box)
+    group = QButtonGroup(panel)
+    line_of_modes = QHBoxLayout()
+    line_of_modes.setSpacing(16)
+    for button in modes:
+        group.addButton(button)
+        line_of_modes.addWidget(button)
+    line_of_modes.addStretch()
+    choice = QWidget(panel)
+    choice.setProperty("role", "page")
+    column = QVBoxLayout(choice)
+    column.setContentsMargins(16, 12, 16, 8)
+    column.setSpacing(8)
+    top = QHBoxLayout()
+    top.addWidget(heading, 1)
+    top.addWidget(head)
+    column.addLayout(top)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(send_to)
+    row.addWidget(box, 1)
+    column.addLayout(row)
+    column.addWidget(box_help)
+    column.addLayout(line_of_modes)
+    for page in pages:
+        column.addWidget(page, 1)
+    for widget in below:
+        column.addWidget(widget)
+    column.addStretch()
+    area = PageArea(choice, panel)
+    line = QFrame(panel)
+    line.setProperty("role", "line")
+    whole = QVBoxLayout(panel)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(area, 1)
+    whole.addWidget(line)
+    whole.addWidget(count)
+    return area

@@ -1,0 +1,265 @@
+"""Whatever raises between an edit of the audience and what the footer says of it: nobody is chosen, nothing is sent.
+
+Each of our functions that a person's act calls raises once, in its turn, in the real window. The short form takes some
+of them; the long one takes all: `pytest -m long tests/journey/test_nobody_stands.py`.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, Final
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
+
+import scoro_desktop
+from scoro_desktop.app import Application
+from scoro_desktop.audience.query import Everyone, Query
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.storage.trouble_log import TroubleLog
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.escaped import Escaped
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.compose.messages import push_with
+from tests.ui.servers import Server
+from tests.ui.test_send_flow import server
+
+__all__ = ["server"]
+
+ROOT: Final = str(Path(scoro_desktop.__file__).parent)
+BEFORE: Final = '{"age": {"$gt": 20}, "city": "Tver"}'
+AFTER: Final = '{"bonusPoints": {"$in": [1e+5, 2]}}'
+THIRD: Final = '{"city": "Omsk"}'
+BODY: Final = push_with(gcm={"notification": {"title": "Great match!"}})
+
+
+class BrokenError(Exception):
+    """What a function of ours raises in its turn."""
+
+
+class Stage:
+    """The window, as the command runs it, with a person's hands on it."""
+
+    def __init__(self, application: Application, person: Person) -> None:
+        self.window: MainWindow = application.window
+        self.person = person
+        self.panel = self.window.tab.audience
+        self.window.tab.live_count._latest._timer.setInterval(0)  # a pause is no part of what is tried here
+
+    def set_up(self, act: str) -> None:
+        """Shows a message that is ready to be sent, in the mode that the act begins in."""
+        self.window.tab.load(Request.from_wire(Channel.PUSH, BODY), everyone=False, query_text=BEFORE)
+        by_json = act in {"paste", "key", "to conditions", "undo", "to everyone"}
+        (self.panel.by_query if by_json else self.panel.by_conditions).click()
+        if act == "undo":
+            self.paste(AFTER)
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        self.person.qtbot.waitUntil(lambda: self.window.footer.text().startswith("Ready: 7 "), timeout=WAIT_MS)
+
+    def key(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
+        """Presses a key; one without a letter together with Ctrl, but for those that move."""
+        alone = bool(text) or key in {Qt.Key.Key_Backspace, Qt.Key.Key_Down}
+        modifiers = Qt.KeyboardModifier.NoModifier if alone else Qt.KeyboardModifier.ControlModifier
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.postEvent(widget, QKeyEvent(kind, key, modifiers, text))
+        QApplication.processEvents()
+
+    def click(self, widget: QWidget) -> None:
+        place = QPointF(widget.rect().center() if not isinstance(widget, QRadioButton) else QPoint(8, 8))
+        left, none, plain = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+            event = QMouseEvent(kind, place, widget.mapToGlobal(place), left, held, plain)
+            QApplication.postEvent(widget, event)
+        QApplication.processEvents()
+
+    def paste(self, text: str) -> None:
+        self.key(self.panel.editor, Qt.Key.Key_A)
+        QApplication.clipboard().setText(text)
+        self.key(self.panel.editor, Qt.Key.Key_V)
+
+    def do(self, act: str) -> None:
+        """What a person does. Events come by the event loop: only there does what raises in one go to the hook."""
+        panel = self.panel
+        if act == "paste":
+            self.paste(AFTER)
+        elif act == "key":
+            self.click(panel.editor.viewport())
+            self.key(panel.editor, Qt.Key.Key_Backspace)
+        elif act == "row":
+            self.key(row_at(panel.conditions.builder, 1).value.findChildren(QLineEdit)[-1], Qt.Key.Key_X, "x")
+        elif act == "remove":
+            self.click(row_at(panel.conditions.builder, 1).remove)
+        elif act == "undo":
+            self.key(panel.editor, Qt.Key.Key_Z)
+        elif act == "collection":
+            self.key(panel.collection_box, Qt.Key.Key_Down)
+        elif act == "use again":
+            request = Request.from_wire(Channel.PUSH, BODY)
+            self.window.messages.open(request, everyone=False, query_text=AFTER)
+        else:
+            modes = {"to json": panel.by_query, "to conditions": panel.by_conditions, "to everyone": panel.everyone}
+            self.click(modes[act])
+
+    def calm(self) -> None:
+        """Lets everything happen that is due, and the count be asked for."""
+        for _ in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def shown(self) -> Any:
+        """What stands on the screen, read by nothing of ours."""
+        if self.panel.everyone.isChecked():
+            return Everyone()
+        raw = self.panel.editor.document().toRawText().replace("\u2029", "\n")
+        try:
+            return json.loads(raw)
+        except ValueError:
+            return None
+
+    def assert_nobody_or_as_shown(self) -> None:
+        audience = self.window.tab.draft().audience
+        if isinstance(audience, Query):
+            assert json.dumps(audience.value) == json.dumps(self.shown())
+        elif audience is not None:
+            assert audience == self.shown()
+
+
+ACTS: Final = (
+    "paste",
+    "key",
+    "row",
+    "remove",
+    "to json",
+    "to conditions",
+    "to everyone",
+    "undo",
+    "collection",
+    "use again",
+)
+
+
+@pytest.fixture
+def stage(start: Start, person: Person, server: Server, tmp_path: Path) -> Iterator[Stage]:
+    server.always("push", Sent(7))
+    application = start()
+    escaped = Escaped(TroubleLog(tmp_path))
+    escaped.install()
+    escaped.arose.connect(application.doubt)
+    escaped.troubled.connect(application.show_trouble)
+    yield Stage(application, person)
+    escaped.close()
+
+
+def paints(frame: FrameType | None) -> bool:
+    """Whether a function is called to paint: it has no say in what is told, and Qt cannot go on after it raised."""
+    while frame is not None and frame.f_code.co_name != "paintEvent":
+        frame = frame.f_back
+    return frame is not None
+
+
+def called(act: Callable[[], None]) -> list[CodeType]:
+    """Our functions that an act calls on the GUI thread, in the order of their first call."""
+    found: dict[CodeType, None] = {}
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(ROOT) and not paints(frame):
+            found.setdefault(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return list(found)
+
+
+def break_once(code: CodeType, act: Callable[[], None]) -> bool:
+    """Does the act while a function raises at its first call; what escapes goes where the event loop would bring it."""
+    has_raised = False
+
+    def strike(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal has_raised
+        if event == "call" and frame.f_code is code and not has_raised and not paints(frame):
+            has_raised = True
+            sys.setprofile(None)
+            raise BrokenError(code.co_qualname)
+
+    sys.setprofile(strike)
+    try:
+        act()
+    except Exception as error:  # noqa: BLE001  a person's act is called by a slot, from which it is handed on so
+        sys.setprofile(None)
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        sys.setprofile(None)
+    return has_raised
+
+
+def check(stage: Stage, act: str, code: CodeType) -> list[str]:
+    """What is wrong after the function has raised."""
+    window = stage.window
+    stage.set_up(act)
+
+    def do() -> None:
+        stage.do(act)
+        stage.calm()
+
+    if not break_once(code, do):
+        return []  # a matter of time: another call was first
+    stage.calm()
+    wrong = []
+    if "Ready" in window.footer.text():
+        wrong.append("the footer says " + window.footer.text())
+    if window.tab.draft().audience is not None:
+        wrong.append("somebody is chosen")
+    window.bar.send.click()
+    if (dialog := window.findChild(ConfirmDialog)) is not None and dialog.isVisible():
+        wrong.append("Send asks")
+        dialog.reject()
+    stage.panel.by_query.click()
+    stage.paste(THIRD)
+    stage.calm()
+    stage.assert_nobody_or_as_shown()
+    if not isinstance(window.tab.draft().audience, Query):
+        wrong.append("the next edit chooses nobody")
+    return [
+        f"{act}: {code.co_filename.removeprefix(ROOT)}:{code.co_firstlineno} {code.co_qualname}: {each}"
+        for each in wrong
+    ]
+
+
+def functions(stage: Stage, act: str) -> list[CodeType]:
+    stage.set_up(act)
+
+    def do() -> None:
+        stage.do(act)
+        stage.calm()
+
+    return called(do)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_some_functions_between_an_edit_and_the_footer(stage: Stage, act: str) -> None:
+    found = functions(stage, act)
+    assert len(found) > 50
+    wrong = [each for code in found[:: len(found) // 4] for each in check(stage, act, code)]
+    assert not wrong
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("act", ACTS)
+def test_every_function_between_an_edit_and_the_footer(stage: Stage, act: str) -> None:
+    found = functions(stage, act)
+    wrong = [each for code in found for each in check(stage, act, code)]
+    assert not wrong, f"{len(wrong)} of {len(found)}:\n" + "\n".join(wrong)

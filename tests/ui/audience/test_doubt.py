@@ -1,0 +1,174 @@
+"""After anything went wrong in the app nobody is chosen, until a person edits the audience or has it read again."""
+
+import json
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
+from scoro_desktop.ui.audience import json_page
+from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.editor import json_pane
+from tests.journey.conftest import Person, Start
+from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.servers import Server
+from tests.ui.test_send_flow import compose, server
+
+__all__ = ["server"]
+
+ANDROID = '{"deviceType": "android"}'
+IOS = '{"deviceType": "ios"}'
+IN_DOUBT = "Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here."
+
+
+def is_query(panel: AudiencePanel, text: str) -> bool:
+    audience = panel.audience()
+    return isinstance(audience, Query) and audience.value == json.loads(text)
+
+
+def in_doubt(panel: AudiencePanel) -> None:
+    panel.doubt()
+    QApplication.processEvents()
+    assert (panel.audience(), panel.is_in_doubt()) == (None, True)
+
+
+@pytest.mark.parametrize("act", ["edit", "mode", "everyone", "collection", "load", "read again"])
+def test_an_edit_in_a_later_turn_chooses_again(panel: AudiencePanel, act: str) -> None:
+    panel.by_query.click()
+    panel.editor.replace(ANDROID)
+    in_doubt(panel)
+    if act == "edit":
+        panel.editor.replace(IOS)
+    elif act == "mode":
+        panel.by_conditions.click()
+    elif act == "everyone":
+        panel.everyone.click()
+    elif act == "collection":
+        panel.collection_box.activated.emit(0)
+    elif act == "load":
+        panel.load("devices", everyone=False, text=ANDROID)
+    else:
+        panel.read_again()
+    assert not panel.is_in_doubt()
+    assert panel.audience() == Everyone() if act == "everyone" else is_query(panel, IOS if act == "edit" else ANDROID)
+
+
+def test_what_is_told_later_of_the_same_edit_chooses_nobody(panel: AudiencePanel) -> None:
+    panel.editor.replace(ANDROID)
+    panel.doubt()
+    panel.editor.replace(IOS)  # the same turn: it may be what went wrong that edits
+    assert panel.audience() is None
+    in_doubt(panel)
+    panel.json.changed.emit()
+    assert panel.audience() is None
+
+
+def test_a_condition_that_never_reached_the_query_is_taken_back_from_the_screen(
+    qtbot: QtBot, panel: AudiencePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.editor.replace(ANDROID)
+    row = row_at(panel.conditions.builder, 0)
+    line = row.value.findChildren(QLineEdit)[-1]
+    line.setFocus()
+
+    def fail(_value: object, _place: int = 0) -> None:
+        raise LookupError
+
+    with qtbot.captureExceptions() as raised:
+        with monkeypatch.context() as patch:
+            patch.setattr(row.draft, "put", fail)
+            QTest.keyClicks(line, "s")
+        panel.doubt()
+        QApplication.processEvents()
+    assert len(raised) == 1
+    shown = row_at(panel.conditions.builder, 0).value.findChildren(QLineEdit)[-1]
+    assert shown.text() == "android"
+    shown.setFocus()
+    shown.end(False)
+    QTest.keyClicks(shown, "x")
+    assert is_query(panel, '{"deviceType": "androidx"}')
+
+
+@pytest.mark.parametrize("broken", ["read_query", "mend"])
+def test_a_reading_that_raises_chooses_nobody_and_says_so(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    window = start().window
+    compose(window)
+    panel = window.tab.audience
+    panel.by_query.click()
+    person.wait_for_count(window, 7)
+
+    def fail(*_: object) -> Reading:
+        raise KeyError(broken)
+
+    with person.qtbot.captureExceptions() as raised:
+        with monkeypatch.context() as patch:
+            patch.setattr(json_page if broken == "read_query" else json_pane, broken, fail)
+            panel.editor.replace('{"deviceType": "ios",}')
+        assert window.footer.text() == IN_DOUBT
+        assert "not read" in panel.json._problem_text.text()
+        assert panel.audience() is None
+        person.click(window.bar.send)
+        assert not window.findChildren(ConfirmDialog)
+    assert len(raised) == 1
+    panel.editor.replace(IOS)
+    assert is_query(panel, IOS)
+    person.wait_for_count(window, 7)
+    assert window.footer.text().startswith("Ready: 7 ")
+    dialog = person.press_send(window)
+    person.press(dialog, "Cancel")
+
+
+def test_the_link_of_the_footer_reads_the_screen_again(start: Start, person: Person, server: Server) -> None:
+    window = start().window
+    compose(window)
+    person.wait_for_count(window, 7)
+    window.doubt()
+    QApplication.processEvents()
+    assert window.footer.text() == IN_DOUBT
+    person.click(window.bar.send)
+    assert not window.findChildren(ConfirmDialog)
+    assert window.footer.text() == IN_DOUBT
+    person.press(window.footer, "Show me")
+    person.wait_for_count(window, 7)
+    assert window.footer.text().startswith("Ready: 7 ")
+
+
+def test_a_count_of_another_query_is_not_told_of_this_one(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    compose(window)
+    person.wait_for_count(window, 7)
+    monkeypatch.setattr(window.tab.live_count, "ask", lambda *_: None)
+    window.tab.audience.editor.replace(IOS)
+    assert "7" not in window.footer.text()
+
+
+def test_send_compares_with_the_screen(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    compose(window)
+    panel = window.tab.audience
+    person.wait_for_count(window, 7)
+    old = read_query(IOS)
+    monkeypatch.setattr(panel.json, "reading", lambda: old)
+    assert window.send() is None
+    assert window.footer.text() == IN_DOUBT
+
+
+def test_an_edit_that_nothing_was_told_of_leaves_no_text_standing(panel: AudiencePanel) -> None:
+    panel.by_query.click()
+    panel.editor.replace(ANDROID)
+    document = panel.editor.document()
+    document.contentsChange.disconnect()
+    panel.editor.blockSignals(True)
+    panel.editor.replace(IOS)
+    panel.editor.blockSignals(False)
+    assert panel.audience() is None
+    assert panel.editor.text() == IOS
