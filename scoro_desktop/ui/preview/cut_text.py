@@ -1,11 +1,15 @@
 """Where a phone cuts a text that is longer than its place: a pure function from a text to the lines that are seen."""
 
+import bisect
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from scoro_desktop.messages import characters
+from scoro_desktop.ui.plain_text import utf16_length
 
 ELLIPSIS: Final = "…"
 READ: Final = 2000
@@ -56,7 +60,7 @@ def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int
         return CutText(())
     beginning = _Utf16(whole[:READ])
     end = beginning.length if characters is None else beginning.after(characters)
-    places, more = _wrap(beginning.part(0, end), font, width, lines)
+    places, more = _wrap(beginning, end, font, width, lines)
     if not more and end == beginning.length and len(whole) <= READ:
         return CutText(tuple(_line(beginning, start, start + length) for start, length in places))
     start = places[-1][0]
@@ -72,8 +76,7 @@ def count_characters(text: str) -> int:
 
     Past READ code points each counts as one: telling how much is cut need not be that exact.
     """
-    beginning = _Utf16(text[:READ])
-    return len(beginning.boundaries()) + max(0, len(text) - READ)
+    return characters.count(text[:READ]) + max(0, len(text) - READ)
 
 
 def reads_from_right(text: str) -> bool:
@@ -91,6 +94,7 @@ class _Utf16:
     def __init__(self, text: str) -> None:
         self.text = text
         self._units = text.encode(_UTF16)
+        self._ends: list[int] | None = None
 
     @property
     def length(self) -> int:
@@ -101,15 +105,26 @@ class _Utf16:
 
     def boundaries(self) -> list[int]:
         """Where each character ends."""
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, self.text)
-        ends: list[int] = []
-        while (at := finder.toNextBoundary()) > 0:
-            ends.append(at)
-        return ends
+        if self._ends is None:
+            ends = characters.ends(self.text)
+            if self.length == len(self.text):
+                self._ends = ends
+            else:
+                sizes = (utf16_length(self.text[start:end]) for start, end in itertools.pairwise([0, *ends]))
+                self._ends = list(itertools.accumulate(sizes))
+        return self._ends
 
-    def after(self, characters: int) -> int:
+    def after(self, number: int) -> int:
         """Where that many characters end."""
-        return next(iter(self.boundaries()[characters - 1 : characters]), self.length)
+        return next(iter(self.boundaries()[number - 1 : number]), self.length)
+
+    def whole(self, start: int, end: int) -> int:
+        """The end of a line from `start` that cuts no character in two: not behind `end`, unless the first one is."""
+        ends = self.boundaries()
+        at = bisect.bisect_right(ends, end)
+        if at and ends[at - 1] > start:
+            return ends[at - 1]
+        return ends[at] if at < len(ends) else self.length
 
 
 def _readable(text: str, *, one_line: bool) -> str:
@@ -118,8 +133,26 @@ def _readable(text: str, *, one_line: bool) -> str:
     return whole.translate(_ONE_LINE if one_line else _PLAIN).rstrip()
 
 
-def _wrap(text: str, font: QFont, width: float, lines: int) -> tuple[list[tuple[int, int]], bool]:
-    """(start, length) of the first lines in UTF-16 units, and whether there are more."""
+def _wrap(text: _Utf16, end: int, font: QFont, width: float, lines: int) -> tuple[list[tuple[int, int]], bool]:
+    """(start, length) of the first lines up to an end, in UTF-16 units, and whether there are more.
+
+    Qt breaks a long word within what Unicode takes for one character by now; from there on it is asked again.
+    """
+    places: list[tuple[int, int]] = []
+    start, more = 0, True
+    while more and len(places) < lines:
+        found, more = _wrapped_by_qt(text.part(start, end), font, width, lines - len(places))
+        begun = start
+        for at, length in found:
+            start = text.whole(begun + at, begun + at + length)
+            places.append((begun + at, start - begun - at))
+            if start != begun + at + length:
+                more = start < end
+                break
+    return places, more
+
+
+def _wrapped_by_qt(text: str, font: QFont, width: float, lines: int) -> tuple[list[tuple[int, int]], bool]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -117,7 +117,10 @@ def test_lines_that_find_no_place_are_cut() -> None:
     assert (shown(seen), seen.cut, seen.hidden) == (["one", "two…"], 7, len("three four"))
 
 
-@pytest.mark.parametrize("character", ["\U0001f600", ACCENTED, FAMILY, FLAG, "ש\u05bc\u05c1"])
+@pytest.mark.parametrize(
+    "character",
+    ["\U0001f600", ACCENTED, FAMILY, FLAG, "ש\u05bc\u05c1", "❤️\u200d🔥", "क्षि", "👋🏽", "🇷🇺", "วั", "👩🏽\u200d🚀"],
+)
 def test_a_character_is_never_cut_in_two(character: str) -> None:
     assert count_characters(character) == 1
     for room in range(20, 110, 7):
@@ -137,6 +140,25 @@ def test_a_character_is_never_cut_in_two(character: str) -> None:
 )
 def test_the_first_letter_says_from_which_side_a_text_is_read(text: str, from_right: bool) -> None:
     assert reads_from_right(text) is from_right
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"), [("क 👋", 3), ("สวัสดี 🎉🎊", 7), ("❤️\u200d🔥🇷🇺", 2), ("🎉🎊" * 30, 60), ("क्षि👋" * 9, 18)]
+)
+def test_scripts_and_emoji_that_qt_cuts_in_two(text: str, characters: int) -> None:
+    assert count_characters(text) == characters
+    for room in range(15, 90, 5):
+        for lines in (1, 3):
+            seen = lay_out(text, font(), width=room, lines=lines)
+            assert "\ufffd" not in seen.text
+            whole_ones = ink(seen.text.removesuffix(ELLIPSIS))
+            assert text.replace(" ", "").startswith(whole_ones)
+            left = text[seen.cut :].strip() if seen.cut is not None else ""
+            assert seen.hidden == (0 if seen.cut is None else count_characters(left))
+            assert (
+                seen.cut is None
+                or count_characters(text[: seen.cut]) + count_characters(text[seen.cut :]) == characters
+            )
 
 
 def test_each_paragraph_has_a_side_of_its_own() -> None:
