@@ -28,6 +28,7 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui import startup_words
 from scoro_desktop.ui.escaped import Escaped
 from scoro_desktop.ui.language import Language
+from scoro_desktop.ui.plain_box import PlainBox
 from scoro_desktop.ui.second_start import Handover, SilentDialog
 from scoro_desktop.ui.show_requests import TOKEN, ShowRequests
 from scoro_desktop.ui.smoke import smoke
@@ -199,7 +200,11 @@ def _lock_or_say(data_dir: Path) -> FolderLock | None:
 def _say(text: str) -> int:
     sys.stderr.write(text + "\n")
     if QGuiApplication.platformName() not in WITHOUT_SCREEN:
-        QMessageBox.critical(None, "Scoro Desktop", text)
+        box = PlainBox()
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle("Scoro Desktop")
+        box.setText(text)
+        box.exec()
     return 1
 
 

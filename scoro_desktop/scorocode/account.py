@@ -1,14 +1,14 @@
 """An account: which application is written to, where it is served, and with which keys."""
 
 import enum
-import ipaddress
-import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
 from scoro_desktop.audience.query import read_query
-from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.problems import Problem, Severity
+from scoro_desktop.scorocode.hosts import as_address, host_of, is_host, look_alike, readable_host, stays_here
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.wire import JsonObject
 
@@ -44,6 +44,8 @@ ACCOUNT_PROBLEMS = (
     "address_not_encrypted",  # http to another computer
     "address_has_login",  # user:password@ in it
     "address_has_query",  # a ? or a # in it
+    "sandbox_elsewhere",  # a sandbox that is not on this computer; params: host
+    "address_look_alike",  # a warning: a letter of its host is not what it seems; params: host, letter, name
     "application_id_missing",
     "application_id_characters",
     "client_key_missing",
@@ -68,10 +70,6 @@ ACCOUNT_PROBLEMS = (
     "operator_price_negative",  # params: operator
 )
 """Every code that `account_problems` gives."""
-
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
-_LOOPBACK_V4 = ipaddress.ip_network("127.0.0.0/8")
-_LOOPBACK_V6 = ipaddress.ip_address("::1")
 
 
 class Environment(enum.StrEnum):
@@ -134,6 +132,11 @@ class Account:
     operator_prices: tuple[OperatorPrice, ...] = ()
     requests_per_second: int = DEFAULT_REQUESTS_PER_SECOND
 
+    @property
+    def is_false_sandbox(self) -> bool:
+        """Whether it calls itself a sandbox and is a server somewhere else: a sandbox reaches nobody."""
+        return self.environment is Environment.SANDBOX and not stays_here(self.address)
+
     def locked_query(self) -> JsonObject | None:
         """The locked clause as a query; None where there is none. Raises ValueError where its text is no query."""
         if not self.locked_clause.strip():
@@ -156,28 +159,10 @@ class Keys:
         return "Keys(hidden)"
 
 
-def as_address(text: str) -> str:
-    """A base address as it is kept: no blanks around it, one slash at the end. Empty text stays empty."""
-    text = text.strip()
-    return text.rstrip("/") + "/" if text else ""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host (no port, no brackets) is this computer: 127.0.0.0/8, ::1 or "localhost".
-
-    No name is looked up, so a name that merely leads here is not loopback.
-    """
-    if host.lower() == "localhost":
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return address == _LOOPBACK_V6 or (address.version == 4 and address in _LOOPBACK_V4)
-
-
 def account_problems(account: Account, keys: Keys) -> list[Problem]:
     """Everything that keeps the account from being used, in the order of the form; each `field` is ("account", name).
+
+    Only those of severity WARNING let it be used.
 
     A session is demanded unless the access key is the masterKey (reference: "sess", mandatory if acc != masterKey).
     """
@@ -190,6 +175,11 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
         report("account_name_missing", "name")
     if code := _address_problem(account.address):
         report(code, "address")
+    elif account.is_false_sandbox:
+        report("sandbox_elsewhere", "address", host=host_of(account.address))
+    if letter := look_alike(account.address):
+        named = {"host": readable_host(account.address), "letter": letter, "name": unicodedata.name(letter, "?")}
+        problems.append(Problem("address_look_alike", ("account", "address"), named, Severity.WARNING))
     for field, value in (
         ("application_id", account.application_id),
         ("client_key", keys.client_key),
@@ -244,7 +234,7 @@ def _address_problem(address: str) -> str:
     if "\\" in address or any(character.isspace() or not character.isprintable() for character in address):
         return "address_unreadable"
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(as_address(address))
         host = parts.hostname or ""
         port = parts.port
     except ValueError:
@@ -255,21 +245,8 @@ def _address_problem(address: str) -> str:
         return "address_has_login"
     if "?" in address or "#" in address:
         return "address_has_query"
-    if port == 0 or not _is_host(host, bracketed="[" in parts.netloc):
+    if port == 0 or not is_host(host, bracketed="[" in parts.netloc):
         return "address_unreadable"
-    if parts.scheme == "http" and not is_loopback(host):
+    if parts.scheme == "http" and not stays_here(address):
         return "address_not_encrypted"
     return ""
-
-
-def _is_host(host: str, *, bracketed: bool) -> bool:
-    if bracketed:
-        try:
-            ipaddress.IPv6Address(host)
-        except ValueError:
-            return False
-        return True
-    try:
-        return bool(_HOST.fullmatch(host)) and len(host.encode("idna")) < 254
-    except UnicodeError:
-        return False

@@ -43,7 +43,7 @@ def check(account: Account, keys: Keys, ask: Ask) -> tuple[FieldCheck, ...]:
     but messages, so without a session application id and client key are tried with a login that must fail.
     """
     found: dict[str, FieldCheck] = {}
-    for problem in account_problems(account, keys):
+    for problem in filter(lambda each: each.stops, account_problems(account, keys)):
         field = problem.field[-1]
         found.setdefault(field, FieldCheck(field, "untested", Failure(Outcome.NOT_SENT, "bad_account")))
     good = {

@@ -7,9 +7,10 @@ from typing import Final
 
 from scoro_desktop import wire
 from scoro_desktop.scorocode import check, reading
-from scoro_desktop.scorocode.account import Account, Keys, account_problems, as_address
+from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.answer import Answer
 from scoro_desktop.scorocode.connection import ATTEMPT, Attempt
+from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.proxies import SettingError
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent

@@ -13,7 +13,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from scoro_desktop.scorocode.account import Account, as_address
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.hosts import as_address
 
 T = TypeVar("T")
 

@@ -16,9 +16,9 @@ from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
 
 from scoro_desktop import __version__, wire
-from scoro_desktop.scorocode.account import is_loopback
 from scoro_desktop.scorocode.answer import Answer
 from scoro_desktop.scorocode.connection import ATTEMPT, POOLS, Attempt
+from scoro_desktop.scorocode.hosts import is_loopback
 from scoro_desktop.scorocode.proxies import Proxy, read_proxy
 from scoro_desktop.scorocode.tls import tls_context
 from scoro_desktop.scorocode.unanswered import broken_answer

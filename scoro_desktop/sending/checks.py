@@ -14,6 +14,7 @@ from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.vault_item import Place, place_of
 from scoro_desktop.wire import JsonObject
 
 QUERY = ("query",)
@@ -28,13 +29,21 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def before_sending(
-    draft: Draft, account: Account | None, keys: Keys | None, now: datetime | None = None, *, keyring: str = ""
+    draft: Draft,
+    account: Account | None,
+    keys: Keys | None,
+    now: datetime | None = None,
+    *,
+    keyring: str = "",
+    given_for: Place | None = None,
 ) -> list[Problem]:
     """Everything that is wrong, the first to be mended first: message, then audience, then account.
 
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
-    one. The codes are those of `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
+    one; `given_for` what they were given for, where that is not what the account says now. The codes are those of
+    `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
     `audience_in_doubt`, `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`,
+    `keys_for_other_address`, `keys_for_other_application`,
     `absent_field_widens`, and the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`; and those
     of `variables.problems`.
     """
@@ -46,12 +55,29 @@ def before_sending(
     problems += _one_platform(draft)
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
+    elif keys is None and given_for is not None:
+        problems.append(_keys_elsewhere(account, given_for))
     elif keys is None:
         why = {"keyring": keyring} if keyring else {}
         problems.append(Problem("keys_unread" if keyring else "no_keys", ACCOUNT, {"account": account.name, **why}))
     else:
         problems += account_problems(account, keys)
     return sorted(problems, key=lambda each: not each.stops)
+
+
+def _keys_elsewhere(account: Account, given_for: Place) -> Problem:
+    now = place_of(account)
+    if now.address != given_for.address:
+        return Problem(
+            "keys_for_other_address",
+            ACCOUNT,
+            {"account": account.name, "given_for": given_for.address, "now": now.address},
+        )
+    return Problem(
+        "keys_for_other_application",
+        ACCOUNT,
+        {"account": account.name, "given_for": given_for.application_id, "now": now.application_id},
+    )
 
 
 def field_problems(draft: Draft) -> list[Problem]:

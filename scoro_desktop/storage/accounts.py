@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.database import read_rows, transaction
 
@@ -81,6 +82,7 @@ def _row(account: Account) -> dict[str, object]:
 
 def _account(row: tuple[Any, ...]) -> Account:
     values = dict(zip(_COLUMNS, row, strict=True))
+    values["address"] = as_address(values["address"])  # versions before kept it as it was typed
     values["environment"] = Environment(values["environment"])
     values["access_kind"] = AccessKind(values["access_kind"])
     if values["sms_price"] is not None:

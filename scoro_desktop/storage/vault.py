@@ -1,22 +1,25 @@
 """The system keyring: the only place on disk where the secrets of an account are.
 
-An account has one item: service "scoro-desktop/<account id>", user "keys", secret {"cli", "acc", "sess"} as JSON. So
-the three change together, and no service has two users (on Windows the second would leave the first one's old secret
-behind). The backend is chosen among keyring's own for each system, never a chainer, a plaintext file or nothing at all.
+An account has one item: service "scoro-desktop/<account id>", user "keys", secret as `vault_item.py` writes it. So the
+keys change together, with the server and the application that they are for, and no service has two users (on Windows
+the second would leave the first one's old secret behind). Whoever can write to the database and not to the keyring can
+therefore not have the keys sent to a server of theirs. The backend is chosen among keyring's own for each system, never
+a chainer, a plaintext file or nothing at all.
 
 A keyring may ask the user to unlock it and wait for ever. Every call therefore runs on a daemon thread with a time
 limit, one at a time: what began first ends first, and what was given up before it began never runs.
 """
 
 import importlib
-import json
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from scoro_desktop import wire
-from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.scrubbing import Scrubber, remember
+from scoro_desktop.storage import vault_item
+from scoro_desktop.storage.vault_item import Item, Place, place_of
+from scoro_desktop.storage.vault_task import Task
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -37,6 +40,7 @@ CODES: Final = (
     "too_long",  # the keys are longer than it takes
     "failed",  # anything else
     "half_done",  # the old keys are gone and the new ones were not taken
+    "elsewhere",  # the keys were given for another server or application: `KeysElsewhere`
 )
 
 _USER: Final = "keys"
@@ -82,6 +86,14 @@ class VaultError(Exception):
         return f"keyring {self.code} ({self.backend or 'none'}): {self.detail}"
 
 
+class KeysElsewhere(VaultError):  # noqa: N818  the name says what is the matter
+    """The keys were given for another server or application than the account names now. `given_for`: which."""
+
+    def __init__(self, given_for: Place) -> None:
+        super().__init__("elsewhere")
+        self.given_for = given_for
+
+
 class Vault:
     """The keys of accounts. Every method but those with `for_session` in their names may block: never on a GUI thread.
 
@@ -95,7 +107,7 @@ class Vault:
             _keep_on_this_computer(backend)
         self._time_limit_s = time_limit_s
         self._turn = threading.Lock()
-        self._for_session: dict[str, Keys] = {}
+        self._for_session: dict[str, Item] = {}
 
     def name(self) -> str | None:
         """The keyring in use, by the name that people know it by; None if there is none that may be used."""
@@ -104,26 +116,41 @@ class Vault:
         except VaultError:
             return None
 
-    def load(self, account_id: str) -> Keys | None:
-        """The keys of an account: those kept for this session, or those in the keyring; None if there are none."""
-        if (keys := self._for_session.get(account_id)) is not None:
-            return keys
+    def load(self, account: Account) -> Keys | None:
+        """The keys of an account: those kept for this session, or those in the keyring; None if there are none.
 
-        def job() -> Keys | None:
-            text = self._chosen().get_password(_service(account_id), _USER)
-            return None if text is None else _keys(text)
+        Raises KeysElsewhere where they were given for another place than the account has now. Those that a version
+        before put there without a place are taken to be for the account's, once.
+        """
+        item = self._item(account.id)
+        if item is None:
+            return None
+        if item.place is None:
+            self._bind(account, item.keys)
+        elif item.place != place_of(account):
+            raise KeysElsewhere(item.place)
+        return item.keys
 
-        keys = self._run(job)
-        if keys is not None:
-            remember(*_secrets(keys))
-        return keys
+    def take_over(self, account: Account) -> Keys | None:
+        """The keys of an account whose place changed, from here on for the one that it has now: a person said so."""
+        item = self._item(account.id)
+        if item is None:
+            return None
+        if account.id in self._for_session:
+            self.keep_for_session(account, item.keys)
+        else:
+            self.store(account, item.keys)
+        return item.keys
 
-    def store(self, account_id: str, keys: Keys) -> None:
+    def store(self, account: Account, keys: Keys) -> None:
         """Puts all keys of an account into the keyring, in place of those that were there or kept for this session."""
-        remember(*_secrets(keys))
-        text = json.dumps({"cli": keys.client_key, "acc": keys.access_key, "sess": keys.session})
-        self._run(lambda: _set(self._chosen(), _service(account_id), text), keys, text)
-        self._for_session.pop(account_id, None)
+        item = Item(keys, place_of(account))
+        remember(*vault_item.secrets(keys))
+        if item.is_too_long:
+            raise VaultError("too_long", _name(self._backend) if self._backend is not None else "")
+        text = item.to_text()
+        self._run(lambda: _set(self._chosen(), _service(account.id), text), keys, text)
+        self._for_session.pop(account.id, None)
 
     def delete(self, account_id: str) -> None:
         """Takes the keys of an account out of the keyring and out of memory. There may be none."""
@@ -136,14 +163,43 @@ class Vault:
 
         self._run(job)
 
-    def keep_for_session(self, account_id: str, keys: Keys) -> None:
+    def keep_for_session(self, account: Account, keys: Keys) -> None:
         """Keeps keys in memory until the app ends; they go before those in the keyring."""
-        remember(*_secrets(keys))
-        self._for_session[account_id] = keys
+        remember(*vault_item.secrets(keys))
+        self._for_session[account.id] = Item(keys, place_of(account))
 
     def is_for_session(self, account_id: str) -> bool:
         """Whether the keys of an account are only in memory."""
         return account_id in self._for_session
+
+    def _item(self, account_id: str) -> Item | None:
+        if (item := self._for_session.get(account_id)) is not None:
+            return item
+
+        def job() -> Item | None:
+            text = self._chosen().get_password(_service(account_id), _USER)
+            return None if text is None else _read(text)
+
+        item = self._run(job)
+        if item is not None:
+            remember(*vault_item.secrets(item.keys))
+        return item
+
+    def _bind(self, account: Account, keys: Keys) -> None:
+        """Writes into an item of a version before what its keys are for; else the next start tries again."""
+        text = Item(keys, place_of(account)).to_text()
+
+        def job() -> None:
+            backend = self._chosen()
+            now = backend.get_password(_service(account.id), _USER)
+            if now is not None and _read(now) == Item(keys, None):  # nobody stored others meanwhile
+                _set(backend, _service(account.id), text)
+
+        try:
+            self._run(job, keys, text)
+        except VaultError as error:
+            if error.code == "half_done":  # they are in memory only, and there they are not to be lost
+                self.keep_for_session(account, keys)
 
     def _chosen(self) -> "KeyringBackend":
         if self._backend is None:
@@ -154,7 +210,7 @@ class Vault:
 
     def _run(self, job: Callable[[], T], keys: Keys | None = None, text: str = "") -> T:
         """Does a job on a thread of its own, in its turn. Its errors come out as VaultError and bring nothing along."""
-        task = _Task(job, self._turn)
+        task = Task(job, self._turn)
         threading.Thread(target=task.run, name="keyring", daemon=True).start()
         over = task.over.wait(self._time_limit_s)
         backend = _name(self._backend) if self._backend is not None else ""
@@ -164,45 +220,9 @@ class Vault:
             return task.result[0]
         if isinstance(task.error, VaultError):
             raise VaultError(task.error.code, backend, task.error.detail)
-        secrets = [] if keys is None else [text, *_secrets(keys)]
+        secrets = [] if keys is None else [text, *vault_item.secrets(keys)]
         detail = Scrubber(secrets).text(f"{type(task.error).__name__}: {task.error}")
         raise VaultError(_code(task.error), backend, detail)
-
-
-class _Task(Generic[T]):
-    """One job, its end, and whether anybody still waits for it."""
-
-    def __init__(self, job: Callable[[], T], turn: threading.Lock) -> None:
-        self._job = job
-        self._turn = turn
-        self._state = threading.Lock()
-        self._given_up = False
-        self.over = threading.Event()
-        self.result: list[T] = []
-        self.error: Exception | None = None
-
-    def run(self) -> None:
-        with self._turn:
-            if self._given_up:
-                return
-            try:
-                result = self._job()
-            except Exception as error:  # noqa: BLE001  backends raise anything: pywintypes.error, jeepney's, OSError
-                self._end(error)
-            else:
-                self.result.append(result)
-                self._end(None)
-
-    def give_up(self) -> bool:
-        """Nobody waits any longer. False if it ended at the last moment after all."""
-        with self._state:
-            self._given_up = not self.over.is_set()
-            return self._given_up
-
-    def _end(self, error: Exception | None) -> None:
-        with self._state:
-            self.error = error
-            self.over.set()
 
 
 def choose_backend() -> "KeyringBackend":
@@ -248,10 +268,6 @@ def _name(backend: "KeyringBackend") -> str:
     return names.get((kind.__module__, kind.__name__), str(backend.name))
 
 
-def _secrets(keys: Keys) -> tuple[str, str, str]:
-    return keys.client_key, keys.access_key, keys.session
-
-
 def _service(account_id: str) -> str:
     return f"scoro-desktop/{account_id}"
 
@@ -280,16 +296,13 @@ def _put_back(backend: "KeyringBackend", service: str, old: str) -> None:
         raise VaultError("half_done", detail=type(error).__name__) from None
 
 
-def _keys(text: str) -> Keys:
+def _read(text: str) -> Item:
     try:
-        item = wire.read(text)
+        return vault_item.from_text(text)
     except ValueError:
-        item = None
-    if not isinstance(item, dict):
-        raise VaultError("failed", detail="the item is not what this app stores")
-    values = [item.get(name, "") for name in ("cli", "acc", "sess")]
-    client_key, access_key, session = (value if isinstance(value, str) else "" for value in values)
-    return Keys(client_key, access_key, session)
+        pass
+    # raised out here, so that the error above, which may quote the keys, does not travel along
+    raise VaultError("failed", detail="the item is not what this app stores")
 
 
 def _code(error: Exception) -> str:

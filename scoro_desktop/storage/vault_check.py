@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 
-from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.vault import Vault, VaultError
 from scoro_desktop.wire import JsonObject
 
@@ -14,7 +14,8 @@ def check(vault: Vault) -> JsonObject:
     The value has "keyring" (its name or None), "works", and where it does not "step" ("store", "read", "delete") and
     "code" (one of `vault.CODES`, or "differs": what came back is not what was stored).
     """
-    item, keys = f"check-{secrets.token_hex(8)}", Keys(secrets.token_hex(16), secrets.token_hex(16), "")
+    name, keys = f"check-{secrets.token_hex(8)}", Keys(secrets.token_hex(16), secrets.token_hex(16), "")
+    item = Account(name, name, Environment.TEST, "http://127.0.0.1/", name, AccessKind.MASTER)
     result: JsonObject = {"keyring": None, "works": False}
     step = "store"
     try:
@@ -23,12 +24,12 @@ def check(vault: Vault) -> JsonObject:
         step = "read"
         same = vault.load(item) == keys
         step = "delete"
-        vault.delete(item)
+        vault.delete(name)
         gone = vault.load(item) is None
     except VaultError as error:
         if step == "read":
             with contextlib.suppress(VaultError):
-                vault.delete(item)
+                vault.delete(name)
         return result | {"keyring": error.backend or result["keyring"], "step": step, "code": error.code}
     if not same or not gone:
         return result | {"step": "delete" if same else "read", "code": "differs"}

@@ -1,15 +1,16 @@
 """What this program is."""
 
 from PySide6.QtCore import QCoreApplication, qVersion
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scoro_desktop import __version__
+from scoro_desktop.ui.plain_box import PlainBox
 
 
 def show(parent: QWidget) -> None:
     """Opens the box that says it."""
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
+    box = PlainBox(parent)
     box.setWindowTitle(translate("about", "About Scoro Desktop"))
     box.setText(translate("about", "Scoro Desktop {version}").format(version=__version__))
     box.setInformativeText(

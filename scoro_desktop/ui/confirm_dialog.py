@@ -80,6 +80,7 @@ class ConfirmDialog(QDialog):
         self._band = EnvironmentBand(colours, self)
         self._band.show_account(account)
         self._number = QLabel("…", self)
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("role", "count")
         self._who = wrapped(self)
         self._busy = QProgressBar(self)

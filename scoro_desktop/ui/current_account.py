@@ -11,6 +11,8 @@ from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.vault import KeysElsewhere
+from scoro_desktop.storage.vault_item import Place
 from scoro_desktop.ui.background import Background
 from scoro_desktop.wire import JsonObject
 
@@ -41,7 +43,7 @@ ClientFactory = Callable[[Account, Keys], ApiClient]
 class KeySource(Protocol):
     """What is asked of the vault."""
 
-    def load(self, account_id: str) -> Keys | None:
+    def load(self, account: Account) -> Keys | None:
         """The keys of an account, None where there are none. Blocks."""
 
 
@@ -49,7 +51,7 @@ class CurrentAccount(QObject):
     """Which account is chosen. `keys` is None while they are fetched and where there are none.
 
     `changed` is emitted when the account, its keys or the trouble with them changed. `trouble` is a code of
-    `storage.vault.VaultError`, or empty.
+    `storage.vault.VaultError`, or empty; `given_for` what the keys were given for, where that is the trouble.
     """
 
     changed = Signal()
@@ -66,15 +68,15 @@ class CurrentAccount(QObject):
         self.keys: Keys | None = None
         self.loading = False
         self.trouble = ""
+        self.given_for: Place | None = None
 
     def choose(self, account: Account | None, keys: Keys | None = None) -> None:
         """Takes an account; its keys are fetched from the keyring in the background unless they are given."""
         self._asked += 1
         asked = self._asked
-        self.account, self.keys, self.trouble = account, keys, ""
+        self.account, self.keys, self.trouble, self.given_for = account, keys, "", None
         self.loading = account is not None and keys is None
         if account is not None and keys is None:
-            account_id = account.id
 
             def loaded(found: Keys | None) -> None:
                 if isValid(self) and asked == self._asked:
@@ -84,9 +86,10 @@ class CurrentAccount(QObject):
             def failed(error: Exception) -> None:
                 if isValid(self) and asked == self._asked:
                     self.trouble, self.loading = str(getattr(error, "code", "failed")), False
+                    self.given_for = error.given_for if isinstance(error, KeysElsewhere) else None
                     self.changed.emit()
 
-            self._background.submit(lambda: self._vault.load(account_id), loaded, failed)
+            self._background.submit(lambda: self._vault.load(account), loaded, failed)
         self.changed.emit()
 
     def ask_again(self) -> None:
@@ -96,7 +99,7 @@ class CurrentAccount(QObject):
 
     def problems(self, draft: Draft) -> list[Problem]:
         """Everything that is wrong with sending a draft through this account now (`checks.before_sending`)."""
-        return checks.before_sending(draft, self.account, self.keys, keyring=self.trouble)
+        return checks.before_sending(draft, self.account, self.keys, keyring=self.trouble, given_for=self.given_for)
 
     def client(self) -> Callable[[], ApiClient] | None:
         """Makes a client for this account and these keys when called, off the GUI thread; None without keys."""

@@ -21,8 +21,10 @@ class EmptyState(QWidget):
         self._icon = QLabel(self)
         self._buttons: list[QPushButton] = []
         self._title = title = QLabel(heading, self)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "heading")
         self._help = help_text = QLabel(text, self)
+        help_text.setTextFormat(Qt.TextFormat.PlainText)
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
         help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)

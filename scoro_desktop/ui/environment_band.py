@@ -28,9 +28,9 @@ class EnvironmentBand(QLabel):
 
     def show_account(self, account: Account | None) -> None:
         """Shows the environment of an account; without one there is nowhere to send to."""
-        self._environment = "" if account is None else account.environment.value
+        self._environment = "" if account is None else wording.environment_shown(account)
         self.setText(wording.environment_line(account))
-        self.setToolTip(tip(self.text()))
+        self.setToolTip(tip(self.text() if account is None else f"{self.text()}\n{account.address}"))
         self._paint()
 
     def set_colours(self, colours: Colours) -> None:

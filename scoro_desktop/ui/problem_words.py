@@ -69,6 +69,16 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
         "no_account": translate("problem", "Choose an account to send through."),
         "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),
+        "keys_for_other_address": translate(
+            "problem",
+            "The keys of “{account}” were given for {given_for}, and the account now says {now}. Nothing was asked or "
+            "sent. Open Accounts to say which is right.",
+        ),
+        "keys_for_other_application": translate(
+            "problem",
+            "The keys of “{account}” were given for the application {given_for}, and the account now says {now}. "
+            "Nothing was asked or sent. Open Accounts to say which is right.",
+        ),
         "variable_missing": translate("problem", "“{variable}” is not filled in."),
         "variable_as_it_stands": translate("problem", "“{variable}” is sent as it stands, for the app to read."),
         "braces_without_name": (
@@ -150,6 +160,15 @@ def _account_words() -> dict[str, str]:
         "address_has_query": translate("problem", "Take “?” and “#” and what follows them out of the address."),
         "address_not_encrypted": translate(
             "problem", "Keys would travel unprotected. Use https:// (http:// only for this computer)."
+        ),
+        "sandbox_elsewhere": translate(
+            "problem",
+            "{host} is not this computer, so it is no sandbox: what is sent there may reach people. Choose Test or "
+            "Production, or an address of this computer. Nothing is sent before that.",
+        ),
+        "address_look_alike": translate(
+            "problem",
+            "“{letter}” in “{host}” is {name}, although it looks like a Latin letter. Is this really the server?",
         ),
         "application_id_missing": translate("problem", "Write the application id."),
         "application_id_characters": wrong,

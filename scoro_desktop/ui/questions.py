@@ -3,12 +3,14 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from scoro_desktop.ui.plain_box import PlainBox
+
 translate = QCoreApplication.translate
 
 
 def leave_while_sending(parent: QWidget) -> bool:
     """Asks whether to close although a send is under way; True means close."""
-    box = QMessageBox(parent)
+    box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("questions", "A message is being sent"))
     box.setText(translate("questions", "The server has not answered yet. Close all the same?"))
@@ -53,7 +55,7 @@ def close_unkept(parent: QWidget, what: str) -> bool:
 
 def discard_changes(parent: QWidget) -> bool:
     """Asks whether to close an editor although something was changed in it; True means throw it away."""
-    box = QMessageBox(parent)
+    box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(parent.windowTitle())
     box.setText(translate("questions", "Throw away what you changed here?"))

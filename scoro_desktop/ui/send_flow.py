@@ -25,6 +25,7 @@ from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.confirm_dialog import Approval, ConfirmDialog
 from scoro_desktop.ui.current_account import ApiClient, CurrentAccount
 from scoro_desktop.ui.history.outcome_words import outcome_word
+from scoro_desktop.ui.plain_box import PlainBox
 from scoro_desktop.ui.sender import Sender
 from scoro_desktop.wire import JsonObject
 
@@ -162,7 +163,7 @@ class SendFlow(QObject):
             self._again.stop()
 
     def _say_not_settled(self, reply: Sent | Failure) -> None:
-        box = QMessageBox(self._window)
+        box = PlainBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("The outcome could not be written down"))
@@ -180,7 +181,7 @@ class SendFlow(QObject):
         box.open()
 
     def _say_not_recorded(self, error: Exception) -> None:
-        box = QMessageBox(self._window)
+        box = PlainBox(self._window)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(self.tr("Nothing was sent"))
         box.setText(self.tr("The send could not be written into the history, so nothing was sent."))

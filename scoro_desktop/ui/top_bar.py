@@ -11,6 +11,7 @@ from scoro_desktop.ui import assets, wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.plain_text import tip
 
 
 class TopBar(QWidget):
@@ -131,7 +132,7 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setText(text)
         if text:
-            button.setToolTip(text)
+            button.setToolTip(tip(text))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._icons[button] = icon
         return button

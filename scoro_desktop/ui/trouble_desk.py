@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import Keys
@@ -14,6 +14,7 @@ from scoro_desktop.scorocode.known_secrets import in_a_request
 from scoro_desktop.ui.accounts.field_row import SecretEdit
 from scoro_desktop.ui.curl.command_editor import CommandEditor
 from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.plain_box import PlainBox
 from scoro_desktop.ui.trouble_dialog import TroubleDialog
 
 REMEMBERED: Final = 20
@@ -72,7 +73,7 @@ class TroubleDesk(QObject):
         """Opens the folder of the log in the system's file manager; without one, says where it is."""
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
             return
-        box = QMessageBox(QApplication.activeModalWidget() or self._window)
+        box = PlainBox(QApplication.activeModalWidget() or self._window)
         box.setWindowTitle(self.tr("The log"))
         box.setText(self.tr("The folder could not be opened. It is here:"))
         box.setInformativeText(str(self._folder))

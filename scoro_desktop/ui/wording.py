@@ -5,12 +5,13 @@ Problems have their words in `problem_words.py` and `query_words.py`; outcomes i
 
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.scorocode.account import Account, Environment, is_loopback
+from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.hosts import host_of
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.problem_words import problem, type_name
@@ -33,29 +34,37 @@ def environment_name(environment: str) -> str:
     }.get(environment, environment)
 
 
+def environment_shown(account: Account) -> str:
+    """The environment in whose colour an account is shown: a sandbox that is none is in that of production."""
+    return Environment.PRODUCTION if account.is_false_sandbox else account.environment
+
+
+def environment_word(account: Account) -> str:
+    """The word of an account's environment; that of a sandbox that is none says so."""
+    return translate("wording", "NO SANDBOX") if account.is_false_sandbox else environment_name(account.environment)
+
+
 def environment_line(account: Account | None) -> str:
     """What the band says of an account."""
     if account is None:
         return translate("wording", "No account is chosen")
+    if account.is_false_sandbox:
+        return translate("wording", "{word} — {name}: {host} is not this computer, so nothing is sent to it.").format(
+            word=environment_word(account), name=account_name(account), host=host_of(account.address)
+        )
     template = {
-        Environment.SANDBOX: (
-            translate("wording", "{word} — a stand-in on this computer. Nothing leaves it.")
-            if is_loopback(urlsplit(account.address).hostname or "")
-            else translate("wording", "{word} — {name}")
-        ),
+        Environment.SANDBOX: translate("wording", "{word} — a stand-in on this computer. Nothing leaves it."),
         Environment.TEST: translate("wording", "{word} — {name}"),
         Environment.PRODUCTION: translate("wording", "{word} — {name}. Messages reach real people."),
     }[account.environment]
-    return template.format(word=environment_name(account.environment), name=account.name)
+    return template.format(word=environment_name(account.environment), name=account_name(account))
 
 
 def account_line(account: Account) -> str:
     """An account in a list: its name and environment."""
-    if account.environment is Environment.SANDBOX:
+    if account.environment is Environment.SANDBOX and not account.is_false_sandbox:
         return account_name(account)
-    return translate("wording", "{name} — {word}").format(
-        name=account_name(account), word=environment_name(account.environment)
-    )
+    return translate("wording", "{name} — {word}").format(name=account_name(account), word=environment_word(account))
 
 
 def account_name(account: Account) -> str:
@@ -64,8 +73,11 @@ def account_name(account: Account) -> str:
 
 
 def name_in_history(account_id: str, name: str) -> str:
-    """The name that an account had when something was sent through it, in the same way."""
-    return translate("wording", "Sandbox") if is_built_in(account_id) else name
+    """The name that an account had when something was sent through it, in the same way.
+
+    What cannot be seen in it, or turns its letters around, is shown as JSON would escape it.
+    """
+    return translate("wording", "Sandbox") if is_built_in(account_id) else escaped(" ".join(name.splitlines()))
 
 
 def is_built_in(account_id: str) -> bool:
@@ -184,6 +196,8 @@ def count_failure(failure: Failure) -> str:
     """Why a count could not be had, and what would give it."""
     if failure.http_status == 429 or failure.error_code == "429":
         return translate("wording", "The server was asked too often: count again in a minute.")
+    if failure.reason == "bad_account" and "sandbox_elsewhere" in failure.detail:
+        return translate("wording", "The account calls itself a sandbox and is on another computer: nothing was asked.")
     if failure.reason == "server_said_no":
         said = failure.error_message or failure.error_code
         return translate(
@@ -240,7 +254,7 @@ def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
 
 def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:
     """What Send will do. `counting`: how many it will reach is just being asked."""
-    name, where = account_name(account), environment_name(account.environment)
+    name, where = account_name(account), environment_word(account)
     if name.casefold() != where.casefold():  # the sandbox is called what it is
         where = f"{name} · {where}"
     if count is not None:
@@ -254,11 +268,6 @@ def ready(account: Account, everyone: bool, collection: str, count: int | None, 
     if count == 0:
         return translate("wording", "Nobody matches: there is nobody to send to · {where}").format(where=where)
     return translate("wording", "Ready: {how_many} · {where}").format(how_many=how_many, where=where)
-
-
-def host(address: str) -> str:
-    """The host of an address, for a line of text."""
-    return urlsplit(address).netloc or address
 
 
 def example_queries(collection: str) -> list[tuple[str, str]]:

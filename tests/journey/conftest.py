@@ -89,7 +89,7 @@ def have_account(data_dir: Path, keyring: MemoryKeyring) -> HaveAccount:
         with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
             AccountStore(connection).add(account)
             Settings(connection).selected_account = account.id
-        Vault(keyring).store(account.id, keys)
+        Vault(keyring).store(account, keys)
 
     return have
 

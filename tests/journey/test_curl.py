@@ -263,7 +263,7 @@ def test_the_keys_go_into_an_account_and_nowhere_else(
         APPLICATION,
     )
     assert (kept.environment, kept.access_kind) == (Environment.PRODUCTION, AccessKind.MESSAGE)
-    assert Vault(keyring).load(kept.id) == KEYS
+    assert Vault(keyring).load(kept) == KEYS
     assert "There is an account for its application: From curl — PRODUCTION." in words_in(dialog)
 
     editor = dialog.editor

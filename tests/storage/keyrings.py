@@ -6,6 +6,13 @@ from typing import Any
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+
+
+def named(name: str, address: str = "https://a.example/api/", application_id: str = "the-app") -> Account:
+    """An account to keep keys of: its id is its name."""
+    return Account(name, name, Environment.TEST, address, application_id, AccessKind.MESSAGE)
+
 
 class MemoryKeyring(KeyringBackend):
     """Keeps what it is given, and what was asked of it in `calls`. `priority` keeps it out of keyring's own choice."""

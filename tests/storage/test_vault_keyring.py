@@ -8,6 +8,7 @@ import pytest
 from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.storage.vault import Vault
 from tests.conftest import real_keyring
+from tests.storage.keyrings import named
 
 pytestmark = pytest.mark.keyring
 
@@ -34,15 +35,15 @@ def test_its_name(vault: Vault) -> None:
 
 
 def test_keys_come_back_as_they_went_in(vault: Vault) -> None:
-    assert vault.load("test-1") is None
-    vault.store("test-1", KEYS)
-    vault.store("test-2", Keys("c", "a"))
-    assert Vault().load("test-1") == KEYS
-    vault.store("test-1", Keys("new", "keys"))
-    assert Vault().load("test-1") == Keys("new", "keys")
+    assert vault.load(named("test-1")) is None
+    vault.store(named("test-1"), KEYS)
+    vault.store(named("test-2"), Keys("c", "a"))
+    assert Vault().load(named("test-1")) == KEYS
+    vault.store(named("test-1"), Keys("new", "keys"))
+    assert Vault().load(named("test-1")) == Keys("new", "keys")
     vault.delete("test-1")
-    assert Vault().load("test-1") is None
-    assert vault.load("test-2") == Keys("c", "a")
+    assert Vault().load(named("test-1")) is None
+    assert vault.load(named("test-2")) == Keys("c", "a")
 
 
 def test_what_is_not_there_can_be_deleted(vault: Vault) -> None:
@@ -51,5 +52,5 @@ def test_what_is_not_there_can_be_deleted(vault: Vault) -> None:
 
 def test_keys_of_any_length_and_letters(vault: Vault) -> None:
     keys = Keys('ключ \\ " \u0000 😀', "x" * 5000)
-    vault.store("test-1", keys)
-    assert vault.load("test-1") == keys
+    vault.store(named("test-1"), keys)
+    assert vault.load(named("test-1")) == keys

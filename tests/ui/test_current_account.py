@@ -25,9 +25,9 @@ class SlowVault:
         self.may_answer = {name: threading.Event() for name in "ab"}
         self.answers: dict[str, Keys | VaultError | None] = {name: Keys(name, name) for name in "ab"}
 
-    def load(self, account_id: str) -> Keys | None:
-        assert self.may_answer[account_id].wait(20)
-        answer = self.answers[account_id]
+    def load(self, account: Account) -> Keys | None:
+        assert self.may_answer[account.id].wait(20)
+        answer = self.answers[account.id]
         if isinstance(answer, Exception):
             raise answer
         return answer

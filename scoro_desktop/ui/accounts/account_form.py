@@ -23,8 +23,8 @@ from scoro_desktop.scorocode.account import (
     Environment,
     Keys,
     account_problems,
-    as_address,
 )
+from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_limits import AccountLimits
 from scoro_desktop.ui.accounts.account_rules import AccountRules
@@ -225,6 +225,7 @@ class AccountForm(QScrollArea):
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "heading")
         return label
 

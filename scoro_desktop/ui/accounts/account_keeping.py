@@ -1,109 +1,32 @@
-"""One account between the form, the table of accounts and the keyring: loaded, changed, kept.
+"""One account between the form, the table of accounts and the keyring: changed, kept, and what becomes of its keys.
 
 The database is asked on the GUI thread, as everywhere; the keyring in the background (`Errands`).
 """
 
+import dataclasses
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
-
 from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.vault import Vault, VaultError
+from scoro_desktop.storage.vault_item import Place, place_of
 from scoro_desktop.ui.accounts import account_words
-from scoro_desktop.ui.accounts.accounts_view import AccountsView
-from scoro_desktop.ui.accounts.errands import Errands
+from scoro_desktop.ui.accounts.account_loading import AccountLoading
+from scoro_desktop.ui.accounts.account_questions import UnsavedQuestion
 from scoro_desktop.ui.accounts.notice import Action
-from scoro_desktop.ui.background import Background
 
 _MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "access_key_missing", "session_missing"})
 """Problems with which an account can be kept, to be completed later; nothing can be sent until then."""
 
 
-class AccountKeeping(AccountsView):
-    """What the dialog of accounts does with the one in its form.
-
-    `accounts_changed` is emitted when an account or its keys were saved, kept or deleted.
-    """
-
-    accounts_changed = Signal()
-
-    def __init__(
-        self, store: AccountStore, vault: Vault, background: Background, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._vault = vault
-        self._errands = Errands(background, self.notice, self)
-        self._saved: Account | None = None  # as it is in the store; None for a new one and for none
-        self._saved_keys: Keys | None = None  # as they are in the vault; None while they are not known
-        self._keys_unread = False  # the vault would not tell: what it holds must not be overwritten unseen
-        self._focus: QWidget | None = None  # what had the keyboard before the form had to wait
-        self._begun: Account | None = None  # what a new one began as
-        self._wanted = ""  # the field to go to once the keys are there
-        self._storing: tuple[str, Keys] | None = None  # what is on its way into the keyring
-        self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
-
-    # --- loading ---------------------------------------------------------------------------------------------
-
-    def mend(self, field: str) -> None:
-        """Goes to a field of the account shown and says what is wrong there, once it is known what the keys are."""
-        self._wanted = field
-        self._go_to_wanted()
-
-    def _go_to_wanted(self) -> None:
-        if self._wanted in self.form.rows and self._saved_keys is not None:
-            field, self._wanted = self._wanted, ""
-            self.form.show_all_problems([field])
-            self.form.go_to(field)
-
-    def _load_keys(self) -> None:
-        account_id = self.form.account().id
-
-        def loaded(keys: Keys | None) -> None:
-            self._saved_keys, self._keys_unread = keys or Keys(), False
-            self.form.load_keys(self._saved_keys)
-            self._show_state()
-            self._go_to_wanted()
-
-        def failed(error: Exception) -> None:
-            self._saved_keys, self._keys_unread = Keys(), True
-            self.form.load_keys(Keys())
-            text = self.tr("The keys could not be read. {why} Or type them in.").format(why=self._words(error))
-            self.notice.show_text(text, "problem", ((self.tr("Try again"), self._read_again),))
-            self._show_state()
-
-        self._errands.run(
-            lambda: self._vault.load(account_id), loaded, failed, self.tr("Reading the keys…"), blocks=False
-        )
-
-    def _read_again(self) -> None:
-        self._saved_keys = None
-        self.form.wait_for_keys()
-        self._show_state()
-        self._load_keys()
-
-    def _show_none(self) -> None:
-        self._saved, self._saved_keys, self._keys_unread = None, None, False
-        self.form.clear()
-        self.notice.clear()
-        self.list.show_current("")
-        self._show_state()
-
-    def _is_dirty(self) -> bool:
-        if not self.form.has_account:
-            return False
-        keys_changed = self._saved_keys is not None and self.form.keys() != self._saved_keys
-        return keys_changed or self.form.account() != (self._saved or self._begun)
+class AccountKeeping(AccountLoading):
+    """What the dialog of accounts does with the one in its form."""
 
     # --- saving ----------------------------------------------------------------------------------------------
 
     def _save(self, then: Callable[[], None] | None) -> None:
-        wrong = [problem.field[-1] for problem in self.form.problems() if problem.code not in _MAY_WAIT]
+        problems = [each for each in self.form.problems() if each.stops]
+        wrong = [problem.field[-1] for problem in problems if problem.code not in _MAY_WAIT]
         keys = self.form.keys()
         if self._keys_unread and keys != Keys() and not (keys.client_key and keys.access_key):
             # the keyring may hold the others: half of the keys must not take the place of all of them
@@ -112,8 +35,13 @@ class AccountKeeping(AccountsView):
             self.form.show_all_problems(wrong)
             return
         self._then = then
+        before = self._saved
         if self._keep_row():
-            self._keep_keys()
+            moved = before is not None and place_of(before) != place_of(self.form.account())
+            if moved and keys == self._saved_keys and self._vault.is_for_session(self.form.account().id):
+                self._keep_for_session()
+            else:
+                self._keep_keys(unchanged_too=moved and keys != Keys())
 
     def _keep_row(self) -> bool:
         account = self.form.account()
@@ -130,7 +58,7 @@ class AccountKeeping(AccountsView):
         return True
 
     def _keep_keys(self, *, unchanged_too: bool = False) -> None:
-        account_id, keys = self.form.account().id, self.form.keys()
+        account, keys = self.form.account(), self.form.keys()
         if keys == self._saved_keys and not unchanged_too:
             self._kept()
             return
@@ -142,21 +70,30 @@ class AccountKeeping(AccountsView):
             self.notice.show_text(text, "problem", (self._session_only(), again))
             self.accounts_changed.emit()
 
-        self._storing = (account_id, keys)
-        job = self._vault.delete if keys == Keys() else lambda which: self._vault.store(which, keys)
+        self._storing = (account, keys)
+
+        def job() -> None:
+            if keys == Keys():
+                self._vault.delete(account.id)
+            else:
+                self._vault.store(account, keys)
+
         waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
-        self._errands.run(lambda: job(account_id), lambda _nothing: self._kept(), failed, waiting, self._session_only())
+        self._errands.run(job, lambda _nothing: self._kept(), failed, waiting, self._session_only())
 
     def _session_only(self) -> Action:
         return self.tr("Keep for this session only"), self._keep_for_session
 
     def _keep_for_session(self) -> None:
         self._errands.drop()  # what the keyring still says of these keys changes nothing any more
-        self._vault.keep_for_session(self.form.account().id, self.form.keys())
+        self._vault.keep_for_session(self.form.account(), self.form.keys())
         self._kept()
 
     def _kept(self) -> None:
         self._storing = None
+        if self._keys_unread and self.form.keys() == Keys():
+            self._kept_without_keys()
+            return
         self._saved_keys, self._keys_unread = self.form.keys(), False
         account = self.form.account()
         self.form.load(account, self._saved_keys)
@@ -172,52 +109,75 @@ class AccountKeeping(AccountsView):
         if then is not None:
             then()
 
+    def _kept_without_keys(self) -> None:
+        """The keyring has not told what it holds, and that stays as it is: it is asked once more."""
+        account = self.form.account()
+        then, self._then = self._then, None
+        self.accounts_changed.emit()
+        if then is not None:
+            self._saved_keys = Keys()
+            self.form.load(account, Keys())  # as it was saved: nothing is left to ask about
+            then()
+        else:
+            self._show(account.id)
+
     def _store_after_all(self) -> None:
         self._keep_keys(unchanged_too=True)
 
-    # --- the looks -------------------------------------------------------------------------------------------
+    # --- keys that were given for another place --------------------------------------------------------------
 
-    def _accounts(self) -> list[Account]:
+    def _ask_where(self, account: Account, given_for: Place) -> None:
+        """Asks what is right. Until somebody says so the keys stay where they are, and go nowhere."""
+        back = account_words.go_back(account, given_for)
+        there = account_words.use_there(account, given_for)
+        self.notice.show_text(
+            account_words.keys_elsewhere(account, given_for),
+            "problem",
+            (
+                (back, lambda: self._leave(lambda: self._go_back(given_for))),
+                (there, lambda: self._leave(lambda: self._use_there(place_of(account)))),
+            ),
+        )
+
+    def _go_back(self, given_for: Place) -> None:
+        if self._saved is None:
+            return
+        back = dataclasses.replace(self._saved, address=given_for.address, application_id=given_for.application_id)
         try:
-            return self._store.all()
+            self._store.update(back)
         except StorageError as error:
             self._show_storage_trouble(error)
-            return []
+            return
+        self._show(back.id)
+        self.accounts_changed.emit()
 
-    def _fill_list(self, current: str, unsaved: Account | None = None) -> None:
-        accounts = self._accounts()
-        begun = ""
-        if unsaved is not None and unsaved.id not in {account.id for account in accounts}:
-            accounts.append(unsaved)
-            begun = unsaved.id
-        for_session = {account.id for account in accounts if self._vault.is_for_session(account.id)}
-        self.list.fill(accounts, for_session, current, begun)
-        self.empty.setVisible(not accounts)
+    def _use_there(self, there: Place) -> None:
+        account = self._saved
+        if account is None or place_of(account) != there:  # it was changed meanwhile: what was agreed to is not that
+            self._read_again()
+            return
 
-    def _words(self, error: Exception) -> str:
-        if isinstance(error, VaultError):
-            return account_words.keyring_trouble(error)
-        return self.tr("Something went wrong in the app: {what}.").format(what=type(error).__name__)
+        def taken(keys: Keys | None) -> None:
+            self._keys_loaded(keys)
+            self.notice.show_text(self.tr("From now on the keys are for {address}.").format(address=where), "good")
+            self.accounts_changed.emit()
 
-    def _show_storage_trouble(self, error: StorageError) -> None:
-        text = self.tr("The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})")
-        self.notice.show_text(text.format(what=type(error).__name__), "problem")
+        where = account.address
+        waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
+        self._errands.run(lambda: self._vault.take_over(account), taken, self._keys_not_loaded, waiting)
 
-    def _show_state(self) -> None:
-        shown, free = self.form.has_account, not self._errands.blocks
-        if not free and self._focus is None:
-            self._focus = self.focusWidget()
-        known = self._saved_keys is not None
-        dirty = shown and known and self._is_dirty()
-        self.form.setEnabled(shown and free)
-        self.list.setEnabled(free)
-        self.add_button.setEnabled(free)
-        self.duplicate_button.setEnabled(free and known and self._saved is not None and not self._keys_unread)
-        self.delete_button.setEnabled(free and shown)
-        self.check_button.setEnabled(free and shown and known)
-        self.revert_button.setEnabled(free and dirty)
-        self.save_button.setEnabled(free and (dirty or (shown and self._saved is None)))
-        if free and self._focus is not None:
-            focus, self._focus = self._focus, None
-            if isValid(focus) and focus.isEnabled():  # a button of the notice is gone with it
-                focus.setFocus()
+    def _leave(self, go: Callable[[], None]) -> None:
+        """Does what takes the form away from its account, once its changes are saved or given up."""
+        if not self._is_dirty():
+            go()
+            return
+        answer = UnsavedQuestion.ask(self._name(), self)
+        if answer == "discard":
+            go()
+            return
+        self.list.show_current(self.form.account().id)
+        if answer == "save":
+            self._save(go)
+
+    def _name(self) -> str:
+        return self.form.account().name or self.tr("New account")

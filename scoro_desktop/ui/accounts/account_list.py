@@ -45,11 +45,11 @@ class AccountList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for account in accounts:
-            item = QListWidgetItem(account.name or self.tr("New account"), self)
+            item = QListWidgetItem(wording.account_name(account) or self.tr("New account"), self)
             mark = self.tr("keys for this session only") if account.id in for_session else ""
             item.setData(ACCOUNT, account)
             item.setData(MARK, mark)
-            word = "" if account.id == unsaved else wording.environment_name(account.environment)
+            word = "" if account.id == unsaved else wording.environment_word(account)
             item.setData(WORD, word)
             spoken = ", ".join(filter(None, (item.text(), word, mark)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -99,7 +99,7 @@ class _Delegate(QStyledItemDelegate):
         if word:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LIGHT.of_environment(account.environment)))
+            painter.setBrush(QColor(LIGHT.of_environment(wording.environment_shown(account))))
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(QColor(LIGHT.on_environment))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)

@@ -4,10 +4,12 @@ from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from scoro_desktop.ui.plain_box import PlainBox
+
 Unsaved = Literal["save", "discard", "stay"]
 
 
-class DeleteQuestion(QMessageBox):
+class DeleteQuestion(PlainBox):
     """Whether to delete an account, by its name."""
 
     @classmethod
@@ -23,7 +25,7 @@ class DeleteQuestion(QMessageBox):
         return _confirmed(box, box.tr("Delete account"), box.tr("Keep it"))
 
 
-class KeysStayQuestion(QMessageBox):
+class KeysStayQuestion(PlainBox):
     """Whether to delete an account although the keyring will not give up its keys."""
 
     @classmethod
@@ -39,7 +41,7 @@ class KeysStayQuestion(QMessageBox):
         return _confirmed(box, box.tr("Delete all the same"), box.tr("Keep it"))
 
 
-class UnsavedQuestion(QMessageBox):
+class UnsavedQuestion(PlainBox):
     """What to do with changes before another account is shown or the dialog closes."""
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import Problem
@@ -100,5 +100,6 @@ class AccountRules(QWidget):
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "heading")
         return label

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.scorocode.account import AccessKind, Environment
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.storage.vault import VaultError
+from scoro_desktop.storage.vault_item import Place, place_of
 
 translate = QCoreApplication.translate
 
@@ -131,6 +132,7 @@ def keyring_trouble(error: VaultError) -> str:
         "too_long": translate(
             "accounts", "The keys are longer than {keyring} takes. Was something else pasted by mistake? Look at them."
         ),
+        "elsewhere": translate("accounts", "{keyring} has keys for another server or application than this."),
         "half_done": translate(
             "accounts",
             "{keyring} has let go of the old keys and did not take the new ones. They are still in this form: try "
@@ -139,6 +141,35 @@ def keyring_trouble(error: VaultError) -> str:
     }
     other = translate("accounts", "{keyring} failed. Try again, or restart it if it fails again.")
     return words.get(error.code, other).format(keyring=keyring)
+
+
+def keys_elsewhere(account: Account, given_for: Place) -> str:
+    """The question about keys that were given for another place than the account names."""
+    text = translate(
+        "accounts",
+        "The keys were given for {given_for}. The account now says {now}. Nothing was asked or sent there. If you did "
+        "not change that yourself, somebody or something changed the app's file: go back.",
+    )
+    now = place_of(account)
+    if given_for.address == now.address:
+        before = translate("accounts", "the application {id}").format(id=given_for.application_id)
+        return text.format(given_for=before, now=now.application_id)
+    return text.format(given_for=given_for.address, now=now.address)
+
+
+def go_back(account: Account, given_for: Place) -> str:
+    """The button that puts back what the keys were given for."""
+    return translate("accounts", "Go back to {what}").format(what=_what_differs(given_for, place_of(account)))
+
+
+def use_there(account: Account, given_for: Place) -> str:
+    """The button that lets the keys go to what the account names now."""
+    return translate("accounts", "Use the keys for {what}").format(what=_what_differs(place_of(account), given_for))
+
+
+def _what_differs(place: Place, other: Place) -> str:
+    what = place.application_id if place.address == other.address else place.address
+    return what.replace("&", "&&")  # on a button one of them would underline the next letter
 
 
 def failure(failure: Failure) -> str:

@@ -16,7 +16,7 @@ from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.account_keeping import AccountKeeping
-from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion
 from scoro_desktop.ui.accounts.server_questions import AccountClient, ServerQuestions
 from scoro_desktop.ui.background import Background
 
@@ -53,31 +53,6 @@ class AccountsDialog(AccountKeeping):
     def is_busy(self) -> bool:
         """Whether the keyring or the server is being waited for."""
         return self._errands.blocks or (self.form.has_account and self._saved_keys is None)
-
-    def _show(self, account_id: str) -> None:
-        account = next((each for each in self._accounts() if each.id == account_id), None)
-        if account is None:
-            self._show_none()
-            return
-        self._saved, self._saved_keys, self._keys_unread = account, None, False
-        self._fill_list(account_id)
-        self.form.load(account, None)
-        self.notice.clear()
-        self._show_state()
-        self._load_keys()
-
-    def _leave(self, go: Callable[[], None]) -> None:
-        """Does what takes the form away from its account, once its changes are saved or given up."""
-        if not self._is_dirty():
-            go()
-            return
-        answer = UnsavedQuestion.ask(self._name(), self)
-        if answer == "discard":
-            go()
-            return
-        self.list.show_current(self.form.account().id)
-        if answer == "save":
-            self._save(go)
 
     # --- adding, duplicating, deleting -----------------------------------------------------------------------
 
@@ -209,9 +184,6 @@ class AccountsDialog(AccountKeeping):
         super().reject()
 
     # --- the looks -------------------------------------------------------------------------------------------
-
-    def _name(self) -> str:
-        return self.form.account().name or self.tr("New account")
 
     def _show_keyring_name(self, name: str | None) -> None:
         if not isValid(self):

@@ -18,6 +18,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.editor = editor
         title = QLabel(label, self)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "label")
         title.setBuddy(editor)
         editor.setAccessibleName(label)

@@ -117,7 +117,8 @@ class ServerQuestions(QObject):
         self._ask_server(lambda client: client.check(), done, self.tr("Asking the server. No message is sent."))
 
     def _can_ask(self, fields: tuple[str, ...]) -> bool:
-        wrong = [problem.field[-1] for problem in self._form.problems() if problem.field[-1] in fields]
+        problems = [each for each in self._form.problems() if each.stops]
+        wrong = [problem.field[-1] for problem in problems if problem.field[-1] in fields]
         if wrong:
             self._form.show_all_problems(wrong)
         return not wrong

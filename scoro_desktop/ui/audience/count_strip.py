@@ -22,6 +22,7 @@ class CountStrip(QWidget):
         self._shown = Count(CountState.NONE)
         self._collection = ""
         self._number = QLabel("—", self)
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("role", "count")
         self._number.setAccessibleName(self.tr("How many match"))
         self._words = QLabel(self)

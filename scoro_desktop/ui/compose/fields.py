@@ -21,8 +21,10 @@ class Field(QWidget):
     def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = QLabel(label, self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "label")
         self._help = QLabel(help_text, self)
+        self._help.setTextFormat(Qt.TextFormat.PlainText)
         self._help.setProperty("role", "help")
         self._help.setWordWrap(True)
         self._help.setVisible(bool(help_text))

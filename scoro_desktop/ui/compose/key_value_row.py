@@ -26,6 +26,7 @@ from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
+from scoro_desktop.ui.plain_text import tip
 from scoro_desktop.wire import JsonValue
 
 SHOWN: Final = 80
@@ -207,7 +208,7 @@ class KeyValueRow(QWidget):
         button = QToolButton(self)
         button.setText(text)
         button.setProperty("role", "quiet")
-        button.setToolTip(words)
+        button.setToolTip(tip(words))
         button.setAccessibleName(words)
         return button
 
@@ -225,7 +226,7 @@ class KeyValueRow(QWidget):
         self.text.setCursorPosition(0)
         self.text.setReadOnly(self._long is not None)
         words = "" if self._long is None else self.tr("Longer than a line. Enter or F2 opens it.")
-        self.text.setToolTip(words)
+        self.text.setToolTip(tip(words))
         self.text.setAccessibleDescription(words)
 
     def _text_edited(self, text: str) -> None:

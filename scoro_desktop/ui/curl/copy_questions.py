@@ -4,10 +4,12 @@ from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from scoro_desktop.ui.plain_box import PlainBox
+
 Length = Literal["other_shell", "same_shell", "cancel"]
 
 
-class KeysQuestion(QMessageBox):
+class KeysQuestion(PlainBox):
     """Whether to put the keys of the account on the clipboard."""
 
     @classmethod
@@ -41,7 +43,7 @@ class KeysQuestion(QMessageBox):
         return box.clickedButton() is yes
 
 
-class TooLongQuestion(QMessageBox):
+class TooLongQuestion(PlainBox):
     """What to do with a command that the Command Prompt of Windows would cut off."""
 
     @classmethod
@@ -64,7 +66,7 @@ class TooLongQuestion(QMessageBox):
         return "same_shell" if box.clickedButton() is same else "cancel"
 
 
-class CannotCopy(QMessageBox):
+class CannotCopy(PlainBox):
     """Says why nothing was copied."""
 
     @classmethod

@@ -13,6 +13,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
+from scoro_desktop.ui.plain_text import tip
 
 translate = QCoreApplication.translate
 
@@ -68,5 +69,5 @@ def copy(
         if secret
         else translate("curl", "Copied. Placeholders stand for the keys.")
     )
-    QTimer.singleShot(TELL_AFTER_MS, parent, lambda: QToolTip.showText(QCursor.pos(), said, parent))
+    QTimer.singleShot(TELL_AFTER_MS, parent, lambda: QToolTip.showText(QCursor.pos(), tip(said), parent))
     return True

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from scoro_desktop import wire
 from scoro_desktop.messages.curl import CurlKeys, CurlReading
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.scorocode.account import Account, Keys, as_address
+from scoro_desktop.scorocode.account import Account, Keys
+from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.history.message_parts import request_parts
 
@@ -109,7 +110,7 @@ def differences(reading: CurlReading, account: Account | None) -> list[str]:
     name = wording.account_line(account)
     if reading.address is not None and not _same_address(reading.address, account.address):
         text = translate("curl", "The command goes to {address}. From here it goes to {other}, by the account {name}.")
-        found.append(text.format(address=reading.address, other=account.address, name=name))
+        found.append(text.format(address=as_address(reading.address), other=account.address, name=name))
     if reading.keys.app and reading.keys.app != account.application_id:
         text = translate("curl", "The command is for another application than that of the account {name}.")
         found.append(text.format(name=name))

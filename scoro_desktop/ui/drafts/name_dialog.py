@@ -33,9 +33,11 @@ class NameDialog(QDialog):
         label.setProperty("role", "label")
         label.setBuddy(self.name)
         self._help = QLabel(help_text, self)
+        self._help.setTextFormat(Qt.TextFormat.PlainText)
         self._help.setProperty("role", "help")
         self._help.setHidden(not help_text)
         self._problem = QLabel(self)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setProperty("role", "problem")
         for each in (self._help, self._problem):
             each.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from scoro_desktop.ui.plain_text import tip
+
 
 class FindBar(QWidget):
     """`moved`: a match is to be shown, from offset to offset. `left`: the keyboard goes back to the text.
@@ -26,6 +28,7 @@ class FindBar(QWidget):
         self.needle.setPlaceholderText(self.tr("Find"))
         self.needle.setAccessibleName(self.tr("Find in the text"))
         self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setProperty("role", "help")
         self.previous = self._button("↑", self.tr("Previous (Shift+Enter)"))
         self.next = self._button("↓", self.tr("Next (Enter)"))
@@ -89,6 +92,6 @@ class FindBar(QWidget):
     def _button(self, sign: str, words: str) -> QPushButton:
         button = QPushButton(sign, self)
         button.setProperty("role", "link")
-        button.setToolTip(words)
+        button.setToolTip(tip(words))
         button.setAccessibleName(words)
         return button

@@ -30,6 +30,7 @@ from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.outcome_words import outcome_word
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.plain_text import tip
 
 SEARCH_DELAY_MS: Final = 150
 
@@ -168,7 +169,7 @@ class HistoryPane(QWidget):
         self._buttons: list[tuple[QPushButton, QAction]] = []
         for action in (self._details_action, self._use_action):
             button = QPushButton(action.text(), self)
-            button.setToolTip(action.toolTip())
+            button.setToolTip(tip(action.toolTip()))
             button.clicked.connect(action.trigger)
             self._buttons.append((button, action))
             bar.addWidget(button)

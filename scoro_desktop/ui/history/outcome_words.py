@@ -1,11 +1,11 @@
 """What came of a send, in words: what happened, whether anything was sent, and what to do now."""
 
-import ipaddress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.hosts import stays_here
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import SendLine
 from scoro_desktop.ui.history.line_words import number_text, recipients
@@ -194,18 +194,9 @@ def _counted(send: SendLine) -> str:
     text = QCoreApplication.translate("Outcome", "It was sent to {recipients}.").format(
         recipients=recipients(count, send.collection)
     )
-    if send.environment is Environment.SANDBOX and _stays_here(send.address):
+    if send.environment is Environment.SANDBOX and stays_here(send.address):
         text += " " + QCoreApplication.translate("Outcome", "They are samples: nothing left this computer.")
     return text
-
-
-def _stays_here(address: str) -> bool:
-    """Whether an address is one of this computer: an account may be called a sandbox and be somewhere else."""
-    host = QUrl(address).host()
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _next(send: SendLine) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop import wire
 from scoro_desktop.messages.correction import replaceable_on
+from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
@@ -178,7 +179,7 @@ class SendDetails(QDialog):
         facts = [
             (self.tr("Channel"), channel),
             (self.tr("Account"), account),
-            (self.tr("Address"), send.address),
+            (self.tr("Address"), as_address(send.address)),
             (self.tr("Application"), send.application_id),
             (self.tr("Audience"), audience),
             *self._locked(send),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class RequestPreview(QWidget):
         self.warning.setWordWrap(True)
         self.warning.hide()
         self._size = QLabel(self)
+        self._size.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setProperty("role", "help")
         row = QHBoxLayout()
         row.addWidget(heading)
@@ -81,8 +82,7 @@ class RequestPreview(QWidget):
             masked["app"] = account.application_id
             if not has_session:
                 del masked["sess"]
-            url = QUrl(account.address + CALLS[channel])
-            self._target.setText("POST " + url.toDisplayString())
+            self._target.setText("POST " + account.address + CALLS[channel])
         else:
             self._target.clear()
         self._kind = "" if account is None else self._kind_of(account)

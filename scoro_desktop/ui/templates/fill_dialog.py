@@ -57,11 +57,13 @@ class VariableField(QWidget):
         super().__init__(parent)
         self.name = variable.name
         label = QLabel(variable.name, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "label")
         self.edit = QLineEdit(variable.default, self)
         label.setBuddy(self.edit)
         self.edit.setAccessibleName(variable.name)
         help_text = QLabel(self)
+        help_text.setTextFormat(Qt.TextFormat.PlainText)
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
         stands = self.tr("Stands in: {places}").format(places=where)

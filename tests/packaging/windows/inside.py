@@ -18,9 +18,9 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.vault import WINDOWS_SECRET_MAX, Vault, VaultError
+from scoro_desktop.storage.vault_item import Item, place_of
 
 NAMES = ("bank", "shop")
-SHELL = len(json.dumps({"cli": "", "acc": "", "sess": ""}))
 NOT_FOUND = 1168
 LOCAL_MACHINE = 2
 
@@ -39,14 +39,18 @@ def tell(what: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(what) + "\n")
 
 
+def named(name: str) -> Account:
+    return Account(name, name, Environment.TEST, "https://a.invalid/", "application", AccessKind.MASTER)
+
+
 def fill() -> None:
     connection = open_database(data_folder() / DATABASE)
     vault = Vault()
     for name in NAMES:
         store = AccountStore(connection)
         if store.get(name) is None:
-            store.add(Account(name, name, Environment.TEST, "https://a.invalid/", "application", AccessKind.MASTER))
-        vault.store(name, Keys(f"{name}-client", f"{name}-access"))
+            store.add(named(name))
+        vault.store(named(name), Keys(f"{name}-client", f"{name}-access"))
     connection.close()
 
 
@@ -56,7 +60,7 @@ def look() -> dict[str, Any]:
         connection = open_database(data_folder() / DATABASE)
         accounts = [account.id for account in AccountStore(connection).all()]
         connection.close()
-    return {"accounts": accounts, "keys": [name for name in NAMES if Vault().load(name) is not None]}
+    return {"accounts": accounts, "keys": [name for name in NAMES if Vault().load(named(name)) is not None]}
 
 
 def rules() -> None:
@@ -65,28 +69,29 @@ def rules() -> None:
     assert vault.name() == "Windows Credential Manager"
     service = "scoro-desktop/rules"
 
-    vault.store("rules", Keys("first", "key"))
-    vault.store("rules", Keys("second", "key"))
-    assert vault.load("rules") == Keys("second", "key")
+    vault.store(named("rules"), Keys("first", "key"))
+    vault.store(named("rules"), Keys("second", "key"))
+    assert vault.load(named("rules")) == Keys("second", "key")
     assert item(service)["UserName"] == "keys"
     assert item(service)["Persist"] == LOCAL_MACHINE  # does not roam
     assert item(f"keys@{service}") is None  # no older secret stays behind under another name
 
-    longest = Keys("x" * (WINDOWS_SECRET_MAX - SHELL))
-    vault.store("rules", longest)
-    assert vault.load("rules") == longest
+    shell = len(Item(Keys(), place_of(named("rules"))).to_text())
+    longest = Keys("x" * (WINDOWS_SECRET_MAX - shell))
+    vault.store(named("rules"), longest)
+    assert vault.load(named("rules")) == longest
     try:
-        vault.store("rules", Keys("x" * (WINDOWS_SECRET_MAX - SHELL + 1)))
+        vault.store(named("rules"), Keys("x" * (WINDOWS_SECRET_MAX - shell + 1)))
     except VaultError as error:
         code = error.code
     else:
         code = "taken"
     assert code == "too_long"
-    assert vault.load("rules") == longest
+    assert vault.load(named("rules")) == longest
 
     vault.delete("rules")
     vault.delete("rules")
-    assert vault.load("rules") is None
+    assert vault.load(named("rules")) is None
     assert item(service) is None
     tell({"rules": "hold", "without_them": without_rules()})
 

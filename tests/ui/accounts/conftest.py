@@ -80,8 +80,8 @@ def keyring() -> FailingKeyring:
 @pytest.fixture
 def vault(keyring: FailingKeyring) -> Vault:
     vault = Vault(keyring, time_limit_s=10)
-    vault.store(SHOP.id, SHOP_KEYS)
-    vault.store(TRIAL.id, TRIAL_KEYS)
+    vault.store(SHOP, SHOP_KEYS)
+    vault.store(TRIAL, TRIAL_KEYS)
     return vault
 
 

@@ -177,7 +177,7 @@ def test_a_change_is_saved(qtbot: QtBot, dialog: AccountsDialog, store: AccountS
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     assert store.get(SHOP.id) == dataclasses.replace(SHOP, name="Shop two")
-    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, access_key="pasted-key")
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, access_key="pasted-key")
     assert dialog.notice.text() == "Saved."
     assert names(dialog) == ["Shop two", "Trial"]
     assert not dialog.save_button.isEnabled()
@@ -261,7 +261,7 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MASTER)
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
     assert added.requests_per_second == 3
-    assert vault.load(added.id) == Keys("c", "a")
+    assert vault.load(added) == Keys("c", "a")
 
 
 def test_the_wheel_over_a_field_without_the_keyboard_changes_nothing(qtbot: QtBot, dialog: AccountsDialog) -> None:
@@ -320,7 +320,7 @@ def test_closing_can_save_first(qtbot: QtBot, dialog: AccountsDialog, vault: Vau
     type_in(qtbot, dialog.form.session, "changed")
     dialog.close()
     qtbot.waitUntil(dialog.isHidden)
-    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")
 
 
 def test_an_untouched_new_account_is_left_without_a_question(
@@ -344,14 +344,14 @@ def test_a_duplicate_has_the_keys_and_a_name_of_its_own(
     copy = next(account for account in store.all() if account.name == "Shop (copy)")
     assert copy == dataclasses.replace(SHOP, id=copy.id, name="Shop (copy)")
     assert copy.id != SHOP.id
-    assert vault.load(copy.id) == SHOP_KEYS
+    assert vault.load(copy) == SHOP_KEYS
     assert dialog.form.account() == copy
 
 
 def test_a_duplicate_of_keys_in_memory_stays_in_memory(
     qtbot: QtBot, dialog: AccountsDialog, vault: Vault, keyring: FailingKeyring
 ) -> None:
-    vault.keep_for_session(TRIAL.id, TRIAL_KEYS)
+    vault.keep_for_session(TRIAL, TRIAL_KEYS)
     dialog.select(TRIAL.id)
     ready(qtbot, dialog)
     keyring.calls.clear()
@@ -413,7 +413,7 @@ def test_keys_that_could_not_be_stored_can_be_kept_for_the_session(
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, action(dialog, "Keep for this session only"))
     assert vault.is_for_session(SHOP.id)
-    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")
     assert dialog.list.item(0).data(MARK) == "keys for this session only"
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, action(dialog, "Put them into the keyring"))
@@ -430,7 +430,7 @@ def test_storing_can_be_tried_again(
     qtbot.waitUntil(lambda: len(dialog.notice.buttons()) == 2)
     click(qtbot, action(dialog, "Try again"))
     ready(qtbot, dialog)
-    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="changed")
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")
 
 
 def test_keys_that_could_not_be_read_are_not_overwritten_by_half(
@@ -443,12 +443,12 @@ def test_keys_that_could_not_be_read_are_not_overwritten_by_half(
     type_in(qtbot, dialog.form.session, "typed")
     click(qtbot, dialog.save_button)
     assert dialog.form.rows["client_key"].problem()
-    assert vault.load(TRIAL.id) == TRIAL_KEYS
+    assert vault.load(TRIAL) == TRIAL_KEYS
     type_in(qtbot, dialog.form.client_key, "c")
     type_in(qtbot, dialog.form.access_key, "a")
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
-    assert vault.load(TRIAL.id) == Keys("c", "a", "typed")
+    assert vault.load(TRIAL) == Keys("c", "a", "typed")
 
 
 def test_reading_can_be_tried_again(qtbot: QtBot, dialog: AccountsDialog, keyring: FailingKeyring) -> None:
@@ -481,10 +481,10 @@ def test_the_window_lives_while_the_keyring_asks(
     assert not dialog.form.isEnabled()
     dialog.close()  # with the keys still on their way: they are not lost
     assert dialog.isHidden()
-    assert vault.load(SHOP.id) == Keys("typed")
+    assert vault.load(SHOP) == Keys("typed")
     asking.answered.set()
     qtbot.waitUntil(lambda: not vault.is_for_session(SHOP.id))
-    assert vault.load(SHOP.id) == Keys("typed")
+    assert vault.load(SHOP) == Keys("typed")
 
 
 def test_the_keyring_is_named(qtbot: QtBot, dialog: AccountsDialog) -> None:
@@ -526,7 +526,7 @@ def test_logging_in_gives_a_session_to_save(
     ready(qtbot, dialog)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
-    assert vault.load(SHOP.id) == dataclasses.replace(SHOP_KEYS, session="new-session")
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="new-session")
 
 
 def test_a_refused_login_is_said_beside_the_password_and_can_be_tried_again(

@@ -141,11 +141,12 @@ class ConditionRow(ItemWidget):
         self.operator.clear()
         for operator in draft.operators:
             self.operator.addItem(operator_words(operator, draft), operator)
-            self.operator.setItemData(self.operator.count() - 1, operator_help(operator), Qt.ItemDataRole.ToolTipRole)
+            self.operator.setItemData(
+                self.operator.count() - 1, tip(operator_help(operator)), Qt.ItemDataRole.ToolTipRole
+            )
         self.operator.setCurrentIndex(self.operator.findData(draft.operator))
-        self.operator.setToolTip(
-            "\n".join(filter(None, (operator_words(draft.operator, draft), operator_help(draft.operator))))
-        )
+        meaning = (operator_words(draft.operator, draft), operator_help(draft.operator))
+        self.operator.setToolTip(tip("\n".join(filter(None, meaning))))
         self.field.setToolTip(tip(draft.field))
         self.value.refresh()
         name = draft.field or self.tr("new condition")

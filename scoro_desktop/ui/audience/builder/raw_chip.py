@@ -41,6 +41,7 @@ class RawChip(ItemWidget):
             more = self.tr("%Ln more condition(s).", "", len(items))
             words = self.tr("{more} They count as they stand; to change them, edit as JSON.").format(more=more)
         hint = QLabel(words, self)
+        hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "help")
         hint.setWordWrap(True)
         self.text.setAccessibleDescription(hint.text())

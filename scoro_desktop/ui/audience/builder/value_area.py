@@ -128,6 +128,7 @@ class ValueArea(QWidget):
             self._add_editor(self._make(takes_this, kind), 0)
             if takes_this is Takes.RANGE:
                 word = QLabel(self.tr("and"), self._holder)
+                word.setTextFormat(Qt.TextFormat.PlainText)
                 word.setProperty("role", "muted")
                 self._inside.addWidget(word)
                 self._add_editor(self._make(takes_this, kind), 1)

@@ -1,0 +1,18 @@
+"""A message box that shows every text to the letter: no name, answer or folder is markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+
+class PlainBox(QMessageBox):
+    """The only kind of message box here. Qt's own would render `<img src=...>` in a name, and so read a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setInformativeText(self, text: str) -> None:
+        """Shows the second text. Qt gives its label no format of the box's, so each is told."""
+        super().setInformativeText(text)
+        for label in self.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
