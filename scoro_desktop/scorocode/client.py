@@ -27,8 +27,8 @@ class Client:
     """Speaks for one account. Every method blocks for at most the account's two time limits together, after it has
     waited for its turn: the server takes so many requests a second of the application (`limiter.py`).
 
-    (The system's look-up of a host's name has a limit of its own, some seconds, which comes on top.) It may be used
-    from several threads at once. Nothing that it returns or raises contains a key, a session or a password.
+    It may be used from several threads at once. Nothing that it returns or raises contains a key, a session or a
+    password.
     """
 
     def __init__(self, account: Account, keys: Keys, limits: Limits | None = None) -> None:
@@ -168,8 +168,7 @@ class Client:
         if attempt.proxy is not None:
             remember(*attempt.proxy.secrets)
         answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
-        with self._limiter.turn(self._account.requests_per_second, urgent=urgent):
-            attempt.start()
+        with self._limiter.turn(self._account.requests_per_second, urgent=urgent), attempt.bounded():
             _exchange(attempt, address, data, answer, kept)
         return answer
 

@@ -1,9 +1,13 @@
 """Connections that keep to a clock and tell whether they came to be: urllib3's, with what a send needs of them."""
 
+import contextlib
 import http.client
 import io
+import queue
 import socket
+import threading
 import time
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,6 +22,8 @@ HEAD_LIMIT: Final = 256 * 1024
 WIRE_LIMIT: Final = 2_000_000
 """How many bytes of one answer are taken off the wire, packed or in chunks. Ours: twice what is read unpacked."""
 _PIECE: Final = 64 * 1024
+_GRACE_S: Final = 0.5
+"""By so much, in seconds, the clocks within a request may come late before the line is cut."""
 
 
 class TooLongError(OSError):
@@ -41,10 +47,9 @@ class Attempt:
     proxy: Proxy | None = None
     started: float = field(default_factory=time.monotonic)
     connected: float | None = None
-
-    def start(self) -> None:
-        """Starts the clock."""
-        self.started = time.monotonic()
+    hung_up: bool = False
+    _line: socket.socket | None = field(default=None, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def left(self) -> float:
         """How long may still be waited. Raises TimeoutError if it is over."""
@@ -55,6 +60,36 @@ class Attempt:
         if left <= 0:
             raise TimeoutError("timed out")
         return left
+
+    @contextlib.contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Starts the clock, and cuts the line when both limits are over and something waits all the same.
+
+        TLS within TLS (an https proxy) takes what time it likes for one read: the limit holds for each byte of it.
+        """
+        self.started = time.monotonic()
+        timer = threading.Timer(self.connect_limit + self.read_limit + _GRACE_S, self._hang_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self.hold(None)
+
+    def hold(self, sock: socket.socket | None) -> None:
+        """Remembers the connection by a handle of its own: TLS takes the first one over."""
+        with self._lock:
+            if self._line is not None:
+                self._line.close()
+            self._line = None if sock is None else sock.dup()
+
+    def _hang_up(self) -> None:
+        with self._lock:
+            self.hung_up = True
+            if self._line is not None:
+                with contextlib.suppress(OSError):
+                    self._line.shutdown(socket.SHUT_RDWR)
 
 
 ATTEMPT: ContextVar[Attempt] = ContextVar("attempt")
@@ -114,6 +149,28 @@ class _TimedResponse(http.client.HTTPResponse):
         self._reader.most = WIRE_LIMIT
 
 
+def _look_up(host: str, port: int, limit: float) -> list[Any]:
+    """The addresses of a host. The system has limits of its own for this, of which nobody may rely on any: so it is
+    asked on another thread, which is left behind when the time is over.
+    """
+    answers: queue.SimpleQueue[list[Any] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except Exception as error:  # noqa: BLE001  raised again where it is waited for
+            answers.put(error)
+
+    threading.Thread(target=ask, name="look-up of a name", daemon=True).start()
+    try:
+        found = answers.get(timeout=limit)
+    except queue.Empty:
+        raise TimeoutError("timed out") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
 def _is_interim(status: int) -> bool:
     return 100 <= status < 200 and status != http.HTTPStatus.SWITCHING_PROTOCOLS
 
@@ -125,9 +182,13 @@ class _Connection(urllib3.connection.HTTPConnection):
         """A socket to the first of the host's addresses that answers; they share the time there is."""
         attempt = ATTEMPT.get()
         try:
-            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+            found = _look_up(self._dns_host, self.port, attempt.left())
         except socket.gaierror as error:
             raise urllib3.exceptions.NameResolutionError(self.host, self, error) from error
+        except TimeoutError as error:
+            raise urllib3.exceptions.ConnectTimeoutError(
+                self, f"{self.host}: the name was not found in time"
+            ) from error
         problem = OSError("the name has no address")
         for index, (family, kind, protocol, _, address) in enumerate(found):
             sock: socket.socket | None = None
@@ -143,6 +204,7 @@ class _Connection(urllib3.connection.HTTPConnection):
                 if sock is not None:
                     sock.close()
             else:
+                attempt.hold(sock)
                 return sock
         if isinstance(problem, TimeoutError):
             raise urllib3.exceptions.ConnectTimeoutError(self, f"{self.host}: timed out") from problem

@@ -89,7 +89,10 @@ class Adapter(HTTPAdapter):
                     answer.broken = "too_long"
                     break
         except Exception as error:  # noqa: BLE001  a status has come, and stands whatever breaks in what comes after
-            answer.broken = broken_answer(error)
+            answer.broken = broken_answer(error, attempt)
+        else:
+            if attempt.hung_up:  # what looks like the end of the answer is the end of the line
+                answer.broken = "read_timeout"
         finally:
             answer.body = bytes(body[:ANSWER_LIMIT])
             response.close()

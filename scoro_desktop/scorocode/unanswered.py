@@ -24,17 +24,19 @@ def no_status(error: Exception, attempt: Attempt, address: str) -> Failure:
     """Before there was a connection nothing can have arrived; after that, anything may have."""
     causes = list(_causes(error))
     detail = f"{type(error).__name__}: {error}"
+    if attempt.hung_up:
+        causes.append(TimeoutError())
     if attempt.connected is None:
         return Failure(Outcome.NOT_SENT, _why_not_connected(causes, attempt, address), detail=detail)
     return Failure(Outcome.UNKNOWN, _why_no_status(causes), detail=detail)
 
 
-def broken_answer(error: Exception) -> str:
+def broken_answer(error: Exception, attempt: Attempt) -> str:
     """The reason, where a status came and the rest did not."""
     causes = list(_causes(error))
     if _has(causes, TooLongError):
         return "too_long"
-    if _has(causes, *_TIMEOUTS):
+    if attempt.hung_up or _has(causes, *_TIMEOUTS):
         return "read_timeout"
     if _has(causes, urllib3.exceptions.DecodeError, requests.exceptions.ContentDecodingError):
         return "unreadable"

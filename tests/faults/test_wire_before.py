@@ -3,8 +3,10 @@
 import socket
 import ssl
 import struct
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,73 @@ def test_nobody_listens(way_out: Outlet) -> None:
 def test_a_name_that_is_not_found(way_out: Outlet) -> None:
     row = way_out.send("https://nowhere.invalid/api/v1/")
     assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "name_not_found")
+
+
+def test_a_name_that_is_looked_up_for_ever(way_out: Outlet, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered, find = threading.Event(), socket.getaddrinfo
+
+    def slow(*args: Any, **options: Any) -> Any:
+        answered.wait(20)
+        return find(*args, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    with WireServer(lambda connection: connection.recv(1)) as server:
+        row = way_out.send(server.address, connect=SHORT)
+        answered.set()
+        assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "connect_timeout")
+        assert server.connections == 0
+
+
+@pytest.mark.parametrize("when", ["handshake", "answer"])
+def test_a_drip_within_tls_within_tls(
+    when: str, way_out: Outlet, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind an https proxy every byte of a record would have the limit for itself."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+
+    def act(server: SocketServer, connection: Any) -> None:
+        receive(connection)
+        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        if when == "answer":
+            inner = TlsWithin(connection, encrypted(certificate))
+            inner.read_request()
+        connection.sendall(struct.pack(">BHH", 23 if when == "answer" else 22, 0x0303, 16_000))
+        while not server.stop.wait(0.02):
+            connection.sendall(b"x")
+
+    with SocketServer(lambda connection: act(proxy, connection), encrypted(certificate)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.address.removesuffix("/api/v1/"))
+        row = way_out.send("https://shop.test/api/v1/", connect=1.0, read=1.0)
+    if when == "answer":
+        assert (row.outcome, row.reason) == (Outcome.UNKNOWN, "read_timeout"), row
+    else:
+        assert row.outcome is Outcome.NOT_SENT, row
+
+
+class TlsWithin:
+    """The server's end of TLS over a connection that is TLS already."""
+
+    def __init__(self, connection: Any, context: ssl.SSLContext) -> None:
+        self._connection = connection
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
+        self._do(self._tls.do_handshake)
+
+    def read_request(self) -> bytes:
+        data = b""
+        while not data.endswith(b"}"):
+            data += self._do(lambda: self._tls.read(65536))
+        return data
+
+    def _do(self, step: Callable[[], Any]) -> Any:
+        while True:
+            try:
+                return step()
+            except ssl.SSLWantReadError:
+                pass
+            finally:
+                self._connection.sendall(self._outgoing.read())
+            self._incoming.write(self._connection.recv(65536))
 
 
 def encrypted(certificate: Path) -> ssl.SSLContext:
