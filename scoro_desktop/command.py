@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scoro_desktop import __version__
 from scoro_desktop.app import DATABASE, Application, make_qt, spare_the_window
+from scoro_desktop.hardening import no_core_dumps, not_dumpable
 from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
@@ -79,6 +80,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
     parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
     options = parser.parse_args(arguments)
+    no_core_dumps()
     if options.smoke:
         return _run_smoke(options.data_dir)
     if options.check_keyring:
@@ -125,6 +127,7 @@ def _open_window(data_dir: Path) -> int:
 
 
 def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Escaped) -> int:
+    not_dumpable()
     try:
         application = Application(qt, data_dir)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
@@ -169,6 +172,7 @@ def _speaking(qt: QApplication, data_dir: Path | None) -> Iterator[None]:
 
 def _forget_keys(data_dir: Path) -> int:
     """Prints one line of JSON; 0 when no account has keys in the keyring any longer. Opens no window."""
+    not_dumpable()
     outcomes: dict[str, str] = {}
     if data_dir.is_dir():
         lock = _lock_or_say(data_dir)
@@ -209,6 +213,7 @@ def _say(text: str) -> int:
 
 
 def _check_keyring() -> int:
+    not_dumpable()
     result = vault_check.check(Vault())
     sys.stdout.write(json.dumps(result) + "\n")
     sys.stdout.flush()

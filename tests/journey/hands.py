@@ -151,6 +151,13 @@ def never_answering() -> Sandbox:
     return sandbox
 
 
+def dumpable() -> None:
+    """Says whether other programs may look into this process."""
+    import ctypes
+
+    say(f"dumpable {ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)}")  # PR_GET_DUMPABLE
+
+
 ACTS: dict[str, Callable[[], None]] = {
     "show": show,
     "draft": draft,
@@ -159,6 +166,7 @@ ACTS: dict[str, Callable[[], None]] = {
     "minimize": minimize,
     "ask": ask,
     "stumble": stumble,
+    "dumpable": dumpable,
 }
 
 
