@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop.messages.searching import plain
+
 VS16: Final = "\N{VARIATION SELECTOR-16}"
 _KEYCAP: Final = "\N{COMBINING ENCLOSING KEYCAP}"
 
@@ -226,7 +228,7 @@ class Finder:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().replace("ё", "е").replace("-", " ")
+    return plain(text).replace("-", " ")
 
 
 def _points(ranges: str) -> Iterator[int]:

@@ -1,12 +1,12 @@
 """A message kept to be used again and again: with a name, tags, its variables and, by choice, its audience."""
 
 import dataclasses
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.searching import plain
 from scoro_desktop.messages.variables import Variable, fill, names, uses
 from scoro_desktop.wire import JsonObject
 
@@ -72,12 +72,6 @@ def read_tags(text: str) -> tuple[str, ...]:
         if tag:
             found.setdefault(plain(tag), tag)
     return tuple(found.values())
-
-
-def plain(text: str) -> str:
-    """A text as it is searched: without case and accents, so also with е for ё."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def matches(template: Template, wanted: str, tag: str = "") -> bool:

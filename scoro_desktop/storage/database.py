@@ -240,6 +240,10 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mi
     old = _version(connection)
     if 0 < old < len(migrations):
         copy_to(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
+    if old < len(migrations):
+        from scoro_desktop.storage.reindexing import add_functions  # wanted once in the life of a database
+
+        add_functions(connection)
     for version, statements in enumerate(migrations[old:], start=old + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -20,7 +20,7 @@ from scoro_desktop.storage.database import (
     transaction,
 )
 from scoro_desktop.storage.saved_drafts import read_state, state_text
-from scoro_desktop.storage.search import folded
+from scoro_desktop.storage.search import indexed
 from scoro_desktop.wire import JsonObject
 
 Done: TypeAlias = Callable[[Exception | None], None]
@@ -195,7 +195,7 @@ def _write_named(connection: sqlite3.Connection, holding: Holding, state: object
             "id": holding.draft_id,
             "state": state,
             "summary": storable(holding.summary),
-            "words": folded(holding.words),
+            "words": indexed(holding.words),
             "now": datetime.now(UTC).isoformat(),
         },
     )

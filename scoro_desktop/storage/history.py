@@ -13,7 +13,7 @@ from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import read_rows, storable, transaction
-from scoro_desktop.storage.search import folded, match_expression
+from scoro_desktop.storage.search import indexed, match_expression
 from scoro_desktop.wire import JsonObject
 
 APP_CLOSED: Final = "app_closed"
@@ -148,7 +148,7 @@ class History:
             cursor = self._connection.execute(f"INSERT INTO sends ({names}) VALUES ({places})", values)  # noqa: S608
             send_id = cursor.lastrowid
             self._connection.execute(
-                "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, folded(str(words)))
+                "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, indexed(str(words)))
             )
             # Read before the commit: a row that cannot be handed back is not left behind.
             return self._existing(send_id)

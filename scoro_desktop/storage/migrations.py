@@ -141,5 +141,18 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         ) STRICT
         """,
     ),
+    # A word that holds something which shows nothing, as a soft hyphen, was indexed as two. The functions stand in
+    # reindexing.py.
+    (
+        """
+        INSERT INTO sends_words (sends_words, rowid, words)
+        SELECT 'delete', id, words_before(channel, request) FROM sends WHERE hides_letters(channel, request)
+        """,
+        """
+        INSERT INTO sends_words (rowid, words)
+        SELECT id, words_now(channel, request) FROM sends WHERE hides_letters(channel, request)
+        """,
+        "UPDATE saved_drafts SET words = words || ' ' || hidden_words(state) WHERE hidden_words(state) != ''",
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

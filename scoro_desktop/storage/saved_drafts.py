@@ -11,7 +11,7 @@ from scoro_desktop import wire
 from scoro_desktop.messages.correction import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import free_name, name_key, names_unique
-from scoro_desktop.storage.search import folded
+from scoro_desktop.storage.search import folded, indexed
 from scoro_desktop.wire import JsonObject
 
 MOST_PUT_ASIDE: Final = 50
@@ -28,7 +28,7 @@ class Content:
 
     def row(self) -> tuple[str, str, str]:
         """(summary, words, state) as they are stored. Raises ValueError for NaN and infinities."""
-        return storable(self.summary), folded(self.words), state_text(self.state)
+        return storable(self.summary), indexed(self.words), state_text(self.state)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class SavedDraft:
 
     def is_found_by(self, typed: str) -> bool:
         """Whether every word that is typed begins a word of its name or its message."""
-        text = f" {folded(self.name or '')} {self.words}"
+        text = f" {indexed(self.name or '')} {self.words}"
         return all(f" {word}" in text for word in folded(typed).split())
 
 

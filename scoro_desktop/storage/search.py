@@ -2,16 +2,27 @@
 
 import unicodedata
 
+from scoro_desktop.messages.searching import ACCENTS, HIDDEN, visible
 from scoro_desktop.storage.database import storable
 
 
 def folded(text: str) -> str:
-    """The words of a text, as they are indexed and as they are looked for: no case, one way to write each, ё as е.
+    """The words of a text, as they are looked for: no case, one way to write each, ё as е, nothing that is not seen.
 
     Emoji and signs are words of their own, also where they touch another; punctuation only separates.
     """
-    text = unicodedata.normalize("NFC", storable(text)).casefold().replace("ё", "е").replace("\ufffd", " ")
-    return " ".join("".join(map(_placed, text)).split())
+    text = unicodedata.normalize("NFC", storable(visible(text))).casefold().replace("ё", "е").replace("\ufffd", " ")
+    return " ".join("".join(map(_placed, ACCENTS.sub("", text))).split())
+
+
+def indexed(text: str) -> str:
+    """The words that a text is found by: as it reads, and where something that shows nothing stands within a word, also
+    its two halves.
+    """
+    if text.isascii() or HIDDEN.search(text) is None:
+        return folded(text)
+    halves = " ".join(each for each in text.split() if HIDDEN.search(each) is not None)
+    return folded(f"{text} {HIDDEN.sub(' ', halves)}")
 
 
 def match_expression(typed: str) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
@@ -161,20 +162,20 @@ class SavedAudiences(QDialog):
         return "" if saved is None else saved.query_text
 
     def _fill(self, keep: object = None) -> None:
-        wanted = self.search.text().casefold()
+        wanted = plain(self.search.text())
         kept = keep if isinstance(keep, int) else getattr(self.selected(), "id", 0)
         # A list that is empty for a moment would switch off the button that was pressed, and it the keyboard with it.
         blockers = QSignalBlocker(self.list), QSignalBlocker(self.recent)
         self.list.clear()
         for saved in self._audiences.of(self._collection):
-            if wanted in saved.name.casefold() or wanted in saved.query_text.casefold():
+            if wanted in plain(saved.name) or wanted in plain(saved.query_text):
                 item = QListWidgetItem(self._line(saved), self.list)
                 item.setData(Qt.ItemDataRole.UserRole, saved)
                 if saved.id == kept:
                     self.list.setCurrentItem(item)
         self.recent.clear()
         for text in self._audiences.recent(self._collection):
-            if wanted in text.casefold():
+            if wanted in plain(text):
                 item = QListWidgetItem(" ".join(text.split()), self.recent)
                 item.setData(Qt.ItemDataRole.UserRole, text)
         for blocker in blockers:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.searching import plain
 from scoro_desktop.ui.moments.zone_words import OFFSETS, RUSSIAN, offset_words
 from scoro_desktop.ui.nothing_here import NothingHere
 
@@ -38,7 +39,7 @@ def all_zones() -> tuple[Zone, ...]:
 
 def found(text: str) -> list[Zone]:
     """The zones in whose name, English or Russian, or offset each of the words stands."""
-    words = text.casefold().replace("ё", "е").split()
+    words = plain(text).split()
     return [zone for zone in all_zones() if all(word in _words(zone) for word in words)]
 
 
@@ -53,8 +54,8 @@ def zone_words(zone: Zone) -> str:
 @functools.cache
 def _words(zone: Zone) -> str:
     if isinstance(zone, int):
-        return offset_words(zone).casefold()
-    return f"{zone} {zone.replace('_', ' ')} {RUSSIAN.get(zone, '')}".casefold().replace("ё", "е")
+        return plain(offset_words(zone))
+    return plain(f"{zone} {zone.replace('_', ' ')} {RUSSIAN.get(zone, '')}")
 
 
 class ZoneModel(QAbstractListModel):

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages.template import matches, plain
+from scoro_desktop.messages.searching import plain
+from scoro_desktop.messages.template import matches
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.calm import CalmComboBox
 from scoro_desktop.ui.plain_text import tip

@@ -1,0 +1,89 @@
+"""The history and the drafts are searched by what a reader sees, in rows of every version."""
+
+import json
+import sqlite3
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
+from tests.messages.test_searching import SAME
+from tests.storage.sends import new_send
+
+BEFORE = next(at for at, each in enumerate(MIGRATIONS) if any("words_before" in statement for statement in each))
+HALVES = [("летняя рас\u200bпродажа", "продажа"), ("рас\u00adпродажа", "рас")]
+
+
+def found(connection: sqlite3.Connection, typed: str) -> list[str]:
+    return [each.summary for each in History(connection).page(HistoryFilter(text=typed), 0, 10)]
+
+
+def record(connection: sqlite3.Connection, text: str) -> None:
+    body = {"coll": "users", "query": {}, "msg": {"text": text}}
+    words = Request.from_wire(Channel.SMS, body).words()  # type: ignore[arg-type]
+    History(connection).record(new_send(channel="sms", request=body, summary=text, words=words))
+
+
+def test_a_send_is_found_however_it_is_typed(connection: sqlite3.Connection) -> None:
+    for text, typed in (*SAME, *HALVES):
+        record(connection, text)
+        assert text in found(connection, typed), (text, typed)
+    assert found(connection, "qqq") == []
+
+
+def as_before(text: str) -> str:
+    """The words that the version before put into the index."""
+    kept = []
+    for each in unicodedata.normalize("NFC", text).casefold().replace("ё", "е"):
+        category = unicodedata.category(each)
+        kept.append(f" {each} " if category == "So" else each if category[0] in "LNM" else " ")
+    return " ".join("".join(kept).split())
+
+
+def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = open_database(path, MIGRATIONS[:BEFORE])
+    for text, _ in SAME:
+        record(old, text)
+    old.execute("INSERT INTO sends_words (sends_words) VALUES ('delete-all')")
+    old.executemany(
+        "INSERT INTO sends_words (rowid, words) VALUES (?, ?)",
+        [(at, as_before(text)) for at, (text, _) in enumerate(SAME, start=1)],
+    )
+    SavedDrafts(old).add("push", "n", Content({"form": ["Рас\u00adпродажа"]}, "s", ""))
+    old.execute("UPDATE saved_drafts SET words = 'рас продажа'")
+    assert found(old, "распродажа") != [SAME[0][0]]
+    old.close()
+    connection = open_database(path)
+    for text, typed in SAME:
+        assert text in found(connection, typed), (text, typed)
+    assert found(connection, "qqq") == []
+    connection.execute("INSERT INTO sends_words (sends_words) VALUES ('integrity-check')")
+    (draft,) = SavedDrafts(connection).named()
+    assert draft.is_found_by("распродажа")
+    assert draft.is_found_by("продажа")
+    connection.close()
+
+
+def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = open_database(path, MIGRATIONS[:BEFORE])
+    record(old, "Рас\u00adпродажа")
+    old.execute("UPDATE sends SET request = ?", ('{"msg": "\u00ad',))
+    old.close()
+    connection = open_database(path)
+    assert connection.execute("SELECT count(*) FROM sends").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize(("text", "typed"), [*SAME, *HALVES])
+def test_a_draft_is_found(connection: sqlite3.Connection, text: str, typed: str) -> None:
+    drafts = SavedDrafts(connection)
+    assert drafts.add("push", "n", Content({}, "s", text)).is_found_by(typed)
+    assert drafts.add("push", f"{text} 2", Content(json.loads("{}"), "s", "")).is_found_by(typed)
+    assert not drafts.add("push", "m", Content({}, "s", text)).is_found_by(typed + "qqq")
