@@ -2339,20 +2339,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Не пустил прокси</translation>
     </message>
     <message>
-        <source>The proxy wants a password</source>
+        <source>Proxy wants a password</source>
         <translation>Прокси требует пароль</translation>
     </message>
     <message>
         <source>Proxy setting not readable</source>
-        <translation>Настройка прокси не читается</translation>
+        <translation>Прокси не прочитан</translation>
     </message>
     <message>
         <source>Kind of proxy not supported</source>
-        <translation>Прокси не поддерживается</translation>
+        <translation>Не тот вид прокси</translation>
     </message>
     <message>
         <source>Certificates not readable</source>
-        <translation>Сертификаты не читаются</translation>
+        <translation>Нет сертификатов</translation>
     </message>
     <message>
         <source>Connection broke</source>

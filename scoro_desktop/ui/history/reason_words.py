@@ -29,7 +29,7 @@ def reason_words(reason: str) -> str:
         case "proxy":
             return QCoreApplication.translate("Outcome", "Stopped by the proxy")
         case "proxy_login":
-            return QCoreApplication.translate("Outcome", "The proxy wants a password")
+            return QCoreApplication.translate("Outcome", "Proxy wants a password")
         case "proxy_setting":
             return QCoreApplication.translate("Outcome", "Proxy setting not readable")
         case "proxy_kind":
