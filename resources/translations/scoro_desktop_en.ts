@@ -183,6 +183,13 @@
             <numerusform>The newest %Ln that match. There may be more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them could be read in part only.</source>
+        <translation>
+            <numerusform>%Ln of them could be read in part only.</numerusform>
+            <numerusform>%Ln of them could be read in part only.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SandboxView</name>
@@ -435,6 +442,16 @@
         <translation>
             <numerusform>%Ln more part is not drawn</numerusform>
             <numerusform>%Ln more parts are not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sample</name>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
 </context>

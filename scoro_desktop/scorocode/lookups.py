@@ -1,20 +1,17 @@
-"""What is asked about an application beside counts: documents of a collection, and which fields there are.
-
-Documents come as BSON, which is read by pymongo's `bson`; it is imported when first needed, away from the start.
-"""
+"""What is asked about an application beside counts: documents of a collection, and which fields there are."""
 
 import base64
-import binascii
 from collections.abc import Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
 from scoro_desktop.audience.schema import Schema, is_secret_name, read_collections
 from scoro_desktop.scorocode import reading
+from scoro_desktop.scorocode.bson_reader import BsonReader
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.wire import JsonObject
 
 Document: TypeAlias = Mapping[str, Any]
-"""A document by field: str, int, float, bool, None, datetime (UTC, aware), ObjectId, bytes, lists and documents."""
+"""A document by field: str, int, float, bool, None, datetime (UTC, aware), what `bson_values` has, lists, documents."""
 MOST: Final = 100
 """The most documents in one answer (reference: "data/find", limit)."""
 
@@ -38,37 +35,20 @@ def find(client: LooksUp, collection: str, query: JsonObject, limit: int = MOST)
 
 
 def read_documents(result: object) -> tuple[Document, ...] | None:
-    """The documents in `result` of `data/find`: base64 of a BSON document read as an array; None for anything else."""
-    import bson
-    from bson.codec_options import CodecOptions, DatetimeConversion
-    from bson.errors import BSONError
+    """The documents in `result` of `data/find`: base64 of a BSON document read as an array; None for anything else.
 
+    Secret fields are left out, however deep. A document that cannot be read to its end is a `bson_values.Partial`.
+    """
     if not isinstance(result, str):
         return None
     if not result:
         return ()
     try:
         raw = base64.b64decode(result, validate=True)
-        options: CodecOptions[dict[str, Any]] = CodecOptions(
-            tz_aware=True, datetime_conversion=DatetimeConversion.DATETIME_AUTO
-        )
-        array = bson.decode(raw, codec_options=options)
-    except (binascii.Error, BSONError, ValueError, OverflowError):
+    except ValueError:  # not base64, or not even ASCII
         return None
-    documents = []
-    for key in sorted(array, key=lambda key: int(key) if key.isdigit() else 0):
-        document = array[key]
-        if not isinstance(document, dict):
-            return None
-        documents.append(_without_secrets(document))
-    return tuple(documents)
-
-
-def _without_secrets(value: Any) -> Any:
-    """A value less the secret fields in it, however deep: BSON nests no deeper than Python can follow."""
-    if isinstance(value, dict):
-        return {name: _without_secrets(inner) for name, inner in value.items() if not is_secret_name(name)}
-    return [_without_secrets(each) for each in value] if isinstance(value, list) else value
+    documents = BsonReader(raw, is_secret_name).documents()
+    return None if documents is None else tuple(documents)
 
 
 def schema(client: LooksUp) -> Schema | Failure:

@@ -1,32 +1,20 @@
 """Documents as a table: a row each, a column for each field that any of them has."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scoro_desktop.audience.schema import without
+from scoro_desktop.ui.audience.sample_words import shown
 from scoro_desktop.ui.plain_text import tip
 
 FIRST: Final = ("username", "name", "phone", "email", "deviceType", "userId", "createdAt")
 """Fields that tell a person who somebody is stand first."""
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX: Final = QModelIndex()
-_WHEN: Final = QLocale.FormatType.ShortFormat
-
-
-def shown(value: object) -> str:
-    """A value as text: long integers and ids to the last digit, dates on the clock here, the rest as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, datetime):
-        return QLocale().toString(QDateTime.fromMSecsSinceEpoch(round(value.timestamp() * 1000)), _WHEN)
-    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 class SampleModel(QAbstractTableModel):

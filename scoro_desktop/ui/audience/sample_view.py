@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from scoro_desktop.audience.field_use import fields_used
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.scorocode import lookups
+from scoro_desktop.scorocode.bson_values import Partial
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.known_fields import MakeClient
@@ -105,6 +106,10 @@ class SampleView(QDialog):
             self._words.setText(self.tr("All %Ln that match, the newest first.", "", number))
         else:
             self._words.setText(self.tr("The newest %Ln that match. There may be more.", "", number))
+        if partial := sum(isinstance(document, Partial) for document in found):
+            self._words.setText(
+                f"{self._words.text()} {self.tr('%Ln of them could be read in part only.', '', partial)}"
+            )
         for section, field in enumerate(model.fields):
             action = QAction(field, self.columns, checkable=True)
             action.setChecked(section < COLUMNS)
