@@ -52,6 +52,11 @@ def is_number(value: JsonValue) -> TypeGuard[int | float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def is_int64(value: JsonValue) -> bool:
+    """A whole number that 64 bits hold, as BSON has them."""
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
+
+
 def is_date_object(value: JsonValue) -> TypeGuard[JsonObject]:
     """Whether it is a date in MongoDB's notation that can be shown: {"$date": RFC 3339 or milliseconds since 1970}."""
     return isinstance(value, dict) and value.keys() == {"$date"} and moment(value) is not None

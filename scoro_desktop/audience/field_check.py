@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from scoro_desktop.audience.field_use import FieldUse
 from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.wire import JsonValue
+from scoro_desktop.audience.type_check import TypeFinding
 
 
 @dataclass(frozen=True)
@@ -15,7 +14,8 @@ class FieldFinding:
 
     Codes: `absent_field` (no document has it: the condition holds for nobody), `absent_field_widens` (no document has
     it, and the condition holds for everyone without it: an error), `type_clash` (it is compared with a value of
-    another type, and so matches nothing). `expected`: the field's type by Scorocode's word.
+    another type, and so matches nothing), `type_clash_widens` (so, and what it says leaves nobody out), `date_clash`
+    and `date_clash_widens` (the same of a date; the latter an error). `expected`: the field's type by Scorocode's word.
     """
 
     code: str
@@ -25,17 +25,7 @@ class FieldFinding:
     @property
     def stops(self) -> bool:
         """Whether it would reach people who were not meant."""
-        return self.code == "absent_field_widens"
-
-
-TAKES: Final = {
-    FieldType.NUMBER: (int, float),
-    FieldType.BOOLEAN: (bool,),
-    FieldType.STRING: (str,),
-    FieldType.DATE: (str, dict),
-    FieldType.POINTER: (str,),
-}
-"""What a field of a type is compared with in JSON. Arrays, objects and the rest may be compared with anything."""
+        return self.code in {"absent_field_widens", "date_clash_widens"}
 
 
 def names_to_look_up(uses: Iterable[FieldUse], fields: Iterable[Field]) -> tuple[str, ...]:
@@ -44,24 +34,19 @@ def names_to_look_up(uses: Iterable[FieldUse], fields: Iterable[Field]) -> tuple
     return tuple(use.path for use in uses if use.path not in known)
 
 
-def check_fields(uses: Iterable[FieldUse], fields: Iterable[Field], absent: Collection[str]) -> list[FieldFinding]:
-    """Everything to be said. `absent`: paths that were looked up, and that no document of the collection has."""
-    known = {field.name: field for field in fields}
-    findings = []
-    for use in uses:
-        if use.path in absent:
-            findings.append(FieldFinding("absent_field_widens" if use.widens else "absent_field", use.path))
-        elif (field := known.get(use.path)) is not None and _clashes(field.type, use.operands):
-            findings.append(FieldFinding("type_clash", use.path, field.type.value))
-    return findings
+def check_fields(uses: Iterable[FieldUse], absent: Collection[str], types: Iterable[TypeFinding]) -> list[FieldFinding]:
+    """Everything to be said. `absent`: paths that were looked up, and that no document of the collection has.
+
+    `types`: what `check_types` says.
+    """
+    found = [
+        FieldFinding("absent_field_widens" if use.widens else "absent_field", use.path)
+        for use in uses
+        if use.path in absent
+    ]
+    return found + [FieldFinding(_code(each), each.path, each.expected.value) for each in types]
 
 
-def _clashes(kind: FieldType, operands: tuple[JsonValue, ...]) -> bool:
-    takes = TAKES.get(kind)
-    return takes is not None and any(not _fits(value, takes) for value in operands)
-
-
-def _fits(value: JsonValue, takes: tuple[type, ...]) -> bool:
-    if isinstance(value, bool):
-        return bool in takes
-    return value is None or isinstance(value, takes)
+def _code(finding: TypeFinding) -> str:
+    code = "date_clash" if finding.expected is FieldType.DATE else "type_clash"
+    return f"{code}_widens" if finding.leaves_nobody_out else code

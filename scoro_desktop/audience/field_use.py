@@ -1,6 +1,5 @@
 """Which fields a query names, and whether a mistake in a name would widen the audience."""
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,10 +11,6 @@ MATCHES_ABSENT: Final = frozenset({"$ne", "$nin", "$not"})
 """Operators that a document without the field matches (MongoDB manual, "$ne", "$nin", "$not")."""
 EQUALS_NULL: Final = ("$eq", "$gte", "$lte")
 """Operators that hold for what is equal, and a field that is not there is equal to null (the same, "Comparison")."""
-LISTS: Final = frozenset({"$in", "$nin", "$all"})
-COMPARES: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
-SAMPLED: Final = 100
-"""How many operands of one field are kept: enough to see of which type they are."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +18,11 @@ class FieldUse:
     """One field of a query, by its dotted path.
 
     `widens`: whether a condition on it holds for documents that do not have it, so that a misspelt name reaches more
-    people than meant. `operands`: values that it is compared with, at most `SAMPLED`.
+    people than meant.
     """
 
     path: str
     widens: bool
-    operands: tuple[JsonValue, ...]
 
 
 def fields_used(query: JsonObject) -> tuple[FieldUse, ...]:
@@ -39,8 +33,7 @@ def fields_used(query: JsonObject) -> tuple[FieldUse, ...]:
         if seen is None:
             found[use.path] = use
         else:
-            operands = (*seen.operands, *use.operands)[:SAMPLED]
-            found[use.path] = dataclasses.replace(seen, widens=seen.widens or use.widens, operands=operands)
+            found[use.path] = FieldUse(use.path, seen.widens or use.widens)
     return tuple(found.values())
 
 
@@ -55,7 +48,7 @@ def _uses(query: JsonValue, *, widens: bool) -> Iterator[FieldUse]:
             for branch in branches:
                 yield from _uses(branch, widens=widens or (key == "$or" and len(branches) > 1) or key == "$nor")
         elif not key.startswith("$"):
-            yield FieldUse(key, widens or _matches_absent(value), _operands(value))
+            yield FieldUse(key, widens or _matches_absent(value))
 
 
 def _matches_absent(condition: JsonValue) -> bool:
@@ -69,17 +62,3 @@ def _matches_absent(condition: JsonValue) -> bool:
     if any(name in condition and condition[name] is None for name in EQUALS_NULL):
         return True
     return any(isinstance(listed := condition.get(name), list) and None in listed for name in ("$in", "$all"))
-
-
-def _operands(condition: JsonValue) -> tuple[JsonValue, ...]:
-    if not isinstance(condition, dict) or not any(key.startswith("$") for key in condition):
-        return (condition,)
-    operands: list[JsonValue] = []
-    for key, value in condition.items():
-        if key in LISTS and isinstance(value, list):
-            operands += value[:SAMPLED]
-        elif key in COMPARES:
-            operands.append(value)
-        elif key == "$not":
-            operands += _operands(value)
-    return tuple(operands[:SAMPLED])

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scoro_desktop.audience.extended_json import wrong_value
 from scoro_desktop.audience.operators import (
     DOCUMENTED,
     EXTENDED_JSON,
@@ -144,6 +145,11 @@ def _operand(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
 def _literal(value: JsonValue, path: Path) -> Iterator[Finding]:
     """A value that is compared with as it is: nothing in it may look like an operator."""
     if isinstance(value, dict):
+        wrong = wrong_value(value)
+        if wrong is not None:
+            key, expected = wrong
+            params = {"operator": key, "expected": expected}
+            yield Finding("wrong_operand", (*path, key), on_key=expected == "alone", params=params)
         for key, each in value.items():
             here = (*path, key)
             if key.startswith("$") and key not in EXTENDED_JSON:

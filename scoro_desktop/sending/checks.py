@@ -41,11 +41,11 @@ def before_sending(
 
     `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
     one; `given_for` what they were given for, where that is not what the account says now. The codes are those of
-    `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`,
-    `audience_in_doubt`, `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`,
-    `keys_for_other_address`, `keys_for_other_application`,
-    `absent_field_widens`, and the warnings `absent_field`, `type_clash`, `only_android` and `only_iphone`; and those
-    of `variables.problems`.
+    `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`, `audience_in_doubt`,
+    `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `keys_for_other_address`,
+    `keys_for_other_application`, `absent_field_widens`, `date_clash_widens`, and the warnings `absent_field`,
+    `type_clash`, `type_clash_widens`, `date_clash`, `only_android` and `only_iphone`; and those of
+    `variables.problems`.
     """
     problems = [*draft.input_problems, *_message_variables(draft)]
     problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]

@@ -58,6 +58,18 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
             "problem", "No document has a field “{path}”, so this condition holds for everyone. Is it spelt right?"
         ),
         "type_clash": translate("problem", "“{path}” is compared with a value of another type: it is {expected}."),
+        "type_clash_widens": translate(
+            "problem",
+            "“{path}” is {expected}, and is compared with a value of another type: this condition leaves nobody out.",
+        ),
+        "date_clash": translate(
+            "problem", "“{path}” is a date, and this is none: nobody matches. Write it as 2026-01-31T18:00:00Z."
+        ),
+        "date_clash_widens": translate(
+            "problem",
+            "“{path}” is a date, and what it is compared with is none: this condition leaves nobody out. "
+            "Write it as 2026-01-31T18:00:00Z.",
+        ),
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "condition_unfinished": translate("problem", "A condition is not finished."),

@@ -14,7 +14,9 @@ def query_problem(problem: QueryProblem) -> str:
     code = problem.code
     if code == "unknown_operator" and params.get("suggestion"):
         code = "unknown_operator_suggestion"
-    if "expected" in params:
+    if params.get("expected") == "alone":
+        code = "not_alone"
+    elif "expected" in params:
         params["expected"] = _expected_words().get(str(params["expected"]), params["expected"])
     if code == "misplaced_operator":
         code = "misplaced_field" if params.get("belongs") == "field" else "misplaced_top"
@@ -86,6 +88,7 @@ def _filter_words() -> dict[str, str]:
         "code_operator": translate("query", "{operator} runs a program on the server, which is not allowed here."),
         "unavailable_operator": translate("query", "Scorocode has no {operator}."),
         "wrong_operand": translate("query", "{operator} needs {expected}."),
+        "not_alone": translate("query", "Nothing else can stand beside {operator} in its brackets."),
         "bad_options": translate("query", "“{options}”: the options of a pattern are i, m, s and x."),
         "options_without_regex": translate("query", "$options means nothing without $regex beside it."),
         "undocumented_operator": translate("query", "Scorocode does not document {operator}. It may work."),
@@ -104,6 +107,16 @@ def _expected_words() -> dict[str, str]:
         "whole_number": translate("query", "a whole number from 0"),
         "divisor_and_remainder": translate("query", "a list of two numbers: [divisor, remainder]"),
         "type": translate("query", "the name or number of a type"),
+        "date": translate("query", 'a date with its time and zone: "2026-01-31T18:00:00Z"'),
+        "object_id": translate("query", "24 hexadecimal digits in quotes"),
+        "whole_in_quotes": translate("query", 'a whole number in quotes: "42"'),
+        "number_in_quotes": translate("query", 'a number in quotes: "4.2"'),
+        "uuid": translate("query", 'a UUID: "123e4567-e89b-12d3-a456-426614174000"'),
+        "binary": translate("query", 'bytes: {"base64": "…", "subType": "00"}'),
+        "timestamp": translate("query", 'two whole numbers: {"t": 1, "i": 1}'),
+        "pattern": translate("query", 'a pattern: {"pattern": "^A", "options": "i"}'),
+        "one": translate("query", "the number 1"),
+        "true": translate("query", "the word true"),
         "conditions": translate("query", 'conditions: {"$gt": 5}'),
         "object": translate("query", "an object: {…}"),
         "filters": translate("query", "a list of conditions that is not empty: [{…}, {…}]"),

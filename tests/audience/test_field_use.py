@@ -3,7 +3,7 @@
 import pytest
 
 from scoro_desktop.audience.field_use import fields_used
-from scoro_desktop.wire import JsonObject, JsonValue
+from scoro_desktop.wire import JsonObject
 
 
 @pytest.mark.parametrize(
@@ -36,23 +36,11 @@ def test_a_condition_that_holds_without_the_field_widens(query: JsonObject, wide
     assert {use.path: use.widens for use in fields_used(query)}["age"] is widens
 
 
-def test_every_field_is_found_once_with_what_it_is_compared_with() -> None:
+def test_every_field_is_found_once() -> None:
     query: JsonObject = {
         "address.city": "Omsk",
         "age": {"$gt": 5, "$lt": 10},
         "$and": [{"age": {"$in": ["six", 7]}}, {"tags": {"$all": ["a"], "$size": 3}}],
         "profile": {"name": "Ann"},
     }
-    found: dict[str, tuple[JsonValue, ...]] = {use.path: use.operands for use in fields_used(query)}
-    assert found == {
-        "address.city": ("Omsk",),
-        "age": (5, 10, "six", 7),
-        "tags": ("a",),
-        "profile": ({"name": "Ann"},),
-    }
-
-
-def test_a_long_list_costs_little() -> None:
-    ids: list[JsonValue] = [f"id{number}" for number in range(50_000)]
-    (use,) = fields_used({"_id": {"$in": ids}})
-    assert len(use.operands) == 100
+    assert [use.path for use in fields_used(query)] == ["address.city", "age", "tags", "profile"]

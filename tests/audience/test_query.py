@@ -139,7 +139,7 @@ CLEAN: list[str] = [
     '{"deviceType": "android", "city": {"$in": ["Москва", "Тверь"]}}',
     '{"$and": [{"a": {"$gte": 1, "$lt": 5}}, {"$or": [{"b": null}, {"c": {"$ne": false}}]}]}',
     '{"name": {"$regex": "^A", "$options": "im"}}',
-    '{"createdAt": {"$gt": {"$date": "2026-01-01T00:00:00Z"}}, "_id": {"$oid": "x"}}',
+    '{"createdAt": {"$gt": {"$date": "2026-01-01T00:00:00Z"}}, "_id": {"$oid": "0123456789abcdef01234567"}}',
     '{"roles": {"$all": ["a", ["b"]]}, "address.city": "x", "tags": {}}',
     r'{"a": "\ud83d\ude00 \\ud800 😀"}',
     '{"a": 0.1, "b": 1e300, "c": 0e99, "d": -0.0, "e": 100000000000000000000}',

@@ -27,7 +27,10 @@ FORMS: Final = {"en": 2, "ru": 3}
 NUMBERS: Final = (0, 1, 2, 5, 11, 21, 111, 1000)
 NBSP: Final = "\N{NO-BREAK SPACE}"
 PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{\w+\}|%L?n|[{}]")
-EXAMPLES: Final = re.compile(r"https?://\S*|[0-9a-f]+(-[0-9a-f]+){4}|\d{4}-\d\d-\d\dT\S+|#\w+|\$\w+|\{\w+\}|%Ln|\\[nt]")
+EXAMPLES: Final = re.compile(
+    r'\{"[^{}]*\}|'
+    r"https?://\S*|[0-9a-f]+(-[0-9a-f]+){4}|\d{4}-\d\d-\d\dT\S+|#\w+|\$\w+|\{\w+\}|%Ln|\\[nt]"
+)
 """What is quoted to the letter, in any language."""
 NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "

@@ -12,6 +12,7 @@ from scoro_desktop.audience.field_check import FieldFinding, check_fields, names
 from scoro_desktop.audience.field_use import FieldUse, fields_used
 from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
 from scoro_desktop.audience.schema import Field, documented_fields, fields_of_sample, joined, without
+from scoro_desktop.audience.type_check import TypeFinding, check_types
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.scorocode.replies import Failure
@@ -63,6 +64,7 @@ class KnownFields(QObject):
         self._values: dict[str, Values] = {}
         self._exists: dict[tuple[str, str], bool] = {}
         self._uses: tuple[JsonObject, tuple[FieldUse, ...]] = ({}, ())
+        self._typed: tuple[JsonObject, tuple[Field, ...], list[TypeFinding]] = ({}, (), [])
         self._asked_at: dict[tuple[str, str], float] = {}
         self._failed_at: dict[str, float] = {}
 
@@ -110,7 +112,7 @@ class KnownFields(QObject):
         if unknown:
             self._look_up(collection, unknown[:AT_ONCE])
         absent = {name for name in names if self._exists.get((collection, name)) is False}
-        return tuple(check_fields(uses, fields, absent))
+        return tuple(check_fields(uses, absent, self._clashes(query, fields)))
 
     def unchecked(self, collection: str, query: JsonObject) -> tuple[str, ...]:
         """Fields of a query that would reach more people if they were misspelt, and of which nothing is known yet."""
@@ -123,6 +125,12 @@ class KnownFields(QObject):
         if self._uses[0] is not query:
             self._uses = (query, fields_used(query))
         return self._uses[1]
+
+    def _clashes(self, query: JsonObject, fields: tuple[Field, ...]) -> list[TypeFinding]:
+        """What clashes with the types of fields, looked for once, as `_used` does."""
+        if self._typed[0] is not query or self._typed[1] is not fields:
+            self._typed = (query, fields, check_types(query, fields))
+        return self._typed[2]
 
     def _ask_for_fields(self, collection: str, account: Account, make_client: MakeClient) -> None:
         by_schema = account.access_kind is AccessKind.MASTER

@@ -1,0 +1,104 @@
+"""Values of a query against the types of the fields that they are compared with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from scoro_desktop.audience.conditions_values import moment
+from scoro_desktop.audience.field_use import JOINING
+from scoro_desktop.audience.operators import EXTENDED_JSON
+from scoro_desktop.audience.schema import Field, FieldType
+from scoro_desktop.wire import JsonObject, JsonValue
+
+
+@dataclass(frozen=True)
+class TypeFinding:
+    """A condition that compares a field with what its type never equals. `leaves_nobody_out`: it holds for everyone.
+
+    `expected`: the field's type.
+    """
+
+    path: str
+    expected: FieldType
+    leaves_nobody_out: bool
+
+
+_NUMBERS: Final = frozenset({"$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"})
+_PLAIN: Final = {
+    FieldType.NUMBER: (int, float),
+    FieldType.BOOLEAN: (bool,),
+    FieldType.STRING: (str,),
+    FieldType.POINTER: (str,),
+}
+"""What a field of a type is compared with in JSON. Arrays, objects and the rest may be compared with anything."""
+SAMPLED: Final = 100
+"""How many values of a long list are looked at: enough to see of which type they are."""
+_COMPARED: Final = frozenset({"$eq", "$gt", "$gte", "$lt", "$lte"})
+
+
+def check_types(query: JsonObject, fields: Iterable[Field]) -> list[TypeFinding]:
+    """Each field that clashes, once: the condition that leaves nobody out, where there is one."""
+    types = {field.name: field.type for field in fields if field.type in _PLAIN or field.type is FieldType.DATE}
+    found: dict[str, TypeFinding] = {}
+    for finding in _filter(query, types, negated=False):
+        if finding.leaves_nobody_out or finding.path not in found:
+            found[finding.path] = finding
+    return list(found.values())
+
+
+def _filter(query: JsonValue, types: Mapping[str, FieldType], *, negated: bool) -> Iterator[TypeFinding]:
+    if not isinstance(query, dict):
+        return
+    for key, value in query.items():
+        if key in JOINING:
+            for branch in value if isinstance(value, list) else ():
+                yield from _filter(branch, types, negated=negated is not (key == "$nor"))
+        elif (kind := types.get(key)) is not None:
+            for holds in _held(value, kind):
+                yield TypeFinding(key, kind, holds is not None and holds is not negated)
+
+
+def _held(condition: JsonValue, kind: FieldType) -> Iterator[bool | None]:
+    """For each comparison with what the type never equals: whether it holds for every document or for none.
+
+    None where that depends on the document all the same.
+    """
+    if not isinstance(condition, dict) or not any(
+        key.startswith("$") and key not in EXTENDED_JSON for key in condition
+    ):
+        if not _fits(condition, kind):
+            yield False
+        return
+    for operator, operand in condition.items():
+        if operator == "$not":
+            yield from (None if holds is None else not holds for holds in _held(operand, kind))
+        elif operator in _COMPARED:
+            if not _fits(operand, kind):
+                yield False
+        elif operator == "$ne":
+            if not _fits(operand, kind):
+                yield True
+        elif operator == "$regex":
+            if kind not in {FieldType.STRING, FieldType.POINTER}:
+                yield False
+        elif operator in {"$in", "$nin", "$all"} and isinstance(operand, list) and operand:
+            yield from _listed(operator, operand, kind)
+
+
+def _listed(operator: str, operand: list[JsonValue], kind: FieldType) -> Iterator[bool | None]:
+    if not any(_fits(each, kind) for each in operand):
+        yield operator == "$nin"
+    elif not all(_fits(each, kind) for each in operand[:SAMPLED]):
+        yield False if operator == "$all" else None
+
+
+def _fits(value: JsonValue, kind: FieldType) -> bool:
+    if value is None:
+        return True
+    if kind is FieldType.DATE:
+        return moment(value) is not None or (isinstance(value, dict) and "$date" in value)
+    if isinstance(value, bool):
+        return kind is FieldType.BOOLEAN
+    if isinstance(value, dict) and kind is FieldType.NUMBER:
+        return value.keys() <= _NUMBERS
+    return isinstance(value, _PLAIN[kind])
