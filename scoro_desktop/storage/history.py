@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from scoro_desktop import wire
+from scoro_desktop import elapsed, wire
 from scoro_desktop.messages.correction import as_read
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Account, Environment
@@ -49,7 +49,10 @@ class NewSend:
 
 @dataclass(frozen=True)
 class SendLine:
-    """What a list shows of a send: all of it but the long texts. Times are UTC; `count` is set if it was sent."""
+    """What a list shows of a send: all of it but the long texts. Times are UTC; `count` is set if it was sent.
+
+    `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran.
+    """
 
     id: int
     channel: str
@@ -71,6 +74,7 @@ class SendLine:
     created_at: datetime
     settled_at: datetime | None
     is_test: bool
+    took: float | None
 
 
 @dataclass(frozen=True)
@@ -117,10 +121,15 @@ class History:
     """The table of sends. Every method raises StorageFailed when the disk or the database does not do its part."""
 
     def __init__(
-        self, connection: sqlite3.Connection, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        connection: sqlite3.Connection,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        stopwatch: Callable[[], float] = elapsed.seconds,
     ) -> None:
         self._connection = connection
         self._clock = clock
+        self._stopwatch = stopwatch
+        self._begun: dict[int, float] = {}
 
     def record(self, new: NewSend) -> Send:
         """Write down what is about to be sent; it is on the disk when this returns.
@@ -151,7 +160,9 @@ class History:
                 "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, indexed(str(words)))
             )
             # Read before the commit: a row that cannot be handed back is not left behind.
-            return self._existing(send_id)
+            send = self._existing(send_id)
+        self._begun[send.id] = self._stopwatch()
+        return send
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of a send; it is on the disk when this returns.
@@ -162,6 +173,7 @@ class History:
         """
         if isinstance(reply, Failure) and reply.outcome in {Outcome.SENT, Outcome.SENDING}:
             raise ValueError(f"a failure cannot be {reply.outcome}")
+        begun = self._begun.get(send_id)
         failure = reply if isinstance(reply, Failure) else Failure(Outcome.SENT, reason="", answer=reply.answer)
         values: dict[str, object] = {
             "id": send_id,
@@ -174,13 +186,14 @@ class History:
             "answer": storable(failure.answer),
             "detail": storable(failure.detail),
             "settled_at": self._clock().astimezone(UTC).isoformat(),
+            "took": None if begun is None else self._stopwatch() - begun,
         }
         with transaction(self._connection):
             cursor = self._connection.execute(
                 """
                 UPDATE sends SET outcome = :outcome, count = :count, reason = :reason, error_code = :error_code,
                     error_message = :error_message, http_status = :http_status, answer = :answer, detail = :detail,
-                    settled_at = :settled_at
+                    settled_at = :settled_at, took = :took
                 WHERE id = :id AND (outcome = 'sending' OR (outcome = 'unknown' AND reason = 'app_closed'))
                 """,
                 values,
@@ -188,6 +201,7 @@ class History:
             settled = self._existing(send_id)
         if not cursor.rowcount:
             raise AlreadySettled(send_id)
+        self._begun.pop(send_id, None)
         return settled
 
     def close_open_sends(self) -> list[Send]:

@@ -154,5 +154,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         """,
         "UPDATE saved_drafts SET words = words || ' ' || hidden_words(state) WHERE hidden_words(state) != ''",
     ),
+    # Seconds. What settled_at and created_at say differs from it by as much as somebody set the clock meanwhile.
+    ("ALTER TABLE sends ADD COLUMN took REAL",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -3,7 +3,6 @@
 Problems have their words in `problem_words.py` and `query_words.py`; outcomes in `history/outcome_words.py`.
 """
 
-from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -182,9 +181,9 @@ def sent_before(send: Send) -> str:
     return translate("wording", "This very message may have gone to this audience on {when}.").format(when=when)
 
 
-def age(moment: datetime | None) -> str:
-    """How old a count is."""
-    seconds = 0 if moment is None else int((datetime.now(UTC) - moment).total_seconds())
+def age(seconds: float) -> str:
+    """How old a count is, by a clock that nobody sets (`elapsed.seconds`)."""
+    seconds = int(seconds)
     if seconds < 60:
         return translate("wording", "just now")
     if seconds < 3600:

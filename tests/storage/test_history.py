@@ -29,6 +29,28 @@ def history(connection: sqlite3.Connection) -> History:
     return History(connection, ticking())
 
 
+@pytest.mark.parametrize("hours", [-2, 0, 2])
+def test_how_long_it_took_has_nothing_to_do_with_the_clock_on_the_wall(
+    connection: sqlite3.Connection, path: Path, hours: int
+) -> None:
+    """Somebody sets it, or summer begins, while the server works."""
+    times, moments = iter([START, START + timedelta(hours=hours)]), iter([5000.0, 5007.5])
+    history = History(connection, lambda: next(times), lambda: next(moments))
+    row = history.record(PUSH)
+    assert row.took is None
+    assert history.settle(row.id, Sent(1)).took == 7.5
+    with contextlib.closing(open_database(path)) as another:  # the next start
+        (line,) = History(another).page(HistoryFilter(), 0, 10)
+        assert line.took == 7.5
+
+
+def test_nobody_knows_how_long_it_took_after_the_app_was_gone(connection: sqlite3.Connection) -> None:
+    row = History(connection).record(PUSH)
+    (closed,) = History(connection).close_open_sends()
+    assert (closed.id, closed.took) == (row.id, None)
+    assert History(connection).settle(row.id, Sent(1)).took is None
+
+
 def found(history: History, text: str) -> list[str]:
     wanted = HistoryFilter(text=text)
     lines = history.page(wanted, 0, 1000)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop import elapsed
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
 
@@ -79,7 +80,7 @@ class CountStrip(QWidget):
             self._words.setText(
                 self.tr("{what} · {age}").format(
                     what=wording.matching(collection, count.value, is_everyone=everyone),
-                    age=self.tr("counting…") if state is CountState.COUNTING else wording.age(count.at),
+                    age=self.tr("counting…") if state is CountState.COUNTING else _age_words(count),
                 )
             )
         else:
@@ -103,3 +104,7 @@ class CountStrip(QWidget):
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "—")
         self._words.setText(words.get(state, self.tr("Choose who gets it to see how many there are.")))
+
+
+def _age_words(count: Count) -> str:
+    return wording.age(0.0 if count.since is None else elapsed.seconds() - count.since)

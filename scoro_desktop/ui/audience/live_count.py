@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from scoro_desktop import elapsed
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.background import Background, Latest
 from scoro_desktop.ui.current_account import ApiClient
@@ -28,13 +29,17 @@ class CountState(enum.Enum):
 
 @dataclass(frozen=True)
 class Count:
-    """The count of the audience as it stands: never a 0 that nobody counted. `total`: of the whole collection."""
+    """The count of the audience as it stands: never a 0 that nobody counted. `total`: of the whole collection.
+
+    `at`: when it was counted, to be kept with it; `since`: the same by the clock of `elapsed.seconds`, for its age.
+    """
 
     state: CountState
     value: int | None = None
     total: int | None = None
     failure: Failure | None = None
     at: datetime | None = None
+    since: float | None = None
 
 
 @dataclass(frozen=True)
@@ -108,14 +113,18 @@ class LiveCount(QObject):
         if self._question is None:
             return
         make_client, collection, query = self._question
-        self._set(Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at))
+        self._set(
+            Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at, since=self.count.since)
+        )
         self._latest.ask(lambda: count_with(make_client, collection, query), self._answered, self._failed)
 
     def _answered(self, answer: Counted | Failure) -> None:
         if isinstance(answer, Failure):
             self._set(Count(CountState.UNKNOWN, failure=answer))
         else:
-            self._set(Count(CountState.KNOWN, answer.count, answer.total, at=datetime.now(UTC)))
+            self._set(
+                Count(CountState.KNOWN, answer.count, answer.total, at=datetime.now(UTC), since=elapsed.seconds())
+            )
 
     def _failed(self, error: Exception) -> None:
         self._set(

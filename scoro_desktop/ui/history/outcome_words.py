@@ -64,10 +64,9 @@ def result_words(send: SendLine) -> str:
 
 def took_words(send: SendLine) -> str:
     """How long the server took, or nothing where that is not known."""
-    if send.settled_at is None or send.reason == "app_closed":
+    seconds = send.took
+    if seconds is None or send.reason == "app_closed":
         return ""
-    # The clock of the system may have been set back meanwhile.
-    seconds = max((send.settled_at - send.created_at).total_seconds(), 0.0)
     if seconds < 60:
         return QCoreApplication.translate("Outcome", "{seconds} s").format(
             seconds=QLocale().toString(seconds, "f", 1 if seconds < 10 else 0)

@@ -2,15 +2,17 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop import elapsed
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.count_strip import CountStrip
-from scoro_desktop.ui.audience.live_count import Counted, CountState, LiveCount, count_with
+from scoro_desktop.ui.audience.live_count import Count, Counted, CountState, LiveCount, count_with
 from scoro_desktop.ui.background import Background, Latest
 from tests.ui.servers import Question, Server
 
@@ -238,3 +240,31 @@ def test_a_server_that_is_not_there_is_asked_once(server: Server) -> None:
     server.always("whole", nobody)
     assert count_with(server.client, "devices", {"n": 1}) == nobody
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("hours", [-5, 0, 5])
+def test_the_age_of_a_count_has_nothing_to_do_with_the_clock_on_the_wall(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    """Set back, it made an old count "just now"; set forward, a new one hours old."""
+    strip = CountStrip(QIcon())
+    qtbot.addWidget(strip)
+    counted = datetime.now(UTC) - timedelta(hours=hours)
+    monkeypatch.setattr(elapsed, "seconds", lambda: 1000.0)
+    strip.show_count(Count(CountState.KNOWN, 5, 10, at=counted, since=990.0), "devices")
+    assert strip.text().endswith("just now")
+    strip.show_count(Count(CountState.KNOWN, 5, 10, at=counted, since=1000.0 - 2 * 3600.0), "devices")
+    assert "2 hour" in strip.text()
+
+
+def test_a_count_remembers_when_it_was_by_both_clocks(
+    qtbot: QtBot, live: LiveCount, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elapsed, "seconds", lambda: 42.0)
+    question = ask(qtbot, live, server, 1)
+    question.answer(7)
+    qtbot.waitUntil(lambda: live.count.state is CountState.KNOWN)
+    assert live.count.since == 42.0
+    assert live.count.at is not None
+    live.again()
+    assert (live.count.state, live.count.value, live.count.since) == (CountState.COUNTING, 7, 42.0)

@@ -1,4 +1,5 @@
 import contextlib
+import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,9 +32,10 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture
 def history(connection: sqlite3.Connection) -> History:
-    """Each look at its clock is two seconds after the one before."""
+    """Each look at one of its clocks is two seconds after the one before."""
     times = iter(START + timedelta(seconds=2 * n) for n in range(1_000_000))
-    return History(connection, lambda: next(times))
+    moments = itertools.count(step=2.0)
+    return History(connection, lambda: next(times), lambda: next(moments))
 
 
 @pytest.fixture
