@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 from scoro_desktop.sandbox.server import Sandbox
 
@@ -20,7 +22,7 @@ def _port(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints one line of JSON with the address and the keys, then serves until it is interrupted or terminated.
 
-    Returns the exit status: 0, or 1 if the port is not to be had.
+    Returns the exit status: 0, or 1 if the port is not to be had or nobody reads that line.
     """
     parser = argparse.ArgumentParser(
         prog="python -m scoro_desktop.sandbox",
@@ -49,12 +51,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "email": sandbox.email,
             "password": sandbox.password,
         }
-        print(json.dumps(known), flush=True)  # noqa: T201
+        if not _tell(json.dumps(known)):
+            print("Nobody reads the address and the keys: standard output is closed", file=sys.stderr)  # noqa: T201
+            return 1
         while not stopped.wait(1):  # on Windows a wait without end would keep Ctrl-C from being noticed
             pass
     finally:
         sandbox.close()
     return 0
+
+
+def _tell(line: str) -> bool:
+    """Prints a line; False where nobody can read it any more."""
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):  # its reader is gone, or there never was one
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  flushed once more at the end
+        return False
+    return True
 
 
 if __name__ == "__main__":

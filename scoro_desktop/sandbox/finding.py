@@ -3,12 +3,14 @@
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from scoro_desktop.sandbox.paths import reach
 from scoro_desktop.sandbox.refusals import Refused
 from scoro_desktop.sandbox.values import MISSING, sort_key, whole_number
 
+MAX_SORTED: Final = 32
+"""Fields that documents are sorted by (MongoDB manual, "Limits and Thresholds": number of sort keys)."""
 DEFAULT_LIMIT: Final = 50
 MAX_LIMIT: Final = 100
 """Documents in one answer (docs, "httpapi2"); a request for more gets this many."""
@@ -25,6 +27,8 @@ def sorted_by(documents: list[Document], sort: object) -> list[Document]:
         return documents
     if not isinstance(sort, dict) or any(isinstance(way, bool) or way not in (1, -1) for way in sort.values()):
         raise Refused(HTTPStatus.BAD_REQUEST, "sort must be an object of fields with 1 or -1")
+    if len(sort) > MAX_SORTED:
+        raise Refused(HTTPStatus.BAD_REQUEST, f"too many compound sort keys: more than {MAX_SORTED}")
     for field, way in reversed(sort.items()):
         documents = sorted(documents, key=_key(field, descending=way == -1), reverse=way == -1)
     return documents
@@ -56,20 +60,31 @@ def projection(fields: object) -> Callable[[Document], Document]:
         return lambda document: document
     if not isinstance(fields, list) or not all(isinstance(name, str) for name in fields):
         raise Refused(HTTPStatus.BAD_REQUEST, "fields must be an array of field names")
-    paths = [name.split(".") for name in ["_id", *fields]]
-    return lambda document: _only(document, paths)
+    wanted: _Wanted = {}
+    for name in ["_id", *fields]:
+        inner = wanted
+        for part in name.split("."):
+            inner = inner.setdefault(part, {})
+        inner[None] = {}
+    return lambda document: _only(document, wanted)
 
 
-def _only(document: Mapping[str, Any], paths: Sequence[Sequence[str]]) -> Document:
+_Wanted: TypeAlias = dict[str | None, Any]
+"""Names of fields with what is wanted within each; None beside them means all of it."""
+
+
+def _only(document: Mapping[str, Any], wanted: _Wanted) -> Document:
     result: Document = {}
     for name, value in document.items():
-        rests = [path[1:] for path in paths if path[0] == name]
-        if any(not rest for rest in rests):
+        inner = wanted.get(name)
+        if inner is None:
+            continue
+        if None in inner:
             result[name] = value
-        elif rests and isinstance(value, dict):
-            result[name] = _only(value, rests)
-        elif rests and isinstance(value, list):
-            result[name] = [_only(item, rests) for item in value if isinstance(item, dict)]
+        elif isinstance(value, dict):
+            result[name] = _only(value, inner)
+        elif isinstance(value, list):
+            result[name] = [_only(item, inner) for item in value if isinstance(item, dict)]
     return result
 
 

@@ -242,6 +242,16 @@ def test_unknown_collection_is_named_as_documented(sandbox: Sandbox) -> None:
     assert refused(call(sandbox, "data/count", coll="items")) == (404, "Invalid collection: 'items'")
 
 
+def test_find_with_very_many_fields_is_as_quick_and_takes_what_was_meant(sandbox: Sandbox) -> None:
+    fields = [f"nothing{number}.x" for number in range(100_000)]
+    found = documents(call(sandbox, "data/find", coll="users", limit=100, fields=[*fields, "address.city", "tags."]))
+    assert len(found) == 100
+    assert all(each.keys() <= {"_id", "address", "tags"} and each["address"].keys() == {"city"} for each in found)
+    assert all(each["tags"] == [] for each in found)
+    both = documents(call(sandbox, "data/find", coll="users", limit=1, fields=["address.city", "address", "address.x"]))
+    assert both[0]["address"].keys() == {"city", "country", "postcode"}
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -255,6 +265,7 @@ def test_unknown_collection_is_named_as_documented(sandbox: Sandbox) -> None:
         {"sort": {"age": 0}},
         {"sort": {"age": "1"}},
         {"sort": {"age": True}},
+        {"sort": {f"f{number}": 1 for number in range(33)}},
         {"fields": "age"},
         {"fields": [1]},
     ],

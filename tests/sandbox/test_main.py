@@ -1,15 +1,19 @@
 """`python -m scoro_desktop.sandbox` as a person at a terminal meets it."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+
+from tests.sandbox.calls import post
 
 COMMAND = [sys.executable, "-m", "scoro_desktop.sandbox"]
 
@@ -37,6 +41,38 @@ def test_says_where_it_is_and_serves_until_it_is_told_to_stop(how: signal.Signal
         process.send_signal(how)
         rest, errors = process.communicate(timeout=20)
         assert (process.returncode, rest, errors) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no program without an output")
+@pytest.mark.parametrize("how", ["closed", "nobody reads"])
+def test_an_output_that_nobody_reads_is_said_in_one_line(how: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = COMMAND if how == "nobody reads" else ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND]
+    try:
+        result = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60)
+    finally:
+        os.close(writing)
+    assert result.returncode == 1
+    assert result.stderr == "Nobody reads the address and the keys: standard output is closed\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send these signals to one process")
+def test_ends_in_the_middle_of_a_query_that_never_does() -> None:
+    with running() as process:
+        assert process.stdout
+        known = json.loads(process.stdout.readline())
+        query = {"deviceId": {"$regex": "^(.|.)*!$"}}
+        body = {"app": known["app"], "cli": known["cli"], "acc": known["masterKey"], "coll": "devices", "query": query}
+        content = json.dumps(body).encode()
+        head = post("data/count", b"Content-Length: %d" % len(content), b"Expect: 100-continue")
+        with socket.create_connection(("127.0.0.1", urlsplit(known["address"]).port), timeout=20) as connection:
+            connection.sendall(head)
+            assert connection.recv(1_000).startswith(b"HTTP/1.1 100 ")
+            connection.sendall(content)
+            process.send_signal(signal.SIGTERM)
+            assert process.communicate(timeout=20) == ("", "")
+            assert process.returncode == 0
 
 
 def test_takes_the_port_that_it_is_given() -> None:
