@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = """
 import os, socket, threading
 import pytest
@@ -61,20 +63,53 @@ def test_fine_home():
 """
 
 
-def test_what_must_be_caught_is_caught(tmp_path: Path) -> None:
-    (tmp_path / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
-    (tmp_path / "test_nets.py").write_text(TESTS, "utf-8")
+LONG = """
+import pytest
+
+@pytest.mark.long
+def test_long():
+    pass
+
+def test_short():
+    pass
+"""
+
+
+def run_pytest(folder: Path, text: str, *options: str) -> str:
+    """What pytest says of a module of tests in a folder of its own, under these safety nets."""
+    (folder / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
+    (folder / "test_nets.py").write_text(text, "utf-8")
     settings = Path(__file__).parents[1] / "pyproject.toml"
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-rfEp", "-c", str(settings), "--rootdir", str(tmp_path), str(tmp_path)],
-        cwd=tmp_path,
-        env=os.environ | {"HOME": str(tmp_path), "REAL_HOME": str(tmp_path)},
+        [sys.executable, "-m", "pytest", "-q", "-rfEp", "-c", str(settings), "--rootdir", str(folder), *options],
+        cwd=folder,
+        env=os.environ | {"HOME": str(folder), "REAL_HOME": str(folder)},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    caught = set(re.findall(r"^(?:FAILED|ERROR) test_nets\.py::(\w+)", run.stdout, re.MULTILINE))
-    assert caught == set(re.findall(r"def (test_caught_\w+)", TESTS)), run.stdout
-    passed = set(re.findall(r"^PASSED test_nets\.py::(test_fine_\w+)", run.stdout, re.MULTILINE))
-    assert passed == set(re.findall(r"def (test_fine_\w+)", TESTS)), run.stdout
+    return run.stdout
+
+
+def test_what_must_be_caught_is_caught(tmp_path: Path) -> None:
+    said = run_pytest(tmp_path, TESTS, str(tmp_path))
+    caught = set(re.findall(r"^(?:FAILED|ERROR) test_nets\.py::(\w+)", said, re.MULTILINE))
+    assert caught == set(re.findall(r"def (test_caught_\w+)", TESTS)), said
+    passed = set(re.findall(r"^PASSED test_nets\.py::(test_fine_\w+)", said, re.MULTILINE))
+    assert passed == set(re.findall(r"def (test_fine_\w+)", TESTS)), said
+
+
+@pytest.mark.parametrize(
+    ("options", "run"),
+    [
+        (["."], {"test_short"}),
+        ([".", "-m", "not keyring"], {"test_short"}),
+        ([".", "-m", "long or not long"], {"test_long", "test_short"}),
+        (["test_nets.py::test_long"], {"test_long"}),
+    ],
+)
+def test_long_tests_run_only_where_they_are_asked_for(tmp_path: Path, options: list[str], run: set[str]) -> None:
+    said = run_pytest(tmp_path, LONG, *options)
+    assert set(re.findall(r"^PASSED test_nets\.py::(\w+)", said, re.MULTILINE)) == run, said
+    assert ("1 deselected" in said) is (options[0] == "." and len(run) == 1)
