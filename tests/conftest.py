@@ -20,7 +20,9 @@ settings.register_profile("scoro-desktop", deadline=None)
 settings.load_profile("scoro-desktop")
 
 NEEDS_QT = re.compile(
-    r"^\s*(?:from|import) (?:PySide6|scoro_desktop\.(?:ui|app|command)|tests\.(?:ui|journey))\b", re.MULTILINE
+    r"^\s*(?:from|import) (?:PySide6|scoro_desktop\.(?:ui|app|command)|tests\.(?:ui|journey))\b"
+    r"|^from scoro_desktop import .*\b(?:ui|app|command)\b",
+    re.MULTILINE,
 )
 HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 

@@ -1,6 +1,7 @@
 """The data of a pasted command as a JSON object, or why it is none, and where."""
 
 import json
+import re
 from typing import Final
 
 from scoro_desktop import wire
@@ -10,6 +11,8 @@ from scoro_desktop.messages.shape import printable
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _COMMENTS: Final = ("//", "/*", "#", "<!--")
+_BRACKET: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<opening>[\[{])|(?P<closing>[\]}])', re.DOTALL)
+"""A bracket, or a string with what looks like brackets in it."""
 
 
 def read_body(data: Word, parts: int) -> tuple[JsonObject | None, Finding | None]:
@@ -35,11 +38,19 @@ def _place(data: Word, code: str, index: int) -> Finding:
 
 
 def _code(text: str, error: json.JSONDecodeError) -> str:
+    if _open_at(text, error.pos) > limits.DEPTH:  # how deep Python's reader goes depends on its version
+        return "json_too_deep"
     if text.startswith(_COMMENTS, error.pos):
         return "json_comment"
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
         return "json_cut_off" if text.strip() else "no_data"
     return "json_broken"
+
+
+def _open_at(text: str, index: int) -> int:
+    """How many brackets stand open there."""
+    found = [match.lastgroup for match in _BRACKET.finditer(text, 0, index)]
+    return found.count("opening") - found.count("closing")
 
 
 def _not_strict(text: str) -> Finding:
