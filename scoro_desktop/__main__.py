@@ -1,10 +1,14 @@
 """The command: `scoro-desktop`, or `python -m scoro_desktop`."""
 
+import signal
 import sys
 
 
 def main() -> int:
     """Runs the command; the value is the exit code."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # While everything is being imported there is nothing to clean up, and Python would print where it was.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.argv[1:] == ["-m", "scoro_desktop.sandbox.worker"]:
         # A packaged app stands where Python would: the sandbox starts a second process of the one it runs in.
         from scoro_desktop.sandbox.worker import main as work

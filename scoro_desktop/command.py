@@ -5,13 +5,21 @@ import contextlib
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QStandardPaths,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -28,6 +36,7 @@ from scoro_desktop.storage.trouble_log import TroubleLog
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui import startup_words
 from scoro_desktop.ui.escaped import Escaped
+from scoro_desktop.ui.interrupt import Interrupt
 from scoro_desktop.ui.language import Language
 from scoro_desktop.ui.plain_box import PlainBox
 from scoro_desktop.ui.second_start import Handover, SilentDialog
@@ -81,6 +90,8 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
     options = parser.parse_args(arguments)
     no_core_dumps()
+    if options.smoke or options.check_keyring or options.forget_keys:
+        unwind_at_interrupt()
     if options.smoke:
         return _run_smoke(options.data_dir)
     if options.check_keyring:
@@ -143,6 +154,15 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
     escaped.troubled.connect(application.show_trouble)
     requests = ShowRequests(data_dir)
     requests.wanted.connect(application.come_forward)
+    interrupt = Interrupt()
+
+    def leave() -> None:
+        try:
+            application.window.save()
+        finally:
+            qt.exit(0)
+
+    interrupt.wanted.connect(leave)
     application.show()
     lock.say(READY)
     spare_the_window()
@@ -151,6 +171,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Esc
         return qt.exec()
     finally:
         application.close()
+        interrupt.close()
 
 
 @contextlib.contextmanager
@@ -220,8 +241,21 @@ def _check_keyring() -> int:
     return 0 if result["works"] else 1
 
 
+def unwind_at_interrupt() -> None:
+    """Lets Ctrl+C clean up again, where __main__.py had it end the process at once."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _without_remarks_on_the_screen(_kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Passes on what Qt has to say, but for what the offscreen platform says it cannot do with a window."""
+    if text and not text.startswith("This plugin does not support "):
+        sys.stderr.write(f"{text}\n")
+
+
 def _run_smoke(data_dir: Path | None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_without_remarks_on_the_screen)
     qt = make_qt()
     with contextlib.ExitStack() as stack:
         if data_dir is None:

@@ -110,6 +110,11 @@ def draft() -> None:
     QTimer.singleShot(PROMISED_MS, functools.partial(say, "kept"))
 
 
+def type_it() -> None:
+    write()
+    say("typed")
+
+
 def drafts() -> None:
     """Puts one message aside; names one in each tab, goes on with both, and leaves a condition of each half typed."""
     window = the_window()
@@ -162,6 +167,7 @@ ACTS: dict[str, Callable[[], None]] = {
     "show": show,
     "draft": draft,
     "drafts": drafts,
+    "type": type_it,
     "send": send,
     "minimize": minimize,
     "ask": ask,

@@ -1,6 +1,7 @@
 """The app as a process of its own: killed, and run once unattended."""
 
 import json
+import signal
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
@@ -9,7 +10,7 @@ from scoro_desktop import __version__
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
-from tests.journey.processes import Processes
+from tests.journey.processes import LIMIT_S, Processes
 from tests.journey.sight import row_of
 
 
@@ -58,7 +59,7 @@ def test_the_smoke_run_needs_no_display_and_no_keyring(processes: Processes, tmp
     screen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     no_bus = f"unix:path={tmp_path / 'no-bus'}"
     code, out, err = processes.run("--smoke", without=screen, DBUS_SESSION_BUS_ADDRESS=no_bus)
-    assert code == 0, err
+    assert (code, err) == (0, "")
     report = smoke_report(out)
     assert list(report) == ["version", "qt", "keyring", "push", "sms"]
     assert (report["version"], report["qt"], report["keyring"]) == (__version__, qVersion(), None)
@@ -75,3 +76,25 @@ def test_the_smoke_run_leaves_nothing_behind(processes: Processes, tmp_path: Pat
     code, _, err = processes.run("--smoke", TMPDIR=str(temporary))
     assert code == 0, err
     assert list(temporary.iterdir()) == []
+
+
+def test_ctrl_c_closes_it_without_a_word_and_keeps_the_draft(
+    processes: Processes, start: Start, data_dir: Path
+) -> None:
+    app = processes.with_hands(data_dir, "type", "typed")
+    app.send_signal(signal.SIGINT)
+    out, err = app.communicate(timeout=LIMIT_S)
+    assert (app.returncode, out, err) == (0, "", "")
+    assert start().window.tab.draft().message.summary() == "Great match!"
+
+
+def test_ctrl_c_while_it_starts_has_no_last_words(processes: Processes) -> None:
+    code = (
+        "import os, signal, sys, types; from scoro_desktop.__main__ import main\n"
+        "command = types.ModuleType('scoro_desktop.command'); sys.modules[command.__name__] = command\n"
+        "command.run = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
+        "main()"
+    )
+    app = processes.start("-c", code)
+    _, err = app.communicate(timeout=LIMIT_S)
+    assert (app.returncode, err) == (-signal.SIGINT, "")
