@@ -1,6 +1,6 @@
 """A question before something that cannot be taken back. The answer that loses nothing is the default."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.ui.plain_box import PlainBox
@@ -31,9 +31,8 @@ def leave_while_sending(parent: QWidget) -> bool:
 
 def close_unkept(parent: QWidget, what: str) -> bool:
     """Asks whether to close although `what` is lost by it; True means close."""
-    box = QMessageBox(parent)
+    box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(translate("questions", "Your text could not be kept"))
     box.setText(what)
     box.setInformativeText(

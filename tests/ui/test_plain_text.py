@@ -5,20 +5,23 @@ code is read here: each of these is told, or shows nothing but words of the app'
 """
 
 import ast
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import scoro_desktop
 from scoro_desktop.ui import plain_text
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion, TooLongQuestion
 from scoro_desktop.ui.plain_box import PlainBox
-from tests.journey.conftest import Person
+from tests.journey.conftest import HaveAccount, Person, Start
+from tests.journey.servers import KEYS, account_at
 
 ROOT = Path(scoro_desktop.__file__).parent
 SOURCES = [path for path in sorted(ROOT.rglob("*.py")) if "ui" in path.parts or path.name in {"app.py", "command.py"}]
@@ -87,9 +90,7 @@ def test_every_label_is_plain_or_shows_words_of_our_own() -> None:
                 continue
             names = [ast.unparse(target) for target in node.targets]
             told = any(f"{name}.setTextFormat(Qt.TextFormat.PlainText)" in source for name in names)
-            given = [
-                each for each in node.value.args if not isinstance(each, ast.Name) or each.id not in {"self", "parent"}
-            ]
+            given = [each for each in node.value.args[:1] if ast.unparse(each) not in {"self", "parent"}]
             changed = any(name in texts for name in names) or any("return " + name in source for name in names)
             if not told and (changed or not all(is_own_words(each) for each in given)):
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}")
@@ -146,6 +147,45 @@ def test_every_question_about_a_name_shows_it_to_the_letter(person: Person, ask:
         ask()
     assert any(HOSTILE in text for text in seen[0])
     assert set(seen[0].values()) == {Qt.TextFormat.PlainText}
+
+
+def test_the_name_of_an_account_is_rendered_nowhere(
+    start: Start, have_account: HaveAccount, person: Person, qtbot: QtBot
+) -> None:
+    have_account(dataclasses.replace(account_at("http://127.0.0.1:9/"), name=HOSTILE), KEYS)
+    window = start().window
+    person.wait_for_keys(window)
+    person.write_push(window, "Hello", '{"deviceType": "ios"}')
+    accounts = person.open_accounts(window)
+    login = LoginDialog(HOSTILE, accounts)
+    qtbot.addWidget(login)
+    seen = set()
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel) and "<img" in widget.text():
+            assert widget.textFormat() is Qt.TextFormat.PlainText, widget
+            seen.add(type(widget.parent()).__name__)
+        assert "<img" not in widget.toolTip()
+    assert {"LoginDialog", "Footer"} <= seen
+    assert "<img" in window.band.text()
+    assert HOSTILE in window.bar.accounts.currentText()
+    person.press(accounts, "Close")
+
+
+def test_what_cannot_be_seen_in_a_name_is_shown_as_an_escape(
+    start: Start, have_account: HaveAccount, person: Person
+) -> None:
+    """It would turn the letters after it around: the name of a test could read as that of the real thing."""
+    have_account(dataclasses.replace(account_at("http://127.0.0.1:9/"), name="Shop \u202etset\u200b\nlive"), KEYS)
+    window = start().window
+    person.wait_for_keys(window)
+    assert window.bar.accounts.currentText() == "Shop \\u202etset\\u200b live — TEST"
+    assert window.band.text() == "TEST — Shop \\u202etset\\u200b live"
+    accounts = person.open_accounts(window)
+    assert accounts.list.item(0).text() == "Shop \\u202etset\\u200b live"
+    person.fill(accounts.form.name, "\u200e Plain \u200b")
+    person.save_account(accounts)
+    assert accounts.list.item(0).text() == "Plain"
+    person.press(accounts, "Close")
 
 
 def test_a_tool_tip_is_to_the_letter() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.invisible import trimmed
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import (
     AccessKind,
@@ -122,16 +123,16 @@ class AccountForm(QScrollArea):
         # ids and other texts are compared as they were loaded: what is only shown is not changed
         return dataclasses.replace(
             self.limits.applied(self.rules.applied(self._account)),
-            name=self.name.text().strip(),
+            name=trimmed(self.name.text()),
             environment=self._environment() or self._account.environment,
             address=as_address(self.address.text()),
-            application_id=self.application_id.text().strip(),
+            application_id=trimmed(self.application_id.text()),
             access_kind=AccessKind(self.access_kind.currentData()),
         )
 
     def keys(self) -> Keys:
         """The keys as the form has them."""
-        return Keys(*(getattr(self, field).text().strip() for field in KEY_FIELDS))
+        return Keys(*(trimmed(getattr(self, field).text()) for field in KEY_FIELDS))
 
     @property
     def has_account(self) -> bool:

@@ -183,6 +183,34 @@ def test_a_change_is_saved(qtbot: QtBot, dialog: AccountsDialog, store: AccountS
     assert not dialog.save_button.isEnabled()
 
 
+@pytest.mark.parametrize("pasted", ["  fb33⏎", "\tfb33 \n", "fb33\r\n", "\u00a0fb33\u2003"])
+def test_blanks_and_breaks_around_a_pasted_key_are_taken_off(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, pasted: str
+) -> None:
+    QApplication.clipboard().setText(pasted.replace("⏎", "\n"))
+    dialog.form.client_key.selectAll()
+    dialog.form.client_key.paste()
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.save_button)
+    assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, client_key="fb33")
+
+
+@pytest.mark.parametrize("pasted", ["fb33\u200be4", "fb33\u202ee4", "fb33 e4", "fb33\ne4", "fвaa", "fb33e4\u200b"])
+def test_what_no_key_has_within_is_said_and_not_saved(
+    qtbot: QtBot, dialog: AccountsDialog, vault: Vault, pasted: str
+) -> None:
+    QApplication.clipboard().setText(pasted)
+    dialog.form.client_key.selectAll()
+    dialog.form.client_key.paste()
+    click(qtbot, dialog.save_button)
+    if pasted.endswith("\u200b"):  # at the end it goes, as blanks do
+        ready(qtbot, dialog)
+        assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, client_key="fb33e4")
+        return
+    assert "Was it copied whole?" in dialog.form.rows["client_key"].problem()
+    assert vault.load(SHOP) == SHOP_KEYS
+
+
 def test_keys_that_did_not_change_are_not_written_again(
     qtbot: QtBot, dialog: AccountsDialog, keyring: FailingKeyring
 ) -> None:
