@@ -1,6 +1,6 @@
 """The way out: a send is on disk before its request leaves, and settled by what comes back."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from scoro_desktop.scorocode.account import Account
@@ -66,7 +66,7 @@ class Outbox:
 
         The same is what people would get twice, by whatever name it is replaced on their devices.
         """
-        return self._history.sent_before(account, channel, body, datetime.now(UTC) - SAME_WITHIN)
+        return self._history.sent_before(account, channel, body, SAME_WITHIN)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""

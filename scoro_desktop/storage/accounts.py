@@ -1,5 +1,6 @@
 """The accounts, without their secrets: those stand in the system keyring."""
 
+import contextlib
 import dataclasses
 import json
 import sqlite3
@@ -10,7 +11,8 @@ from typing import Any, Final
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.quiet_hours import QuietHours
-from scoro_desktop.storage.database import read_rows, transaction
+from scoro_desktop.storage.database import UNREADABLE, StorageFailed, read_rows, transaction
+from scoro_desktop.storage.salvage import readable_ids, row_of
 
 _COLUMNS: Final = tuple(field.name for field in dataclasses.fields(Account))
 
@@ -22,9 +24,19 @@ class AccountStore:
         self._connection = connection
 
     def all(self) -> list[Account]:
-        """Every account, by name in any case."""
-        rows = read_rows(self._connection, f"SELECT {', '.join(_COLUMNS)} FROM accounts")  # noqa: S608
-        return sorted(map(_account, rows), key=lambda account: (account.name.casefold(), account.name, account.id))
+        """Every account that can be read, by name in any case."""
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM accounts"  # noqa: S608
+        try:
+            found = list(map(_account, read_rows(self._connection, sql)))
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+            found = []
+            for number in readable_ids(self._connection, "accounts"):
+                row = row_of(self._connection, f"{sql} WHERE rowid = ?", (number,))
+                with contextlib.suppress(StorageFailed):
+                    found += [] if row is None else [_account(row)]
+        return sorted(found, key=lambda account: (account.name.casefold(), account.name, account.id))
 
     def get(self, account_id: str) -> Account | None:
         """The account with this id, if there is one."""
@@ -81,6 +93,14 @@ def _row(account: Account) -> dict[str, object]:
 
 
 def _account(row: tuple[Any, ...]) -> Account:
+    """The account that a row is. Raises StorageFailed (`UNREADABLE`) if it is none."""
+    try:
+        return _read(row)
+    except (ValueError, TypeError, KeyError, ArithmeticError) as error:
+        raise StorageFailed(UNREADABLE, "an account") from error
+
+
+def _read(row: tuple[Any, ...]) -> Account:
     values = dict(zip(_COLUMNS, row, strict=True))
     values["address"] = as_address(values["address"])  # versions before kept it as it was typed
     values["environment"] = Environment(values["environment"])

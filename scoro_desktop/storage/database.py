@@ -297,5 +297,7 @@ def _opening_error(error: sqlite3.Error, path: Path) -> StorageError:
 
 
 def _code(error: sqlite3.Error) -> str:
-    # Errors that the Python module raises by itself carry no code of SQLite.
-    return getattr(error, "sqlite_errorname", "SQLITE_MISUSE")
+    # Errors that the Python module raises by itself carry no code of SQLite. Of these it is an OperationalError where
+    # what was read is no UTF-8.
+    none = UNREADABLE if isinstance(error, sqlite3.OperationalError) else "SQLITE_MISUSE"
+    return getattr(error, "sqlite_errorname", none)

@@ -1,103 +1,36 @@
 """The history: one row per send, on disk before the request leaves and settled once, by what came of it."""
 
-import dataclasses
+import collections
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Final
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from scoro_desktop import elapsed, wire
-from scoro_desktop.messages.correction import as_read
 from scoro_desktop.messages.request import ENVELOPE_KEYS
-from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.database import StorageFailed, read_rows, storable, transaction
+from scoro_desktop.storage.fingerprint import fingerprint
+from scoro_desktop.storage.history_filter import HistoryFilter, selection
+from scoro_desktop.storage.history_rows import (
+    LINE_COLUMNS,
+    SEND_COLUMNS,
+    LostSend,
+    NewSend,
+    Send,
+    SendLine,
+    decimal,
+    line_of,
+    send_of,
+)
+from scoro_desktop.storage.salvage import readable_ids, row_of
 from scoro_desktop.storage.search import indexed, match_expression
 from scoro_desktop.wire import JsonObject
 
+__all__ = ["AlreadySettled", "History", "HistoryFilter", "LostSend", "NewSend", "Send", "SendLine"]
+
 APP_CLOSED: Final = "app_closed"
-_NAMES_LENGTH: Final = 1000
-"""By less than so many characters the names of one message make it longer: others need not be read to tell. Ours."""
-
-
-@dataclass(frozen=True)
-class NewSend:
-    """What is known of a send before it leaves.
-
-    `channel`: "push" or "sms". `query_text`: the audience's query to the letter, empty for everyone. `request`: the
-    exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
-    confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
-    audience for tests.
-    """
-
-    channel: str
-    account_id: str
-    account_name: str
-    environment: Environment
-    address: str
-    application_id: str
-    collection: str
-    everyone: bool
-    query_text: str
-    request: JsonObject
-    summary: str
-    expected: int | None
-    words: str
-    is_test: bool = False
-
-
-@dataclass(frozen=True)
-class SendLine:
-    """What a list shows of a send: all of it but the long texts. Times are UTC; `count` is set if it was sent.
-
-    `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran.
-    """
-
-    id: int
-    channel: str
-    account_id: str
-    account_name: str
-    environment: Environment
-    address: str
-    application_id: str
-    collection: str
-    everyone: bool
-    summary: str
-    expected: int | None
-    outcome: Outcome
-    count: int | None
-    reason: str
-    error_code: str
-    error_message: str
-    http_status: int | None
-    created_at: datetime
-    settled_at: datetime | None
-    is_test: bool
-    took: float | None
-
-
-@dataclass(frozen=True)
-class Send(SendLine):
-    """A send, whole: the line, the exact request less its keys, the query to the letter, and the server's answer."""
-
-    query_text: str
-    request: JsonObject
-    answer: str
-    detail: str
-
-
-@dataclass(frozen=True)
-class HistoryFilter:
-    """Which sends a list shows. Every word of `text` must begin a word of the message; None is "any".
-
-    `hide_tests` leaves out what was sent to the audience for tests.
-    """
-
-    text: str = ""
-    outcome: Outcome | None = None
-    account_id: str | None = None
-    hide_tests: bool = False
 
 
 class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matter
@@ -108,12 +41,7 @@ class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matte
         self.send_id = send_id
 
 
-def _columns(kind: type[SendLine]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
-
-
-_LINE_COLUMNS: Final = _columns(SendLine)
-_SEND_COLUMNS: Final = _columns(Send)
+_WITH_EVERY_ID: Final = ("sends_by_id", "sends_by_outcome", "sends_by_account", "sends_by_created_at")
 _NEWEST_FIRST: Final = " ORDER BY id DESC LIMIT ? OFFSET ?"
 
 
@@ -130,6 +58,7 @@ class History:
         self._clock = clock
         self._stopwatch = stopwatch
         self._begun: dict[int, float] = {}
+        self._recorded: collections.deque[tuple[float, int]] = collections.deque()  # when, by a clock nobody sets
 
     def record(self, new: NewSend) -> Send:
         """Write down what is about to be sent; it is on the disk when this returns.
@@ -142,7 +71,7 @@ class History:
         words = values.pop("words")
         values |= {
             "request": wire.compact(new.request).decode("utf-8"),
-            "expected": _decimal(new.expected),
+            "expected": decimal(new.expected),
             "outcome": Outcome.SENDING,
             "created_at": self._clock().astimezone(UTC).isoformat(),
             "reason": "",
@@ -150,6 +79,7 @@ class History:
             "error_message": "",
             "answer": "",
             "detail": "",
+            "fingerprint": fingerprint(new.request),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
@@ -162,6 +92,7 @@ class History:
             # Read before the commit: a row that cannot be handed back is not left behind.
             send = self._existing(send_id)
         self._begun[send.id] = self._stopwatch()
+        self._recorded.append((self._begun[send.id], send.id))
         return send
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
@@ -178,7 +109,7 @@ class History:
         values: dict[str, object] = {
             "id": send_id,
             "outcome": failure.outcome,
-            "count": _decimal(reply.count) if isinstance(reply, Sent) else None,
+            "count": decimal(reply.count) if isinstance(reply, Sent) else None,
             "reason": failure.reason,
             "error_code": storable(failure.error_code),
             "error_message": storable(failure.error_message),
@@ -207,79 +138,176 @@ class History:
     def close_open_sends(self) -> list[Send]:
         """Call unknown what was on its way when the app ended; for the start of the app. Returns those sends."""
         values = (APP_CLOSED, self._clock().astimezone(UTC).isoformat())
-        with transaction(self._connection):
-            rows = self._connection.execute(
-                """
-                UPDATE sends SET outcome = 'unknown', reason = ?, settled_at = ? WHERE outcome = 'sending' RETURNING id
-                """,
-                values,
-            ).fetchall()
-        return [self._existing(send_id) for (send_id,) in sorted(rows)]
+        sql = "UPDATE sends SET outcome = 'unknown', reason = ?, settled_at = ? WHERE outcome = 'sending'"
+        try:
+            with transaction(self._connection):
+                rows = self._connection.execute(f"{sql} RETURNING id", values).fetchall()
+            return [self._existing(send_id) for (send_id,) in sorted(rows)]
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+        return self._close_one_by_one(sql, values)
+
+    def _close_one_by_one(self, sql: str, values: tuple[str, str]) -> list[Send]:
+        """The same where the file is damaged: a send that cannot be written to stays as it is."""
+        closed = []
+        for send_id in self._ids():
+            row = row_of(self._connection, "SELECT outcome FROM sends WHERE id = ?", (send_id,))
+            if row == ("sending",):
+                try:
+                    with transaction(self._connection):
+                        self._connection.execute(f"{sql} AND id = ?", (*values, send_id))
+                    closed.append(self._existing(send_id))
+                except StorageFailed as error:
+                    if not error.is_damage:
+                        raise
+        return closed[::-1]
 
     def get(self, send_id: int) -> Send | None:
-        """The send with this id, if there is one."""
-        sql = f"SELECT {', '.join(_SEND_COLUMNS)} FROM sends WHERE id = ?"  # noqa: S608
-        for row in read_rows(self._connection, sql, (send_id,)):
-            values = _values(_SEND_COLUMNS, row)
-            values["request"] = wire.read(values["request"])
-            return Send(**values)
-        return None
+        """The send with this id, if there is one. Raises StorageFailed also for one that is damaged."""
+        rows = read_rows(self._connection, f"SELECT {SEND_COLUMNS} FROM sends WHERE id = ?", (send_id,))  # noqa: S608
+        return send_of(rows[0]) if rows else None
 
     def count(self, wanted: HistoryFilter) -> int:
         """How many sends the filter lets through."""
-        source, parameters = _selection(wanted)
-        ((count,),) = read_rows(self._connection, f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
+        source, parameters = selection(wanted)
+        try:
+            ((count,),) = read_rows(self._connection, f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
+        except StorageFailed as error:
+            return len(self._whole(wanted, error))
         return int(count)
 
     def page(self, wanted: HistoryFilter, offset: int, limit: int) -> list[SendLine]:
-        """At most `limit` sends that the filter lets through, newest first, after the first `offset` of them."""
-        source, parameters = _selection(wanted)
-        sql = (
-            f"SELECT {', '.join(_LINE_COLUMNS)} FROM sends"  # noqa: S608
-            f" WHERE id IN (SELECT id FROM {source}{_NEWEST_FIRST}) ORDER BY id DESC"
-        )
-        rows = read_rows(self._connection, sql, (*parameters, limit, offset))
-        return [SendLine(**_values(_LINE_COLUMNS, row)) for row in rows]
+        """The same as `rows`, less what cannot be read."""
+        return [line for line in self.rows(wanted, offset, limit) if isinstance(line, SendLine)]
+
+    def rows(self, wanted: HistoryFilter, offset: int, limit: int) -> list[SendLine | LostSend]:
+        """At most `limit` sends that the filter lets through, newest first, after the first `offset` of them.
+
+        Where the file is damaged, every send that is whole is among them, and the others in their places.
+        """
+        source, parameters = selection(wanted)
+        sql = f"SELECT id FROM {source}{_NEWEST_FIRST}"  # noqa: S608
+        try:
+            ids = [send_id for (send_id,) in read_rows(self._connection, sql, (*parameters, limit, offset))]
+        except StorageFailed as error:
+            return self._whole(wanted, error)[offset : offset + limit]
+        places = ", ".join("?" * len(ids))
+        sql = f"SELECT {LINE_COLUMNS} FROM sends WHERE id IN ({places}) ORDER BY id DESC"  # noqa: S608
+        try:
+            lines = [line_of(row) for row in read_rows(self._connection, sql, ids)]
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+            lines = []
+        # A damaged page may give fewer rows without a word.
+        return list(lines) if len(lines) == len(ids) else [self._line(send_id) for send_id in ids]
 
     def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
         """How many sends that the filter lets through are newer than this one, and whether it lets this one through."""
-        source, parameters = _selection(wanted)
+        source, parameters = selection(wanted)
         sql = f"SELECT count(*) FILTER (WHERE id > ?), count(*) FILTER (WHERE id = ?) FROM {source}"  # noqa: S608
-        ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
+        try:
+            ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
+        except StorageFailed as error:
+            ids = [line.id for line in self._whole(wanted, error)]
+            return sum(each > send_id for each in ids), send_id in ids
         return int(newer), bool(itself)
 
-    def sent_before(self, account: Account, channel: str, request: JsonObject, since: datetime) -> Send | None:
-        """The newest send since a moment that its readers cannot tell from this one, and that went out or may have.
+    def _whole(self, wanted: HistoryFilter, error: StorageFailed) -> list[SendLine | LostSend]:
+        """All that the filter lets through, newest first, found row by row: for a file whose indexes are damaged."""
+        if not error.is_damage:
+            raise error
+        expression = match_expression(wanted.text)
+        found: set[int] | None = None
+        if expression:
+            rows = read_rows(self._connection, "SELECT rowid FROM sends_words WHERE sends_words MATCH ?", (expression,))
+            found = {number for (number,) in rows}
+        lines = [self._line(send_id) for send_id in self._ids() if found is None or send_id in found]
+        if wanted == HistoryFilter(wanted.text):
+            return lines
+        return [line for line in lines if isinstance(line, SendLine) and wanted.takes(line)]
+
+    def _ids(self) -> list[int]:
+        """Every send that is known of, newest first: by an index, which has those of damaged pages too, or without."""
+        for index in _WITH_EVERY_ID:
+            try:
+                rows = read_rows(self._connection, f"SELECT id FROM sends INDEXED BY {index}")  # noqa: S608
+            except StorageFailed as error:
+                if not error.is_damage:
+                    raise
+            else:
+                return sorted((send_id for (send_id,) in rows), reverse=True)
+        return readable_ids(self._connection, "sends")
+
+    def _line(self, send_id: int) -> SendLine | LostSend:
+        row = row_of(self._connection, f"SELECT {LINE_COLUMNS} FROM sends WHERE id = ?", (send_id,))  # noqa: S608
+        try:
+            return LostSend(send_id) if row is None else line_of(row)
+        except StorageFailed:
+            return LostSend(send_id)
+
+    def sent_before(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
+        """The newest send within a time that its readers cannot tell from this one, and that went out or may have.
 
         Through this account, or another of the same application at the same address: people get it twice either way.
+        The clock may have been set meanwhile: what was recorded after a send of that time is of that time too, and so
+        is what this run of the app recorded not longer ago.
         """
+        now = self._stopwatch()
+        while self._recorded and now - self._recorded[0][0] > within.total_seconds():
+            self._recorded.popleft()
+        of_this_run = self._recorded[0][1] if self._recorded else None
+        since = (self._clock() - within).astimezone(UTC).isoformat()
+        mark = fingerprint(request)
+        self._mark(since)
         rows = read_rows(
             self._connection,
-            """
-            SELECT id FROM sends
-            WHERE created_at >= ? AND (account_id = ? OR (application_id = ? AND address = ?)) AND channel = ?
-                AND outcome IN ('sent', 'unknown', 'sending') AND abs(length(request) - ?) < ?
-            ORDER BY id DESC
-            """,
-            (
-                since.astimezone(UTC).isoformat(),
-                *(account.id, account.application_id, account.address, channel),
-                *(len(wire.compact(request).decode("utf-8")), _NAMES_LENGTH),
-            ),
+            f"""
+            SELECT {SEND_COLUMNS} FROM sends INDEXED BY sends_by_fingerprint
+            WHERE fingerprint = ? AND (id >= ? OR id >= (SELECT min(id) FROM sends WHERE created_at >= ?))
+                AND (account_id = ? OR (application_id = ? AND address = ?)) AND channel = ?
+                AND outcome IN ('sent', 'unknown', 'sending')
+            ORDER BY id DESC LIMIT 1
+            """,  # noqa: S608
+            (mark, of_this_run, since, account.id, account.application_id, account.address, channel),
         )
-        read = as_read(request)
-        sends = (self.get(row[0]) for row in rows)
-        return next((each for each in sends if each is not None and as_read(each.request) == read), None)
+        return send_of(rows[0]) if rows else None
+
+    def _mark(self, since: str) -> None:
+        """Give sends that a version before recorded since a moment what they are found by."""
+        unmarked = read_rows(
+            self._connection,
+            "SELECT id, request FROM sends INDEXED BY sends_by_fingerprint"
+            " WHERE fingerprint IS NULL AND created_at >= ?",
+            (since,),
+        )
+        if not unmarked:
+            return
+        with transaction(self._connection):
+            for send_id, text in unmarked:
+                try:
+                    request = wire.read(text)
+                    mark = fingerprint(request) if isinstance(request, dict) else ""
+                except ValueError:
+                    mark = ""
+                self._connection.execute("UPDATE sends SET fingerprint = ? WHERE id = ?", (mark, send_id))
 
     def accounts(self) -> list[tuple[str, str]]:
-        """The accounts that appear, by name: the id of each and the name it had in its newest send."""
-        rows = read_rows(
-            self._connection,
-            """
+        """The accounts that appear, by name: the id of each and the name it had in its newest send.
+
+        None where the file is damaged there: the sends themselves can be listed without.
+        """
+        sql = """
             SELECT account_id, account_name FROM sends
             WHERE id IN (SELECT max(id) FROM sends GROUP BY account_id)
-            """,
-        )
+            """
+        try:
+            rows = read_rows(self._connection, sql)
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+            return []
         return sorted(rows, key=lambda row: (row[1].casefold(), row[0]))
 
     def _existing(self, send_id: int | None) -> Send:
@@ -287,47 +315,3 @@ class History:
         if send is None:
             raise KeyError(send_id)
         return send
-
-
-def _selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
-    """The part of a query from its FROM on, and its parameters. Each ends in rows that have an `id`."""
-    conditions: list[str] = []
-    parameters: list[object] = []
-    expression = match_expression(wanted.text)
-    if expression:
-        conditions.append("sends_words MATCH ?")
-        parameters.append(expression)
-    if wanted.outcome is not None:
-        conditions.append("outcome = ?")
-        parameters.append(wanted.outcome)
-    if wanted.account_id is not None:
-        conditions.append("account_id = ?")
-        parameters.append(wanted.account_id)
-    if wanted.hide_tests:
-        conditions.append("is_test = 0")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    if not expression:
-        index = " INDEXED BY sends_by_id" if not conditions else ""
-        return f"sends{index}{where}", parameters
-    if len(conditions) == 1:
-        return f"(SELECT rowid AS id FROM sends_words{where})", parameters  # noqa: S608
-    # CROSS keeps the order: rows come out of the search by rowid, so the newest are had without sorting all of them.
-    source = "sends_words CROSS JOIN sends ON sends.id = sends_words.rowid"
-    return f"(SELECT sends_words.rowid AS id FROM {source}{where})", parameters  # noqa: S608
-
-
-def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
-    values: dict[str, Any] = dict(zip(names, row, strict=True))
-    values["environment"] = Environment(values["environment"])
-    values["outcome"] = Outcome(values["outcome"])
-    values["everyone"] = bool(values["everyone"])
-    values["is_test"] = bool(values["is_test"])
-    for name in ("count", "expected"):
-        values[name] = None if values[name] is None else int(values[name])
-    values["created_at"] = datetime.fromisoformat(values["created_at"])
-    values["settled_at"] = values["settled_at"] and datetime.fromisoformat(values["settled_at"])
-    return values
-
-
-def _decimal(number: int | None) -> str | None:
-    return None if number is None else str(number)

@@ -156,5 +156,11 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ),
     # Seconds. What settled_at and created_at say differs from it by as much as somebody set the clock meanwhile.
     ("ALTER TABLE sends ADD COLUMN took REAL",),
+    # What readers see of a message, as a hash: the same one of the last day is found however many were sent. Rows of
+    # versions before have none; those of the last day are given theirs when it is first looked for.
+    (
+        "ALTER TABLE sends ADD COLUMN fingerprint TEXT",
+        "CREATE INDEX sends_by_fingerprint ON sends (fingerprint, created_at)",
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

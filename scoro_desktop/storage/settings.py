@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
 from scoro_desktop import wire
-from scoro_desktop.storage.database import read_rows, transaction
+from scoro_desktop.storage.database import transaction
+from scoro_desktop.storage.salvage import row_of
 
 Language: TypeAlias = Literal["system", "en", "ru"]
 Appearance: TypeAlias = Literal["system", "light", "dark", "contrast"]
@@ -17,9 +18,10 @@ _Choice = TypeVar("_Choice", bound=str)
 
 
 class Settings:
-    """Typed values by name. A value that is missing, or is not what it should be, reads as its default.
+    """Typed values by name. A value that is missing, damaged, or not what it should be, reads as its default.
 
-    Reading and writing raise StorageFailed when the disk or the database does not do its part.
+    Reading and writing raise StorageFailed when the disk or the database does not do its part; reading does not for a
+    file that is damaged, since nothing that matters hangs on a choice.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -107,8 +109,8 @@ class Settings:
         return value if isinstance(value, bytes) else b""
 
     def _read(self, name: str) -> object:
-        rows = read_rows(self._connection, "SELECT value FROM settings WHERE name = ?", (name,))
-        return rows[0][0] if rows else None
+        row = row_of(self._connection, "SELECT value FROM settings WHERE name = ?", (name,))
+        return None if row is None else row[0]
 
     def _write(self, name: str, value: str | bytes | None) -> None:
         with transaction(self._connection):

@@ -47,6 +47,11 @@ def reason(error: BaseException | None) -> str:
     return translate("disk", "The disk refused it.")
 
 
+def technical(error: Exception) -> str:
+    """The same, and behind it what the database said."""
+    return translate("disk", "{reason} ({technical})").format(reason=reason(error), technical=error)
+
+
 def damaged() -> str:
     """The file is not what it was."""
     return translate("disk", "The file with drafts and history is damaged.")

@@ -29,6 +29,16 @@ def record(connection: sqlite3.Connection, text: str) -> None:
     History(connection).record(new_send(channel="sms", request=body, summary=text, words=words))
 
 
+def record_before(old: sqlite3.Connection, text: str) -> None:
+    """Puts a row where a version before would have, with the columns that it knew."""
+    values = {name: value for name, value in vars(new_send(channel="sms", summary=text)).items() if name != "words"}
+    values |= {"request": json.dumps({"coll": "users", "query": {}, "msg": {"text": text}}, ensure_ascii=False)}
+    values |= {"expected": "1", "outcome": "sending", "created_at": "2026-11-23T12:00:00+00:00"}
+    values |= dict.fromkeys(("reason", "error_code", "error_message", "detail", "answer"), "")
+    places = ", ".join(f":{name}" for name in values)
+    old.execute(f"INSERT INTO sends ({', '.join(values)}) VALUES ({places})", values)
+
+
 def test_a_send_is_found_however_it_is_typed(connection: sqlite3.Connection) -> None:
     for text, typed in (*SAME, *HALVES):
         record(connection, text)
@@ -49,7 +59,7 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
     path = tmp_path / "old.db"
     old = open_database(path, MIGRATIONS[:BEFORE])
     for text, _ in SAME:
-        record(old, text)
+        record_before(old, text)
     old.execute("INSERT INTO sends_words (sends_words) VALUES ('delete-all')")
     old.executemany(
         "INSERT INTO sends_words (rowid, words) VALUES (?, ?)",
@@ -57,7 +67,8 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
     )
     SavedDrafts(old).add("push", "n", Content({"form": ["Рас\u00adпродажа"]}, "s", ""))
     old.execute("UPDATE saved_drafts SET words = 'рас продажа'")
-    assert found(old, "распродажа") != [SAME[0][0]]
+    matching = "SELECT rowid FROM sends_words WHERE sends_words MATCH 'распродажа'"
+    assert (1,) not in old.execute(matching).fetchall()
     old.close()
     connection = open_database(path)
     for text, typed in SAME:
@@ -73,7 +84,7 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
 def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     old = open_database(path, MIGRATIONS[:BEFORE])
-    record(old, "Рас\u00adпродажа")
+    record_before(old, "Рас\u00adпродажа")
     old.execute("UPDATE sends SET request = ?", ('{"msg": "\u00ad',))
     old.close()
     connection = open_database(path)

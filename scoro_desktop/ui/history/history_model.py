@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import History, HistoryFilter, SendLine
-from scoro_desktop.ui import wording
+from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
+from scoro_desktop.ui import disk_words, wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.history import line_words, outcome_words
 from scoro_desktop.ui.plain_text import tip
@@ -34,7 +34,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class HistoryModel(QAbstractTableModel):
     """Rows of the history, newest first; none until `refresh` or `set_filter` is called.
 
-    `failed(detail)` says that the history could not be read; the rows are empty then.
+    `failed(why)` says in words that the history could not be read; the rows are empty then. A row that is
+    damaged says so.
     """
 
     failed = Signal(str)
@@ -45,7 +46,7 @@ class HistoryModel(QAbstractTableModel):
         self._colours = colours
         self._filter = HistoryFilter()
         self._count = 0
-        self._pages: OrderedDict[int, list[SendLine]] = OrderedDict()
+        self._pages: OrderedDict[int, list[SendLine | LostSend]] = OrderedDict()
 
     @property
     def filter(self) -> HistoryFilter:
@@ -70,7 +71,7 @@ class HistoryModel(QAbstractTableModel):
             self._count = self._history.count(self._filter)
         except StorageError as error:
             self._count = 0
-            self.failed.emit(str(error))
+            self.failed.emit(disk_words.technical(error))
         self.endResetModel()
 
     def row_changed(self, send: SendLine) -> None:
@@ -79,7 +80,7 @@ class HistoryModel(QAbstractTableModel):
             count = self._history.count(self._filter)
             row, shown = self._history.place(self._filter, send.id)
         except StorageError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(disk_words.technical(error))
             return
         match count - self._count, shown:
             case 1, True:
@@ -102,6 +103,10 @@ class HistoryModel(QAbstractTableModel):
 
     def send_at(self, row: int) -> SendLine | None:
         """What stands in a row; None if there is no such row, or it cannot be read."""
+        found = self._found(row)
+        return found if isinstance(found, SendLine) else None
+
+    def _found(self, row: int) -> SendLine | LostSend | None:
         if not 0 <= row < self._count:
             return None
         page = self._page(row // PAGE_ROWS)
@@ -113,7 +118,7 @@ class HistoryModel(QAbstractTableModel):
         try:
             row, shown = self._history.place(self._filter, send_id)
         except StorageError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(disk_words.technical(error))
             return None
         return row if shown else None
 
@@ -150,9 +155,9 @@ class HistoryModel(QAbstractTableModel):
             return _alignment(index.column())
         if role not in _CELL_ROLES:
             return None
-        send = self.send_at(index.row())
-        if send is None:
-            return None
+        send = self._found(index.row())
+        if not isinstance(send, SendLine):
+            return self._lost(index.column(), role) if isinstance(send, LostSend) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(send, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -186,6 +191,18 @@ class HistoryModel(QAbstractTableModel):
             case _:
                 return outcome_words.took_words(send)
 
+    def _lost(self, column: int, role: int) -> Any:
+        """What stands in place of a send that cannot be read."""
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(self._colours.danger)
+        if column != MESSAGE:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("This row is damaged and cannot be read")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.tr("A message was sent here. The file with drafts and history is damaged in this place."))
+        return None
+
     def _tool_tip(self, send: SendLine, column: int) -> str:
         if column == WHEN:
             return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
@@ -200,13 +217,13 @@ class HistoryModel(QAbstractTableModel):
             return QColor(self._colours.muted)
         return None
 
-    def _page(self, number: int) -> list[SendLine]:
+    def _page(self, number: int) -> list[SendLine | LostSend]:
         if number not in self._pages:
             try:
-                self._pages[number] = self._history.page(self._filter, number * PAGE_ROWS, PAGE_ROWS)
+                self._pages[number] = self._history.rows(self._filter, number * PAGE_ROWS, PAGE_ROWS)
             except StorageError as error:
                 self._pages[number] = []
-                self.failed.emit(str(error))
+                self.failed.emit(disk_words.technical(error))
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)

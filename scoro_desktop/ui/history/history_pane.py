@@ -22,7 +22,7 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
-from scoro_desktop.ui import wording
+from scoro_desktop.ui import disk_words, wording
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.empty_state import EmptyState
@@ -206,7 +206,7 @@ class HistoryPane(QWidget):
         try:
             accounts = [(each, wording.name_in_history(each, name)) for each, name in self._history.accounts()]
         except StorageError as error:
-            self._say_failed(str(error))
+            self._say_failed(disk_words.technical(error))
             return
         listed = [(self._account.itemData(n), self._account.itemText(n)) for n in range(1, self._account.count())]
         if listed == accounts:
@@ -250,7 +250,7 @@ class HistoryPane(QWidget):
         try:
             return None if send_id is None else self._history.get(send_id)
         except StorageError as error:
-            self._say_failed(str(error))
+            self._say_failed(disk_words.technical(error))
             return None
 
     def _hand_over(self, signal: SignalInstance) -> None:

@@ -129,9 +129,9 @@ def test_only_the_pages_that_are_looked_at_are_read(
     connection.set_trace_callback(read.append)
     assert texts(model, 0)[MESSAGE] == "349"
     assert texts(model, 99)[MESSAGE] == "250"
-    assert len(read) == 1
+    assert len(read) == 2  # which sends, and these
     assert texts(model, 349)[MESSAGE] == "0"
-    assert len(read) == 2
+    assert len(read) == 4
     assert model.index(349, TOOK).data() == ""
     connection.set_trace_callback(None)
 
@@ -150,6 +150,19 @@ def test_a_history_that_cannot_be_read_is_said_to_be_so(
     with qtbot.waitSignal(model.failed):
         model.refresh()
     assert model.rowCount() == 0
+
+
+def test_a_row_that_is_damaged_says_so_and_the_others_are_shown(
+    model: HistoryModel, sent: Record, connection: sqlite3.Connection
+) -> None:
+    sends = [sent(None) for _ in range(3)]
+    connection.execute("UPDATE sends SET created_at = 'torn' WHERE id = ?", (sends[1].id,))
+    model.refresh()
+    shown = [model.index(row, MESSAGE).data() for row in range(model.rowCount())]
+    assert shown[1] == "This row is damaged and cannot be read"
+    assert shown[0] == shown[2] != shown[1]
+    assert model.send_at(1) is None
+    assert "damaged in this place" in model.index(1, MESSAGE).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_it_is_a_model_as_qt_wants_one(

@@ -253,7 +253,10 @@ def test_a_disk_that_fails_is_said_in_words(
     pane.table.selectRow(0)
     connection.execute("DROP TABLE sends")
     QTest.mouseClick(button(pane, "Use again"), Qt.MouseButton.LeftButton)
-    assert "The history cannot be read from the disk: SQLITE_ERROR: no such table: sends" in seen(pane)
+    assert (
+        "The history cannot be read from the disk: The disk refused it. (SQLITE_ERROR: no such table: sends)"
+        in seen(pane)
+    )
 
 
 def test_a_history_that_cannot_be_read_at_the_start_is_said_to_be_so(

@@ -1,0 +1,31 @@
+"""What the readers of a message see, as a short text that two messages share where nobody could tell them apart."""
+
+import hashlib
+import json
+
+from scoro_desktop.messages.correction import as_read
+from scoro_desktop.wire import JsonObject, JsonValue
+
+
+def fingerprint(request: JsonObject) -> str:
+    """The same for requests that are equal but for the order of keys and what no reader sees (`as_read`).
+
+    Numbers count by their value: 1 and 1.0 are one. Raises ValueError for NaN and infinities.
+    """
+    read = as_read(request)
+    text = _written(read)
+    if ".0" in text or "e+" in text:  # most have none, and a query of 1 MB is not gone through for it
+        text = _written(_whole_numbers(read))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _written(value: JsonValue) -> str:
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+def _whole_numbers(value: JsonValue) -> JsonValue:
+    if isinstance(value, dict):
+        return {key: _whole_numbers(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_whole_numbers(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
