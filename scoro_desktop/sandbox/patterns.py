@@ -12,6 +12,17 @@ MAX_PATTERN: Final = 32_764
 _FLAGS: Final = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
 _ESCAPE: Final = re.compile(r"\\.", re.DOTALL)
 _AMBIGUOUS: Final = re.compile(r"\[|--|&&|~~|\|\|")
+_AFTER_DASH: Final = re.compile(r"(?<![\[^])-\\[wWdDsS]")
+_VERBS: Final = re.compile(r"(?:\(\*(?:UTF8?|UCP)\))*")
+_CLASSES: Final = frozenset([r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"\b", r"\B"])
+_IN_SETS: Final = {  # each ends with a range, so that a dash behind it stands for itself, as in PCRE
+    r"\w": "_0-9A-Za-z",
+    r"\W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+    r"\d": "0-9",
+    r"\D": r"\x00-/:-\U0010ffff",
+    r"\s": r" \t-\r",
+    r"\S": r"\x00-\x08\x0e-\x1f!-\U0010ffff",
+}
 _TOKEN: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 
@@ -33,11 +44,34 @@ def compile_pattern(pattern: object, options: object) -> Callable[[Any], bool]:
         raise QueryRefused(
             "a set in $regex holds [ or a doubled - & ~ |, which the sandbox does not read: put \\ before it"
         )
+    verbs = _VERBS.match(pattern)
+    if verbs is not None and verbs[0]:
+        tokens = _TOKEN.findall(pattern[verbs.end() :])
+    if verbs is None or "(*UCP)" not in verbs[0]:
+        tokens = [_of_ascii(token, options) for token in tokens]
     flags = re.RegexFlag(0)
     for letter in options:
         flags |= _FLAGS[letter]
     try:
-        search = re.compile(pattern, flags).search
+        search = re.compile("".join(tokens), flags).search
     except (ValueError, re.error, RecursionError, OverflowError) as error:
         raise QueryRefused(f"$regex is not a pattern: {error}") from error
     return lambda value: value.__class__ is str and search(value) is not None
+
+
+def _of_ascii(token: str, options: str) -> str:
+    r"""A part of a pattern in which \w, \d, \s and \b know ASCII only, as PCRE has it unless (*UCP) is put before.
+
+    (PCRE2, "pcre2pattern", "Generic character types"; MongoDB, SERVER-23881.) Raises QueryRefused for a set in which
+    they cannot be written so.
+    """
+    if token in _CLASSES:
+        return f"(?a:{token})"
+    if len(token) < 2 or token[0] != "[":
+        return token
+    escapes = set(_ESCAPE.findall(token))
+    if _AFTER_DASH.search(token):
+        raise QueryRefused("a set in $regex has a range that ends with a class, which the sandbox does not read")
+    if "i" in options and r"\W" in escapes and r"\w" not in escapes:
+        raise QueryRefused("a set in $regex holds \\W beside the option i, which the sandbox does not read")
+    return _ESCAPE.sub(lambda match: _IN_SETS.get(match[0], match[0]), token)
