@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
+from scoro_desktop.invisible import escaped
+
 MAX_PROBLEMS: Final = 100
 """Of each sort: a list that goes on for screens helps nobody, and a text of 1 MB can hold a million."""
 
@@ -79,6 +81,9 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "integer_too_long": ("digits", "limit"),
     "lone_surrogate": ("character",),  # as U+D800
     "too_deep": ("limit",),
+    "hidden_character": ("character", "text"),  # warning: in a key or a value
+    "turned_direction": ("character", "text"),  # warning: what is read is not in the order of its letters
+    "blank_at_end": ("text",),  # warning
     # It is JSON, but no filter that does what it seems to.
     "unknown_operator": ("operator", "suggestion"),  # suggestion: empty if nothing is near
     "missing_dollar": ("key", "suggestion"),  # error beside operators, else a warning
@@ -154,10 +159,10 @@ def at_most(limit: int, found: Iterable[_Kept]) -> list[_Kept]:
 
 
 def shown(text: str) -> str:
-    """The text as a parameter can carry it: at most 60 characters, and a lone surrogate as its number."""
+    """The text as a parameter can carry it: at most 60 characters, what cannot be seen as an escape."""
     if len(text) > _MOST_SHOWN:
         text = text[: _MOST_SHOWN - 1] + "…"
-    return "".join(code_point(each) if "\ud800" <= each <= "\udfff" else each for each in text)
+    return escaped(text)
 
 
 def code_point(character: str) -> str:

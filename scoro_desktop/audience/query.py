@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from scoro_desktop.audience.filters import findings
+from scoro_desktop.audience.hidden import hidden_problems
 from scoro_desktop.audience.json_text import only_object, read_json
 from scoro_desktop.audience.layout import format_query
 from scoro_desktop.audience.problems import ALL_CODES, Places, QueryProblem, Severity
@@ -58,7 +59,12 @@ def read_query(text: str) -> Reading:
     written, and which is a filter that does not select everyone. 1 MB of good text takes some 20 ms, of text with
     problems 15 to 800 ms, most where there are many small objects.
     """
-    reading = read_json(text, _judge)
+
+    def judge(value: JsonValue, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
+        yield from _judge(value, tree, places)
+        yield from hidden_problems(text, places)
+
+    reading = read_json(text, judge)
     query = Query(text, reading.value) if isinstance(reading.value, dict) else None
     return Reading(query, reading.problems)
 

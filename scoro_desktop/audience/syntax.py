@@ -1,13 +1,13 @@
 """What keeps a text from being JSON: every place, each with the friendliest reason that is evident."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.audience.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
 from scoro_desktop.audience.tokens import Kind, Token, token_from
+from scoro_desktop.invisible import find
 
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _GOOD_WORDS: Final = frozenset({"true", "false", "null"})
@@ -266,4 +266,4 @@ class _Walk:
 
 
 def _is_invisible(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) in {"Cf", "Cc", "Zs"}
+    return character.isspace() or any(find(character))

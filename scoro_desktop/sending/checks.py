@@ -8,6 +8,7 @@ from datetime import datetime
 
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.query import Query
+from scoro_desktop.invisible import escaped
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.push import Push
@@ -103,7 +104,7 @@ def of_finding(finding: FieldFinding) -> Problem:
     return Problem(
         finding.code,
         QUERY,
-        {"path": finding.path, "expected": finding.expected},
+        {"path": escaped(finding.path), "expected": finding.expected},
         Severity.ERROR if finding.stops else Severity.WARNING,
     )
 

@@ -69,6 +69,13 @@ def _value_words() -> dict[str, str]:
         "big_integer": translate("query", "{number} is sent as it is, but a server may round a number this large."),
         "integer_too_long": translate("query", "This number has {digits} digits; at most {limit} can be sent."),
         "lone_surrogate": translate("query", "{character} is half a character, and cannot be sent."),
+        "hidden_character": translate(
+            "query", "{character} stands here, and cannot be seen: the text is “{text}”. Delete it unless it is meant."
+        ),
+        "turned_direction": translate(
+            "query", "{character} stands here and turns the order of what you see: the text is “{text}”."
+        ),
+        "blank_at_end": translate("query", "This text has a blank at an end: only what has it too will match."),
         "too_deep": translate("query", "Brackets are nested more than {limit} deep."),
     }
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.query import Query
+from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
@@ -73,7 +74,7 @@ class SendSummary(QScrollArea):
             self._add("", "\n".join(query_lines(draft.audience.value)))
             self._rows.addWidget(self._query_view())
         if draft.locked is not None:
-            self._add(self.tr("Always added"), "🔒 " + " ".join(account.locked_clause.split()))
+            self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
         self._add(
             self.tr("Through"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
@@ -103,7 +104,7 @@ class SendSummary(QScrollArea):
         self._rows.addLayout(row)
 
     def _query_view(self) -> QPlainTextEdit:
-        view = QPlainTextEdit(self._draft.audience_text, self._page)
+        view = QPlainTextEdit(escaped(self._draft.audience_text), self._page)  # turned directions, too, are seen so
         view.setReadOnly(True)
         view.setTabChangesFocus(True)
         view.setAccessibleName(self.tr("The query"))

@@ -1,5 +1,6 @@
 import dataclasses
 import itertools
+import json
 from collections.abc import Callable
 from datetime import time
 
@@ -455,3 +456,16 @@ def test_that_the_number_moved_stands_out(ask: Open) -> None:
     dialog.send_button.click()
     (label,) = (each for each in dialog.findChildren(QLabel) if "Meanwhile" in each.text())
     assert label.property("role") == "warning"
+
+
+def test_what_cannot_be_seen_in_the_query_is_shown_as_escapes(ask: Open) -> None:
+    text = '{"ci\u200bty": {"$ne": "\u202ewocsoM"},\n "a": "b\u00a0"}'
+    dialog = ask(Counted(432, 9000), text=text)
+    view = dialog.findChild(QPlainTextEdit)
+    assert view is not None
+    assert view.toPlainText() == text.replace("\u200b", r"\u200b").replace("\u202e", r"\u202e").replace(
+        "\u00a0", r"\u00a0"
+    )
+    assert json.loads(view.toPlainText()) == json.loads(text)
+    assert r"ci\u200bty is not “\u202ewocsoM”" in words(dialog)
+    assert not set("\u200b\u202e\u00a0") & set(words(dialog).split("Through")[0])

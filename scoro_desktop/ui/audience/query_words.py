@@ -7,12 +7,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from scoro_desktop import wire
 from scoro_desktop.audience.conditions import Condition, Group, Item, Raw, from_query
 from scoro_desktop.audience.conditions_operators import Takes, takes
+from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.operator_words import operator_words
 from scoro_desktop.wire import JsonObject, JsonValue
 
 translate = QCoreApplication.translate
 
+_BREAKS: Final = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 MOST_LINES: Final = 12
 MOST_VALUES: Final = 3
 LONGEST_VALUE: Final = 60
@@ -20,8 +22,8 @@ LONGEST_VALUE: Final = 60
 
 
 def query_lines(query: JsonObject) -> list[str]:
-    """The conditions of a query, one a line, inner groups indented."""
-    lines = _lines(from_query(query), 0)
+    """The conditions of a query, one a line, inner groups indented; what cannot be seen in them as escapes."""
+    lines = [escaped(line) for line in _lines(from_query(query), 0)]
     hidden = len(lines) - MOST_LINES
     if hidden <= 0:
         return lines
@@ -80,4 +82,5 @@ def _one(value: JsonValue) -> str:
 
 
 def _short(text: str) -> str:
+    text = text.translate(_BREAKS)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

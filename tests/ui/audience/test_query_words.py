@@ -17,6 +17,8 @@ from tests.audience.test_conditions import QUERIES
         ({"age": {"$gte": 18, "$lte": 30}}, ["age is between 18 and 30"]),
         ({"vip": True, "phone": {"$exists": False}}, ["vip is yes", "phone does not exist"]),
         ({"city": {"$in": ["a", "b"]}}, ["city is one of “a”, “b”"]),
+        ({"ci\u200bty": "\u202eksmO"}, [r"ci\u200bty is “\u202eksmO”"]),
+        ({"city": {"$ne": "a b\u00a0"}}, [r"city is not “a b\u00a0”"]),
         (
             {"deviceType": "ios", "$or": [{"age": 5}, {"city": "Omsk", "vip": False}]},
             [
