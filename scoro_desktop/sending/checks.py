@@ -57,7 +57,7 @@ def before_sending(
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
     elif keys is None and given_for is not None:
-        problems.append(_keys_elsewhere(account, given_for))
+        problems.insert(0, _keys_elsewhere(account, given_for))  # nobody should have to write a message to learn of it
     elif keys is None:
         why = {"keyring": keyring} if keyring else {}
         problems.append(Problem("keys_unread" if keyring else "no_keys", ACCOUNT, {"account": account.name, **why}))

@@ -1,5 +1,7 @@
 """Words about accounts: what an environment means, why the keyring would not, and what a server makes of a field."""
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
@@ -168,7 +170,11 @@ def use_there(account: Account, given_for: Place) -> str:
 
 
 def _what_differs(place: Place, other: Place) -> str:
-    what = place.application_id if place.address == other.address else place.address
+    what, rest = place.application_id, other.application_id
+    if place.address != other.address:  # the server is enough where it is another, scheme and path go without saying
+        what, rest = urlsplit(place.address).netloc, urlsplit(other.address).netloc
+    if what == rest:
+        what = place.address
     return what.replace("&", "&&")  # on a button one of them would underline the next letter
 
 
