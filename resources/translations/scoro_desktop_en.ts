@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>Reading %Ln character(s)…</source>
+        <translation>
+            <numerusform>Reading %Ln character…</numerusform>
+            <numerusform>Reading %Ln characters…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JsonPane</name>
     <message numerus="yes">
         <source>And %Ln more.</source>

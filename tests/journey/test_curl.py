@@ -120,9 +120,15 @@ def open_import(person: Person, window: MainWindow) -> ImportDialog:
     return shown(window, ImportDialog)
 
 
+def paste(person: Person, dialog: ImportDialog, command: str) -> None:
+    """Pastes, and waits until it was read."""
+    with person.qtbot.waitSignal(dialog.read, timeout=WAIT_MS):
+        person.paste(dialog.editor, command)
+
+
 def import_command(person: Person, window: MainWindow, command: str) -> None:
     dialog = open_import(person, window)
-    person.paste(dialog.editor, command)
+    paste(person, dialog, command)
     person.press(dialog, "Fill the form")
 
 
@@ -146,7 +152,7 @@ def test_the_push_of_the_contract_fills_every_field(start: Start, person: Person
     window.tabs.setCurrentIndex(1)
     dialog = open_import(person, window)
     assert not dialog.fill.isEnabled()
-    person.paste(dialog.editor, PUSH_COMMAND)
+    paste(person, dialog, PUSH_COMMAND)
     person.qtbot.waitUntil(lambda: "Portugal" in words_in(dialog), timeout=WAIT_MS)
     said = words_in(dialog)
     for text in (
@@ -247,7 +253,7 @@ def test_the_keys_go_into_an_account_and_nowhere_else(
     application = start()
     window = application.window
     dialog = open_import(person, window)
-    person.paste(dialog.editor, PUSH_COMMAND)
+    paste(person, dialog, PUSH_COMMAND)
     person.press(dialog, "Keep them in a new account…")
     accounts = shown(window, AccountsDialog)
     person.wait_until_free(accounts)
@@ -282,7 +288,7 @@ def test_the_keys_go_into_an_account_and_nowhere_else(
 def test_keys_that_are_not_kept_are_forgotten(window: MainWindow, person: Person, data_dir: Path) -> None:
     dialog = open_import(person, window)
     editor = dialog.editor
-    person.paste(editor, SMS_COMMAND)
+    paste(person, dialog, SMS_COMMAND)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert editor.text() == ""

@@ -1,19 +1,26 @@
 """Where a command is pasted: its text, and the places in it that something is said about."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize
-from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtGui import QColor, QFontDatabase, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from scoro_desktop.messages.curl import Finding
-from scoro_desktop.ui.audience.query_editor import utf16_length
-from scoro_desktop.ui.curl.import_words import to_the_letter
-from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.messages.curl import LENGTH_MAX
+from scoro_desktop.ui.curl.told import Place
+
+_NOT_HERE: Final = re.compile("[\u2029\ufdd0\ufdd1\ud800-\udfff]")
 
 
 class CommandEditor(QPlainTextEdit):
-    """The text as it was pasted. It may hold keys: `clear` when it is done with, which forgets the undo, too."""
+    """The text as it was pasted. It may hold keys: `clear` when it is done with, which forgets the undo, too.
+
+    `refused`: what was pasted is too long, and was not taken.
+    """
+
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,48 +28,52 @@ class CommandEditor(QPlainTextEdit):
         font.setPixelSize(12)
         self.setFont(font)
         self.setTabChangesFocus(True)
+        # At blanks alone, Qt takes minutes to lay out a long word.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def sizeHint(self) -> QSize:
         """Room for a dozen lines."""
         return QSize(600, 220)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Enter breaks the line like Enter: a separator of lines is a character of the text."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes or drops: what an editor would make a line break of is written as JSON writes it, in any quotes."""
-        self.insertPlainText(to_the_letter(source.text()))
+        """Pastes or drops: what an editor would change is written as JSON writes it."""
+        text = source.text()
+        if len(text) + self.document().characterCount() > LENGTH_MAX + len(self.textCursor().selectedText()) + 1:
+            self.refused.emit()
+        else:
+            self.insertPlainText(_NOT_HERE.sub(lambda each: f"\\u{ord(each[0]):04x}", text))
 
     def text(self) -> str:
         """What was pasted, to the letter."""
-        return text_of(self.document())
+        return self.document().toRawText().replace("\u2029", "\n")
 
-    def mark(self, findings: Sequence[tuple[Finding, QColor]]) -> None:
-        """Underlines the places of findings, each in a colour."""
-        text = self.text() if findings else ""
+    def mark(self, places: Sequence[tuple[Place, QColor]]) -> None:
+        """Underlines places, each in a colour."""
         marks = []
-        for finding, colour in findings:
-            if finding.offset is not None:
-                mark = QTextEdit.ExtraSelection()
-                form = QTextCharFormat()
-                form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                form.setUnderlineColor(colour)
-                mark.format = form
-                mark.cursor = self._place(text, finding)
-                marks.append(mark)
+        for place, colour in places:
+            mark = QTextEdit.ExtraSelection()
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(colour)
+            mark.format = form
+            mark.cursor = self._cursor(place)
+            marks.append(mark)
         self.setExtraSelections(marks)
 
-    def line_and_column(self, finding: Finding) -> tuple[int, int]:
-        """Where a finding stands, both from 1; columns in characters."""
-        before = self.text()[: finding.offset or 0]
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-
-    def go_to(self, finding: Finding) -> None:
-        """Selects the place of a finding, and takes the keyboard."""
-        self.setTextCursor(self._place(self.text(), finding))
+    def go_to(self, place: Place) -> None:
+        """Selects a place, and takes the keyboard."""
+        self.setTextCursor(self._cursor(place))
         self.setFocus()
 
-    def _place(self, text: str, finding: Finding) -> QTextCursor:
-        start = min(finding.offset or 0, max(len(text) - 1, 0))
-        end = min(max(start + finding.length, start + 1), len(text))
+    def _cursor(self, place: Place) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(utf16_length(text[:start]))
-        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor

@@ -14,9 +14,10 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.compose.compose_tab import ComposeTab
-from scoro_desktop.ui.curl import copying, import_words
+from scoro_desktop.ui.curl import copying
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
+from scoro_desktop.ui.curl.told import Told
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.services import Services
 
@@ -49,13 +50,16 @@ class CurlDesk(QObject):
         self._current = current
         self._store = services.accounts
         self._appearance = services.appearance
+        self._background = services.background
         self._open_message = open_message
         self._open_accounts = open_accounts
 
     def show_import(self) -> ImportDialog:
         """Opens the dialog that reads a command."""
         colours = self._appearance.colours
-        dialog = ImportDialog(self._in_front().channel, self._current, self._accounts, colours, self._window)
+        dialog = ImportDialog(
+            self._in_front().channel, self._current, self._accounts, colours, self._background, self._window
+        )
         dialog.fill_wanted.connect(self._fill)
         dialog.keep_wanted.connect(lambda reading: self._keep(reading, dialog))
         dialog.open()
@@ -107,10 +111,10 @@ class CurlDesk(QObject):
                 real = copying.keys_of(account, keys)
                 copying.copy(draft.request(), address, real, shell, self._window, secret=True)
 
-    def _fill(self, reading: CurlReading) -> None:
-        request: Request = import_words.request_for_form(reading, self._in_front().channel)
-        # The API takes no query for everyone. Here that is a choice, which nothing pasted makes.
-        self._open_message(request, everyone=False, query_text=import_words.query_text(request))
+    def _fill(self, told: Told) -> None:
+        if told.request is not None:
+            # The API takes no query for everyone. Here that is a choice, which nothing pasted makes.
+            self._open_message(told.request, everyone=False, query_text=told.query_text)
 
     def _keep(self, reading: CurlReading, dialog: ImportDialog) -> None:
         """Opens the accounts with a new one that has the keys, to be named, checked and saved there."""

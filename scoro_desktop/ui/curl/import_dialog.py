@@ -1,6 +1,7 @@
 """The dialog that reads a pasted curl command and says what it will fill in, before it does."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
@@ -16,30 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages.curl import CurlReading, Finding, read_curl
+from scoro_desktop.messages.curl import LENGTH_MAX, CurlReading, Finding
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.ui import wording
 from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.compose.compose_tab import COLLECTIONS
+from scoro_desktop.ui.background import Background, Latest
 from scoro_desktop.ui.curl import curl_words, import_words
 from scoro_desktop.ui.curl.command_editor import CommandEditor
+from scoro_desktop.ui.curl.told import Place, Placed, Told, tell
 from scoro_desktop.ui.current_account import CurrentAccount
 from scoro_desktop.ui.tab_order import follow_layout
 
-NOTES_SHOWN = 20
+NOTES_SHOWN: Final = 20
 """How many findings are put into words: more say nothing new."""
+PAUSE_MS: Final = 80
+"""How long typing must pause before the text is read."""
 
 
 class ImportDialog(QDialog):
-    """`fill_wanted(CurlReading)`: the form is to be filled. `keep_wanted(CurlReading)`: its keys are to be kept.
+    """`fill_wanted(Told)`: the form is to be filled. `keep_wanted(CurlReading)`: its keys are to be kept.
 
-    What is pasted stays here, and is forgotten when the dialog closes.
+    What is pasted stays here, and is forgotten when the dialog closes. It is read away from the window, and as long as
+    that takes nothing can be done with what was read before. `read`: all is said of exactly the text that is shown.
     """
 
     fill_wanted = Signal(object)
     keep_wanted = Signal(object)
+    read = Signal()
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class ImportDialog(QDialog):
         current: CurrentAccount,
         accounts: Callable[[], Sequence[Account]],
         colours: Colours,
+        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,8 +62,11 @@ class ImportDialog(QDialog):
         self._current = current
         self._accounts = accounts
         self._danger, self._caution = QColor(colours.danger), QColor(colours.caution)
-        self._reading = CurlReading()
-        self._first: Finding | None = None
+        self._latest = Latest(background, PAUSE_MS, self)
+        self._told: Told | None = None
+        self._first: Place | None = None
+        self._intro = _label("help")
+        self._said = QWidget(self)
         self.editor = CommandEditor(self)
         self.editor.setPlaceholderText(
             self.tr(
@@ -76,7 +85,7 @@ class ImportDialog(QDialog):
         self.keys = _label("")
         self.keep = QPushButton(self.tr("Keep them in a new account…"), self)
         self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(lambda: self.keep_wanted.emit(self._reading))
+        self.keep.clicked.connect(self._keep_clicked)
         self.fill = QPushButton(self.tr("Fill the form"), self)
         self.fill.setProperty("role", "primary")
         self.fill.setAutoDefault(False)  # Enter belongs to the text
@@ -89,70 +98,99 @@ class ImportDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
         self.editor.textChanged.connect(self._read)
+        self.editor.refused.connect(self._show_refused)
         current.changed.connect(self.show_reading)
         self._read()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the text on the screen is still being read."""
+        return self._told is None
 
     def done(self, result: int) -> None:
         """Closes, and forgets what was pasted: it may hold keys."""
         self.editor.blockSignals(True)
         self.editor.clear()
-        self._reading = CurlReading()
+        self._latest.forget()
+        self._told = None
         super().done(result)
 
     def show_reading(self) -> None:
         """Says what was read, beside the account that is in use now."""
-        reading = self._reading
-        can_fill = import_words.is_for_form(reading)
-        self._show_problem(None if can_fill else next(iter(reading.problems), None))
-        self._show_rows(reading if can_fill else None)
-        warnings = []
-        if can_fill:
-            warnings = import_words.differences(reading, self._current.account)
-            request = import_words.request_for_form(reading, self._in_front)
-            warnings += import_words.remarks(request, reading.body or {}, COLLECTIONS[request.channel])
-            warnings += import_words.unusual(request)
-        _show(self.warnings, warnings)
-        said = (*(reading.problems if can_fill else ()), *reading.notes)
+        told = self._told
+        if told is None:
+            return
+        can_fill = told.request is not None
+        self._show_problem(None if can_fill else next(iter(told.problems), None))
+        self._show_rows(told.rows if can_fill else None)
+        account = self._current.account
+        _show(self.warnings, [*import_words.differences(told.reading, account), *told.warnings] if can_fill else ())
+        said = (*(told.problems if can_fill else ()), *told.notes)
         _show(self.notes, [self._in_words(each) for each in said[:NOTES_SHOWN]])
-        self._show_keys()
-        marked = [
-            *((each, self._danger) for each in reading.problems),
-            *((each, self._caution) for each in reading.notes),
-        ]
-        self.editor.mark(marked)
+        self._show_keys(told.reading)
+        colours = ((told.problems, self._danger), (told.notes, self._caution))
+        self.editor.mark([(place, colour) for placed, colour in colours for _, place in placed if place is not None])
         self.fill.setEnabled(can_fill)
 
     def _read(self) -> None:
-        self._reading = read_curl(self.editor.text())
-        remember(self._reading.keys.cli, self._reading.keys.acc, self._reading.keys.sess)
-        self.show_reading()
-
-    def _show_problem(self, first: Finding | None) -> None:
-        self._first = first
-        is_blank = first is not None and first.code == "nothing"
-        has_place = first is not None and first.offset is not None
-        self.place.setVisible(has_place)
-        self.problem.setVisible(first is not None and not is_blank)
-        if first is None:
+        text = self.editor.text()
+        self._told = None
+        self._latest.forget()
+        if not text.strip():
+            self._show(tell(text, self._in_front))
             return
-        self.problem.setText(curl_words.finding(first))
-        if has_place:
-            self.place.setText(self._place_words(first))
+        self._said.setEnabled(False)
+        self.fill.setEnabled(False)
+        self._intro.setText(self.tr("Reading %Ln character(s)…", "", len(text)))
+        in_front = self._in_front
+        self._latest.ask(lambda: tell(text, in_front), self._show, self._show_failed)
 
-    def _show_rows(self, reading: CurlReading | None) -> None:
-        self.card.setVisible(reading is not None)
+    def _show(self, told: Told) -> None:
+        if told.text != self.editor.text():  # closed meanwhile
+            return
+        self._told = told
+        self._intro.setText(self.tr("It fills the form, and sends nothing."))
+        self._said.setEnabled(True)
+        self.show_reading()
+        self.read.emit()
+
+    def _show_failed(self, error: Exception) -> None:
+        self._told = Told(self.editor.text(), CurlReading())
+        self._intro.setText(self.tr("It fills the form, and sends nothing."))
+        self._said.setEnabled(True)
+        self.show_reading()
+        _show(
+            self.problem,
+            [self.tr("The text could not be read: a mistake in the app. Nothing was filled in, and nothing was sent.")],
+        )
+        self.read.emit()
+        raise error  # into the log, which has no words of the text
+
+    def _show_refused(self) -> None:
+        words = curl_words.finding(Finding("too_long", {"limit": LENGTH_MAX}))
+        _show(self.problem, [words, self.tr("Nothing was pasted.")])
+
+    def _show_problem(self, first: Placed | None) -> None:
+        finding, self._first = first or (None, None)
+        self.place.setVisible(self._first is not None)
+        is_said = finding is not None and finding.code != "nothing"
+        _show(self.problem, [curl_words.finding(finding)] if finding is not None and is_said else ())
+        if self._first is not None:
+            self.place.setText(self._place_words(self._first))
+
+    def _show_rows(self, rows: Sequence[tuple[str, str]] | None) -> None:
+        self.card.setVisible(rows is not None)
         while self._form.rowCount():
             self._form.removeRow(0)
-        if reading is not None:
-            for name, text in import_words.rows(import_words.request_for_form(reading, self._in_front)):
-                label, value = _label("muted"), _label("")
-                label.setText(name)
-                value.setText(text)
-                self._form.addRow(label, value)
+        for name, text in rows or ():
+            label, value = _label("muted"), _label("")
+            label.setText(name)
+            value.setText(text)
+            self._form.addRow(label, value)
 
-    def _show_keys(self) -> None:
-        reading, account = self._reading, self._current.account
+    def _show_keys(self, reading: CurlReading) -> None:
+        account = self._current.account
         carried = import_words.carries_keys(reading.keys)
         mine = import_words.are_keys_of(reading.keys, account, self._current.keys)
         known = import_words.known_account(reading, self._accounts()) if carried and reading.keys.app else None
@@ -168,26 +206,29 @@ class ImportDialog(QDialog):
             words.append(text.format(name=wording.account_line(known)))
         self.keys.setText(" ".join(words))
 
-    def _in_words(self, finding: Finding) -> str:
+    def _in_words(self, placed: Placed) -> str:
+        finding, place = placed
         words = curl_words.finding(finding)
-        return words if finding.offset is None else f"{self._place_words(finding)}: {words}"
+        return words if place is None else f"{self._place_words(place)}: {words}"
 
-    def _place_words(self, finding: Finding) -> str:
-        line, column = self.editor.line_and_column(finding)
-        return self.tr("Line {line}, column {column}").format(line=line, column=column)
+    def _place_words(self, place: Place) -> str:
+        return self.tr("Line {line}, column {column}").format(line=place.line, column=place.column)
 
     def _go_to_problem(self) -> None:
-        if self._first is not None:
+        if self._first is not None and self._told is not None:
             self.editor.go_to(self._first)
 
+    def _keep_clicked(self) -> None:
+        if self._told is not None:
+            self.keep_wanted.emit(self._told.reading)
+
     def _fill_clicked(self) -> None:
-        reading = self._reading
-        self.accept()
-        self.fill_wanted.emit(reading)
+        told = self._told
+        if told is not None and told.text == self.editor.text():
+            self.accept()
+            self.fill_wanted.emit(told)
 
     def _lay_out(self) -> None:
-        intro = _label("help")
-        intro.setText(self.tr("It fills the form, and sends nothing."))
         self.card = QFrame(self)
         self.card.setProperty("role", "card")
         self._form = QFormLayout(self.card)
@@ -200,7 +241,7 @@ class ImportDialog(QDialog):
         keys.setSpacing(12)
         keys.addWidget(self.keys, 1)
         keys.addWidget(self.keep)
-        page = QWidget(self)
+        page = self._said
         page.setProperty("role", "page")
         said = QVBoxLayout(page)
         said.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +261,7 @@ class ImportDialog(QDialog):
         area.setMinimumHeight(120)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(intro, 1)
+        buttons.addWidget(self._intro, 1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.fill)
         column = QVBoxLayout(self)

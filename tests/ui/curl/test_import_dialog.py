@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.audience.query import Everyone
 from scoro_desktop.messages.request import Channel
@@ -12,7 +13,7 @@ from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
-from tests.journey.conftest import HaveAccount, Person, Start, shown
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, account_at
 from tests.journey.sight import words_in
 from tests.ui.test_accessibility import nameless
@@ -33,8 +34,14 @@ def paste(person: Person, dialog: ImportDialog, text: str) -> str:
     """Pastes in place of what is there; gives all that the dialog says then."""
     QTest.keyClick(dialog.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     person.paste(dialog.editor, text)
-    QTest.qWait(0)  # what was laid out anew shows
+    was_read(person, dialog)
     return words_in(dialog)
+
+
+def was_read(person: Person, dialog: ImportDialog) -> None:
+    """Waits until the text was read, and what is said of it laid out."""
+    person.qtbot.waitUntil(lambda: not dialog.is_reading, timeout=WAIT_MS)
+    QApplication.processEvents()
 
 
 def marked(dialog: ImportDialog) -> list[str]:
@@ -228,6 +235,6 @@ def test_what_an_editor_would_change_comes_through(window: MainWindow, person: P
     hard = "one\u2028two\u2029three\ufdd0\u00a0four"
     body: JsonObject = {"coll": "users", "query": {"name": hard}, "msg": {"text": "hi", "more": hard}}
     dialog = window.curl.show_import()
-    person.paste(dialog.editor, f"curl {ADDRESS}sendsms -d '{json.dumps(body, ensure_ascii=False)}'")
+    paste(person, dialog, f"curl {ADDRESS}sendsms -d '{json.dumps(body, ensure_ascii=False)}'")
     person.press(dialog, "Fill the form")
     assert window.tab.draft().request().to_wire() == body

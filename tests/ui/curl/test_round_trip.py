@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop import wire
 from scoro_desktop.messages.curl import Shell
@@ -15,6 +16,7 @@ from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
+from tests.journey.conftest import WAIT_MS
 from tests.messages.test_curl_round_trip import hard_text
 from tests.ui.compose.messages import push_with
 from tests.ui.compose.test_every_field import LEAVES, with_leaf
@@ -40,12 +42,13 @@ def push_of(text: str, chosen: list[tuple[tuple[str, ...], Any]]) -> JsonObject:
     return push_with(**data)
 
 
-def paste(window: MainWindow, command: str) -> None:
+def paste(qtbot: QtBot, window: MainWindow, command: str) -> None:
     """Through the dialog, as a person does it."""
     dialog = window.curl.show_import()
     assert isinstance(dialog, ImportDialog)
     QApplication.clipboard().setText(command)
-    dialog.editor.paste()
+    with qtbot.waitSignal(dialog.read, timeout=WAIT_MS):
+        dialog.editor.paste()
     assert dialog.fill.isEnabled(), command
     dialog.fill.click()
 
@@ -65,7 +68,7 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(message=_messages, query=_queries)
 def test_a_draft_comes_back_from_its_command(
-    window: MainWindow, shell: Shell, message: tuple[Channel, JsonObject], query: JsonObject
+    qtbot: QtBot, window: MainWindow, shell: Shell, message: tuple[Channel, JsonObject], query: JsonObject
 ) -> None:
     channel, body = message
     collection = "devices" if channel is Channel.PUSH else "roles"
@@ -77,7 +80,7 @@ def test_a_draft_comes_back_from_its_command(
     command = QApplication.clipboard().text()
     window.messages.clear()
     window.tabs.setCurrentIndex(0)
-    paste(window, command)
+    paste(qtbot, window, command)
     again = window.tab.draft()
     assert again.channel is channel
     assert wire.compact(again.request().to_wire()) == wire.compact(sent.to_wire())
