@@ -16,11 +16,12 @@ from scoro_desktop.ui.curl import import_dialog, told
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.curl.told import Told, tell
 from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person
 from tests.journey.sight import words_in
 from tests.ui.curl.test_import_dialog import command, was_read
 
-HI = {"coll": "users", "query": {"a": 1}, "msg": {"text": "hi"}}
+HI: JsonObject = {"coll": "users", "query": {"a": 1}, "msg": {"text": "hi"}}
 
 
 @pytest.fixture
