@@ -269,6 +269,13 @@
 <context>
     <name>TemplateImport</name>
     <message numerus="yes">
+        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
+        <translation>
+            <numerusform>and %Ln more: what has a new name is added, for the others the choice below counts</numerusform>
+            <numerusform>and %Ln more: what has a new name is added, for the others the choice below counts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln template(s) will be added</source>
         <translation>
             <numerusform>%Ln template will be added</numerusform>

@@ -993,6 +993,18 @@
         <source>It could not be written down. Is the disk full, or the folder read-only?</source>
         <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
     </message>
+    <message>
+        <source>What no file takes was changed or left out in: {names}.</source>
+        <translation>Изменено или опущено то, что не записать в файл: {names}.</translation>
+    </message>
+    <message>
+        <source>They do not fit into one file. Export fewer at once. Nothing was written.</source>
+        <translation>В один файл столько не поместится. Экспортируйте по частям. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>The brackets of a message are nested too deep for a file. Nothing was written.</source>
+        <translation>Скобки в сообщении вложены слишком глубоко для файла. Ничего не записано.</translation>
+    </message>
 </context>
 <context>
     <name>FieldBox</name>
@@ -3821,6 +3833,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>%Ln пропущен</numerusform>
             <numerusform>%Ln пропущены</numerusform>
             <numerusform>%Ln пропущены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
+        <translation>
+            <numerusform>и ещё %Ln: с новым именем добавится, с занятым — по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми — по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми — по выбору внизу</numerusform>
         </translation>
     </message>
 </context>

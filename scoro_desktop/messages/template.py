@@ -88,7 +88,7 @@ def matches(template: Template, wanted: str, tag: str = "") -> bool:
 
 def free_name(name: str, taken: Iterable[str]) -> str:
     """The name, or the first of "name (2)", "name (3)"... that is not taken; shortened where it would get too long."""
-    others = set(taken)
+    others = taken if isinstance(taken, set) else set(taken)
     new, number = name, 1
     while new in others:
         number += 1

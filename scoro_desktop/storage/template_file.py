@@ -29,19 +29,16 @@ from scoro_desktop.messages.template import (
     variables_of,
 )
 from scoro_desktop.messages.variables import Variable, read_name, to_json
+from scoro_desktop.storage.template_export import COLLECTIONS, NO_LINE, fit_for_file
 from scoro_desktop.wire import JsonObject, JsonValue
 
 FORMAT: Final = "scoro-desktop-templates"
 VERSION: Final = 1
-MOST_BYTES: Final = 10_000_000
-"""Ten queries of the largest size that is pleasant to edit, 1 MB each."""
-MOST_TEMPLATES: Final = 1000
-"""Each has a row with a choice in the dialog that imports it."""
-
-COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
-
-_NO_LINE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories of Unicode that no line of text holds: controls, line breaks among them, and halves of pairs."""
+MOST_BYTES: Final = 20_000_000
+"""Twenty queries of the largest size that is pleasant to edit, 1 MB each."""
+MOST_TEMPLATES: Final = 10_000
+MOST_LOCATED: Final = 200_000
+"""Bytes of a file that is no JSON in which the place of the mistake is looked for: in more it takes long."""
 
 Place: TypeAlias = tuple[str | int, ...]
 
@@ -78,9 +75,21 @@ def place_in_file(place: Place) -> str:
     return "".join(f"[{each}]" if isinstance(each, int) else f".{each}" for each in place).removeprefix(".")
 
 
-def write_file(path: Path, templates: Sequence[Template]) -> None:
-    """Writes the file. What stood at `path` is replaced only by a finished file. Raises OSError."""
-    data = to_bytes(templates)
+def write_file(path: Path, templates: Sequence[Template]) -> list[str]:
+    """Writes the file, which can be imported. What stood at `path` is replaced only by a finished file.
+
+    Gives the names of the templates in which something was changed for that (`template_export`). Raises OSError, and
+    TemplateFileError (`too_many`, `too_big`, `too_deep`) where they do not fit into one file.
+    """
+    if len(templates) > MOST_TEMPLATES:
+        raise TemplateFileError("too_many", limit=MOST_TEMPLATES)
+    fit, changed = fit_for_file(templates)
+    for each in fit:
+        if _depth(each.message) > limits.DEPTH:
+            raise TemplateFileError("too_deep", limit=limits.DEPTH)
+    data = to_bytes(fit)
+    if len(data) > MOST_BYTES:
+        raise TemplateFileError("too_big", limit=MOST_BYTES)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".unfinished")
     unfinished = Path(name)
     try:
@@ -93,6 +102,7 @@ def write_file(path: Path, templates: Sequence[Template]) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+    return changed
 
 
 def to_bytes(templates: Sequence[Template]) -> bytes:
@@ -123,8 +133,12 @@ def from_bytes(data: bytes) -> TemplateFile:
     try:
         whole = wire.read(text)
     except ValueError as error:
-        problem = next((each for each in read_json(text).problems if each.stops), None)
-        raise TemplateFileError("not_json", problem=problem) from error
+        if isinstance(error.__cause__, RecursionError):
+            raise TemplateFileError("too_deep", limit=limits.DEPTH) from None
+        problem = None
+        if len(text) <= MOST_LOCATED:
+            problem = next((each for each in read_json(text).problems if each.stops), None)
+        raise TemplateFileError("not_json", problem=problem) from None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise TemplateFileError("other_file")
     version = whole.get("version")
@@ -247,7 +261,7 @@ def _line(value: JsonValue, place: Place, longest: int) -> str:
         raise TemplateFileError("wrong_type", place, expected="text")
     if len(value) > longest:
         raise TemplateFileError("too_long", place, limit=longest)
-    if any(unicodedata.category(each) in _NO_LINE for each in value):
+    if any(unicodedata.category(each) in NO_LINE for each in value):
         raise TemplateFileError("not_a_line", place)
     return value
 

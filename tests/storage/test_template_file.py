@@ -1,5 +1,6 @@
 """The file of templates: what is written is read as it was, and nothing else is read at all."""
 
+import dataclasses
 import json
 import os
 import stat
@@ -10,9 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoro_desktop.messages.template import Template
+from scoro_desktop.messages.template import Template, TemplateAudience
+from scoro_desktop.messages.variables import Variable
+from scoro_desktop.storage import template_file
 from scoro_desktop.storage.template_file import (
     MOST_BYTES,
+    MOST_LOCATED,
+    MOST_TEMPLATES,
     TemplateFileError,
     from_bytes,
     place_in_file,
@@ -136,7 +141,7 @@ def test_a_file_that_is_too_big_is_not_read() -> None:
     assert refused(b" " * (MOST_BYTES + 1)).code == "too_big"
 
 
-@pytest.mark.parametrize("depth", [101, 900, 100_000])
+@pytest.mark.parametrize("depth", [101, 900, 100_000, 2_500_000])
 def test_a_file_that_is_nested_too_deep_is_refused(depth: int) -> None:
     data = file_with().replace(b'"Hello"', b"[" * depth + b"]" * depth)
     assert refused(data).code in {"too_deep", "not_json"}
@@ -200,3 +205,71 @@ def test_the_documentation_names_every_field() -> None:
     (template,) = whole["templates"]
     for key in (*whole, *template, *template["audience"], *template["variables"][0]):
         assert f"`{key}`" in text, key
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        [dataclasses.replace(SALE, name="two\nlines"), dataclasses.replace(CODE, name="two lines")],
+        [dataclasses.replace(SALE, name="two\tcells"), dataclasses.replace(SALE, name="two\u2028cells")],
+        [dataclasses.replace(SALE, name="\x00\u2029"), dataclasses.replace(SALE, name=""), SALE, SALE],
+        [dataclasses.replace(SALE, name="half \ud83d"), dataclasses.replace(SALE, name="x" * 5000)],
+        [dataclasses.replace(SALE, tags=("a\nb", "\ud800", "x" * 100, "a b", *(f"t{n}" for n in range(50))))],
+        [dataclasses.replace(SALE, audience=TemplateAudience("users", query)) for query in ("{", "{}", "", "[]")],
+        [dataclasses.replace(CODE, audience=TemplateAudience("devices", '{"a": 1}'))],
+        [dataclasses.replace(CODE, variables=(Variable("#"), Variable("code", "a\nb", "x" * 9999), Variable("code")))],
+        [dataclasses.replace(CODE, message={"msg": {"text": "\ud83d\x00\u2028"}, "coll": "users", "query": {}})],
+        [dataclasses.replace(CODE, message={"msg": 10**4000, "x": 1e308, "": None}, variables=())],
+        [dataclasses.replace(CODE, name=f"n{number}") for number in range(10_000)],
+    ],
+    ids=range(11),
+)
+def test_what_is_there_can_always_be_imported_again(kept: list[Template], tmp_path: Path) -> None:
+    path = tmp_path / "templates.json"
+    changed = write_file(path, kept)
+    found = read_file(path).templates
+    assert len(found) == len(kept)
+    assert len({each.name for each in found}) == len(kept)
+    same = [each for each, before in zip(found, kept, strict=True) if each == before]
+    assert len(same) >= len(kept) - len(changed)
+    assert [each.message["msg"] for each in found] == [each.message["msg"] for each in kept]
+
+
+def test_what_fits_into_no_file_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "templates.json"
+    deep: JsonObject = {}
+    for _ in range(101):
+        deep = {"a": deep}
+    big = "x" * 1_000_000
+    for kept, code in (
+        ([CODE] * (MOST_TEMPLATES + 1), "too_many"),
+        ([dataclasses.replace(CODE, message=deep)], "too_deep"),
+        ([dataclasses.replace(CODE, message={"msg": {"text": big}})] * 21, "too_big"),
+    ):
+        with pytest.raises(TemplateFileError) as caught:
+            write_file(path, kept)
+        assert caught.value.code == code
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"[" * 5_000_000, "too_deep"),
+        (b'{"a":' * 1_000_000, "too_deep"),
+        (b'{"a":1,"a":1}' + b" " * 1_000_000, "not_json"),
+        (b'"' * 5_000_000, "not_json"),
+        (b"9" * 1_000_000, "not_json"),
+        (b"[" + b"[]," * 1_000_000 + b"[]]", "other_file"),
+    ],
+    ids=range(6),
+)
+def test_a_hostile_file_is_answered_without_looking_for_the_place(
+    data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise AssertionError("the place of a mistake in a long file takes long to find")
+
+    monkeypatch.setattr(template_file, "read_json", refuse)
+    assert len(data) > MOST_LOCATED
+    assert refused(data).code == code

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,11 @@ from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.template_file import TemplateFile, TemplateFileError, read_file, write_file
 from scoro_desktop.storage.templates import Imported, Templates
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.background import Background, Latest
 from scoro_desktop.ui.templates import files, template_words
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
+
+NAMES_SAID: Final = 10
 
 
 class Exchange(QObject):
@@ -30,6 +33,7 @@ class Exchange(QObject):
         self._window = parent
         self._templates = templates
         self._background = background
+        self._latest = Latest(background, 0, self)
 
     def export(self, chosen: Sequence[Template]) -> None:
         """Asks where, and writes these templates there."""
@@ -37,10 +41,14 @@ class Exchange(QObject):
         if path is None:
             return
 
-        def done(_nothing: None) -> None:
+        def done(changed: list[str]) -> None:
             if isValid(self):
-                words = self.tr("%Ln template(s) written to {file}.", "", len(chosen))
-                self.exported.emit(words.format(file=path.name))
+                words = self.tr("%Ln template(s) written to {file}.", "", len(chosen)).format(file=path.name)
+                if changed:
+                    names = ", ".join(changed[:NAMES_SAID]) + (", …" if len(changed) > NAMES_SAID else "")
+                    told = self.tr("What no file takes was changed or left out in: {names}.")
+                    words = f"{words} {told.format(names=names)}"
+                self.exported.emit(words)
 
         self._background.submit(lambda: write_file(path, chosen), done, lambda error: self._not_written(path, error))
 
@@ -48,7 +56,7 @@ class Exchange(QObject):
         """Asks which file, and shows what it would bring."""
         path = files.to_read(self._window)
         if path is not None:
-            self._background.submit(lambda: read_file(path), self._show, self._not_read)
+            self._latest.ask(lambda: read_file(path), self._show, self._not_read)
 
     def _show(self, found: TemplateFile) -> None:
         if not isValid(self):
@@ -88,6 +96,12 @@ class Exchange(QObject):
 
     def _not_written(self, path: Path, error: Exception) -> None:
         if isValid(self):
+            if isinstance(error, TemplateFileError):
+                words = self.tr("They do not fit into one file. Export fewer at once. Nothing was written.")
+                if error.code == "too_deep":
+                    words = self.tr("The brackets of a message are nested too deep for a file. Nothing was written.")
+                self.failed.emit(words)
+                return
             reason = getattr(error, "strerror", None) or type(error).__name__
             words = self.tr("“{file}” could not be written: {reason}. What stood there is as it was.")
             self.failed.emit(words.format(file=path.name, reason=reason))

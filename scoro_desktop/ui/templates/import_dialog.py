@@ -1,6 +1,7 @@
 """The dialog that says what a file of templates brings, before any of it is taken in."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 from scoro_desktop.storage.template_arrivals import Arrival, Way
 from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.templates import template_words
+
+ROWS: Final = 200
+"""How many templates have a row of their own: the window would wait for more. The others go by one choice for all."""
 
 
 class TemplateImport(QDialog):
@@ -37,7 +41,7 @@ class TemplateImport(QDialog):
         self._keys.setVisible(bool(without_keys))
         self._keys.setText(
             self.tr("Keys of an account stood in these and were left out: {names}").format(
-                names=", ".join(without_keys)
+                names=", ".join(without_keys[:20]) + (", …" if len(without_keys) > 20 else "")
             )
         )
         self._page = QWidget(self)
@@ -62,7 +66,13 @@ class TemplateImport(QDialog):
 
     def ways(self) -> list[tuple[Arrival, Way]]:
         """What is to become of each, as it is chosen now."""
-        return [(arrival, Way(box.currentData())) for arrival, box in self.rows]
+        chosen = [(arrival, Way(box.currentData())) for arrival, box in self.rows]
+        for_all = self.all.currentData()
+        for arrival in self._arrived[ROWS:]:
+            ways = arrival.ways()
+            is_free = Way.REPLACE in ways and for_all is not None
+            chosen.append((arrival, Way(for_all) if is_free else ways[0]))
+        return chosen
 
     def summary(self) -> str:
         """What is said above the list."""
@@ -78,7 +88,7 @@ class TemplateImport(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        for row, arrival in enumerate(self._arrived):
+        for row, arrival in enumerate(self._arrived[:ROWS]):
             name = self._label("")
             name.setText(arrival.template.name)
             about = self._label("help")
@@ -96,7 +106,13 @@ class TemplateImport(QDialog):
             grid.addLayout(both, row, 0)
             grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignVCenter)
             self.rows.append((arrival, box))
-        grid.setRowStretch(len(self._arrived), 1)
+        if others := len(self._arrived) - len(self.rows):
+            more = self._label("help")
+            more.setText(
+                self.tr("and %Ln more: what has a new name is added, for the others the choice below", "", others)
+            )
+            grid.addWidget(more, len(self.rows), 0, 1, 2)
+        grid.setRowStretch(len(self.rows) + 1, 1)
 
     def _lay_out(self) -> None:
         area = QScrollArea(self)

@@ -1,0 +1,77 @@
+"""Makes templates fit for a file: whatever was kept, by whichever version, can be imported again."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from scoro_desktop.audience.query import read_query
+from scoro_desktop.messages import limits
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.template import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_TAG,
+    MOST_TAGS,
+    Template,
+    TemplateAudience,
+    free_name,
+    read_tags,
+)
+from scoro_desktop.messages.variables import Variable, read_name
+
+COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
+NO_LINE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no line of text holds: controls, line breaks among them, and halves of pairs."""
+
+
+def fit_for_file(templates: Sequence[Template]) -> tuple[list[Template], list[str]]:
+    """The templates as a file takes them, and the names of those in which something had to be changed for that."""
+    fit: list[Template] = []
+    changed: list[str] = []
+    taken: set[str] = set()
+    for each in templates:
+        one = _fit(each)
+        one = dataclasses.replace(one, name=free_name(one.name, taken))
+        taken.add(one.name)
+        fit.append(one)
+        if one != each:
+            changed.append(one.name)
+    return fit, changed
+
+
+def _fit(template: Template) -> Template:
+    name = _one_line(template.name, LONGEST_NAME).strip() or template.channel.value
+    tags = read_tags(",".join(_one_line(tag, LONGEST_TAG) for tag in template.tags))[:MOST_TAGS]
+    return dataclasses.replace(
+        template,
+        name=name,
+        tags=tags,
+        message={key: value for key, value in template.message.items() if key not in {"coll", "query"}},
+        audience=_audience(template),
+        variables=tuple(_variables(template.variables)),
+    )
+
+
+def _audience(template: Template) -> TemplateAudience | None:
+    """The audience, where a file may bring it: else none, so that a person chooses."""
+    audience = template.audience
+    if audience is None or audience.collection not in COLLECTIONS[template.channel]:
+        return None
+    return audience if read_query(audience.query_text).query is not None else None
+
+
+def _variables(variables: Iterable[Variable]) -> Iterable[Variable]:
+    names: set[str] = set()
+    for each in variables:
+        if read_name(each.name) == each.name and each.name and each.name not in names:
+            names.add(each.name)
+            default, description = (_one_line(note, LONGEST_NOTE) for note in (each.default, each.description))
+            yield Variable(each.name, default, description)
+
+
+def _one_line(text: str, longest: int) -> str:
+    """A text with a blank for each character that no line holds."""
+    if any(unicodedata.category(each) in NO_LINE for each in text):
+        text = "".join(" " if unicodedata.category(each) in NO_LINE else each for each in text)
+    return text[:longest]
