@@ -7,6 +7,7 @@ import dataclasses
 import json
 import logging
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -99,15 +100,15 @@ SECRETS = (KEYS.client_key, KEYS.access_key, KEYS.session)
 HARD = 'it\'s "50%" off: `date` $HOME \\ !x \U0001f600 Привет'
 
 # Stands in for curl where there is none, and writes down what it sends.
-STAND_IN = f"""#!{sys.executable}
+STAND_IN = """
 import os, sys, urllib.request
 _, x, method, address, h, header, d, data = sys.argv
 assert (x, h, d) == ("-X", "-H", "-d")
 with open(os.environ["RECORD"], "wb") as record:
     record.write(os.fsencode(data))
 name, _, value = header.partition(": ")
-request = urllib.request.Request(address, os.fsencode(data), {{name: value}}, method=method)
-direct = urllib.request.build_opener(urllib.request.ProxyHandler({{}}))
+request = urllib.request.Request(address, os.fsencode(data), {name: value}, method=method)
+direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 print(direct.open(request).read().decode())
 """
 
@@ -130,6 +131,16 @@ def import_command(person: Person, window: MainWindow, command: str) -> None:
     dialog = open_import(person, window)
     paste(person, dialog, command)
     person.press(dialog, "Fill the form")
+
+
+def put_stand_in(folder: Path) -> None:
+    """A `curl` in a folder. A shell starts its Python: no first line of a script names a folder with a space in it."""
+    script = folder / "stand_in.py"
+    script.write_text(STAND_IN, "utf-8")
+    program = folder / "curl"
+    command = " ".join(map(shlex.quote, (sys.executable, "-I", "-S", str(script))))
+    program.write_text(f'#!/bin/sh\nexec {command} "$@"\n', "utf-8")
+    program.chmod(0o755)
 
 
 def choose(menu: CopyMenu, *texts: str) -> None:
@@ -330,8 +341,7 @@ def test_what_is_copied_sends_the_same_from_bash(start: Start, person: Person, t
     counted = person.wait_for_count(window)
     with person.answering(KeysQuestion, lambda question: person.press(question, "Copy with keys")):
         choose(window.tab.preview.curl, "With the keys", "POSIX")
-    (tmp_path / "curl").write_text(STAND_IN)
-    (tmp_path / "curl").chmod(0o755)
+    put_stand_in(tmp_path)
     record = tmp_path / "record"
     answer = paste_into_bash(copied(), PATH=f"{tmp_path}:{os.environ['PATH']}", RECORD=str(record))
     assert record.read_bytes() == expected
@@ -423,8 +433,7 @@ def test_a_send_copies_with_the_keys_of_the_account_in_use_where_they_belong_to_
     assert isinstance(menu, CopyMenu)
     with person.answering(KeysQuestion, lambda question: person.press(question, "Copy with keys")):
         choose(menu, "With the keys", "POSIX")
-    (tmp_path / "curl").write_text(STAND_IN)
-    (tmp_path / "curl").chmod(0o755)
+    put_stand_in(tmp_path)
     record = tmp_path / "record"
     paste_into_bash(copied(), PATH=f"{tmp_path}:{os.environ['PATH']}", RECORD=str(record))
     assert record.read_bytes() == expected

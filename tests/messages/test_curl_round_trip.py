@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop import wire
 from scoro_desktop.messages.curl import Shell, masked_keys, read_curl, too_long, write_curl
+from scoro_desktop.messages.curl_write import CMD_LENGTH_MAX
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms import Sms
 from scoro_desktop.wire import JsonObject
@@ -37,6 +38,35 @@ hard_text = st.lists(
                 "\0",
             ),
             *("\t", "\x7f", "\x85", "\u2018", "\u2019", "\u201c", "\u2028", "\U0001f600", "Привет", "@", "#", ";"),
+            *(
+                "\u00a0",
+                "\u00ad",
+                "\u200b",
+                "\u200d",
+                "\u202e",
+                "\u2029",
+                "\u3000",
+                "\ufeff",
+                "\ufffe",
+                "\ufdd0",
+                "!$",
+                "!-1",
+            ),
+            *(
+                "%%",
+                "%1",
+                "%~dp0",
+                "^%",
+                "\\\n",
+                "\n> -d",
+                "\n```\n",
+                "&quot;",
+                "&amp;",
+                "“a”",
+                "\x1b[0m",
+                "$'\\x41'",
+                "1 ",
+            ),
             *("'@", "@'", "\n'@\n", "| curl -d x", "\ncurl http://x -d '{}'", "-d", "EOF", "~", "*", "{a,b}", "x"),
         ]
     )
@@ -100,6 +130,21 @@ def test_without_keys_the_command_names_what_is_missing_and_is_still_a_command(
 def test_a_masked_session_is_only_named_where_there_is_one() -> None:
     assert list(masked_keys("0a1b2c", session=False)) == ["app", "cli", "acc"]
     assert masked_keys("")["app"] == "YOUR_APPLICATION_ID"
+
+
+@pytest.mark.parametrize("shell", Shell)
+@pytest.mark.parametrize("text", ["\ud83d", "a\udc00", "\ude00\ud83d"])
+def test_half_a_character_is_refused_as_it_cannot_be_sent(shell: Shell, text: str) -> None:
+    with pytest.raises(ValueError):
+        write_curl(sms(text), ADDRESS, KEYS, shell=shell)
+
+
+@pytest.mark.parametrize("extra", [-1, 0, 1])
+def test_a_line_of_cmd_is_too_long_from_its_limit_on(extra: int) -> None:
+    length = CMD_LENGTH_MAX - len(write_curl(sms(""), ADDRESS, KEYS, shell=Shell.CMD)) + extra
+    command = write_curl(sms("\U0001f600" + "x" * (length - 2)), ADDRESS, KEYS, shell=Shell.CMD)
+    assert too_long(command, Shell.CMD) == (extra > 0)
+    assert read_curl(command).request == sms("\U0001f600" + "x" * (length - 2))
 
 
 @pytest.mark.parametrize("shell", Shell)
