@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from typing import Final
 
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.android import Gcm, GcmNotification
+from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
 from scoro_desktop.messages.sizes import android_bytes
 from scoro_desktop.wire import JsonObject, JsonValue
+
+_WITHOUT_BLANKS: Final = frozenset({"icon", "click_action", "title_loc_key", "body_loc_key"})
+"""Names of Android's resources and intents (Android, "App resources overview", "Intents and intent filters")."""
 
 
 def says_something(gcm: Gcm) -> bool:
@@ -37,6 +42,8 @@ def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
     yield from misfits(shown, path)
     if not has_text(shown.title, shown.body, shown.title_loc_key, shown.body_loc_key):
         yield Problem("empty_notification", path)
+    for key in ("icon", "sound", "tag", "click_action", "android_channel_id", "title_loc_key", "body_loc_key"):
+        yield from identifier_problems(getattr(shown, key), (*path, key), blanks=key not in _WITHOUT_BLANKS)
     if shown.color is not None and not limits.COLOR.fullmatch(shown.color):
         yield Problem("bad_color", (*path, "color"), {"value": printable(shown.color)})
     for args, key, args_key in (
@@ -58,6 +65,7 @@ def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
 def _data(key: str, value: JsonValue, path: FieldPath) -> Iterator[Problem]:
     if key in limits.RESERVED_DATA_KEYS or key.startswith(limits.RESERVED_DATA_PREFIXES):
         yield Problem("reserved_key", path, {"key": printable(key)})
+    yield from key_problems(key, path)
     if not isinstance(value, str):
         yield Problem("data_not_text", path, {"key": printable(key)}, Severity.WARNING)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.apple import Alert, Apns, Aps, Sound
+from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
@@ -41,6 +42,10 @@ def _headers(apns: Apns, path: FieldPath) -> Iterator[Problem]:
             yield Problem("apns_id_for_many", (*path, "id"), severity=Severity.WARNING)
         else:
             yield Problem("bad_apns_id", (*path, "id"))
+    yield from identifier_problems(apns.topic, (*path, "topic"), blanks=False)  # a bundle id, or one with a suffix
+    yield from identifier_problems(apns.collapse_id, (*path, "collapseId"))
+    for key in apns.custom:
+        yield from key_problems(key, (*path, key))
     if apns.collapse_id is not None:
         size = len(apns.collapse_id.encode("utf-8", "surrogatepass"))
         if size > limits.COLLAPSE_ID_BYTES:
@@ -71,6 +76,14 @@ def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:
         yield from _alert(aps.alert, (*path, "alert"))
     elif aps.alert is not None and not has_text(aps.alert):
         yield Problem("empty_alert", (*path, "alert"))
+    for key, text in (
+        ("category", aps.category),
+        ("thread-id", aps.thread_id),
+        ("target-content-id", aps.target_content_id),
+        ("filter-criteria", aps.filter_criteria),
+        ("sound", aps.sound),
+    ):
+        yield from identifier_problems(text, (*path, key))
     if aps.badge is not None and aps.badge < 0:
         yield Problem("negative_badge", (*path, "badge"))
     if isinstance(aps.sound, Sound):
@@ -94,6 +107,14 @@ def _alert(alert: Alert, path: FieldPath) -> Iterator[Problem]:
         *(alert.title, alert.subtitle, alert.body, alert.title_loc_key, alert.subtitle_loc_key, alert.loc_key)
     ):
         yield Problem("empty_alert", path)
+    for name, text in (
+        ("title-loc-key", alert.title_loc_key),
+        ("subtitle-loc-key", alert.subtitle_loc_key),
+        ("loc-key", alert.loc_key),
+        ("action-loc-key", alert.action_loc_key),
+        ("launch-image", alert.launch_image),
+    ):
+        yield from identifier_problems(text, (*path, name))
     for args, key, args_key in (
         (alert.title_loc_args, alert.title_loc_key, "title-loc-args"),
         (alert.subtitle_loc_args, alert.subtitle_loc_key, "subtitle-loc-args"),
@@ -107,6 +128,7 @@ def _alert(alert: Alert, path: FieldPath) -> Iterator[Problem]:
 def _sound(sound: Sound, path: FieldPath) -> Iterator[Problem]:
     yield from misfits(sound, path)
     yield from unknown_keys(sound, path)
+    yield from identifier_problems(sound.name, (*path, "name"))
     if sound.critical not in {None, 1}:
         yield Problem("must_be_one", (*path, "critical"), {"key": "critical"})
     yield from _in_range(sound.volume, limits.VOLUME, (*path, "volume"))

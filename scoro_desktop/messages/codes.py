@@ -11,6 +11,11 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "lone_surrogate": ("character",),  # text that UTF-8 cannot hold; character as U+D800
     "unsendable_number": (),  # infinite, or of more digits than can be written
     "too_deep": ("limit",),  # levels of nesting
+    "id_break": (),  # a name of an app's, or of a server's: a topic, a tag, a sound
+    "id_ends": (),  # a blank, or what nobody can see, around it
+    "id_hidden": ("character",),
+    "id_blank": (),  # within one that can have none
+    "key_hidden": (),  # warning: a key of data with what nobody can see
     # A request.
     "no_collection": (),
     "bad_collection": ("collection", "allowed"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
+from scoro_desktop.messages.names import as_line, as_name
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.messages.variables import Variable, fill, names, uses
@@ -59,6 +60,19 @@ class Template:
         return dataclasses.replace(self, variables=tuple(notes.get(name, Variable(name)) for name in found))
 
 
+def as_kept(template: Template) -> Template:
+    """The template with its name and tags as they are kept, each in one line; and the notes of its variables too."""
+    name = as_name(template.name)[:LONGEST_NAME].rstrip() or template.name
+    tags = tuple(each[:LONGEST_TAG].rstrip() for each in read_tags(",".join(template.tags))[:MOST_TAGS])
+    notes = tuple(
+        dataclasses.replace(
+            each, default=as_line(each.default)[:LONGEST_NOTE], description=as_line(each.description)[:LONGEST_NOTE]
+        )
+        for each in template.variables
+    )
+    return dataclasses.replace(template, name=name, tags=tags, variables=notes)
+
+
 def variables_of(message: JsonObject, query: JsonObject | None) -> list[str]:
     """The names that a template asks for, in order: those of its message, then those of its query."""
     return names([*uses(message), *uses(query or {})])
@@ -68,7 +82,7 @@ def read_tags(text: str) -> tuple[str, ...]:
     """The tags in a line where commas part them; each once, whatever its case, in order."""
     found: dict[str, str] = {}
     for each in text.split(","):
-        tag = " ".join(each.split())
+        tag = as_name(each)
         if tag:
             found.setdefault(plain(tag), tag)
     return tuple(found.values())

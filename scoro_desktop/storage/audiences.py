@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from scoro_desktop.storage.database import read_rows, transaction
-from scoro_desktop.storage.names import names_unique
+from scoro_desktop.storage.names import kept_name, names_unique
 
 RECENT: Final = 20
 """How many recent queries are offered."""
@@ -52,10 +52,22 @@ class Audiences:
             cursor = self._connection.execute(
                 "INSERT INTO audiences (collection, name, query_text, is_test, last_count, counted_at)"
                 " VALUES (?, ?, ?, 0, ?, ?)",
-                (collection, name, query_text, str(count) if known else None, at.isoformat() if known and at else None),
+                (
+                    collection,
+                    kept_name(name),
+                    query_text,
+                    str(count) if known else None,
+                    at.isoformat() if known and at else None,
+                ),
             )
         return SavedAudience(
-            cursor.lastrowid or 0, collection, name, query_text, False, count if known else None, at if known else None
+            cursor.lastrowid or 0,
+            collection,
+            kept_name(name),
+            query_text,
+            False,
+            count if known else None,
+            at if known else None,
         )
 
     def put_back(self, audience: SavedAudience) -> SavedAudience:
@@ -79,7 +91,7 @@ class Audiences:
     def rename(self, audience_id: int, name: str) -> None:
         """Gives it another name. Raises NameTakenError."""
         with names_unique(), transaction(self._connection):
-            self._connection.execute("UPDATE audiences SET name = ? WHERE id = ?", (name, audience_id))
+            self._connection.execute("UPDATE audiences SET name = ? WHERE id = ?", (kept_name(name), audience_id))
 
     def update(self, audience_id: int, query_text: str, count: int | None, at: datetime | None) -> None:
         """Puts another query in its place, with its count if that is known."""

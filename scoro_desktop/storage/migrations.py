@@ -162,5 +162,14 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "ALTER TABLE sends ADD COLUMN fingerprint TEXT",
         "CREATE INDEX sends_by_fingerprint ON sends (fingerprint, created_at)",
     ),
+    # A name is one line, with nothing in it that nobody can see; one that would be another's then stays as it is.
+    (
+        "UPDATE OR IGNORE templates SET name = clean_name(name) WHERE name != clean_name(name)",
+        "UPDATE OR IGNORE audiences SET name = clean_name(name) WHERE name != clean_name(name)",
+        """
+        UPDATE OR IGNORE saved_drafts SET name = clean_name(name), name_key = key_of_name(clean_name(name))
+        WHERE name != clean_name(name)
+        """,
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

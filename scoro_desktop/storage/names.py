@@ -5,6 +5,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Container, Iterator
 
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.storage.database import StorageFailed, storable
 
 
@@ -26,6 +27,11 @@ def names_unique() -> Iterator[None]:
 def name_key(name: str) -> str:
     """What two names have in common that are one to a reader: capitals, and how a letter is put together."""
     return unicodedata.normalize("NFC", storable(name).casefold())
+
+
+def kept_name(name: str) -> str:
+    """A name as it is stored: in one line, without what nobody can see."""
+    return storable(as_name(name) or "?")
 
 
 def free_name(name: str, taken: Container[str]) -> str:

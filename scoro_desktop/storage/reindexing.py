@@ -1,4 +1,4 @@
-"""What a migration needs to have rows of before found by words that hold something which shows nothing."""
+"""What migrations do to rows of before, so that they are found by what a reader sees, and have names of one line."""
 
 import re
 import sqlite3
@@ -10,6 +10,7 @@ from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.searching import HIDDEN
 from scoro_desktop.storage.database import storable
+from scoro_desktop.storage.names import kept_name, name_key
 from scoro_desktop.storage.search import indexed
 from scoro_desktop.wire import JsonValue
 
@@ -20,12 +21,14 @@ _TELLS: Final = re.compile(
 
 
 def add_functions(connection: sqlite3.Connection) -> None:
-    """Makes `words_before`, `words_now`, `hides_letters` and `hidden_words` known to a connection."""
+    """Makes the functions of the migrations known to a connection."""
     for name, arguments, function in (
         ("words_before", 2, _words_before),
         ("words_now", 2, lambda channel, request: indexed(_words(channel, request))),
         ("hides_letters", 2, lambda channel, request: _TELLS.search(_words(channel, request)) is not None),
         ("hidden_words", 1, _hidden_words),
+        ("clean_name", 1, kept_name),
+        ("key_of_name", 1, name_key),
     ):
         connection.create_function(name, arguments, function, deterministic=True)
 

@@ -10,7 +10,7 @@ from typing import Final
 from scoro_desktop import wire
 from scoro_desktop.messages.correction import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
-from scoro_desktop.storage.names import free_name, name_key, names_unique
+from scoro_desktop.storage.names import free_name, kept_name, name_key, names_unique
 from scoro_desktop.storage.search import folded, indexed
 from scoro_desktop.wire import JsonObject
 
@@ -88,14 +88,14 @@ class SavedDrafts:
         summary, words, state = content.row()
         with names_unique(), transaction(self._connection):
             draft_id = self._insert(channel, name, (now, now), (summary, words, state))
-        return SavedDraft(draft_id, channel, storable(name), now, now, summary, words)
+        return SavedDraft(draft_id, channel, kept_name(name), now, now, summary, words)
 
     def rename(self, draft_id: int, name: str) -> None:
         """Gives it another name, or one that was put aside its first. Raises NameTakenError."""
         with names_unique(), transaction(self._connection):
             self._connection.execute(
                 "UPDATE saved_drafts SET name = ?, name_key = ? WHERE id = ?",
-                (storable(name), name_key(name), draft_id),
+                (kept_name(name), name_key(kept_name(name)), draft_id),
             )
 
     def duplicate(self, draft: SavedDraft) -> SavedDraft:
@@ -110,7 +110,7 @@ class SavedDrafts:
                 INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)
                 SELECT channel, ?, ?, ?, ?, summary, words, ? FROM saved_drafts WHERE id = ?
                 """,
-                (name, name_key(name), now.isoformat(), now.isoformat(), state, draft.id),
+                (name, name_key(kept_name(name)), now.isoformat(), now.isoformat(), state, draft.id),
             )
         return SavedDraft(cursor.lastrowid or 0, draft.channel, name, now, now, draft.summary, draft.words)
 
@@ -164,7 +164,7 @@ class SavedDrafts:
             "SELECT name_key FROM saved_drafts WHERE channel = ? AND name_key IS NOT NULL",
             (channel,),
         )
-        return free_name(storable(name), {key for (key,) in rows})
+        return free_name(kept_name(name), {key for (key,) in rows})
 
     def _insert(
         self,
@@ -182,8 +182,8 @@ class SavedDrafts:
             (
                 draft_id,
                 channel,
-                None if name is None else storable(name),
-                None if name is None else name_key(name),
+                None if name is None else kept_name(name),
+                None if name is None else name_key(kept_name(name)),
                 *(each.isoformat() for each in times),
                 *row,
             ),

@@ -7,6 +7,7 @@ from typing import Final
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages import limits
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
@@ -41,8 +42,8 @@ def fit_for_file(templates: Sequence[Template]) -> tuple[list[Template], list[st
 
 
 def _fit(template: Template) -> Template:
-    name = _one_line(template.name, LONGEST_NAME).strip() or template.channel.value
-    tags = read_tags(",".join(_one_line(tag, LONGEST_TAG) for tag in template.tags))[:MOST_TAGS]
+    name = as_name(template.name)[:LONGEST_NAME].rstrip() or template.channel.value
+    tags = read_tags(",".join(as_name(tag)[:LONGEST_TAG] for tag in template.tags))[:MOST_TAGS]
     return dataclasses.replace(
         template,
         name=name,

@@ -16,6 +16,7 @@ from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.audience.strings import escape_surrogates
 from scoro_desktop.messages import limits
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.request import Channel, split_keys
 from scoro_desktop.messages.shape import printable
 from scoro_desktop.messages.template import (
@@ -173,7 +174,7 @@ def _template(value: JsonValue, place: Place) -> tuple[Template, bool]:
     """A template, and whether it carried keys."""
     wire_template = _object(value, place)
     _fields(wire_template, place, ("name", "channel", "message"), ("tags", "audience", "variables"))
-    name = _line(wire_template["name"], (*place, "name"), LONGEST_NAME).strip()
+    name = as_name(_line(wire_template["name"], (*place, "name"), LONGEST_NAME))
     if not name:
         raise TemplateFileError("no_name", (*place, "name"))
     try:
@@ -213,9 +214,10 @@ def _audience(value: JsonValue, place: Place, allowed: Sequence[str]) -> tuple[T
 
 def _tags(value: JsonValue, place: Place) -> tuple[str, ...]:
     tags = tuple(_line(each, (*place, at), LONGEST_TAG) for at, each in enumerate(_list(value, place, MOST_TAGS)))
-    if read_tags(",".join(tags)) != tags:
+    kept = read_tags(",".join(tags))
+    if kept != tuple(map(as_name, tags)) or any(" ".join(each.split()) != each for each in tags):
         raise TemplateFileError("bad_tag", place)
-    return tags
+    return kept
 
 
 def _variables(value: JsonValue, place: Place) -> list[Variable]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel
-from scoro_desktop.messages.template import Template, TemplateAudience
+from scoro_desktop.messages.template import Template, TemplateAudience, as_kept
 from scoro_desktop.messages.variables import from_json, is_variable, to_json
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import names_unique
@@ -65,7 +65,7 @@ class Templates:
     def add(self, template: Template) -> StoredTemplate:
         """Keeps a template. Raises NameTakenError."""
         with names_unique(), transaction(self._connection):
-            return self._insert(StoredTemplate(0, template, self._now()))
+            return self._insert(StoredTemplate(0, as_kept(template), self._now()))
 
     def update(self, template_id: int, template: Template) -> None:
         """Puts another template in the place of one. Raises NameTakenError where another has its name."""
@@ -142,7 +142,8 @@ _SELECT: Final = (
 )
 
 
-def _row(template: Template) -> tuple[object, ...]:
+def _row(given: Template) -> tuple[object, ...]:
+    template = as_kept(given)
     audience = template.audience
     return (
         storable(template.name),

@@ -116,6 +116,13 @@ def _message_words() -> dict[str, str]:
         "unknown_key": translate("problem", "“{key}” is not documented. It is sent as it is."),
         "lone_surrogate": translate("problem", "{character} is half a character, and cannot be sent."),
         "unsendable_number": translate("problem", "This number is too large to be sent."),
+        "id_break": translate("problem", "A line break or a tab stands in it. Was it copied whole?"),
+        "id_ends": translate(
+            "problem", "A space, a line break or a character that cannot be seen stands around it. Take it off."
+        ),
+        "id_hidden": translate("problem", "A character that cannot be seen stands in it: {character}. Take it out."),
+        "id_blank": translate("problem", "It cannot have spaces in it."),
+        "key_hidden": translate("problem", "A key has a space at an end, or a character that cannot be seen."),
         "too_deep": translate("problem", "Brackets are nested more than {limit} deep."),
         "no_collection": translate("problem", "Choose a collection to send to."),
         "bad_collection": translate("problem", "It cannot be sent to “{collection}”, only to: {allowed}."),

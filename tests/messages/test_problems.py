@@ -167,6 +167,11 @@ ROWS: list[Row] = [
     (S, sms("x" * (153 * 10 + 1)), W, "many_parts", (*MSG, "text"), {"parts": 11, "advised": 10}),
     (S, sms("я" * (67 * 255 + 1)), E, "too_many_parts", (*MSG, "text"), {"parts": 256, "limit": 255}),
     (S, {"coll": "users", "msg": {"text": "x", "from": "y"}}, W, "unknown_key", (*MSG, "from"), {}),
+    (P, note(tag="a\nb"), E, "id_break", (*NOTE, "tag"), {}),
+    (P, note(tag=" a"), E, "id_ends", (*NOTE, "tag"), {}),
+    (P, apns(topic="a\u200bb"), E, "id_hidden", (*APNS, "topic"), {"character": "U+200B ZERO WIDTH SPACE"}),
+    (P, note(icon="a b"), E, "id_blank", (*NOTE, "icon"), {}),
+    (P, gcm(data={"a ": "b"}), W, "key_hidden", (*GCM, "data", "a "), {}),
 ]
 
 

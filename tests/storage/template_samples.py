@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from scoro_desktop.messages import limits
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template, TemplateAudience, read_tags, variables_of
 from scoro_desktop.messages.variables import Variable, read_name
@@ -57,7 +58,7 @@ def templates(draw: st.DrawFn, names: st.SearchStrategy[str] = _line) -> Templat
     found = variables_of(message, query)
     known = [Variable(name, draw(_line), draw(_line)) for name in found if read_name(name)]
     tags = read_tags(",".join(draw(st.lists(_line, max_size=3))))
-    name = draw(names.map(str.strip).filter(bool))
+    name = draw(names.map(as_name).filter(bool))
     return Template(name, channel, message, tags, audience).with_notes(known, found)
 
 

@@ -1,6 +1,5 @@
 """The history and the drafts are searched by what a reader sees, in rows of every version."""
 
-import json
 import sqlite3
 import unicodedata
 from pathlib import Path
@@ -96,5 +95,6 @@ def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_draft_is_found(connection: sqlite3.Connection, text: str, typed: str) -> None:
     drafts = SavedDrafts(connection)
     assert drafts.add("push", "n", Content({}, "s", text)).is_found_by(typed)
-    assert drafts.add("push", f"{text} 2", Content(json.loads("{}"), "s", "")).is_found_by(typed)
+    if (text, typed) not in HALVES:  # a name is kept without what hides in it
+        assert drafts.add("push", f"{text} 2", Content({}, "s", "")).is_found_by(typed)
     assert not drafts.add("push", "m", Content({}, "s", text)).is_found_by(typed + "qqq")

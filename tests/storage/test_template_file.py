@@ -133,7 +133,8 @@ def test_a_mistake_in_json_is_told_with_line_and_column() -> None:
 
 
 def test_a_name_stands_once_in_a_file() -> None:
-    error = refused(to_bytes([SALE, SALE]))
+    whole = json.loads(to_bytes([SALE]))
+    error = refused(json.dumps({**whole, "templates": whole["templates"] * 2}).encode())
     assert (error.code, place_in_file(error.place)) == ("name_twice", "templates[1].name")
 
 
@@ -212,6 +213,7 @@ def test_the_documentation_names_every_field() -> None:
     [
         [dataclasses.replace(SALE, name="two\nlines"), dataclasses.replace(CODE, name="two lines")],
         [dataclasses.replace(SALE, name="two\tcells"), dataclasses.replace(SALE, name="two\u2028cells")],
+        [dataclasses.replace(SALE, name="a\u200bb"), dataclasses.replace(SALE, name="\u202eab"), SALE],
         [dataclasses.replace(SALE, name="\x00\u2029"), dataclasses.replace(SALE, name=""), SALE, SALE],
         [dataclasses.replace(SALE, name="half \ud83d"), dataclasses.replace(SALE, name="x" * 5000)],
         [dataclasses.replace(SALE, tags=("a\nb", "\ud800", "x" * 100, "a b", *(f"t{n}" for n in range(50))))],
@@ -222,7 +224,7 @@ def test_the_documentation_names_every_field() -> None:
         [dataclasses.replace(CODE, message={"msg": 10**4000, "x": 1e308, "": None}, variables=())],
         [dataclasses.replace(CODE, name=f"n{number}") for number in range(10_000)],
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_is_there_can_always_be_imported_again(kept: list[Template], tmp_path: Path) -> None:
     path = tmp_path / "templates.json"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop.messages.template import Template
 from scoro_desktop.storage.database import StorageFailed, open_database
+from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.templates import Templates
@@ -169,3 +170,40 @@ def test_every_way_ends_in_names_that_stand_once(data: st.DataObject, incoming: 
         assert len(imported.replaced) == sum(way is Way.REPLACE for _, way in ways)
         table.take_back(imported)
         assert table.all() == there
+
+
+def test_a_name_is_kept_in_one_line_without_what_nobody_sees(connection: sqlite3.Connection) -> None:
+    templates = Templates(connection)
+    kept = templates.add(dataclasses.replace(SALE, name="Spring\nsale\u200b", tags=("two\tcells",)))
+    assert (kept.template.name, kept.template.tags) == ("Spring sale", ("two cells",))
+    assert templates.named("Spring sale") == kept
+    with pytest.raises(NameTakenError):
+        templates.add(dataclasses.replace(SALE, name="\u202eSpring sale"))
+
+
+def test_names_of_a_version_before_become_lines_too(tmp_path: Path) -> None:
+    before = next(at for at, each in enumerate(MIGRATIONS) if any("clean_name" in statement for statement in each))
+    path = tmp_path / "old.db"
+    old = open_database(path, MIGRATIONS[:before])
+    names = ["two\nlines", "Sale", "Sa\u200ble", "\u202egnp"]
+    old.executemany(
+        "INSERT INTO templates (name, channel, tags, variables, changed_at, message)"
+        " VALUES (?, 'sms', '[]', '[]', ?, '{}')",
+        [(each, "2026-01-01T00:00:00+00:00") for each in names],
+    )
+    old.executemany(
+        "INSERT INTO audiences (collection, name, query_text, is_test) VALUES ('users', ?, '{}', 0)",
+        [(each,) for each in names],
+    )
+    old.execute(
+        "INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)"
+        " VALUES ('sms', ?, ?, ?, ?, '', '', '{}')",
+        ("Two\tcells", "two\tcells", "2026-01-01T00:00:00+00:00", "2026-01-01T00:00:00+00:00"),
+    )
+    old.close()
+    connection = open_database(path)
+    wanted = {"two lines", "Sale", "Sa\u200ble", "gnp"}  # the one that would be another's stays
+    assert {name for (name,) in connection.execute("SELECT name FROM templates")} == wanted
+    assert {name for (name,) in connection.execute("SELECT name FROM audiences")} == wanted
+    assert connection.execute("SELECT name, name_key FROM saved_drafts").fetchall() == [("Two cells", "two cells")]
+    connection.close()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
@@ -144,7 +145,7 @@ class SavedAudiences(QDialog):
         dialog.resize(400, dialog.sizeHint().height())  # as wide as its title and a name of some words
         accepted = bool(dialog.exec())
         dialog.deleteLater()
-        return dialog.textValue().strip() if accepted else ""
+        return as_name(dialog.textValue()) if accepted else ""
 
     def help_text(self) -> str:
         """What is said under the list: the query that is selected, or what will stand in an empty list."""

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, TextField, with_emoji
+from scoro_desktop.ui.compose.text_fields import IdField, LineField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField
 
 ROOT = ("msg", "data", "gcm")
+ARGS = ("title_loc_args", "body_loc_args")
+"""Texts, all others behind "More" are names."""
 
 
 class AndroidForm(SectionForm):
@@ -26,7 +28,8 @@ class AndroidForm(SectionForm):
 
     def _add_more(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
-            self.add(("notification", key), LineField(label, help_text, placeholder), more=True)
+            kind = LineField if key in ARGS else IdField
+            self.add(("notification", key), kind(label, help_text, placeholder), more=True)
 
         line("icon", self.tr("Icon"), self.tr("Name of a picture inside the app, as its developers call it."))
         line("sound", self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default")

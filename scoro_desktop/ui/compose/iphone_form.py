@@ -10,7 +10,7 @@ from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField, LinesField, TextField, with_emoji
+from scoro_desktop.ui.compose.text_fields import IdField, LineField, LinesField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -149,7 +149,7 @@ class IphoneForm(SectionForm):
 
     def _add_aps(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
-            self.add(("aps", key), LineField(label, help_text, placeholder), more=True)
+            self.add(("aps", key), IdField(label, help_text, placeholder), more=True)
 
         self._add_sound()
         line("category", self.tr("Category"), self.tr("Which buttons the app puts under the message."))
@@ -194,7 +194,7 @@ class IphoneForm(SectionForm):
     def _add_sound(self) -> None:
         self.add(
             (*SOUND, "name"),
-            LineField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
+            IdField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
             more=True,
         )
         self.add(
@@ -221,7 +221,7 @@ class IphoneForm(SectionForm):
         own_values = self.tr("Put into it, one a line.")
 
         def key_and_values(key: str, label: str, values_label: str) -> None:
-            self.add(("aps", "alert", key + "-key"), LineField(label, own_text), more=True)
+            self.add(("aps", "alert", key + "-key"), IdField(label, own_text), more=True)
             self.add(("aps", "alert", key + "-args"), LinesField(values_label, own_values), more=True)
 
         key_and_values("title-loc", self.tr("Title by key"), self.tr("Values for the title"))
@@ -229,28 +229,28 @@ class IphoneForm(SectionForm):
         key_and_values("loc", self.tr("Body by key"), self.tr("Values for the body"))
         self.add(
             ("aps", "alert", "action-loc-key"),
-            LineField(self.tr("Action button by key"), self.tr("Older iOS: the text of the button, by its key.")),
+            IdField(self.tr("Action button by key"), self.tr("Older iOS: the text of the button, by its key.")),
             more=True,
         )
         self.add(
             ("aps", "alert", "launch-image"),
-            LineField(self.tr("Launch image"), self.tr("Shown while the app starts, by its file's name.")),
+            IdField(self.tr("Launch image"), self.tr("Shown while the app starts, by its file's name.")),
             more=True,
         )
 
     def _add_delivery(self) -> None:
         self.add(
             ("id",),
-            LineField(
+            IdField(
                 self.tr("Message id (apns-id)"),
                 self.tr("A UUID. Leave it empty unless one single device is meant."),
             ),
             more=True,
         )
-        self.add(("topic",), LineField(self.tr("Topic"), self.tr("Usually the app's bundle id.")), more=True)
+        self.add(("topic",), IdField(self.tr("Topic"), self.tr("Usually the app's bundle id.")), more=True)
         self.add(
             ("collapseId",),
-            LineField(
+            IdField(
                 self.tr("Collapse id"),
                 self.tr("A later message with the same id replaces this one. At most 64 bytes."),
             ),

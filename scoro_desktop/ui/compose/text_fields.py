@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import RecentEmoji
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
@@ -49,6 +50,21 @@ class LineField(Field):
     def edit(self) -> QLineEdit:
         """The line."""
         return self._edit
+
+
+class IdField(LineField):
+    """A name that a program compares letter by letter: what stands around it and is not seen is no part of it.
+
+    A break of lines within stays, so that it is told: whoever pasted it meant one of the two lines.
+    """
+
+    def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, help_text, placeholder, parent)
+        self._edit.setValidator(None)
+
+    def value(self) -> JsonValue:
+        """The name, None when there is none."""
+        return trimmed(self._edit.text()) or None
 
 
 class TextField(Field):

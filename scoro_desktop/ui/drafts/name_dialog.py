@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.ui.fitting import fit_height
 
 Take: TypeAlias = Callable[[str], str]
@@ -85,7 +86,7 @@ class NameDialog(QDialog):
         fit_height(self)
 
     def _typed(self) -> str:
-        return " ".join(self.name.text().split())
+        return as_name(self.name.text())
 
     def _take(self, take: Take) -> None:
         problem = take(self._typed())

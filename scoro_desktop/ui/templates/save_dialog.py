@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.audience.query import read_query
+from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import LONGEST_NAME, LONGEST_TAG, MOST_TAGS, Template, read_tags, variables_of
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
@@ -96,7 +97,7 @@ class SaveDialog(QDialog):
         """The template as it stands in the dialog."""
         whole = dataclasses.replace(
             self._subject,
-            name=self.name.text().strip(),
+            name=as_name(self.name.text()),
             tags=tuple(tag[:LONGEST_TAG].strip() for tag in read_tags(self.tags.text())[:MOST_TAGS]),
             audience=self._subject.audience if self.audience.isChecked() else None,
         )
@@ -176,7 +177,7 @@ class SaveDialog(QDialog):
         self._taken = None
         self.replace.hide()
         self._problem.hide()
-        self.save.setEnabled(bool(self.name.text().strip()))
+        self.save.setEnabled(bool(as_name(self.name.text())))
 
     def _save_clicked(self) -> None:
         self._keep(self._instead)
