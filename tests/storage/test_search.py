@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
@@ -28,16 +29,6 @@ def record(connection: sqlite3.Connection, text: str) -> None:
     History(connection).record(new_send(channel="sms", request=body, summary=text, words=words))
 
 
-def record_before(old: sqlite3.Connection, text: str) -> None:
-    """Puts a row where a version before would have, with the columns that it knew."""
-    values = {name: value for name, value in vars(new_send(channel="sms", summary=text)).items() if name != "words"}
-    values |= {"request": json.dumps({"coll": "users", "query": {}, "msg": {"text": text}}, ensure_ascii=False)}
-    values |= {"expected": "1", "outcome": "sending", "created_at": "2026-11-23T12:00:00+00:00"}
-    values |= dict.fromkeys(("reason", "error_code", "error_message", "detail", "answer"), "")
-    places = ", ".join(f":{name}" for name in values)
-    old.execute(f"INSERT INTO sends ({', '.join(values)}) VALUES ({places})", values)
-
-
 def test_a_send_is_found_however_it_is_typed(connection: sqlite3.Connection) -> None:
     for text, typed in (*SAME, *HALVES):
         record(connection, text)
@@ -54,20 +45,29 @@ def as_before(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def record_before(old: sqlite3.Connection, send_id: int, text: str, request: str = "") -> None:
+    """A row as the version before left it, with its words."""
+    body = {"coll": "users", "query": {}, "msg": {"text": text}}
+    values = {
+        "id": send_id, "channel": "sms", "account_id": "a", "outcome": "unknown", "everyone": 0, "reason": "",
+        "created_at": "2026-01-01T00:00:00+00:00", "settled_at": "2026-01-01T00:00:01+00:00", "account_name": "a",
+        "environment": "test", "address": "", "application_id": "", "collection": "users", "error_code": "",
+        "error_message": "", "summary": text, "detail": "", "answer": "", "query_text": "{}",
+        "request": request or wire.compact(body).decode(),
+    }
+    names = ", ".join(values)
+    places = ", ".join("?" * len(values))
+    old.execute(f"INSERT INTO sends ({names}) VALUES ({places})", tuple(values.values()))
+    old.execute("INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, as_before(text)))
+
+
 def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     old = open_database(path, MIGRATIONS[:BEFORE])
-    for text, _ in SAME:
-        record_before(old, text)
-    old.execute("INSERT INTO sends_words (sends_words) VALUES ('delete-all')")
-    old.executemany(
-        "INSERT INTO sends_words (rowid, words) VALUES (?, ?)",
-        [(at, as_before(text)) for at, (text, _) in enumerate(SAME, start=1)],
-    )
+    for at, (text, _) in enumerate(SAME, start=1):
+        record_before(old, at, text)
     SavedDrafts(old).add("push", "n", Content({"form": ["Рас\u00adпродажа"]}, "s", ""))
     old.execute("UPDATE saved_drafts SET words = 'рас продажа'")
-    matching = "SELECT rowid FROM sends_words WHERE sends_words MATCH 'распродажа'"
-    assert (1,) not in old.execute(matching).fetchall()
     old.close()
     connection = open_database(path)
     for text, typed in SAME:
@@ -83,8 +83,7 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
 def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     old = open_database(path, MIGRATIONS[:BEFORE])
-    record_before(old, "Рас\u00adпродажа")
-    old.execute("UPDATE sends SET request = ?", ('{"msg": "\u00ad',))
+    record_before(old, 1, "Рас\u00adпродажа", '{"msg": "\u00ad')
     old.close()
     connection = open_database(path)
     assert connection.execute("SELECT count(*) FROM sends").fetchone() == (1,)
