@@ -42,8 +42,8 @@ def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
     yield from misfits(shown, path)
     if not has_text(shown.title, shown.body, shown.title_loc_key, shown.body_loc_key):
         yield Problem("empty_notification", path)
-    for key in ("icon", "sound", "tag", "click_action", "android_channel_id", "title_loc_key", "body_loc_key"):
-        yield from identifier_problems(getattr(shown, key), (*path, key), blanks=key not in _WITHOUT_BLANKS)
+    for named in ("icon", "sound", "tag", "click_action", "android_channel_id", "title_loc_key", "body_loc_key"):
+        yield from identifier_problems(getattr(shown, named), (*path, named), blanks=named not in _WITHOUT_BLANKS)
     if shown.color is not None and not limits.COLOR.fullmatch(shown.color):
         yield Problem("bad_color", (*path, "color"), {"value": printable(shown.color)})
     for args, key, args_key in (

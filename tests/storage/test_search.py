@@ -12,6 +12,7 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
+from scoro_desktop.wire import JsonObject
 from tests.messages.test_searching import SAME
 from tests.storage.sends import new_send
 
@@ -47,12 +48,27 @@ def as_before(text: str) -> str:
 
 def record_before(old: sqlite3.Connection, send_id: int, text: str, request: str = "") -> None:
     """A row as the version before left it, with its words."""
-    body = {"coll": "users", "query": {}, "msg": {"text": text}}
+    body: JsonObject = {"coll": "users", "query": {}, "msg": {"text": text}}
     values = {
-        "id": send_id, "channel": "sms", "account_id": "a", "outcome": "unknown", "everyone": 0, "reason": "",
-        "created_at": "2026-01-01T00:00:00+00:00", "settled_at": "2026-01-01T00:00:01+00:00", "account_name": "a",
-        "environment": "test", "address": "", "application_id": "", "collection": "users", "error_code": "",
-        "error_message": "", "summary": text, "detail": "", "answer": "", "query_text": "{}",
+        "id": send_id,
+        "channel": "sms",
+        "account_id": "a",
+        "outcome": "unknown",
+        "everyone": 0,
+        "reason": "",
+        "created_at": "2026-01-01T00:00:00+00:00",
+        "settled_at": "2026-01-01T00:00:01+00:00",
+        "account_name": "a",
+        "environment": "test",
+        "address": "",
+        "application_id": "",
+        "collection": "users",
+        "error_code": "",
+        "error_message": "",
+        "summary": text,
+        "detail": "",
+        "answer": "",
+        "query_text": "{}",
         "request": request or wire.compact(body).decode(),
     }
     names = ", ".join(values)

@@ -19,10 +19,13 @@ LINES: Final = 3
 class LineField(Field):
     """One line of text. A break of lines that is put into it becomes a blank."""
 
+    _is_of_words = True
+
     def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
         self._edit = QLineEdit(self)
-        keep_to_one_line(self._edit)
+        if self._is_of_words:
+            keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)
         self._edit.textEdited.connect(self.changed)
         self._put(self._edit)
@@ -58,9 +61,7 @@ class IdField(LineField):
     A break of lines within stays, so that it is told: whoever pasted it meant one of the two lines.
     """
 
-    def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(label, help_text, placeholder, parent)
-        self._edit.setValidator(None)
+    _is_of_words = False
 
     def value(self) -> JsonValue:
         """The name, None when there is none."""
