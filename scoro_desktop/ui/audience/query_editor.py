@@ -14,6 +14,7 @@ from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.editor.completions import Completions
 from scoro_desktop.ui.audience.editor.proposals import Proposal, proposals
 from scoro_desktop.ui.editor.json_editor import JsonEditor
+from scoro_desktop.ui.editor.letters import one_edit
 from scoro_desktop.ui.plain_text import utf16_length
 
 __all__ = ["QueryEditor", "utf16_length"]
@@ -173,11 +174,10 @@ class QueryEditor(JsonEditor):
         place = surroundings(excerpt.text, offset)
         cursor.setPosition(excerpt.position(place.start))
         cursor.setPosition(excerpt.position(place.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.beginEditBlock()
-        self.letters.insert(cursor, proposal.before)
-        middle = cursor.position()
-        self.letters.insert(cursor, proposal.after)
-        cursor.endEditBlock()
+        with one_edit(cursor):
+            self.letters.insert(cursor, proposal.before)
+            middle = cursor.position()
+            self.letters.insert(cursor, proposal.after)
         cursor.setPosition(middle)
         self.setTextCursor(cursor)
         self._over, self._over_at = proposal.before.removeprefix(f'"{proposal.name}"'), middle

@@ -12,6 +12,7 @@ from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.editor.code_edit import PAUSE_MS, CodeEdit
 from scoro_desktop.ui.editor.find_bar import FindBar
+from scoro_desktop.ui.editor.letters import one_edit
 
 _MOST_MARKS: Final = 200
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -47,12 +48,8 @@ class JsonEditor(CodeEdit):
             self.setExtraSelections([])
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        if joins:
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        self.letters.insert(cursor, text)
-        cursor.endEditBlock()
+        with one_edit(cursor, joins=joins):
+            self.letters.insert(cursor, text)
 
     def apply(self, mend: Mend) -> None:
         """Makes one change, as an edit that can be undone, and leaves the cursor behind it."""

@@ -6,6 +6,7 @@ in its character format: what Qt takes away, undoes and redoes, it does with the
 """
 
 import bisect
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -34,6 +35,22 @@ def continues(block: QTextBlock) -> bool:
 def is_too_long(block: QTextBlock) -> bool:
     """Whether `cut` should be called."""
     return block.length() > 2 * LONGEST
+
+
+@contextlib.contextmanager
+def one_edit(cursor: QTextCursor, *, joins: bool = False) -> Iterator[None]:
+    """Makes one step for undo of what is done inside, or, if it `joins`, a part of the step before.
+
+    It ends whatever raises: a document in the middle of an edit would tell of no later one.
+    """
+    if joins:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    try:
+        yield
+    finally:
+        cursor.endEditBlock()
 
 
 class Excerpt:
@@ -81,37 +98,23 @@ class Letters:
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Puts a text in the place of the selection, as one step that can be undone; long lines in several blocks."""
-        plain = QTextCharFormat()
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
         lines = text.split("\n")
-        cursor.beginEditBlock()
-        if max(map(len, lines)) <= LONGEST:
-            cursor.insertText(text, plain)
-        else:
-            self._has_seams = True
-            cursor.removeSelectedText()
-            for number, line in enumerate(lines):
-                if number:
-                    cursor.insertBlock(QTextBlockFormat(), plain)
-                for piece_number, piece in enumerate(_pieces(line)):
-                    if piece_number:
-                        cursor.insertBlock(QTextBlockFormat(), _marked())
-                    cursor.insertText(piece, plain)
-        cursor.endEditBlock()
+        with one_edit(cursor):
+            self._insert(cursor, lines)
 
     def cut(self, block: QTextBlock) -> None:
         """Spreads a block that has grown too long over several, as a part of the edit that made it so."""
         self._has_seams = True
         text = block.text()
         cursor = QTextCursor(block)
-        cursor.joinPreviousEditBlock()
-        at = block.position()
-        for piece in list(_pieces(text))[:-1]:
-            at += utf16_length(piece)
-            cursor.setPosition(at)
-            cursor.insertBlock(QTextBlockFormat(), _marked())
-            at += 1
-        cursor.endEditBlock()
+        with one_edit(cursor, joins=True):
+            at = block.position()
+            for piece in list(_pieces(text))[:-1]:
+                at += utf16_length(piece)
+                cursor.setPosition(at)
+                cursor.insertBlock(QTextBlockFormat(), _marked())
+                at += 1
 
     def afresh(self) -> str:
         """The whole text, looked up block by block: what is kept has no part in it."""
@@ -169,6 +172,21 @@ class Letters:
     def lines(self) -> int:
         """How many lines there are."""
         return self._document.blockCount() - len(self._seams)
+
+    def _insert(self, cursor: QTextCursor, lines: list[str]) -> None:
+        plain = QTextCharFormat()
+        if max(map(len, lines)) <= LONGEST:
+            cursor.insertText("\n".join(lines), plain)
+            return
+        self._has_seams = True
+        cursor.removeSelectedText()
+        for number, line in enumerate(lines):
+            if number:
+                cursor.insertBlock(QTextBlockFormat(), plain)
+            for piece_number, piece in enumerate(_pieces(line)):
+                if piece_number:
+                    cursor.insertBlock(QTextBlockFormat(), _marked())
+                cursor.insertText(piece, plain)
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         self._text = None

@@ -172,3 +172,19 @@ def test_an_edit_that_nothing_was_told_of_leaves_no_text_standing(panel: Audienc
     panel.editor.blockSignals(False)
     assert panel.audience() is None
     assert panel.editor.text() == IOS
+
+
+def test_an_edit_that_raises_half_way_does_not_keep_the_next_from_being_told(
+    qtbot: QtBot, panel: AudiencePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.editor.replace(ANDROID)
+
+    def fail(*_: object) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(panel.editor.letters, "insert", fail)
+        with pytest.raises(LookupError):
+            panel.editor.replace(IOS)
+    panel.editor.replace(IOS)
+    assert is_query(panel, IOS)
