@@ -5,10 +5,10 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint format translations screenshots package test-package smoke-windows lint-workflows bench clean
+.PHONY: help run test faults lint format translations screenshots package test-package test-fresh lock smoke-windows lint-workflows bench clean
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-20s%s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-24s%s\n' "$$name" "$$what"; done
 
 run:  ## Install what is missing and start the app
 	@$(SETUP)/system.sh run
@@ -53,6 +53,14 @@ test-package:  ## Try the .deb of dist/ on a bare Debian: install, start, update
 	@$(SETUP)/environment.sh package
 	@bash packaging/linux/test-package.sh $(ARGS)
 
+test-fresh:  ## Try `make run` and `make test` on bare Debians, as people with and without sudo (as root, or with sudo)
+	@$(SETUP)/system.sh test-package
+	@bash packaging/linux/test-fresh.sh $(ARGS)
+
+lock:  ## Renew packaging/locks after a change of pyproject.toml; ARGS=--upgrade takes the newest of all
+	@$(SETUP)/environment.sh lock
+	@.venv-lock/bin/python packaging/setup/lock.py $(ARGS)
+
 smoke-windows:  ## Build the Windows installer here, and try it under wine: RUNTIME=the unpacked CPython for Windows
 	@bash packaging/windows/smoke.sh
 
@@ -66,6 +74,6 @@ bench:  ## Measure how fast the frozen app of dist/ starts, and how the query ed
 	@.venv/bin/python bench/start.py $(ARGS)
 	@.venv/bin/python bench/query_editor.py
 
-clean:  ## Remove what was generated, except .venv and .venv-package
+clean:  ## Remove what was generated, except the environments .venv*
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/translations/*.qm
 	@find scoro_desktop tests packaging bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

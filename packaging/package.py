@@ -29,7 +29,13 @@ UNPACKED_MAX = 150_000_000
 """Bytes in the frozen folder."""
 COMPRESSED_MAX = 45_000_000
 """Bytes in a file that people download."""
+OLDEST_PYTHON = (3, 11, 5)
+"""Before it, regular expressions of some kinds match wrongly (CPython gh-106052): ours avoid them, others may not."""
 DOWNLOADS = (".deb", ".rpm", ".exe", ".dmg")
+
+
+class TooOldError(Exception):
+    """The Python that builds, and would be shipped, is not good enough."""
 
 
 class TooLargeError(Exception):
@@ -69,6 +75,13 @@ def check_size(path: Path) -> None:
     print(f"{path.name}: {found / 1e6:.1f} MB of {limit / 1e6:.0f}", flush=True)
     if found > limit:
         raise TooLargeError(f"{path.name} has {found / 1e6:.1f} MB, and {limit / 1e6:.0f} are its budget")
+
+
+def check_python(found: tuple[int, ...] = sys.version_info[:3]) -> None:
+    """Raises TooOldError if this Python is not to be shipped."""
+    if found < OLDEST_PYTHON:
+        had, needed = (".".join(map(str, numbers)) for numbers in (found, OLDEST_PYTHON))
+        raise TooOldError(f"Packages are built with CPython {needed} or newer; this is {had}. PYTHON names another.")
 
 
 def check_links(folder: Path) -> None:
@@ -131,6 +144,7 @@ def run(*command: str, **environment: str) -> None:
 
 def build_all() -> None:
     """Everything that this machine can build."""
+    check_python()
     time = build_time()
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
@@ -169,7 +183,7 @@ def main() -> None:
 
             options.into.mkdir(parents=True, exist_ok=True)
             linux_packages.make(FOLDER, options.version, build_time(), options.into)
-    except TooLargeError as error:
+    except (TooLargeError, TooOldError) as error:
         sys.exit(str(error))
 
 

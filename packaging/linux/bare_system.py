@@ -13,8 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from framebuffer import picture
-
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "build" / "trial"
 BARE = WORK / "root"
@@ -135,6 +133,8 @@ class Desktop:
 
     def take_picture(self, name: str) -> None:
         """Keeps the screen as build/trial/NAME.png. Raises TrialError if there is next to nothing on it."""
+        from framebuffer import picture  # takes Qt, which is not there for the trial of a fresh machine
+
         colours = picture(self._folder / "Xvfb_screen0", WORK / f"{name}.png")
         expect(colours > 100, f"only {colours} colours on the screen: see {WORK / name}.png")
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the checks one after another, all of them even if one fails, and fails with the names of those that did.
-# "static" leaves out the tests. Anything after "all" goes to pytest.
+# "static" leaves out the tests. Anything after "all" goes to pytest, which then runs under the Python of .venv alone.
 set -uo pipefail
 
 which=${1:?"all" or "static"}
@@ -16,14 +16,32 @@ step() {
     "$@" || failed+=("$name")
 }
 
+if [ "$which" = all ] && [ $# = 0 ]; then
+    # The other Pythons have their turn while one core is idle. Job control gives them a group of processes of their own,
+    # which ends with this one.
+    mkdir -p build
+    set -m
+    nice bash packaging/setup/versions.sh >build/versions.txt 2>&1 </dev/null &
+    set +m
+    versions=$!
+    trap 'kill -- -"$versions" 2>/dev/null' EXIT
+fi
+versions_ran() {
+    local status=0
+    wait "$versions" || status=$?
+    cat build/versions.txt
+    return $status
+}
+
 step 'format: ruff format --check' ruff format --check .
 step 'lint: ruff check' ruff check .
 step 'types: mypy --strict' mypy
 step 'imports: lint-imports' lint-imports --no-logo
 step 'translations: complete and up to date' python packaging/translations.py check
 if [ "$which" = all ]; then
-    # One process a core: most tests wait for a window or a server. Those of one keyring stay in one process.
-    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest -n auto --dist loadgroup "$@"
+    # One process a core: most tests wait for a window or a server.
+    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest -n auto "$@"
+    [ $# != 0 ] || step 'tests that need no window, under the oldest and the newest Python here' versions_ran
 fi
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -46,6 +46,17 @@ def test_what_is_above_its_budget_stops_the_build(tmp_path: Path, capsys: pytest
         package.check_size(tmp_path)
 
 
+@pytest.mark.parametrize("found", [(3, 10, 19), (3, 11, 0), (3, 11, 2), (3, 11, 4)])
+def test_a_python_with_wrong_regular_expressions_builds_nothing(found: tuple[int, ...]) -> None:
+    with pytest.raises(package.TooOldError, match=r"3\.11\.5 or newer; this is 3\.1"):
+        package.check_python(found)
+
+
+@pytest.mark.parametrize("found", [(3, 11, 5), (3, 11, 14), (3, 12, 0), (3, 14, 2)])
+def test_another_one_does(found: tuple[int, ...]) -> None:
+    package.check_python(found)
+
+
 def test_a_link_to_what_was_left_out_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "here").touch()
     (tmp_path / "good").symlink_to("here")

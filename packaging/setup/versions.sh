@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Runs everything that needs no window under the oldest and the newest Python that are here, and says which ran. The one
+# of .venv has the whole suite, and is left out. They have environments of their own, without Qt: .venv-oldest and
+# .venv-newest. For each one line of what pytest says, or all of it if anything failed.
+set -euo pipefail
+
+cd "$(dirname "$0")/../.."
+# shellcheck source=packaging/setup/steps.sh
+. packaging/setup/steps.sh
+# shellcheck source=packaging/setup/python.sh
+. packaging/setup/python.sh
+# shellcheck source=packaging/setup/venv.sh
+. packaging/setup/venv.sh
+
+# What stands below ui in ARCHITECTURE.md. A module of tests that needs Qt is left out by tests/conftest.py.
+rooms='tests/audience tests/messages tests/sandbox tests/scorocode tests/sending tests/storage'
+
+version_of() { "$1" -c 'import platform; print(platform.python_version())' 2>/dev/null || true; }
+the_one() { printf '%s\n' "$path"; }
+
+status=0
+tried=$(version_of .venv/bin/python)
+echo "Python $tried: the whole suite"
+here=$(pythons)
+while read -r name version path; do
+    case " $tried " in *" $version "*) continue ;; esac
+    tried="$tried $version"
+    venv=.venv-$name
+    [ "$(version_of "$venv/bin/python")" = "$version" ] || rm -rf "$venv"
+    bring_up_to_date "$venv" versions the_one >>"$log"
+    report=build/$name.txt
+    # shellcheck disable=SC2086 # a list of words is meant
+    if "$venv/bin/python" -m pytest -q -p no:cacheprovider $rooms >"$report" 2>&1 </dev/null; then
+        printf 'Python %s: %s\n' "$version" "$(tail -n 1 "$report")"
+    else
+        status=1
+        printf 'Python %s:\n' "$version"
+        cat "$report"
+    fi
+done < <(printf '%s\n' "$here" | sed -n '1s/^/oldest /p; $s/^/newest /p')
+[ "${tried% *}" != "$tried" ] || echo 'There is no other Python here to try.'
+exit $status

@@ -1,0 +1,50 @@
+"""What is installed is exactly what packaging/locks names, which fits pyproject.toml."""
+
+import re
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from requirements import EXTRAS, requirements
+
+LOCKS = Path(__file__).resolve().parents[2] / "packaging" / "locks"
+PINNED = re.compile(
+    r"^([a-z0-9-]+)==(\S+)(?: ; (.+))? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
+)
+
+
+def pins(purpose: str) -> dict[str, str]:
+    """The versions of a lock, by name."""
+    return {match[1]: match[2] for match in PINNED.finditer((LOCKS / f"{purpose}.txt").read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("purpose", EXTRAS)
+def test_a_lock_holds_nothing_but_versions_with_their_hashes(purpose: str) -> None:
+    text = (LOCKS / f"{purpose}.txt").read_text("utf-8")
+    assert PINNED.sub("", text) == "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+    assert "://" not in text
+
+
+@pytest.mark.parametrize("purpose", EXTRAS)
+def test_a_lock_fits_pyproject(purpose: str) -> None:
+    locked = pins(purpose)
+    wrong = {}
+    for each in map(Requirement, requirements(purpose)):
+        version = locked.get(canonicalize_name(each.name))
+        if version is None or version not in each.specifier:
+            wrong[str(each)] = version
+    assert wrong == {}, "make lock"
+
+
+def test_a_package_has_one_version_in_all_locks() -> None:
+    found: dict[str, set[str]] = {}
+    for purpose in EXTRAS:
+        for name, version in pins(purpose).items():
+            found.setdefault(name, set()).add(version)
+    assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
+
+
+def test_what_needs_no_window_is_tried_without_qt() -> None:
+    assert not {name for name in pins("versions") if "pyside" in name or "shiboken" in name}
+    assert "pytest" in pins("versions")
