@@ -1,8 +1,13 @@
 """Text to the letter: out of an editor, and into a tool tip."""
 
 import html
+import re
+from typing import Final
 
 from PySide6.QtGui import Qt, QTextDocument
+
+_TURNED: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
+_STRING: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 
 def text_of(document: QTextDocument) -> str:
@@ -11,6 +16,16 @@ def text_of(document: QTextDocument) -> str:
     `toPlainText` would turn a no-break space into a plain one, and so change what a person pasted.
     """
     return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def json_for_editor(text: str) -> str:
+    """The text of JSON, of whose strings an editor changes nothing.
+
+    A few characters would become breaks of lines; within a string they are written as JSON escapes them.
+    """
+    if _TURNED.search(text) is None:
+        return text
+    return _STRING.sub(lambda string: _TURNED.sub(lambda each: f"\\u{ord(each[0]):04x}", string[0]), text)
 
 
 def utf16_length(text: str) -> int:

@@ -73,3 +73,19 @@ def test_the_parts_make_the_text_and_each_fits(text: str) -> None:
         assert cost(part) + cost(following[0]) > room, "a part was closed before it was full"
     assert bool(found.forcing) is not gsm7
     assert all(text[at] == character for at, character in found.forcing)
+
+
+@pytest.mark.parametrize(
+    ("text", "alphabet", "units", "parts"),
+    [
+        ("this is a " + "]" * 75 + "\U0001f618", "ucs2", 87, 2),
+        ("x" * 152 + "[" + "y" * 152 + ".", "gsm7", 307, 3),
+        ("\u00e7a va", "ucs2", 5, 1),
+        ("\f", "gsm7", 2, 1),
+        ("a\r\nb", "gsm7", 4, 1),
+    ],
+)
+def test_texts_that_other_counters_get_wrong(text: str, alphabet: str, units: int, parts: int) -> None:
+    found = split(text)
+    assert (found.alphabet.value, found.units, len(found.parts)) == (alphabet, units, parts)
+    assert "".join(found.parts) == text

@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from scoro_desktop.ui.plain_text import text_of, utf16_length
+from scoro_desktop.ui.plain_text import json_for_editor, text_of, utf16_length
 
 PIECE: Final = 400
 """Code points of a long line that go into one block, about. A key has its whole block painted: of 1,000, which fill the
@@ -98,7 +98,8 @@ class Letters:
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Puts a text in the place of the selection, as one step that can be undone; long lines in several blocks."""
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
+        text = json_for_editor(text).replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\u2029", "\n").replace("\u2028", "\n")
         lines = text.split("\n")
         with one_edit(cursor):
             self._insert(cursor, lines)
