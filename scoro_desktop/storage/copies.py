@@ -4,18 +4,15 @@ There are no keys in them, as there are none in the database.
 """
 
 import contextlib
-import os
 import re
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from scoro_desktop.storage.database import BESIDE, Place, StorageFailed, connect, copy_to, failures
-from scoro_desktop.storage.private_files import UnsafeFileError, check_private, open_private
+from scoro_desktop.storage.database import Place, connect, copy_to, failures
 
 DAYS: Final = 2
 """How many daily copies are kept. Ours."""
@@ -39,7 +36,7 @@ class Copies:
     """The copies of a database that is open at a place. Any thread may use them; a disk may be slow to make one."""
 
     def __init__(self, place: Place) -> None:
-        self._place = place
+        self.place = place
         self._damaged: Path | None = None
 
     def keep_damaged(self) -> Path:
@@ -47,7 +44,7 @@ class Copies:
         if self._damaged is None:
             name = f"damaged-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}"
             self._damaged = self._copy(name)
-            _keep_newest(_named(self._place.path, re.compile(r"damaged-[\d-]+")), DAMAGED)
+            _keep_newest(_named(self.place.path, re.compile(r"damaged-[\d-]+")), DAMAGED)
         return self._damaged
 
     def keep_daily(self) -> bool:
@@ -55,7 +52,7 @@ class Copies:
 
         Raises StorageFailed.
         """
-        path = self._place.path
+        path = self.place.path
         name = f"{datetime.now(UTC):%Y-%m-%d}"
         if _beside(path, name).exists():
             return False
@@ -67,8 +64,8 @@ class Copies:
         return True
 
     def _copy(self, name: str) -> Path:
-        target = _beside(self._place.path, name)
-        with failures(), contextlib.closing(connect(self._place.path, self._place)) as connection:
+        target = _beside(self.place.path, name)
+        with failures(), contextlib.closing(connect(self.place.path, self.place)) as connection:
             copy_to(connection, target)
         return target
 
@@ -81,56 +78,6 @@ def kept(database: Path) -> list[Kept]:
         with contextlib.suppress(OSError):
             made.append(Kept(path, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
     return sorted(made, key=lambda each: each.made_at, reverse=True)
-
-
-def put_back(database: Path, copy: Path | None) -> Path:
-    """Set a database aside with all that SQLite has beside it, and put a copy in its place; without one, nothing.
-
-    Nobody may have it open. The value is where it stands from then on. Raises StorageFailed: then it is in its place.
-    """
-    aside = _beside(database, f"damaged-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}")
-    fresh = database.with_name(database.name + ".unfinished")
-    moved: list[tuple[Path, Path]] = []
-    try:
-        if copy is not None:
-            _copy_file(copy, fresh)
-        for added in ("", *BESIDE):
-            old, new = database.with_name(database.name + added), aside.with_name(aside.name + added)
-            if old.exists():
-                old.replace(new)
-                moved.append((old, new))
-        if copy is not None:
-            fresh.replace(database)
-    except (OSError, shutil.Error) as error:
-        for old, new in reversed(moved):
-            with contextlib.suppress(OSError):
-                new.replace(old)
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise StorageFailed("OS", str(error)) from error
-    return aside
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    check_private(source)
-    target.unlink(missing_ok=True)
-    with (
-        os.fdopen(open_private(source, os.O_RDONLY), "rb") as read,
-        os.fdopen(open_private(target, os.O_RDWR | os.O_CREAT | os.O_EXCL), "wb") as write,
-    ):
-        shutil.copyfileobj(read, write, 1 << 20)
-        write.flush()
-        os.fsync(write.fileno())
-
-
-def is_ours(copy: Path) -> bool:
-    """Whether a copy can be read, all of it, and is no link to something else. Reads every page: slow."""
-    try:
-        check_private(copy)
-        with contextlib.closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as found:
-            return bool(found.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except (sqlite3.Error, UnsafeFileError):
-        return False
 
 
 def _beside(database: Path, name: str) -> Path:

@@ -2,10 +2,12 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from scoro_desktop.storage.copies import Kept
 from scoro_desktop.storage.database import MISSING, NO_SPACE_FOR_NAME, BrokenDatabase, StorageFailed
 
 translate = QCoreApplication.translate
@@ -55,6 +57,36 @@ def technical(error: Exception) -> str:
 def damaged() -> str:
     """The file is not what it was."""
     return translate("disk", "The file with drafts and history is damaged.")
+
+
+def with_unread_draft(words: str) -> str:
+    """The same, where a form came up empty for it."""
+    added = translate(
+        "disk", "{words} What stood in the form cannot be read; a copy of the file is kept as it was found."
+    )
+    return added.format(words=words)
+
+
+def way_back(database: Path, copies: Sequence[Kept]) -> str:
+    """What to do about a damaged file: go back to the newest copy, or start anew."""
+    folder = translate("disk", "Folder: {folder}").format(folder=path_text(database.parent))
+    if not copies:
+        words = translate(
+            "disk",
+            "There is no copy of a time when all was well. To start anew, close the app and move “{name}” away, with "
+            "the files that begin with the same name. It can be kept for somebody who knows about such files.",
+        ).format(name=database.name)
+    else:
+        words = translate(
+            "disk",
+            "A copy was made on {date}, when all was well. To go back to it, close the app, move “{name}” away with "
+            "the files “{name}-wal” and “{name}-shm”, and give the copy “{copy}” the name “{name}”. What was written "
+            "and sent since then is not in the copy: look there before you send anything again.",
+        )
+        made = QDateTime.fromSecsSinceEpoch(int(copies[0].made_at.timestamp()))
+        date = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+        words = words.format(date=date, name=database.name, copy=copies[0].path.name)
+    return f"{words}\n\n{folder}"
 
 
 def is_damage(error: BaseException | None) -> bool:

@@ -22,10 +22,9 @@ from scoro_desktop.ui.compose_tools import form_tools
 from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.curl.curl_desk import CurlDesk
 from scoro_desktop.ui.current_account import CurrentAccount
-from scoro_desktop.ui.drafts import draft_words
+from scoro_desktop.ui.disk_desk import DiskDesk
 from scoro_desktop.ui.drafts.drafts_desk import DraftsDesk
 from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
-from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.environment_band import EnvironmentBand
 from scoro_desktop.ui.footer import Footer
 from scoro_desktop.ui.forms_first import LEAST, FormsFirst
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.accounts.fill()
         self._memory.restore()
+        self.disk.begin()
         self._account_changed()
         self.tab.form.first().setFocus(
             Qt.FocusReason.OtherFocusReason
@@ -132,11 +132,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.save()
-        unkept = self._memory.unkept()
-        if unkept and not questions.close_unkept(self, draft_words.lost_by_closing(unkept)):
-            event.ignore()
-            return
-        event.accept()
+        event.setAccepted(self.disk.may_close())
 
     def save(self) -> None:
         """Writes down drafts, sizes and choices."""
@@ -164,7 +160,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
         self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
         self.notice = NoticeBar(self)
-        self.unkept = UnkeptNote(self)
+        self.disk = DiskDesk(self._services, self)
         self.trouble_bar = NoticeBar(self)
         self.trouble = TroubleDesk(
             self.trouble_bar,
@@ -181,7 +177,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
-        column.addWidget(self.unkept)
+        column.addWidget(self.disk)
         column.addWidget(self.trouble_bar)
         column.addWidget(self.problem_list)
         column.addWidget(self.notice)
@@ -204,7 +200,7 @@ class MainWindow(QMainWindow):
         self.saved = SavedDesk(self._services.audiences, self._tabs.values(), self)
         held = HeldDrafts(self)
         self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
-        self._memory.unkept_changed.connect(lambda: self.unkept.show_unkept(self._memory.unkept()))
+        self.disk.watch(self._memory)
         self.drafts = DraftsDesk(
             self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
         )

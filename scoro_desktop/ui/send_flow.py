@@ -17,7 +17,7 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui import wording
+from scoro_desktop.ui import disk_words, wording
 from scoro_desktop.ui.appearance import Appearance
 from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
@@ -185,7 +185,7 @@ class SendFlow(QObject):
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(self.tr("Nothing was sent"))
         box.setText(self.tr("The send could not be written into the history, so nothing was sent."))
-        box.setInformativeText(self.tr("Is the disk full, or the folder read-only? Mend that, then send again."))
+        box.setInformativeText(self.tr("{reason} Then send again.").format(reason=disk_words.reason(error)))
         box.setDetailedText(str(error))
         box.open()
 

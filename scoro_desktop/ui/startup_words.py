@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.storage.database import NewerDatabase, StorageError
+from scoro_desktop.storage.copies import kept
+from scoro_desktop.storage.database import BrokenDatabase, NewerDatabase, StorageError
 from scoro_desktop.storage.private_files import UnsafeFileError
 from scoro_desktop.storage.trouble_log import NAME
 from scoro_desktop.ui import disk_words
@@ -122,7 +123,7 @@ def technical_line(detail: str) -> str:
 
 
 def storage_unusable(data_dir: Path, error: StorageError) -> str:
-    """The database cannot be opened. Nothing in it was changed."""
+    """The database cannot be opened. Nothing in it was changed. Where it is damaged, the way back is told."""
     if isinstance(error, NewerDatabase):
         words = translate(
             "startup",
@@ -130,11 +131,10 @@ def storage_unusable(data_dir: Path, error: StorageError) -> str:
             "Nothing was changed.",
         )
     elif disk_words.is_damage(error):
-        words = translate(
-            "startup",
-            "The file with drafts and history is damaged, so it was left alone. Move it away to start anew, "
-            "or put back a copy of it.",
-        )
+        words = translate("startup", "The file with drafts and history is damaged, so it was left alone.")
+        if isinstance(error, BrokenDatabase):
+            way = disk_words.way_back(error.path, kept(error.path))
+            return "\n".join((words, "", way, technical_line(error.detail)))
     else:
         words = translate(
             "startup", "Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed."

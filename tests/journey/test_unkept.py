@@ -74,17 +74,17 @@ def type_long(window: MainWindow, person: Person) -> None:
 def test_it_is_said_beside_the_form_until_it_is_kept(fault: str, start: Start, person: Person, disk: Disk) -> None:
     application = start()
     window = application.window
-    assert window.unkept.text() == ""
+    assert window.disk.unkept.text() == ""
     with getattr(disk, fault)():
         type_long(window, person)
-        person.qtbot.waitUntil(lambda: window.unkept.text() != "", timeout=WAIT_MS)
-        assert window.unkept.isVisible()
-        assert "What stands under Push is not kept." in window.unkept.text()
-        assert WORDS[fault] in window.unkept.text()
+        person.qtbot.waitUntil(lambda: window.disk.unkept.text() != "", timeout=WAIT_MS)
+        assert window.disk.unkept.isVisible()
+        assert "What stands under Push is not kept." in window.disk.unkept.text()
+        assert WORDS[fault] in window.disk.unkept.text()
         window.tabs.setCurrentIndex(1)
-        assert "under Push" in window.unkept.text()
+        assert "under Push" in window.disk.unkept.text()
         window.tabs.setCurrentIndex(0)
-    person.qtbot.waitUntil(lambda: window.unkept.text() == "", timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
     assert LONG in json.dumps(application.services.drafts.load("push"), ensure_ascii=False)
     assert window.close()
 
@@ -107,7 +107,7 @@ def test_closing_asks_before_anything_is_lost(fault: str, start: Start, person: 
         with person.answering(QMessageBox, stay):
             assert not window.close()
         assert window.isVisible()
-        assert "is not kept" in window.unkept.text()
+        assert "is not kept" in window.disk.unkept.text()
         with person.answering(QMessageBox, lambda box: box.reject()):  # Escape
             assert not window.close()
         with person.answering(QMessageBox, lambda box: person.press(box, "Close and lose it")):
@@ -148,11 +148,11 @@ def test_both_forms_are_named(start: Start, person: Person, disk: Disk) -> None:
         type_long(window, person)
         window.tabs.setCurrentIndex(1)
         person.fill(window.tab.form.first(), LONG)
-        person.qtbot.waitUntil(lambda: "under Push, SMS" in window.unkept.text(), timeout=WAIT_MS)
+        person.qtbot.waitUntil(lambda: "under Push, SMS" in window.disk.unkept.text(), timeout=WAIT_MS)
         window.tabs.setCurrentIndex(0)
         person.fill(window.tab.form.first(), "")  # nothing stands there, and the disk has nothing
-        person.qtbot.waitUntil(lambda: "under SMS" in window.unkept.text(), timeout=WAIT_MS)
-    person.qtbot.waitUntil(lambda: window.unkept.text() == "", timeout=WAIT_MS)
+        person.qtbot.waitUntil(lambda: "under SMS" in window.disk.unkept.text(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
 
 
 def test_the_window_in_another_language_says_it_too(start: Start, person: Person, disk: Disk) -> None:
@@ -161,7 +161,7 @@ def test_the_window_in_another_language_says_it_too(start: Start, person: Person
         type_long(application.window, person)
         application._change_language("ru")
         window = application.window
-        person.qtbot.waitUntil(lambda: "не сохраняется" in window.unkept.text(), timeout=WAIT_MS)
+        person.qtbot.waitUntil(lambda: "не сохраняется" in window.disk.unkept.text(), timeout=WAIT_MS)
         assert title(window) == LONG
-    person.qtbot.waitUntil(lambda: window.unkept.text() == "", timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
     application._change_language("en")

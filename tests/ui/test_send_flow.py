@@ -1,9 +1,11 @@
 """From the press of Send to the settled row, in the real window."""
 
 import dataclasses
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -419,3 +421,21 @@ def test_every_guard_asks_in_its_turn_and_none_is_passed_over(start: Start, pers
     assert not dialog.send_button.isEnabled()
     dialog.reject()
     assert len(rows(application)) == 1
+
+
+def test_nothing_is_sent_after_the_data_folder_was_deleted(start: Start, person: Person, data_dir: Path) -> None:
+    application = start()
+    window = application.window
+    assert application.sandbox is not None
+    compose(window)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled)
+    shutil.rmtree(data_dir)
+    with person.qtbot.waitSignal(dialog.approved):
+        person.click(dialog.send_button)
+    box = message_box(window, person)
+    assert "nothing was sent" in box.text()
+    assert "was moved or deleted while the app was running" in box.informativeText()
+    box.accept()
+    assert application.services.sender.under_way == 0
+    assert application.sandbox.deliveries() == []

@@ -43,8 +43,8 @@ WIRE: Final = (
     "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "
     "sendsms text true x xmpp"
 )
-SETTINGS: Final = "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE https 2F"
-LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow HOME data dir {SETTINGS}".split())
+SETTINGS: Final = "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
+LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow {SETTINGS}".split())
 """Names, what people who speak Russian call things as well, and what stands in a request to the letter."""
 
 Translate = Callable[[str], None]

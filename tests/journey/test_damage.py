@@ -1,0 +1,90 @@
+"""A damaged file under the window: copied as it was found, said, and the way back told; nothing is written over."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox
+
+from scoro_desktop.app import DATABASE
+from scoro_desktop.storage import copies
+from scoro_desktop.ui.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import words_in
+from tests.storage.test_damage import zero_a_leaf_of
+
+
+def look(window: MainWindow, person: Person) -> None:
+    with person.qtbot.waitSignal(window.disk.looked, timeout=WAIT_MS):
+        window.disk.look()
+
+
+def test_a_database_that_is_well_is_copied_once_a_day(start: Start, person: Person, data_dir: Path) -> None:
+    for _ in range(2):
+        window = start().window
+        look(window, person)
+        assert window.disk.bar.text() == ""
+        (copy,) = copies.kept(data_dir / DATABASE)
+        assert copy.path.stat().st_mode & 0o777 == 0o600
+        with contextlib.closing(sqlite3.connect(copy.path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    old = [data_dir / f"scoro-desktop.2026-01-0{day}.sqlite3" for day in (1, 2, 3)]
+    for each in old:
+        each.touch()
+    copy.path.unlink()
+    look(start().window, person)
+    assert [each.path for each in copies.kept(data_dir / DATABASE) if each.path in old] == [old[2]]
+
+
+def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, person: Person, data_dir: Path) -> None:
+    application = start()
+    person.type_into(application.window.tab.form.first(), "Great match")
+    application.close()
+    with contextlib.closing(sqlite3.connect(data_dir / DATABASE)) as connection, connection:
+        connection.execute(
+            "UPDATE drafts SET state = substr(state, 1, 60) || CAST(x'0000' AS TEXT) WHERE name = 'push'"
+        )
+        (torn,) = connection.execute("SELECT state FROM drafts WHERE name = 'push'").fetchone()
+    window = start().window
+    assert "cannot be read" in window.disk.bar.text()
+    person.click(window.disk.bar.action)
+    box = shown(window, QMessageBox)
+    assert "There is no copy of a time when all was well" in words_in(box)
+    box.close()
+    assert window.close()
+    with contextlib.closing(sqlite3.connect(data_dir / DATABASE)) as connection:
+        assert connection.execute("SELECT state FROM drafts WHERE name = 'push'").fetchone() == (torn,)
+    window = start().window
+    person.type_into(window.tab.form.first(), "Another")
+    window._memory.settle()
+    damaged = sorted(data_dir.glob("scoro-desktop.damaged-*.sqlite3"))
+    with contextlib.closing(sqlite3.connect(damaged[-1])) as connection:
+        assert connection.execute("SELECT state FROM drafts WHERE name = 'push'").fetchone() == (torn,)
+    assert "Another" in str(window._services.drafts.load("push"))
+
+
+def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
+    start: Start, person: Person, data_dir: Path
+) -> None:
+    application = start()
+    look(application.window, person)
+    application.close()
+    zero_a_leaf_of(data_dir / DATABASE, "sends_by_outcome")
+    zero_a_leaf_of(data_dir / DATABASE, "settings")
+    window = start().window
+    look(window, person)
+    assert "is damaged" in window.disk.bar.text()
+    assert len(list(data_dir.glob("scoro-desktop.damaged-*.sqlite3"))) == 1
+    person.click(window.disk.bar.action)
+    box = shown(window, QMessageBox)
+    assert "A copy was made on" in words_in(box)
+    assert "look there before you send anything again" in words_in(box)
+    box.close()
+
+
+def test_who_else_may_write_to_the_folder_is_said(start: Start, data_dir: Path) -> None:
+    data_dir.mkdir()
+    data_dir.chmod(0o777)
+    window = start().window
+    assert "Other users of this computer may write to the data folder" in window.disk.bar.text()
+    assert str(data_dir) in window.disk.bar.text()
