@@ -41,7 +41,7 @@ def within(folder: Path) -> Path:
 
 def command(*words: str, user: str = "root", **environment: str) -> list[str]:
     """The words of a command that runs `words` in the bare system, with an environment of its own."""
-    home = "/root" if user == "root" else str(HOME)
+    home = "/root" if user == "root" else f"/home/{user}"
     plain = {"HOME": home, "USER": user, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
     passed = {name: os.environ[name] for name in ("http_proxy", "https_proxy") if name in os.environ and user == "root"}
     values = [f"{name}={value}" for name, value in {**plain, **passed, **environment}.items()]

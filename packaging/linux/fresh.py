@@ -207,7 +207,7 @@ def main() -> int:
             for log in [within(home(person)) / FOLDER / "build/setup.log" for person in ("root", IRA, OLEG)]:
                 if log.exists():
                     print(
-                        f"-- {log}", *log.read_text("utf-8", errors="replace").splitlines()[-15:], sep="\n", flush=True
+                        f"-- {log}", *log.read_text("utf-8", errors="replace").splitlines()[-40:], sep="\n", flush=True
                     )
             failed += 1
             break

@@ -21,7 +21,7 @@ if [ "$which" = all ] && [ $# = 0 ]; then
     # which ends with this one.
     mkdir -p build
     set -m
-    nice bash packaging/setup/versions.sh >build/versions.txt 2>&1 </dev/null &
+    bash packaging/setup/versions.sh >build/versions.txt 2>&1 </dev/null &
     set +m
     versions=$!
     trap 'kill -- -"$versions" 2>/dev/null' EXIT

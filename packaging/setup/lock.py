@@ -14,26 +14,32 @@ LOCKS = ROOT / "packaging" / "locks"
 HEAD = "# Made by `make lock` from pyproject.toml. What is installed is this, and nothing that has other bytes.\n"
 
 
-def renew(purpose: str, options: list[str], same_as: Path | None) -> Path:
-    """Writes the lock of one purpose. What another lock names too has the same version in both."""
-    lock = LOCKS / f"{purpose}.txt"
+WINDOWS = ROOT / "packaging" / "windows" / "requirements.txt"
+"""What the Windows app is made of: wheels for that system and the Python that it brings along."""
+EVERYWHERE = ["--universal", "--python-version", "3.11.0"]
+ON_WINDOWS = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11", "--only-binary", ":all:"]
+
+
+def renew(lock: Path, wanted: list[str], options: list[str]) -> Path:
+    """Writes a lock for what is wanted."""
     command = [
         *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "-", "--output-file", str(lock), *options),
-        *("--universal", "--python-version", "3.11.0", "--generate-hashes", "--no-header", "--no-annotate"),
+        *("--generate-hashes", "--no-header", "--no-annotate"),
     ]
-    if same_as:
-        command += ["--constraints", str(same_as)]
-    subprocess.run(command, input="\n".join(requirements(purpose)), text=True, check=True)
+    subprocess.run(command, input="\n".join(wanted), text=True, check=True)
     lock.write_text(HEAD + lock.read_text("utf-8").removeprefix(HEAD), "utf-8")
     return lock
 
 
 def main() -> None:
+    upgrade = sys.argv[1:]
     LOCKS.mkdir(exist_ok=True)
-    test = renew("test", sys.argv[1:], None)
+    test = renew(LOCKS / "test.txt", requirements("test"), [*EVERYWHERE, *upgrade])
+    same = ["--constraints", str(test), *upgrade]  # what two of them name has the same version in both
     for purpose in EXTRAS:
         if purpose != "test":
-            renew(purpose, sys.argv[1:], test)
+            renew(LOCKS / f"{purpose}.txt", requirements(purpose), [*EVERYWHERE, *same])
+    renew(WINDOWS, requirements("app"), [*ON_WINDOWS, *same])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Prints what pyproject.toml requires, one requirement a line: to build and to run; more for "test" or "package".
 
-"versions" is what the tests that need no window need: all of "test" but Qt, and the tools that look at the code.
+"app" is what the app needs to run, and no more. "versions" is what the tests that need no window need: "test" but for
+Qt and the tools that look at the code.
 """
 
 import re
@@ -31,8 +32,10 @@ def name(requirement: str) -> str:
 def requirements(purpose: str) -> list[str]:
     """What the purpose requires, sorted."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
-    wanted = {*project["build-system"]["requires"], *project["project"]["dependencies"]}
-    for extra in EXTRAS[purpose]:
+    wanted = set(project["project"]["dependencies"])
+    if purpose != "app":
+        wanted.update(project["build-system"]["requires"])
+    for extra in EXTRAS.get(purpose, ()):
         wanted.update(project["project"]["optional-dependencies"][extra])
     left_out = NOT_FOR_VERSIONS if purpose == "versions" else set()
     return sorted(each for each in wanted if name(each) not in left_out)

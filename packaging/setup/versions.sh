@@ -27,7 +27,7 @@ while read -r name version path; do
     tried="$tried $version"
     venv=.venv-$name
     [ "$(version_of "$venv/bin/python")" = "$version" ] || rm -rf "$venv"
-    bring_up_to_date "$venv" versions the_one >>"$log"
+    bring_up_to_date "$venv" versions the_one >/dev/null
     report=build/$name.txt
     # shellcheck disable=SC2086 # a list of words is meant
     if "$venv/bin/python" -m pytest -q -p no:cacheprovider $rooms >"$report" 2>&1 </dev/null; then

@@ -14,19 +14,23 @@ PINNED = re.compile(
 )
 
 
+FILES = {purpose: LOCKS / f"{purpose}.txt" for purpose in EXTRAS}
+FILES["app"] = LOCKS.parent / "windows" / "requirements.txt"
+
+
 def pins(purpose: str) -> dict[str, str]:
     """The versions of a lock, by name."""
-    return {match[1]: match[2] for match in PINNED.finditer((LOCKS / f"{purpose}.txt").read_text("utf-8"))}
+    return {match[1]: match[2] for match in PINNED.finditer(FILES[purpose].read_text("utf-8"))}
 
 
-@pytest.mark.parametrize("purpose", EXTRAS)
+@pytest.mark.parametrize("purpose", FILES)
 def test_a_lock_holds_nothing_but_versions_with_their_hashes(purpose: str) -> None:
-    text = (LOCKS / f"{purpose}.txt").read_text("utf-8")
+    text = FILES[purpose].read_text("utf-8")
     assert PINNED.sub("", text) == "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
     assert "://" not in text
 
 
-@pytest.mark.parametrize("purpose", EXTRAS)
+@pytest.mark.parametrize("purpose", FILES)
 def test_a_lock_fits_pyproject(purpose: str) -> None:
     locked = pins(purpose)
     wrong = {}
@@ -39,7 +43,7 @@ def test_a_lock_fits_pyproject(purpose: str) -> None:
 
 def test_a_package_has_one_version_in_all_locks() -> None:
     found: dict[str, set[str]] = {}
-    for purpose in EXTRAS:
+    for purpose in FILES:
         for name, version in pins(purpose).items():
             found.setdefault(name, set()).add(version)
     assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
