@@ -12,7 +12,8 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=packaging/setup/python.sh
 . packaging/setup/python.sh
 
-# What Qt loads, as `file package-in-Debian when`: always, or by a window of X11 or of Wayland.
+# What Qt loads, as `file package-in-Debian when`: always, or by a window of X11 or of Wayland. Kerberos is for its compiler
+# of translations, by way of QtNetwork.
 libraries='
 libGL.so.1             libgl1            always
 libEGL.so.1            libegl1           always
@@ -20,6 +21,7 @@ libglib-2.0.so.0       libglib2.0-0      always
 libdbus-1.so.3         libdbus-1-3       always
 libfontconfig.so.1     libfontconfig1    always
 libxkbcommon.so.0      libxkbcommon0     always
+libgssapi_krb5.so.2    libgssapi-krb5-2  always
 libX11-xcb.so.1        libx11-xcb1       x11
 libxcb-cursor.so.0     libxcb-cursor0    x11
 libxcb-icccm.so.4      libxcb-icccm4     x11
