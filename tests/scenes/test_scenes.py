@@ -1,0 +1,56 @@
+"""Every scene comes out as it was recorded: bytes on the wire, stored rows, problems, footer, the count asked.
+
+A change that is wanted is recorded anew, in a commit that says why: `SCORO_RECORD=1 pytest tests/scenes`.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.journey.conftest import HaveAccount, Person, Start
+from tests.scenes import player
+from tests.scenes.stage import Stage, account_of
+
+RECORD = os.environ.get("SCORO_RECORD") == "1"
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("path", player.files(), ids=lambda path: path.stem)
+def test_each_scene_comes_out_as_it_was_recorded(
+    path: Path, start: Start, have_account: HaveAccount, person: Person
+) -> None:
+    content = player.read(path)
+    with Stage(start, person) as stage:
+        have_account(account_of(stage.server.address, content["account"]), stage.keys)
+        stage.open()
+        differing = []
+        for scene, seen in player.play(stage, content["scenes"]):
+            if RECORD:
+                scene["seen"] = seen
+            elif seen != scene["seen"]:
+                differing.append(f"{scene['name']}\n{told(scene['seen'], seen)}")
+    if RECORD:
+        player.write(path, content)
+    assert not differing, "\n\n".join(differing)
+
+
+def told(recorded: dict[str, object], seen: dict[str, object]) -> str:
+    """Each part that differs, as it was and as it is."""
+    return "\n".join(
+        f"  {part}\n    was {json.dumps(recorded.get(part), ensure_ascii=False)}"
+        f"\n    is  {json.dumps(seen.get(part), ensure_ascii=False)}"
+        for part in sorted({*recorded, *seen})
+        if recorded.get(part) != seen.get(part)
+    )
+
+
+def test_there_are_some_two_hundred_scenes_with_names_of_their_own() -> None:
+    names = [scene["name"] for path in player.files() for scene in player.read(path)["scenes"]]
+    assert len(names) == len(set(names)) >= 200
+
+
+def test_a_scene_that_comes_out_otherwise_is_told() -> None:
+    said = told({"footer": "Ready", "rows": []}, {"footer": "Choose who gets it", "rows": []})
+    assert said == '  footer\n    was "Ready"\n    is  "Choose who gets it"'
