@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from scoro_desktop import app
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.storage.keyrings import MemoryKeyring
 
 KEYS_EVERY_MS: Final = (60, 80, 130, 70, 300, 90, 180, 600)

@@ -29,7 +29,7 @@ from scoro_desktop.app import DATABASE, Application, make_qt
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import confirm, wait
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "screenshots"

@@ -11,9 +11,9 @@ from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.live_count import Counted
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import wait
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
 LONG = {

@@ -13,8 +13,8 @@ from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.history.send_details import SendDetails
-from scoro_desktop.ui.main_window import MainWindow
-from scoro_desktop.ui.second_start import Handover, SilentDialog
+from scoro_desktop.ui.start.second_start import Handover, SilentDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 
 TRACEBACK = """Traceback (most recent call last):
   File "scoro_desktop/ui/preview/scene.py", line 214, in paintEvent

@@ -11,10 +11,10 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.audience.sample_view import SampleView
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.history.send_details import SendDetails
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import confirm, wait
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
 NAMED = '{"city": "Moscow"}'

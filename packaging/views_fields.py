@@ -14,9 +14,9 @@ from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.kit.page_scroll_area import put_keyboard
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
-from scoro_desktop.ui.page_area import put_keyboard
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
 CARRIED: JsonObject = {

@@ -11,8 +11,8 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import Variable
 from scoro_desktop.storage.template_arrivals import arrivals
-from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
 NAMES = {

@@ -26,13 +26,13 @@ from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui.appearance import Appearance
-from scoro_desktop.ui.background import Background
-from scoro_desktop.ui.language import Language
-from scoro_desktop.ui.main_window import MainWindow
-from scoro_desktop.ui.sender import Sender
-from scoro_desktop.ui.services import Services
-from scoro_desktop.ui.show_requests import bring_forward
+from scoro_desktop.ui.kit.appearance import Appearance
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.runtime.language import Language
+from scoro_desktop.ui.runtime.sender import Sender
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.runtime.show_requests import bring_forward
+from scoro_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from scoro_desktop.scorocode.client import Client

@@ -29,19 +29,19 @@ from scoro_desktop.hardening import no_core_dumps, not_dumpable
 from scoro_desktop.maintenance import DELETED, forget_keys
 from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
+from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.storage.folder_lock import READY, FolderLock
 from scoro_desktop.storage.private_files import UnsafeFileError, check_private
 from scoro_desktop.storage.settings import Settings
-from scoro_desktop.storage.trouble_log import TroubleLog
 from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui import startup_words
-from scoro_desktop.ui.escaped import Escaped
-from scoro_desktop.ui.interrupt import Interrupt
-from scoro_desktop.ui.language import Language
-from scoro_desktop.ui.plain_box import PlainBox
-from scoro_desktop.ui.second_start import Handover, SilentDialog
-from scoro_desktop.ui.show_requests import TOKEN, ShowRequests
+from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
+from scoro_desktop.ui.runtime.interrupt import Interrupt
+from scoro_desktop.ui.runtime.language import Language
+from scoro_desktop.ui.runtime.show_requests import TOKEN, ShowRequests
 from scoro_desktop.ui.smoke import smoke
+from scoro_desktop.ui.start.second_start import Handover, SilentDialog
+from scoro_desktop.ui.words import startup_words
 
 WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 """Qt's platforms on which nobody could see a box, or ever close it."""
@@ -128,7 +128,7 @@ def _open_window(data_dir: Path) -> int:
             if lock is None:
                 sys.stderr.write(startup_words.silent(data_dir, None, handover.trouble) + "\n")
                 return 1
-    escaped = Escaped(TroubleLog(data_dir))
+    escaped = ExceptionHook(ErrorLog(data_dir))
     escaped.install()
     try:
         return _run_window(qt, data_dir, lock, escaped)
@@ -137,7 +137,7 @@ def _open_window(data_dir: Path) -> int:
         lock.release()
 
 
-def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Escaped) -> int:
+def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook) -> int:
     not_dumpable()
     try:
         application = Application(qt, data_dir)

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorPresenter</name>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln message on the way: History will say what became of it.</numerusform>
+            <numerusform>%Ln messages on the way: History will say what became of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message numerus="yes">
         <source>%Ln template(s) written to {file}.</source>
@@ -311,16 +321,6 @@
         <translation>
             <numerusform>%Ln template was deleted.</numerusform>
             <numerusform>%Ln templates were deleted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TroubleDesk</name>
-    <message numerus="yes">
-        <source>%Ln message(s) on the way: History will say what became of them.</source>
-        <translation>
-            <numerusform>%Ln message on the way: History will say what became of it.</numerusform>
-            <numerusform>%Ln messages on the way: History will say what became of them.</numerusform>
         </translation>
     </message>
 </context>

@@ -688,7 +688,7 @@
     </message>
 </context>
 <context>
-    <name>CurlDesk</name>
+    <name>CurlPresenter</name>
     <message>
         <source>It went through “{account}”. Choose that account in the window, and its keys can go with it.</source>
         <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
@@ -756,7 +756,7 @@
     </message>
 </context>
 <context>
-    <name>DiskDesk</name>
+    <name>DiskPresenter</name>
     <message>
         <source>What to do</source>
         <translation>Что делать</translation>
@@ -782,46 +782,34 @@
     </message>
 </context>
 <context>
-    <name>DraftsDesk</name>
+    <name>DraftStash</name>
     <message>
-        <source>“{name}” is saved. Every change is kept in it as you type.</source>
-        <translation>«{name}» сохранён. Каждое изменение попадает в него сразу.</translation>
+        <source>What stood in this form was put aside.</source>
+        <translation>Прежнее содержимое формы отложено.</translation>
     </message>
     <message>
-        <source>Rename or copy…</source>
-        <translation>Переименовать или скопировать…</translation>
+        <source>What stood in this form could not be written down. It is kept until the app is closed.</source>
+        <translation>Прежнее содержимое формы не удалось записать на диск. Оно хранится до закрытия приложения.</translation>
     </message>
     <message>
-        <source>Save the draft</source>
-        <translation>Сохранить черновик</translation>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
-        <source>Every change will be kept in it as you type. You find it again under Open › Drafts.</source>
-        <translation>Дальше каждое изменение будет попадать в него само. Найти его можно в меню «Открыть» › «Черновики».</translation>
+        <source>What stood in this form is kept in “{name}”.</source>
+        <translation>Прежнее содержимое формы сохранено в черновике «{name}».</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
+        <source>“{name}” could not be written down. What stood in it is kept until the app is closed.</source>
+        <translation>Черновик «{name}» не удалось записать на диск. Его содержимое хранится до закрытия приложения.</translation>
     </message>
     <message>
-        <source>Rename or copy the draft</source>
-        <translation>Переименовать или скопировать черновик</translation>
+        <source>Open it again</source>
+        <translation>Открыть снова</translation>
     </message>
     <message>
-        <source>After saving a copy you go on in the copy; “{name}” stays as it is now.</source>
-        <translation>Сохранив копию, вы продолжите в ней, а «{name}» останется как есть.</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Переименовать</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Сохранить копию</translation>
-    </message>
-    <message>
-        <source>Draft “{name}”. Every change is kept in it.</source>
-        <translation>Черновик «{name}». В нём сохраняется каждое изменение.</translation>
+        <source>“{name}” is not there any more.</source>
+        <translation>Черновика «{name}» больше нет.</translation>
     </message>
 </context>
 <context>
@@ -916,6 +904,49 @@
     </message>
 </context>
 <context>
+    <name>DraftsPresenter</name>
+    <message>
+        <source>“{name}” is saved. Every change is kept in it as you type.</source>
+        <translation>«{name}» сохранён. Каждое изменение попадает в него сразу.</translation>
+    </message>
+    <message>
+        <source>Rename or copy…</source>
+        <translation>Переименовать или скопировать…</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>Сохранить черновик</translation>
+    </message>
+    <message>
+        <source>Every change will be kept in it as you type. You find it again under Open › Drafts.</source>
+        <translation>Дальше каждое изменение будет попадать в него само. Найти его можно в меню «Открыть» › «Черновики».</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Rename or copy the draft</source>
+        <translation>Переименовать или скопировать черновик</translation>
+    </message>
+    <message>
+        <source>After saving a copy you go on in the copy; “{name}” stays as it is now.</source>
+        <translation>Сохранив копию, вы продолжите в ней, а «{name}» останется как есть.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>Draft “{name}”. Every change is kept in it.</source>
+        <translation>Черновик «{name}». В нём сохраняется каждое изменение.</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message>
         <source>Ctrl+Enter</source>
@@ -972,6 +1003,64 @@
     <message>
         <source>Environment</source>
         <translation>Среда</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Произошла ошибка</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
+        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
+    </message>
+    <message>
+        <source>Technical text</source>
+        <translation>Технический текст</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPresenter</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Журнал ошибок</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is here:</source>
+        <translation>Папку не удалось открыть. Она здесь:</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app; it goes on.</source>
+        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the way: History will say what became of them.</source>
+        <translation>
+            <numerusform>%Ln сообщение ещё отправляется: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщения ещё отправляются: чем это кончилось, покажет история.</numerusform>
+            <numerusform>%Ln сообщений ещё отправляются: чем это кончилось, покажет история.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message is on its way; what was sent is in History.</source>
+        <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
     </message>
 </context>
 <context>
@@ -2096,25 +2185,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>MessageDesk</name>
-    <message>
-        <source>Android</source>
-        <translation>Android</translation>
-    </message>
-    <message>
-        <source>iPhone</source>
-        <translation>iPhone</translation>
-    </message>
-    <message>
-        <source>{one} and {other}</source>
-        <translation>{one} и {other}</translation>
-    </message>
-    <message>
-        <source>Correct the message and send it: on {devices} devices that still show the first it takes its place, elsewhere it arrives as a new one.</source>
-        <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
-    </message>
-</context>
-<context>
     <name>MessageParts</name>
     <message>
         <source>(no text)</source>
@@ -2135,6 +2205,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>iPhone</source>
         <translation>iPhone</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePresenter</name>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} и {other}</translation>
+    </message>
+    <message>
+        <source>Correct the message and send it: on {devices} devices that still show the first it takes its place, elsewhere it arrives as a new one.</source>
+        <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
     </message>
 </context>
 <context>
@@ -2764,37 +2853,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>PuttingAside</name>
-    <message>
-        <source>What stood in this form was put aside.</source>
-        <translation>Прежнее содержимое формы отложено.</translation>
-    </message>
-    <message>
-        <source>What stood in this form could not be written down. It is kept until the app is closed.</source>
-        <translation>Прежнее содержимое формы не удалось записать на диск. Оно хранится до закрытия приложения.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>What stood in this form is kept in “{name}”.</source>
-        <translation>Прежнее содержимое формы сохранено в черновике «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be written down. What stood in it is kept until the app is closed.</source>
-        <translation>Черновик «{name}» не удалось записать на диск. Его содержимое хранится до закрытия приложения.</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Открыть снова</translation>
-    </message>
-    <message>
-        <source>“{name}” is not there any more.</source>
-        <translation>Черновика «{name}» больше нет.</translation>
-    </message>
-</context>
-<context>
     <name>QuietHoursEdit</name>
     <message>
         <source>Ask before sending in these hours</source>
@@ -3242,7 +3300,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>SavedDesk</name>
+    <name>SavedAudiencesPresenter</name>
     <message>
         <source>Choose or save an audience, mark it “Tests go here”, then press “Send test” again.</source>
         <translation>Выберите или сохраните аудиторию, отметьте её «Для тестов» и снова нажмите «Отправить тест».</translation>
@@ -3687,53 +3745,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>TemplateDesk</name>
-    <message>
-        <source>There is no message to keep yet: write one first.</source>
-        <translation>Сохранять пока нечего: сначала напишите сообщение.</translation>
-    </message>
-    <message>
-        <source>The template has no audience of its own: everyone is still chosen.</source>
-        <translation>У шаблона нет своей аудитории: по-прежнему выбраны все.</translation>
-    </message>
-    <message>
-        <source>The template has no audience of its own: the one in the window stays.</source>
-        <translation>У шаблона нет своей аудитории: осталась та, что в окне.</translation>
-    </message>
-    <message>
-        <source>The template has no audience of its own: choose who gets it.</source>
-        <translation>У шаблона нет своей аудитории: выберите, кому отправить.</translation>
-    </message>
-    <message>
-        <source>Everyone is never kept with a template: it is chosen each time.</source>
-        <translation>«Все» в шаблоне не сохраняются: это выбирают каждый раз.</translation>
-    </message>
-    <message>
-        <source>There is no audience in the window that could be kept.</source>
-        <translation>В окне нет аудитории, которую можно сохранить.</translation>
-    </message>
-    <message>
-        <source>The template “{name}” was saved.</source>
-        <translation>Шаблон «{name}» сохранён.</translation>
-    </message>
-    <message>
-        <source>Another template is called “{name}” by now, so nothing was brought back.</source>
-        <translation>Шаблон «{name}» теперь другой, поэтому ничего не возвращено.</translation>
-    </message>
-    <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>The template “{name}” was replaced.</source>
-        <translation>Шаблон «{name}» заменён.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-</context>
-<context>
     <name>TemplateDetails</name>
     <message>
         <source>The template that is selected</source>
@@ -3896,6 +3907,53 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>All tags</source>
         <translation>Все метки</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePresenter</name>
+    <message>
+        <source>There is no message to keep yet: write one first.</source>
+        <translation>Сохранять пока нечего: сначала напишите сообщение.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: everyone is still chosen.</source>
+        <translation>У шаблона нет своей аудитории: по-прежнему выбраны все.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: the one in the window stays.</source>
+        <translation>У шаблона нет своей аудитории: осталась та, что в окне.</translation>
+    </message>
+    <message>
+        <source>The template has no audience of its own: choose who gets it.</source>
+        <translation>У шаблона нет своей аудитории: выберите, кому отправить.</translation>
+    </message>
+    <message>
+        <source>Everyone is never kept with a template: it is chosen each time.</source>
+        <translation>«Все» в шаблоне не сохраняются: это выбирают каждый раз.</translation>
+    </message>
+    <message>
+        <source>There is no audience in the window that could be kept.</source>
+        <translation>В окне нет аудитории, которую можно сохранить.</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was saved.</source>
+        <translation>Шаблон «{name}» сохранён.</translation>
+    </message>
+    <message>
+        <source>Another template is called “{name}” by now, so nothing was brought back.</source>
+        <translation>Шаблон «{name}» теперь другой, поэтому ничего не возвращено.</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>The template “{name}” was replaced.</source>
+        <translation>Шаблон «{name}» заменён.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -4183,65 +4241,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>TroubleDesk</name>
-    <message>
-        <source>Details</source>
-        <translation>Подробнее</translation>
-    </message>
-    <message>
-        <source>The log</source>
-        <translation>Журнал ошибок</translation>
-    </message>
-    <message>
-        <source>The folder could not be opened. It is here:</source>
-        <translation>Папку не удалось открыть. Она здесь:</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the app; it goes on.</source>
-        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s) on the way: History will say what became of them.</source>
-        <translation>
-            <numerusform>%Ln сообщение ещё отправляется: чем это кончилось, покажет история.</numerusform>
-            <numerusform>%Ln сообщения ещё отправляются: чем это кончилось, покажет история.</numerusform>
-            <numerusform>%Ln сообщений ещё отправляются: чем это кончилось, покажет история.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No message is on its way; what was sent is in History.</source>
-        <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
-    </message>
-</context>
-<context>
-    <name>TroubleDialog</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Произошла ошибка</translation>
-    </message>
-    <message>
-        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
-        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
-    </message>
-    <message>
-        <source>Technical text</source>
-        <translation>Технический текст</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Open the log folder</source>
-        <translation>Открыть папку журнала</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-</context>
-<context>
-    <name>UndoDesk</name>
+    <name>UndoPresenter</name>
     <message>
         <source>Careful: the message goes to Everyone again.</source>
         <translation>Внимание: сообщение снова пойдёт всем.</translation>

@@ -17,9 +17,9 @@ from scoro_desktop.audience.operators import (
     suggestion,
     with_dollar,
 )
-from scoro_desktop.audience.problems import MAX_PROBLEMS, Severity, at_most, shown
 from scoro_desktop.audience.reach import constant, reason
-from scoro_desktop.audience.tree import Path
+from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Severity, at_most, shown
+from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
 
 

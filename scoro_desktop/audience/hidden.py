@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from scoro_desktop.audience.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, at_most, shown
 from scoro_desktop.invisible import Kind, find, name
+from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, at_most, shown
 
 _BLANKS: Final = " \t\r\n"
 _BLANK_END: Final = re.compile(r'[\[{,:][ \t\r\n]*" | "[ \t\r\n]*[\]},:]')

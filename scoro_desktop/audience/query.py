@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from scoro_desktop.audience.filters import findings
 from scoro_desktop.audience.hidden import hidden_problems
-from scoro_desktop.audience.json_text import only_object, read_json
-from scoro_desktop.audience.layout import format_query
-from scoro_desktop.audience.problems import ALL_CODES, Places, QueryProblem, Severity
-from scoro_desktop.audience.tree import Tree
+from scoro_desktop.jsontext.json_text import only_object, read_json
+from scoro_desktop.jsontext.layout import format_query
+from scoro_desktop.jsontext.problems import ALL_CODES, Places, QueryProblem, Severity
+from scoro_desktop.jsontext.tree import Tree
 from scoro_desktop.wire import JsonObject, JsonValue
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Whether a filter selects everyone, or nobody, whoever there is: conditions that are none."""
 
 from scoro_desktop.audience.operators import FIELD
-from scoro_desktop.audience.tree import Path
+from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
 
 

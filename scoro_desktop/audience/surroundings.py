@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.audience.field_use import JOINING
-from scoro_desktop.audience.tokens import Kind, Token, tokens
+from scoro_desktop.jsontext.tokens import Kind, Token, tokens
 
 LOOKED_BACK: Final = 10_000
 """Code points before a place that are looked at: some 3 ms. What is further away is taken for the top of the query."""

@@ -69,7 +69,7 @@ SMS_PARTS_ADVISED: Final = 10
 
 # Requests: Scorocode, "Messages".
 
-PUSH_COLLECTIONS: Final = ("users", "roles", "devices")
+PUSH_COLLECTIONS: Final = ("devices", "users", "roles")
 SMS_COLLECTIONS: Final = ("users", "roles")
 
 # JSON, as this program writes it.

@@ -1,4 +1,4 @@
-"""What can be wrong with what a person made, in codes: the words for them stand in `ui/wording.py`."""
+"""What can be wrong with what a person made, in codes: the words for them stand in `ui/words/wording.py`."""
 
 import dataclasses
 import enum

@@ -30,6 +30,10 @@ class Channel(enum.StrEnum):
     SMS = "sms"
 
 
+COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
+"""Where each call may look for its recipients (reference: "Messages"); the first is the usual one."""
+
+
 def split_keys(body: JsonObject) -> tuple[JsonObject, JsonObject]:
     """A body as (those of the four envelope keys that it has, everything else), both in the order of the body."""
     keys = {key: value for key, value in body.items() if key in ENVELOPE_KEYS}
@@ -94,7 +98,7 @@ class Request:
         return list(self._problems(now))
 
     def _problems(self, now: dt.datetime | None) -> Iterator[Problem]:
-        allowed = limits.PUSH_COLLECTIONS if self.channel is Channel.PUSH else limits.SMS_COLLECTIONS
+        allowed = COLLECTIONS[self.channel]
         if self.collection is not None and self.collection not in allowed:
             params = {"collection": printable(self.collection), "allowed": "|".join(allowed)}
             yield Problem("bad_collection", ("coll",), params)

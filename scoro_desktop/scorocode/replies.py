@@ -36,7 +36,7 @@ class Sent:
 class Failure:
     """A request that gave no result.
 
-    `outcome` is REFUSED, NOT_SENT or UNKNOWN. `reason` is a code that `ui/wording.py` has words for (listed in
+    `outcome` is REFUSED, NOT_SENT or UNKNOWN. `reason` is a code that `ui/words/wording.py` has words for (listed in
     `REASONS`). `error_code` and `error_message` are the server's own, word for word; `answer` is the text of its
     answer and `detail` the technical text of what happened, both with every key scrubbed out.
     """

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from scoro_desktop import wire
 from scoro_desktop.audience.field_check import FieldFinding
-from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms import Sms

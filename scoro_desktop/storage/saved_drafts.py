@@ -210,7 +210,7 @@ class SavedDrafts:
 
 def state_text(state: JsonObject) -> str:
     """A tab's state as it is stored. Raises ValueError for NaN and infinities."""
-    # Escaped to ASCII, unlike what goes over the wire: half an emoji, which a request refuses, is kept as typed.
+    # ExceptionHook to ASCII, unlike what goes over the wire: half an emoji, which a request refuses, is kept as typed.
     return json.dumps(state, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from scoro_desktop.audience.query import read_query
-from scoro_desktop.messages import limits
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -21,7 +19,6 @@ from scoro_desktop.messages.template import (
 )
 from scoro_desktop.messages.variables import Variable, read_name
 
-COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
 NO_LINE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Categories of Unicode that no line of text holds: controls, line breaks among them, and halves of pairs."""
 

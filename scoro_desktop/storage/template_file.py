@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from scoro_desktop import wire
-from scoro_desktop.audience.json_text import read_json
-from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import read_query
-from scoro_desktop.audience.strings import escape_surrogates
+from scoro_desktop.jsontext.json_text import read_json
+from scoro_desktop.jsontext.problems import QueryProblem
+from scoro_desktop.jsontext.strings import escape_surrogates
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.request import Channel, split_keys
+from scoro_desktop.messages.request import COLLECTIONS, Channel, split_keys
 from scoro_desktop.messages.shape import printable
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
@@ -30,7 +30,7 @@ from scoro_desktop.messages.template import (
     variables_of,
 )
 from scoro_desktop.messages.variables import Variable, read_name, to_json
-from scoro_desktop.storage.template_export import COLLECTIONS, NO_LINE, fit_for_file
+from scoro_desktop.storage.template_export import NO_LINE, fit_for_file
 from scoro_desktop.wire import JsonObject, JsonValue
 
 FORMAT: Final = "scoro-desktop-templates"

@@ -157,7 +157,7 @@ def _row(given: Template) -> tuple[object, ...]:
 
 
 def _json(value: JsonValue) -> str:
-    """Escaped to ASCII: half an emoji, which a request refuses, is kept as it was typed."""
+    """ExceptionHook to ASCII: half an emoji, which a request refuses, is kept as it was typed."""
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 

@@ -11,8 +11,8 @@ from scoro_desktop import __version__
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
 TIME_LIMIT_MS = 60_000

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from scoro_desktop.audience.brackets import pair_at
 from scoro_desktop.audience.surroundings import Expected, surroundings
+from scoro_desktop.jsontext.brackets import pair_at
 
 FIELD, OPERATOR, VALUE, NOTHING = Expected.FIELD, Expected.OPERATOR, Expected.VALUE, Expected.NOTHING
 

@@ -21,10 +21,10 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.send_details import SendDetails
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.processes import Processes
 from tests.storage.keyrings import MemoryKeyring
 

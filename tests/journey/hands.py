@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import app, command
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 
 PROMISED_MS = 2000
 """product.md: a crash loses no keystroke older than this."""

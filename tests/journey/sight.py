@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.ui.history import history_model
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 

@@ -13,7 +13,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import bytes_of_files, row_of, texts_of_the_app
 from tests.storage.keyrings import MemoryKeyring

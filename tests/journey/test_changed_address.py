@@ -12,8 +12,8 @@ from scoro_desktop.app import DATABASE
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.storage.vault import KeysElsewhere, Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
-from scoro_desktop.ui.appearance import LIGHT
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, MATCHING, FailingServer, account_at
 from tests.journey.sight import row_of

@@ -12,7 +12,7 @@ from scoro_desktop.audience.conditions import from_query
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject, JsonValue, pretty
 from tests.journey.conftest import Person, Start
 from tests.ui.audience_builder.by_hand import choose, row_at, type_field, type_value

@@ -3,7 +3,7 @@
 import pytest
 
 from scoro_desktop.sandbox import selecting
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 
 HANGS = '{"deviceId": {"$regex": "^(.|.)*!$"}}'

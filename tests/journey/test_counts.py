@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.servers import KEYS, FailingServer, account_at
 from tests.journey.sight import row_of, words_in

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from scoro_desktop import wire
 from scoro_desktop.app import Application
-from scoro_desktop.messages.curl import read_curl
+from scoro_desktop.curl.reading import read_curl
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.vault import Vault
@@ -30,7 +30,7 @@ from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import bytes_of_files, row_of, texts_of_the_app, words_in
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS

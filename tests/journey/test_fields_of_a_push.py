@@ -18,7 +18,7 @@ from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.messages.contract import exact

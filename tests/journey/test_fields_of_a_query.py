@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person
 
 

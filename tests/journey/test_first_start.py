@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 
 

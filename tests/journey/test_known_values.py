@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.ui.audience_builder.by_hand import lines_of, row_at, type_field
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.sight import words_in
 

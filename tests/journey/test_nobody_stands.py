@@ -21,15 +21,15 @@ from scoro_desktop.app import Application
 from scoro_desktop.audience.query import Everyone, Query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import Sent
-from scoro_desktop.storage.trouble_log import TroubleLog
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
-from scoro_desktop.ui.escaped import Escaped
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.storage.error_log import ErrorLog
+from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.ui.audience_builder.by_hand import row_at
 from tests.ui.compose.messages import push_with
+from tests.ui.sending.test_send_flow import server
 from tests.ui.servers import Server
-from tests.ui.test_send_flow import server
 
 __all__ = ["server"]
 
@@ -152,7 +152,7 @@ ACTS: Final = (
 def stage(start: Start, person: Person, server: Server, tmp_path: Path) -> Iterator[Stage]:
     server.always("push", Sent(7))
     application = start()
-    escaped = Escaped(TroubleLog(tmp_path))
+    escaped = ExceptionHook(ErrorLog(tmp_path))
     escaped.install()
     escaped.arose.connect(application.doubt)
     escaped.troubled.connect(application.show_trouble)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person, Start
 from tests.ui.compose.messages import push_with

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop.ui.trouble_desk import TroubleDesk
+from scoro_desktop.ui.window.error_presenter import ErrorPresenter
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.servers import KEYS, account_at
 from tests.journey.sight import bytes_of_files, row_of, texts_of_the_app, words_in
@@ -97,8 +97,8 @@ def test_the_password_of_a_proxy_is_taken_out_of_technical_texts(
     person.wait_for_keys(window)
     person.write_push(window, "Autumn sale", QUERY)
     person.wait_for_no_count(window)
-    desk = window.findChild(TroubleDesk)
-    assert isinstance(desk, TroubleDesk)
+    desk = window.findChild(ErrorPresenter)
+    assert isinstance(desk, ErrorPresenter)
     desk.show("RuntimeError: http://bob:hunTer2pw%23@127.0.0.1, hunTer2pw#, Basic Ym9iOmh1blRlcjJwdyM= failed")
     desk.show_details()
     assert "RuntimeError" in texts_of_the_app()

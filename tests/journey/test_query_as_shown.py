@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.audience.query import Query
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start
 from tests.ui.compose.messages import push_with
+from tests.ui.sending.test_send_flow import server
 from tests.ui.servers import Server
-from tests.ui.test_send_flow import server
 
 __all__ = ["server"]
 

@@ -1,7 +1,7 @@
 """Seeing who is about to be reached."""
 
 from scoro_desktop.ui.audience.sample_view import SampleView
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person
 
 

@@ -12,7 +12,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 
 QUERY = '{"phone": {"$exists": true}}'

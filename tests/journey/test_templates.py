@@ -10,18 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from scoro_desktop.app import Application
-from scoro_desktop.messages.curl import Shell
+from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.curl.copy_questions import CannotCopy
-from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.templates import files
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.ui.test_accessibility import nameless

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop import command
-from scoro_desktop.storage import trouble_log
+from scoro_desktop.storage import error_log as trouble_log
 from tests.journey.processes import Processes
 
 KEY = re.compile(r"[0-9a-f]{32}")

@@ -15,9 +15,9 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
-from scoro_desktop.ui.compose.steps import PAUSE_S
+from scoro_desktop.ui.compose.undo_history import PAUSE_S
 from scoro_desktop.ui.editor.value_pane import JsonDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.ui.compose.test_problems_beside_fields import in_sight

@@ -21,10 +21,10 @@ from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
-from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import compact
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.servers import KEYS, account_at

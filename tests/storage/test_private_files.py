@@ -10,11 +10,11 @@ import pytest
 
 from scoro_desktop.storage import folder_lock, show_requests
 from scoro_desktop.storage.database import BESIDE, open_database
+from scoro_desktop.storage.error_log import NAME as LOG
+from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.storage.folder_lock import FolderLock, holder
 from scoro_desktop.storage.private_files import UnsafeFileError, check_folder, open_private, others_may_write
 from scoro_desktop.storage.show_requests import SUFFIX, ShowRequest
-from scoro_desktop.storage.trouble_log import NAME as LOG
-from scoro_desktop.storage.trouble_log import TroubleLog
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has neither such links nor FIFOs for everybody"
@@ -74,7 +74,7 @@ def use_everything(folder: Path) -> list[UnsafeFileError]:
         open_database(folder / "scoro.db").close()
     except UnsafeFileError as error:
         refused.append(error)
-    TroubleLog(folder).write("x" * 100)
+    ErrorLog(folder).write("x" * 100)
     for request in (*show_requests.waiting(folder), folder / f"1{SUFFIX}"):
         assert show_requests.read(request) == ShowRequest()
     if lock is not None:

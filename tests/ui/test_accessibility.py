@@ -16,8 +16,8 @@ from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.editor.edit_dialog import EditDialog
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
-from scoro_desktop.ui.main_window import MainWindow
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person
 from tests.ui.compose.messages import push_with
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 
 WORDS = ("text", "muted", "accent", "good", "caution", "danger")
 CODE = ("code_key", "code_operator", "code_text", "code_number")

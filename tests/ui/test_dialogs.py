@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.app import DATABASE
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start
 
 WIDEST, HIGHEST = 1024 - 16, 640 - 20

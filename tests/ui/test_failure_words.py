@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from scoro_desktop.scorocode.replies import REASONS, Failure, Outcome
-from scoro_desktop.ui.accounts import account_words
-from scoro_desktop.ui.wording import count_failure
+from scoro_desktop.ui.words import account_words
+from scoro_desktop.ui.words.wording import count_failure
 
 Words = Callable[[Failure], str]
 BOTH = pytest.mark.parametrize("words", [count_failure, account_words.failure], ids=["count", "accounts"])

@@ -13,7 +13,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
 from tests.ui.compose.messages import push_with
-from tests.ui.test_send_flow import QUERY, press
+from tests.ui.sending.test_send_flow import QUERY, press
 
 
 def readable(widget: QWidget) -> list[str]:

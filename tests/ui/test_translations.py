@@ -18,9 +18,9 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, Send
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.history.line_words import audience_words
-from scoro_desktop.ui.history.outcome_words import outcome_sentence, took_words
+from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words.line_words import audience_words
+from scoro_desktop.ui.words.outcome_words import outcome_sentence, took_words
 from tests.storage.sends import new_send
 
 FORMS: Final = {"en": 2, "ru": 3}

@@ -26,13 +26,13 @@ from scoro_desktop.scorocode.account import (
     account_problems,
 )
 from scoro_desktop.scorocode.hosts import as_address
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_limits import AccountLimits
 from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
-from scoro_desktop.ui.calm import SteadyComboBox
-from scoro_desktop.ui.problem_words import problem as problem_words
-from scoro_desktop.ui.tab_order import follow_layout
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.tab_order import follow_layout
+from scoro_desktop.ui.words import account_words
+from scoro_desktop.ui.words.problem_words import problem as problem_words
 
 KEY_FIELDS: Final = ("client_key", "access_key", "session")
 
@@ -55,14 +55,14 @@ class AccountForm(QScrollArea):
         self._loading = False
         self._keys_ready = True
         self.name = QLineEdit(self)
-        self.environment = SteadyComboBox(self)
+        self.environment = NoWheelComboBox(self)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
         self.environment.setPlaceholderText(self.tr("Choose one…"))
         self.address = QLineEdit(self)
         self.application_id = QLineEdit(self)
         self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
-        self.access_kind = SteadyComboBox(self)
+        self.access_kind = NoWheelComboBox(self)
         for kind in AccessKind:
             self.access_kind.addItem(account_words.access_choice(kind), kind)
         self.limits = AccountLimits(self)

@@ -1,6 +1,6 @@
 """One account between the form, the table of accounts and the keyring: changed, kept, and what becomes of its keys.
 
-The database is asked on the GUI thread, as everywhere; the keyring in the background (`Errands`).
+The database is asked on the GUI thread, as everywhere; the keyring in the background (`PendingTask`).
 """
 
 import dataclasses
@@ -10,10 +10,10 @@ from typing import Final
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault_item import Place, place_of
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_loading import AccountLoading
 from scoro_desktop.ui.accounts.account_questions import UnsavedQuestion
 from scoro_desktop.ui.accounts.notice import Action
+from scoro_desktop.ui.words import account_words
 
 _MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "access_key_missing", "session_missing"})
 """Problems with which an account can be kept, to be completed later; nothing can be sent until then."""

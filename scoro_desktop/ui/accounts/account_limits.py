@@ -12,9 +12,9 @@ from scoro_desktop.scorocode.account import (
     REQUESTS_PER_SECOND_MAX,
     Account,
 )
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow
-from scoro_desktop.ui.calm import SteadyDoubleSpinBox, SteadySpinBox
+from scoro_desktop.ui.kit.no_wheel import NoWheelDoubleSpinBox, NoWheelSpinBox
+from scoro_desktop.ui.words import account_words
 
 
 class AccountLimits(QWidget):
@@ -73,14 +73,14 @@ class AccountLimits(QWidget):
         return dataclasses.replace(account, **touched)  # type: ignore[arg-type]
 
     def _seconds(self, most: float) -> QDoubleSpinBox:
-        box = SteadyDoubleSpinBox(self)
+        box = NoWheelDoubleSpinBox(self)
         box.setDecimals(1)
         box.setRange(0.1, most)
         box.setSuffix(self.tr(" s"))
         return box
 
     def _whole(self, least: int, most: int) -> QSpinBox:
-        box = SteadySpinBox(self)
+        box = NoWheelSpinBox(self)
         box.setRange(least, most)
         box.setGroupSeparatorShown(True)
         return box

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.appearance import LIGHT
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.words import wording
 
 ACCOUNT: Final = int(Qt.ItemDataRole.UserRole)
 MARK: Final = ACCOUNT + 1

@@ -1,6 +1,6 @@
 """The account in the form: loaded with its keys, and what stands beside it.
 
-The database is asked on the GUI thread, as everywhere; the keyring in the background (`Errands`).
+The database is asked on the GUI thread, as everywhere; the keyring in the background (`PendingTask`).
 """
 
 from collections.abc import Callable
@@ -14,10 +14,10 @@ from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault import KeysElsewhere, Vault, VaultError
 from scoro_desktop.storage.vault_item import Place
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.accounts_view import AccountsView
-from scoro_desktop.ui.accounts.errands import Errands
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.accounts.pending_task import PendingTask
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.words import account_words
 
 
 class AccountLoading(AccountsView):
@@ -34,7 +34,7 @@ class AccountLoading(AccountsView):
         super().__init__(parent)
         self._store = store
         self._vault = vault
-        self._errands = Errands(background, self.notice, self)
+        self._errands = PendingTask(background, self.notice, self)
         self._saved: Account | None = None  # as it is in the store; None for a new one and for none
         self._saved_keys: Keys | None = None  # as they are in the vault; None while they are not known
         self._keys_unread = False  # the vault would not tell: what it holds must not be overwritten unseen

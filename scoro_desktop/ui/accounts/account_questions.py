@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from scoro_desktop.ui.plain_box import PlainBox
+from scoro_desktop.ui.kit.plain_box import PlainBox
 
 Unsaved = Literal["save", "discard", "stay"]
 

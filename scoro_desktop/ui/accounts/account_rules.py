@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import TOLERANCE_MAX, Account
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow
 from scoro_desktop.ui.accounts.money_edit import price_text, read_price
 from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
 from scoro_desktop.ui.accounts.quiet_hours_edit import QuietHoursEdit
-from scoro_desktop.ui.calm import SteadyDoubleSpinBox
+from scoro_desktop.ui.kit.no_wheel import NoWheelDoubleSpinBox
+from scoro_desktop.ui.words import account_words
 
 
 class AccountRules(QWidget):
@@ -23,7 +23,7 @@ class AccountRules(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._touched: set[str] = set()
-        self.tolerance = SteadyDoubleSpinBox(self)
+        self.tolerance = NoWheelDoubleSpinBox(self)
         self.tolerance.setDecimals(1)
         self.tolerance.setRange(0, TOLERANCE_MAX)
         self.tolerance.setSuffix(self.tr(" %"))

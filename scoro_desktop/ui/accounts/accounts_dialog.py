@@ -1,6 +1,6 @@
 """The dialog of accounts: add, edit, duplicate, delete, log in, check.
 
-The database is asked on the GUI thread, as everywhere; the keyring and the server in the background (`Errands`).
+The database is asked on the GUI thread, as everywhere; the keyring and the server in the background (`PendingTask`).
 What is asked of the server stands in `ServerQuestions`.
 """
 
@@ -18,7 +18,7 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.account_keeping import AccountKeeping
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion
 from scoro_desktop.ui.accounts.server_questions import AccountClient, ServerQuestions
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.runtime.background import Background
 
 
 class AccountsDialog(AccountKeeping):

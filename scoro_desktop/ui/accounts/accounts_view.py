@@ -6,7 +6,7 @@ from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.accounts.account_list import AccountList
 from scoro_desktop.ui.accounts.field_row import button
 from scoro_desktop.ui.accounts.notice import Notice
-from scoro_desktop.ui.tab_order import follow_layout
+from scoro_desktop.ui.kit.tab_order import follow_layout
 
 
 class AccountsView(QDialog):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
-from scoro_desktop.ui.fitting import fit_height
+from scoro_desktop.ui.kit.fit_height import fit_height
+from scoro_desktop.ui.words import account_words
 
 
 class LoginDialog(QDialog):

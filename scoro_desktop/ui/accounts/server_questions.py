@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_form import AccountForm
-from scoro_desktop.ui.accounts.errands import Errands
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.accounts.notice import Notice
+from scoro_desktop.ui.accounts.pending_task import PendingTask
+from scoro_desktop.ui.words import account_words
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class ServerQuestions(QObject):
         self,
         form: AccountForm,
         notice: Notice,
-        errands: Errands,
+        errands: PendingTask,
         client_factory: Callable[[Account, Keys], AccountClient],
         parent: QObject,
     ) -> None:

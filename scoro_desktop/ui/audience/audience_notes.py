@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.ui import wording
+from scoro_desktop.ui.words import wording
 
 
 class QueryNotes(QLabel):

@@ -7,10 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
-from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Audience, Everyone, Query
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
@@ -18,8 +16,10 @@ from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.doubt import Doubt
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
-from scoro_desktop.ui.background import Background
-from scoro_desktop.ui.calm import SteadyComboBox
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject, same_json
 
 LONG: Final = 50_000
@@ -44,7 +44,7 @@ class AudiencePanel(QWidget):
         self.setProperty("role", "page")
         self.saved = QPushButton(self.tr("Saved…"), self)
         self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
-        self.collection_box = SteadyComboBox(self)
+        self.collection_box = NoWheelComboBox(self)
         for name in collections:
             self.collection_box.addItem(wording.collection_name(name), name)
         self._collection_help = help_label(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.json_editor import JsonEditor
-from scoro_desktop.ui.undo_keys import UndoKeys
+from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
 from scoro_desktop.wire import JsonObject
 
 EVERYONE: Final = "everyone"
@@ -89,7 +89,7 @@ class AudienceUndo(QObject):
         document.undoCommandAdded.connect(self._written)
         for told in (document.undoAvailable, document.redoAvailable):
             told.connect(self.changed)
-        UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
+        UndoShortcuts(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
 
     def can_undo(self) -> bool:
         """Whether there is something to undo."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
-from scoro_desktop.ui.page_area import PageArea
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
 
@@ -31,7 +31,7 @@ class ConditionsPage(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.hide()
-        self.area = PageArea(self.builder, self)
+        self.area = PageScrollArea(self.builder, self)
         self.builder.setProperty("role", "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop import elapsed
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.words import wording
 
 
 class CountStrip(QWidget):

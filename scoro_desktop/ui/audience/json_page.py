@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from scoro_desktop.audience.problems import QueryProblem
 from scoro_desktop.audience.query import Reading, read_query
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.audience.query_editor import QueryEditor
-from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.editor.json_pane import JsonPane
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.words import wording
 
 
 class JsonPage(JsonPane[Reading]):

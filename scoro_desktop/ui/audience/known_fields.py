@@ -16,7 +16,7 @@ from scoro_desktop.audience.type_check import TypeFinding, check_types
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.wire import JsonObject
 
 
@@ -57,7 +57,7 @@ class KnownFields(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._looks = Latest(background, 400, self)
+        self._looks = LatestTask(background, 400, self)
         self._account: Account | None = None
         self._make_client: MakeClient | None = None
         self._fields: dict[str, tuple[Field, ...]] = {}

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop import elapsed
 from scoro_desktop.scorocode.replies import Failure, Outcome
-from scoro_desktop.ui.background import Background, Latest
-from scoro_desktop.ui.current_account import ApiClient
+from scoro_desktop.ui.runtime.background import Background, LatestTask
+from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
 
 
@@ -87,7 +87,7 @@ class LiveCount(QObject):
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._latest = Latest(background, parent=self)
+        self._latest = LatestTask(background, parent=self)
         self._question: tuple[Callable[[], ApiClient], str, JsonObject] | None = None
         self.count = Count(CountState.NONE)
 

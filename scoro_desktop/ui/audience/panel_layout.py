@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from scoro_desktop.ui.page_area import PageArea
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,7 @@ def lay_out(
     pages: Sequence[QWidget],
     below: Sequence[QWidget],
     count: QWidget,
-) -> PageArea:
+) -> PageScrollArea:
     """Puts the parts into the panel, all but the count where they can scroll; gives what scrolls.
 
     `head` stands beside the heading, `collections` are the box and its help, `pages` take what height there is.
@@ -66,7 +66,7 @@ def lay_out(
     for widget in below:
         column.addWidget(widget)
     column.addStretch()
-    area = PageArea(choice, panel)
+    area = PageScrollArea(choice, panel)
     line = QFrame(panel)
     line.setProperty("role", "line")
     whole = QVBoxLayout(panel)

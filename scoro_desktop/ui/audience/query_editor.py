@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.audience.known_values import KnownValue, known_values
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.audience.editor.completions import Completions
 from scoro_desktop.ui.audience.editor.proposals import Proposal, proposals
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.letters import one_edit
-from scoro_desktop.ui.plain_text import utf16_length
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.plain_text import utf16_length
 
 __all__ = ["QueryEditor", "utf16_length"]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from scoro_desktop.audience.schema import without
 from scoro_desktop.ui.audience.sample_words import shown
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import tip
 
 FIRST: Final = ("username", "name", "phone", "email", "deviceType", "userId", "createdAt")
 """Fields that tell a person who somebody is stand first."""

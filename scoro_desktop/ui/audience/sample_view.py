@@ -24,10 +24,10 @@ from scoro_desktop.audience.schema import Field
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.bson_values import Partial
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.known_fields import MakeClient
 from scoro_desktop.ui.audience.sample_model import SampleModel
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
 COLUMNS: Final = 8

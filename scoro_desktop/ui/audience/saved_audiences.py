@@ -24,9 +24,9 @@ from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.live_count import Count, CountState
-from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.words import wording
 
 
 class SavedAudiences(QDialog):

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.object_rules import object_without
+from scoro_desktop.jsontext.object_rules import object_without
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.editor.value_pane import Editing, JsonDialog
 from scoro_desktop.wire import JsonObject

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.words import wording
 
 
 def show_beside(form: PushForm | SmsForm, problems: Iterable[Problem]) -> None:

@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scoro_desktop.ui.appearance import LIGHT
-from scoro_desktop.ui.background import Background
 from scoro_desktop.ui.editor.value_pane import Editing
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.runtime.background import Background
 
 
 class RecentEmoji:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from scoro_desktop import wire
-from scoro_desktop.audience.layout import on_one_line
+from scoro_desktop.jsontext.layout import on_one_line
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.typed_values import (
     JSON,
@@ -22,11 +22,11 @@ from scoro_desktop.messages.typed_values import (
     read_typed,
     same,
 )
-from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonValue
 
 SHOWN: Final = 80
@@ -96,12 +96,12 @@ class KeyValueRow(QWidget):
         self.text = ValueLine(self)
         self.text.setPlaceholderText(self.tr("value"))
         self.text.setAccessibleName(self.tr("Value"))
-        self._flag = SteadyComboBox(self)
+        self._flag = NoWheelComboBox(self)
         self._flag.addItem(self.tr("yes"), True)
         self._flag.addItem(self.tr("no"), False)
         self._flag.setAccessibleName(self.tr("Value"))
         self._flag.hide()
-        self.type = SteadyComboBox(self)
+        self.type = NoWheelComboBox(self)
         for kind, words in (
             (TEXT, self.tr("text")),
             (NUMBER, self.tr("number")),

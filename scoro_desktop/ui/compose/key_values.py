@@ -6,18 +6,18 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.json_text import read_json
-from scoro_desktop.audience.object_rules import no_empty_key
+from scoro_desktop.jsontext.json_text import read_json
+from scoro_desktop.jsontext.object_rules import no_empty_key
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.typed_values import NUMBER, Merge, as_object_text, looks_like_object, merge
-from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field, mark_invalid
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.editor.json_pane import first_of
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.editor.value_words import value_problem
-from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.kit import tab_order
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
 NAMED: Final = 3

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scoro_desktop.messages.paths import put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.android_form import AndroidForm
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
@@ -19,6 +18,7 @@ from scoro_desktop.ui.compose.replaceable import Place, Replaceable
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import LineField
 from scoro_desktop.ui.compose.value_fields import FlagField
+from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.wire import JsonObject
 
 SHARED = (

@@ -15,7 +15,7 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.problem_line import ProblemLine
-from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.sms_reach import PEOPLE, ask_reach
-from scoro_desktop.ui.background import Background, Latest
-from scoro_desktop.ui.current_account import ApiClient
+from scoro_desktop.ui.runtime.background import Background, LatestTask
+from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
 
 
@@ -20,7 +20,7 @@ class SmsCosts(QObject):
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._latest = Latest(background, 500, self, most_at_once=1)
+        self._latest = LatestTask(background, 500, self, most_at_once=1)
         self._stop = threading.Event()
         self._detailed: tuple[str, Reach] | None = None
         self._question = ""

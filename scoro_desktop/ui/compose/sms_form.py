@@ -12,7 +12,6 @@ from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_equals import outsiders
-from scoro_desktop.ui import tab_order
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.parts import Part, of_section
@@ -20,7 +19,8 @@ from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import FlagField
-from scoro_desktop.ui.plain_text import text_of, utf16_length
+from scoro_desktop.ui.kit import tab_order
+from scoro_desktop.ui.kit.plain_text import text_of, utf16_length
 from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")

@@ -11,7 +11,7 @@ from scoro_desktop.messages.sms_parts import SmsParts, split
 from scoro_desktop.messages.sms_suffix import joined_by, own_length, with_suffix
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost, Reach, estimate
-from scoro_desktop.ui import cost_words
+from scoro_desktop.ui.words import cost_words
 
 _WHOLE: Final = Qt.AlignmentFlag(0)
 """As wide as the column."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.messages.moments import UNITS
-from scoro_desktop.ui.calm import CalmComboBox, SteadySpinBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox, NoWheelSpinBox
 from scoro_desktop.wire import JsonValue
 
 MOST: Final = 999
@@ -21,12 +21,12 @@ class SpanRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = SteadySpinBox(self)
+        self.number = NoWheelSpinBox(self)
         self.number.setRange(1, MOST)
         self.number.setValue(3)
         self.number.setFixedWidth(72)
         self.number.setAccessibleName(self.tr("How many"))
-        self.unit = CalmComboBox(self, as_wide_as_words=True)
+        self.unit = ElidingComboBox(self, as_wide_as_words=True)
         self.unit.setAccessibleName(self.tr("Unit of time"))
         words = {
             "minutes": self.tr("minutes"),

@@ -8,8 +8,8 @@ from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import RecentEmoji
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
-from scoro_desktop.ui.one_line import keep_to_one_line
-from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.ui.kit.one_line import keep_to_one_line
+from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
 LINES: Final = 3

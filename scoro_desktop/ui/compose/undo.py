@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.parts import Part
-from scoro_desktop.ui.compose.steps import Parts, Step, Steps, TextEdit, difference
-from scoro_desktop.ui.plain_text import offset_of, text_of, utf16_length
-from scoro_desktop.ui.undo_keys import UndoKeys
+from scoro_desktop.ui.compose.undo_history import Parts, Step, TextEdit, UndoHistory, difference
+from scoro_desktop.ui.kit.plain_text import offset_of, text_of, utf16_length
+from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
 from scoro_desktop.wire import JsonObject
 
 Editor: TypeAlias = QLineEdit | QPlainTextEdit
@@ -64,9 +64,9 @@ class FormUndo(QObject):
         self._typed_in: tuple[Editor, str] | None = None  # where the keyboard is, and the text there before it is used
         for editor in page.findChildren(QPlainTextEdit):
             editor.setUndoRedoEnabled(False)
-        self._keys = UndoKeys(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self)
+        self._keys = UndoShortcuts(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self)
         self._keys.came.connect(self._remember)
-        self._steps = Steps(self._read(everything=True))
+        self._steps = UndoHistory(self._read(everything=True))
 
     def can_undo(self) -> bool:
         """Whether there is something to undo."""
@@ -114,7 +114,7 @@ class FormUndo(QObject):
 
     def forget(self) -> None:
         """Begins anew with what is in the form."""
-        self._steps = Steps(self._read(everything=True))
+        self._steps = UndoHistory(self._read(everything=True))
         self._typed_in = None
         self.changed.emit()
 

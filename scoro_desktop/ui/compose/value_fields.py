@@ -7,8 +7,8 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from scoro_desktop.ui.calm import SteadyComboBox
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.wire import JsonValue
 
 
@@ -76,7 +76,7 @@ class ChoiceField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text, parent)
-        self._edit = SteadyComboBox(self)
+        self._edit = NoWheelComboBox(self)
         self._edit.addItem(unset, None)
         for value, words in choices:
             self._edit.addItem(words, value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from scoro_desktop.messages.curl import LENGTH_MAX
+from scoro_desktop.curl.reading import LENGTH_MAX
 from scoro_desktop.ui.curl.told import Place
 
 _NOT_HERE: Final = re.compile("[\u2029\ufdd0\ufdd1\ud800-\udfff]")

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scoro_desktop.messages.curl import Shell
-from scoro_desktop.ui.curl import curl_words
+from scoro_desktop.curl.reading import Shell
+from scoro_desktop.ui.words import curl_words
 
 
 class CopyMenu(QMenu):

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from scoro_desktop.messages.curl import Shell, masked_keys, too_long, write_curl
-from scoro_desktop.messages.curl_write import CMD_LENGTH_MAX
+from scoro_desktop.curl.reading import Shell, masked_keys, too_long, write_curl
+from scoro_desktop.curl.writing import CMD_LENGTH_MAX
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import tip
 
 translate = QCoreApplication.translate
 

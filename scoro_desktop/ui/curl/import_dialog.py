@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages.curl import LENGTH_MAX, CurlReading, Finding
+from scoro_desktop.curl.reading import LENGTH_MAX, CurlReading, Finding
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.background import Background, Latest
-from scoro_desktop.ui.curl import curl_words, import_words
+from scoro_desktop.ui.curl import import_words
 from scoro_desktop.ui.curl.command_editor import CommandEditor
 from scoro_desktop.ui.curl.told import Place, Placed, Told, tell
-from scoro_desktop.ui.current_account import CurrentAccount
-from scoro_desktop.ui.tab_order import follow_layout
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.tab_order import follow_layout
+from scoro_desktop.ui.runtime.background import Background, LatestTask
+from scoro_desktop.ui.runtime.current_account import CurrentAccount
+from scoro_desktop.ui.words import curl_words, wording
 
 NOTES_SHOWN: Final = 20
 """How many findings are put into words: more say nothing new."""
@@ -62,7 +62,7 @@ class ImportDialog(QDialog):
         self._current = current
         self._accounts = accounts
         self._danger, self._caution = QColor(colours.danger), QColor(colours.caution)
-        self._latest = Latest(background, PAUSE_MS, self)
+        self._latest = LatestTask(background, PAUSE_MS, self)
         self._told: Told | None = None
         self._first: Place | None = None
         self._intro = _label("help")

@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop import wire
-from scoro_desktop.messages.curl import CurlKeys, CurlReading
+from scoro_desktop.curl.reading import CurlKeys, CurlReading
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.hosts import as_address
-from scoro_desktop.ui import wording
-from scoro_desktop.ui.history.message_parts import request_parts
+from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words.message_parts import request_parts
 
 translate = QCoreApplication.translate
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from scoro_desktop.messages.curl import CurlReading, Finding, read_curl
-from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.curl.reading import CurlReading, Finding, read_curl
+from scoro_desktop.messages.request import COLLECTIONS, Channel, Request
 from scoro_desktop.scorocode.known_secrets import remember
-from scoro_desktop.storage.trouble_log import place_of
-from scoro_desktop.ui.compose.compose_tab import COLLECTIONS
+from scoro_desktop.storage.error_log import place_of
 from scoro_desktop.ui.curl import import_words
-from scoro_desktop.ui.plain_text import utf16_length
+from scoro_desktop.ui.kit.plain_text import utf16_length
 
 MOST_PLACES: Final = 50
 """How many findings are marked and put into words: more say nothing new."""

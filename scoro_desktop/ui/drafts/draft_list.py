@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWid
 
 from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.drafts import draft_words
-from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
-from scoro_desktop.ui.empty_state import EmptyState
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.plain_text import tip
 
 
 class DraftList(QStackedWidget):
@@ -18,7 +18,7 @@ class DraftList(QStackedWidget):
     activated = Signal()
     selection_changed = Signal()
 
-    def __init__(self, name: str, emptiness: EmptyState, held: HeldDrafts, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, emptiness: EmptyState, held: OpenDrafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = held
         self.list = QListWidget(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.saved_drafts import SavedDraft
-from scoro_desktop.ui import disk_words
+from scoro_desktop.ui.words import disk_words
 
 translate = QCoreApplication.translate
 

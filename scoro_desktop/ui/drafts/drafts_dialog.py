@@ -11,10 +11,10 @@ from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, SavedDraft, SavedDrafts
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.draft_list import DraftList
-from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
-from scoro_desktop.ui.empty_state import EmptyState
-from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
 
 
 class DraftsDialog(QDialog):
@@ -23,7 +23,7 @@ class DraftsDialog(QDialog):
     def __init__(
         self,
         saved: SavedDrafts,
-        held: HeldDrafts,
+        held: OpenDrafts,
         open_draft: Callable[[SavedDraft], str],
         parent: QWidget | None = None,
     ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.ui.fitting import fit_height
+from scoro_desktop.ui.kit.fit_height import fit_height
 
 Take: TypeAlias = Callable[[str], str]
 """Is given the name; returns what is wrong with it in words, empty if nothing is."""

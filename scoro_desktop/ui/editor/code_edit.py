@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from scoro_desktop.audience.brackets import Pair, pair_at
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.jsontext.brackets import Pair, pair_at
 from scoro_desktop.ui.editor.colouring import Colouring
 from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
 from scoro_desktop.ui.editor.line_numbers import LineNumbers
+from scoro_desktop.ui.kit.appearance import Colours
 
 LONG: Final = 20_000
 """Positions from which on what needs the whole text waits until the typing pauses."""

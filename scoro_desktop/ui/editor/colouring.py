@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit
 
-from scoro_desktop.audience.tokens import Kind, Token, tokens
-from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.plain_text import utf16_length
+from scoro_desktop.jsontext.tokens import Kind, Token, tokens
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.plain_text import utf16_length
 
 _CONSTANTS: Final = frozenset({"true", "false", "null"})
 _STRINGS: Final = frozenset({Kind.STRING, Kind.UNCLOSED, Kind.SINGLE_QUOTED, Kind.CURLY_QUOTED})

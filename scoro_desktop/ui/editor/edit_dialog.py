@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.ui import questions
-from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.ui.kit import questions
+from scoro_desktop.ui.kit.plain_text import text_of
 
 
 class EditDialog(QDialog):

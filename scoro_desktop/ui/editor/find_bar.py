@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import tip
 
 
 class FindBar(QWidget):

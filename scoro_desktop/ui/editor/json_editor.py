@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from scoro_desktop.audience.mending import Mend
-from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.jsontext.mending import Mend
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.editor.code_edit import PAUSE_MS, CodeEdit
 from scoro_desktop.ui.editor.find_bar import FindBar
 from scoro_desktop.ui.editor.letters import one_edit
+from scoro_desktop.ui.kit.appearance import Colours
 
 _MOST_MARKS: Final = 200
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

@@ -7,13 +7,13 @@ from typing import Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.layout import format_query
-from scoro_desktop.audience.mending import Mend, mend
-from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.jsontext.layout import format_query
+from scoro_desktop.jsontext.mending import Mend, mend
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.mend_words import mend_words
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.runtime.background import Background, LatestTask
 
 READ_AT_ONCE: Final = 20_000
 """Up to this many characters a text is read while typing; a longer one is read off the GUI thread."""
@@ -56,7 +56,7 @@ class JsonPane(QWidget, Generic[Read]):
         self._is_read = False
         self._has_failed = False
         self._revision = -1  # of the text that was read
-        self._latest = Latest(background, 0, self, most_at_once=1)  # they would only take turns
+        self._latest = LatestTask(background, 0, self, most_at_once=1)  # they would only take turns
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read_long)
         self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)

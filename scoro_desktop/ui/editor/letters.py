@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from scoro_desktop.ui.plain_text import json_for_editor, text_of, utf16_length
+from scoro_desktop.ui.kit.plain_text import json_for_editor, text_of, utf16_length
 
 PIECE: Final = 400
 """Code points of a long line that go into one block, about. A key has its whole block painted: of 1,000, which fill the

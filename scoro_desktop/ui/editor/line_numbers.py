@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.editor.colouring import blocks_in_sight
 from scoro_desktop.ui.editor.letters import Letters, continues
+from scoro_desktop.ui.kit.appearance import Colours
 
 _GAP = 6
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.audience.mending import Mend
+from scoro_desktop.jsontext.mending import Mend
 
 translate = QCoreApplication.translate
 

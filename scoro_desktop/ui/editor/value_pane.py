@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.audience.json_text import JsonReading, Judge, any_value, read_json
-from scoro_desktop.audience.layout import format_query
-from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.background import Background
+from scoro_desktop.jsontext.json_text import JsonReading, Judge, any_value, read_json
+from scoro_desktop.jsontext.layout import format_query
+from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.editor.edit_dialog import EditDialog
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.json_pane import JsonPane
 from scoro_desktop.ui.editor.value_words import value_problem
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.wire import JsonValue
 
 NOTHING = JsonReading(None, False, ())

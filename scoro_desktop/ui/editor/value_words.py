@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.audience.problems import QueryProblem
-from scoro_desktop.ui.query_words import query_problem
+from scoro_desktop.jsontext.problems import QueryProblem
+from scoro_desktop.ui.words.query_words import query_problem
 
 translate = QCoreApplication.translate
 

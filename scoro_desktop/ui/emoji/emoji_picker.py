@@ -11,7 +11,7 @@ from scoro_desktop.messages.emoji import GROUPS, Emoji, Finder, all_emoji
 from scoro_desktop.ui.emoji.emoji_grid import EmojiGrid
 from scoro_desktop.ui.emoji.emoji_model import EmojiModel
 from scoro_desktop.ui.emoji.emoji_words import emoji_words
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import tip
 
 translate = QCoreApplication.translate
 HEIGHT: Final = 252

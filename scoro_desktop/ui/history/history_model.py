@@ -17,10 +17,9 @@ from PySide6.QtGui import QColor, QFont
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
-from scoro_desktop.ui import disk_words, wording
-from scoro_desktop.ui.appearance import Colours
-from scoro_desktop.ui.history import line_words, outcome_words
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.words import disk_words, line_words, outcome_words, wording
 
 WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 

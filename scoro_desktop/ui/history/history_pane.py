@@ -16,21 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.correction import replaceable_on
-from scoro_desktop.messages.curl import Shell
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
-from scoro_desktop.ui import disk_words, wording
-from scoro_desktop.ui.appearance import Colours
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
-from scoro_desktop.ui.empty_state import EmptyState
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
-from scoro_desktop.ui.history.outcome_words import outcome_word
 from scoro_desktop.ui.history.send_details import SendDetails
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.words import disk_words, wording
+from scoro_desktop.ui.words.outcome_words import outcome_word
 
 SEARCH_DELAY_MS: Final = 150
 

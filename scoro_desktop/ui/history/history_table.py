@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_model import HistoryModel
-from scoro_desktop.ui.history.outcome_words import outcome_word
+from scoro_desktop.ui.words.outcome_words import outcome_word
 
 _ROW_HEIGHT: Final = 30
 _CELL_PADDING: Final = 24

@@ -25,11 +25,10 @@ from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
-from scoro_desktop.ui.history import line_words, outcome_words
-from scoro_desktop.ui.history.message_parts import message_parts
+from scoro_desktop.ui.words import line_words, outcome_words, wording
+from scoro_desktop.ui.words.message_parts import message_parts
 
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, Qt, QTime,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from scoro_desktop.ui.calm import CalmComboBox, CalmDateTimeEdit
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox, NoWheelDateTimeEdit
 from scoro_desktop.ui.moments.zone_dialog import Zone, ZoneDialog, zone_words
 from scoro_desktop.ui.moments.zone_words import offset_words
 
@@ -15,7 +15,7 @@ HERE: Final = "here"
 _OTHER: Final = "other"
 
 
-class ZoneBox(CalmComboBox):
+class ZoneBox(ElidingComboBox):
     """This computer's zone, UTC, those that were met, and any other by search. `chosen`: the person chose one."""
 
     chosen = Signal()
@@ -80,7 +80,7 @@ class ClockAndZone(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.clock = CalmDateTimeEdit(self)
+        self.clock = NoWheelDateTimeEdit(self)
         self.clock.setTimeZone(QTimeZone.utc())  # it only holds what a clock shows; `zone` says where the clock hangs
         self.clock.setDateRange(QDate(100, 1, 1), QDate(9999, 12, 31))
         self.clock.setCalendarPopup(True)

@@ -19,8 +19,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.searching import plain
+from scoro_desktop.ui.kit.empty_list_label import EmptyListLabel
 from scoro_desktop.ui.moments.zone_words import OFFSETS, RUSSIAN, offset_words
-from scoro_desktop.ui.nothing_here import NothingHere
 
 Zone: TypeAlias = str | int
 """A name, as Europe/Moscow, or an offset from UTC in seconds."""
@@ -105,7 +105,7 @@ class ZoneDialog(QDialog):
         self.list.setProperty("role", "lines")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self._model)
-        NothingHere(self.tr("No city, region or offset is called so."), self.list)
+        EmptyListLabel(self.tr("No city, region or offset is called so."), self.list)
         self.list.doubleClicked.connect(self.accept)
         self.take = QPushButton(self.tr("Choose"), self)
         self.take.setProperty("role", "primary")

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from scoro_desktop.messages import characters
-from scoro_desktop.ui.plain_text import utf16_length
+from scoro_desktop.ui.kit.plain_text import utf16_length
 
 ELLIPSIS: Final = "…"
 READ: Final = 2000

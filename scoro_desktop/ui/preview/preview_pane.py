@@ -18,7 +18,7 @@ from scoro_desktop.messages.push import Push
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms import Sms
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
 from scoro_desktop.ui.preview.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.preview.request_preview import RequestPreview

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
 
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.preview.cut_text import CutText, Line, lay_out
 from scoro_desktop.ui.preview.shown_message import Words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from scoro_desktop.ui.appearance import Colours
+from scoro_desktop.ui.kit.appearance import Colours
 
 NEARLY_FULL: Final = 0.9
 """From this share of the limit on the meter warns."""

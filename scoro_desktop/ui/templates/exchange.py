@@ -14,7 +14,7 @@ from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.template_file import TemplateFile, TemplateFileError, read_file, write_file
 from scoro_desktop.storage.templates import Imported, Templates
-from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.templates import files, template_words
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
 
@@ -33,7 +33,7 @@ class Exchange(QObject):
         self._window = parent
         self._templates = templates
         self._background = background
-        self._latest = Latest(background, 0, self)
+        self._latest = LatestTask(background, 0, self)
 
     def export(self, chosen: Sequence[Template]) -> None:
         """Asks where, and writes these templates there."""

@@ -29,7 +29,7 @@ from scoro_desktop.messages.variables import (
     uses,
     written,
 )
-from scoro_desktop.ui.tab_order import follow_layout
+from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.templates import template_words
 from scoro_desktop.ui.templates.message_card import MessageCard
 from scoro_desktop.wire import JsonObject

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.storage.template_arrivals import Arrival, Way
-from scoro_desktop.ui.calm import SteadyComboBox
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.templates import template_words
 
 ROWS: Final = 200
@@ -34,7 +34,7 @@ class TemplateImport(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import templates"))
         self.resize(640, 440)
-        self.rows: list[tuple[Arrival, SteadyComboBox]] = []
+        self.rows: list[tuple[Arrival, NoWheelComboBox]] = []
         self._arrived = arrived
         self._summary = self._label("heading")
         self._keys = self._label("warning")
@@ -47,7 +47,7 @@ class TemplateImport(QDialog):
         self._page = QWidget(self)
         self._page.setProperty("role", "page")
         self._fill_page()
-        self.all = SteadyComboBox(self)
+        self.all = NoWheelComboBox(self)
         self.all.setAccessibleName(self.tr("For all of a name that is taken"))
         self.all.addItem(self.tr("For all of a name that is taken…"), None)
         for way in (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP):
@@ -97,7 +97,7 @@ class TemplateImport(QDialog):
             both.setSpacing(0)
             both.addWidget(name)
             both.addWidget(about)
-            box = SteadyComboBox(self._page)
+            box = NoWheelComboBox(self._page)
             box.setAccessibleName(self.tr("What to do with “{name}”").format(name=arrival.template.name))
             for way in arrival.ways():
                 box.addItem(self._way_words(way), way)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.variables import Variable, written
 from scoro_desktop.storage.templates import StoredTemplate
-from scoro_desktop.ui import wording
 from scoro_desktop.ui.templates import template_words
 from scoro_desktop.ui.templates.message_card import MessageCard
+from scoro_desktop.ui.words import wording
 
 
 class TemplateDetails(QScrollArea):

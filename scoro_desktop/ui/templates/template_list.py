@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.messages.template import matches
 from scoro_desktop.storage.templates import StoredTemplate
-from scoro_desktop.ui.calm import CalmComboBox
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.templates import template_words
 
 LATEST: Final = "latest"
@@ -42,9 +42,9 @@ class TemplateList(QWidget):
         self.search.setAccessibleName(self.tr("Search the templates"))
         self.search.setToolTip(self.tr("Words of the name, the tags, the text or the query; all of them must be there"))
         self.search.setClearButtonEnabled(True)
-        self.tag = CalmComboBox(self)
+        self.tag = ElidingComboBox(self)
         self.tag.setAccessibleName(self.tr("Show templates with this tag"))
-        self.order = CalmComboBox(self, as_wide_as_words=True)
+        self.order = ElidingComboBox(self, as_wide_as_words=True)
         self.order.setAccessibleName(self.tr("Order of the list"))
         self.order.addItem(self.tr("Latest first"), LATEST)
         self.order.addItem(self.tr("By name"), BY_NAME)

@@ -10,7 +10,7 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template
 from scoro_desktop.messages.variables import Use
 from scoro_desktop.storage.template_file import TemplateFileError, place_in_file
-from scoro_desktop.ui import wording
+from scoro_desktop.ui.words import wording
 
 translate = QCoreApplication.translate
 

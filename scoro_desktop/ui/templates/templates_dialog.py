@@ -23,9 +23,9 @@ from scoro_desktop.messages.template import LONGEST_NAME, free_name
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.templates import StoredTemplate, Templates
-from scoro_desktop.ui.background import Background
-from scoro_desktop.ui.empty_state import EmptyState
-from scoro_desktop.ui.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.templates.exchange import Exchange
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.template_details import TemplateDetails

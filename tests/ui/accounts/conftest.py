@@ -15,7 +15,7 @@ from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.runtime.background import Background
 from tests.storage.keyrings import FailingKeyring
 
 SHOP = Account("test-shop", "Shop", Environment.PRODUCTION, "https://a.example/api/", "the-app", AccessKind.MESSAGE)

@@ -15,12 +15,12 @@ from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.vault import CODES, Vault, VaultError
-from scoro_desktop.ui.accounts import account_words
 from scoro_desktop.ui.accounts.account_list import MARK
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.words import account_words
 from tests.storage.keyrings import AskingKeyring, FailingKeyring
 from tests.ui.accounts.conftest import SHOP, SHOP_KEYS, TRIAL, TRIAL_KEYS, FakeClient, ready
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui.appearance import LIGHT
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.runtime.background import Background
 
 
 @pytest.fixture

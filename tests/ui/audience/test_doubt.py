@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
-from scoro_desktop.ui.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.editor import json_pane
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from tests.journey.conftest import Person, Start
 from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.sending.test_send_flow import compose, server
 from tests.ui.servers import Server
-from tests.ui.test_send_flow import compose, server
 
 __all__ = ["server"]
 

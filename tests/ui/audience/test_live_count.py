@@ -13,7 +13,7 @@ from scoro_desktop import elapsed
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.live_count import Count, Counted, CountState, LiveCount, count_with
-from scoro_desktop.ui.background import Background, Latest
+from scoro_desktop.ui.runtime.background import Background, LatestTask
 from tests.ui.servers import Question, Server
 
 
@@ -84,7 +84,7 @@ def test_typing_on_asks_once(qtbot: QtBot, live: LiveCount, server: Server) -> N
 def test_a_server_that_hangs_is_asked_four_things_at_once_at_most(
     qtbot: QtBot, live: LiveCount, server: Server, background: Background
 ) -> None:
-    first = [ask(qtbot, live, server, number) for number in range(Latest.MOST_AT_ONCE)]
+    first = [ask(qtbot, live, server, number) for number in range(LatestTask.MOST_AT_ONCE)]
     for number in range(4, 8):
         live.ask(server.client, "devices", {"n": number})
         qtbot.waitUntil(lambda: not live._latest._timer.isActive())

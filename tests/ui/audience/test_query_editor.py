@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.audience.known_values import Values, known_values
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.audience.schema import documented_fields
-from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.editor.letters import LONGEST, Letters
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonValue
 from tests.ui.audience.test_audience_panel import button, underlined
 

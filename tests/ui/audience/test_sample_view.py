@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.audience.sample_view import SampleView
-from scoro_desktop.ui.background import Background
+from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.wire import JsonObject
 
 ODD = {

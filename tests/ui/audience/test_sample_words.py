@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.bson_values import Kind, ObjectId, Special
 from scoro_desktop.ui.audience.sample_words import shown
-from scoro_desktop.ui.language import Language
+from scoro_desktop.ui.runtime.language import Language
 
 DATE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 CELLS = [

@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui import questions
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
+from scoro_desktop.ui.kit import questions
 from scoro_desktop.wire import JsonValue
 from tests.messages.contract import exact
 

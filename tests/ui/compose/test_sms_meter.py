@@ -15,7 +15,7 @@ from scoro_desktop.messages.sms_suffix import with_suffix
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.ui.compose.sms_form import SmsForm
-from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.ui.kit.plain_text import text_of
 
 ACCOUNT = Account(
     "a1", "Shop", Environment.TEST, "https://x.test/api/v1/", "b1", AccessKind.MASTER, sms_price=Decimal("2.50")

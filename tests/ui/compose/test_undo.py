@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.steps import MOST_STEPS
 from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.compose.undo_history import MOST_STEPS
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
 

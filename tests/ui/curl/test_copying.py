@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from scoro_desktop.messages.curl import Shell
+from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion, TooLongQuestion
 from scoro_desktop.ui.curl.copying import SECRET_HINTS
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person
 
 

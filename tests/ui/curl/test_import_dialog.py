@@ -11,7 +11,7 @@ from scoro_desktop.audience.query import Everyone
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, account_at

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.messages.curl import LENGTH_MAX
+from scoro_desktop.curl.reading import LENGTH_MAX
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode import known_secrets
 from scoro_desktop.ui.curl import import_dialog, told
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.curl.told import Told, tell
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person
 from tests.journey.sight import words_in

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop import wire
-from scoro_desktop.messages.curl import Shell
+from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
+from tests.curl.test_round_trip import hard_text
 from tests.journey.conftest import WAIT_MS
-from tests.messages.test_curl_round_trip import hard_text
 from tests.ui.compose.messages import push_with
 from tests.ui.compose.test_every_field import LEAVES, with_leaf
 

@@ -15,8 +15,8 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.saved_drafts import Content, SavedDraft, SavedDrafts
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
-from scoro_desktop.ui.drafts.held_drafts import HeldDrafts
 from scoro_desktop.ui.drafts.name_dialog import LONGEST, NameDialog
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from tests.ui.test_accessibility import nameless
 
 
@@ -39,7 +39,7 @@ class Shown:
         qtbot.addWidget(self.parent)
         self.opened: list[SavedDraft] = []
         self.refusal = ""
-        self.held = HeldDrafts(self.parent)
+        self.held = OpenDrafts(self.parent)
         self.dialog = DraftsDialog(saved, self.held, self.open, self.parent)
         with qtbot.waitExposed(self.dialog):
             self.dialog.open()
@@ -207,7 +207,7 @@ def test_a_name_is_shown_to_the_letter(qtbot: QtBot, saved: SavedDrafts) -> None
 
 
 def test_a_draft_that_came_back_belongs_to_its_tab_only_while_nothing_else_stands_there(saved: SavedDrafts) -> None:
-    held = HeldDrafts()
+    held = OpenDrafts()
     draft, other = add(saved, "push", "Sale"), add(saved, "sms", "Sale")
     for channel, each in ((Channel.PUSH, draft), (Channel.SMS, other)):
         held.hold(channel, each)

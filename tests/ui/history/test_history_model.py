@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import History, HistoryFilter, Send
-from scoro_desktop.ui.appearance import DARK, LIGHT
 from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME, RESULT, TOOK, WHEN, HistoryModel
+from scoro_desktop.ui.kit.appearance import DARK, LIGHT
 
 Record = Callable[..., Send]
 

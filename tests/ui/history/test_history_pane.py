@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import History, Send
-from scoro_desktop.ui.appearance import LIGHT
 from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit.appearance import LIGHT
 
 Record = Callable[..., Send]
 UNKNOWN = Failure(Outcome.UNKNOWN, "reset")

@@ -11,8 +11,8 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.history.message_parts import message_parts
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.words.message_parts import message_parts
 
 Record = Callable[..., Send]
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.history import History, Send
-from scoro_desktop.ui.appearance import LIGHT
 from scoro_desktop.ui.history.history_model import MESSAGE, RESULT, HistoryModel
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.kit.plain_text import tip
 
 MARKUP = "<b>Sale</b> <img src='https://example.com/seen.png'> & more"
 

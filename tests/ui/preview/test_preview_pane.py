@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.sms_parts import split
-from scoro_desktop.ui.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.main_window import MainWindow
+from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.ui.preview.scene import Box, TextLine
+from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
 from tests.ui.compose.messages import HARD_TEXTS, push_with

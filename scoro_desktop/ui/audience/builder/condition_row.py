@@ -13,8 +13,8 @@ from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
 from scoro_desktop.ui.audience.builder.value_area import ValueArea
-from scoro_desktop.ui.calm import CalmComboBox
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
 _WIDE: Final = 520
@@ -41,7 +41,7 @@ class ConditionRow(ItemWidget):
         self._placed: tuple[bool, bool] | None = None
         self.field = FieldBox(fields, self)
         self.field.show_name(self.draft.field)
-        self.operator = CalmComboBox(self)
+        self.operator = ElidingComboBox(self)
         self.value = ValueArea(self.draft, fields, self)
         self.remove = remove_button(self)
         self._problem = QLabel(self)

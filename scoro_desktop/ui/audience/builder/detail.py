@@ -17,7 +17,7 @@ def item_with_detail(text: str, detail: str) -> QStandardItem:
     return item
 
 
-class WithDetail(QStyledItemDelegate):
+class DetailDelegate(QStyledItemDelegate):
     """Draws a line's text and, at the right and paler, its detail."""
 
     def paint(

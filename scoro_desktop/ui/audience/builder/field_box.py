@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidg
 from scoro_desktop.audience.conditions_values import one_line
 from scoro_desktop.audience.known_values import KnownValue, known_values
 from scoro_desktop.audience.schema import Field, FieldType, offered
-from scoro_desktop.ui.audience.builder.detail import WithDetail, item_with_detail
+from scoro_desktop.ui.audience.builder.detail import DetailDelegate, item_with_detail
 from scoro_desktop.ui.audience.builder.operator_words import type_words
-from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 
 ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
 """What is known of a field's values, by its dotted path."""
@@ -41,7 +41,7 @@ class FieldModel(QStandardItemModel):
         return self._types.get(name, FieldType.UNKNOWN)
 
 
-class FieldBox(CalmComboBox):
+class FieldBox(ElidingComboBox):
     """`typed`: its text is being edited. `chosen`: one was picked from the list, or typing has ended."""
 
     typed = Signal()
@@ -55,7 +55,7 @@ class FieldBox(CalmComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setModel(fields)
         self.setCurrentIndex(-1)
-        self.view().setItemDelegate(WithDetail(self.view()))
+        self.view().setItemDelegate(DetailDelegate(self.view()))
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
         # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
@@ -125,7 +125,7 @@ class FieldBox(CalmComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup.setProperty("role", "offers")
-        popup.setItemDelegate(WithDetail(popup))
+        popup.setItemDelegate(DetailDelegate(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self._proposal_taken)
         self._proposals = completer, popup

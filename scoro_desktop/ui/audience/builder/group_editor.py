@@ -12,7 +12,7 @@ from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
-from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.wire import JsonObject, JsonValue
 
 DEEPEST: Final = 4
@@ -35,7 +35,7 @@ class GroupEditor(ItemWidget):
         self._widgets: list[ItemWidget] = []
         self._removed: tuple[int, ItemWidget] | None = None
         self._is_touched = False
-        self.kind = CalmComboBox(self, as_wide_as_words=True)
+        self.kind = ElidingComboBox(self, as_wide_as_words=True)
         self.kind.addItem(self.tr("All of these"), "all")
         self.kind.addItem(self.tr("Any of these"), "any")
         self.kind.setAccessibleName(self.tr("Which conditions must hold"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.audience.conditions_values import as_text, one_value
 from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
-from scoro_desktop.ui.plain_text import text_of
+from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
 IN_ROW: Final = 50

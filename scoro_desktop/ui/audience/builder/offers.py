@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from scoro_desktop.audience.conditions_values import as_text, is_number
 from scoro_desktop.audience.known_values import KnownValue
-from scoro_desktop.ui.audience.builder.detail import WithDetail, item_with_detail
+from scoro_desktop.ui.audience.builder.detail import DetailDelegate, item_with_detail
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 
 Offered: TypeAlias = tuple[tuple[str, str], ...]
@@ -94,7 +94,7 @@ class Offers(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup.setProperty("role", "offers")
-        popup.setItemDelegate(WithDetail(popup))
+        popup.setItemDelegate(DetailDelegate(popup))
         popup.setAccessibleName(self.tr("Known values"))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self.taken)

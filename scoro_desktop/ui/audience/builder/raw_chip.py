@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
-from scoro_desktop.ui.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
 _MOST_SHOWN: Final = 2_000

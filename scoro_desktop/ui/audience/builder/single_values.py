@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from scoro_desktop.audience.conditions_values import as_text, one_value
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.audience.builder.offers import Known
-from scoro_desktop.ui.calm import CalmComboBox
-from scoro_desktop.ui.one_line import keep_to_one_line
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.one_line import keep_to_one_line
 from scoro_desktop.wire import JsonValue
 
 
@@ -82,7 +82,7 @@ class YesNoValue(ValueEditor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = CalmComboBox(self)
+        self.box = ElidingComboBox(self)
         self.box.addItem(self.tr("yes"), True)
         self.box.addItem(self.tr("no"), False)
         self.box.setPlaceholderText(self.tr("yes or no"))

@@ -15,7 +15,7 @@ from scoro_desktop.ui.audience.builder.offers import Offered, offered
 from scoro_desktop.ui.audience.builder.operator_words import kind_words
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind, kinds_for
-from scoro_desktop.ui.calm import CalmComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.wire import JsonValue
 
 _Shape: TypeAlias = tuple[Takes, ValueKind]
@@ -41,7 +41,7 @@ class ValueArea(QWidget):
         self._editors: list[ValueEditor] = []
         self._many: ManyValues | None = None
         self._name = ""
-        self.kind = CalmComboBox(self, as_wide_as_words=True)
+        self.kind = ElidingComboBox(self, as_wide_as_words=True)
         self.kind.setAccessibleName(self.tr("Kind of value"))
         self.kind.activated.connect(self._kind_chosen)
         self.match_case = QToolButton(self)

@@ -1,0 +1,73 @@
+"""A log of what went wrong in the app itself: where, and never with what.
+
+Of an exception it has the class and the places in the code. Its words are left out, since they may quote a message, a
+query or a key; so are the values of variables.
+"""
+
+import contextlib
+import threading
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from scoro_desktop.storage.private_files import open_private
+
+NAME: Final = "scoro-desktop.log"
+BEFORE: Final = "scoro-desktop.old.log"
+MOST: Final = 256 * 1024
+"""How many bytes it may have before it becomes the one before, which goes. Ours."""
+_CHAIN_MAX: Final = 8
+
+
+class ErrorLog:
+    """The log in a data folder. Any thread may write to it; a disk that does not take it is no further trouble."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._path = folder / NAME
+        self._lock = threading.Lock()
+
+    def write(self, text: str) -> None:
+        """Adds a text, with the time (UTC) before it."""
+        entry = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {text.rstrip()}\n"
+        with self._lock, contextlib.suppress(OSError):
+            with contextlib.suppress(FileNotFoundError):
+                if self._path.stat().st_size + len(entry) > MOST:
+                    self._path.replace(self.folder / BEFORE)
+            with open(self._path, "a", encoding="utf-8", errors="replace", opener=_private) as file:
+                file.write(entry)
+
+
+def place_of(error: BaseException) -> str:
+    """Where an exception arose: its class and the innermost line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} {where}"
+
+
+def whole_text(error: BaseException) -> str:
+    """All that Python says of an exception: for the screen only, and not before keys are taken out of it."""
+    return "".join(traceback.format_exception(error))
+
+
+def wordless_text(error: BaseException) -> str:
+    """Which exceptions, one the cause of the other, and where: nothing of what they say."""
+    parts = []
+    for one in _chain(error):
+        stack = "".join(traceback.format_list(traceback.extract_tb(one.__traceback__)))
+        parts.append(f"Traceback (most recent call last):\n{stack}{type(one).__module__}.{type(one).__qualname__}\n")
+    return "\nwhich led to\n\n".join(reversed(parts))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen and len(seen) < _CHAIN_MAX:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _private(path: str, flags: int) -> int:
+    return open_private(Path(path), flags)

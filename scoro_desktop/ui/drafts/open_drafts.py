@@ -1,0 +1,55 @@
+"""Which draft with a name each tab holds: what is typed there goes into it."""
+
+import dataclasses
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.storage.saved_drafts import SavedDraft
+
+
+class OpenDrafts(QObject):
+    """`changed`: a tab holds another draft, or none, or its draft has another name."""
+
+    changed = Signal(object)  # the channel
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._held: dict[Channel, SavedDraft] = {}
+        self._lost: dict[Channel, int] = {}  # removed while a tab held it, and what stood in it still stands there
+
+    def of(self, channel: Channel) -> SavedDraft | None:
+        """The draft of a tab, None where what stands there has no name."""
+        return self._held.get(channel)
+
+    def holds(self, draft: SavedDraft) -> bool:
+        """Whether a draft is open in the tab of its channel."""
+        held = self.of(Channel(draft.channel))
+        return held is not None and held.id == draft.id
+
+    def hold(self, channel: Channel, draft: SavedDraft | None) -> None:
+        """What stands in a tab belongs to this draft from now on."""
+        self._lost.pop(channel, None)
+        if draft is None:
+            self._held.pop(channel, None)
+        else:
+            self._held[channel] = draft
+        self.changed.emit(channel)
+
+    def rename(self, draft: SavedDraft, name: str) -> None:
+        """Notes the new name of a draft, where a tab holds it."""
+        if self.holds(draft):
+            self.hold(Channel(draft.channel), dataclasses.replace(draft, name=name))
+
+    def lose(self, draft: SavedDraft) -> None:
+        """A draft was removed. What stands in its tab stays there, without a name."""
+        if self.holds(draft):
+            channel = Channel(draft.channel)
+            self.hold(channel, None)
+            self._lost[channel] = draft.id
+
+    def regain(self, draft: SavedDraft) -> None:
+        """A removed draft is back: its tab holds it again, unless something else stands there by now."""
+        channel = Channel(draft.channel)
+        if self._lost.get(channel) == draft.id:
+            self.hold(channel, draft)

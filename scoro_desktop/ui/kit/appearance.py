@@ -1,0 +1,227 @@
+"""How the app looks: the colours of each scheme, and the one place that applies them."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from scoro_desktop.ui.kit import assets
+
+BODY_PX: Final = 13
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one scheme, each as "#rrggbb"."""
+
+    dark: bool
+    window: str
+    surface: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    good: str
+    caution: str
+    danger: str
+    hover: str
+    selection: str
+    code_key: str
+    code_operator: str
+    code_text: str
+    code_number: str
+    sandbox: str = "#0F766E"
+    test: str = "#9A5B00"
+    production: str = "#B42318"
+    on_environment: str = "#FFFFFF"
+
+    def of_environment(self, environment: str) -> str:
+        """The colour of an environment by its word: "sandbox", "test" or "production"."""
+        return {"sandbox": self.sandbox, "test": self.test}.get(environment, self.production)
+
+    def of_outcome(self, outcome: str) -> str:
+        """The colour of an outcome by its word: "sending", "sent", "refused", "not_sent" or "unknown"."""
+        colours = {"sent": self.good, "refused": self.danger, "not_sent": self.danger, "unknown": self.caution}
+        return colours.get(outcome, self.muted)
+
+
+LIGHT: Final = Colours(
+    dark=False,
+    window="#F6F7F9",
+    surface="#FFFFFF",
+    text="#1B1F24",
+    muted="#586069",
+    line="#DDE1E6",
+    accent="#2563EB",
+    on_accent="#FFFFFF",
+    good="#1A7F4B",
+    caution="#8A5B00",
+    danger="#B42318",
+    hover="#EEF1F5",
+    selection="#DCE7FD",
+    code_key="#0B4F9E",
+    code_operator="#7A2E9D",
+    code_text="#1A6B3C",
+    code_number="#9A4A00",
+)
+DARK: Final = Colours(
+    dark=True,
+    window="#15181D",
+    surface="#1D2128",
+    text="#E6E9EE",
+    muted="#9AA4B2",
+    line="#303742",
+    accent="#7AA7FF",
+    on_accent="#10141A",
+    good="#4CC38A",
+    caution="#E2B341",
+    danger="#FF8A80",
+    hover="#272D36",
+    selection="#283858",
+    code_key="#8AB8FF",
+    code_operator="#D7A6FF",
+    code_text="#7FD6A4",
+    code_number="#F0B072",
+)
+CONTRAST_LIGHT: Final = Colours(
+    dark=False,
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    text="#000000",
+    muted="#2B2B2B",
+    line="#000000",
+    accent="#0033AA",
+    on_accent="#FFFFFF",
+    good="#004D26",
+    caution="#5C3B00",
+    danger="#8A0000",
+    hover="#E4E4E4",
+    selection="#BBD3FF",
+    code_key="#002F7A",
+    code_operator="#4B0082",
+    code_text="#003D1C",
+    code_number="#5A2A00",
+)
+CONTRAST_DARK: Final = Colours(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    muted="#E0E0E0",
+    line="#FFFFFF",
+    accent="#FFE94D",
+    on_accent="#000000",
+    good="#7CFFB8",
+    caution="#FFD866",
+    danger="#FFB0A8",
+    hover="#2A2A2A",
+    selection="#4A4A00",
+    code_key="#9CD0FF",
+    code_operator="#E9C0FF",
+    code_text="#8CFFB0",
+    code_number="#FFD08A",
+    sandbox="#00473F",
+    test="#5C3600",
+    production="#7A0000",
+)
+
+
+def palette(colours: Colours) -> QPalette:
+    """The same colours as Qt's styles ask for them."""
+    result = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in {
+        roles.Window: colours.window,
+        roles.WindowText: colours.text,
+        roles.Base: colours.surface,
+        roles.AlternateBase: colours.window,
+        roles.Text: colours.text,
+        roles.PlaceholderText: colours.muted,
+        roles.Button: colours.surface,
+        roles.ButtonText: colours.text,
+        roles.BrightText: colours.danger,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent,
+        roles.Link: colours.accent,
+        roles.LinkVisited: colours.accent,
+        roles.ToolTipBase: colours.surface,
+        roles.ToolTipText: colours.text,
+        roles.Accent: colours.accent,
+        roles.Light: colours.surface,
+        roles.Midlight: colours.hover,
+        roles.Mid: colours.line,
+        roles.Dark: colours.line,
+        roles.Shadow: colours.line,
+    }.items():
+        result.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        faded = QColor(colours.muted)
+        faded.setAlphaF(0.6)
+        result.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return result
+
+
+def stylesheet(colours: Colours) -> str:
+    """`resources/style.qss` filled in with a scheme."""
+    sheet = (assets.folder() / "style.qss").read_text("utf-8")
+    icons = (assets.folder() / "icons").as_posix()
+    check = "check-dark" if colours.dark else "check-white"
+    return sheet % {**dataclasses.asdict(colours), "icons": icons, "check": check}
+
+
+class Appearance(QObject):
+    """Applies a scheme to the application and follows the system where that is what was chosen.
+
+    `changed` is emitted after every change, for what draws its own colours.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__()
+        self._application = application
+        self._choice = choice
+        self.colours = LIGHT
+        application.setStyle(QStyleFactory.create("Fusion"))
+        font = QFont(application.font())
+        font.setPixelSize(max(BODY_PX, QFontInfo(font).pixelSize() if font.pixelSize() < 0 else BODY_PX))
+        application.setFont(font)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """What the person chose: "system", "light", "dark" or "contrast"."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Applies "system", "light", "dark" or "contrast"."""
+        self._choice = choice
+        self._apply()
+
+    def _system_changed(self) -> None:
+        if self._choice in {"system", "contrast"}:
+            self._apply()
+
+    def _scheme(self) -> Colours:
+        hints = QGuiApplication.styleHints()
+        system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and newer
+        high_contrast = (
+            accessibility is not None and accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        )
+        if self._choice == "contrast" or (self._choice == "system" and high_contrast):
+            return CONTRAST_DARK if system_dark else CONTRAST_LIGHT
+        if self._choice == "dark" or (self._choice == "system" and system_dark):
+            return DARK
+        return LIGHT
+
+    def _apply(self) -> None:
+        self.colours = self._scheme()
+        self._application.setPalette(palette(self.colours))
+        self._application.setStyleSheet(stylesheet(self.colours))
+        self.changed.emit()

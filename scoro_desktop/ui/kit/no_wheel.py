@@ -1,0 +1,129 @@
+"""Editors that a turn of the wheel cannot change: it scrolls the page, as it does everywhere beside them."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+_NARROWEST: Final = 64
+_FRAME: Final = 10
+_WIDEST_LIST: Final = 420
+_MOST_LINES: Final = 16
+"""All operators of a condition, without scrolling."""
+_PADDING: Final = 9
+"""What the style sheet gives every other field and cannot give the number of a spin box."""
+
+
+class NoWheelComboBox(QComboBox):
+    """A list to choose from, as wide as any."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class NoWheelSpinBox(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class NoWheelDoubleSpinBox(QDoubleSpinBox):
+    """A number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()
+
+
+class ElidingComboBox(NoWheelComboBox):
+    """A list to choose from that gives way to its neighbours: it may be narrower than its longest words.
+
+    It takes what room there is, or with `as_wide_as_words` no more than its longest words need.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(_MOST_LINES)
+        if as_wide_as_words:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        else:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(4)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words to the last letter, which Qt's own hint is a little short of under a style sheet."""
+        return super().sizeHint() + QSize(_FRAME, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word's beginning."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ends words that do not fit with an ellipsis, where Qt would cut through a letter."""
+        if self.isEditable() or self.currentIndex() < 0:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def showPopup(self) -> None:
+        """Opens the list, as wide as its longest words however narrow the box."""
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + 32, _WIDEST_LIST))
+        super().showPopup()
+
+
+class NoWheelDateTimeEdit(QDateTimeEdit):
+    """A date and time that gives way to its neighbours."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a day and an hour in most languages."""
+        return QSize(2 * _NARROWEST, super().minimumSizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what is scrolled."""
+        event.ignore()

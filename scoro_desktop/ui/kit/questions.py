@@ -1,0 +1,68 @@
+"""A question before something that cannot be taken back. The answer that loses nothing is the default."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scoro_desktop.ui.kit.plain_box import PlainBox
+
+translate = QCoreApplication.translate
+
+
+def leave_while_sending(parent: QWidget) -> bool:
+    """Asks whether to close although a send is under way; True means close."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("questions", "A message is being sent"))
+    box.setText(translate("questions", "The server has not answered yet. Close all the same?"))
+    box.setInformativeText(
+        translate(
+            "questions",
+            "The message may still go out. Its row in the history will say “unknown”, "
+            "because the app will not be there to hear the answer.",
+        )
+    )
+    leave = box.addButton(translate("questions", "Close"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Wait for the answer"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
+def close_unkept(parent: QWidget, what: str) -> bool:
+    """Asks whether to close although `what` is lost by it; True means close."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("questions", "Your text could not be kept"))
+    box.setText(what)
+    box.setInformativeText(
+        translate(
+            "questions",
+            "If the app closes now, what you wrote since it was last kept is lost. If you stay, the app goes on "
+            "trying, and you can copy the text to another place.",
+        )
+    )
+    leave = box.addButton(translate("questions", "Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Stay"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    left = box.clickedButton() is leave
+    box.deleteLater()
+    return left
+
+
+def discard_changes(parent: QWidget) -> bool:
+    """Asks whether to close an editor although something was changed in it; True means throw it away."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(parent.windowTitle())
+    box.setText(translate("questions", "Throw away what you changed here?"))
+    discard = box.addButton(translate("questions", "Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Go on editing"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    discarded = box.clickedButton() is discard
+    box.deleteLater()
+    return discarded

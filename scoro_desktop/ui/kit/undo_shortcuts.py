@@ -1,0 +1,91 @@
+"""Has the keys of undo and redo mean the same wherever the keyboard is within a part of the window."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+UNDO: Final = (QKeySequence("Ctrl+Z"),)
+REDO: Final = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
+"""On every system: people who work on two use both."""
+_TAKEN: Final = "undoes_elsewhere"
+
+
+class UndoShortcuts(QObject):
+    """Takes these keys from the editors in `root`, each of which would undo by itself, and their menus' entries.
+
+    `undo` and `redo` are called in their stead; `possible` says whether there is anything to undo, and to redo.
+    `leaves_to`: whether an editor is to undo by itself after all. `came`: the keyboard came to a widget in `root`, or
+    a key was pressed there that may change what it holds.
+    """
+
+    came = Signal(QWidget)
+
+    def __init__(
+        self,
+        root: QWidget,
+        undo: Callable[[], object],
+        redo: Callable[[], object],
+        possible: Callable[[], tuple[bool, bool]],
+        parent: QObject,
+        leaves_to: Callable[[QWidget], bool] = lambda _widget: False,
+    ) -> None:
+        super().__init__(parent)
+        self._root = root
+        self._acts = (undo, redo)
+        self._possible = possible
+        self._leaves_to = leaves_to
+        for kind in (QLineEdit, QPlainTextEdit):
+            for editor in root.findChildren(kind):
+                self._adopt(editor)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undoes and redoes; every other key is the editor's, those that compose a character too."""
+        kind = event.type()
+        if kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
+            act = self._act_of(event)
+            if act is not None and isinstance(watched, QWidget) and not self._leaves_to(watched):
+                event.accept()  # the override: as a key that the editor wants, no shortcut of the window's
+                if kind is QEvent.Type.KeyPress:
+                    act()
+                return True
+        if kind in {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress}:
+            self.came.emit(watched)
+        return False
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        keys = QKeySequence(event.keyCombination())
+        if keys in UNDO or event.matches(QKeySequence.StandardKey.Undo):
+            return self._acts[0]
+        if keys in REDO or event.matches(QKeySequence.StandardKey.Redo):
+            return self._acts[1]
+        return None
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._root.isAncestorOf(new):
+            self._adopt(new)
+            self.came.emit(new)
+
+    def _adopt(self, widget: QWidget) -> None:
+        if widget.property(_TAKEN):
+            return
+        widget.setProperty(_TAKEN, True)
+        widget.installEventFilter(self)
+        if isinstance(widget, QLineEdit | QPlainTextEdit) and not widget.isReadOnly():
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(lambda place, widget=widget: self._show_menu(widget, place))
+
+    def _show_menu(self, editor: QLineEdit | QPlainTextEdit, place: QPoint) -> None:
+        menu = editor.createStandardContextMenu()
+        for old, act, possible in zip(menu.actions(), self._acts, self._possible(), strict=False):
+            new = QAction(old.icon(), old.text(), menu)
+            new.setEnabled(possible)
+            new.triggered.connect(act)
+            menu.insertAction(old, new)
+            menu.removeAction(old)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        within = editor.viewport() if isinstance(editor, QPlainTextEdit) else editor
+        menu.popup(within.mapToGlobal(place))

@@ -1,0 +1,136 @@
+"""Work that may block, done away from the GUI thread: its results come back on it.
+
+A daemon thread per job, not a QThread: leaving the app while a request blocks must neither hang nor abort the process.
+The objects here live on the GUI thread and own the signals that cross over.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from scoro_desktop.scorocode.limiter import while_wanted
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """Runs jobs, each on a thread of its own."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._closed = False
+        self._finished.connect(self._deliver)
+
+    def submit(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Runs `job` off the GUI thread, then `done` with its result, or `failed` with its exception, on it."""
+
+        def work() -> None:
+            try:
+                result = job()
+            except Exception as error:  # noqa: BLE001 (whatever it was, it is handed to the one who asked)
+                self._hand_over(failed, error)
+            else:
+                self._hand_over(done, result)
+
+        threading.Thread(target=work, name="background", daemon=True).start()
+
+    def close(self) -> None:
+        """From here on results are dropped; the threads end by themselves or with the process."""
+        self._closed = True
+
+    def _hand_over(self, receiver: Callable[[T], None] | None, value: T) -> None:
+        if receiver is None or self._closed:
+            return
+        try:
+            self._finished.emit(lambda: receiver(value))
+        except RuntimeError:  # the window is gone: nobody waits for this any more
+            return
+
+    def _deliver(self, receive: Callable[[], None]) -> None:
+        if not self._closed:
+            receive()
+
+
+class LatestTask(QObject):
+    """A channel of look-ups in which the newest wins: what was asked before it is never answered.
+
+    One that is under way and still waits for its turn at the server (`scorocode/limiter.py`) is not even asked there.
+    Questions wait `delay_ms` for the typing to pause, and at most `most_at_once` are under way, so that a server that
+    hangs is not asked without end.
+    """
+
+    MOST_AT_ONCE = 4
+
+    def __init__(
+        self,
+        background: Background,
+        delay_ms: int = 250,
+        parent: QObject | None = None,
+        *,
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> None:
+        super().__init__(parent)
+        self._most_at_once = most_at_once
+        self._background = background
+        self._generation = 0
+        self._under_way = 0
+        self._waiting: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(delay_ms)
+        self._timer.timeout.connect(self._start)
+
+    def ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Asks after the pause; `done` or `failed` is called only if nothing newer was asked meanwhile."""
+        self.forget()
+        generation = self._generation
+
+        def only_newest(receive: Callable[[T], None]) -> Callable[[T], None]:
+            def receive_if_newest(value: T) -> None:
+                if isValid(self):
+                    self._ended()
+                    if generation == self._generation:
+                        receive(value)
+
+            return receive_if_newest
+
+        def begin() -> None:
+            def fail(error: Exception) -> None:
+                if isValid(self):
+                    self._ended()
+                    if generation == self._generation:
+                        failed(error)
+
+            self._under_way += 1
+            self._background.submit(
+                lambda: while_wanted(lambda: generation == self._generation, job), only_newest(done), fail
+            )
+
+        self._waiting = begin
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Nothing asked so far will be answered."""
+        self._generation += 1
+        self._waiting = None
+        self._timer.stop()
+
+    def _start(self) -> None:
+        if self._waiting is not None and self._under_way < self._most_at_once:
+            begin, self._waiting = self._waiting, None
+            begin()
+
+    def _ended(self) -> None:
+        self._under_way -= 1
+        if self._waiting is not None and not self._timer.isActive():
+            self._start()

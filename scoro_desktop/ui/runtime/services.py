@@ -1,0 +1,49 @@
+"""What the window works with, handed to it whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoro_desktop.scorocode.account import Account, Keys
+from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.audiences import Audiences
+from scoro_desktop.storage.copies import Copies
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.history import History
+from scoro_desktop.storage.saved_drafts import SavedDrafts
+from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.kit.appearance import Appearance
+from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
+from scoro_desktop.ui.runtime.sender import Sender
+
+if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends is first needed off the GUI thread
+    from scoro_desktop.scorocode.client import Client
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the window works with; `app.py` makes and closes it."""
+
+    data_dir: Path
+    accounts: AccountStore
+    history: History
+    outbox: Outbox
+    drafts: Drafts
+    copies: Copies
+    saved_drafts: SavedDrafts
+    audiences: Audiences
+    templates: Templates
+    settings: Settings
+    vault: Vault
+    background: Background
+    sender: Sender
+    appearance: Appearance
+    client_factory: Callable[[Account, Keys], "Client"]
+    sandbox: SandboxSource | None
+    sandbox_account: Account | None
+    sandbox_keys: Keys | None

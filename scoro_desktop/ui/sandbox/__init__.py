@@ -1,0 +1,1 @@
+"""The view of the messages that arrived in the sandbox."""

@@ -1,0 +1,40 @@
+"""What a send costs, in its confirmation."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from scoro_desktop.messages.sms import Sms
+from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.cost import Reach, estimate
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui.words import cost_words
+
+
+class CostLine(QLabel):
+    """Says it of an SMS whose account has prices; hidden otherwise."""
+
+    def __init__(
+        self, draft: Draft, account: Account, reach_of: Callable[[int], Reach] = Reach, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._account = account
+        self._reach_of = reach_of
+        message = draft.outgoing().message
+        text = message.text if isinstance(message, Sms) else None
+        self._parts = len(split(text).parts) if text else 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def show_count(self, count: int | None) -> None:
+        """Shows what it costs for so many; None: nobody knows how many."""
+        priced = self._account.sms_price is not None or bool(self._account.operator_prices)
+        says = bool(self._parts) and priced and count != 0
+        self.setVisible(says)
+        if says:
+            cost = estimate(self._account, self._parts, None if count is None else self._reach_of(count))
+            operators = [f"{operator}: {words}" for operator, words in cost_words.shares(cost)]
+            self.setText("\n".join([cost_words.line(cost), *operators, *cost_words.notes(cost, count)]))

@@ -1,0 +1,97 @@
+"""What the window says of its disk: what is not kept, what is damaged, and who else may write there."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from scoro_desktop.storage.copies import kept
+from scoro_desktop.storage.health import Health, look_after
+from scoro_desktop.storage.private_files import others_may_write
+from scoro_desktop.ui.drafts import draft_words
+from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
+from scoro_desktop.ui.kit import questions
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.ui.words import disk_words, startup_words
+
+LATER_MS: Final = 3000
+"""The database is looked at so long after the start, which it would slow down. Ours."""
+
+
+class DiskPresenter(QWidget):
+    """Two lines of the window, hidden while there is nothing to say. `looked`: the database was looked at."""
+
+    looked = Signal()
+
+    def __init__(self, services: Services, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._memory: WindowMemory | None = None
+        self.unkept = UnkeptNote(self)
+        self.bar = NoticeBar(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.unkept)
+        column.addWidget(self.bar)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LATER_MS)
+        self._timer.timeout.connect(self.look)
+
+    def watch(self, memory: WindowMemory) -> None:
+        """Says what of `memory` is not kept."""
+        self._memory = memory
+        memory.unkept_changed.connect(lambda: self.unkept.show_unkept(memory.unkept()))
+
+    def begin(self) -> None:
+        """Says what is known at the start, and has the database looked at a moment later."""
+        folder = self._services.data_dir
+        if self._unread():
+            self._say_damaged(disk_words.damaged())
+        elif others_may_write(folder):
+            self.bar.say(startup_words.others_may_write(folder))
+        self._timer.start()
+
+    def look(self) -> None:
+        """Has every page of the database looked at, away from the window."""
+        self._timer.stop()
+        copies = self._services.copies
+
+        def answered(health: Health) -> None:
+            if not isValid(self):
+                return
+            if not health.is_well:
+                self._say_damaged(disk_words.damaged())
+            self.looked.emit()
+
+        def failed(_error: Exception) -> None:  # a full disk, a folder that is gone: said where something is written
+            if isValid(self):
+                self.looked.emit()
+
+        self._services.background.submit(lambda: look_after(copies), answered, failed)
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost by closing the window, or a person wants it all the same."""
+        unkept = {} if self._memory is None else self._memory.unkept()
+        return not unkept or questions.close_unkept(self.window(), draft_words.lost_by_closing(unkept))
+
+    def _unread(self) -> bool:
+        return self._memory is not None and bool(self._memory.unread())
+
+    def _say_damaged(self, words: str) -> None:
+        if self._unread():
+            words = disk_words.with_unread_draft(words)
+        self.bar.offer(words, self.tr("What to do"), self._explain)
+
+    def _explain(self) -> None:
+        database = self._services.copies.place.path
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle(self.tr("The data is damaged"))
+        box.setText(self.tr("What can be read is shown. A message is sent only where that can be written down."))
+        box.setInformativeText(disk_words.way_back(database, kept(database)))
+        box.open()

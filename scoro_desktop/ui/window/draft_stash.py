@@ -1,0 +1,111 @@
+"""What stands in a tab when something else takes its place: kept, with a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.draft_content import content_of
+from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.wire import JsonObject
+
+
+class DraftStash(QObject):
+    """Makes room in a tab. What has a name is in its draft; the rest becomes a draft without one."""
+
+    def __init__(
+        self,
+        saved: SavedDrafts,
+        held: OpenDrafts,
+        memory: WindowMemory,
+        notice: NoticeBar,
+        show_tab: Callable[[ComposeTab], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._saved = saved
+        self._held = held
+        self._memory = memory
+        self._notice = notice
+        self._show_tab = show_tab
+        self._offered = ""  # what was said last with a way back
+        self._about: ComposeTab | None = None  # of which tab
+        self._is_away = False  # hidden, since another tab is in front
+
+    def make_room(self, tab: ComposeTab) -> None:
+        """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        tab.audience.settle()
+        draft = self._held.of(tab.channel)
+        if draft is not None:
+            self._leave(tab, draft)
+        elif not tab.is_blank():
+            self._put_aside(tab)
+        self._held.hold(tab.channel, None)
+
+    def _put_aside(self, tab: ComposeTab) -> None:
+        content = content_of(tab)
+        words = self.tr("What stood in this form was put aside.")
+        try:
+            self._saved.put_aside(tab.channel.value, content)
+        except (StorageError, ValueError):  # ValueError: what JSON cannot carry, told beside its field
+            words = self.tr("What stood in this form could not be written down. It is kept until the app is closed.")
+        self._offer(tab, words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
+
+    def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
+        state: JsonObject | None = None
+        words = self.tr("What stood in this form is kept in “{name}”.")
+        try:
+            self._memory.write(tab)
+        except (StorageError, ValueError):
+            state = tab.state()
+            words = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
+        self._offer(
+            tab,
+            words.format(name=draft.name),
+            self.tr("Open it again"),
+            lambda: self._open_again(tab, draft, state),
+        )
+
+    def withdraw(self) -> None:
+        """Offers no way back any more, where that is what the notice says: it may speak of something else."""
+        if self._offered and self._offered in self._notice.text():
+            self._notice.hide()
+
+    def turn_to(self, tab: ComposeTab) -> None:
+        """Takes which tab is in front: “this form” is said only where it is."""
+        is_ours = bool(self._offered) and self._notice.holds(self._offered)
+        if not is_ours:
+            self._is_away = False
+        elif tab is self._about and self._is_away:
+            self._is_away = False
+            self._notice.show()
+        elif tab is not self._about and not self._notice.isHidden():
+            self._is_away = True
+            self._notice.hide()
+
+    def _offer(self, tab: ComposeTab, words: str, action: str, take: Callable[[], None]) -> None:
+        self._offered, self._about, self._is_away = words, tab, False
+        self._notice.offer(words, action, take)
+
+    def _open_again(self, tab: ComposeTab, draft: SavedDraft, unwritten: JsonObject | None) -> None:
+        """Opens a draft as it is by now; as it was left, if that could not be written."""
+        if self._held.holds(draft):
+            self._show_tab(tab)
+            return
+        now = self._saved.get(draft.id)
+        state = unwritten or (None if now is None else self._saved.state(draft.id))
+        if state is None:
+            self._notice.say(self.tr("“{name}” is not there any more.").format(name=draft.name))
+            return
+        self._bring_back(tab, state, now)
+
+    def _bring_back(self, tab: ComposeTab, state: JsonObject, draft: SavedDraft | None = None) -> None:
+        self._show_tab(tab)
+        self.make_room(tab)
+        tab.restore(state)
+        self._held.hold(tab.channel, draft)

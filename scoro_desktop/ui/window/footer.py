@@ -1,0 +1,106 @@
+"""The line that never scrolls away: why nothing can be sent yet, or what Send will do."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.sending.checks import QUERY
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.words import wording
+
+_FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
+"""What "Fill in" has an answer to, in a message."""
+
+
+class Footer(QWidget):
+    """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer.
+
+    `fill_in_wanted`: a variable stands in the message or its query, and the person asks to fill it in.
+    """
+
+    jump_to_first = Signal()
+    list_wanted = Signal(bool)
+    fill_in_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._show = QPushButton(self.tr("Show me"), self)
+        self._show.setProperty("role", "link")
+        stays = self._show.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
+        self._show.setSizePolicy(stays)
+        self._show.clicked.connect(self.jump_to_first)
+        self.list_button = QPushButton(self)
+        self.list_button.setProperty("role", "link")
+        self.list_button.setCheckable(True)
+        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F8: the next one)"))
+        self.list_button.clicked.connect(self.list_wanted)
+        self.list_button.toggled.connect(self._show_arrow)
+        self._counted = ""
+        self.fill_in = QPushButton(self.tr("Fill in…"), self)
+        self.fill_in.setProperty("role", "link")
+        self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
+        self.fill_in.clicked.connect(self.fill_in_wanted)
+        self.fill_in.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.fill_in)
+        row.addWidget(self._show)
+        row.addWidget(self.list_button)
+
+    def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
+        """Shows the first error, else what Send will do."""
+        first = next((each for each in problems if each.stops), None)
+        self._show.setVisible(first is not None)
+        in_message = (each for each in problems if each.code != "braces_unpaired" or each.field[:1] != QUERY)
+        self.fill_in.setVisible(any(each.code in _FILLED_IN for each in in_message))
+        self._show_count(len(problems), only_warnings=first is None)
+        if first is None:
+            known = count.value if count.state is CountState.KNOWN else None
+            counting = count.state is CountState.COUNTING
+            what = (draft.everyone, draft.collection, known)
+            self._say("" if account is None else wording.ready(account, *what, counting=counting))
+            return
+        others = sum(each.stops for each in problems) - 1
+        text = wording.problem(first)
+        if others:
+            text = self.tr("{first} ({more})").format(first=text, more=self.tr("and %Ln more", "", others))
+        self._say(text)
+
+    def show_busy(self, text: str) -> None:
+        """Shows that something is under way."""
+        self._show.hide()
+        self.fill_in.hide()
+        self.list_button.hide()
+        self._say(text)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.text()
+
+    def _show_count(self, count: int, *, only_warnings: bool) -> None:
+        words = self.tr("%Ln warning(s)", "", count) if only_warnings else self.tr("%Ln problem(s)", "", count)
+        self.list_button.setVisible(count > 0)
+        self._counted = words
+        self.list_button.setAccessibleName(words)
+        self._show_arrow()
+
+    def _show_arrow(self) -> None:
+        self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setToolTip(tip(text))

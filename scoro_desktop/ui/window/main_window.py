@@ -1,0 +1,323 @@
+"""The window: puts its parts together and lets them hear of each other."""
+
+import contextlib
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.scorocode.cost import Reach
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.kit import assets, questions
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
+from scoro_desktop.ui.runtime.current_account import CurrentAccount
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.sending.environment_band import EnvironmentBand
+from scoro_desktop.ui.sending.send_flow import SendFlow
+from scoro_desktop.ui.window import about
+from scoro_desktop.ui.window.account_presenter import AccountPresenter
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.compose_tools import form_tools
+from scoro_desktop.ui.window.curl_presenter import CurlPresenter
+from scoro_desktop.ui.window.disk_presenter import DiskPresenter
+from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+from scoro_desktop.ui.window.error_presenter import ErrorPresenter
+from scoro_desktop.ui.window.footer import Footer
+from scoro_desktop.ui.window.message_presenter import MessagePresenter
+from scoro_desktop.ui.window.problem_list import ProblemList
+from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
+from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+from scoro_desktop.ui.window.template_presenter import TemplatePresenter
+from scoro_desktop.ui.window.top_bar import TopBar
+from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.ui.words import wording
+
+NARROW: Final = 1180
+"""Below this width, in pixels, the preview folds away."""
+
+
+class MainWindow(QMainWindow):
+    """`language_chosen` asks the app to build the window anew in another language."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = services.settings
+        self._appearance = services.appearance
+        self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
+        self.flow = SendFlow(
+            services.outbox, services.sender, self.current, services.background, services.appearance, self
+        )
+        self._preview_wanted: bool | None = None
+        self._sandbox_view: SandboxView | None = None
+        self._build()
+        self.accounts = AccountPresenter(services, self.current, self.bar, self)
+        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
+        self.templates = TemplatePresenter(services, self.messages, self._tabs, self.notice, self)
+        self.curl = CurlPresenter(
+            services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self
+        )
+        self.problems = ProblemPresenter(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
+        self.undo = UndoPresenter(self.bar, self._tabs.values(), self.messages, self.notice, self)
+        self._connect()
+        self.accounts.fill()
+        self._memory.restore()
+        self.disk.begin()
+        self._account_changed()
+        self.tab.form.first().setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # not the account: a letter would choose another
+
+    @property
+    def tab(self) -> ComposeTab:
+        """The tab in front."""
+        return self.messages.tab
+
+    def send(self) -> ConfirmDialog | None:
+        """Opens the confirmation of what is in front, or goes to what is missing."""
+        draft = self.tab.draft()
+        if draft.audience is not None and not self.tab.audience.shows(draft.audience, draft.audience_text):
+            self.doubt()
+            return None
+        return self._confirm(draft)
+
+    def send_test(self) -> ConfirmDialog | None:
+        """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
+        draft = self.saved.test_of(self.tab)
+        return None if draft is None else self._confirm(draft)
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
+        self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
+        for tab in self._tabs.values():
+            tab.audience.doubt()
+        self._show_state()
+
+    def _confirm(self, draft: Draft) -> ConfirmDialog | None:
+        first = next((each for each in self.current.problems(draft) if each.stops), None)
+        if first is not None:
+            self._jump(first.field)
+            return None
+        unchecked = self.tab.known_fields.unchecked(draft.collection, draft.query())
+        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else self.tab.costs.reach_of)
+
+    def show_sandbox(self) -> None:
+        """Opens the view of what arrived in the sandbox."""
+        if self._sandbox_view is None and self._services.sandbox is not None:
+            self._sandbox_view = SandboxView(self._services.sandbox, self)
+        if self._sandbox_view is not None:
+            self._sandbox_view.show()
+            self._sandbox_view.raise_()
+            self._sandbox_view.activateWindow()
+
+    def retire(self) -> None:
+        """Keeps what is on the screen and stops listening: another window takes over."""
+        self._memory.retire()
+        self.flow.retire()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
+        if self._services.sender.under_way and not questions.leave_while_sending(self):
+            event.ignore()
+            return
+        self.save()
+        event.setAccepted(self.disk.may_close())
+
+    def save(self) -> None:
+        """Writes down drafts, sizes and choices."""
+        self._memory.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the preview away when the window gets narrow."""
+        super().resizeEvent(event)
+        self._show_preview()
+
+    def _build(self) -> None:
+        colours = self._appearance.colours
+        self.setWindowIcon(assets.app_icon())
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
+        self.setMinimumSize(900, 560)
+        self.bar = TopBar(colours, self._settings.language, self._settings.appearance, self)
+        self.band = EnvironmentBand(colours, self)
+        refresh = assets.icon("refresh", colours.text)
+        tools = form_tools(self._services)
+        self._tabs = {
+            channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self, tools=tools)
+            for channel in Channel
+        }
+        self.tabs = QTabWidget(self, documentMode=True)
+        self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
+        self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
+        self.notice = NoticeBar(self)
+        self.disk = DiskPresenter(self._services, self)
+        self.trouble_bar = NoticeBar(self)
+        self.trouble = ErrorPresenter(
+            self.trouble_bar,
+            self._services.data_dir,
+            lambda: self._services.sender.under_way,
+            lambda: self.current.keys,
+            self,
+        )
+        self.problem_list = ProblemList(colours, self)
+        self.footer = Footer(self)
+        self.history = HistoryPane(self._services.history, colours, self)
+        upper = QWidget(self)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.disk)
+        column.addWidget(self.trouble_bar)
+        column.addWidget(self.problem_list)
+        column.addWidget(self.notice)
+        column.addWidget(self.footer)
+        self._split = PrioritySplitter(self)
+        self._split.addWidget(upper)
+        self.history.setMinimumHeight(LEAST)
+        self._split.addWidget(self.history)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([520, 200])
+        whole = QWidget(self)
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.band)
+        outer.addWidget(self._split, 1)
+        self.setCentralWidget(whole)
+        self.saved = SavedAudiencesPresenter(self._services.audiences, self._tabs.values(), self)
+        held = OpenDrafts(self)
+        self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
+        self.disk.watch(self._memory)
+        self.drafts = DraftsPresenter(
+            self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
+        )
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.send_wanted.connect(self.send)
+        bar.test_wanted.connect(self.send_test)
+        self.accounts.changed.connect(self.history.refresh)
+        bar.sandbox_wanted.connect(self.show_sandbox)
+        bar.clear_wanted.connect(self.messages.clear)
+        bar.preview_toggled.connect(self._preview_toggled)
+        bar.language_chosen.connect(self._language_chosen)
+        bar.appearance_chosen.connect(self._appearance_chosen)
+        bar.drafts_wanted.connect(self.drafts.show)
+        bar.keep_draft_wanted.connect(lambda: self.drafts.keep(self.tab))
+        bar.import_wanted.connect(self.curl.show_import)
+        bar.curl.wanted.connect(self.curl.copy)
+        bar.templates_wanted.connect(self.templates.show)
+        bar.keep_template_wanted.connect(self.templates.keep)
+        self.footer.fill_in_wanted.connect(self.templates.fill_in)
+        bar.log_wanted.connect(self.trouble.open_folder)
+        bar.about_wanted.connect(lambda: about.show(self))
+        for tab in self._tabs.values():
+            tab.changed.connect(self._memory.draft_changed)
+            tab.changed.connect(self._show_state)
+            tab.count_changed.connect(self._show_state)
+            tab.preview.curl.wanted.connect(self.curl.copy)
+            tab.preview.jump.connect(self._jump)
+        self.tabs.currentChanged.connect(self._show_state)
+        self.tabs.currentChanged.connect(self.undo.refresh)
+        self.problems.jump.connect(self._show_place)
+        self.history.use_again.connect(self.messages.use_again)
+        self.history.count_again.connect(self.messages.count_again)
+        self.history.correct.connect(self.messages.correct)
+        self.history.copy_wanted.connect(self.curl.copy_send)
+        self.flow.row_changed.connect(self._row_changed)
+        self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
+        self.current.changed.connect(self._account_changed)
+        self._appearance.changed.connect(self._show_colours)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.send, autoRepeat=False)
+
+    def _account_changed(self) -> None:
+        account = self.current.account
+        self.band.show_account(account)
+        self.bar.show_arrived(self.accounts.is_built_in)
+        name = "" if account is None else wording.account_line(account)
+        self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        tab, account = self.tab, self.current.account
+        draft = tab.draft()
+        problems = self.current.problems(draft)
+        tab.show_problems(problems)
+        self.problems.show_problems(problems)
+        tab.show_request(draft)
+        under_way = self._services.sender.under_way
+        if under_way:
+            self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
+        elif self.current.loading:
+            self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
+        else:
+            count = tab.live_count.of(draft.collection, checks.query_to_count(draft))
+            self.footer.show_state(problems, account, draft, count)
+        self.bar.send.setEnabled(not self.current.loading)
+
+    def _show_place(self, path: tuple[str, ...]) -> None:
+        """Goes to a problem for a person who asks where it is; an audience in doubt is read again for it."""
+        if path[:1] == checks.QUERY:
+            self.tab.audience.read_again()
+        self._jump(path)
+
+    def _jump(self, path: tuple[str, ...]) -> None:
+        if path[:1] == checks.ACCOUNT:
+            self.accounts.mend("".join(path[1:]))
+        else:
+            self.tab.go_to(path)
+            self._show_state()
+
+    def _row_changed(self, send: Send) -> None:
+        if send.outcome is Outcome.SENDING:
+            self.history.clear_filters()
+        self.history.sends_changed(send)
+        self._show_state()
+
+    def _language_chosen(self, language: str) -> None:
+        self.save()
+        self.language_chosen.emit(language)
+
+    def _appearance_chosen(self, choice: str) -> None:
+        with contextlib.suppress(StorageError):
+            self._settings.appearance = choice  # type: ignore[assignment]
+        self._appearance.choose(choice)
+
+    def _show_colours(self) -> None:
+        colours = self._appearance.colours
+        self.bar.set_colours(colours)
+        self.band.set_colours(colours)
+        self.history.set_colours(colours)
+        self.problem_list.set_colours(colours)
+        for tab in self._tabs.values():
+            tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
+            tab.preview.set_colours(colours)
+
+    def _preview_toggled(self, wanted: bool) -> None:
+        self._preview_wanted = wanted
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        narrow = self.width() < NARROW
+        shown = not narrow if self._preview_wanted is None else self._preview_wanted
+        self.bar.preview.setChecked(shown)
+        for tab in self._tabs.values():
+            tab.preview.setVisible(shown)

@@ -1,0 +1,102 @@
+"""Messages on the screen: what is opened in a tab, in the place of what stood there."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from scoro_desktop.messages.correction import as_another, replaceable_on
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.wire import JsonObject
+
+
+class MessagePresenter(QObject):
+    """Opens messages in the tab of their channel; `make_room` keeps what stood there, and offers the way back."""
+
+    def __init__(
+        self,
+        tabs: Mapping[Channel, ComposeTab],
+        pages: QTabWidget,
+        notice: NoticeBar,
+        make_room: Callable[[ComposeTab], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._tabs = tabs
+        self._pages = pages
+        self._notice = notice
+        self._make_room = make_room
+
+    @property
+    def tab(self) -> ComposeTab:
+        """The tab in front."""
+        return self._tabs[list(Channel)[self._pages.currentIndex()]]
+
+    def open(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
+        """Shows a message with its audience in the tab of its channel, and brings that to the front.
+
+        `notes`: what is known of its variables.
+        """
+        tab = self._tabs[request.channel]
+        self._pages.setCurrentWidget(tab)
+        self.put_aside(tab)
+        tab.load(request, everyone=everyone, query_text=query_text, notes=notes)
+        tab.go_to_start()
+
+    def open_message(self, request: Request, notes: VariableNotes) -> None:
+        """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
+        tab = self._tabs[request.channel]
+        self._pages.setCurrentWidget(tab)
+        self.put_aside(tab)
+        with tab.undo.one_step():
+            tab.notes = notes
+            tab.form.load(request)
+        tab.note(notes)
+        tab.go_to_start()
+
+    def use_again(self, send: Send) -> None:
+        """Loads a past send into the form of its channel, as another message: the first stays where it was read.
+
+        One of which nobody knows whether it went out keeps its names: whoever has it already would not see it twice.
+        """
+        self._open_sent(send, as_another(send.request) if send.outcome is Outcome.SENT else send.request)
+
+    def _open_sent(self, send: Send, request: JsonObject) -> None:
+        message = Request.from_wire(Channel(send.channel), request)
+        self.open(message, everyone=send.everyone, query_text=send.query_text)
+
+    def count_again(self, send: Send) -> None:
+        """Loads a past send, which counts its audience anew."""
+        self.use_again(send)
+        self._tabs[Channel(send.channel)].live_count.again()
+
+    def correct(self, send: Send) -> None:
+        """Loads a past push to be corrected: what goes out takes the place of the first where that still shows."""
+        self._open_sent(send, send.request)
+        names = {"gcm": self.tr("Android"), "apns": self.tr("iPhone")}
+        where = [names[each] for each in replaceable_on(send.request)]
+        if not where:
+            return
+        devices = where[0]
+        if len(where) > 1:
+            devices = self.tr("{one} and {other}").format(one=where[0], other=where[1])
+        words = self.tr(
+            "Correct the message and send it: on {devices} devices that still show the first it takes its place, "
+            "elsewhere it arrives as a new one."
+        )
+        self._notice.add(words.format(devices=devices))
+
+    def clear(self) -> None:
+        """Empties the tab in front."""
+        self.put_aside(self.tab)
+        self.tab.clear()
+        self.tab.go_to_start()
+
+    def put_aside(self, tab: ComposeTab) -> None:
+        """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        self._make_room(tab)

@@ -1,0 +1,203 @@
+"""Templates at work: kept from the tab in front, made into messages, and their variables filled in on the screen."""
+
+import contextlib
+import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.audience.query import Query, read_query
+from scoro_desktop.jsontext.strings import with_strings
+from scoro_desktop.messages.correction import as_another
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.template import Template, TemplateAudience
+from scoro_desktop.messages.variables import VariableNotes, fill_text
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.names import NameTakenError
+from scoro_desktop.storage.templates import StoredTemplate
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.message_presenter import MessagePresenter
+from scoro_desktop.ui.words import wording
+
+if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from scoro_desktop.ui.templates.fill_dialog import FillDialog
+    from scoro_desktop.ui.templates.save_dialog import SaveDialog
+    from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+
+
+class TemplatePresenter(QObject):
+    """Between the tabs and the table of templates. A template is a copy: no message leads back to it."""
+
+    def __init__(
+        self,
+        services: Services,
+        messages: MessagePresenter,
+        tabs: Mapping[Channel, ComposeTab],
+        notice: NoticeBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._templates = services.templates
+        self._background = services.background
+        self._messages = messages
+        self._tabs = tabs
+        self._notice = notice
+
+    def show(self) -> "TemplatesDialog":
+        """Opens the templates."""
+        from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+
+        dialog = TemplatesDialog(self._templates, self._background, self._messages.tab.channel, self._window)
+        dialog.used.connect(lambda stored: self.use(stored, dialog))
+        dialog.replace_wanted.connect(lambda stored: self.keep(stored, dialog))
+        dialog.keep_wanted.connect(lambda: self.keep(None, dialog))
+        dialog.open()
+        return dialog
+
+    def keep(self, instead: StoredTemplate | None = None, over: "TemplatesDialog | None" = None) -> "SaveDialog | None":
+        """Opens the dialog that keeps what is on screen as a template; None, and why, where nothing can be kept.
+
+        `instead`: the template that it takes the place of. `over`: the list that it was asked for from.
+        """
+        from scoro_desktop.ui.templates.save_dialog import SaveDialog
+
+        tab = self._messages.tab
+        tab.audience.settle()
+        draft = tab.draft()
+        notice = self._notice if over is None else over.notice
+        if draft.input_problems:
+            notice.say(wording.problem(draft.input_problems[0]))
+            tab.go_to(draft.input_problems[0].field)
+            return None
+        if not draft.message.words().strip():
+            notice.say(self.tr("There is no message to keep yet: write one first."))
+            return None
+        on_screen, why_not = self._audience_of(tab)
+        its_own = None if instead is None else instead.template.audience
+        subject = Template.of("", draft.message, audience=on_screen or its_own)
+        if instead is not None:
+            known = {each.name: each for each in (*tab.notes.known, *instead.template.variables)}
+            subject = dataclasses.replace(
+                subject, name=instead.template.name, tags=instead.template.tags, variables=tuple(known.values())
+            )
+        else:
+            subject = dataclasses.replace(subject, variables=tab.notes.known)
+        dialog = SaveDialog(
+            self._templates,
+            subject,
+            self._window if over is None else over,
+            ticked=its_own is not None,
+            why_not=why_not,
+            known_tags=self._known_tags(),
+            instead=instead,
+        )
+        dialog.saved.connect(self._saved if over is None else over.show_saved)
+        dialog.open()
+        return dialog
+
+    def use(self, stored: StoredTemplate, dialog: "TemplatesDialog") -> "FillDialog | None":
+        """Makes a message of a template, once its variables were asked for; the list closes then."""
+        from scoro_desktop.ui.templates.fill_dialog import FillDialog
+
+        template = stored.template
+        query = None if template.audience is None else read_query(template.audience.query_text).query
+        notes = VariableNotes(template.variables)
+
+        def open_with(values: Mapping[str, str], known: VariableNotes) -> None:
+            dialog.accept()
+            self._open(stored, values, known)
+
+        if not template.variables:
+            open_with({}, notes)
+            return None
+        ask = FillDialog(template.request(), None if query is None else query.value, notes, dialog, later=True)
+        ask.setWindowTitle(template.name)
+        ask.filled.connect(open_with)
+        ask.open()
+        return ask
+
+    def fill_in(self) -> "FillDialog":
+        """Asks for the variables that are left on the screen."""
+        from scoro_desktop.ui.templates.fill_dialog import FillDialog
+
+        tab = self._messages.tab
+        tab.audience.settle()
+        draft = tab.draft()
+        query = draft.audience.value if isinstance(draft.audience, Query) else None
+        body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
+        ask = FillDialog(Request.from_wire(tab.channel, body), query, tab.notes, self._window)
+        ask.filled.connect(lambda values, notes: _fill(tab, values, notes))
+        ask.open()
+        return ask
+
+    def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
+        template, audience = stored.template, stored.template.audience
+        request = Request.from_wire(template.channel, as_another(template.request(values).to_wire()))
+        if audience is None:
+            self._messages.open_message(request, notes)
+            self._notice.add(self._kept_words(self._tabs[template.channel]))
+        else:
+            request = dataclasses.replace(request, collection=audience.collection)
+            query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
+            self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
+        with contextlib.suppress(StorageError):  # a note for the list of templates, no more
+            self._templates.used(stored.id)
+
+    def _kept_words(self, tab: ComposeTab) -> str:
+        if tab.audience.everyone.isChecked():
+            return self.tr("The template has no audience of its own: everyone is still chosen.")
+        if tab.audience.text().strip():
+            return self.tr("The template has no audience of its own: the one in the window stays.")
+        return self.tr("The template has no audience of its own: choose who gets it.")
+
+    def _audience_of(self, tab: ComposeTab) -> tuple[TemplateAudience | None, str]:
+        """The audience on screen as a template can keep it, or why it cannot."""
+        audience = tab.audience.audience()
+        if isinstance(audience, Query):
+            return TemplateAudience(tab.audience.collection(), audience.text), ""
+        if tab.audience.everyone.isChecked():
+            return None, self.tr("Everyone is never kept with a template: it is chosen each time.")
+        return None, self.tr("There is no audience in the window that could be kept.")
+
+    def _known_tags(self) -> list[str]:
+        try:
+            return sorted({tag for each in self._templates.all() for tag in each.template.tags})
+        except StorageError:  # told when it is saved
+            return []
+
+    def _saved(self, now: StoredTemplate, before: StoredTemplate | None) -> None:
+        if before is None:
+            self._notice.say(self.tr("The template “{name}” was saved.").format(name=now.template.name))
+            return
+
+        def take_back() -> None:
+            name = before.template.name
+            try:
+                self._templates.restore(before)
+            except NameTakenError:
+                words = self.tr("Another template is called “{name}” by now, so nothing was brought back.")
+                self._notice.say(words.format(name=name))
+            except StorageError:
+                self._notice.say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+
+        words = self.tr("The template “{name}” was replaced.").format(name=now.template.name)
+        self._notice.offer(words, self.tr("Undo"), take_back)
+
+
+def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> None:
+    """Puts values in the place of the variables on the screen, in the message and in the texts of the query."""
+    audience = tab.audience.audience()
+    with tab.undo.one_step(opens=False):
+        tab.notes = notes
+        tab.form.fill(values)
+        # A query that is none yet, or has a condition begun beside it, stays as it is.
+        if isinstance(audience, Query):
+            filled = with_strings(audience.text, lambda each: fill_text(each, values))
+            if filled != audience.text:
+                tab.audience.take(filled)
+    tab.note(notes)

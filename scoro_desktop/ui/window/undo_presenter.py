@@ -1,0 +1,70 @@
+"""Undo and redo of the window: of the audience while the keyboard is in it, else of the message in front."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.ui.audience.audience_undo import AudienceUndo
+from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.message_presenter import MessagePresenter
+from scoro_desktop.ui.window.top_bar import TopBar
+
+
+class UndoPresenter(QObject):
+    """Between the menu and the tabs; says aloud what must not come back unnoticed.
+
+    An editor of text with the keyboard takes the keys before the menu does: see `undo_keys.py`.
+    """
+
+    def __init__(
+        self,
+        bar: TopBar,
+        tabs: Iterable[ComposeTab],
+        messages: MessagePresenter,
+        notice: NoticeBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._messages = messages
+        self._notice = notice
+        self._window = parent
+        self._careful = self.tr("Careful: the message goes to Everyone again.")
+        bar.undo.triggered.connect(lambda: self._one().undo())
+        bar.redo.triggered.connect(lambda: self._one().redo())
+        bar.menu.menu().aboutToShow.connect(lambda: self._offer([self._one()]))
+        bar.menu.menu().aboutToHide.connect(self.refresh)
+        for tab in tabs:
+            tab.undo.changed.connect(self.refresh)
+            tab.audience.undo.changed.connect(self.refresh)
+            tab.audience.undo.everyone_again.connect(self._say_everyone)
+            tab.audience.changed.connect(self._audience_changed)
+            tab.brought_back.connect(self._brought_back)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Brings the entries of the menu up to date with the tab in front."""
+        tab = self._messages.tab
+        self._offer([tab.undo, tab.audience.undo])  # which of them it will be, the key decides when it is pressed
+
+    def _one(self) -> FormUndo | AudienceUndo:
+        tab = self._messages.tab
+        return tab.audience.undo if tab.audience.isAncestorOf(self._window.focusWidget()) else tab.undo
+
+    def _offer(self, which: list[FormUndo | AudienceUndo]) -> None:
+        self._bar.undo.setEnabled(any(each.can_undo() for each in which))
+        self._bar.redo.setEnabled(any(each.can_redo() for each in which))
+
+    def _brought_back(self, everyone: bool) -> None:
+        if everyone:
+            self._say_everyone()
+
+    def _say_everyone(self) -> None:
+        self._notice.say(self._careful)
+
+    def _audience_changed(self) -> None:
+        if self._notice.text() == self._careful and not self._messages.tab.audience.everyone.isChecked():
+            self._notice.hide()

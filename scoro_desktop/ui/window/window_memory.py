@@ -1,0 +1,192 @@
+"""What a window leaves on disk: drafts as they are typed, and how it was laid out."""
+
+import contextlib
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.drafts import Done, Holding
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.wire import JsonObject
+
+AUTOSAVE_MS: Final = 1000
+"""A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
+
+
+class WindowMemory(QObject):
+    """Saves each tab's draft a moment after it changed, and everything when the window closes.
+
+    `unkept_changed`: another tab, or none, stands on the screen and not on the disk (`unkept`).
+    """
+
+    unkept_changed = Signal()
+    _told = Signal(object, object)  # the channel of a draft, and why the disk did not take it; from the writing thread
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        tabs: Mapping[Channel, ComposeTab],
+        splitter: QSplitter,
+        held: OpenDrafts,
+        services: Services,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tabs
+        self._splitter = splitter
+        self._held = held
+        self._drafts = services.drafts
+        self._copies = services.copies
+        self._saved = services.saved_drafts
+        self._settings = services.settings
+        self._is_retired = False
+        self._changed: set[Channel] = set()  # drafts of which the disk has an older one
+        self._unkept: dict[Channel, Exception] = {}  # as it was told last
+        self._unread: dict[Channel, StorageError] = {}  # those that could not be read, and why, until something else
+        self._uncopied: dict[Channel, StorageError] = {}  # of these, what is on the disk must stay there
+        for channel, tab in tabs.items():
+            tab.changed.connect(lambda channel=channel: self._changed.add(channel))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_MS)
+        self._timer.timeout.connect(self._save_drafts)
+        self._told.connect(self._hear)
+        held.changed.connect(self._try_again)
+
+    def draft_changed(self) -> None:
+        """Saves soon. Typing on does not put it off."""
+        if not self._is_retired and not self._timer.isActive():
+            self._timer.start()
+
+    def write(self, tab: ComposeTab) -> None:
+        """Saves a tab and the draft that it holds, and returns when they are on the disk.
+
+        Raises StorageFailed when the disk or the database fails, ValueError for what JSON cannot carry.
+        """
+        self._changed.discard(tab.channel)
+        try:
+            self._drafts.save(tab.channel.value, tab.state(), self._holding(tab))
+        except (StorageError, ValueError):
+            self._try_again(tab.channel)
+            raise
+
+    def unkept(self) -> dict[Channel, Exception]:
+        """The tabs of which something is lost if the app ends now, and why."""
+        failed = self._drafts.unkept()
+        found = {channel: failed[channel.value] for channel in self._tabs if channel.value in failed}
+        found |= {channel: error for channel, error in self._uncopied.items() if channel in self._changed}
+        return {
+            channel: error
+            for channel, error in found.items()
+            if self._drafts.has(channel.value) or not self._tabs[channel].is_blank()
+        }
+
+    def unread(self) -> dict[Channel, StorageError]:
+        """The tabs that came up empty since what was kept of them could not be read, and why."""
+        return dict(self._unread)
+
+    def settle(self) -> None:
+        """Saves what has changed, and returns when that is done or has failed."""
+        self._save_drafts()
+        self._drafts.flush()
+
+    def retire(self) -> None:
+        """Saves for the last time: from now on another window writes the drafts."""
+        self.save()
+        self._is_retired = True
+
+    def save(self) -> None:
+        """Saves, and returns when that is done. A full disk must not keep the window open."""
+        if self._is_retired:
+            return
+        self._changed.update(self._tabs)
+        for tab in self._tabs.values():
+            tab.audience.settle()
+        self._save_drafts()
+        self._drafts.flush()
+        try:
+            self._settings.window_geometry = bytes(self._window.saveGeometry().data())
+            self._settings.set_splitter("window", self._splitter.sizes())
+            for channel, tab in self._tabs.items():
+                self._settings.set_splitter(channel.value, tab.splitter.sizes())
+        except StorageError:
+            return
+
+    def restore(self) -> None:
+        """Shows what was saved."""
+        for channel, tab in self._tabs.items():
+            state, draft_id = self._load(channel), None
+            if state is not None:
+                tab.restore(state)
+                tab.undo.forget()
+                draft_id = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
+            self._held.hold(channel, None if draft_id is None else self._saved.get(draft_id))
+        self._show_unkept()
+        if geometry := self._settings.window_geometry:
+            self._window.restoreGeometry(QByteArray(geometry))
+        splitters = {channel.value: tab.splitter for channel, tab in self._tabs.items()}
+        for name, splitter in {**splitters, "window": self._splitter}.items():
+            sizes = self._settings.splitter(name)
+            if len(sizes) == splitter.count() and any(sizes):  # a part that is folded away has none
+                splitter.setSizes(sizes)
+        if not self._drafts.is_behind():
+            self._timer.stop()
+
+    def _load(self, channel: Channel) -> JsonObject | None:
+        try:
+            return self._drafts.load(channel.value)
+        except StorageError as error:
+            self._unread[channel] = error
+            try:
+                self._copies.keep_damaged()
+            except StorageError as why:
+                self._uncopied[channel] = why
+            return None
+
+    def _save_drafts(self) -> None:
+        self._timer.stop()
+        if self._is_retired:
+            return
+        for channel in sorted(self._changed):
+            tab = self._tabs[channel]
+            if channel in self._uncopied or (channel in self._unread and tab.is_blank()):
+                continue  # an empty form must not take the place of what may be read elsewhere
+            self._unread.pop(channel, None)
+            self._changed.discard(channel)
+            self._drafts.keep(channel.value, tab.state(), self._told_of(channel), self._holding(tab))
+        self._show_unkept()
+
+    def _show_unkept(self) -> None:
+        unkept = self.unkept()
+        if list(map(str, unkept.items())) != list(map(str, self._unkept.items())):
+            self._unkept = unkept
+            self.unkept_changed.emit()
+
+    def _holding(self, tab: ComposeTab) -> Holding | None:
+        draft = self._held.of(tab.channel)
+        if draft is None:
+            return None
+        message = tab.form.request()
+        return Holding(draft.id, message.summary(), message.words())
+
+    def _told_of(self, channel: Channel) -> Done:
+        def told(error: Exception | None) -> None:
+            with contextlib.suppress(RuntimeError):  # the window is gone
+                self._told.emit(channel, error)
+
+        return told
+
+    def _hear(self, channel: Channel, error: Exception | None) -> None:
+        if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
+            self._try_again(channel)
+        self._show_unkept()
+
+    def _try_again(self, channel: Channel) -> None:
+        self._changed.add(channel)
+        self.draft_changed()

@@ -1,0 +1,1 @@
+"""Codes in, sentences out: the words that more than one feature says."""

@@ -1,0 +1,271 @@
+"""What came of a send, in words: what happened, whether anything was sent, and what to do now."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.hosts import stays_here
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import SendLine
+from scoro_desktop.ui.words.line_words import number_text, recipients
+from scoro_desktop.ui.words.reason_words import reason_words, status_words
+from scoro_desktop.ui.words.refusal_words import after_refusal, failed_in_words, refused_by_status, refused_in_words
+
+
+@dataclass(frozen=True)
+class OutcomeWords:
+    """Three short texts for people; any may be empty."""
+
+    happened: str
+    sent: str
+    next: str
+
+
+def outcome_sentence(send: SendLine) -> str:
+    """All that is to be said of what came of a send, as one paragraph."""
+    words = outcome_words(send)
+    return " ".join(part for part in (words.happened, words.sent, words.next) if part)
+
+
+def outcome_words(send: SendLine) -> OutcomeWords:
+    """What happened, whether anything was sent, and what to do now."""
+    return OutcomeWords(_happened(send), _sent(send), _next(send))
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """One or two words, as for a column of a table."""
+    match outcome:
+        case Outcome.SENDING:
+            return QCoreApplication.translate("Outcome", "Sending…")
+        case Outcome.SENT:
+            return QCoreApplication.translate("Outcome", "Sent")
+        case Outcome.REFUSED:
+            return QCoreApplication.translate("Outcome", "Refused")
+        case Outcome.NOT_SENT:
+            return QCoreApplication.translate("Outcome", "Not sent")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate("Outcome", "Unknown")
+
+
+def result_words(send: SendLine) -> str:
+    """The count or the error, short enough for a column."""
+    if send.count is not None:
+        count = number_text(send.count)
+        if send.expected is None or send.expected == send.count:
+            return count
+        return QCoreApplication.translate("Outcome", "{count} of {expected}").format(
+            count=count, expected=number_text(send.expected)
+        )
+    if send.error_code or send.error_message:
+        return " ".join(f"{send.error_code} {send.error_message}".split())
+    return status_words(send.http_status) if send.reason == "not_json_refusal" else reason_words(send.reason)
+
+
+def took_words(send: SendLine) -> str:
+    """How long the server took, or nothing where that is not known."""
+    seconds = send.took
+    if seconds is None or send.reason == "app_closed":
+        return ""
+    if seconds < 60:
+        return QCoreApplication.translate("Outcome", "{seconds} s").format(
+            seconds=QLocale().toString(seconds, "f", 1 if seconds < 10 else 0)
+        )
+    minutes, rest = divmod(round(seconds), 60)
+    return QCoreApplication.translate("Outcome", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
+
+def _happened(send: SendLine) -> str:
+    if send.outcome is Outcome.SENDING:
+        return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
+    if send.count is not None:
+        return QCoreApplication.translate("Outcome", "The server took the message.")
+    match send.reason:
+        case "server_said_no":
+            return refused_in_words(send)
+        case "server_failed":
+            return failed_in_words(send)
+        case "not_json_refusal":
+            return refused_by_status(send)
+        case "given_up":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but the server, or something in front of it, gave the request up half way: "
+                "status {status}.",
+            ).format(status=send.http_status)
+        case "redirect":
+            return _pointed_elsewhere(send)
+        case "bad_account":
+            return QCoreApplication.translate(
+                "Outcome", "Something that is needed to send is missing from the account, so nothing was tried."
+            )
+        case "name_not_found":
+            return QCoreApplication.translate("Outcome", "The server could not be found by its name.")
+        case "no_route":
+            return QCoreApplication.translate("Outcome", "Nothing answers at the server's address.")
+        case "connect_timeout":
+            return QCoreApplication.translate("Outcome", "No connection to the server could be made in time.")
+        case "tls":
+            return QCoreApplication.translate(
+                "Outcome", "The server could not prove who it is, so the app did not talk to it."
+            )
+        case "proxy":
+            return QCoreApplication.translate(
+                "Outcome", "The proxy of your network could not be reached, or did not let the app through."
+            )
+        case "proxy_login":
+            return QCoreApplication.translate(
+                "Outcome", "The proxy of your network wants a name and a password, or others than it was given."
+            )
+        case "proxy_setting":
+            return QCoreApplication.translate(
+                "Outcome", "This computer's proxy setting cannot be read, so nothing was tried."
+            )
+        case "proxy_kind":
+            return QCoreApplication.translate(
+                "Outcome",
+                "This computer's proxy setting names a kind of proxy that the app cannot use: it knows http and https.",
+            )
+        case "ca_bundle":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The file of certificates that this computer's settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) "
+                "cannot be read, so nothing was tried.",
+            )
+        case "reset":
+            return QCoreApplication.translate("Outcome", "The connection broke while the message was being sent.")
+        case "read_timeout":
+            return QCoreApplication.translate("Outcome", "The message left, but the server gave no answer in time.")
+        case "cut_off":
+            return QCoreApplication.translate("Outcome", "The message left, but the server's answer broke off.")
+        case "too_long":
+            return QCoreApplication.translate(
+                "Outcome", "The message left, but the server's answer was too long to be read."
+            )
+        case "unreadable":
+            return QCoreApplication.translate(
+                "Outcome", "The message left, but the server's answer could not be understood."
+            )
+        case "gateway":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but something in front of the server answered in its place: status {status}.",
+            ).format(status=send.http_status)
+        case "app_closed":
+            return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
+        case "never_begun":
+            return QCoreApplication.translate("Outcome", "The app was closed before it was this message's turn.")
+        case _:
+            return send.reason
+
+
+def _pointed_elsewhere(send: SendLine) -> str:
+    if send.outcome is Outcome.UNKNOWN:
+        return QCoreApplication.translate(
+            "Outcome",
+            "The message left, and the server pointed to another address (status {status}), which does not tell what "
+            "became of it. The app did not follow: your keys stay where they belong.",
+        ).format(status=send.http_status)
+    return QCoreApplication.translate(
+        "Outcome",
+        "The server pointed to another address. The app did not follow: your keys stay where they belong.",
+    )
+
+
+def _sent(send: SendLine) -> str:
+    match send.outcome:
+        case Outcome.SENDING:
+            return ""
+        case Outcome.SENT:
+            return _counted(send)
+        case Outcome.REFUSED | Outcome.NOT_SENT:
+            return QCoreApplication.translate("Outcome", "Nothing was sent.")
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate(
+                "Outcome", "It may have reached everyone it was meant for, some of them, or nobody."
+            )
+
+
+def _counted(send: SendLine) -> str:
+    count = send.count or 0
+    if not count:
+        return QCoreApplication.translate("Outcome", "It was sent to nobody.")
+    text = QCoreApplication.translate("Outcome", "It was sent to {recipients}.").format(
+        recipients=recipients(count, send.collection)
+    )
+    if send.environment is Environment.SANDBOX and stays_here(send.address):
+        text += " " + QCoreApplication.translate("Outcome", "They are samples: nothing left this computer.")
+    return text
+
+
+def _next(send: SendLine) -> str:
+    match send.outcome:
+        case Outcome.SENDING:
+            return QCoreApplication.translate(
+                "Outcome", "Wait for the answer. Sending it again now could reach people twice."
+            )
+        case Outcome.SENT:
+            return _after_sent(send)
+        case Outcome.UNKNOWN:
+            return QCoreApplication.translate(
+                "Outcome",
+                "Find out before you send it again, or people may get it twice: look at a device of your own that "
+                "should have it, or ask your developer to look on the server. “Count again” tells how many it would "
+                "reach now.",
+            )
+        case _:
+            return _after_nothing(send)
+
+
+def _after_sent(send: SendLine) -> str:
+    if send.count == 0:
+        return QCoreApplication.translate(
+            "Outcome", "Look at the audience: the server found no one in it who can get this message."
+        )
+    if send.expected is not None and send.count != send.expected:
+        return QCoreApplication.translate(
+            "Outcome",
+            "Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.",
+        ).format(expected=recipients(send.expected, send.collection))
+    return ""
+
+
+def _after_nothing(send: SendLine) -> str:
+    match send.reason:
+        case "server_said_no" | "not_json_refusal":
+            return after_refusal(send)
+        case "redirect":
+            return QCoreApplication.translate(
+                "Outcome", "Check the address in the account: it may not be the one of the API. Then use it again."
+            )
+        case "bad_account":
+            return QCoreApplication.translate(
+                "Outcome", "Open the account, complete it or log in again, and then use the message again."
+            )
+        case "name_not_found" | "no_route" | "connect_timeout":
+            return QCoreApplication.translate(
+                "Outcome", "Check your connection and the address in the account. Then use it again."
+            )
+        case "tls":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Check the address in the account and the clock of this computer, or ask whoever runs your network. "
+                "Then use it again.",
+            )
+        case "proxy" | "proxy_login" | "proxy_kind":
+            return QCoreApplication.translate("Outcome", "Ask whoever runs your network. Then use it again.")
+        case "proxy_setting":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Correct it, or ask whoever runs your network: it looks like http://proxy:3128, and in a name or a "
+                "password signs such as # and / are written as %23 and %2F. Then start the app again and use the "
+                "message again.",
+            )
+        case "ca_bundle":
+            return QCoreApplication.translate(
+                "Outcome",
+                "Correct the setting or the file, or ask whoever runs your network. Then start the app again and use "
+                "the message again.",
+            )
+        case _:
+            return QCoreApplication.translate("Outcome", "You can use it again.")

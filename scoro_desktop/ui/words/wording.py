@@ -1,0 +1,285 @@
+"""Words for what the rest of the app says in codes: environments, collections, counts and ages.
+
+Problems have their words in `problem_words.py` and `query_words.py`; outcomes in `history/outcome_words.py`.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from scoro_desktop.invisible import escaped
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import Account, Environment
+from scoro_desktop.scorocode.hosts import host_of
+from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.words.problem_words import problem, type_name
+from scoro_desktop.ui.words.query_words import query_problem
+
+__all__ = ["problem", "query_problem", "type_name"]
+
+translate = QCoreApplication.translate
+
+C_INT_MAX: Final = 2**31 - 1
+"""Qt's plurals take a C int. A count past it is no audience, but it may be what a server said."""
+
+
+def environment_name(environment: str) -> str:
+    """The word of an environment."""
+    return {
+        "sandbox": translate("wording", "SANDBOX"),
+        "test": translate("wording", "TEST"),
+        "production": translate("wording", "PRODUCTION"),
+    }.get(environment, environment)
+
+
+def environment_shown(account: Account) -> str:
+    """The environment in whose colour an account is shown: a sandbox that is none is in that of production."""
+    return Environment.PRODUCTION if account.is_false_sandbox else account.environment
+
+
+def environment_word(account: Account) -> str:
+    """The word of an account's environment; that of a sandbox that is none says so."""
+    return translate("wording", "NO SANDBOX") if account.is_false_sandbox else environment_name(account.environment)
+
+
+def environment_line(account: Account | None) -> str:
+    """What the band says of an account."""
+    if account is None:
+        return translate("wording", "No account is chosen")
+    if account.is_false_sandbox:
+        return translate("wording", "{word} — {name}: {host} is not this computer, so nothing is sent to it.").format(
+            word=environment_word(account), name=account_name(account), host=host_of(account.address)
+        )
+    template = {
+        Environment.SANDBOX: translate("wording", "{word} — a stand-in on this computer. Nothing leaves it."),
+        Environment.TEST: translate("wording", "{word} — {name}"),
+        Environment.PRODUCTION: translate("wording", "{word} — {name}. Messages reach real people."),
+    }[account.environment]
+    return template.format(word=environment_name(account.environment), name=account_name(account))
+
+
+def account_line(account: Account) -> str:
+    """An account in a list: its name and environment."""
+    if account.environment is Environment.SANDBOX and not account.is_false_sandbox:
+        return account_name(account)
+    return translate("wording", "{name} — {word}").format(name=account_name(account), word=environment_word(account))
+
+
+def account_name(account: Account) -> str:
+    """The name of an account; that of the built-in sandbox is in the language of the window."""
+    return name_in_history(account.id, account.name)
+
+
+def name_in_history(account_id: str, name: str) -> str:
+    """The name that an account had when something was sent through it, in the same way.
+
+    What cannot be seen in it, or turns its letters around, is shown as JSON would escape it.
+    """
+    return translate("wording", "Sandbox") if is_built_in(account_id) else escaped(" ".join(name.splitlines()))
+
+
+def is_built_in(account_id: str) -> bool:
+    """Whether it is the sandbox that the app brings along (`SANDBOX_ID` in app.py)."""
+    return account_id == "sandbox"
+
+
+def collection_name(collection: str) -> str:
+    """A collection, in words beside its name."""
+    return {
+        "devices": translate("wording", "devices — by what is known of the device"),
+        "users": translate("wording", "users — by what is known of the person"),
+        "roles": translate("wording", "roles — everyone who has the role"),
+    }.get(collection, collection)
+
+
+def collection_help(collection: str) -> str:
+    """What choosing a collection means."""
+    return {
+        "devices": translate("wording", "The count is of devices: one person may have several."),
+        "users": translate("wording", "The count is of users, not of devices: one may have several, or none."),
+        "roles": translate("wording", "The count is of roles, not of people: one role may be held by many."),
+    }.get(collection, "")
+
+
+def everyone_help(collection: str) -> str:
+    """What choosing everyone means."""
+    return {
+        "devices": translate(
+            "wording", "Every device of the application. You will be asked to type how many there are."
+        ),
+        "users": translate("wording", "Every user of the application. You will be asked to type how many there are."),
+        "roles": translate("wording", "Everyone who has any role. You will be asked to type the number of roles."),
+    }.get(collection, "")
+
+
+def everyone_of(collection: str) -> str:
+    """Everyone, by name."""
+    return {
+        "devices": translate("wording", "EVERYONE: every device"),
+        "users": translate("wording", "EVERYONE: every user"),
+        "roles": translate("wording", "EVERYONE: every role"),
+    }.get(collection, collection)
+
+
+def matching_query(collection: str) -> str:
+    """An audience by query."""
+    return {
+        "devices": translate("wording", "Devices that match this query:"),
+        "users": translate("wording", "Users who match this query:"),
+        "roles": translate("wording", "Holders of the roles that match this query:"),
+    }.get(collection, collection)
+
+
+def recipients(collection: str, count: int) -> str:
+    """What is counted, without the number: "devices will get it"."""
+    if collection == "devices":
+        return translate("wording", "device(s) will get it", None, min(count, C_INT_MAX))
+    if collection == "users":
+        return translate("wording", "user(s) will get it", None, min(count, C_INT_MAX))
+    return translate("wording", "role(s): everyone who holds them will get it", None, min(count, C_INT_MAX))
+
+
+def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
+    """What is counted, without the number: "devices match"; it is said where that is everyone."""
+    if is_everyone:
+        return translate("wording", "{what}: EVERYONE").format(what=matching(collection, count))
+    if collection == "devices":
+        return translate("wording", "device(s) match", None, min(count, C_INT_MAX))
+    if collection == "users":
+        return translate("wording", "user(s) match", None, min(count, C_INT_MAX))
+    return translate("wording", "role(s) match", None, min(count, C_INT_MAX))
+
+
+def send_to(collection: str, count: int) -> str:
+    """The words of the button that sends."""
+    if collection == "devices":
+        return translate("wording", "Send to %Ln device(s)", None, min(count, C_INT_MAX))
+    if collection == "users":
+        return translate("wording", "Send to %Ln user(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "Send to %Ln role(s)", None, min(count, C_INT_MAX))
+
+
+def counted(collection: str, count: int) -> str:
+    """A count with its number: "12,431 devices"."""
+    if collection == "devices":
+        return translate("wording", "%Ln device(s)", None, min(count, C_INT_MAX))
+    if collection == "users":
+        return translate("wording", "%Ln user(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "%Ln role(s)", None, min(count, C_INT_MAX))
+
+
+def sent_before(send: Send) -> str:
+    """That the same message went to the same audience not long ago."""
+    when = QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())), QLocale.FormatType.ShortFormat
+    )
+    if send.outcome is Outcome.SENT and send.count is not None:
+        return translate("wording", "This very message went to this audience on {when}: {how_many}.").format(
+            when=when, how_many=counted(send.collection, send.count)
+        )
+    return translate("wording", "This very message may have gone to this audience on {when}.").format(when=when)
+
+
+def age(seconds: float) -> str:
+    """How old a count is, by a clock that nobody sets (`elapsed.seconds`)."""
+    seconds = int(seconds)
+    if seconds < 60:
+        return translate("wording", "just now")
+    if seconds < 3600:
+        return translate("wording", "%Ln minute(s) ago", None, seconds // 60)
+    return translate("wording", "%Ln hour(s) ago", None, seconds // 3600)
+
+
+def count_failure(failure: Failure) -> str:
+    """Why a count could not be had, and what would give it."""
+    if failure.http_status == 429 or failure.error_code == "429":
+        return translate("wording", "The server was asked too often: count again in a minute.")
+    if failure.reason == "bad_account" and "sandbox_elsewhere" in failure.detail:
+        return translate("wording", "The account calls itself a sandbox and is on another computer: nothing was asked.")
+    if failure.reason == "server_said_no":
+        said = failure.error_message or failure.error_code
+        return translate(
+            "wording",
+            "The server would not count: {said}. Counting needs a session that may read, or the masterKey.",
+        ).format(said=said.rstrip("."))
+    if failure.reason == "server_failed":
+        said = failure.error_message or failure.error_code or str(failure.http_status)
+        return translate("wording", "The server failed while counting: {said}.").format(said=said.rstrip("."))
+    reasons = {
+        "bad_account": translate("wording", "Counting needs a session that may read, or the masterKey."),
+        "name_not_found": translate("wording", "The server's name was not found. Is this computer online?"),
+        "no_route": translate("wording", "The server does not answer at this address."),
+        "connect_timeout": translate("wording", "The server did not answer in time."),
+        "read_timeout": translate("wording", "The server did not answer in time."),
+        "tls": translate("wording", "The server's certificate is not good, so nothing was asked."),
+        "ca_bundle": translate(
+            "wording", "This computer's setting for certificates cannot be read: nothing was asked."
+        ),
+        "proxy": translate("wording", "The proxy would not connect to the server."),
+        "proxy_login": translate("wording", "The proxy of your network wants a name and a password."),
+        "proxy_setting": translate("wording", "This computer's proxy setting cannot be read: nothing was asked."),
+        "proxy_kind": translate("wording", "This computer's proxy is of a kind that the app cannot use."),
+    }
+    return reasons.get(failure.reason, translate("wording", "The server's answer could not be used."))
+
+
+def message_lines(message: Request) -> list[tuple[str, str]]:
+    """What a reader of the message sees, as (label, text) for a summary."""
+    wire = message.to_wire().get("msg")
+    wire = wire if isinstance(wire, dict) else {}
+    if message.channel is Channel.SMS:
+        return [(translate("wording", "Text"), _texts(wire, ("text",)))]
+    data = wire.get("data")
+    data = data if isinstance(data, dict) else {}
+    lines = []
+    if isinstance(gcm := data.get("gcm"), dict):
+        note = gcm.get("notification")
+        shown = _texts(note, ("title", "body")) if isinstance(note, dict) else ""
+        lines.append((translate("wording", "Android"), shown or translate("wording", "data only, nothing shown")))
+    if isinstance(apns := data.get("apns"), dict):
+        aps = apns.get("aps")
+        alert = aps.get("alert") if isinstance(aps, dict) else None
+        shown = alert if isinstance(alert, str) else ""
+        shown = _texts(alert, ("title", "subtitle", "body")) if isinstance(alert, dict) else shown
+        lines.append((translate("wording", "iPhone"), shown or translate("wording", "data only, nothing shown")))
+    return lines
+
+
+def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
+    values = [section.get(key) for key in keys] if isinstance(section, dict) else []
+    return "\n".join(value for value in values if isinstance(value, str) and value)
+
+
+def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:
+    """What Send will do. `counting`: how many it will reach is just being asked."""
+    name, where = account_name(account), environment_word(account)
+    if name.casefold() != where.casefold():  # the sandbox is called what it is
+        where = f"{name} · {where}"
+    if count is not None:
+        how_many = counted(collection, count)
+    elif counting:
+        how_many = translate("wording", "counting…")
+    else:
+        how_many = translate("wording", "how many is unknown")
+    if everyone:
+        how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
+    if count == 0:
+        return translate("wording", "Nobody matches: there is nobody to send to · {where}").format(where=where)
+    return translate("wording", "Ready: {how_many} · {where}").format(how_many=how_many, where=where)
+
+
+def example_queries(collection: str) -> list[tuple[str, str]]:
+    """Queries to begin with, as (words, text)."""
+    devices = [
+        (translate("wording", "Android devices"), '{"deviceType": "android"}'),
+        (translate("wording", "iPhones"), '{"deviceType": "ios"}'),
+        (translate("wording", "Devices of known users"), '{"userId": {"$exists": true}}'),
+    ]
+    users = [
+        (translate("wording", "Users with a phone number"), '{"phone": {"$exists": true}}'),
+        (translate("wording", "Users with a confirmed e-mail"), '{"emailVerified": true}'),
+        (translate("wording", "Users by name"), '{"username": {"$regex": "^ann", "$options": "i"}}'),
+    ]
+    roles = [(translate("wording", "One role by its name"), '{"name": "manager"}')]
+    return {"devices": devices, "users": users, "roles": roles}.get(collection, [])

@@ -1,0 +1,64 @@
+"""Good items are passed at once; what is said of a text must be what a walk piece by piece says."""
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from scoro_desktop.jsontext import syntax
+from scoro_desktop.jsontext.problems import Places, QueryProblem
+from scoro_desktop.jsontext.syntax import syntax_problems
+
+PIECES = st.sampled_from(
+    [
+        *'{}[],:"',
+        *('{"a": {"b": [1, {}]}}, ', '{"a": 1},', "[[], [2]], ", '"x": {"$in": [1]}, '),
+        *("{", "}", "[", "]", ",", ", ", ": ", "\n", "\t"),
+        *('"a": 1, ', '"a": "b",', '"text"', '"text", ', "'text', ", '"bad \\x", ', '"good \\u00e9\\n",', '"raw \t", '),
+        *("1, ", "-2.5e3,", "01,", "1.", "true, ", "null,", "True,", "word", "NaN, ", "“text”, "),
+        *("// note\n", "/* note */", "ObjectId(1), ", "é", "\u00a0", "\\"),
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=30).map("".join)
+
+
+def piece_by_piece(text: str) -> list[QueryProblem]:
+    with patch.object(syntax._Walk, "_past_good_items", lambda _self, at: at):
+        return syntax_problems(text, Places(text))
+
+
+@given(TEXTS)
+@example('["a", "b",]')
+@example('{"a": 1, "b": [1, 2, "c": 3, "d",}')
+@example('[1, 2, 3 4, 5, "unclosed\n, 6]')
+@example('{"a": {"b": 1, "c" 2, "d": 3,}, "e": [true, false, nil]')
+def test_what_is_said_is_what_a_walk_piece_by_piece_says(text: str) -> None:
+    assert syntax_problems(text, Places(text)) == piece_by_piece(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked"),
+    [
+        (
+            '{"a": 1, "b": }',
+            "missing_value",
+            '"b"',
+        ),  # a trailing comma on CPython 3.11.0 to 3.11.4, if read possessively
+        ('{"a": [1, {"b": 2}], "c": }', "missing_value", '"c"'),
+        ('{"a": 1, "b" }', "missing_value", '"b"'),
+        ('["a", {"b": [1, 2]}, ]', "trailing_comma", ","),
+        ('{"a": "x\\n", "b": [[1], [2, ]]}', "trailing_comma", ","),
+        ('{"a": {"b": [1, 2], "c" 3}, "d": 4}', "missing_colon", "3"),
+    ],
+)
+def test_a_mistake_behind_good_items_is_called_by_its_name(text: str, code: str, marked: str) -> None:
+    (problem,) = syntax_problems(text, Places(text))
+    assert (problem.code, text[problem.offset : problem.offset + problem.length]) == (code, marked)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(0, 3))
+def test_also_behind_many_good_items(texts: list[str], many: int) -> None:
+    good = '"id", 17, ' * (many * syntax._AT_ONCE)
+    text = "[" + good.join(texts)
+    assert syntax_problems(text, Places(text)) == piece_by_piece(text)

@@ -1,0 +1,163 @@
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.replies import REASONS, Failure, Outcome, Sent
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.words.outcome_words import outcome_sentence, outcome_words, result_words
+from scoro_desktop.ui.words.reason_words import reason_words
+
+Record = Callable[..., Send]
+FAILURES = (Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("outcome", FAILURES)
+def test_every_end_says_what_happened_whether_it_was_sent_and_what_to_do(
+    sent: Record, outcome: Outcome, reason: str
+) -> None:
+    send = sent(Failure(outcome, reason, http_status=502))
+    words = outcome_words(send)
+    assert all((words.happened, words.sent, words.next))
+    sentence = outcome_sentence(send)
+    assert "_" not in sentence.replace("REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE", "")
+    assert "{" not in sentence
+    assert ("Nothing was sent." in sentence) is (outcome is not Outcome.UNKNOWN)
+    assert reason_words(reason) not in {"", reason}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_unknown_is_never_to_be_tried_again(sent: Record, reason: str) -> None:
+    sentence = outcome_sentence(sent(Failure(Outcome.UNKNOWN, reason, http_status=502)))
+    assert "Find out before you send it again" in sentence
+    assert "Count again" in sentence
+    assert "retry" not in sentence.lower()
+    assert "try again" not in sentence.lower()
+    assert "then use it again" not in sentence.lower()
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_no_two_reasons_read_alike(sent: Record, reason: str) -> None:
+    others = set(REASONS) - {reason}
+    assert reason_words(reason) not in {reason_words(other) for other in others}
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "said"),
+    [
+        ("403", "No {access} here", "The server refused the message: “No {access} here” (code 403)."),
+        ("", "No", "The server refused the message: “No”."),
+        ("403", "", "The server refused the message with code 403."),
+        ("", "", "The server refused the message and gave no reason."),
+    ],
+)
+def test_a_refusal_has_the_servers_own_words(sent: Record, code: str, message: str, said: str) -> None:
+    assert outcome_words(sent(Failure(Outcome.REFUSED, "server_said_no", code, message))).happened == said
+
+
+@pytest.mark.parametrize(
+    ("status", "short", "happened", "next_step"),
+    [
+        (401, "Keys not accepted", "did not accept the keys or the session: status 401.", "Look at the keys"),
+        (403, "Not allowed", "does not allow this: status 403.", "what they may do, or ask whoever runs your network"),
+        (404, "Nothing at this address", "has nothing at this address: status 404.", "Check the address"),
+        (405, "Takes no messages", "takes no messages at this address: status 405.", "Check the address"),
+        (410, "Nothing at this address", "has nothing at this address: status 410.", "Check the address"),
+        (413, "Request too large", "too large for the server", "Make the request smaller"),
+        (429, "Asked too often", "was asked too often: status 429.", "Wait a minute, then use it again."),
+        (400, "Refused without a reason", "with status 400 and gave no reason.", "Look at the message, the audience"),
+        (422, "Refused without a reason", "with status 422 and gave no reason.", "Look at the message, the audience"),
+        (418, "Refused without a reason", "with status 418 and gave no reason.", "Look at the message, the audience"),
+    ],
+)
+def test_a_status_without_a_reason_has_words_of_its_own(
+    sent: Record, status: int, short: str, happened: str, next_step: str
+) -> None:
+    send = sent(Failure(Outcome.REFUSED, "not_json_refusal", http_status=status))
+    words = outcome_words(send)
+    assert result_words(send) == short
+    assert happened in words.happened
+    assert words.sent == "Nothing was sent."
+    assert next_step in words.next
+    assert ("Check the address" in words.next) is (status in {404, 405, 410})
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "next_step"),
+    [
+        ("401", 200, "Look at the keys"),
+        ("401", 403, "Look at the keys"),
+        ("413", 200, "Make the request smaller"),
+        ("429", 200, "Wait a minute"),
+        ("", 429, "Wait a minute"),
+        ("E1", 413, "Make the request smaller"),
+        ("400", 200, "Put right what the server names"),
+        ("403", 403, "Put right what the server names"),
+        ("404", 200, "Put right what the server names"),
+    ],
+)
+def test_what_to_do_about_a_refusal_goes_by_the_servers_code(
+    sent: Record, code: str, status: int, next_step: str
+) -> None:
+    send = sent(Failure(Outcome.REFUSED, "server_said_no", code, "No", http_status=status))
+    assert next_step in outcome_words(send).next
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "said"),
+    [
+        ("504", "timeout", "with an error that does not tell what became of it: “timeout” (code 504)."),
+        ("504", "", "with an error that does not tell what became of it: “504”."),
+        ("", "time {out}", "with an error that does not tell what became of it: “time {out}”."),
+        ("", "", "with an error and no reason: status 504."),
+    ],
+)
+def test_a_failure_of_the_servers_own_has_its_words_and_settles_nothing(
+    sent: Record, code: str, message: str, said: str
+) -> None:
+    send = sent(Failure(Outcome.UNKNOWN, "server_failed", code, message, http_status=504))
+    assert said in outcome_words(send).happened
+    assert "Nothing was sent" not in outcome_sentence(send)
+    assert result_words(send) == (f"{code} {message}".strip() or "The server failed")
+
+
+def test_a_redirect_is_worded_by_what_it_settles(sent: Record) -> None:
+    elsewhere = outcome_words(sent(Failure(Outcome.REFUSED, "redirect", http_status=307)))
+    assert elsewhere.happened.startswith("The server pointed to another address. The app did not follow")
+    assert "Check the address in the account" in elsewhere.next
+    handled = outcome_words(sent(Failure(Outcome.UNKNOWN, "redirect", http_status=303)))
+    assert "(status 303), which does not tell what became of it" in handled.happened
+    assert "your keys stay where they belong" in handled.happened
+
+
+def test_sent(sent: Record) -> None:
+    assert outcome_sentence(sent(Sent(2500))) == "The server took the message. It was sent to 2,500 device(s)."
+    fewer = outcome_sentence(sent(Sent(2498)))
+    assert "It was sent to 2,498 device(s). Before sending, 2,500 device(s) matched." in fewer
+    assert "It was sent to nobody. Look at the audience" in outcome_sentence(sent(Sent(0)))
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("http://127.0.0.1:8080/api/v1/", True),
+        ("http://[::1]:8080/api/v1/", True),
+        ("http://localhost/api/v1/", True),
+        ("https://sandbox.example.com/api/v1/", False),
+    ],
+)
+def test_only_a_sandbox_on_this_computer_keeps_everything_here(sent: Record, address: str, here: bool) -> None:
+    sentence = outcome_sentence(sent(Sent(5), environment=Environment.SANDBOX, address=address))
+    assert ("nothing left this computer" in sentence) is here
+    assert "nothing left" not in outcome_sentence(sent(Sent(5), environment=Environment.TEST, address=address))
+
+
+def test_on_its_way(sent: Record) -> None:
+    assert "has not answered yet" in outcome_sentence(sent(None))
+
+
+def test_a_reason_of_a_later_version_is_shown_as_it_is(sent: Record, qtbot: QtBot) -> None:
+    assert reason_words("solar_flare") == "solar_flare"
+    assert outcome_words(sent(Failure(Outcome.UNKNOWN, "solar_flare"))).happened == "solar_flare"
