@@ -1,4 +1,4 @@
-"""What the command does: opens the one window over a data folder, or does without a window what it is asked for."""
+"""The command: opens the one window over a data folder, or does without a window what it is asked for."""
 
 import argparse
 import contextlib
@@ -48,7 +48,7 @@ WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 
 
 def data_folder() -> Path:
-    """Where everything but keys is kept, unless another folder is named. packaging/windows/setup.nsi knows it too.
+    """Returns the folder of everything but keys, unless another is named. packaging/windows/setup.nsi knows it too.
 
     Raises RuntimeError where the system does not say where the user's files are.
     """

@@ -103,7 +103,7 @@ def trimmed(text: str) -> str:
 
 
 def _belongs(text: str, at: int) -> bool:
-    """Whether the character is part of a picture, or of the spelling of a word."""
+    """Tells whether the character is part of a picture, or of the spelling of a word."""
     before, behind = _at(text, at - 1), _at(text, at + 1)
     if text[at] in _JOINERS:
         if _JOINING_SCRIPT.match(before) and _JOINING_SCRIPT.match(behind):
@@ -130,7 +130,7 @@ def _at(text: str, at: int) -> str:
 
 
 def _is_picture(character: str) -> bool:
-    """Whether it is a symbol; the punctuation that has a picture as well counts too."""
+    """Tells whether it is a symbol; the punctuation that has a picture as well counts too."""
     if not character or character.isascii() or character in _LOOK_BLANK:
         return False
     return unicodedata.category(character) in {"So", "Sm", "Sk", "Cn"} or character in "\u203c\u2049\u3030\u303d"

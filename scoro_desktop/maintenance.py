@@ -1,4 +1,4 @@
-"""What is done without a window, before the app is removed from a computer."""
+"""Work that is done without a window, before the app is removed from a computer."""
 
 from pathlib import Path
 from typing import Final

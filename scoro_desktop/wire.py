@@ -29,7 +29,7 @@ def pretty(value: Mapping[str, JsonValue] | JsonValue) -> str:
 
 
 def pretty_beginning(value: Mapping[str, JsonValue] | JsonValue, length: int) -> str:
-    """What `pretty` gives, cut off somewhere behind `length` characters: what is not wanted is not written."""
+    """Returns what `pretty` gives, cut off somewhere behind `length` characters: the rest is not written."""
     pieces: list[str] = []
     written = 0
     for piece in json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).iterencode(value):
@@ -41,7 +41,9 @@ def pretty_beginning(value: Mapping[str, JsonValue] | JsonValue, length: int) ->
 
 
 def same_json(text: str, value: JsonValue) -> bool:
-    """Whether strict reading of the text gives the value, to the type of each number and the order of each key."""
+    """Tells whether strict reading of the text gives the value, to the type of each number and the order of each
+    key.
+    """
     try:
         return compact(read(text)) == compact(value)
     except ValueError:

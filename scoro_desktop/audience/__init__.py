@@ -1,1 +1,1 @@
-"""WHO gets it: the text of a query, read strictly."""
+"""The audience of a message: the text of a query, read strictly."""

@@ -141,7 +141,7 @@ def _operators(value: JsonValue) -> JsonObject | None:
 
 
 def _options_in_place(operators: JsonObject) -> bool:
-    """Whether `$options`, if there, stand right after the `$regex` that they belong to."""
+    """Tells whether `$options`, if there, stand right after the `$regex` that they belong to."""
     names = list(operators)
     return "$options" not in names or names[names.index("$options") - 1 : names.index("$options")] == ["$regex"]
 
@@ -239,7 +239,7 @@ def _with_ranges(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _fit_one_object(items: tuple[Item, ...]) -> bool:
-    """Whether the items can stand in one object in their order, so that reading it finds them again."""
+    """Tells whether the items can stand in one object in their order, so that reading it finds them again."""
     if any(isinstance(each, Raw) and len(each.value) != 1 for each in items):
         return False
     keys = set()

@@ -40,7 +40,7 @@ class Operator(enum.StrEnum):
 
 
 class Takes(enum.Enum):
-    """What an operator is given. RANGE: [lowest, highest]. COUNT: a whole number from 0."""
+    """The operand of an operator. RANGE: [lowest, highest]. COUNT: a whole number from 0."""
 
     NOTHING = "nothing"
     SINGLE = "single"
@@ -77,12 +77,12 @@ _ORDER: Final = frozenset({Operator.MORE, Operator.AT_LEAST, Operator.LESS, Oper
 
 
 def takes(operator: Operator) -> Takes:
-    """What it is given."""
+    """Returns the operand that an operator takes."""
     return _TAKES.get(operator, Takes.SINGLE)
 
 
 def fits(operator: Operator, value: JsonValue) -> bool:
-    """Whether a condition with this operator can have this value. Linear in the length of a list."""
+    """Tells whether a condition with this operator can have this value. Linear in the length of a list."""
     return (is_comparable if operator in _ORDER else _FITS[takes(operator)])(value)
 
 

@@ -23,7 +23,7 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def is_line(text: str) -> bool:
-    """Whether a text can stand in one line of an editor, letter for letter, and is not empty."""
+    """Tells whether a text can stand in one line of an editor, letter for letter, and is not empty."""
     return bool(text) and _NOT_SHOWN.search(text) is None
 
 
@@ -43,7 +43,7 @@ def one_value(text: str) -> str:
 
 
 def is_field_name(name: str) -> bool:
-    """Whether a condition can be put on it: not empty, in one line, and no operator."""
+    """Tells whether a condition can be put on it: not empty, in one line, and no operator."""
     return is_line(name) and not name.startswith("$")
 
 
@@ -58,7 +58,9 @@ def is_int64(value: JsonValue) -> bool:
 
 
 def is_date_object(value: JsonValue) -> TypeGuard[JsonObject]:
-    """Whether it is a date in MongoDB's notation that can be shown: {"$date": RFC 3339 or milliseconds since 1970}."""
+    """Tells whether it is a date in MongoDB's notation that can be shown: {"$date": RFC 3339 or milliseconds since
+    1970}.
+    """
     return isinstance(value, dict) and value.keys() == {"$date"} and moment(value) is not None
 
 
@@ -86,20 +88,20 @@ def moment(value: JsonValue) -> datetime | None:
 
 
 def rfc_3339(when: datetime) -> str:
-    """How a moment that knows its offset is written in a query; UTC as Z."""
+    """Writes a moment that knows its offset as a query has it; UTC as Z."""
     text = when.isoformat(timespec="milliseconds" if when.microsecond else "seconds")
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
 def is_single(value: JsonValue) -> bool:
-    """Whether one editor can hold it: a line of text, a number, true or false, a date."""
+    """Tells whether one editor can hold it: a line of text, a number, true or false, a date."""
     if isinstance(value, str):
         return is_line(value)
     return isinstance(value, bool) or is_number(value) or is_date_object(value)
 
 
 def is_comparable(value: JsonValue) -> bool:
-    """Whether something can be more or less than it."""
+    """Tells whether something can be more or less than it."""
     return is_single(value) and not isinstance(value, bool)
 
 
@@ -146,7 +148,7 @@ def pattern_of(text: str, *, start: bool = False, end: bool = False) -> str:
 
 
 def text_of_pattern(pattern: str) -> tuple[str, bool, bool] | None:
-    """What `pattern_of` was given to make this pattern: (text, start, end); None where it makes no such pattern."""
+    """Returns what `pattern_of` made this pattern of: (text, start, end); None where it makes no such pattern."""
     start = pattern.startswith("^")
     rest = pattern[start:]
     # The dollar at the end is the pattern's own unless a backslash, itself not escaped, stands before it.

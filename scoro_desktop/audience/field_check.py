@@ -24,7 +24,7 @@ class FieldFinding:
 
     @property
     def stops(self) -> bool:
-        """Whether it would reach people who were not meant."""
+        """Tells whether it would reach people who were not meant."""
         return self.code in {"absent_field_widens", "date_clash_widens"}
 
 

@@ -1,4 +1,4 @@
-"""Which fields a query names, and whether a mistake in a name would widen the audience."""
+"""The fields that a query names, and whether a mistake in a name would widen the audience."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def _uses(query: JsonValue, *, widens: bool) -> Iterator[FieldUse]:
 
 
 def _matches_absent(condition: JsonValue) -> bool:
-    """Whether a condition on a field holds where there is no such field."""
+    """Tells whether a condition on a field holds where there is no such field."""
     if condition is None:
         return True
     if not isinstance(condition, dict):

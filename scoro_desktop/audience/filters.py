@@ -1,4 +1,4 @@
-"""Whether a JSON object is a filter that does what it seems to do."""
+"""Tells whether a JSON object is a filter that does what it seems to do."""
 
 import dataclasses
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Finding:
 
 
 def findings(query: JsonObject) -> list[Finding]:
-    """What is wrong with a filter, in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
+    """Lists the mistakes of a filter in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
     found = at_most(MAX_PROBLEMS, _filter(query, ()))
     errors = [each for each in found if each.severity is Severity.ERROR]
     warnings = [each for each in found if each.severity is Severity.WARNING]
@@ -52,7 +52,7 @@ def findings(query: JsonObject) -> list[Finding]:
 
 
 def _filter(query: JsonObject, path: Path) -> Iterator[Finding]:
-    """Where names of fields stand, and operators that join filters."""
+    """Checks an object that holds names of fields and operators that join filters."""
     for key, value in query.items():
         here = (*path, key)
         if key in LOGICAL:
@@ -82,7 +82,7 @@ def _logical(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
 
 
 def _condition(value: JsonValue, path: Path) -> Iterator[Finding]:
-    """What a field is compared with: a value, or an object of operators."""
+    """Checks the condition on a field: a value, or an object of operators."""
     if not isinstance(value, dict):
         yield from _literal(value, path)
         return

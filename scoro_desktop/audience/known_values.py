@@ -35,7 +35,7 @@ class KnownValue:
 
 
 def known_values(field: str, sample: Values) -> tuple[KnownValue, ...]:
-    """What is known of one field, the documented values first."""
+    """Returns the known values of one field, the documented ones first."""
     documented = _DOCUMENTED.get(field, ())
     seen = (each for each in sample.get(field, ()) if each not in documented)
     return (*(KnownValue(each, False) for each in documented), *(KnownValue(each, True) for each in seen))
@@ -77,7 +77,7 @@ def _scalars(document: Mapping[str, object], prefix: str, levels: int) -> Iterat
 
 
 def _scalar(value: object) -> JsonValue:
-    """How a query writes a value of BSON; None where it is not offered: null, yes and no, bytes, long texts."""
+    """Writes a value of BSON for a query; None where it is not offered: null, yes and no, bytes, long texts."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int):

@@ -140,5 +140,5 @@ OPERANDS: Final[Mapping[str, tuple[str, Callable[[JsonValue], bool]]]] = {
 
 
 def are_options(value: str) -> bool:
-    """Whether `$options` are letters that MongoDB has a meaning for."""
+    """Tells whether `$options` are letters that MongoDB has a meaning for."""
     return _OPTIONS.fullmatch(value) is not None

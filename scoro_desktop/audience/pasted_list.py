@@ -157,7 +157,7 @@ def _of_line(text: str, line: Sequence[_Cell], *, is_only: bool) -> list[str]:
 
 
 def _separating(line: Sequence[_Cell]) -> str:
-    """Which signs separate the values of a text in one line. `1,5; 2,5` and `Doe, J.; Roe, R.` are two values each."""
+    """Returns the signs that separate values in one line. `1,5; 2,5` and `Doe, J.; Roe, R.` are two values each."""
     inner = [cell.sign for cell in line[:-1]]
     if len(inner) > 1 and not line[-1].text:
         inner = inner[:-1]
@@ -195,7 +195,7 @@ def _without_marks(text: str) -> str:
 
 
 def _within_brackets(text: str) -> tuple[str, bool]:
-    """What stands within the brackets of a list of code, and whether it is one."""
+    """Returns the text within the brackets of a list of code, and whether it is one."""
     head = _HEAD.match(text)
     if head is None:
         return text, False
@@ -210,7 +210,7 @@ def _within_brackets(text: str) -> tuple[str, bool]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether the bracket at the beginning is closed by the one at the end. Brackets within quotes count too."""
+    """Tells whether the bracket at the beginning is closed by the one at the end. Brackets within quotes count too."""
     opening, closing = text[0], _BRACKETS[text[0]]
     if not text.endswith(closing) or len(text) < 2:
         return False
@@ -278,7 +278,7 @@ def _quoted(text: str, at: int, is_code: bool) -> tuple[str, int, str, int] | No
 
 @functools.cache
 def _patterns(opening: str, is_code: bool) -> list[tuple[re.Pattern[str], bool]]:
-    """What the rest of a value in these quotes may look like, and whether a backslash escapes in it."""
+    """Returns a pattern for the rest of a value in these quotes, and whether a backslash escapes in it."""
     closing = re.escape(_CLOSED_BY[opening])
     line = "" if opening == '"' or is_code else _BREAK  # only a spreadsheet breaks lines within quotes
     most = f"{{0,{_LONGEST_CELL}}}"

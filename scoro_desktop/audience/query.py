@@ -43,7 +43,7 @@ Audience: TypeAlias = Everyone | Query
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a text: a query unless an error stands, and every problem in the order of the text.
+    """The result of reading a text: a query unless an error stands, and every problem in the order of the text.
 
     Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed.
     """

@@ -1,4 +1,4 @@
-"""Whether a filter selects everyone, or nobody, whoever there is: conditions that are none."""
+"""Tells whether a filter selects everyone, or nobody, whoever there is: conditions that are none."""
 
 from scoro_desktop.audience.operators import FIELD
 from scoro_desktop.jsontext.tree import Path

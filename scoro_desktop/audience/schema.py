@@ -38,7 +38,7 @@ class Field:
 
     @property
     def is_secret(self) -> bool:
-        """Whether it may not be offered or shown: passwords, tokens and lists of rights."""
+        """Tells whether it may not be offered or shown: passwords, tokens and lists of rights."""
         return self.type in {FieldType.PASSWORD, FieldType.ACL} or is_secret_name(self.name)
 
 
@@ -52,7 +52,7 @@ MOST_FIELDS: Final = 500
 
 
 def is_secret_name(name: str) -> bool:
-    """Whether a field's name, or a part of its dotted path, says that it holds a password, a token or rights."""
+    """Tells whether a field's name, or a part of its dotted path, says that it holds a password, a token or rights."""
     parts = name.lower().split(".")
     return any("password" in part or "token" in part or part.endswith("acl") for part in parts)
 
@@ -76,7 +76,7 @@ def without(document: Mapping[str, Any], secret: Collection[str]) -> dict[str, A
 
 
 def _inside(value: object, secret: Collection[str]) -> object:
-    """What stands at a path that leads on to something secret: through lists as well, as MongoDB's paths do."""
+    """Returns the value at a path that leads on to something secret: through lists as well, as MongoDB's paths do."""
     if isinstance(value, Mapping):
         return without(value, secret)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What may be written at a place of a query: told from what stands before it, whether or not the text is JSON yet."""
+"""Proposals for a place of a query, told from the text before it, whether or not that is JSON yet."""
 
 import enum
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ LOOKED_ON: Final = _LONGEST_WORD + 50
 
 
 class Expected(enum.Enum):
-    """What fits a place."""
+    """The kinds of text that fit a place."""
 
     FIELD = "field"  # a key of a filter: a field, or an operator that joins filters
     OPERATOR = "operator"  # a key of a field's object
@@ -59,7 +59,7 @@ class _Open:
 
 
 def surroundings(text: str, offset: int) -> Surroundings:
-    """What stands around an offset and what fits there."""
+    """Returns what stands around an offset, and what fits there."""
     begin = _begin(text, offset)
     stack = [_Open("", Expected.FIELD, "", "")] if begin else []
     key: str | None = None  # read, its colon not yet
@@ -110,7 +110,7 @@ def _place(text: str, offset: int, begin: int, stack: list[_Open], last: Token |
 
 
 def _begin(text: str, offset: int) -> int:
-    """Where to begin to read: at the start, or at the beginning of a line or of an item not too far before."""
+    """Returns the offset to read from: the start, or the beginning of a line or of an item not too far before."""
     if offset <= LOOKED_BACK:
         return 0
     near = offset - LOOKED_BACK

@@ -54,7 +54,7 @@ def _open_at(text: str, index: int) -> int:
 
 
 def _not_strict(text: str) -> Finding:
-    """Which of the things it is that JSON's grammar allows, or Python's reader does, and this app does not."""
+    """Names the rule that a text breaks which JSON's grammar or Python's reader lets pass, and this app does not."""
     found: list[Finding] = []
 
     def unique(pairs: list[tuple[str, JsonValue]]) -> JsonObject:

@@ -1,4 +1,4 @@
-"""What a command would do: its address, its data, and what else it asks for."""
+"""The effect of a command: its address, its data, and what else it asks for."""
 
 import dataclasses
 import re
@@ -38,7 +38,7 @@ class Call:
 
 
 def read_call(command: Command, stdin: Word | None) -> Call:
-    """What curl, or PowerShell's own command, would do. `stdin`: what it is given to read, as far as that is known."""
+    """Reads what curl, or PowerShell's own command, would do. `stdin`: its input, as far as that is known."""
     reader = _Reader(stdin, command.file_stdin)
     words = command.words[1:]
     if is_cmdlet(command):
@@ -49,7 +49,7 @@ def read_call(command: Command, stdin: Word | None) -> Call:
 
 
 def is_cmdlet(command: Command) -> bool:
-    """Whether it is one of PowerShell's own commands, to which `curl` is another name in Windows PowerShell."""
+    """Tells whether it is one of PowerShell's own commands, to which `curl` is another name in Windows PowerShell."""
     return command.name in CMDLETS or (
         command.name == "curl" and any(word.text.lower() in {"-uri", "-body"} for word in command.words)
     )

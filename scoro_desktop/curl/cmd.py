@@ -1,4 +1,4 @@
-r"""How Windows cmd, and then the program's start-up code, read a line.
+r"""Reading of a line as Windows cmd, and then the program's start-up code, read it.
 
 cmd first: a caret outside of quotes takes the next character literally, a caret before the end of a line joins the
 lines, `"` opens and closes quotes inside which carets and `&|<>` are plain. What remains is one string, which the C

@@ -1,4 +1,4 @@
-"""What a command before the pipe prints, where that can be told without running it."""
+"""The output of a command before the pipe, where it can be told without running it."""
 
 import re
 from typing import Final
@@ -10,7 +10,7 @@ _PRINTF_LETTERS: Final = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r",
 
 
 def printed(command: Command) -> Word | None:
-    """What a command prints, where that can be told without running it: echo, printf, cat, a text of PowerShell's."""
+    """Returns a command's output where it can be told without running it: echo, printf, cat, a text of PowerShell's."""
     words = command.words
     name = command.name if not words or not words[0].quoted else ""
     if name in {"echo", "write-output"}:
@@ -30,7 +30,7 @@ def printed(command: Command) -> Word | None:
 
 
 def _unescaped(word: Word) -> Word:
-    """What printf makes of its escapes, the bytes of octal numbers read as UTF-8."""
+    """Replaces the escapes of printf, the bytes of octal numbers read as UTF-8."""
     text, whole, done, raw, raw_at = word.text, Word(), 0, bytearray(), 0
     for match in _PRINTF.finditer(text):
         if raw and match.start() > done:

@@ -1,4 +1,4 @@
-"""How a POSIX shell (with what bash and zsh add) reads a text: quotes, escapes, pipes, here-documents.
+"""Reading of a text as a POSIX shell (with what bash and zsh add) does: quotes, escapes, pipes, here-documents.
 
 After POSIX.1-2017, "Shell Command Language", 2.2 Quoting, 2.7 Redirection; and the Bash manual, "Here Strings".
 Nothing is run: a variable that the text itself does not set stays as it is written, and is said.
@@ -92,7 +92,7 @@ class _Reader:
         self._at += 1
 
     def _is_brace(self) -> bool:
-        """Whether a group of commands opens or closes here, where a command would begin."""
+        """Tells whether a group of commands opens or closes here, where a command would begin."""
         return self._word is None and not self._command.words and bool(_BRACES.match(self._text, self._at))
 
     def _open_word(self) -> Word:

@@ -1,4 +1,4 @@
-"""How PowerShell reads a text: quotes, backticks, here-strings, pipes, and variables that hold a plain text.
+"""Reading of a text as PowerShell does: quotes, backticks, here-strings, pipes, variables that hold a plain text.
 
 After "about_Quoting_Rules", "about_Special_Characters" and "about_Parsing" (Microsoft). What would have to be run
 stays as it is written, and is said.

@@ -49,7 +49,7 @@ class CurlKeys:
 
 @dataclass(frozen=True)
 class CurlReading:
-    """What was read. There is a request exactly where there are no problems.
+    """The result of reading a command. There is a request exactly where there are no problems.
 
     `channel`: by the address, else by the shape of the message; None where neither tells. `body`: the JSON object less
     its keys, there also when only the channel is missing: `Request.from_wire` makes a request of it. `address`: up to
@@ -197,7 +197,7 @@ def _calls(text: str) -> Iterator[Call]:
 
 
 def _has_anything(call: Call) -> bool:
-    """Whether it is more than the word curl in a sentence."""
+    """Tells whether it is more than the word curl in a sentence."""
     return call.data is not None or (call.url is not None and "/" in call.url.text)
 
 
@@ -223,7 +223,7 @@ def _say_what_else(rest: list[Command], call: Call, *, has_text_before: bool) ->
 
 
 def _is_housekeeping(command: Command) -> bool:
-    """What PowerShell is told around a command: a variable set, a setting put back."""
+    """Tells whether words only prepare a command of PowerShell's: a variable set, a setting put back."""
     text = command.words[0].text
     return text.lower() in {"finally", "catch", "try"} or text.startswith(("$", "["))
 

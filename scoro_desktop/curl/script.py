@@ -1,4 +1,4 @@
-"""What a shell makes of a text: commands of words, where each character of a word knows its place in the text."""
+"""A text as a shell sees it: commands of words, where each character of a word knows its place in the text."""
 
 import bisect
 import dataclasses
@@ -89,11 +89,11 @@ class Word:
 
     @property
     def place(self) -> int | None:
-        """Where its first character stands in the text; None for an empty word."""
+        """Returns the offset of its first character in the text; None for an empty word."""
         return self._places[0] if self._places else None
 
     def place_of(self, index: int) -> int | None:
-        """Where one of its characters stands in the text; past the end: just after the last."""
+        """Returns the offset of one of its characters in the text; past the end: just after the last."""
         if not self._places:
             return None
         part = bisect.bisect_right(self._starts, index) - 1
@@ -155,7 +155,7 @@ class Commands(list[Command]):
 
     @property
     def is_full(self) -> bool:
-        """Whether there are enough."""
+        """Tells whether there are enough."""
         return self._most is not None and len(self) >= self._most
 
 

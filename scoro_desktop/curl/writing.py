@@ -52,7 +52,7 @@ _POWERSHELL_QUOTES: Final = re.compile(f"['{SMART_SINGLE}]")
 
 
 class Shell(enum.StrEnum):
-    """What the command is pasted into."""
+    """The program that the command is pasted into."""
 
     POSIX = "posix"
     CMD = "cmd"
@@ -86,7 +86,7 @@ def write_curl(
 
 
 def too_long(command: str, shell: Shell) -> bool:
-    """Whether the shell would cut or refuse the command because of its length."""
+    """Tells whether the shell would cut or refuse the command because of its length."""
     return shell is Shell.CMD and len(command.encode("utf-16-le", "surrogatepass")) // 2 > CMD_LENGTH_MAX
 
 

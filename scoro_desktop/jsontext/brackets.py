@@ -1,4 +1,4 @@
-"""Which bracket of a query belongs to which, also while the query is being written."""
+"""The pairs of brackets in a query, also while the query is being written."""
 
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ Judge: TypeAlias = Callable[[JsonValue, Callable[[], Tree], Places], Iterable[Qu
 
 @dataclass(frozen=True)
 class JsonReading:
-    """What came of reading a text: its value where `is_good`, and every problem in the order of the text.
+    """The result of reading a text: its value where `is_good`, and every problem in the order of the text.
 
     Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed.
     """
@@ -78,7 +78,7 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
 
 
 def _flaws(text: str, strict: StrictReading, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
-    """What would not arrive as it was written."""
+    """Lists what would not arrive as it was written."""
     yield from at_most(MAX_PROBLEMS, _surrogate_problems(text, places))
     if strict.has_duplicates:
         yield from at_most(MAX_PROBLEMS, _duplicate_problems(tree(), places))

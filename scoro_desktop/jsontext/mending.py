@@ -1,4 +1,4 @@
-"""How a mistake in a query is mended where one way to do so is evident."""
+"""The mend of a mistake in a query, where one way to do it is evident."""
 
 import json
 import re
@@ -36,7 +36,7 @@ class Mend:
 
 
 def mend(text: str, problem: QueryProblem) -> Mend | None:
-    """What would mend a problem of a text, or None where that is the person's to decide.
+    """Returns the mend of a problem in a text, or None where that is the person's to decide.
 
     Nothing is offered that makes a query select more people: those problems are no slips of the pen.
     """

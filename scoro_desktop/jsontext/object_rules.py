@@ -1,4 +1,4 @@
-"""What an object that is written as JSON in the place of a form has to keep to."""
+"""The rules for an object that is written as JSON in the place of a form."""
 
 from collections.abc import Callable, Collection, Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a query, in codes: the words for them stand in `ui/words/wording.py`."""
+"""The problems that the text of a query can have, in codes: the words for them stand in `ui/words/wording.py`."""
 
 import bisect
 import dataclasses
@@ -40,7 +40,7 @@ class QueryProblem:
 
     @property
     def stops(self) -> bool:
-        """Whether there is no query while it stands."""
+        """Tells whether there is no query while it stands."""
         return self.severity is Severity.ERROR
 
 

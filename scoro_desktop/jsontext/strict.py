@@ -26,7 +26,7 @@ _MANTISSA: Final = re.compile(r"[^eE]*")
 
 @dataclass(frozen=True)
 class NumberFlaw:
-    """What becomes of a number that is not what was written."""
+    """The fate of a number that does not arrive as it was written."""
 
     code: str
     params: dict[str, str | int | float]
@@ -35,7 +35,7 @@ class NumberFlaw:
 
 @dataclass(frozen=True)
 class StrictReading:
-    """What the text says, and what in it would not arrive as it was written.
+    """The value of a text, and what in it would not arrive as it was written.
 
     `has_duplicates`: whether an object has a key twice. `flaws`: those of numbers, each by which number of the text it
     is, from 0.
@@ -47,7 +47,9 @@ class StrictReading:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the value is all that the text says. It is decided here, wherever the mistakes are found to stand."""
+        """Tells whether the value is all that the text says. It is decided here, wherever the mistakes are found to
+        stand.
+        """
         return not self.has_duplicates and all(flaw.severity is not Severity.ERROR for _, flaw in self.flaws)
 
 
@@ -102,14 +104,14 @@ def read_strictly(text: str) -> StrictReading | None:
 
 
 def number_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each number of a text begins and ends, in the order of the text, which must be JSON."""
+    """Returns the start and end of each number in a text, in its order. The text must be JSON."""
     for match in _NUMBERS.finditer(text):
         if match["number"]:
             yield match.span()
 
 
 def number_flaw(written: str) -> NumberFlaw | None:
-    """What is wrong with a number of JSON, by its letters; None if it reaches the wire and its reader as written."""
+    """Returns the flaw of a number by its letters; None if it reaches the wire and its reader as written."""
     if not set(written) & set(".eE"):
         return _integer_flaw(written)
     value = float(written)
@@ -145,7 +147,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def is_json(text: str) -> bool:
-    """Whether the text is JSON at all, whatever its keys and numbers are."""
+    """Tells whether the text is JSON at all, whatever its keys and numbers are."""
     if too_deep_at(text) is not None:
         return False
     try:

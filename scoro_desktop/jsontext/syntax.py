@@ -1,4 +1,4 @@
-"""What keeps a text from being JSON: every place, each with the friendliest reason that is evident."""
+"""The mistakes that keep a text from being JSON: every place, each with the friendliest reason that is evident."""
 
 import re
 from collections.abc import Iterator
@@ -111,7 +111,7 @@ class _Walk:
                 yield token
 
     def _past_good_items(self, at: int) -> int:
-        """Where to walk on from an offset at which another piece begins."""
+        """Returns the offset to walk on from once another piece begins."""
         if not self._stack:
             return at
         top = self._stack[-1]
@@ -196,7 +196,7 @@ class _Walk:
             self._value_ends()
 
     def _before_value(self, token: Token) -> Iterator[QueryProblem]:
-        """What is missing before a value that starts here."""
+        """Names what is missing before a value that starts here."""
         if not self._stack:
             return
         top = self._stack[-1]
@@ -229,7 +229,7 @@ class _Walk:
                 yield self._valueless(top)
 
     def _spelling(self, token: Token) -> Iterator[QueryProblem]:
-        """What is wrong with a string, a number or a word in itself."""
+        """Lists the mistakes within a string, a number or a word."""
         at, text = token.offset, token.text
         if token.kind is Kind.STRING:
             if not _PLAIN_STRING.fullmatch(text):
@@ -254,7 +254,7 @@ class _Walk:
             yield self._problem("unquoted_text", at, len(text), text=shown(text))
 
     def _inside(self, start: int, inside: str) -> Iterator[QueryProblem]:
-        """What is wrong with the letters of a string, the first of which stands at `start`."""
+        """Lists the mistakes in the letters of a string, the first of which stands at `start`."""
         for escape in _ESCAPE.finditer(inside):
             if not escape["good"]:
                 text = escape.group()

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 
 class Kind(enum.Enum):
-    """What a piece of text is. The first four are JSON, the rest only resembles it."""
+    """The kind of a piece of text. The first four are JSON, the rest only resembles it."""
 
     PUNCTUATION = "punctuation"  # { } [ ] , :
     STRING = "string"  # in double quotes; maybe with bad escapes

@@ -1,4 +1,4 @@
-"""Where things stand in a text that is JSON: paths, keys and numbers to offsets."""
+"""Places in a text that is JSON: paths, keys and numbers to offsets."""
 
 import functools
 import json
@@ -51,12 +51,12 @@ class Tree:
         self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def value(self, path: Path) -> Span:
-        """Where the value at the end of a path stands. Of a key that stands twice, the last is meant."""
+        """Returns the place of the value at the end of a path. Of a key that stands twice, the last is meant."""
         found = self._walk(path)
         return self._whole if found is None else self._span(found[1])
 
     def key(self, path: Path) -> Span:
-        """Where the key at the end of a path stands; for an array's item, the item."""
+        """Returns the place of the key at the end of a path; for an array's item, that of the item."""
         found = self._walk(path)
         return self._whole if found is None else self._span(found[0])
 

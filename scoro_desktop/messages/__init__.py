@@ -1,1 +1,1 @@
-"""WHAT is sent: the models of a push and an SMS, their limits and problems."""
+"""The content of a message: the models of a push and an SMS, their limits and problems."""

@@ -9,7 +9,9 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True)
 class GcmNotification(Section):
-    """What Android shows. Every key that Android reads (limits.md, "Android section"); `*_args` are JSON in text."""
+    """The notification on Android: every key that it reads (limits.md, "Android section"); `*_args` are JSON in
+    text.
+    """
 
     title: str | None = None
     body: str | None = None

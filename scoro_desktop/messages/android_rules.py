@@ -1,4 +1,4 @@
-"""What can be wrong with the Android section of a push."""
+"""The problems of the Android section of a push."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _WITHOUT_BLANKS: Final = frozenset({"icon", "click_action", "title_loc_key", "bo
 
 
 def says_something(gcm: Gcm) -> bool:
-    """Whether a device is shown or given anything."""
+    """Tells whether a device is shown or given anything."""
     return bool(gcm.data) or (gcm.notification is not None and gcm.notification != GcmNotification())
 
 
@@ -81,7 +81,7 @@ def _options(extra: JsonObject, path: FieldPath) -> Iterator[Problem]:
 
 
 def _allowed(option: str, value: JsonValue) -> str:
-    """What the option takes, if that is not the value; else empty."""
+    """Lists the values that the option takes, if this is none of them; else empty."""
     if option == "priority":
         return "" if value in limits.ANDROID_PRIORITIES else "|".join(limits.ANDROID_PRIORITIES)
     if option == "time_to_live":

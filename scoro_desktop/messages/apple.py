@@ -9,7 +9,7 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True)
 class Alert(Section, joined_by="-"):
-    """What iOS shows, where `aps.alert` is an object."""
+    """The notification on iOS, where `aps.alert` is an object."""
 
     title: str | None = None
     subtitle: str | None = None

@@ -1,4 +1,4 @@
-"""What can be wrong with the iOS section of a push."""
+"""The problems of the iOS section of a push."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from scoro_desktop.messages.sizes import apple_bytes
 
 
 def says_something(apns: Apns) -> bool:
-    """Whether a device is shown or given anything."""
+    """Tells whether a device is shown or given anything."""
     return bool(_custom_keys(apns)) or (apns.aps is not None and apns.aps != Aps())
 
 
@@ -141,7 +141,7 @@ def _in_range(value: float | None, allowed: tuple[int, int], path: FieldPath) ->
 
 
 def _is_background(aps: Aps) -> bool:
-    """Whether the push wakes the app and shows nothing; a value of the wrong type counts as shown."""
+    """Tells whether the push wakes the app and shows nothing; a value of the wrong type counts as shown."""
     shown = (aps.alert, aps.badge, aps.sound, *(aps.extra.get(key) for key in ("alert", "badge", "sound")))
     return aps.content_available == 1 and all(each is None for each in shown)
 

@@ -1,4 +1,6 @@
-"""Whether a push that was sent can be replaced on the devices that still show it, and what it is apart from that."""
+"""Tells whether a push that was sent can be replaced on the devices that still show it, and what it is apart from
+that.
+"""
 
 import copy
 import re
@@ -23,7 +25,7 @@ def made_up() -> str:
 
 
 def is_made_up(value: JsonValue) -> bool:
-    """Whether a name is one of those that `made_up` gives, rather than one that somebody chose."""
+    """Tells whether a name is one of those that `made_up` gives, rather than one that somebody chose."""
     return isinstance(value, str) and _MADE_UP.fullmatch(value) is not None
 
 

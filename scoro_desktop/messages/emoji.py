@@ -243,6 +243,6 @@ def _plain_points() -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _is_plain(point: int) -> bool:
-    """Whether it is drawn as a letter unless a variation selector asks for colour."""
+    """Tells whether it is drawn as a letter unless a variation selector asks for colour."""
     coloured, plain = _plain_points()
     return point not in coloured if point < 0x10000 else point in plain

@@ -27,7 +27,7 @@ def moment(text: str) -> dt.datetime | None:
 
 
 def written(when: dt.datetime) -> str:
-    """How a moment that knows its offset is written, to the second; UTC as Z.
+    """Writes a moment that knows its offset, to the second; UTC as Z.
 
     RFC 3339 has no seconds in an offset, which clocks before 1920 or so had: such a moment is written in UTC.
     """
@@ -39,7 +39,7 @@ def written(when: dt.datetime) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text is just what `written` makes of its moment: no fraction, no leap second, nothing to lose."""
+    """Tells whether a text is just what `written` makes of its moment: no fraction, no leap second, nothing to lose."""
     when = moment(text)
     return when is not None and written(when) == text
 

@@ -1,4 +1,4 @@
-"""What stands at a path within a JSON object: taken out, put in, laid over one another."""
+"""Values at paths within a JSON object: taken out, put in, laid over one another."""
 
 import copy
 
@@ -43,7 +43,7 @@ def lay_under(wire: JsonObject, carried: JsonObject) -> None:
 
 
 def not_covered(carried: JsonObject, wire: JsonObject) -> JsonObject:
-    """What of the carried `lay_under` would add to what the fields say."""
+    """Returns the part of the carried that `lay_under` would add to what the fields say."""
     rest: JsonObject = {}
     for key, value in carried.items():
         here = wire.get(key)

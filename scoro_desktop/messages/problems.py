@@ -1,4 +1,4 @@
-"""What can be wrong with what a person made, in codes: the words for them stand in `ui/words/wording.py`."""
+"""The problems of what a person made, in codes: the words for them stand in `ui/words/wording.py`."""
 
 import dataclasses
 import enum
@@ -28,5 +28,5 @@ class Problem:
 
     @property
     def stops(self) -> bool:
-        """Whether nothing may be sent while it stands."""
+        """Tells whether nothing may be sent while it stands."""
         return self.severity is Severity.ERROR

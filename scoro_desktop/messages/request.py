@@ -24,7 +24,7 @@ _EXPECTED: Final = {"coll": "text", "query": "object", "msg": "object", "debug":
 
 
 class Channel(enum.StrEnum):
-    """Which of the two documented calls sends the message."""
+    """The documented call that sends the message."""
 
     PUSH = "push"
     SMS = "sms"

@@ -1,4 +1,4 @@
-"""How a section of a message is read from JSON and written back: one lossless way for all of them.
+"""Reading a section of a message from JSON and writing it back: one lossless way for all of them.
 
 A section is a frozen dataclass. Each field says by its annotation what it takes (`str | None`, `int | None`,
 `JsonObject | None`, another section, ...); whatever else the JSON object holds goes to the section's last field and is
@@ -24,7 +24,7 @@ class WireField:
 
     @property
     def type_names(self) -> str:
-        """What the field takes, in JSON's words: text, integer, number, boolean, text_list, object, joined by |."""
+        """Names the types that the field takes: text, integer, number, boolean, text_list, object, joined by |."""
         names = dict.fromkeys(_json_name(each) for each in self.types)
         if "number" in names:
             names.pop("integer", None)
@@ -92,7 +92,7 @@ class Section:
 
     @property
     def rest(self) -> JsonObject:
-        """What the section holds beside its known fields, whatever that field is called."""
+        """Returns the keys of the section beside its known fields, whatever that field is called."""
         return cast("JsonObject", getattr(self, self._rest))
 
 
@@ -116,7 +116,7 @@ def read_value(value: JsonValue, types: tuple[Any, ...]) -> object | None:
 
 
 def write_value(value: object) -> JsonValue:
-    """What `read_value` read, as JSON again."""
+    """Writes a value that `read_value` read as JSON again."""
     if isinstance(value, Section):
         return value.to_wire()
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What can be wrong with any section: values of the wrong type, keys without a meaning, text that cannot be sent."""
+"""The problems of any section: values of the wrong type, keys without a meaning, text that cannot be sent."""
 
 import math
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def unknown_key(path: FieldPath) -> Problem:
 
 
 def unsendable(value: JsonValue, path: FieldPath) -> Iterator[Problem]:
-    """What cannot be written as JSON in UTF-8, anywhere in a value: text, numbers, nesting past `limits.DEPTH`."""
+    """Lists what JSON in UTF-8 cannot carry, anywhere in a value: text, numbers, nesting past `limits.DEPTH`."""
     waiting: list[tuple[JsonValue, FieldPath]] = [(value, path)]
     while waiting:
         each, here = waiting.pop()
@@ -53,7 +53,7 @@ def unsendable(value: JsonValue, path: FieldPath) -> Iterator[Problem]:
 
 
 def has_text(*values: object) -> bool:
-    """Whether any of them is a text that is more than white space."""
+    """Tells whether any of them is a text that is more than white space."""
     return any(isinstance(each, str) and each.strip() for each in values)
 
 

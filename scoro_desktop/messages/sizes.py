@@ -1,4 +1,4 @@
-"""How many bytes of a platform's limit a message takes: what the platform is given, as compact UTF-8 JSON."""
+"""The bytes that a message takes of a platform's limit: the part given to the platform, as compact UTF-8 JSON."""
 
 import json
 

@@ -16,7 +16,7 @@ from scoro_desktop.messages.sms_parts import GSM7
 
 
 class Kind(enum.StrEnum):
-    """What sort of character it is. ACCENT: a letter that GSM has only without its accent, so spelling would change.
+    """The sort of a character. ACCENT: a letter that GSM has only without its accent, so spelling would change.
 
     LETTER: looks like a letter of GSM, as a Cyrillic "o" in a Latin word. NONE: nothing can stand in its place.
     """
@@ -46,13 +46,13 @@ class Outsider:
 
     @property
     def end(self) -> int:
-        """Where it ends, in code points."""
+        """Returns the offset of its end, in code points."""
         return self.start + len(self.text)
 
 
 @dataclass(frozen=True)
 class Outsiders:
-    """What makes a text UCS-2. `other_script`: its own words do, and then nothing is `found`."""
+    """The characters that make a text UCS-2. `other_script`: its own words do, and then nothing is `found`."""
 
     found: tuple[Outsider, ...] = ()
     other_script: bool = False
@@ -101,7 +101,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @functools.lru_cache(maxsize=16)
 def outsiders(text: str) -> Outsiders:
-    """What makes a text UCS-2."""
+    """Finds the characters that make a text UCS-2."""
     if not _OUTSIDE.search(text):
         return Outsiders()
     twins: dict[int, str] = {}

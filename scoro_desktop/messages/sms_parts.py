@@ -1,4 +1,4 @@
-"""How an SMS is cut into parts (3GPP TS 23.038, the alphabet; TS 23.040, joined parts)."""
+"""The parts of an SMS (3GPP TS 23.038, the alphabet; TS 23.040, joined parts)."""
 
 import enum
 import functools
@@ -20,7 +20,7 @@ GSM7: Final = _BASIC | _EXTENSION
 
 
 class Alphabet(enum.StrEnum):
-    """How the text is coded. One character outside of GSM's alphabet makes the whole text UCS-2."""
+    """The coding of a text. One character outside of GSM's alphabet makes the whole text UCS-2."""
 
     GSM7 = "gsm7"
     UCS2 = "ucs2"

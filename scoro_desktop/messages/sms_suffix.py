@@ -17,7 +17,7 @@ def with_suffix(text: str, suffix: str) -> str:
 
 
 def joined_by(text: str, suffix: str) -> str:
-    """What `with_suffix` puts behind a text that does not end with the suffix yet."""
+    """Returns the characters that `with_suffix` puts behind a text that does not end with the suffix yet."""
     breaks = len(suffix) - len(suffix.lstrip())
     between, words = suffix[:breaks], suffix.strip()
     if text[-1:].isspace() and not between.strip(" "):
@@ -28,7 +28,7 @@ def joined_by(text: str, suffix: str) -> str:
 
 
 def own_length(text: str, suffix: str) -> int:
-    """How many characters of a text are its own, before the suffix that it ends with and the blanks between them.
+    """Counts a text's own characters, before the suffix that it ends with and the blanks between them.
 
     All of them where it does not end with it. Ending within a word is not ending with it: "nonstop" has no "stop".
     """

@@ -24,7 +24,7 @@ LONGEST_NOTE: Final = 2000
 
 @dataclass(frozen=True)
 class TemplateAudience:
-    """Who a template is for: the text of a query to a collection. Never everyone."""
+    """The audience of a template: the text of a query to a collection. Never everyone."""
 
     collection: str
     query_text: str
@@ -89,7 +89,9 @@ def read_tags(text: str) -> tuple[str, ...]:
 
 
 def matches(template: Template, wanted: str, tag: str = "") -> bool:
-    """Whether every word that is looked for stands in its name, tags or texts, and it has the tag, if one is chosen."""
+    """Tells whether every word that is looked for stands in its name, tags or texts, and it has the tag, if one is
+    chosen.
+    """
     if tag and tag not in template.tags:
         return False
     words = plain(wanted).split()

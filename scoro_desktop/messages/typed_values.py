@@ -50,25 +50,25 @@ def read_typed(kind: str, text: str, *, flag: bool) -> JsonValue:
 
 
 def fits_line(text: str) -> bool:
-    """Whether one line can show and keep it."""
+    """Tells whether one line can show and keep it."""
     return len(text) <= LONGEST_LINE and len(text.splitlines()) <= 1 and not text.endswith("\n") and "\t" not in text
 
 
 def same(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two values are the same JSON: True is not 1, and 5 is not 5.0."""
+    """Tells whether two values are the same JSON: True is not 1, and 5 is not 5.0."""
     return json.dumps(one) == json.dumps(other)
 
 
 @dataclass(frozen=True)
 class Merge:
-    """What came of putting one object over another: the keys that are new, and those that have another value now."""
+    """The result of putting one object over another: keys that are new, and those that have another value now."""
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
 
 
 def merge(table: Mapping[str, JsonValue], pasted: JsonObject) -> Merge:
-    """What putting `pasted` over `table` does to it."""
+    """Puts `pasted` over `table`, and tells what changed."""
     return Merge(
         added=tuple(key for key in pasted if key not in table),
         replaced=tuple(key for key, value in pasted.items() if key in table and not same(table[key], value)),
@@ -88,7 +88,7 @@ def as_object_text(rows: Iterable[tuple[str, str, str, bool]]) -> str:
 
 
 def looks_like_object(text: str) -> bool:
-    """Whether a pasted text is meant as a JSON object; {{name}} is a variable of a template."""
+    """Tells whether a pasted text is meant as a JSON object; {{name}} is a variable of a template."""
     text = text.strip()
     return len(text) > 1 and text.startswith("{") and not text.startswith("{{")
 

@@ -35,7 +35,7 @@ _JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
 
 @dataclass(frozen=True)
 class Variable:
-    """What is kept of a variable beside its places: the value that is offered, and what it is for. One line each."""
+    """A variable apart from its places: the value that is offered, and what it is for. One line each."""
 
     name: str
     default: str = ""
@@ -44,7 +44,7 @@ class Variable:
 
 @dataclass(frozen=True)
 class VariableNotes:
-    """What is known of the variables of a message on the screen.
+    """The notes on the variables of a message on the screen.
 
     `known`: defaults and descriptions, of the template that it was made from; `as_they_stand`: names whose `{{name}}`
     is meant for the app on the device, and is sent; and the places, as `unpaired` quotes them, of braces that are.
@@ -54,7 +54,7 @@ class VariableNotes:
     as_they_stand: frozenset[str] = frozenset()
 
     def of(self, name: str) -> Variable:
-        """What is known of a name, if only that."""
+        """Returns the variable of a name, an empty one if nothing more is known of it."""
         return next((each for each in self.known if each.name == name), Variable(name))
 
     def to_state(self) -> JsonObject:
@@ -63,7 +63,7 @@ class VariableNotes:
 
     @classmethod
     def from_state(cls, state: JsonValue) -> Self:
-        """What `to_state` gave; what is not of its shape is left out."""
+        """Reads what `to_state` gave; parts that are not of its shape are left out."""
         if not isinstance(state, dict):
             return cls()
         known, kept = state.get("known"), state.get("as_they_stand")
@@ -139,7 +139,7 @@ def problems(
     *,
     nameless: Severity = Severity.WARNING,
 ) -> Iterator[Problem]:
-    """What is left of variables in JSON at `path`; told of the string, or of the field `at`, each name once.
+    """Lists the variables left in JSON at `path`; told of the string, or of the field `at`, each name once.
 
     The codes: `variable_missing` and `braces_unpaired`, errors; the warning `variable_as_it_stands`; and
     `braces_without_name`, which is as grave as `nameless` says.
@@ -183,14 +183,14 @@ def to_json(variable: Variable) -> JsonObject:
 
 
 def from_json(value: JsonValue) -> Variable:
-    """What `to_json` gave. Raises ValueError for anything that `is_variable` does not take."""
+    """Reads what `to_json` gave. Raises ValueError for anything that `is_variable` does not take."""
     if not isinstance(value, dict) or not is_variable(value):
         raise ValueError("not a variable")
     return Variable(*(str(value.get(key, "")) for key in ("name", "default", "description")))
 
 
 def is_variable(value: JsonValue) -> bool:
-    """Whether JSON is a variable as `to_json` writes it."""
+    """Tells whether JSON is a variable as `to_json` writes it."""
     if not isinstance(value, dict) or not value.keys() <= {"name", "default", "description"}:
         return False
     name = value.get("name")

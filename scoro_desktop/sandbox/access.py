@@ -1,4 +1,4 @@
-"""Who may do what: the application's keys, and the sessions of those who logged in."""
+"""Access to the sandbox: the application's keys, and the sessions of those who logged in."""
 
 import secrets
 import string

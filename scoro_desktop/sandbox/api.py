@@ -37,11 +37,11 @@ class Api:
         }
 
     def knows(self, call: str) -> bool:
-        """Whether there is such a call: "sendpush", "data/count", ..."""
+        """Tells whether there is such a call: "sendpush", "data/count", ..."""
         return call in self._calls
 
     def could_be_ours(self, holds: Callable[[bytes], bool]) -> bool:
-        """Whether a request holds this application's keys as it came, so that it is worth reading."""
+        """Tells whether a request holds this application's keys as it came, so that it is worth reading."""
         return all(holds(key.encode()) for key in (self._access.application_id, self._access.client_key))
 
     def answer(self, call: str, body: Body) -> Answer:

@@ -105,7 +105,7 @@ class WebServer(ThreadingHTTPServer):
             return request not in self._ending
 
     def is_surplus(self, request: Any) -> bool:
-        """Whether there were as many connections as may be when this one came."""
+        """Tells whether there were as many connections as may be when this one came."""
         with self._lock:
             return request in self._connections and self._connections[request].surplus
 

@@ -1,4 +1,4 @@
-"""What the sandbox delivered, kept in memory for as long as it runs."""
+"""Deliveries of the sandbox, kept in memory for as long as it runs."""
 
 import contextlib
 import itertools
@@ -76,7 +76,7 @@ class Deliveries:
 
     @property
     def pushes(self) -> int:
-        """How many push messages went out since the start, forgotten ones included."""
+        """Counts the push messages that went out since the start, forgotten ones included."""
         with self._lock:
             return self._pushes
 

@@ -33,7 +33,7 @@ class Pattern(Foreign):
 
 
 def is_extended(value: Mapping[str, object]) -> bool:
-    """Whether an object stands for such a value; a date, which `values` reads, is one too."""
+    """Tells whether an object stands for such a value; a date, which `values` reads, is one too."""
     return (len(value) == 1 and next(iter(value)) in {"$date", *_READERS}) or {"$ref", "$id"} <= value.keys()
 
 

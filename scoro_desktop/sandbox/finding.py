@@ -35,7 +35,7 @@ def sorted_by(documents: list[Document], sort: object) -> list[Document]:
 
 
 def _key(field: str, *, descending: bool) -> Callable[[Document], tuple[int, Any]]:
-    """What a document is sorted by: of an array its least element, or its greatest when descending."""
+    """Returns the key that a document is sorted by: of an array its least element, or its greatest when descending."""
     leaves = reach(field)
 
     def key(document: Document) -> tuple[int, Any]:

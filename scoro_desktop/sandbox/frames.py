@@ -1,4 +1,4 @@
-"""How two processes tell where a message ends: its length in four bytes, then the message."""
+"""Frames around messages between two processes: the length in four bytes, then the message."""
 
 import struct
 from typing import Final, Protocol

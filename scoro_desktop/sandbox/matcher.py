@@ -66,7 +66,7 @@ def _field(path: str, value: object, depth: int) -> Predicate:
 
 
 def _has_operators(value: object) -> TypeGuard[dict[str, object]]:
-    """Whether an object holds operators rather than being a value. `{"$date": ...}` and its like are values.
+    """Tells whether an object holds operators rather than being a value. `{"$date": ...}` and its like are values.
 
     An object with both is taken for a value by some servers and refused by others: here it is refused.
     """

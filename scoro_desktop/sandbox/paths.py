@@ -1,4 +1,4 @@
-"""What a dotted path reaches in a document: through sub-documents, arrays of documents and positions in arrays."""
+"""Values that a dotted path reaches in a document: through sub-documents, arrays of documents and positions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias

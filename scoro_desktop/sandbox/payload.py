@@ -1,4 +1,4 @@
-"""What a message is made of, read as the platforms behind the API would read it."""
+"""The parts of a message, read as the platforms behind the API would read it."""
 
 import json
 import re
@@ -22,7 +22,7 @@ _UUID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 @dataclass(frozen=True)
 class Shown:
-    """What one device makes of a message. `extra`: compact JSON of the data that came along, "" for none."""
+    """The message as one device shows it. `extra`: compact JSON of the data that came along, "" for none."""
 
     title: str
     subtitle: str
@@ -139,7 +139,7 @@ def _compact(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    """What is shown for a field that should be a string: other values as they stand in JSON."""
+    """Returns the text that is shown for a field that should be a string: other values as they stand in JSON."""
     if value is None:
         return ""
     return value if isinstance(value, str) else _compact(value)

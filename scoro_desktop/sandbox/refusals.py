@@ -1,4 +1,4 @@
-"""Why the sandbox says no."""
+"""The reasons for which the sandbox says no."""
 
 from http import HTTPStatus
 

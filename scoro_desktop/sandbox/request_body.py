@@ -45,7 +45,7 @@ class Body:
             self._places.release()
 
     def holds(self, part: bytes) -> bool:
-        """Whether these bytes are somewhere in it."""
+        """Tells whether these bytes are somewhere in it."""
         return self._memory.find(part, 0, self.size) >= 0
 
     def text(self) -> str:

@@ -85,7 +85,7 @@ def _id(draw: Callable[[], float]) -> str:
 
 
 def _dates(draw: Callable[[], float]) -> tuple[datetime, datetime]:
-    """When a document was created and last updated."""
+    """Returns the moments at which a document was created and last updated."""
     age = int(draw() * _SECONDS_BACK)
     return NOW - timedelta(seconds=age), NOW - timedelta(seconds=int(age * draw()))
 

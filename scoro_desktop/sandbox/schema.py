@@ -1,4 +1,4 @@
-"""What `app` and `app/collections` say about the sample application."""
+"""The answers of `app` and `app/collections` about the sample application."""
 
 from collections.abc import Mapping
 from typing import Any, Final

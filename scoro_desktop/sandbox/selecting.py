@@ -1,4 +1,4 @@
-"""Which documents a query selects, within a limit of time: here, or in a process that can be ended."""
+"""Selection of documents by a query within a limit of time: here, or in a process that can be ended."""
 
 import json
 import time
@@ -21,7 +21,8 @@ _PATTERNS: Final = frozenset({"$regex", "$regularExpression"})
 
 
 def is_costly(query: object) -> bool:
-    """Whether a query could hold up the program it runs in: one with a regular expression, or with very many values.
+    """Tells whether a query could hold up the program it runs in: one with a regular expression, or with very many
+    values.
 
     A regular expression holds Python's lock for as long as it looks through one string, and with it every thread.
     """
@@ -71,7 +72,7 @@ class Selecting:
         self._process = OwnProcess(WORKER)
 
     def places(self, collection: str, query: object) -> Sequence[int]:
-        """What `selected` gives and raises; for a costly query also OSError, where no process can be had for it."""
+        """Returns and raises as `selected`; for a costly query also OSError, where no process can be had for it."""
         if not is_costly(query):
             return selected(collection, query)
         question = json.dumps({"collection": collection, "query": query}).encode()

@@ -63,7 +63,7 @@ class Sandbox:
 
     @property
     def email(self) -> str:
-        """Who can log in."""
+        """Returns the e-mail of the one who can log in."""
         return self._access.email
 
     @property

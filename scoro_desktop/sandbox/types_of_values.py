@@ -39,7 +39,7 @@ _TYPES_BY_NUMBER: Final[Mapping[int, Test]] = dict(_TYPES.values())
 
 
 def type_test(operand: object) -> Test:
-    """Whether a value is of a type, or of any of an array of types. "number" is every kind of number.
+    """Tells whether a value is of a type, or of any of an array of types. "number" is every kind of number.
 
     Raises QueryRefused for what names no type.
     """

@@ -90,7 +90,7 @@ def _date(value: object) -> datetime:
 
 
 def is_number(value: object) -> bool:
-    """Whether it is a number: `true` and `false` are not."""
+    """Tells whether it is a number: `true` and `false` are not."""
     return value.__class__ is int or value.__class__ is float
 
 
@@ -102,7 +102,7 @@ def whole_number(operand: object) -> int | None:
 
 
 def equal(value: object, operand: object) -> bool:
-    """Whether a value of a document is the one that a query asks for.
+    """Tells whether a value of a document is the one that a query asks for.
 
     A date of the document equals the RFC 3339 string of the same moment. In documents the order of the keys counts.
     """

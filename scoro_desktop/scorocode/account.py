@@ -73,7 +73,7 @@ ACCOUNT_PROBLEMS = (
 
 
 class Environment(enum.StrEnum):
-    """What a send from this account touches."""
+    """The environment that a send from this account touches."""
 
     SANDBOX = "sandbox"
     TEST = "test"
@@ -81,7 +81,7 @@ class Environment(enum.StrEnum):
 
 
 class AccessKind(enum.StrEnum):
-    """Which of the application's keys the access key is."""
+    """The kind of application key that the access key is."""
 
     MESSAGE = "messageKey"
     MASTER = "masterKey"
@@ -89,7 +89,7 @@ class AccessKind(enum.StrEnum):
 
 @dataclass(frozen=True)
 class OperatorPrice:
-    """What a part of an SMS costs with one operator.
+    """The price of a part of an SMS with one operator.
 
     `prefixes`: the beginnings of its numbers in E.164, digits only, as "7910"; `price` in the account's currency.
     """
@@ -101,7 +101,7 @@ class OperatorPrice:
 
 @dataclass(frozen=True)
 class Account:
-    """What is known of an account without its secrets.
+    """An account without its secrets.
 
     `id` is ours and never changes; `address` ends in a slash; time limits are in seconds; `ceiling` is a number of
     recipients; `locked_clause` is the JSON text of a condition that is added to every query, empty for none.
@@ -134,7 +134,7 @@ class Account:
 
     @property
     def is_false_sandbox(self) -> bool:
-        """Whether it calls itself a sandbox and is a server somewhere else: a sandbox reaches nobody."""
+        """Tells whether it calls itself a sandbox and is a server somewhere else: a sandbox reaches nobody."""
         return self.environment is Environment.SANDBOX and not stays_here(self.address)
 
     def locked_query(self) -> JsonObject | None:

@@ -1,4 +1,4 @@
-"""What came of one request, before it is known what it means."""
+"""The raw result of one request, before it is known what it means."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(repr=False)
 class Answer:
-    """What came of one POST: a status and as much of a body as could be read, or a failure before that."""
+    """The raw result of one POST: a status and as much of a body as could be read, or a failure before that."""
 
     scrubber: Scrubber
     status: int = 0

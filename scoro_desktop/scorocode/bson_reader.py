@@ -38,7 +38,7 @@ class _Bytes:
         self._end = len(raw)
 
     def more(self) -> bool:
-        """Whether the document has more in it."""
+        """Tells whether the document has more in it."""
         return self._at < self._end
 
     def part(self, size: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Which parts of an account the server accepts, found out without sending a message to anybody.
+"""A check of the parts of an account that the server accepts, without a message to anybody.
 
 A refusal does not say in any documented way which key it is about, so nothing is read from its words. A request that
 succeeds proves what it needed. After a refusal each part in turn is replaced by one that is certainly wrong: if the
@@ -24,7 +24,7 @@ _WIRE_NAMES = {"application_id": "app", "client_key": "cli", "access_key": "acc"
 
 @dataclass(frozen=True)
 class FieldCheck:
-    """What the server makes of one field of an account (one of `FIELDS`).
+    """The server's verdict on one field of an account (one of `FIELDS`).
 
     "accepted": shown by an answer. "refused": the one part of a refused request that was not shown to be good.
     "unreachable": no usable server at the address. "untested": nothing can be said; `failure` then tells why, in the

@@ -101,7 +101,7 @@ class Client:
         return reply if isinstance(reply, Failure) else None
 
     def check(self) -> tuple[check.FieldCheck, ...]:
-        """What the server accepts of the account, field by field. Takes up to nine look-ups; sends no message."""
+        """Asks which fields of the account the server accepts. Takes up to nine look-ups; sends no message."""
 
         def ask(path: str, body: JsonObject) -> Failure | None:
             keys = {name: value for name, value in body.items() if name in _KEY_NAMES}

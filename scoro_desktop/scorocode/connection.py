@@ -52,7 +52,7 @@ class Attempt:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def left(self) -> float:
-        """How long may still be waited. Raises TimeoutError if it is over."""
+        """Returns the seconds that may still be waited. Raises TimeoutError if there are none."""
         if self.connected is None:
             left = self.started + self.connect_limit - time.monotonic()
         else:

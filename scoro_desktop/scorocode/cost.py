@@ -1,4 +1,4 @@
-"""What an SMS costs by the prices of an account. Money is Decimal throughout, and exact until it is shown."""
+"""The cost of an SMS by the prices of an account. Money is Decimal throughout, and exact until it is shown."""
 
 import dataclasses
 import decimal
@@ -18,7 +18,7 @@ PLACES: Final = {
 
 @dataclass(frozen=True)
 class Reach:
-    """How many people an SMS would reach. `phones`: those without a number are left out of `people`.
+    """The people that an SMS would reach. `phones`: those without a number are left out of `people`.
 
     `operators`: how many have a number of each operator of the account, in its order; None where nobody could say.
     """
@@ -55,17 +55,17 @@ class Cost:
 
     @property
     def people(self) -> int | None:
-        """How many get it, None while that is unknown."""
+        """Counts the people who get it, None while that is unknown."""
         return sum(each.people for each in self.shares) if self.shares else None
 
     @property
     def messages(self) -> int | None:
-        """How many parts are sent in all."""
+        """Counts the parts that are sent in all."""
         return None if self.people is None else self.parts * self.people
 
     @property
     def unpriced(self) -> int:
-        """How many people nobody knows a price for."""
+        """Counts the people for whom no price is known."""
         return sum(each.people for each in self.shares if each.price is None)
 
     def total(self) -> Decimal | None:
@@ -74,7 +74,7 @@ class Cost:
         return _sum(sums) if sums else None
 
     def each(self) -> Decimal | None:
-        """What one recipient costs by the general price."""
+        """Returns the cost of one recipient by the general price."""
         return None if self.price is None else product(self.price, self.parts)
 
     def with_parts(self, parts: int) -> Self:
@@ -95,7 +95,7 @@ class Cost:
 
     @classmethod
     def from_json(cls, value: JsonObject) -> Self:
-        """What `to_json` gave. Raises KeyError, TypeError or ValueError for anything else."""
+        """Reads what `to_json` gave. Raises KeyError, TypeError or ValueError for anything else."""
         match value:
             case {
                 "parts": int(parts),
@@ -111,7 +111,7 @@ class Cost:
 
 
 def estimate(account: Account, parts: int, reach: Reach | None) -> Cost:
-    """What a text of so many parts costs; None for the reach: nobody could say how many get it."""
+    """Estimates the cost of a text of so many parts; the reach is None where nobody could say how many get it."""
     operators = account.operator_prices
     by_operator = None if not operators else reach is not None and reach.operators is not None
     cost = Cost(parts, account.currency, account.sms_price, by_operator=by_operator)

@@ -70,7 +70,7 @@ def host_as_kept(host: str) -> str:
 
 
 def is_host(host: str, *, bracketed: bool) -> bool:
-    """Whether a host is one that can be connected to. `bracketed`: it stood in brackets."""
+    """Tells whether a host is one that can be connected to. `bracketed`: it stood in brackets."""
     try:
         kept = host_as_kept(host)
     except ValueError:  # those of idna are such, too
@@ -81,7 +81,8 @@ def is_host(host: str, *, bracketed: bool) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host (no port, no brackets) is this computer, however it is written: 127.0.0.0/8, ::1 or "localhost".
+    """Tells whether a host (no port, no brackets) is this computer, however it is written: 127.0.0.0/8, ::1 or
+    "localhost".
 
     No name is looked up, so a name that merely leads here is not loopback.
     """
@@ -96,7 +97,7 @@ def is_loopback(host: str) -> bool:
 
 
 def stays_here(address: str) -> bool:
-    """Whether what is sent to an address stays on this computer."""
+    """Tells whether what is sent to an address stays on this computer."""
     return is_loopback(host_of(address))
 
 

@@ -43,7 +43,7 @@ def all_known() -> frozenset[str]:
 
 
 def in_a_request(text: str) -> list[str]:
-    """What stands where keys and passwords do in a request that may be written in any way, or be cut off."""
+    """Returns the texts in the places of keys and passwords, in a request written in any way, or cut off."""
     return _IN_A_REQUEST.findall(text)
 
 

@@ -1,4 +1,4 @@
-"""How often a server is asked: at most so many requests in any second, a send before any look-up.
+"""The rate of requests to a server: at most so many in any second, a send before any look-up.
 
 The figure belongs to the application, so all clients of one application at one address share a `Limiter`. A look-up
 counts until a second after its answer: it arrived some time before that, so no second at the server holds more than

@@ -1,4 +1,4 @@
-"""What is asked about an application beside counts: documents of a collection, and which fields there are."""
+"""Look-ups about an application beside counts: documents of a collection, and the fields that there are."""
 
 import base64
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ MOST: Final = 100
 
 
 class LooksUp(Protocol):
-    """What is asked of `client.Client`."""
+    """The part of `client.Client` that look-ups need."""
 
     def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
         """A call that changes nothing."""

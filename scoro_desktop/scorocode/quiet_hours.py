@@ -17,7 +17,7 @@ class QuietHours:
     zone: str = ""
 
     def covers(self, moment: datetime) -> bool:
-        """Whether a moment (aware) is within them. Raises ZoneInfoNotFoundError for a zone that nobody knows."""
+        """Tells whether a moment (aware) is within them. Raises ZoneInfoNotFoundError for a zone that nobody knows."""
         now = moment.astimezone(ZoneInfo(self.zone) if self.zone else None).time()
         if self.start < self.end:
             return self.start <= now < self.end
@@ -25,7 +25,7 @@ class QuietHours:
 
 
 def is_zone(name: str) -> bool:
-    """Whether there is a time zone of this name; the empty one is the clock of this computer."""
+    """Tells whether there is a time zone of this name; the empty one is the clock of this computer."""
     try:
         return not name or bool(ZoneInfo(name))
     except (KeyError, ValueError, OSError):  # not found, no name at all, a folder of names

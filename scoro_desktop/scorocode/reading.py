@@ -1,4 +1,4 @@
-"""What a server's answer means: strictly the documented one, a refusal, or something that settles nothing.
+"""The meaning of a server's answer: the documented one, a refusal, or something that settles nothing.
 
 A refusal is believed only where it cannot be a failure half way. The documents give `errCode` as 4XX or 5XX
 (reference: `messages-api.txt`), and HTTP's classes have the same meaning (RFC 9110, sections 15.5 and 15.6): with 4xx

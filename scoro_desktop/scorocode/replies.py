@@ -1,11 +1,11 @@
-"""What came of a request: the four ways a send can end, and what is known of each."""
+"""The results of a request: the four ways a send can end, and what is known of each."""
 
 import enum
 from dataclasses import dataclass
 
 
 class Outcome(enum.StrEnum):
-    """What became of a send. `SENDING` is on disk before a byte leaves; the rest settle it.
+    """The outcome of a send. `SENDING` is on disk before a byte leaves; the rest settle it.
 
     SENT: the server counted it. REFUSED: the server said no to the request as it was, nothing went out. NOT_SENT: the
     connection never came to be, nothing went out. UNKNOWN: the request may have arrived, and nobody said what came of

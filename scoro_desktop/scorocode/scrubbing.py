@@ -63,7 +63,7 @@ class Scrubber:
 
 
 def _spans(view: View, secret: str) -> Iterator[tuple[int, int]]:
-    """Where the secret stands, as places in the text that the view is of."""
+    """Returns the places of a secret in the text that the view is of."""
     needles = _needles(secret)
     for needle in needles.plain:
         for at in _places(view.text, needle):
@@ -95,7 +95,7 @@ def _stands_alone(text: str, at: int, length: int) -> bool:
 
 @dataclasses.dataclass(frozen=True, repr=False)
 class _Needles:
-    """What a secret is looked for as, in small letters: itself (first) and as a form writes it; what encodes it."""
+    """The forms in which a secret is looked for, in small letters: itself (first), as a form writes it, encoded."""
 
     plain: tuple[str, ...]
     encoded: tuple[str, ...]

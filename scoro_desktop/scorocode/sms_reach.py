@@ -1,4 +1,4 @@
-"""How many people of an audience have a phone number, and with which operator: asked of the server, count by count."""
+"""The people of an audience who have a phone number, and their operators: asked of the server, count by count."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -16,10 +16,10 @@ PAUSE_S: Final = 0.1
 
 
 class Counts(Protocol):
-    """What is asked of `scorocode.client.Client`."""
+    """The part of `scorocode.client.Client` that counting needs."""
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
-        """How many documents match."""
+        """Counts the documents that match."""
 
 
 def ask_reach(
@@ -30,7 +30,7 @@ def ask_reach(
     is_wanted: Callable[[], bool] = lambda: True,
     pause_s: float = PAUSE_S,
 ) -> Reach:
-    """Who of the `count` users of a query an SMS reaches; as much of it as the server tells. Blocks.
+    """Asks who of the `count` users of a query an SMS reaches; as much of it as the server tells. Blocks.
 
     `is_wanted` is asked before each count: once it says no, nothing more is asked.
     """

@@ -42,7 +42,7 @@ class View:
         return self.starts[first], self.ends[end - 1]
 
     def whole_end(self) -> int:
-        """Where the view ends, less what may be left of an escape."""
+        """Returns the end of the view, less what may be left of an escape."""
         cut = _CUT_OFF.search(self.text, max(0, len(self.text) - 10))
         return len(self.text) if cut is None else cut.start()
 

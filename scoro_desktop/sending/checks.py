@@ -82,7 +82,7 @@ def _keys_elsewhere(account: Account, given_for: Place) -> Problem:
 
 
 def field_problems(draft: Draft) -> list[Problem]:
-    """What is to be said of the fields of the query: an error where a misspelt one reaches more people."""
+    """Lists the problems of the query's fields: an error where a misspelt one reaches more people."""
     return [of_finding(finding) for finding in draft.field_findings]
 
 
@@ -100,7 +100,7 @@ def query_to_count(draft: Draft) -> JsonObject | None:
 
 
 def of_finding(finding: FieldFinding) -> Problem:
-    """What a finding about a field of the query is to whoever wants to send."""
+    """Returns a finding about a field of the query as a problem for whoever wants to send."""
     return Problem(
         finding.code,
         QUERY,
@@ -110,7 +110,7 @@ def of_finding(finding: FieldFinding) -> Problem:
 
 
 def _message_variables(draft: Draft) -> list[Problem]:
-    """What is left of variables in the message. What an account adds to an SMS is no template's, and not looked at."""
+    """Lists the variables left in the message. What an account adds to an SMS is no template's, and not looked at."""
     body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
     return list(variables.problems(body, (), draft.as_they_stand))
 
@@ -127,7 +127,7 @@ def _query_variables(draft: Draft) -> list[Problem]:
 
 @functools.lru_cache(maxsize=2)
 def _may_hold_braces(text: str) -> bool:
-    """Whether double braces may stand within a string of JSON; those that close stand outside of them, too."""
+    """Tells whether double braces may stand within a string of JSON; those that close stand outside of them, too."""
     if "{{" in text or "\\u00" in text:
         return True
     return "}}" in text and any("}}" in each for each in _STRING.findall(text))
@@ -159,12 +159,12 @@ def _why_no_audience(draft: Draft) -> str:
 
 
 def stops(problems: list[Problem]) -> bool:
-    """Whether any of the problems forbids to send."""
+    """Tells whether any of the problems forbids to send."""
     return any(each.severity is Severity.ERROR for each in problems)
 
 
 class Asked(enum.Enum):
-    """What a person must do to confirm a send, beside pressing its button."""
+    """The act that confirms a send, beside pressing its button."""
 
     NOTHING = "nothing"
     ACKNOWLEDGE = "acknowledge"
@@ -174,14 +174,14 @@ class Asked(enum.Enum):
 
 @dataclass(frozen=True)
 class Demand:
-    """What the confirmation asks for. `text` is what must be typed, where something must."""
+    """The demand of a confirmation. `text` must be typed, where something must."""
 
     asked: Asked
     text: str = ""
 
 
 def demand(account: Account, count: int | None, *, is_everyone: bool) -> Demand:
-    """What confirming asks for, by how many the audience holds (None: nobody could say).
+    """Returns what confirming asks for, by how many the audience holds (None: nobody could say).
 
     `is_everyone`: chosen as such, or a query that leaves nobody of the collection out, or may for all anybody can say.
 
@@ -198,7 +198,8 @@ def demand(account: Account, count: int | None, *, is_everyone: bool) -> Demand:
 
 
 def asks_again(account: Account, confirmed: int | None, now: int | None, *, was: Demand, is_everyone: bool) -> bool:
-    """Whether what was confirmed must be confirmed anew, since the audience was counted once more before the request.
+    """Tells whether what was confirmed must be confirmed anew, since the audience was counted once more before the
+    request.
 
     `confirmed` and `now` are counts, None where nobody could say; `was` is what the confirmation had asked for.
     So it is when the count moved by more than the account's tolerance, when it is not known any longer, and when
@@ -220,7 +221,9 @@ def quiet_now(account: Account, now: datetime) -> QuietHours | None:
 
 
 def meets(demanded: Demand, typed: str, acknowledged: bool) -> bool:
-    """Whether what a person did meets the demand. Spaces inside a typed number do not matter, nor any at the ends."""
+    """Tells whether what a person did meets the demand. Spaces inside a typed number do not matter, nor any at the
+    ends.
+    """
     if demanded.asked is Asked.TYPE:
         wanted = demanded.text
         if wanted.isdigit():

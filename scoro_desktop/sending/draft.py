@@ -1,4 +1,4 @@
-"""What is on the screen, frozen: a message and who is to get it."""
+"""The content of the screen, frozen: a message and who is to get it."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Draft:
 
     @property
     def everyone(self) -> bool:
-        """Whether it goes to the whole collection, by choice."""
+        """Tells whether it goes to the whole collection, by choice."""
         return isinstance(self.audience, Everyone)
 
     def query(self) -> JsonObject:

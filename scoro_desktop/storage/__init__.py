@@ -1,1 +1,1 @@
-"""What stays on disk, and the secrets in the system keyring."""
+"""Everything that stays on disk, and the secrets in the system keyring."""

@@ -63,7 +63,7 @@ class StorageFailed(StorageError):  # noqa: N818
 
     @property
     def is_damage(self) -> bool:
-        """Whether it comes from what stands in the file: neither the disk nor anybody else is in the way."""
+        """Tells whether it comes from what stands in the file: neither the disk nor anybody else is in the way."""
         return self.code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or self.code == UNREADABLE
 
 

@@ -1,4 +1,4 @@
-"""What stood in each tab, so that a crash or a closed window loses nothing of it."""
+"""The content of each tab, kept so that a crash or a closed window loses nothing of it."""
 
 import contextlib
 import sqlite3
@@ -97,7 +97,7 @@ class Drafts:
             raise failed[0]
 
     def is_behind(self) -> bool:
-        """Whether the disk would not take what is to be kept of some tab."""
+        """Tells whether the disk would not take what is to be kept of some tab."""
         with self._turn:
             return bool(self._refused)
 
@@ -107,7 +107,7 @@ class Drafts:
             return dict(self._failed)
 
     def has(self, name: str) -> bool:
-        """Whether the disk has a state of a tab, as far as it was loaded or kept."""
+        """Tells whether the disk has a state of a tab, as far as it was loaded or kept."""
         with self._turn:
             return name in self._on_disk
 

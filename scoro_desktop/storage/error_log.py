@@ -41,7 +41,7 @@ class ErrorLog:
 
 
 def place_of(error: BaseException) -> str:
-    """Where an exception arose: its class and the innermost line."""
+    """Returns the place where an exception arose: its class and the innermost line."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
     return f"{type(error).__name__} {where}"
@@ -53,7 +53,7 @@ def whole_text(error: BaseException) -> str:
 
 
 def wordless_text(error: BaseException) -> str:
-    """Which exceptions, one the cause of the other, and where: nothing of what they say."""
+    """Names the exceptions, one the cause of the other, and their places: nothing of what they say."""
     parts = []
     for one in _chain(error):
         stack = "".join(traceback.format_list(traceback.extract_tb(one.__traceback__)))

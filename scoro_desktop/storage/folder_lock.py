@@ -98,7 +98,7 @@ def holder(folder: Path) -> int | None:
 
 
 def is_starting(folder: Path) -> bool:
-    """Whether the process that took the lock last has not said yet that it is ready."""
+    """Tells whether the process that took the lock last has not said yet that it is ready."""
     return _lines(folder)[1] == STARTING
 
 
@@ -123,7 +123,7 @@ def _is_locked_now(file: int) -> bool:
 
 
 def _is_the_same(file: int, path: Path) -> bool:
-    """Whether the file that is locked is the one that the next to come will open."""
+    """Tells whether the file that is locked is the one that the next to come will open."""
     if sys.platform == "win32":  # a file that is open cannot have been taken away
         return True
     try:

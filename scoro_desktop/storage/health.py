@@ -1,4 +1,4 @@
-"""Whether the database is whole: looked at once in a run of the app, on a thread, and copied while it is."""
+"""Tells whether the database is whole: looked at once in a run of the app, on a thread, and copied while it is."""
 
 import contextlib
 from dataclasses import dataclass

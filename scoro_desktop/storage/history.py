@@ -169,7 +169,7 @@ class History:
         return send_of(rows[0]) if rows else None
 
     def count(self, wanted: HistoryFilter) -> int:
-        """How many sends the filter lets through."""
+        """Counts the sends that the filter lets through."""
         source, parameters = selection(wanted)
         try:
             ((count,),) = read_rows(self._connection, f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
@@ -204,7 +204,7 @@ class History:
         return list(lines) if len(lines) == len(ids) else [self._line(send_id) for send_id in ids]
 
     def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
-        """How many sends that the filter lets through are newer than this one, and whether it lets this one through."""
+        """Counts the sends let through that are newer than this one, and tells whether this one is let through."""
         source, parameters = selection(wanted)
         sql = f"SELECT count(*) FILTER (WHERE id > ?), count(*) FILTER (WHERE id = ?) FROM {source}"  # noqa: S608
         try:

@@ -9,7 +9,7 @@ from scoro_desktop.storage.search import match_expression
 
 @dataclass(frozen=True)
 class HistoryFilter:
-    """Which sends a list shows. Every word of `text` must begin a word of the message; None is "any".
+    """The sends that a list shows. Every word of `text` must begin a word of the message; None is "any".
 
     `hide_tests` leaves out what was sent to the audience for tests.
     """
@@ -20,7 +20,7 @@ class HistoryFilter:
     hide_tests: bool = False
 
     def takes(self, line: SendLine) -> bool:
-        """Whether it lets a line through, as far as that is not a matter of its words."""
+        """Tells whether it lets a line through, as far as that is not a matter of its words."""
         return (
             (self.outcome is None or line.outcome is self.outcome)
             and (self.account_id is None or line.account_id == self.account_id)

@@ -14,7 +14,7 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True)
 class NewSend:
-    """What is known of a send before it leaves.
+    """A send before it leaves.
 
     `channel`: "push" or "sms". `query_text`: the audience's query to the letter, empty for everyone. `request`: the
     exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
@@ -40,7 +40,7 @@ class NewSend:
 
 @dataclass(frozen=True)
 class SendLine:
-    """What a list shows of a send: all of it but the long texts. Times are UTC; `count` is set if it was sent.
+    """A send as a list shows it: all but the long texts. Times are UTC; `count` is set if it was sent.
 
     `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran.
     """

@@ -1,4 +1,4 @@
-"""What takes a database from each version of its tables to the next."""
+"""The steps that take a database from each version of its tables to the next."""
 
 from typing import Final, TypeAlias
 

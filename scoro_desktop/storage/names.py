@@ -25,7 +25,7 @@ def names_unique() -> Iterator[None]:
 
 
 def name_key(name: str) -> str:
-    """What two names have in common that are one to a reader: capitals, and how a letter is put together."""
+    """Returns one text for names that are one to a reader: regardless of capitals and of how letters are composed."""
     return unicodedata.normalize("NFC", storable(name).casefold())
 
 

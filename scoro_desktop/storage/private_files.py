@@ -71,7 +71,7 @@ def check_folder(folder: Path) -> None:
 
 
 def others_may_write(folder: Path) -> bool:
-    """Whether other users can put files into a folder. A group that only the user is in is no others.
+    """Tells whether other users can put files into a folder. A group that only the user is in is no others.
 
     False where that cannot be told. (A user's own group has the user's number, as useradd and adduser give it.)
     """

@@ -20,7 +20,7 @@ MOST_PUT_ASIDE: Final = 50
 
 @dataclass(frozen=True)
 class Content:
-    """What stands in a tab: its whole state; one line of its message for a list; the text that it is found by."""
+    """The content of a tab: its whole state; one line of its message for a list; the text that it is found by."""
 
     state: JsonObject
     summary: str
@@ -44,7 +44,7 @@ class SavedDraft:
     words: str
 
     def is_found_by(self, typed: str) -> bool:
-        """Whether every word that is typed begins a word of its name or its message."""
+        """Tells whether every word that is typed begins a word of its name or its message."""
         text = f" {indexed(self.name or '')} {self.words}"
         return all(f" {word}" in text for word in folded(typed).split())
 
@@ -77,7 +77,7 @@ class SavedDrafts:
         return next(iter(self._lines("WHERE id = ?", (draft_id,))), None)
 
     def state(self, draft_id: int) -> JsonObject | None:
-        """What it holds; None if there is none of this id, or if it cannot be read."""
+        """Returns the state of a draft; None if there is none of this id, or if it cannot be read."""
         for (text,) in read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft_id,)):
             return read_state(text)
         return None

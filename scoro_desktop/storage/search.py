@@ -1,4 +1,4 @@
-"""How typed words find a row: text made alike on both sides, and a query that no typed character can break."""
+"""Search by typed words: text made alike on both sides, and a query that no typed character can break."""
 
 import unicodedata
 
@@ -34,7 +34,7 @@ def match_expression(typed: str) -> str:
 
 
 def _placed(character: str) -> str:
-    """What stands in the index for one character; the categories are those that the index was made with."""
+    """Returns what the index holds for one character; the categories are those that the index was made with."""
     category = unicodedata.category(character)
     if category == "So":
         return f" {character} "

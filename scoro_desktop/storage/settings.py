@@ -1,4 +1,4 @@
-"""What the app remembers between starts: choices, and how the window was left."""
+"""Settings that the app remembers between starts: choices, and the layout of the window."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Settings:
 
     @property
     def window_geometry(self) -> bytes:
-        """Where the window stood, as Qt saves it; empty by default."""
+        """Returns the place of the window, as Qt saves it; empty by default."""
         return self._bytes("window_geometry")
 
     @window_geometry.setter
@@ -66,7 +66,7 @@ class Settings:
 
     @property
     def window_state(self) -> bytes:
-        """Where its docks and toolbars stood, as Qt saves it; empty by default."""
+        """Returns the places of its docks and toolbars, as Qt saves it; empty by default."""
         return self._bytes("window_state")
 
     @window_state.setter

@@ -1,4 +1,5 @@
-"""How a second start asks the first, over the same data folder, to show its window: a small file that it answers by
+"""The request of a second start to the first, over the same data folder, to show its window: a small file that it
+answers by
 taking it away.
 
 A file rather than a socket: the folder is the one thing that both are sure to share, nobody else may write into it, and
@@ -47,7 +48,7 @@ def ask(folder: Path, request: ShowRequest) -> Path:
 
 
 def is_answered(path: Path) -> bool:
-    """Whether the first has taken a request."""
+    """Tells whether the first has taken a request."""
     return not path.exists()
 
 
@@ -68,7 +69,7 @@ def waiting(folder: Path) -> list[Path]:
 
 
 def read(path: Path) -> ShowRequest:
-    """What a request says. Whatever its version and content: that it is there says that the window is wanted.
+    """Reads a request. Whatever its version and content: that it is there says that the window is wanted.
 
     A file that is not the user's own says nothing more than that.
     """

@@ -10,7 +10,7 @@ from scoro_desktop.storage.templates import StoredTemplate
 
 
 class Way(enum.StrEnum):
-    """What becomes of one that arrives: a new name is added; for a taken one there are three ways."""
+    """The fate of a template that arrives: a new name is added; for a taken one there are three ways."""
 
     ADD = "add"
     REPLACE = "replace"
@@ -27,11 +27,11 @@ class Arrival:
 
     @property
     def is_same(self) -> bool:
-        """Whether it is there already, to the letter."""
+        """Tells whether it is there already, to the letter."""
         return self.there is not None and self.there.template == self.template
 
     def ways(self) -> tuple[Way, ...]:
-        """What may become of it; the first loses nothing."""
+        """Returns the ways that it may be taken in; the first loses nothing."""
         if self.there is None:
             return (Way.ADD, Way.SKIP)
         return (Way.SKIP,) if self.is_same else (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP)
@@ -46,7 +46,7 @@ def arrivals(there: Iterable[StoredTemplate], incoming: Iterable[Template]) -> l
 def settled(
     there: Iterable[StoredTemplate], ways: Sequence[tuple[Arrival, Way]]
 ) -> tuple[list[Template], list[tuple[int, Template]]]:
-    """What is to be added, and what is to take the place of which id: the two arguments of `Templates.take_in`."""
+    """Returns what is added, and what takes the place of which id: the two arguments of `Templates.take_in`."""
     taken = {each.template.name for each in there} | {each.template.name for each, way in ways if way is Way.ADD}
     new: list[Template] = []
     instead: list[tuple[int, Template]] = []

@@ -65,7 +65,7 @@ class TemplateFileError(Exception):
 
 @dataclass(frozen=True)
 class TemplateFile:
-    """What a file holds. `without_keys`: names of the templates that carried keys of an account, which are left out."""
+    """The content of a file. `without_keys`: names of templates that carried keys of an account, which are left out."""
 
     templates: tuple[Template, ...]
     without_keys: tuple[str, ...] = field(default=())
@@ -269,7 +269,7 @@ def _line(value: JsonValue, place: Place, longest: int) -> str:
 
 
 def _depth(value: JsonValue) -> int:
-    """How deep brackets are nested, without recursion."""
+    """Measures how deep brackets are nested, without recursion."""
     deepest = 0
     waiting: list[tuple[JsonValue, int]] = [(value, 1)]
     while waiting:

@@ -29,7 +29,7 @@ class StoredTemplate:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did, for whoever takes it back: the ids that it added, and what it replaced as that was before."""
+    """The effect of an import, for whoever takes it back: the ids that it added, and the templates it replaced."""
 
     added: tuple[int, ...]
     replaced: tuple[StoredTemplate, ...]

@@ -169,7 +169,7 @@ class Vault:
         self._for_session[account.id] = Item(keys, place_of(account))
 
     def is_for_session(self, account_id: str) -> bool:
-        """Whether the keys of an account are only in memory."""
+        """Tells whether the keys of an account are only in memory."""
         return account_id in self._for_session
 
     def _item(self, account_id: str) -> Item | None:
@@ -245,7 +245,9 @@ def choose_backend() -> "KeyringBackend":
 
 
 def _others() -> bool:
-    """Whether keyring would fall back on something that is not among the allowed (an add-on for plain files, say)."""
+    """Tells whether keyring would fall back on something that is not among the allowed (an add-on for plain files,
+    say).
+    """
     from keyring.backend import get_all_keyring
 
     empty = ("keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer")

@@ -1,4 +1,4 @@
-"""Whether the system keyring works for this app: what a person, or who helps them, asks before blaming keys."""
+"""Tells whether the system keyring works for this app: what a person, or who helps them, asks before blaming keys."""
 
 import contextlib
 import secrets

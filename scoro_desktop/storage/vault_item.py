@@ -31,7 +31,7 @@ class Item:
 
     @property
     def is_too_long(self) -> bool:
-        """Whether a key is longer than any can be: something else was pasted."""
+        """Tells whether a key is longer than any can be: something else was pasted."""
         return any(len(secret) > KEY_MAX for secret in secrets(self.keys)) or len(self.to_text()) > TEXT_MAX
 
     def to_text(self) -> str:

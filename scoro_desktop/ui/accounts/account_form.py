@@ -136,13 +136,13 @@ class AccountForm(QScrollArea):
 
     @property
     def has_account(self) -> bool:
-        """Whether an account is shown."""
+        """Tells whether an account is shown."""
         return self._account is not None
 
     # --- problems --------------------------------------------------------------------------------------------
 
     def problems(self) -> list[Problem]:
-        """What keeps the account from being used."""
+        """Lists the problems that keep the account from being used."""
         if not self.has_account:
             return []
         found = account_problems(self.account(), self.keys()) + self.rules.problems()

@@ -20,7 +20,7 @@ _MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "a
 
 
 class AccountKeeping(AccountLoading):
-    """What the dialog of accounts does with the one in its form."""
+    """The acts of the accounts dialog on the account in its form."""
 
     # --- saving ----------------------------------------------------------------------------------------------
 

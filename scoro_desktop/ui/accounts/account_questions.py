@@ -10,7 +10,7 @@ Unsaved = Literal["save", "discard", "stay"]
 
 
 class DeleteQuestion(PlainBox):
-    """Whether to delete an account, by its name."""
+    """Tells whether to delete an account, by its name."""
 
     @classmethod
     def ask(cls, name: str, parent: QWidget | None = None) -> bool:
@@ -26,7 +26,7 @@ class DeleteQuestion(PlainBox):
 
 
 class KeysStayQuestion(PlainBox):
-    """Whether to delete an account although the keyring will not give up its keys."""
+    """Tells whether to delete an account although the keyring will not give up its keys."""
 
     @classmethod
     def ask(cls, name: str, why: str, parent: QWidget | None = None) -> bool:
@@ -42,11 +42,11 @@ class KeysStayQuestion(PlainBox):
 
 
 class UnsavedQuestion(PlainBox):
-    """What to do with changes before another account is shown or the dialog closes."""
+    """A question about changes before another account is shown or the dialog closes."""
 
     @classmethod
     def ask(cls, name: str, parent: QWidget | None = None) -> Unsaved:
-        """What was chosen; closing the question is "stay"."""
+        """Asks, and returns the choice; closing the question is "stay"."""
         box = cls(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(box.tr("Unsaved changes"))

@@ -85,7 +85,7 @@ class AccountRules(QWidget):
         return dataclasses.replace(account, **touched)  # type: ignore[arg-type]
 
     def problems(self) -> list[Problem]:
-        """What was typed and cannot be read."""
+        """Lists the typed values that cannot be read."""
         problems = self.operator_prices.problems()
         try:
             read_price(self.sms_price.text())

@@ -51,7 +51,7 @@ class AccountsDialog(AccountKeeping):
             self._leave(lambda: self._show(account_id))
 
     def is_busy(self) -> bool:
-        """Whether the keyring or the server is being waited for."""
+        """Tells whether the keyring or the server is being waited for."""
         return self._errands.blocks or (self.form.has_account and self._saved_keys is None)
 
     # --- adding, duplicating, deleting -----------------------------------------------------------------------

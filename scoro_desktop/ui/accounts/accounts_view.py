@@ -1,4 +1,4 @@
-"""What the dialog of accounts looks like: its parts and where they stand."""
+"""The looks of the accounts dialog: its parts and where they stand."""
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 

@@ -57,7 +57,7 @@ class FieldRow(QWidget):
             self.editor.style().polish(self.editor)
 
     def problem(self) -> str:
-        """What is shown as wrong."""
+        """Returns the problem that is shown."""
         return self._problem.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -34,7 +34,7 @@ class Notice(QFrame):
         self.hide()
 
     def text(self) -> str:
-        """What is shown, line by line, empty when nothing is."""
+        """Returns the text that is shown, line by line, empty when nothing is."""
         widgets = _widgets(self._lines)
         return "" if self.isHidden() else "\n".join(each.text() for each in widgets if isinstance(each, QLabel))
 

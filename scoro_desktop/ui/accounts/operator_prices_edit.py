@@ -72,7 +72,7 @@ class OperatorPricesEdit(QWidget):
         return tuple(found)
 
     def problems(self) -> list[Problem]:
-        """What cannot be read."""
+        """Lists the rows that cannot be read."""
         problems = []
         for name, _, text in self._rows():
             try:

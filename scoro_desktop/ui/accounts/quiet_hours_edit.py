@@ -70,7 +70,7 @@ class QuietHoursEdit(QWidget):
         self.blockSignals(False)
 
     def hours(self) -> QuietHours | None:
-        """What is chosen. The zone may be one that nobody knows."""
+        """Returns the chosen hours. The zone may be one that nobody knows."""
         if not self.switch.isChecked():
             return None
         text = self.zone.currentText().strip()

@@ -1,4 +1,4 @@
-"""What the dialog of accounts asks the server: a session, its end, and what it accepts. It never sends a message."""
+"""The accounts dialog's questions to the server: a session, its end, what it accepts. It never sends a message."""
 
 from collections.abc import Callable
 from typing import Final, Protocol, TypeVar
@@ -20,7 +20,7 @@ _FOR_LOGIN: Final = ("address", "application_id", "client_key")
 
 
 class AccountClient(Protocol):
-    """What the dialog asks of `scorocode.client.Client`, which is imported by whoever makes one."""
+    """The part of `scorocode.client.Client` that the dialog needs; whoever makes a client imports that."""
 
     def login(self, email: str, password: str) -> str | Failure:
         """The id of a new session."""
@@ -29,7 +29,7 @@ class AccountClient(Protocol):
         """Ends the session."""
 
     def check(self) -> tuple[FieldCheck, ...]:
-        """What the server accepts, field by field."""
+        """Asks which fields the server accepts."""
 
     def close(self) -> None:
         """Lets its connections go."""

@@ -1,4 +1,4 @@
-"""What is said under the choice of recipients: of the fields in the query, and of what the account adds to it."""
+"""Notes under the choice of recipients: on the fields of the query, and on what the account adds to it."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from scoro_desktop.ui.words import wording
 
 
 class QueryNotes(QLabel):
-    """What is to be said of a query that can be read."""
+    """Notes on a query that can be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Who gets it: a query or, by choice, everyone; with how many that are."""
+"""The choice of the audience: a query or, by choice, everyone; with how many that are."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -97,11 +97,13 @@ class AudiencePanel(QWidget):
         self._doubt.cast()
 
     def is_in_doubt(self) -> bool:
-        """Whether nobody is chosen because something went wrong in the app."""
+        """Tells whether nobody is chosen because something went wrong in the app."""
         return self._doubt.stands() or (self.json.has_failed() and not self.everyone.isChecked())
 
     def shows(self, audience: Audience | None, text: str) -> bool:
-        """Whether it is what stands on the screen, which is read once more; nothing that was kept has a part in it."""
+        """Tells whether it is what stands on the screen, which is read once more; nothing that was kept has a part
+        in it.
+        """
         if not isinstance(audience, Query):
             return audience == Everyone() and self.everyone.isChecked()
         shown = self.editor.letters.afresh()
@@ -114,18 +116,18 @@ class AudiencePanel(QWidget):
         return "" if self.everyone.isChecked() else self.editor.text()
 
     def problems(self) -> tuple[QueryProblem, ...]:
-        """What is wrong with the query, empty while everyone is chosen and while the query is being read."""
+        """Lists the problems of the query, none while everyone is chosen and while the query is being read."""
         reading = self.json.reading()
         return () if reading is None or self.everyone.isChecked() else reading.problems
 
     def mode(self) -> str:
-        """How the audience is chosen: "conditions", "json" or "everyone"."""
+        """Returns the way the audience is chosen: "conditions", "json" or "everyone"."""
         if self.everyone.isChecked():
             return "everyone"
         return "json" if self.by_query.isChecked() else "conditions"
 
     def is_unfinished(self) -> bool:
-        """Whether a condition was begun that makes no query yet.
+        """Tells whether a condition was begun that makes no query yet.
 
         It is one also under JSON while the text there is that of the finished conditions alone: fewer conditions
         reach more people.
@@ -135,7 +137,7 @@ class AudiencePanel(QWidget):
         return self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
 
     def rows(self) -> JsonObject | None:
-        """What stands in the conditions and not in the text: one that is typed by half, or waits to be written."""
+        """Returns the rows that are not in the text: one that is typed by half, or waits to be written."""
         if not self._unwritten.isActive() and not self.conditions.is_unfinished():
             return None
         return self.conditions.rows(self.editor.text())
@@ -180,7 +182,7 @@ class AudiencePanel(QWidget):
         self.changed.emit()
 
     def choice(self) -> Choice:
-        """What is chosen."""
+        """Returns the choice."""
         return Choice(self.collection(), self.mode())
 
     def choose(self, choice: Choice) -> None:

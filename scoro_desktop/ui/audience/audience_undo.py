@@ -27,7 +27,7 @@ class Choice:
     mode: str
 
     def reaches_as(self, other: "Choice") -> bool:
-        """Whether it is the same choice of people: conditions and JSON are two views of one query."""
+        """Tells whether it is the same choice of people: conditions and JSON are two views of one query."""
         return self.collection == other.collection and (self.mode == EVERYONE) == (other.mode == EVERYONE)
 
 
@@ -44,13 +44,13 @@ class Chosen(Protocol):
     """The panel, as far as it is undone here."""
 
     def choice(self) -> Choice:
-        """What is chosen."""
+        """Returns the choice."""
 
     def choose(self, choice: Choice) -> None:
         """Chooses it."""
 
     def rows(self) -> JsonObject | None:
-        """What stands in the conditions and not in the text."""
+        """Returns the rows that stand in the conditions and not in the text."""
 
     def restore_rows(self, rows: JsonObject) -> None:
         """Shows again what `rows` gave."""
@@ -92,11 +92,11 @@ class AudienceUndo(QObject):
         UndoShortcuts(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self, self._undoes_itself)
 
     def can_undo(self) -> bool:
-        """Whether there is something to undo."""
+        """Tells whether there is something to undo."""
         return bool(self._done) or self._editor.document().isUndoAvailable() or self._begun()
 
     def can_redo(self) -> bool:
-        """Whether there is something to redo."""
+        """Tells whether there is something to redo."""
         return bool(self._undone) or self._editor.document().isRedoAvailable() or self._may_begin_again()
 
     def note_choice(self) -> None:
@@ -111,7 +111,9 @@ class AudienceUndo(QObject):
         self._last = now
 
     def joins(self) -> bool:
-        """Whether what a condition writes into the text now belongs to what it wrote last: one word is being typed."""
+        """Tells whether what a condition writes into the text now belongs to what it wrote last: one word is being
+        typed.
+        """
         focused, at = self._page.window().focusWidget(), self.clock()
         steps = self._editor.document().availableUndoSteps()
         last, typing = self._typed, isinstance(focused, QLineEdit)
@@ -189,16 +191,16 @@ class AudienceUndo(QObject):
         self._dropped = None
 
     def _where(self) -> tuple[int, int]:
-        """How many edits and choices are done."""
+        """Returns how many edits and choices are done."""
         return self._editor.document().availableUndoSteps(), len(self._done)
 
     def _may_begin_again(self) -> bool:
-        """Whether what was begun and taken back comes next."""
+        """Tells whether what was begun and taken back comes next."""
         dropped = self._dropped
         return dropped is not None and dropped[0] is not None and dropped[1] == self._where() and not self._begun()
 
     def _begun(self) -> bool:
-        """Whether the conditions hold something that is no query yet, and so stands in no document."""
+        """Tells whether the conditions hold something that is no query yet, and so stands in no document."""
         return self._chosen.choice().mode == "conditions" and self._conditions.is_unfinished()
 
     def _undoes_itself(self, widget: QWidget) -> bool:
@@ -239,5 +241,5 @@ class AudienceUndo(QObject):
 
 
 def _is_put_away(widget: QWidget) -> bool:
-    """Whether a widget was hidden, and is not merely so new that it was not shown yet."""
+    """Tells whether a widget was hidden, and is not merely so new that it was not shown yet."""
     return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -60,12 +60,14 @@ class ConditionsPage(QWidget):
         return self._shown
 
     def is_unfinished(self) -> bool:
-        """Whether a condition was begun here that makes no query yet."""
+        """Tells whether a condition was begun here that makes no query yet."""
         begun = self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
         return begun or self._begins
 
     def rows(self, text: str) -> JsonObject | None:
-        """What stands in the conditions beside a text, finished or not; None where they show another."""
+        """Returns the rows that stand in the conditions beside a text, finished or not; None where they show
+        another.
+        """
         return self.builder.state() if self.builder.isEnabled() and text == self._shown else None
 
     def restore_rows(self, rows: JsonObject, text: str) -> None:
@@ -80,12 +82,12 @@ class ConditionsPage(QWidget):
         self.builder.restore(self.builder.state())
 
     def is_query(self, query: JsonObject) -> bool:
-        """Whether the conditions make it, to the type of each number."""
+        """Tells whether the conditions make it, to the type of each number."""
         made = self.builder.query() if self.builder.isEnabled() else None
         return made is not None and wire.compact(made) == wire.compact(query)
 
     def is_text(self, text: str) -> bool:
-        """Whether a text is the one that the conditions show or have made."""
+        """Tells whether a text is the one that the conditions show or have made."""
         return bool(text.strip()) and text == self._shown
 
     def renew(self, *, unfinished: bool = False) -> None:
@@ -112,7 +114,7 @@ class ConditionsPage(QWidget):
                 self.builder.root.append_condition()
 
     def words(self) -> str:
-        """What is said of the query under the conditions."""
+        """Returns the text under the conditions."""
         return "" if self._words.isHidden() else self._words.text()
 
     def _show_row(self) -> None:
@@ -137,7 +139,7 @@ class ConditionsPage(QWidget):
         self._words.style().polish(self._words)
 
     def first(self) -> QWidget:
-        """Where to begin, or what is not finished yet."""
+        """Returns the widget to begin at, or the one that is not finished yet."""
         problems = self.builder.problems()
         if problems:
             self.builder.go_to(problems[0])

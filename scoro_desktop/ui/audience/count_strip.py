@@ -1,4 +1,4 @@
-"""How many match: the largest number on the screen, always in sight."""
+"""The count of matches: the largest number on the screen, always in sight."""
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -60,11 +60,11 @@ class CountStrip(QWidget):
         self.show_count(self._shown, "")
 
     def text(self) -> str:
-        """What is shown, the number and the words."""
+        """Returns the number and the words that are shown."""
         return f"{self._number.text()} {self._words.text()}"
 
     def why(self) -> str:
-        """Why there is no count, empty when there is one."""
+        """Explains why there is no count, empty when there is one."""
         return self._why.text()
 
     def show_count(self, count: Count, collection: str) -> None:

@@ -25,7 +25,7 @@ class Doubt(QObject):
         self._turn.timeout.connect(self._end_turn)
 
     def stands(self) -> bool:
-        """Whether there is one."""
+        """Tells whether there is one."""
         return self._stands
 
     def cast(self) -> None:

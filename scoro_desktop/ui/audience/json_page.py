@@ -33,7 +33,7 @@ class JsonPage(JsonPane[Reading]):
         return read_query(text)
 
     def words(self, problem: QueryProblem) -> str:
-        """What is wrong with a query."""
+        """Describes a problem of a query."""
         return wording.query_problem(problem)
 
     def show_examples(self, examples: Sequence[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Which fields a collection has and some of their values, asked of the server as needed; what that says of a query."""
+"""Fields of a collection and some of their values, asked of the server as needed, held against a query."""
 
 import time
 from collections.abc import Callable
@@ -21,10 +21,10 @@ from scoro_desktop.wire import JsonObject
 
 
 class FieldClient(lookups.LooksUp, Protocol):
-    """What is asked of `scorocode.client.Client`."""
+    """The part of `scorocode.client.Client` that counting needs."""
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
-        """How many documents match."""
+        """Counts the documents that match."""
 
     def close(self) -> None:
         """Lets its connections go."""
@@ -39,7 +39,7 @@ AT_ONCE: Final = 4
 
 @dataclass(frozen=True)
 class Told:
-    """What the server told of a collection: its fields, and values in a sample of its documents."""
+    """The server's word on a collection: its fields, and values in a sample of its documents."""
 
     fields: tuple[Field, ...] = ()
     values: Values = field(default_factory=dict)
@@ -94,11 +94,11 @@ class KnownFields(QObject):
         return known
 
     def values(self, collection: str, name: str) -> tuple[KnownValue, ...]:
-        """What is known of the values of a field, by its dotted path; `fields` is what asks for them."""
+        """Returns the known values of a field, by its dotted path; `fields` is what asks for them."""
         return known_values(name, self._values.get(collection, {}))
 
     def findings(self, collection: str, query: JsonObject) -> tuple[FieldFinding, ...]:
-        """What is to be said of the fields of a query; fields that nothing is known of are looked up meanwhile."""
+        """Lists the findings on the fields of a query; unknown fields are looked up meanwhile."""
         fields = self.fields(collection)
         uses = self._used(query)
         names = names_to_look_up(uses, fields)
@@ -191,6 +191,6 @@ def ask(client: FieldClient, collection: str, *, by_schema: bool) -> Told:
 
 
 def exists(client: FieldClient, collection: str, name: str) -> bool | None:
-    """Whether any document has a field; None where that could not be had. Blocks."""
+    """Tells whether any document has a field; None where that could not be had. Blocks."""
     count = client.count(collection, {name: {"$exists": True}})
     return None if isinstance(count, Failure) else count > 0

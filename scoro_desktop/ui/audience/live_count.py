@@ -1,4 +1,4 @@
-"""How many match, kept fresh while the query is edited."""
+"""The count of matches, kept fresh while the query is edited."""
 
 import enum
 from collections.abc import Callable
@@ -44,19 +44,21 @@ class Count:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many match, and how many there are in the whole collection; None where that could not be had."""
+    """The number of matches, and of all in the whole collection; None where that could not be had."""
 
     count: int
     total: int | None
 
     @property
     def is_everyone(self) -> bool:
-        """Whether the query, whatever it says, leaves nobody out. Who came between the two counts is in one only."""
+        """Tells whether the query, whatever it says, leaves nobody out. Who came between the two counts is in one
+        only.
+        """
         return self.total is not None and self.count >= self.total
 
     @property
     def may_be_everyone(self) -> bool:
-        """Whether it does, or nobody can say because the whole could not be had."""
+        """Tells whether it does, or nobody can say because the whole could not be had."""
         return self.total is None or self.is_everyone
 
 

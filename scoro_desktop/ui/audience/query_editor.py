@@ -55,7 +55,7 @@ class QueryEditor(JsonEditor):
         self._values = values
 
     def proposed(self) -> list[str]:
-        """What is proposed now, empty while the list is closed."""
+        """Returns the proposals that are shown, none while the list is closed."""
         rows = self._completions
         return [rows.item(each).text().split("   ")[0] for each in range(rows.count())] if rows.isVisible() else []
 
@@ -136,7 +136,9 @@ class QueryEditor(JsonEditor):
         return True
 
     def _types_over(self, typed: str) -> bool:
-        """Whether a character is there already, since the proposal that was taken wrote it: people go on by hand."""
+        """Tells whether a character is there already, since the proposal that was taken wrote it: people go on by
+        hand.
+        """
         cursor, closing = self.textCursor(), self._closing
         over, self._over = self._over if cursor.position() == self._over_at else "", ""
         if cursor.hasSelection():

@@ -35,11 +35,11 @@ class SampleModel(QAbstractTableModel):
         self.fields = (*known, *rest, *(["_id"] if "_id" in seen else []))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many documents."""
+        """Counts the documents."""
         return 0 if parent.isValid() else len(self._documents)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """How many fields."""
+        """Counts the fields."""
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:

@@ -1,4 +1,4 @@
-"""Who is about to be reached: up to a hundred of them in a table."""
+"""A table of up to a hundred of those who are about to be reached."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -87,7 +87,7 @@ class SampleView(QDialog):
         self._ask(self._job, self._show, lambda _error: self._fail(""))
 
     def text(self) -> str:
-        """What is said above the table."""
+        """Returns the text above the table."""
         return self._words.text()
 
     def _show(self, found: tuple[lookups.Document, ...] | Failure) -> None:

@@ -148,11 +148,11 @@ class SavedAudiences(QDialog):
         return as_name(dialog.textValue()) if accepted else ""
 
     def help_text(self) -> str:
-        """What is said under the list: the query that is selected, or what will stand in an empty list."""
+        """Returns the text under the list: the query that is selected, or what will stand in an empty list."""
         return self._query.text()
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _selected_text(self) -> str:
@@ -205,7 +205,7 @@ class SavedAudiences(QDialog):
         self._problem.hide()
 
     def _emptiness(self) -> str:
-        """What to say of the list in front while there is nothing in it."""
+        """Returns the words for the list in front while there is nothing in it."""
         shown = self.lists.currentWidget()
         if shown is self.recent:
             words = self.tr("The queries that messages were sent to will stand here.")

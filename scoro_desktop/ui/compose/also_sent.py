@@ -1,4 +1,4 @@
-"""What an opened message carries beyond the fields of a form: listed, edited as JSON, or taken out."""
+"""Keys that an opened message carries beyond the fields of a form: listed, edited as JSON, or taken out."""
 
 import json
 from collections.abc import Collection
@@ -82,6 +82,6 @@ class AlsoSent(QWidget):
 
 
 def _as_text(also: JsonObject) -> str:
-    """What is listed, to be edited: half a character stands in it as an escape, which can be seen and mended."""
+    """Returns the list as text to edit: half a character stands in it as an escape, which can be seen and mended."""
     text = json.dumps(also, ensure_ascii=False)
     return json.dumps(also) if any("\ud800" <= each <= "\udfff" for each in text) else text

@@ -40,7 +40,7 @@ class Field(QWidget):
         self._column.addWidget(self._problem)
 
     def name(self) -> str:
-        """What it is called."""
+        """Returns the words of its label."""
         return self._label.text()
 
     def value(self) -> JsonValue:
@@ -61,7 +61,9 @@ class Field(QWidget):
         return self.take(value)
 
     def state(self) -> JsonValue:
-        """What is in the editor, to be put back with `restore`; unlike `value` also what is typed by half."""
+        """Returns the content of the editor, to be put back with `restore`; unlike `value` also what is typed by
+        half.
+        """
         return self.value()
 
     def restore(self, state: JsonValue) -> None:
@@ -94,7 +96,7 @@ class Field(QWidget):
         mark_invalid(self.edit(), bool(text) and not warning)
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return self._problem.text()
 
     def add_beside_label(self, widget: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""What the fields of a form work with beside what is typed in them."""
+"""Tools that the fields of a form work with beside what is typed in them."""
 
 import dataclasses
 from collections.abc import Callable, Sequence

@@ -79,7 +79,7 @@ class IphoneForm(SectionForm):
         }
 
     def beside(self) -> JsonObject:
-        """What belongs to the section and stands in no field."""
+        """Returns the parts of the section that stand in no field."""
         return {**super().beside(), "is_text": dict(self._is_text)}
 
     def restore_beside(self, beside: JsonObject) -> None:
@@ -90,7 +90,7 @@ class IphoneForm(SectionForm):
         super().restore_beside(beside)
 
     def input_problems(self) -> list[Problem]:
-        """What was typed and cannot be read, and a custom key that is one of Apple's own."""
+        """Lists typed values that cannot be read, and a custom key that is one of Apple's own."""
         problems = self._custom.input_problems((*ROOT, CUSTOM))
         table = self._custom.value()
         taken = [key for key in table if key in OWN_KEYS] if isinstance(table, dict) else []
@@ -121,7 +121,7 @@ class IphoneForm(SectionForm):
             wire[CUSTOM] = custom
 
     def _outward(self, carried: JsonObject) -> None:
-        """What the table did not take stands beside `aps` again."""
+        """Puts the keys that the table did not take beside `aps` again."""
         left = carried.pop(CUSTOM, None)
         if isinstance(left, dict):
             carried |= left

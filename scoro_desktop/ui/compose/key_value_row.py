@@ -49,7 +49,7 @@ class KeyLine(QLineEdit):
         self.textChanged.connect(self._remember)
 
     def _edited(self, text: str) -> None:
-        """What was put in ends at the cursor, and begins behind what the two texts have in common."""
+        """Finds the text that was put in: it ends at the cursor, and begins where the two texts cease to be alike."""
         end, start = self.cursorPosition(), 0
         most = len(self._before) - (len(text) - end)
         while start < min(end, most) and text[start] == self._before[start]:
@@ -131,7 +131,7 @@ class KeyValueRow(QWidget):
         remove.clicked.connect(self.removed)
 
     def is_blank(self) -> bool:
-        """Whether nothing was put in it yet."""
+        """Tells whether nothing was put in it yet."""
         return not self.key.text() and not self.typed() and self.type.currentData() != YES_NO
 
     def typed(self) -> str:
@@ -157,7 +157,7 @@ class KeyValueRow(QWidget):
             return False
 
     def state(self) -> JsonValue:
-        """What is typed, whether it can be read or not."""
+        """Returns what is typed, whether it can be read or not."""
         return list(self.parts())
 
     def restore(self, state: JsonValue) -> None:
@@ -186,7 +186,7 @@ class KeyValueRow(QWidget):
         return self.text if self.text.property("invalid") else self.key
 
     def is_wrong(self) -> bool:
-        """Whether the row is marked as one that cannot be sent."""
+        """Tells whether the row is marked as one that cannot be sent."""
         return bool(self.text.property("invalid") or self.key.property("invalid"))
 
     def edit_at_length(self) -> None:
@@ -251,6 +251,6 @@ class KeyValueRow(QWidget):
 
 
 def _beginning(text: str) -> str:
-    """What a line shows of a text that it cannot keep, each break of lines as a sign."""
+    """Returns the part of a text that a line shows, each break of lines as a sign."""
     shown = "\u23ce".join(text[: SHOWN + 1].splitlines()).replace("\t", " ")
     return shown + "…" if len(text) > SHOWN else shown

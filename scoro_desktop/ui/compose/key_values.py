@@ -110,7 +110,7 @@ class KeyValuesField(Field):
             row.fill(values)
 
     def input_problems(self, path: FieldPath) -> list[Problem]:
-        """What cannot be read of what was typed, with the path of the object that the table stands for."""
+        """Lists the typed values that cannot be read, with the path of the object that the table stands for."""
         problems = []
         keys: set[str] = set()
         for row in self._used_rows():

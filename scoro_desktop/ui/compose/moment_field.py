@@ -78,7 +78,7 @@ class MomentField(Field):
         return True
 
     def state(self) -> JsonValue:
-        """What is chosen or typed, in which editor, and what stands in the row of a span while that is open."""
+        """Returns what is chosen or typed, in which editor, and the row of a span while that is open."""
         state: JsonObject = {}
         if self._text:
             state = {"text": self._text, "as_text": not self.line.isHidden()}
@@ -111,12 +111,12 @@ class MomentField(Field):
         return self.choose if self.line.isHidden() else self.line
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What is not seen needs not be up to date."""
+        """Stops the clock: what is not seen needs not be up to date."""
         super().hideEvent(event)
         self._timer.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """How long it is until then has changed since."""
+        """Brings the time until then up to date, which has changed since."""
         super().showEvent(event)
         self._tell()
         self._timer.start()

@@ -25,7 +25,7 @@ def meaning(when: dt.datetime, now: dt.datetime) -> str:
 
 
 def span(ahead: dt.timedelta) -> str:
-    """How long it is until then, or has been since, in the unit that says enough."""
+    """Words the time until then, or since, in the unit that says enough."""
     minutes = round(abs(ahead).total_seconds() / 60)
     past = ahead < dt.timedelta()
     if minutes < 90:

@@ -37,7 +37,7 @@ ELSEWHERE = (*(("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",)), 
 
 
 class AroundForm(SectionForm):
-    """What stands in the request around the two sections."""
+    """The form of what stands in the request around the two sections."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
@@ -181,7 +181,7 @@ class PushForm(QWidget):
         self._edited()
 
     def input_problems(self) -> list[Problem]:
-        """What was typed and cannot be read, in the sections that are on."""
+        """Lists typed values that cannot be read, in the sections that are on."""
         return [each for section in self._sections if section.is_on() for each in section.input_problems()]
 
     def section_of(self, path: FieldPath) -> SectionForm:
@@ -231,7 +231,7 @@ class PushForm(QWidget):
         return section.reveal(path)
 
     def first(self) -> QWidget:
-        """Where writing begins."""
+        """Returns the widget in which writing begins."""
         return self.android.field("notification", "title").edit()
 
     def _texts_agree(self) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
+"""Tells whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,11 +30,11 @@ class Place:
     carries: Callable[[], bool]
 
     def value(self) -> JsonValue:
-        """What stands there, None where nothing does."""
+        """Returns the name that stands there, None where none does."""
         return self.field.value()
 
     def is_free(self) -> bool:
-        """Whether a name can be put there."""
+        """Tells whether a name can be put there."""
         return self.value() is None and not self.carries()
 
 
@@ -104,7 +104,7 @@ class Replaceable(QWidget):
         self.changed.emit()
 
     def state(self) -> JsonObject:
-        """What the box filled, to be put back with `restore`."""
+        """Returns what the box filled, to be put back with `restore`."""
         return {each.name: self._filled[each.name] for each in self._places if self._is_ours(each)}
 
     def restore(self, state: JsonObject) -> None:

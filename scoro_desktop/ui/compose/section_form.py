@@ -94,7 +94,7 @@ class SectionForm(QFrame):
         return self._fields[path]
 
     def is_on(self) -> bool:
-        """Whether the section is sent."""
+        """Tells whether the section is sent."""
         return self.switch.isChecked()
 
     def content(self) -> JsonObject:
@@ -144,7 +144,7 @@ class SectionForm(QFrame):
         self.changed.emit()
 
     def beside(self) -> JsonObject:
-        """What belongs to the section and stands in no field, to be put back with `restore_beside`."""
+        """Returns the parts of the section that stand in no field, to be put back with `restore_beside`."""
         return {"carried": self._carried}
 
     def restore_beside(self, beside: JsonObject) -> None:
@@ -154,7 +154,7 @@ class SectionForm(QFrame):
         self.show_carried()
 
     def carries(self, path: FieldPath) -> bool:
-        """Whether something is carried along for a field that could not show it."""
+        """Tells whether something is carried along for a field that could not show it."""
         inner: JsonValue = self._carried
         for key in path:
             inner = inner.get(key) if isinstance(inner, dict) else None
@@ -168,7 +168,7 @@ class SectionForm(QFrame):
             self.restore_beside({"carried": carried})
 
     def input_problems(self) -> list[Problem]:
-        """What was typed and cannot be read as what it should be."""
+        """Lists typed values that cannot be read as what they should be."""
         problems: list[Problem] = []
         for path, field in self._fields.items():
             if isinstance(field, KeyValuesField):
@@ -180,7 +180,7 @@ class SectionForm(QFrame):
         return self._find(path)[0]
 
     def covers(self, path: FieldPath) -> bool:
-        """Whether a problem's path is about this section."""
+        """Tells whether a problem's path is about this section."""
         return path[: len(self._root)] == self._root
 
     def fields(self) -> list[Field]:
@@ -202,7 +202,7 @@ class SectionForm(QFrame):
         self.more.tell(problems=problems, filled=sum(each.value() is not None for each in folded))
 
     def problem_text(self) -> str:
-        """What is shown as wrong with the section as a whole, empty when nothing is."""
+        """Returns the problem of the section as a whole that is shown, empty when none is."""
         return self._problem.text()
 
     def reveal(self, path: FieldPath) -> QWidget:
@@ -217,7 +217,7 @@ class SectionForm(QFrame):
         return field.place(inner)
 
     def first(self) -> QWidget:
-        """Where writing begins; the switch while the section is off."""
+        """Returns the widget in which writing begins; the switch while the section is off."""
         return next(iter(self._fields.values())).edit() if self.is_on() else self.switch
 
     def _find(self, path: FieldPath) -> tuple[Field | None, FieldPath]:

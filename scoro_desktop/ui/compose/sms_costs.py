@@ -1,4 +1,4 @@
-"""How many of an audience have a phone number, and with which operator: asked once the audience is counted."""
+"""The people of an audience who have a phone number, and their operators: asked once the audience is counted."""
 
 import threading
 from collections.abc import Callable
@@ -62,7 +62,9 @@ class SmsCosts(QObject):
         self._latest.ask(job, answered, lambda _error: None)  # the general price stands, and says so
 
     def reach_of(self, count: int) -> Reach:
-        """What is known of an audience of so many, if it is the one that was asked about; else their number alone."""
+        """Returns the reach of an audience of so many, if it is the one that was asked about; else their number
+        alone.
+        """
         if self._detailed is not None and self._detailed[0] == self._question and self.reach is not None:
             return self._detailed[1]
         return Reach(count)

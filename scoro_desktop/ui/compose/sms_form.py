@@ -164,7 +164,7 @@ class SmsForm(QWidget):
         return self._section.reveal(path)
 
     def first(self) -> QWidget:
-        """Where writing begins."""
+        """Returns the widget in which writing begins."""
         return self._section.text.edit()
 
     def _edited(self) -> None:

@@ -1,4 +1,4 @@
-"""What an SMS comes to, below its text: parts, what the account adds, what makes it longer, and what it costs."""
+"""The result of an SMS's text, below it: parts, the account's suffix, what makes it longer, and its cost."""
 
 from typing import Final
 

@@ -56,7 +56,7 @@ class SpanRow(QWidget):
         self.unit.activated.connect(lambda: self.edited.emit())
 
     def state(self) -> JsonValue:
-        """What is typed."""
+        """Returns what is typed."""
         return [self.number.value(), str(self.unit.currentData())]
 
     def restore(self, state: JsonValue) -> None:

@@ -20,10 +20,10 @@ Editor: TypeAlias = QLineEdit | QPlainTextEdit
 
 
 class Surroundings(Protocol):
-    """What stands beside a form and is replaced together with it at times: who gets the message."""
+    """The part beside a form that is replaced together with it at times: the choice of who gets the message."""
 
     def around(self) -> JsonObject:
-        """How it stands."""
+        """Returns its state."""
 
     def restore_around(self, around: JsonObject) -> None:
         """Puts back what `around` gave."""
@@ -69,11 +69,11 @@ class FormUndo(QObject):
         self._steps = UndoHistory(self._read(everything=True))
 
     def can_undo(self) -> bool:
-        """Whether there is something to undo."""
+        """Tells whether there is something to undo."""
         return self._steps.last is not None
 
     def can_redo(self) -> bool:
-        """Whether there is something to redo."""
+        """Tells whether there is something to redo."""
         return self._steps.next is not None
 
     def field_edited(self, field: Field) -> None:
@@ -151,7 +151,9 @@ class FormUndo(QObject):
         return now
 
     def _place(self, names: Sequence[str]) -> str:
-        """Which of the parts that differ was edited: where the keyboard is, else what the others follow: a box."""
+        """Tells which of the parts that differ was edited: where the keyboard is, else the box that the others
+        follow.
+        """
         focused = self._page.window().focusWidget()
         for name in names:
             holder = self._parts[name].holder
@@ -237,7 +239,7 @@ def _set_cursor(editor: Editor, position: int) -> None:
 
 
 def _faces(holder: QWidget) -> dict[QWidget, str]:
-    """What each editor in a field shows; rows that were taken out are on their way, and hidden."""
+    """Returns the texts of each editor in a field; rows that were taken out are on their way, and hidden."""
     faces: dict[QWidget, str] = {}
     for each in holder.findChildren(QWidget):
         if isinstance(each, Editor) and each.isVisibleTo(holder):

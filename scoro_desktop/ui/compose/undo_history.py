@@ -1,4 +1,4 @@
-"""What was done to a form, step by step: pure, so that any order of edits can be tried without a window.
+"""The undo history of a form, step by step: pure, so that any order of edits can be tried without a window.
 
 A form is a mapping of names to JSON values, its parts. A step holds those that differ, as they were and as they are.
 """
@@ -33,7 +33,7 @@ class TextEdit:
     inserted: str
 
     def goes_on_from(self, last: "TextEdit") -> bool:
-        """Whether it belongs to the step of the one before: a word is being typed, or rubbed out."""
+        """Tells whether it belongs to the step of the one before: a word is being typed, or rubbed out."""
         if not self.removed and _is_typed(self.inserted) and _is_typed(last.inserted):
             new_word = last.inserted.isspace() and not self.inserted.isspace()
             return self.start == last.start + 1 and not new_word and self.inserted != "\n"
@@ -42,7 +42,7 @@ class TextEdit:
         return False
 
     def moves(self, last: "TextEdit") -> bool:
-        """Whether the two only took a text elsewhere; with one character that is typing and rubbing out."""
+        """Tells whether the two only took a text elsewhere; with one character that is typing and rubbing out."""
         if len(self.removed + self.inserted) == 1:
             return False
         there_first = bool(last.inserted) and not last.removed and not self.inserted
@@ -51,7 +51,7 @@ class TextEdit:
 
 
 def _is_typed(inserted: str) -> bool:
-    """Whether it is one character of a word, and no picture, which is picked rather than typed."""
+    """Tells whether it is one character of a word, and no picture, which is picked rather than typed."""
     return len(inserted) == 1 and unicodedata.category(inserted) != "So"
 
 
@@ -66,7 +66,7 @@ def difference(before: str, after: str, cursor: int | None = None) -> TextEdit:
 
 
 def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike; by halves, since slices are compared at the speed of memory."""
+    """Counts the characters that two texts begin with alike; by halves, since slices compare at the speed of memory."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -104,7 +104,7 @@ class Step:
         return sum(map(_weight, held))
 
     def takes_in(self, later: "Step") -> bool:
-        """Whether a later edit is a part of this step."""
+        """Tells whether a later edit is a part of this step."""
         if self.edit is None or later.edit is None or self.editor is not later.editor:
             return False
         if self.after.keys() != later.after.keys():
@@ -126,17 +126,17 @@ class UndoHistory:
 
     @property
     def now(self) -> Parts:
-        """How the parts stand."""
+        """Returns the parts as they stand."""
         return self._now
 
     @property
     def last(self) -> Step | None:
-        """What would be undone, None where nothing can be."""
+        """Returns the step that would be undone, None where nothing can be."""
         return self._done[-1] if self._done else None
 
     @property
     def next(self) -> Step | None:
-        """What would be redone, None where nothing can be."""
+        """Returns the step that would be redone, None where nothing can be."""
         return self._undone[-1] if self._undone else None
 
     def differing(self, now: Parts) -> list[str]:
@@ -227,7 +227,7 @@ class UndoHistory:
 
 
 def _same(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two parts are the same: 1 is not true, 5 is not 5.0, and nothing typed is nothing."""
+    """Tells whether two parts are the same: 1 is not true, 5 is not 5.0, and nothing typed is nothing."""
     if one is other or (not one and not other and type(one) is type(other)):
         return True
     return one == other and (isinstance(one, str) or repr(one) == repr(other))

@@ -52,7 +52,7 @@ class NumberField(Field):
         return True
 
     def state(self) -> JsonValue:
-        """What is typed."""
+        """Returns what is typed."""
         return self._edit.text() or None
 
     def restore(self, state: JsonValue) -> None:

@@ -1,4 +1,4 @@
-"""Where a command is pasted: its text, and the places in it that something is said about."""
+"""The editor that a command is pasted into: its text, and the marked places that something is said about."""
 
 import re
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ class CommandEditor(QPlainTextEdit):
             self.insertPlainText(_NOT_HERE.sub(lambda each: f"\\u{ord(each[0]):04x}", text))
 
     def text(self) -> str:
-        """What was pasted, to the letter."""
+        """Returns what was pasted, to the letter."""
         return self.document().toRawText().replace("\u2029", "\n")
 
     def mark(self, places: Sequence[tuple[Place, QColor]]) -> None:

@@ -1,4 +1,4 @@
-"""What is asked and said around copying a command. Each has a classmethod `ask` or `tell`, and that is all of it."""
+"""Questions and notes around copying a command. Each has a classmethod `ask` or `tell`, and that is all of it."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ Length = Literal["other_shell", "same_shell", "cancel"]
 
 
 class KeysQuestion(PlainBox):
-    """Whether to put the keys of the account on the clipboard."""
+    """Tells whether to put the keys of the account on the clipboard."""
 
     @classmethod
     def ask(cls, account: str, everyone_in: str, parent: QWidget | None = None) -> bool:
@@ -44,11 +44,11 @@ class KeysQuestion(PlainBox):
 
 
 class TooLongQuestion(PlainBox):
-    """What to do with a command that the Command Prompt of Windows would cut off."""
+    """A question about a command that the Command Prompt of Windows would cut off."""
 
     @classmethod
     def ask(cls, most: str, parent: QWidget | None = None) -> Length:
-        """What was chosen. `most`: how many characters a line may have there."""
+        """Asks, and returns the choice. `most`: how many characters a line may have there."""
         box = cls(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(box.tr("Too long for the Command Prompt"))

@@ -105,7 +105,7 @@ class ImportDialog(QDialog):
 
     @property
     def is_reading(self) -> bool:
-        """Whether the text on the screen is still being read."""
+        """Tells whether the text on the screen is still being read."""
         return self._told is None
 
     def done(self, result: int) -> None:

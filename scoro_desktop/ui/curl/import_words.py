@@ -25,7 +25,9 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def is_for_form(reading: CurlReading) -> bool:
-    """Whether the form can be filled: there is a message, and nothing is wrong but that its channel is not said."""
+    """Tells whether the form can be filled: there is a message, and nothing is wrong but that its channel is not
+    said.
+    """
     return bool(reading.body) and all(each.code == "unknown_channel" for each in reading.problems)
 
 
@@ -55,7 +57,7 @@ def to_the_letter(json: str) -> str:
 
 
 def rows(request: Request) -> list[tuple[str, str]]:
-    """What will be filled in, as pairs of a label and a text."""
+    """Returns the fields that will be filled in, as pairs of a label and a text."""
     channel = translate("curl", "SMS") if request.channel is Channel.SMS else translate("curl", "Push")
     found = [(translate("curl", "Form"), channel), *((label, _short(text)) for label, text in request_parts(request))]
     if len(found) == 1:
@@ -71,7 +73,7 @@ def rows(request: Request) -> list[tuple[str, str]]:
 
 
 def remarks(request: Request, body: wire.JsonObject, collections: Sequence[str]) -> list[str]:
-    """What a person must know of the audience before the form is filled. `collections`: those the form can send to."""
+    """Lists remarks on the audience before the form is filled. `collections`: those the form can send to."""
     found = []
     if not request.query:
         if isinstance(body.get("query", {}), dict):
@@ -89,7 +91,7 @@ def remarks(request: Request, body: wire.JsonObject, collections: Sequence[str])
 
 
 def unusual(request: Request) -> list[str]:
-    """What the request carries that the form cannot show in a field: it is sent all the same."""
+    """Lists what the request carries that the form cannot show in a field: it is sent all the same."""
     wanted = {"unknown_key", "undocumented_option", "wrong_type", "null_value"}
     paths = (
         each.field for each in request.problems() if each.code in wanted and each.field[0] not in {"coll", "query"}
@@ -128,12 +130,12 @@ def known_account(reading: CurlReading, accounts: Iterable[Account]) -> Account 
 
 
 def carries_keys(keys: CurlKeys) -> bool:
-    """Whether there is anything secret among the keys: the id of the application is not."""
+    """Tells whether there is anything secret among the keys: the id of the application is not."""
     return bool(keys.cli or keys.acc or keys.sess)
 
 
 def are_keys_of(pasted: CurlKeys, account: Account | None, keys: Keys | None) -> bool:
-    """Whether the keys are those of the account in use."""
+    """Tells whether the keys are those of the account in use."""
     if account is None or keys is None:
         return False
     mine = (account.application_id, keys.client_key, keys.access_key, keys.session)

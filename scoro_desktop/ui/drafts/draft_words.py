@@ -16,7 +16,7 @@ LONGEST_LINE: Final = 200
 
 
 def heading(draft: SavedDraft) -> str:
-    """What a draft is called: its name, else the first of its message."""
+    """Returns the heading of a draft: its name, else the first of its message."""
     return draft.name or draft.summary[:LONGEST_LINE] or translate("draft_words", "(no text yet)")
 
 

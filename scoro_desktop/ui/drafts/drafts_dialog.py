@@ -126,7 +126,7 @@ class DraftsDialog(QDialog):
         return self._in_front().selected()
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _in_front(self) -> DraftList:

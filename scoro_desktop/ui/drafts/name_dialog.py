@@ -76,7 +76,7 @@ class NameDialog(QDialog):
         fit_height(self)
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _edited(self) -> None:

@@ -1,4 +1,4 @@
-"""Which draft with a name each tab holds: what is typed there goes into it."""
+"""The draft with a name that each tab has open: what is typed there goes into it."""
 
 import dataclasses
 
@@ -23,12 +23,12 @@ class OpenDrafts(QObject):
         return self._held.get(channel)
 
     def holds(self, draft: SavedDraft) -> bool:
-        """Whether a draft is open in the tab of its channel."""
+        """Tells whether a draft is open in the tab of its channel."""
         held = self.of(Channel(draft.channel))
         return held is not None and held.id == draft.id
 
     def hold(self, channel: Channel, draft: SavedDraft | None) -> None:
-        """What stands in a tab belongs to this draft from now on."""
+        """Makes a tab's content belong to this draft from now on."""
         self._lost.pop(channel, None)
         if draft is None:
             self._held.pop(channel, None)

@@ -67,7 +67,9 @@ class CodeEdit(QPlainTextEdit):
         self._lay_out()
 
     def text(self) -> str:
-        """What is typed, to the letter. It costs some 10 ms for 1 MB after each edit, nothing before the next."""
+        """Returns what is typed, to the letter. It costs some 10 ms for 1 MB after each edit, nothing before the
+        next.
+        """
         return self.letters.text()
 
     def revision(self) -> int:
@@ -75,11 +77,11 @@ class CodeEdit(QPlainTextEdit):
         return self.document().revision()
 
     def is_blank(self) -> bool:
-        """Whether nothing but spaces is typed."""
+        """Tells whether nothing but spaces is typed."""
         return self.letters.is_blank()
 
     def is_long(self) -> bool:
-        """Whether what needs the whole text should not happen with every key."""
+        """Tells whether what needs the whole text should not happen with every key."""
         return self.document().characterCount() > LONG
 
     def pair(self) -> Pair | None:
@@ -105,7 +107,7 @@ class CodeEdit(QPlainTextEdit):
         self._colouring.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What comes into sight gets its colours."""
+        """Colours what comes into sight."""
         super().showEvent(event)
         self._colouring.refresh()
 
@@ -116,7 +118,7 @@ class CodeEdit(QPlainTextEdit):
         super().paintEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: to the letter, and a long line as one."""
+        """Copies to the letter, and a long line as one."""
         cursor = self.textCursor()
         start, end = (self.letters.offset(each) for each in (cursor.selectionStart(), cursor.selectionEnd()))
         data = QMimeData()

@@ -44,7 +44,7 @@ class EditDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self.take.click, autoRepeat=False)
 
     def is_edited(self) -> bool:
-        """Whether something would be lost if it closed now."""
+        """Tells whether something would be lost if it closed now."""
         raise NotImplementedError
 
     def reject(self) -> None:
@@ -76,5 +76,5 @@ class TextDialog(EditDialog):
         return text_of(self.editor.document()) if self.is_edited() else self._begun
 
     def is_edited(self) -> bool:
-        """Whether the text is another one."""
+        """Tells whether the text is another one."""
         return text_of(self.editor.document()) != self._shown

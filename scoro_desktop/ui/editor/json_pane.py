@@ -29,7 +29,7 @@ AFTER_PAINTING_MS: Final = 20
 
 
 class Readable(Protocol):
-    """What came of reading a text."""
+    """The result of reading a text."""
 
     @property
     def problems(self) -> tuple[QueryProblem, ...]:
@@ -100,7 +100,7 @@ class JsonPane(QWidget, Generic[Read]):
 
     @abstractmethod
     def read(self, text: str) -> Read:
-        """What a text says. Called off the GUI thread for a long one."""
+        """Reads a text. Called off the GUI thread for a long one."""
         raise NotImplementedError
 
     @abstractmethod
@@ -113,7 +113,7 @@ class JsonPane(QWidget, Generic[Read]):
         return self._reading if self._is_read and self._revision == self.editor.revision() else None
 
     def has_failed(self) -> bool:
-        """Whether the app could not read the text, by a mistake of its own."""
+        """Tells whether the app could not read the text, by a mistake of its own."""
         return self._has_failed
 
     def read_again(self) -> None:

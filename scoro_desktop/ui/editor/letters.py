@@ -28,12 +28,12 @@ _OUTSIDE_BMP: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 def continues(block: QTextBlock) -> bool:
-    """Whether a block goes on with the line of the block before."""
+    """Tells whether a block goes on with the line of the block before."""
     return block.charFormat().hasProperty(_MARK)
 
 
 def is_too_long(block: QTextBlock) -> bool:
-    """Whether `cut` should be called."""
+    """Tells whether `cut` should be called."""
     return block.length() > 2 * LONGEST
 
 
@@ -67,7 +67,7 @@ class Excerpt:
 
 
 class Letters:
-    """What is written in a document, to the letter, and how offsets in it (code points) relate to Qt's positions.
+    """The letters of a document, and how offsets in it (code points) relate to Qt's positions.
 
     The text is put together when it is asked for and kept until the next edit: 1 MB takes some 10 ms. Whether there was
     one is told by the document's revision, so that no text outlives the edit of which nothing was heard.
@@ -122,7 +122,7 @@ class Letters:
         return self.around(0, 0, self._document.characterCount())[0].text
 
     def is_blank(self) -> bool:
-        """Whether there is nothing but spaces and line ends."""
+        """Tells whether there is nothing but spaces and line ends."""
         if self._text is not None and self._revision == self._document.revision():
             return not self._text or self._text.isspace()
         block = self._document.begin()
@@ -171,7 +171,7 @@ class Letters:
         return block.blockNumber() + 1 - bisect.bisect_left(self._seams, block.position())
 
     def lines(self) -> int:
-        """How many lines there are."""
+        """Counts the lines."""
         return self._document.blockCount() - len(self._seams)
 
     def _insert(self, cursor: QTextCursor, lines: list[str]) -> None:

@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 
 
 def mend_words(mend: Mend) -> str:
-    """What the button does, as its caption."""
+    """Returns the caption of the button that mends."""
     words = {
         "close_bracket": translate("mend", "Fix: close the bracket"),
         "close_text": translate("mend", "Fix: close the quotes"),

@@ -21,7 +21,7 @@ NOTHING = JsonReading(None, False, ())
 
 @dataclass(frozen=True)
 class Editing:
-    """What an editor of JSON works with. `colours` gives those of the scheme in use."""
+    """The tools of an editor of JSON. `colours` gives those of the scheme in use."""
 
     background: Background
     colours: Callable[[], Colours]
@@ -41,7 +41,7 @@ class ValuePane(JsonPane[JsonReading]):
         return read_json(text, self._judge)
 
     def words(self, problem: QueryProblem) -> str:
-        """What is wrong with a value."""
+        """Describes a problem of a value."""
         return value_problem(problem)
 
 
@@ -70,7 +70,7 @@ class JsonDialog(EditDialog):
         self._show_whether_it_can_be_taken()
 
     def text(self) -> str:
-        """What is typed."""
+        """Returns what is typed."""
         return self.pane.editor.text()
 
     def value(self) -> JsonValue:
@@ -79,7 +79,7 @@ class JsonDialog(EditDialog):
         return None if reading is None else reading.value
 
     def is_edited(self) -> bool:
-        """Whether the text is another one."""
+        """Tells whether the text is another one."""
         return self.text() != self._begun
 
     def accept(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButt
 
 
 class Recent(Protocol):
-    """Where the emoji that were picked last are kept."""
+    """The keeper of the emoji that were picked last."""
 
     def all(self) -> tuple[str, ...]:
         """The newest first."""

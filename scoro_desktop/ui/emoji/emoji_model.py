@@ -36,7 +36,7 @@ class EmojiModel(QAbstractTableModel):
         self.endResetModel()
 
     def is_heading(self, row: int) -> bool:
-        """Whether a row is a heading over all columns."""
+        """Tells whether a row is a heading over all columns."""
         return isinstance(self._rows[row], str)
 
     def first(self) -> QModelIndex:

@@ -159,14 +159,14 @@ class EmojiPicker(QFrame):
 
 
 def spoken(emoji: Emoji) -> str:
-    """What it is called in the language of the app, where we have words for it, else in English."""
+    """Returns its name in the language of the app, where we have words for it, else in English."""
     words = emoji_words().get(emoji.text, "") if QLocale().language() is QLocale.Language.Russian else ""
     russian = [word for word in words.split() if not word.isascii()]
     return ", ".join(russian[:3]) or emoji.name
 
 
 def group_words(group: str) -> str:
-    """What a group is called."""
+    """Returns the name of a group."""
     return {
         "smileys": translate("emoji", "Smileys and hearts"),
         "people": translate("emoji", "People and hands"),

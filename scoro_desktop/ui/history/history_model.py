@@ -49,7 +49,7 @@ class HistoryModel(QAbstractTableModel):
 
     @property
     def filter(self) -> HistoryFilter:
-        """What is let through."""
+        """Returns the filter in use."""
         return self._filter
 
     def set_filter(self, wanted: HistoryFilter) -> None:
@@ -101,7 +101,7 @@ class HistoryModel(QAbstractTableModel):
                 self.refresh()
 
     def send_at(self, row: int) -> SendLine | None:
-        """What stands in a row; None if there is no such row, or it cannot be read."""
+        """Returns the send in a row; None if there is no such row, or it cannot be read."""
         found = self._found(row)
         return found if isinstance(found, SendLine) else None
 
@@ -122,7 +122,7 @@ class HistoryModel(QAbstractTableModel):
         return row if shown else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many sends the filter lets through."""
+        """Counts the sends that the filter lets through."""
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
@@ -149,7 +149,7 @@ class HistoryModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What one cell shows."""
+        """Returns the content of one cell."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role not in _CELL_ROLES:
@@ -244,7 +244,7 @@ _CELL_ROLES: Final = frozenset(
 
 
 def local_time(send: SendLine) -> QDateTime:
-    """When it was sent, on the clock of this computer."""
+    """Returns the moment of sending on the clock of this computer."""
     return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
 
 

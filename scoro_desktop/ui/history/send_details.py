@@ -42,7 +42,7 @@ _OUTCOME_ROLES: Final = {
 
 
 class SendDetails(QDialog):
-    """What was sent, to whom, and what came of it.
+    """The details of a send: its content, its audience, and its outcome.
 
     `use_again(Send)`, `correct(Send)`, `count_again(Send)` and `copy_wanted(Send, Shell, bool)` (with the keys or
     without) say what the person wants done with it. A send whose outcome is not known can be counted again, and never

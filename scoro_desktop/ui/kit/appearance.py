@@ -1,4 +1,4 @@
-"""How the app looks: the colours of each scheme, and the one place that applies them."""
+"""The looks of the app: the colours of each scheme, and the one place that applies them."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -195,7 +195,7 @@ class Appearance(QObject):
 
     @property
     def choice(self) -> str:
-        """What the person chose: "system", "light", "dark" or "contrast"."""
+        """Returns the person's choice: "system", "light", "dark" or "contrast"."""
         return self._choice
 
     def choose(self, choice: str) -> None:

@@ -1,4 +1,4 @@
-"""Where the files that are not code stand, and icons drawn from them in the colours of the moment."""
+"""The files that are not code, and icons drawn from them in the colours of the moment."""
 
 import functools
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What stands in a list while nothing is in it."""
+"""Words in the place of a list's rows while there are none."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel

@@ -1,4 +1,4 @@
-"""What stands where a list would be while it has nothing to show: what will be there, or what to do."""
+"""A page in the place of a list that has nothing to show: what will be there, or what to do."""
 
 from typing import Final
 

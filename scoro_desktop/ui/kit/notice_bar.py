@@ -55,11 +55,11 @@ class NoticeBar(QWidget):
         self.action.hide()
 
     def text(self) -> str:
-        """What is said, empty while nothing is."""
+        """Returns the text, empty while nothing is said."""
         return "" if self.isHidden() else self._text.text()
 
     def holds(self, text: str) -> bool:
-        """Whether `text` is in what it was given last, shown or not."""
+        """Tells whether `text` is in what it was given last, shown or not."""
         return text in self._text.text()
 
     def _taken(self) -> None:

@@ -1,4 +1,4 @@
-"""What scrolls a page that is as wide as its place: forms, and the choice of an audience."""
+"""A scroll area for a page that is as wide as its place: forms, and the choice of an audience."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget

@@ -29,12 +29,12 @@ def json_for_editor(text: str) -> str:
 
 
 def utf16_length(text: str) -> int:
-    """How many positions a text takes in Qt, which counts UTF-16 units."""
+    """Counts the positions that a text takes in Qt, which counts UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def offset_of(text: str, position: int) -> int:
-    """How many code points stand before a position that Qt counts."""
+    """Counts the code points before a position that Qt counts."""
     if text.isascii():
         return min(position, len(text))
     units = text.encode("utf-16-le", "surrogatepass")

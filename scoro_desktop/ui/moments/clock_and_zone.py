@@ -48,7 +48,7 @@ class ZoneBox(ElidingComboBox):
         self.show_zone(HERE if offset == here and offset != 0 else offset)
 
     def offset(self, day: QDate, time: QTime) -> int:
-        """How many seconds the clocks of the zone are ahead of UTC when they show this."""
+        """Returns how many seconds the clocks of the zone are ahead of UTC when they show this."""
         zone = self.zone()
         if isinstance(zone, int):
             return zone
@@ -71,7 +71,7 @@ class ZoneBox(ElidingComboBox):
 
 
 class ClockAndZone(QWidget):
-    """What the clock shows is edited as it is written. The zone beside it says whose clock; changing it moves no hand.
+    """A clock that is edited as it is written. The zone beside it says whose clock; changing it moves no hand.
 
     `edited`: by the person.
     """
@@ -142,7 +142,9 @@ class ClockAndZone(QWidget):
 
 
 def _format(time: QTime) -> str:
-    """How the language writes a date and time, with all digits of the year; seconds only where there are any."""
+    """Returns the language's format of a date and time, with all digits of the year; seconds only where there are
+    any.
+    """
     locale = QLocale()
     day = locale.dateFormat(QLocale.FormatType.ShortFormat)
     if "yyyy" not in day:

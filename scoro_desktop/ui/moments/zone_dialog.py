@@ -72,7 +72,7 @@ class ZoneModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: _AnyIndex = _HERE) -> int:
-        """How many there are."""
+        """Counts the zones."""
         return 0 if parent.isValid() else len(self._zones)
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

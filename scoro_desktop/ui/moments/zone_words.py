@@ -1,4 +1,4 @@
-"""What zones are called: their offsets, and the names by which people who speak Russian look for them."""
+"""Names of zones: their offsets, and the names by which people who speak Russian look for them."""
 
 from typing import Final
 

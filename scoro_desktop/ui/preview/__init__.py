@@ -1,1 +1,1 @@
-"""What will be sent, seen before it is."""
+"""The preview of what will be sent."""

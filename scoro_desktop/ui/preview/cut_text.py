@@ -1,4 +1,4 @@
-"""Where a phone cuts a text that is longer than its place: a pure function from a text to the lines that are seen."""
+"""The cut of a text that is longer than its place on a phone: a pure function from a text to the lines seen."""
 
 import bisect
 import itertools
@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True)
 class CutText:
-    """What is seen of a text.
+    """The visible part of a text.
 
     `lines`: the last one ends with an ellipsis where the text is cut. `cut`: index in code points of the first
     character that is not seen, None where all is. `hidden`: how many characters, as people count them, are not seen.
@@ -72,7 +72,7 @@ def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int
 
 
 def count_characters(text: str) -> int:
-    """How many characters people see in a text: an emoji or a letter with its marks is one.
+    """Counts the characters that people see in a text: an emoji or a letter with its marks is one.
 
     Past READ code points each counts as one: telling how much is cut need not be that exact.
     """
@@ -80,7 +80,9 @@ def count_characters(text: str) -> int:
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether a paragraph is set from the right: its first strong letter says (Unicode Annex 9, rules P2 and P3)."""
+    """Tells whether a paragraph is set from the right: its first strong letter says (Unicode Annex 9, rules P2 and
+    P3).
+    """
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in {"L", "R", "AL"}:
@@ -104,7 +106,7 @@ class _Utf16:
         return self._units[2 * start : 2 * end].decode(_UTF16, "replace")
 
     def boundaries(self) -> list[int]:
-        """Where each character ends."""
+        """Returns the end of each character."""
         if self._ends is None:
             ends = characters.ends(self.text)
             if self.length == len(self.text):
@@ -115,7 +117,7 @@ class _Utf16:
         return self._ends
 
     def after(self, number: int) -> int:
-        """Where that many characters end."""
+        """Returns the end of that many characters."""
         return next(iter(self.boundaries()[number - 1 : number]), self.length)
 
     def whole(self, start: int, end: int) -> int:

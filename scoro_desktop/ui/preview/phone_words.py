@@ -14,12 +14,12 @@ CLOCK: Final = "10:00"
 
 
 def app_name() -> str:
-    """What stands for the name of the app that gets the message."""
+    """Returns the words in the place of the name of the app that gets the message."""
     return translate("preview", "Your app")
 
 
 def now() -> str:
-    """When a message came that has just come."""
+    """Returns the words for the moment of a message that has just come."""
     return translate("preview", "now")
 
 
@@ -29,7 +29,7 @@ def app_and_time() -> str:
 
 
 def nothing_on_android(fate: Fate) -> str:
-    """Why an Android phone shows nothing."""
+    """Explains why an Android phone shows nothing."""
     return {
         Fate.SILENT: translate("preview", "Nothing is shown. The app gets the data."),
         Fate.EMPTY: translate("preview", "Write a title or a text, and see here how it looks."),
@@ -38,7 +38,7 @@ def nothing_on_android(fate: Fate) -> str:
 
 
 def nothing_on_iphone(fate: Fate) -> str:
-    """Why an iPhone shows no message."""
+    """Explains why an iPhone shows no message."""
     return {
         Fate.SILENT: translate("preview", "No text is shown. The app gets what is sent with it."),
         Fate.EMPTY: translate("preview", "Write a title or a text, and see here how it looks."),
@@ -55,7 +55,7 @@ def nothing(stage: Stage, text: str) -> None:
 
 @dataclass
 class Cuts:
-    """How many characters of each text are not seen."""
+    """The number of characters of each text that are not seen."""
 
     title: int = 0
     subtitle: int = 0

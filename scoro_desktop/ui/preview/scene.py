@@ -89,7 +89,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Look:
-    """How a scene looks: the colours on the phone and around it, the font of the app, the size of captions."""
+    """The looks of a scene: the colours on the phone and around it, the font of the app, the size of captions."""
 
     phone: Colours
     around: Colours
@@ -285,7 +285,7 @@ def _weight(*, bold: bool) -> QFont.Weight:
 
 
 def _stretch(font: QFont, *, bold: bool) -> int:
-    """How much wider or narrower, in per cent, the font has to be for a line to hold as much as on a phone."""
+    """Returns the stretch of the font, in per cent, at which a line holds as much as on a phone."""
     measured = QFont(font)
     measured.setPixelSize(100)
     measured.setWeight(_weight(bold=bold))

@@ -1,4 +1,4 @@
-"""What each platform shows of a push: texts, badge, sound and colour, or why there is nothing to see."""
+"""A push as each platform shows it: texts, badge, sound and colour, or why there is nothing to see."""
 
 import enum
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from scoro_desktop.messages.push import Push
 
 
 class Fate(enum.StrEnum):
-    """What becomes of a section on a device."""
+    """The fate of a section on a device."""
 
     SHOWN = "shown"
     SILENT = "silent"
@@ -48,7 +48,7 @@ class Shown:
 
 
 def on_android(message: Push | None) -> Shown:
-    """What Android shows. None is a message that cannot be read."""
+    """Returns what Android shows. None is a message that cannot be read."""
     gcm = message.gcm if message is not None else None
     if gcm is None:
         return Shown(_absent(message, "gcm"))
@@ -65,7 +65,7 @@ def on_android(message: Push | None) -> Shown:
 
 
 def on_iphone(message: Push | None) -> Shown:
-    """What iOS shows. None is a message that cannot be read."""
+    """Returns what iOS shows. None is a message that cannot be read."""
     apns = message.apns if message is not None else None
     if apns is None:
         return Shown(_absent(message, "apns"))

@@ -1,4 +1,4 @@
-"""How much of a platform's limit a message takes."""
+"""A meter of the bytes that a message takes of a platform's limit."""
 
 from typing import Final
 
@@ -48,7 +48,7 @@ class SizeMeter(QWidget):
         self._bar.update()
 
     def text(self) -> str:
-        """What it says."""
+        """Returns its words."""
         return self._words.text()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

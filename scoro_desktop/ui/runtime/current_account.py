@@ -18,7 +18,7 @@ from scoro_desktop.wire import JsonObject
 
 
 class ApiClient(Protocol):
-    """What the window asks of `scorocode.client.Client`, which it never imports itself: requests is slow to load."""
+    """The part of `scorocode.client.Client` that the window needs, and never imports: requests is slow to load."""
 
     def send_push(self, body: JsonObject) -> Sent | Failure:
         """Sends a push."""
@@ -27,7 +27,7 @@ class ApiClient(Protocol):
         """Sends an SMS."""
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
-        """How many documents match."""
+        """Counts the documents that match."""
 
     def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
         """A call that changes nothing."""
@@ -41,14 +41,14 @@ ClientFactory = Callable[[Account, Keys], ApiClient]
 
 
 class KeySource(Protocol):
-    """What is asked of the vault."""
+    """The part of the vault that is asked here."""
 
     def load(self, account: Account) -> Keys | None:
         """The keys of an account, None where there are none. Blocks."""
 
 
 class CurrentAccount(QObject):
-    """Which account is chosen. `keys` is None while they are fetched and where there are none.
+    """The chosen account. `keys` is None while they are fetched and where there are none.
 
     `changed` is emitted when the account, its keys or the trouble with them changed. `trouble` is a code of
     `storage.vault.VaultError`, or empty; `given_for` what the keys were given for, where that is the trouble.

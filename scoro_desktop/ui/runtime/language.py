@@ -7,7 +7,7 @@ from scoro_desktop.ui.kit import assets
 
 
 class Language:
-    """What is spoken. Windows that are open keep their words: they are built anew."""
+    """The language of the app. Windows that are open keep their words: they are built anew."""
 
     def __init__(self, qt: QApplication) -> None:
         self._qt = qt

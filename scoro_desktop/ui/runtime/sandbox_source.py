@@ -1,4 +1,4 @@
-"""What the view on the sandbox needs of it. The sandbox itself is known to `app.py` alone."""
+"""The part of the sandbox that its view needs. The sandbox itself is known to `app.py` alone."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -61,7 +61,7 @@ class SandboxSource(Protocol):
     """The sandbox as the window sees it. Safe to use while it serves."""
 
     def deliveries(self) -> Sequence[Delivery]:
-        """What was sent to it, newest first."""
+        """Returns what was sent to it, newest first."""
 
     def recipients(self, delivery_id: int, offset: int, limit: int) -> Sequence[Arrival]:
         """Up to `limit` of those that a delivery reached, from `offset` on; none if it is forgotten."""

@@ -30,7 +30,7 @@ class Sender(QObject):
 
     @property
     def under_way(self) -> int:
-        """How many sends have been handed over and not yet settled."""
+        """Counts the sends that have been handed over and not yet settled."""
         return len(self._open)
 
     def send(self, send_id: int, job: Callable[[], Sent | Failure]) -> None:

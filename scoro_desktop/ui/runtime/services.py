@@ -1,4 +1,4 @@
-"""What the window works with, handed to it whole."""
+"""The services of the window, handed to it whole."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
 
 @dataclass(frozen=True)
 class Services:
-    """What the window works with; `app.py` makes and closes it."""
+    """The services of the window; `app.py` makes and closes them."""
 
     data_dir: Path
     accounts: AccountStore

@@ -1,4 +1,4 @@
-"""What one delivery of the sandbox looks like on each sample device, as a table that is read by need."""
+"""One delivery of the sandbox as each sample device shows it, in a table that is read by need."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ class ArrivalsModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many recipients are shown."""
+        """Counts the recipients that are shown."""
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
@@ -80,7 +80,7 @@ class ArrivalsModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What one cell shows."""
+        """Returns the content of one cell."""
         if role not in _CELL_ROLES:
             return None
         arrival = self._arrival(index.row())
@@ -138,7 +138,7 @@ _CELL_ROLES: Final = frozenset(
 
 
 def _shows_nothing(arrival: Arrival) -> bool:
-    """Whether the message had nothing for this kind of device: no text, badge, sound or data."""
+    """Tells whether the message had nothing for this kind of device: no text, badge, sound or data."""
     seen = (arrival.title, arrival.subtitle, arrival.body, arrival.sound, arrival.extra)
     return not any(seen) and arrival.badge is None
 

@@ -40,7 +40,7 @@ WIDTH: Final = 560
 
 @dataclass(frozen=True)
 class Approval:
-    """What was confirmed. `expected`: the count that was shown, None where it was unknown and acknowledged."""
+    """The approval of a send. `expected`: the count that was shown, None where it was unknown and acknowledged."""
 
     expected: int | None
 
@@ -175,12 +175,12 @@ class ConfirmDialog(QDialog):
 
     @property
     def count(self) -> int | None:
-        """How many it would reach, None while that is not known."""
+        """Returns how many it would reach, None while that is not known."""
         return self._count
 
     @property
     def letting_go(self) -> bool:
-        """Whether Send was pressed, and the last count before it goes out is awaited."""
+        """Tells whether Send was pressed, and the last count before it goes out is awaited."""
         return self._letting_go
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

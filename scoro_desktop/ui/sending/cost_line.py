@@ -1,4 +1,4 @@
-"""What a send costs, in its confirmation."""
+"""The cost of a send, in its confirmation."""
 
 from collections.abc import Callable
 

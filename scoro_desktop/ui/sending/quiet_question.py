@@ -1,4 +1,4 @@
-"""What is asked in the quiet hours of an account, before a message goes out all the same."""
+"""A question in the quiet hours of an account, before a message goes out all the same."""
 
 from datetime import UTC, datetime
 
@@ -32,7 +32,7 @@ class QuietQuestion(QWidget):
 
     @property
     def is_met(self) -> bool:
-        """Whether nothing is asked, or it was ticked."""
+        """Tells whether nothing is asked, or it was ticked."""
         return not self._is_quiet or self.box.isChecked()
 
     def refresh(self) -> bool:

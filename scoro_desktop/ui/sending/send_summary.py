@@ -1,4 +1,4 @@
-"""What is about to be sent, to whom and through what: the part of the confirmation that scrolls."""
+"""A summary of the send: message, audience and account; the part of the confirmation that scrolls."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -45,7 +45,7 @@ class Handover(QObject):
 
     @property
     def is_over(self) -> bool:
-        """Whether it ended."""
+        """Tells whether it ended."""
         return self.shown or self.lock is not None
 
     def wait(self) -> None:

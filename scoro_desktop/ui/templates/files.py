@@ -1,4 +1,4 @@
-"""Which file: asked with the dialogs of the system. Tests put a path in their place."""
+"""The choice of a file with the dialogs of the system. Tests put a path in their place."""
 
 from pathlib import Path
 from typing import Final

@@ -85,7 +85,7 @@ class VariableField(QWidget):
         self.keep.toggled.connect(self._kept)
 
     def value(self) -> str:
-        """What is to be put in, one line; empty where nothing is."""
+        """Returns the value to put in, one line; empty where nothing is."""
         return "" if self.keep.isChecked() else _BREAKS.sub(" ", self.edit.text())
 
     def _kept(self, kept: bool) -> None:
@@ -194,7 +194,7 @@ class FillDialog(QDialog):
         return next(each for each in self.fields if each.name == name)
 
     def state_text(self) -> str:
-        """What is said of those that are left."""
+        """Returns the words about those that are left."""
         return self._state.text()
 
     def _lay_out(self) -> None:

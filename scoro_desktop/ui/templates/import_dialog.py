@@ -65,7 +65,7 @@ class TemplateImport(QDialog):
         self._show_state()
 
     def ways(self) -> list[tuple[Arrival, Way]]:
-        """What is to become of each, as it is chosen now."""
+        """Returns the way that is chosen for each."""
         chosen = [(arrival, Way(box.currentData())) for arrival, box in self.rows]
         for_all = self.all.currentData()
         for arrival in self._arrived[ROWS:]:
@@ -75,11 +75,11 @@ class TemplateImport(QDialog):
         return chosen
 
     def summary(self) -> str:
-        """What is said above the list."""
+        """Returns the text above the list."""
         return self._summary.text()
 
     def keys_text(self) -> str:
-        """What is said of keys, empty where none were found."""
+        """Returns the words about keys, empty where none were found."""
         return "" if self._keys.isHidden() else self._keys.text()
 
     def _fill_page(self) -> None:

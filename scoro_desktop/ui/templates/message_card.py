@@ -1,4 +1,4 @@
-"""What a message says and who it is for, as a card that can be read at a glance."""
+"""A message and its audience as a card that can be read at a glance."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -42,7 +42,7 @@ class MessageCard(QFrame):
             self._add(text, "")
 
     def text(self) -> str:
-        """What is shown, a part a line."""
+        """Returns the text that is shown, a part a line."""
         return "\n".join(each.text() for each in self._rows)
 
     def _add(self, text: str, role: str, *, above: int = 0) -> None:

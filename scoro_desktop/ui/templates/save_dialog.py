@@ -104,11 +104,11 @@ class SaveDialog(QDialog):
         return whole.with_notes(self.variables.variables(), self._names())
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def audience_text(self) -> str:
-        """What is said of the audience."""
+        """Returns the words about the audience."""
         return self._who.text()
 
     def _lay_out(self) -> None:

@@ -12,7 +12,7 @@ from scoro_desktop.ui.words import wording
 
 
 class TemplateDetails(QScrollArea):
-    """What is to be known of a template before it is used."""
+    """The details of a template, to be read before it is used."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -92,12 +92,12 @@ class TemplateList(QWidget):
         self.show_templates(templates, keep)
 
     def chosen(self) -> list[StoredTemplate]:
-        """What is selected, in the order of the list."""
+        """Returns the selected templates, in the order of the list."""
         rows = sorted(self.list.row(each) for each in self.list.selectedItems())
         return [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
 
     def is_empty(self) -> bool:
-        """Whether there is no template at all, looked for or not."""
+        """Tells whether there is no template at all, looked for or not."""
         return not self._all
 
     def tags(self) -> list[str]:

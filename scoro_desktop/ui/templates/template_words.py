@@ -26,12 +26,12 @@ def moment(when: datetime) -> str:
 
 
 def line(template: Template) -> str:
-    """What stands under a template's name in a list: its channel and tags."""
+    """Returns the line under a template's name in a list: its channel and tags."""
     return " · ".join((channel_name(template.channel), *template.tags))
 
 
 def places(uses: Iterable[Use], *, in_query: bool) -> str:
-    """Where a variable stands, as a list; each place once."""
+    """Lists the places of a variable; each place once."""
     names = [place(each.path) for each in uses]
     if in_query:
         names.append(translate("templates", "audience"))
@@ -64,7 +64,7 @@ def _field(rest: list[str]) -> str:
 
 
 def file_problem(error: TemplateFileError) -> str:
-    """What is wrong with a file, where, and that nothing came of it."""
+    """Describes the problem of a file, its place, and that nothing came of it."""
     words = {
         "unreadable": translate("templates", "The file could not be read: {reason}."),
         "too_big": translate("templates", "The file is too big: at most {limit} bytes are read."),

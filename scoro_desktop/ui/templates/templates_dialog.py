@@ -117,7 +117,7 @@ class TemplatesDialog(QDialog):
         return " ".join(dialog.textValue().split())[:LONGEST_NAME] if accepted else ""
 
     def problem_text(self) -> str:
-        """What is shown as wrong, empty when nothing is."""
+        """Returns the problem that is shown, empty when none is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _make_buttons(self) -> None:
@@ -145,7 +145,7 @@ class TemplatesDialog(QDialog):
         return button
 
     def _middle(self, text: str) -> QLabel:
-        """What stands in the place of the details while there are none."""
+        """Makes the page in the place of the details while there are none."""
         label = QLabel(text, self)
         label.setProperty("role", "muted")
         label.setTextFormat(Qt.TextFormat.PlainText)

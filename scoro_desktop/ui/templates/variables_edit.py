@@ -49,7 +49,7 @@ class VariablesEdit(QWidget):
         self._grid.setRowStretch(len(found) + 1, 1)
 
     def variables(self) -> list[Variable]:
-        """What stands in the rows, in order."""
+        """Returns the variables in the rows, in order."""
         return [
             Variable(name, *(" ".join(each.text().splitlines()) for each in row)) for name, row in self._rows.items()
         ]

@@ -1,4 +1,4 @@
-"""What this program is."""
+"""A description of this program."""
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QWidget

@@ -66,7 +66,7 @@ class AccountPresenter(QObject):
 
     @property
     def is_built_in(self) -> bool:
-        """Whether the account in use is the sandbox that the app brings along."""
+        """Tells whether the account in use is the sandbox that the app brings along."""
         account = self._current.account
         return account is not None and account == self._services.sandbox_account
 

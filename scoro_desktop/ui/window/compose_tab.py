@@ -108,7 +108,7 @@ class ComposeTab(QWidget):
         self._audience_edited()
 
     def draft(self) -> Draft:
-        """What is on the screen."""
+        """Returns the content of the screen."""
         audience = self.audience.audience()
         collection = self.audience.collection()
         being_read = not self.audience.everyone.isChecked() and self.audience.json.reading() is None
@@ -146,11 +146,11 @@ class ComposeTab(QWidget):
         self._audience_edited()
 
     def state(self) -> JsonObject:
-        """What is on the screen, to be kept; without any key."""
+        """Returns the content of the screen, to be kept; without any key."""
         return {"form": self.form.state(), "touched": self._touched, **self._recipients()}
 
     def around(self) -> JsonObject:
-        """Who gets it, to be put back with `restore_around`."""
+        """Returns the audience, to be put back with `restore_around`."""
         self.audience.settle()
         return self._recipients()
 
@@ -166,7 +166,7 @@ class ComposeTab(QWidget):
         }
 
     def is_blank(self) -> bool:
-        """Whether nothing was written or chosen that could be missed."""
+        """Tells whether nothing was written or chosen that could be missed."""
         aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}}
         return {**self.state(), **aside} == {**self._blank, **aside}
 
@@ -225,7 +225,7 @@ class ComposeTab(QWidget):
         self.preview.show_request(self._current.account, self.channel, draft.so_far(), has_session=has_session)
 
     def place_of(self, path: FieldPath) -> str:
-        """Where a problem is, in words."""
+        """Returns the place of a problem in words."""
         if path[:1] == QUERY:
             return self.tr("Audience")
         return self.tr("Account") if path[:1] == ACCOUNT else self.form.place_of(path)

@@ -1,4 +1,4 @@
-"""What the window's services give to the fields of its forms."""
+"""The tools that the window's services give to the fields of its forms."""
 
 import contextlib
 from collections.abc import Sequence

@@ -132,7 +132,9 @@ class CurlPresenter(QObject):
 
 
 def _kind(reading: CurlReading) -> AccessKind:
-    """Which key it is, as far as that can be told: only the masterKey goes without a session (reference: "sess")."""
+    """Tells the kind of the key, as far as that can be told: only the masterKey goes without a session (reference:
+    "sess").
+    """
     placeholders = [str(each.params["keys"]).split(", ") for each in reading.notes if each.code == "placeholder_keys"]
     has_session = reading.keys.sess or any("sess" in each for each in placeholders)
     return AccessKind.MESSAGE if has_session or not reading.keys.acc else AccessKind.MASTER

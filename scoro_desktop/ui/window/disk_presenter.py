@@ -75,7 +75,7 @@ class DiskPresenter(QWidget):
         self._services.background.submit(lambda: look_after(copies), answered, failed)
 
     def may_close(self) -> bool:
-        """Whether nothing is lost by closing the window, or a person wants it all the same."""
+        """Tells whether nothing is lost by closing the window, or a person wants it all the same."""
         unkept = {} if self._memory is None else self._memory.unkept()
         return not unkept or questions.close_unkept(self.window(), draft_words.lost_by_closing(unkept))
 

@@ -1,4 +1,4 @@
-"""What stands in a tab when something else takes its place: kept, with a way back."""
+"""The stash for a tab's content when something else takes its place: kept, with a way back."""
 
 from collections.abc import Callable
 

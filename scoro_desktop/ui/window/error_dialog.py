@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 
 class ErrorDialog(QDialog):
-    """What happened in words, and the technical text to read and to copy. `folder_wanted` asks for the log's folder."""
+    """The error in words, and the technical text to read and to copy. `folder_wanted` asks for the log's folder."""
 
     folder_wanted = Signal()
 

@@ -1,4 +1,4 @@
-"""What the window says when something went wrong in the app itself, and the way to the log."""
+"""The window's words when something went wrong in the app itself, and the way to the log."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -88,7 +88,7 @@ class Footer(QWidget):
         self._say(text)
 
     def text(self) -> str:
-        """What is shown."""
+        """Returns the text that is shown."""
         return self._text.text()
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:

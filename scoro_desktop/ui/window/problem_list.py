@@ -32,7 +32,7 @@ class Listed:
     words: str
 
     def is_about(self, other: "Listed") -> bool:
-        """Whether it is the same problem, whatever its figures say by now."""
+        """Tells whether it is the same problem, whatever its figures say by now."""
         return (self.code, self.field) == (other.code, other.field)
 
 
@@ -61,7 +61,7 @@ class ProblemList(QTreeWidget):
         self.hide()
 
     def rows(self) -> tuple[Listed, ...]:
-        """What is listed."""
+        """Returns the listed problems."""
         return self._rows
 
     def show_rows(self, rows: Sequence[Listed]) -> None:

@@ -43,7 +43,9 @@ class SavedAudiencesPresenter(QObject):
         return dialog
 
     def test_of(self, tab: ComposeTab) -> Draft | None:
-        """What is on screen, to the audience for tests; None, and the place to choose one is opened, without one."""
+        """Returns the screen's content for the audience for tests; None where there is none, and the choice of one
+        opens.
+        """
         draft = tab.draft()
         audience = self._audiences.for_tests(draft.collection)
         if audience is None:

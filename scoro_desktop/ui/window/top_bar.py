@@ -16,7 +16,7 @@ from scoro_desktop.ui.words import wording
 
 
 class TopBar(QWidget):
-    """What a person reaches from anywhere in the window."""
+    """The bar that a person reaches from anywhere in the window."""
 
     account_chosen = Signal(str)
     accounts_wanted = Signal()
@@ -103,7 +103,7 @@ class TopBar(QWidget):
         self.send.setIcon(assets.icon("send", colours.on_accent))
 
     def show_arrived(self, shown: bool) -> None:
-        """Whether there is a sandbox to look into."""
+        """Tells whether there is a sandbox to look into."""
         self.arrived.setVisible(shown)
         self._fit()
 
@@ -118,7 +118,7 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all words some buttons show their icons only; their words stay as tool tips."""
+        """Leaves some buttons with their icons only where there is no room for all words; tool tips keep the words."""
         row = self._row
         for button in self._first_to_shrink:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -1,4 +1,4 @@
-"""What a window leaves on disk: drafts as they are typed, and how it was laid out."""
+"""The memory of a window on disk: drafts as they are typed, and the layout."""
 
 import contextlib
 from collections.abc import Mapping

@@ -23,7 +23,7 @@ def environment_choice(environment: Environment) -> str:
 
 
 def environment_help(environment: Environment) -> str:
-    """What a send in such an environment does."""
+    """Describes what a send in such an environment does."""
     return {
         Environment.SANDBOX: translate("accounts", "A stand-in for the server: what is sent reaches nobody."),
         Environment.TEST: translate("accounts", "A real server with test devices: what is sent reaches testers."),
@@ -40,7 +40,7 @@ def access_choice(kind: AccessKind) -> str:
 
 
 def access_help(kind: AccessKind) -> str:
-    """What goes with such a key."""
+    """Describes what goes with such a key."""
     return {
         AccessKind.MESSAGE: translate("accounts", "It needs a session of a user who may read what you want to count."),
         AccessKind.MASTER: translate(
@@ -75,7 +75,7 @@ def field_name(field: str) -> str:
 
 
 def field_help(field: str) -> str:
-    """What stands under a field of an account; empty where its name says enough."""
+    """Returns the text under a field of an account; empty where its name says enough."""
     return {
         "name": translate("AccountForm", "For you: as in “Shop”."),
         "application_id": translate("AccountForm", "In the settings of the app at Scorocode, with the keys below."),
@@ -109,7 +109,7 @@ def field_help(field: str) -> str:
 
 
 def keyring_trouble(error: VaultError) -> str:
-    """Why the keyring did not do it, and what to do."""
+    """Explains why the keyring did not do it, and what to do."""
     keyring = error.backend or translate("accounts", "The system keyring")
     words = {
         "missing": translate(
@@ -179,7 +179,7 @@ def _what_differs(place: Place, other: Place) -> str:
 
 
 def failure(failure: Failure) -> str:
-    """Why a server gave no result, when nothing was to be sent."""
+    """Explains why a server gave no result, when nothing was to be sent."""
     if failure.http_status == 429 or failure.error_code == "429":
         return translate("accounts", "The server was asked too often. Wait a minute, then try again.")
     if failure.reason == "server_failed":
@@ -217,7 +217,7 @@ def failure(failure: Failure) -> str:
 
 
 def verdict(check: FieldCheck) -> str:
-    """What the server makes of one field."""
+    """Words the server's verdict on one field."""
     if check.verdict == "accepted":
         return translate("accounts", "accepted")
     if check.verdict == "unreachable" and check.failure is not None:

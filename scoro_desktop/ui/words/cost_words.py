@@ -39,14 +39,14 @@ def line(cost: Cost) -> str:
 
 
 def shares(cost: Cost) -> list[tuple[str, str]]:
-    """Who pays what, as (operator, words); empty where all pay one price."""
+    """Returns the prices by operator, as (operator, words); empty where all pay one price."""
     if not cost.by_operator or cost.people is None:
         return []
     return [(each.operator or translate("cost", "Other operators"), _share(cost, each)) for each in cost.shares]
 
 
 def notes(cost: Cost, counted: int | None = None) -> list[str]:
-    """What is to be known of the sum, the most important first. `counted`: of the audience, with a phone or without."""
+    """Lists notes on the sum, the most important first. `counted`: of the audience, with a phone or without."""
     said = []
     if cost.people is not None and cost.phones and counted is not None and counted > cost.people:
         without = min(counted - cost.people, C_INT_MAX)
@@ -69,7 +69,7 @@ def notes(cost: Cost, counted: int | None = None) -> list[str]:
 
 
 def more(cost: Cost, fewer: int, *, sign: str = "+") -> str:
-    """What it costs that the text does not have `fewer` parts: "+8,310 messages, about 20,775.00 ₽"; may be empty."""
+    """Words the cost of not having `fewer` parts: "+8,310 messages, about 20,775.00 ₽"; may be empty."""
     if cost.messages is None or cost.people is None:
         each = product(cost.price, cost.parts - fewer) if cost.price is not None else None
         if each is None:

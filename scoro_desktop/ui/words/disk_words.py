@@ -90,7 +90,7 @@ def way_back(database: Path, copies: Sequence[Kept]) -> str:
 
 
 def is_damage(error: BaseException | None) -> bool:
-    """Whether a failure comes from what stands in the file, and neither from the disk nor from anybody else."""
+    """Tells whether a failure comes from what stands in the file, and neither from the disk nor from anybody else."""
     return isinstance(error, BrokenDatabase) or (isinstance(error, StorageFailed) and error.is_damage)
 
 

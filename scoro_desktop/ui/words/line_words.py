@@ -9,7 +9,7 @@ _C_INT_MAX = 2**31 - 1
 
 
 def environment_word(environment: Environment) -> str:
-    """What a send from such an account touches, in one word."""
+    """Names the environment that a send from such an account touches, in one word."""
     match environment:
         case Environment.SANDBOX:
             return QCoreApplication.translate("Outcome", "sandbox")
@@ -31,7 +31,7 @@ def recipients(number: int, collection: str) -> str:
 
 
 def audience_words(send: SendLine) -> str:
-    """Who it was for, and how many were counted before it left."""
+    """Describes the audience, and how many were counted before it left."""
     if send.expected is None:
         if send.everyone:
             text = QCoreApplication.translate("Outcome", "Everyone in {collection}")

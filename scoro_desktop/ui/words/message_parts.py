@@ -10,7 +10,7 @@ from scoro_desktop.storage.history import Send
 
 
 def message_parts(send: Send) -> list[tuple[str, str]]:
-    """What the readers were shown, as pairs of a label and a text of one or more lines; at least one pair."""
+    """Returns what readers were shown, as pairs of a label and a text of one or more lines; at least one pair."""
     shown = request_parts(Request.from_wire(Channel(send.channel), send.request))
     if shown:
         return shown

@@ -20,7 +20,7 @@ def amount(value: Decimal, currency: str) -> str:
 
 
 def is_rounded(value: Decimal, currency: str) -> bool:
-    """Whether `amount` does not say all of it."""
+    """Tells whether `amount` does not say all of it."""
     return rounded(value, currency) != value
 
 

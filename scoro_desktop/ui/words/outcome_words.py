@@ -1,4 +1,4 @@
-"""What came of a send, in words: what happened, whether anything was sent, and what to do now."""
+"""The outcome of a send in words: what happened, whether anything was sent, and what to do now."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ def outcome_sentence(send: SendLine) -> str:
 
 
 def outcome_words(send: SendLine) -> OutcomeWords:
-    """What happened, whether anything was sent, and what to do now."""
+    """Says what happened, whether anything was sent, and what to do now."""
     return OutcomeWords(_happened(send), _sent(send), _next(send))
 
 
@@ -63,7 +63,7 @@ def result_words(send: SendLine) -> str:
 
 
 def took_words(send: SendLine) -> str:
-    """How long the server took, or nothing where that is not known."""
+    """Words the time that the server took, or nothing where that is not known."""
     seconds = send.took
     if seconds is None or send.reason == "app_closed":
         return ""

@@ -31,7 +31,7 @@ def _section_name(section: str) -> str:
 
 
 def type_name(name: str) -> str:
-    """What a value must be, by the code of a type."""
+    """Names the type that a value must be of, by its code."""
     return {
         "text": translate("problem", "a text"),
         "integer": translate("problem", "a whole number"),

@@ -1,4 +1,4 @@
-"""Why a send ended as it did, in a few words, as for a column of a table."""
+"""The reason for a send's outcome in a few words, as for a column of a table."""
 
 from PySide6.QtCore import QCoreApplication
 

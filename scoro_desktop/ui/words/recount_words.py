@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def moved(confirmed: int | None, now: int | None) -> str:
-    """Why the confirmation is asked anew: how many there were, and how many there are."""
+    """Explains why the confirmation is asked anew: how many there were, and how many there are."""
     before, after = (None if each is None else QLocale().toString(each) for each in (confirmed, now))
     if before is None:
         text = translate("recount", "Now it is known how many: {after}. Nothing was sent yet: look at it once more.")

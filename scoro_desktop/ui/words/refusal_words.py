@@ -9,7 +9,7 @@ _NOT_THERE = {404, 405, 410, 421}
 
 
 def refused_by_status(send: SendLine) -> str:
-    """What happened, where the status is all that the server said."""
+    """Says what happened, where the status is all that the server said."""
     match send.http_status:
         case 401:
             text = QCoreApplication.translate(
@@ -40,7 +40,7 @@ def refused_by_status(send: SendLine) -> str:
 
 
 def refused_in_words(send: SendLine) -> str:
-    """What happened, as the server has it."""
+    """Says what happened, as the server has it."""
     if send.error_message and send.error_code:
         text = QCoreApplication.translate("Outcome", "The server refused the message: “{message}” (code {code}).")
     elif send.error_message:
@@ -53,7 +53,7 @@ def refused_in_words(send: SendLine) -> str:
 
 
 def failed_in_words(send: SendLine) -> str:
-    """What happened, where the server speaks of an error and not of what it had done before."""
+    """Says what happened, where the server speaks of an error and not of what it had done before."""
     if send.error_message and send.error_code:
         text = QCoreApplication.translate(
             "Outcome",
@@ -75,7 +75,7 @@ def failed_in_words(send: SendLine) -> str:
 
 
 def after_refusal(send: SendLine) -> str:
-    """What to do now: by the server's own code, or by the status where it gave none."""
+    """Says what to do now: by the server's own code, or by the status where it gave none."""
     code = code_number(send.error_code) or send.http_status
     if code == 401:
         return QCoreApplication.translate(

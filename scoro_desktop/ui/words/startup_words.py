@@ -32,7 +32,7 @@ def silent(data_dir: Path, process: int | None, trouble: OSError | None = None) 
 
 
 def waiting() -> str:
-    """What goes on while the first does not answer."""
+    """Says what goes on while the first does not answer."""
     return translate("startup", "Waiting for it…")
 
 
@@ -113,12 +113,12 @@ def broken(data_dir: Path) -> str:
 
 
 def folder_line(data_dir: Path) -> str:
-    """Which folder it is about."""
+    """Names the folder that it is about."""
     return translate("startup", "Folder: {folder}").format(folder=disk_words.path_text(data_dir))
 
 
 def technical_line(detail: str) -> str:
-    """What the system said."""
+    """Quotes what the system said."""
     return translate("startup", "Technical: {detail}").format(detail=detail)
 
 

@@ -44,7 +44,7 @@ def environment_word(account: Account) -> str:
 
 
 def environment_line(account: Account | None) -> str:
-    """What the band says of an account."""
+    """Returns the line of the band on an account."""
     if account is None:
         return translate("wording", "No account is chosen")
     if account.is_false_sandbox:
@@ -80,7 +80,7 @@ def name_in_history(account_id: str, name: str) -> str:
 
 
 def is_built_in(account_id: str) -> bool:
-    """Whether it is the sandbox that the app brings along (`SANDBOX_ID` in app.py)."""
+    """Tells whether it is the sandbox that the app brings along (`SANDBOX_ID` in app.py)."""
     return account_id == "sandbox"
 
 
@@ -94,7 +94,7 @@ def collection_name(collection: str) -> str:
 
 
 def collection_help(collection: str) -> str:
-    """What choosing a collection means."""
+    """Explains what choosing a collection means."""
     return {
         "devices": translate("wording", "The count is of devices: one person may have several."),
         "users": translate("wording", "The count is of users, not of devices: one may have several, or none."),
@@ -103,7 +103,7 @@ def collection_help(collection: str) -> str:
 
 
 def everyone_help(collection: str) -> str:
-    """What choosing everyone means."""
+    """Explains what choosing everyone means."""
     return {
         "devices": translate(
             "wording", "Every device of the application. You will be asked to type how many there are."
@@ -132,7 +132,7 @@ def matching_query(collection: str) -> str:
 
 
 def recipients(collection: str, count: int) -> str:
-    """What is counted, without the number: "devices will get it"."""
+    """Names what is counted, without the number: "devices will get it"."""
     if collection == "devices":
         return translate("wording", "device(s) will get it", None, min(count, C_INT_MAX))
     if collection == "users":
@@ -141,7 +141,7 @@ def recipients(collection: str, count: int) -> str:
 
 
 def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
-    """What is counted, without the number: "devices match"; it is said where that is everyone."""
+    """Names what is counted, without the number: "devices match"; it is said where that is everyone."""
     if is_everyone:
         return translate("wording", "{what}: EVERYONE").format(what=matching(collection, count))
     if collection == "devices":
@@ -192,7 +192,7 @@ def age(seconds: float) -> str:
 
 
 def count_failure(failure: Failure) -> str:
-    """Why a count could not be had, and what would give it."""
+    """Explains why a count could not be had, and what would give it."""
     if failure.http_status == 429 or failure.error_code == "429":
         return translate("wording", "The server was asked too often: count again in a minute.")
     if failure.reason == "bad_account" and "sandbox_elsewhere" in failure.detail:
@@ -225,7 +225,7 @@ def count_failure(failure: Failure) -> str:
 
 
 def message_lines(message: Request) -> list[tuple[str, str]]:
-    """What a reader of the message sees, as (label, text) for a summary."""
+    """Returns what a reader of the message sees, as (label, text) for a summary."""
     wire = message.to_wire().get("msg")
     wire = wire if isinstance(wire, dict) else {}
     if message.channel is Channel.SMS:
@@ -252,7 +252,7 @@ def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
 
 
 def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:
-    """What Send will do. `counting`: how many it will reach is just being asked."""
+    """Says what Send will do. `counting`: how many it will reach is just being asked."""
     name, where = account_name(account), environment_word(account)
     if name.casefold() != where.casefold():  # the sandbox is called what it is
         where = f"{name} · {where}"

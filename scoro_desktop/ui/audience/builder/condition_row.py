@@ -70,16 +70,16 @@ class ConditionRow(ItemWidget):
         return () if condition is None else (condition,)
 
     def state(self) -> JsonObject:
-        """What was put in, and whether its value was touched."""
+        """Returns what was put in, and whether its value was touched."""
         return {"condition": {**self.draft.state(), "touched": self._is_touched}}
 
     def problems(self) -> tuple[BuilderProblem, ...]:
-        """What it lacks."""
+        """Lists what it lacks."""
         flaw = self.draft.flaw()
         return () if flaw is None else (BuilderProblem(self, flaw_words(flaw, self.draft)),)
 
     def problem_text(self) -> str:
-        """What is shown under it, empty when nothing is."""
+        """Returns the text that is shown under it, empty when nothing is."""
         return self._problem.text()
 
     def tab_stops(self) -> list[QWidget]:

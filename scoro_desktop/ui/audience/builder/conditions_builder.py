@@ -40,7 +40,7 @@ class ConditionsBuilder(QWidget):
         self._chain()
 
     def state(self) -> JsonObject:
-        """What stands in its rows, finished or not, to be put back with `restore`."""
+        """Returns the content of its rows, finished or not, to be put back with `restore`."""
         return self.root.state()
 
     def restore(self, state: JsonObject) -> None:
@@ -54,7 +54,7 @@ class ConditionsBuilder(QWidget):
         return None if self.problems() else to_query(self.root.group())
 
     def problems(self) -> tuple[BuilderProblem, ...]:
-        """Why there is no query, in the order of the rows; empty where there is one."""
+        """Lists the reasons why there is no query, in the order of the rows; empty where there is one."""
         return self.root.problems()
 
     def go_to(self, problem: BuilderProblem) -> None:

@@ -31,7 +31,7 @@ from scoro_desktop.wire import JsonObject, JsonValue
 
 
 class Flaw(enum.StrEnum):
-    """Why there is no condition yet."""
+    """A reason why there is no condition yet."""
 
     NO_FIELD = "no_field"
     FIELD_IS_OPERATOR = "field_is_operator"
@@ -43,7 +43,7 @@ class Flaw(enum.StrEnum):
 
 @dataclass(frozen=True)
 class _List:
-    """What is known of the list that `source` makes when shown as `kind`."""
+    """The list that `source` makes when shown as `kind`."""
 
     source: Sequence[JsonValue]
     kind: ValueKind
@@ -131,13 +131,13 @@ class Draft:
 
     @property
     def shown_kind(self) -> ValueKind:
-        """What its value is edited as under its operator."""
+        """Returns the kind that its value is edited as under its operator."""
         possible = kinds_for(self.operator)
         return self.kind if self.kind in possible or not possible else possible[0]
 
     @property
     def kind_is_open(self) -> bool:
-        """Whether the kind of value is to be chosen: the field's type does not say, or says another."""
+        """Tells whether the kind of value is to be chosen: the field's type does not say, or says another."""
         return bool(self.field) and len(kinds_for(self.operator)) > 1 and NATURAL.get(self.type) is not self.shown_kind
 
     def value(self) -> JsonValue:
@@ -153,7 +153,7 @@ class Draft:
         return values[:2] if shape is Takes.RANGE else values[0]
 
     def flaw(self) -> Flaw | None:
-        """What stands in the way of a condition, the first thing of it."""
+        """Returns the first thing that stands in the way of a condition."""
         if self.field.startswith("$"):
             return Flaw.FIELD_IS_OPERATOR
         if not is_field_name(self.field):
@@ -166,7 +166,7 @@ class Draft:
         return None if shape is Takes.NOTHING else self._flaw_of(value if isinstance(value, list) else [value])
 
     def _flaw_of(self, parts: list[JsonValue]) -> Flaw | None:
-        """What is wrong with a value, or with the values of a range or a list."""
+        """Returns the flaw of a value, or of the values of a range or a list."""
         given = [each for each in parts if not is_blank(each)]
         if not given:
             return Flaw.NO_VALUE

@@ -67,7 +67,7 @@ class FieldBox(ElidingComboBox):
         self.activated.connect(self._picked)
 
     def name(self) -> str:
-        """What is chosen or typed, without space around it."""
+        """Returns the name that is chosen or typed, without space around it."""
         return one_line(self.currentText()).strip()
 
     def show_name(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What a group is made of, as the group sees it."""
+"""The parts of a group, as the group sees them."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True, eq=False)
 class BuilderProblem:
-    """Why there is no query yet: the row that it is about, and what is said there."""
+    """A reason why there is no query yet: the row that it is about, and what is said there."""
 
     row: "ItemWidget"
     words: str
@@ -30,19 +30,19 @@ class ItemWidget(QWidget):
     stops_changed = Signal()
 
     def items(self) -> tuple[Item, ...]:
-        """What it stands for. Those that have a problem are left out."""
+        """Returns the items that it stands for. Those that have a problem are left out."""
         raise NotImplementedError
 
     def state(self) -> JsonObject:
-        """What stands in it, finished or not, to be kept: an object of one key, which says what it is."""
+        """Returns its content, finished or not, to be kept: an object of one key, which says what it is."""
         raise NotImplementedError
 
     def problems(self) -> tuple[BuilderProblem, ...]:
-        """What stands in the way of a query."""
+        """Lists what stands in the way of a query."""
         raise NotImplementedError
 
     def tab_stops(self) -> list[QWidget]:
-        """What the keyboard stops at, in order."""
+        """Lists the stops of the keyboard, in order."""
         raise NotImplementedError
 
     def show_problem(self) -> None:

@@ -224,7 +224,7 @@ class ManyValues(QWidget):
         self.add_known.setVisible(self.edit.offers.any() and not self.edit.isHidden())
 
     def name(self, name: str) -> None:
-        """What a screen reader calls it, and the title of its window."""
+        """Returns its name for a screen reader, and the title of its window."""
         self._title = name
         self.edit.setAccessibleName(name)
         self.open.setAccessibleName(self.tr("{name}: edit the list").format(name=name))

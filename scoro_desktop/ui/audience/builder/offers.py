@@ -43,7 +43,7 @@ class Offers(QObject):
         self._list: tuple[QCompleter, QStandardItemModel, QListView] | None = None
 
     def any(self) -> bool:
-        """Whether there is something to offer."""
+        """Tells whether there is something to offer."""
         return bool(self._known())
 
     def propose(self, typed: str, area: QRect) -> None:
@@ -60,7 +60,7 @@ class Offers(QObject):
             self._list[2].hide()
 
     def keeps(self, event: QKeyEvent) -> bool:
-        """Whether a key is to choose the line that the person went to, and so none of the editor's."""
+        """Tells whether a key is to choose the line that the person went to, and so none of the editor's."""
         if self._list is None or not self._list[2].isVisible():
             return False
         return event.key() in _ENTER and self._list[2].currentIndex().isValid()

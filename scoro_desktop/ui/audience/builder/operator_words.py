@@ -50,7 +50,7 @@ def operator_words(operator: Operator, draft: Draft) -> str:
 
 
 def operator_help(operator: Operator) -> str:
-    """What a comparison includes that its words do not say; empty where they say it all."""
+    """Explains what a comparison includes that its words do not say; empty where they say it all."""
     return {
         Operator.IS_NOT: translate("conditions", "Those who have no such field are included."),
         Operator.NONE_OF: translate("conditions", "Those who have no such field are included."),
@@ -64,7 +64,7 @@ def operator_help(operator: Operator) -> str:
 
 
 def kind_words(kind: ValueKind) -> str:
-    """What a value is edited as."""
+    """Names the kind that a value is edited as."""
     return {
         ValueKind.TEXT: translate("conditions", "text"),
         ValueKind.NUMBER: translate("conditions", "number"),
@@ -89,7 +89,7 @@ def type_words(field: Field) -> str:
 
 
 def flaw_words(flaw: Flaw, draft: Draft) -> str:
-    """What a condition still lacks, and what to do."""
+    """Says what a condition still lacks, and what to do."""
     words = {
         Flaw.NO_FIELD: translate("conditions", "Choose a field."),
         Flaw.FIELD_IS_OPERATOR: translate("conditions", "A field's name cannot begin with $."),

@@ -24,7 +24,7 @@ class ValueEditor(QWidget):
         self._line.setSpacing(4)
 
     def value(self) -> JsonValue:
-        """What it holds; a number as the text that is typed, None where it holds nothing."""
+        """Returns its value; a number as the text that is typed, None where it holds nothing."""
         raise NotImplementedError
 
     def show_value(self, value: JsonValue) -> None:
@@ -35,12 +35,12 @@ class ValueEditor(QWidget):
         """Shows whether values of the field are known that can be chosen."""
 
     def name(self, name: str) -> None:
-        """What a screen reader calls it."""
+        """Returns its name for a screen reader."""
         for each in self.tab_stops():
             each.setAccessibleName(name)
 
     def tab_stops(self) -> list[QWidget]:
-        """What the keyboard stops at, in order."""
+        """Lists the stops of the keyboard, in order."""
         raise NotImplementedError
 
 

@@ -85,7 +85,7 @@ class ValueArea(QWidget):
         self.setVisible(shape[0] is not Takes.NOTHING)
 
     def name(self, name: str) -> None:
-        """What a screen reader calls the value."""
+        """Returns the name of the value for a screen reader."""
         self._name = name
         if self._many is not None:
             self._many.name(name)
@@ -96,14 +96,14 @@ class ValueArea(QWidget):
             editor.name(name)
 
     def tab_stops(self) -> list[QWidget]:
-        """What the keyboard stops at, in order."""
+        """Lists the stops of the keyboard, in order."""
         inner = self._many.tab_stops() if self._many is not None else []
         for editor in self._editors:
             inner += editor.tab_stops()
         return [self.kind, *inner, self.match_case]
 
     def is_tall(self) -> bool:
-        """Whether it needs a line of its own however wide the row is."""
+        """Tells whether it needs a line of its own however wide the row is."""
         return self._many is not None or (len(self._editors) > 1 and isinstance(self._editors[0], DateValue))
 
     def _build(self, shape: _Shape) -> None:

@@ -1,4 +1,4 @@
-"""What values are edited as, and what becomes of them when that changes."""
+"""Kinds that values are edited as, and the values when the kind changes."""
 
 import enum
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from scoro_desktop.wire import JsonValue
 
 
 class ValueKind(enum.StrEnum):
-    """What a value is edited as."""
+    """Names the kind that a value is edited as."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -35,7 +35,7 @@ _EARLIEST_YEAR: Final = 100
 
 
 def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
-    """What a value of this operator may be edited as, none where there is no value to choose it for."""
+    """Lists the kinds that a value of this operator may be edited as, none where there is no value to choose."""
     if operator in {Operator.IS, Operator.IS_NOT}:
         return tuple(ValueKind)
     by_takes = {
@@ -48,13 +48,13 @@ def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
 
 
 def is_editable_date(value: JsonValue) -> bool:
-    """Whether the editor of dates can show it."""
+    """Tells whether the editor of dates can show it."""
     when = moment(value)
     return when is not None and when.year >= _EARLIEST_YEAR
 
 
 def is_blank(value: JsonValue) -> bool:
-    """Whether nothing stands there."""
+    """Tells whether nothing stands there."""
     return value is None or value == ""
 
 

@@ -1,1 +1,1 @@
-"""What the editor of a query has beside that of any JSON: proposals."""
+"""The editor of a query, beside that of any JSON: proposals."""

@@ -1,4 +1,4 @@
-"""What the editor proposes to write at a place of a query."""
+"""Proposals for what to write at a place of a query."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -45,7 +45,9 @@ class Proposal:
 
 
 def proposals(place: Surroundings, fields: Iterable[Field], known: Iterable[KnownValue] = ()) -> list[Proposal]:
-    """What fits a place and begins with what is typed there, then what contains it. `known`: values of its field."""
+    """Lists what fits a place and begins with what is typed there, then what contains it. `known`: its field's
+    values.
+    """
     typed = place.typed.lower()
     fitting = list(_fitting(place, tuple(fields), known))
     begin = [each for each in fitting if each.name.lower().startswith(typed) or each.name[1:].lower().startswith(typed)]
