@@ -3589,6 +3589,25 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>SizeMeter</name>
     <message>
         <source>Go to this section of the message</source>
@@ -4124,18 +4143,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Аккаунт, через который уходят сообщения</translation>
     </message>
     <message>
-        <source>Accounts…</source>
-        <translation>Аккаунты…</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Новое</translation>
-    </message>
-    <message>
-        <source>Empties the form of this tab (Ctrl+N)</source>
-        <translation>Очищает форму этой вкладки (Ctrl+N)</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Открыть</translation>
     </message>
@@ -4152,60 +4159,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Даёт название тому, что на экране, чтобы найти его потом</translation>
     </message>
     <message>
-        <source>Sandbox: what arrived</source>
-        <translation>Песочница: что пришло</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Предпросмотр</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Меню</translation>
-    </message>
-    <message>
-        <source>Send test</source>
-        <translation>Отправить тест</translation>
-    </message>
-    <message>
-        <source>Sends what is on screen to the audience for tests</source>
-        <translation>Отправит сообщение с экрана аудитории для тестов</translation>
-    </message>
-    <message>
-        <source>Send…</source>
-        <translation>Отправить…</translation>
-    </message>
-    <message>
-        <source>Shows who gets it and asks once more (Ctrl+Enter)</source>
-        <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Drafts…</source>
-        <translation>Черновики…</translation>
-    </message>
-    <message>
-        <source>Templates…</source>
-        <translation>Шаблоны…</translation>
-    </message>
-    <message>
-        <source>Import cURL…</source>
-        <translation>Импорт cURL…</translation>
-    </message>
-    <message>
-        <source>Save draft as…</source>
-        <translation>Сохранить черновик как…</translation>
-    </message>
-    <message>
-        <source>Save as template…</source>
-        <translation>Сохранить как шаблон…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Повторить</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4230,14 +4185,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>High contrast</source>
         <translation>Контрастное</translation>
-    </message>
-    <message>
-        <source>Open the log folder</source>
-        <translation>Открыть папку журнала</translation>
-    </message>
-    <message>
-        <source>About Scoro Desktop</source>
-        <translation>О программе Scoro Desktop</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4303,133 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What {variable} is for</source>
         <translation>Пояснение к {variable}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Сообщение</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>&amp;История</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Аккаунт</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>С&amp;правка</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Empties the form of this tab (Ctrl+N)</source>
+        <translation>Очищает форму этой вкладки (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Drafts…</source>
+        <translation>Черновики…</translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation>Шаблоны…</translation>
+    </message>
+    <message>
+        <source>Import cURL…</source>
+        <translation>Импорт cURL…</translation>
+    </message>
+    <message>
+        <source>Save draft as…</source>
+        <translation>Сохранить черновик как…</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Сохранить как шаблон…</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Следующая ошибка</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Предыдущая ошибка</translation>
+    </message>
+    <message>
+        <source>Fill in variables…</source>
+        <translation>Заполнить переменные…</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Отправить тест</translation>
+    </message>
+    <message>
+        <source>Sends what is on screen to the audience for tests</source>
+        <translation>Отправит сообщение с экрана аудитории для тестов</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Отправить…</translation>
+    </message>
+    <message>
+        <source>Shows who gets it and asks once more (Ctrl+Enter)</source>
+        <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Аккаунты…</translation>
+    </message>
+    <message>
+        <source>Sandbox: what arrived</source>
+        <translation>Песочница: что пришло</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>About Scoro Desktop</source>
+        <translation>О программе Scoro Desktop</translation>
     </message>
 </context>
 <context>

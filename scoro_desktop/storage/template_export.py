@@ -7,6 +7,7 @@ from typing import Final
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.names import as_name
+from scoro_desktop.messages.request import COLLECTIONS
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
     LONGEST_NOTE,

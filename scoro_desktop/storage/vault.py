@@ -245,9 +245,7 @@ def choose_backend() -> "KeyringBackend":
 
 
 def _others() -> bool:
-    """Tells whether keyring would fall back on something that is not among the allowed (an add-on for plain files,
-    say).
-    """
+    """Tells whether keyring would fall back on something not allowed, as an add-on for plain files."""
     from keyring.backend import get_all_keyring
 
     empty = ("keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer")

@@ -27,12 +27,15 @@ from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
 SEARCH_DELAY_MS: Final = 150
+HISTORY: Final = "history"
+"""The menu of what can be done with a send."""
 
 
 class HistoryPane(QWidget):
@@ -129,6 +132,22 @@ class HistoryPane(QWidget):
         self._apply_filter()
         self._list_accounts()
 
+    def register(self, commands: Commands) -> None:
+        """Registers what can be done with a send, and the search, in the menu of the history."""
+        for name, action in (
+            ("history.find", self._find_action),
+            ("history.details", self._details_action),
+            ("history.use_again", self._use_action),
+            ("history.correct", self._correct_action),
+            ("history.count_again", self._count_action),
+        ):
+            commands.adopt(name, HISTORY, action)
+        commands.add_menu(HISTORY, self._copy_menu)
+
+    def refresh_actions(self) -> None:
+        """Brings the actions up to date with the selected row."""
+        self._selection_changed()
+
     def clear_filters(self) -> None:
         """Shows every send."""
         self._search.clear()
@@ -138,7 +157,7 @@ class HistoryPane(QWidget):
         self._apply_filter()
 
     def _make_actions(self) -> None:
-        find = QAction(self.tr("Search the history"), self)
+        self._find_action = find = QAction(self.tr("Search the history"), self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self._focus_search)
         self.addAction(find)

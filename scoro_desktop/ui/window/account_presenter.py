@@ -29,7 +29,6 @@ class AccountPresenter(QObject):
         self._bar = bar
         self._known: dict[str, Account] = {}
         bar.account_chosen.connect(self._chosen)
-        bar.accounts_wanted.connect(self.show)
 
     def fill(self) -> None:
         """Reads the accounts and chooses one: that in use, else the last one used, else the first."""

@@ -54,7 +54,7 @@ class Footer(QWidget):
         self.fill_in.clicked.connect(self.fill_in_wanted)
         self.fill_in.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
+        row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         row.addWidget(self.fill_in)

@@ -4,8 +4,8 @@ import contextlib
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel
@@ -18,6 +18,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit import assets, questions
+from scoro_desktop.ui.kit.flush_column import flush_column
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -26,7 +27,6 @@ from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
 from scoro_desktop.ui.sending.send_flow import SendFlow
-from scoro_desktop.ui.window import about
 from scoro_desktop.ui.window.account_presenter import AccountPresenter
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.compose_tools import form_tools
@@ -42,6 +42,8 @@ from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPres
 from scoro_desktop.ui.window.template_presenter import TemplatePresenter
 from scoro_desktop.ui.window.top_bar import TopBar
 from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+from scoro_desktop.ui.window.window_acts import acts_of, fill_menu_bar
+from scoro_desktop.ui.window.window_commands import WindowCommands
 from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.ui.words import wording
 
@@ -152,7 +154,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(assets.app_icon())
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
         self.setMinimumSize(900, 560)
-        self.bar = TopBar(colours, self._settings.language, self._settings.appearance, self)
+        self.commands = WindowCommands(self, acts_of(self))
+        self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
         self.band = EnvironmentBand(colours, self)
         refresh = assets.icon("refresh", colours.text)
         tools = form_tools(self._services)
@@ -176,16 +179,8 @@ class MainWindow(QMainWindow):
         self.problem_list = ProblemList(colours, self)
         self.footer = Footer(self)
         self.history = HistoryPane(self._services.history, colours, self)
-        upper = QWidget(self)
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self.disk)
-        column.addWidget(self.trouble_bar)
-        column.addWidget(self.problem_list)
-        column.addWidget(self.notice)
-        column.addWidget(self.footer)
+        below = (self.disk, self.trouble_bar, self.problem_list, self.notice, self.footer)
+        upper = flush_column(self, self.tabs, *below, stretched=self.tabs)
         self._split = PrioritySplitter(self)
         self._split.addWidget(upper)
         self.history.setMinimumHeight(LEAST)
@@ -193,14 +188,7 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([520, 200])
-        whole = QWidget(self)
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.bar)
-        outer.addWidget(self.band)
-        outer.addWidget(self._split, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
         self.saved = SavedAudiencesPresenter(self._services.audiences, self._tabs.values(), self)
         held = OpenDrafts(self)
         self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
@@ -210,24 +198,11 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        bar = self.bar
-        bar.send_wanted.connect(self.send)
-        bar.test_wanted.connect(self.send_test)
         self.accounts.changed.connect(self.history.refresh)
-        bar.sandbox_wanted.connect(self.show_sandbox)
-        bar.clear_wanted.connect(self.messages.clear)
-        bar.preview_toggled.connect(self._preview_toggled)
-        bar.language_chosen.connect(self._language_chosen)
-        bar.appearance_chosen.connect(self._appearance_chosen)
-        bar.drafts_wanted.connect(self.drafts.show)
-        bar.keep_draft_wanted.connect(lambda: self.drafts.keep(self.tab))
-        bar.import_wanted.connect(self.curl.show_import)
-        bar.curl.wanted.connect(self.curl.copy)
-        bar.templates_wanted.connect(self.templates.show)
-        bar.keep_template_wanted.connect(self.templates.keep)
+        self.bar.language_chosen.connect(self._language_chosen)
+        self.bar.appearance_chosen.connect(self._appearance_chosen)
+        self.bar.curl.wanted.connect(self.curl.copy)
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
-        bar.log_wanted.connect(self.trouble.open_folder)
-        bar.about_wanted.connect(lambda: about.show(self))
         for tab in self._tabs.values():
             tab.changed.connect(self._memory.draft_changed)
             tab.changed.connect(self._show_state)
@@ -245,12 +220,12 @@ class MainWindow(QMainWindow):
         self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
         self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.send, autoRepeat=False)
+        fill_menu_bar(self)
 
     def _account_changed(self) -> None:
         account = self.current.account
         self.band.show_account(account)
+        self.commands["sandbox.arrived"].setVisible(self.accounts.is_built_in)
         self.bar.show_arrived(self.accounts.is_built_in)
         name = "" if account is None else wording.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
@@ -271,7 +246,7 @@ class MainWindow(QMainWindow):
         else:
             count = tab.live_count.of(draft.collection, checks.query_to_count(draft))
             self.footer.show_state(problems, account, draft, count)
-        self.bar.send.setEnabled(not self.current.loading)
+        self.commands["message.send"].setEnabled(not self.current.loading)
 
     def _show_place(self, path: tuple[str, ...]) -> None:
         """Goes to a problem for a person who asks where it is; an audience in doubt is read again for it."""
@@ -311,13 +286,14 @@ class MainWindow(QMainWindow):
             tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
             tab.preview.set_colours(colours)
 
-    def _preview_toggled(self, wanted: bool) -> None:
+    def show_preview(self, wanted: bool) -> None:
+        """Shows the preview or folds it away, whatever the width of the window from now on."""
         self._preview_wanted = wanted
         self._show_preview()
 
     def _show_preview(self) -> None:
         narrow = self.width() < NARROW
         shown = not narrow if self._preview_wanted is None else self._preview_wanted
-        self.bar.preview.setChecked(shown)
+        self.commands["view.preview"].setChecked(shown)
         for tab in self._tabs.values():
             tab.preview.setVisible(shown)

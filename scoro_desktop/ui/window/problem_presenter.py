@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.messages.problems import FieldPath, Problem
@@ -31,8 +30,6 @@ class ProblemPresenter(QObject):
         footer.list_wanted.connect(self._list_wanted)
         listing.jump.connect(self._go)
         listing.left.connect(self._left)
-        QShortcut(QKeySequence("F8"), parent, lambda: self.step(1))
-        QShortcut(QKeySequence("Shift+F8"), parent, lambda: self.step(-1))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Takes the problems as they are now, errors first."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCursor, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import wording
@@ -19,23 +20,12 @@ class TopBar(QWidget):
     """The bar that a person reaches from anywhere in the window."""
 
     account_chosen = Signal(str)
-    accounts_wanted = Signal()
-    sandbox_wanted = Signal()
-    preview_toggled = Signal(bool)
-    clear_wanted = Signal()
-    drafts_wanted = Signal()
-    templates_wanted = Signal()
-    import_wanted = Signal()
-    keep_draft_wanted = Signal()
-    keep_template_wanted = Signal()
-    send_wanted = Signal()
-    test_wanted = Signal()
     language_chosen = Signal(str)
     appearance_chosen = Signal(str)
-    log_wanted = Signal()
-    about_wanted = Signal()
 
-    def __init__(self, colours: Colours, language: str, appearance: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, colours: Colours, commands: Commands, language: str, appearance: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -46,41 +36,52 @@ class TopBar(QWidget):
         self.accounts.setAccessibleName(self.tr("Account"))
         self.accounts.setToolTip(self.tr("The account that messages are sent through"))
         self.accounts.activated.connect(self._chosen)
-        self.manage = self._button("people", self.tr("Accounts…"))
-        self.manage.clicked.connect(self.accounts_wanted)
-        self.new = self._button("plus", self.tr("New"))
-        self.new.setToolTip(self.tr("Empties the form of this tab (Ctrl+N)"))
-        QShortcut(QKeySequence("Ctrl+N"), self, self.new.click, autoRepeat=False)  # the button's own acts late
-        self.new.clicked.connect(self.clear_wanted)
+        self.manage = self._button_of(commands["accounts.manage"], "people")
+        self.new = self._button_of(commands["message.new"], "plus")
         self.open = self._button("folder", self.tr("Open"))
         self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
-        self._put_menu(self.open, self._make_open_menu())
+        self.drafts, self.templates = commands["drafts.open"], commands["templates.open"]
+        self.import_curl = commands["curl.import"]
+        self._put_menu(self.open, self._menu_of(self.drafts, self.templates, self.import_curl))
         self.save = self._button("save", self.tr("Save"))
         self.save.setToolTip(self.tr("Gives what is on screen a name, to be found again"))
-        self._put_menu(self.save, self._make_save_menu())
-        self.arrived = self._button("inbox", self.tr("Sandbox: what arrived"))
-        self.arrived.clicked.connect(self.sandbox_wanted)
-        self.preview = self._button("panel", self.tr("Preview"))
-        self.preview.setCheckable(True)
-        self.preview.clicked.connect(self.preview_toggled)
+        self.keep_draft, self.keep_template = commands["drafts.save"], commands["templates.save"]
+        self._put_menu(self.save, self._menu_of(self.keep_draft, self.keep_template))
+        self.arrived = self._button_of(commands["sandbox.arrived"], "inbox")
+        self.preview = self._button_of(commands["view.preview"], "panel")
+        self.undo, self.redo = commands["edit.undo"], commands["edit.redo"]
+        self.curl = CopyMenu(keys=True, parent=self)
+        self.languages = self._choices(
+            self.tr("Language"),
+            (("system", self.tr("As in the system")), ("en", "English"), ("ru", "Русский")),
+            language,
+            self.language_chosen.emit,
+        )
+        self.appearances = self._choices(
+            self.tr("Appearance"),
+            (
+                ("system", self.tr("As in the system")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+                ("contrast", self.tr("High contrast")),
+            ),
+            appearance,
+            self.appearance_chosen.emit,
+        )
         self.menu = self._button("menu", "")
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
-        self._put_menu(self.menu, self._make_menu(language, appearance))
-        self.test = QPushButton(self.tr("Send test"), self)
-        self.test.setToolTip(self.tr("Sends what is on screen to the audience for tests"))
-        self.test.clicked.connect(self.test_wanted)
-        self.send = QPushButton(self.tr("Send…"), self)
+        self._put_menu(self.menu, self._make_menu(commands))
+        self.test = self._push_button_of(commands["message.test"])
+        self.send = self._push_button_of(commands["message.send"])
         self.send.setProperty("role", "primary")
-        self.send.setToolTip(self.tr("Shows who gets it and asks once more (Ctrl+Enter)"))
-        self.send.clicked.connect(self.send_wanted)
         self._first_to_shrink = (self.arrived, self.preview, self.manage, self.save, self.open, self.new)
         self._lay_out()
         self.set_colours(colours)
 
     def _lay_out(self) -> None:
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.accounts)
         for button in (self.manage, self.new, self.open, self.save):
@@ -149,66 +150,56 @@ class TopBar(QWidget):
         button.setMenu(menu)
         menu.aboutToHide.connect(left)
 
-    def _make_open_menu(self) -> QMenu:
+    def _button_of(self, action: QAction, icon: str) -> QToolButton:
+        """Makes a button that does what a command does, and is enabled and checked as that is."""
+        button = self._button(icon, action.text())
+        button.setToolTip(action.toolTip())
+        button.setCheckable(action.isCheckable())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._follow(button, action))
+        return button
+
+    def _push_button_of(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text(), self)
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._follow(button, action))
+        return button
+
+    def _follow(self, button: QAbstractButton, action: QAction) -> None:
+        button.setEnabled(action.isEnabled())
+        if action.isCheckable():
+            button.setChecked(action.isChecked())
+
+    def _menu_of(self, *actions: QAction) -> QMenu:
         menu = QMenu(self)
-        self.drafts = menu.addAction(self.tr("Drafts…"), QKeySequence("Ctrl+O"))
-        self.drafts.triggered.connect(self.drafts_wanted)
-        self.templates = menu.addAction(self.tr("Templates…"), QKeySequence("Ctrl+T"))
-        self.templates.triggered.connect(self.templates_wanted)
-        self.import_curl = menu.addAction(self.tr("Import cURL…"), QKeySequence("Ctrl+I"))
-        self.import_curl.triggered.connect(self.import_wanted)
+        menu.addActions(list(actions))
         return menu
 
-    def _make_save_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self.keep_draft = menu.addAction(self.tr("Save draft as…"), QKeySequence("Ctrl+S"))
-        self.keep_draft.triggered.connect(self.keep_draft_wanted)
-        self.keep_template = menu.addAction(self.tr("Save as template…"), QKeySequence("Ctrl+Shift+S"))
-        self.keep_template.triggered.connect(self.keep_template_wanted)
-        return menu
-
-    def _make_menu(self, language: str, appearance: str) -> QMenu:
-        menu = QMenu(self)
-        self.undo = menu.addAction(self.tr("Undo"), QKeySequence("Ctrl+Z"))
-        self.redo = menu.addAction(self.tr("Redo"))
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    def _make_menu(self, commands: Commands) -> QMenu:
+        menu = self._menu_of(self.undo, self.redo)
         menu.addSeparator()
-        self.curl = CopyMenu(keys=True, parent=menu)
         menu.addMenu(self.curl)
         menu.addSeparator()
-        self._choices(
-            menu.addMenu(self.tr("Language")),
-            (("system", self.tr("As in the system")), ("en", "English"), ("ru", "Русский")),
-            language,
-            self.language_chosen.emit,
-        )
-        self._choices(
-            menu.addMenu(self.tr("Appearance")),
-            (
-                ("system", self.tr("As in the system")),
-                ("light", self.tr("Light")),
-                ("dark", self.tr("Dark")),
-                ("contrast", self.tr("High contrast")),
-            ),
-            appearance,
-            self.appearance_chosen.emit,
-        )
+        menu.addMenu(self.languages)
+        menu.addMenu(self.appearances)
         menu.addSeparator()
-        menu.addAction(self.tr("Open the log folder")).triggered.connect(self.log_wanted)
-        menu.addAction(self.tr("About Scoro Desktop")).triggered.connect(self.about_wanted)
+        menu.addActions([commands["help.keys"], commands["help.log"], commands["help.about"]])
         return menu
 
     def _choices(
-        self, menu: QMenu, choices: Sequence[tuple[str, str]], chosen: str, take: Callable[[str], object]
-    ) -> None:
+        self, words: str, choices: Sequence[tuple[str, str]], chosen: str, take: Callable[[str], object]
+    ) -> QMenu:
+        menu = QMenu(words, self)
         group = QActionGroup(menu)
-        for value, words in choices:
-            action = QAction(words, menu, checkable=True)
+        for value, of_value in choices:
+            action = QAction(of_value, menu, checkable=True)
             action.setChecked(value == chosen)
             action.setData(value)
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(lambda action: take(str(action.data())))
+        return menu
 
     def _chosen(self) -> None:
         self.account_chosen.emit(str(self.accounts.currentData()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo
 from scoro_desktop.ui.compose.undo import FormUndo
@@ -33,10 +33,7 @@ class UndoPresenter(QObject):
         self._notice = notice
         self._window = parent
         self._careful = self.tr("Careful: the message goes to Everyone again.")
-        bar.undo.triggered.connect(lambda: self._one().undo())
-        bar.redo.triggered.connect(lambda: self._one().redo())
-        bar.menu.menu().aboutToShow.connect(lambda: self._offer([self._one()]))
-        bar.menu.menu().aboutToHide.connect(self.refresh)
+        self.show_state_in(bar.menu.menu())
         for tab in tabs:
             tab.undo.changed.connect(self.refresh)
             tab.audience.undo.changed.connect(self.refresh)
@@ -44,6 +41,19 @@ class UndoPresenter(QObject):
             tab.audience.changed.connect(self._audience_changed)
             tab.brought_back.connect(self._brought_back)
         self.refresh()
+
+    def undo(self) -> None:
+        """Undoes the last step of the audience or the message, by where the keyboard is."""
+        self._one().undo()
+
+    def redo(self) -> None:
+        """Redoes the step that was undone last, by where the keyboard is."""
+        self._one().redo()
+
+    def show_state_in(self, menu: QMenu) -> None:
+        """Offers in an open menu just what its entries would do then."""
+        menu.aboutToShow.connect(lambda: self._offer([self._one()]))
+        menu.aboutToHide.connect(self.refresh)
 
     def refresh(self) -> None:
         """Brings the entries of the menu up to date with the tab in front."""

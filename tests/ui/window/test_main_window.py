@@ -51,7 +51,7 @@ def write_a_lot(window: MainWindow, person: Person) -> None:
 
 def menu_action(window: MainWindow, data: str) -> QAction:
     """The entry of the menu that stands for a choice."""
-    return next(each for each in window.bar.menu.menu().findChildren(QAction) if each.data() == data)
+    return next(each for each in window.bar.findChildren(QAction) if each.data() == data)
 
 
 def test_closing_while_a_send_is_under_way_asks_first(

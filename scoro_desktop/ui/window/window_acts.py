@@ -1,0 +1,57 @@
+"""The acts of the main window's commands, and the menu bar that offers them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scoro_desktop.ui.window import about, window_commands
+from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.window.main_window import MainWindow
+
+
+def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Returns what each command does, by its id. The parts that do it may be built later than the commands."""
+    return {
+        "message.new": lambda: window.messages.clear(),
+        "drafts.open": lambda: window.drafts.show(),
+        "templates.open": lambda: window.templates.show(),
+        "curl.import": lambda: window.curl.show_import(),
+        "drafts.save": lambda: window.drafts.keep(window.tab),
+        "templates.save": lambda: window.templates.keep(),
+        "problems.next": lambda: window.problems.step(1),
+        "problems.previous": lambda: window.problems.step(-1),
+        "message.fill_in": lambda: window.templates.fill_in(),
+        "message.test": window.send_test,
+        "message.send": window.send,
+        "window.close": window.close,
+        "edit.undo": lambda: window.undo.undo(),
+        "edit.redo": lambda: window.undo.redo(),
+        "view.push": lambda: window.tabs.setCurrentIndex(0),
+        "view.sms": lambda: window.tabs.setCurrentIndex(1),
+        "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
+        "accounts.manage": lambda: window.accounts.show(),
+        "sandbox.arrived": window.show_sandbox,
+        "help.keys": lambda: show_shortcuts(window),
+        "help.log": lambda: window.trouble.open_folder(),
+        "help.about": lambda: about.show(window),
+    }
+
+
+def fill_menu_bar(window: "MainWindow") -> None:
+    """Makes the menus once every part of the window stands."""
+    commands, bar = window.commands, window.bar
+    window.history.register(commands)
+    commands.separate(window_commands.VIEW)
+    commands.add_menu(window_commands.VIEW, bar.languages)
+    commands.add_menu(window_commands.VIEW, bar.appearances)
+    commands.separate(window_commands.EDIT)
+    commands.add_menu(window_commands.EDIT, bar.curl)
+    menus = commands.fill(window.menuBar(), commands.titles())
+    window.undo.show_state_in(menus[window_commands.EDIT])
+    menus[window_commands.HISTORY].aboutToShow.connect(window.history.refresh_actions)
+
+
+def show_shortcuts(window: "MainWindow") -> None:
+    """Opens the list of keys."""
+    ShortcutsDialog(window.commands, window.commands.titles(), window).open()

@@ -1,0 +1,104 @@
+"""The commands of the main window: their words, keys and places in the menu bar."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from scoro_desktop.ui.kit.commands import Command, Commands
+
+MESSAGE: Final = "message"
+EDIT: Final = "edit"
+VIEW: Final = "view"
+HISTORY: Final = "history"
+ACCOUNT: Final = "account"
+HELP: Final = "help"
+
+
+class WindowCommands(Commands):
+    """Registers every command that belongs to the window as a whole.
+
+    `acts`: what each does, by its id. Raises KeyError where one is missing.
+    """
+
+    def __init__(self, window: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        for command in (*self._message(), *self._edit(), *self._view(), *self._account(), *self._help()):
+            if command is None:
+                self.separate(MESSAGE)
+            else:
+                self.add(command, acts[command.id])
+
+    def titles(self) -> dict[str, str]:
+        """Returns the words on the menu bar, in its order."""
+        return {
+            MESSAGE: self.tr("&Message"),
+            EDIT: self.tr("&Edit"),
+            VIEW: self.tr("&View"),
+            HISTORY: self.tr("H&istory"),
+            ACCOUNT: self.tr("&Account"),
+            HELP: self.tr("&Help"),
+        }
+
+    def _message(self) -> list[Command | None]:
+        return [
+            Command(
+                "message.new",
+                MESSAGE,
+                self.tr("New"),
+                ("Ctrl+N",),
+                self.tr("Empties the form of this tab (Ctrl+N)"),
+            ),
+            Command("drafts.open", MESSAGE, self.tr("Drafts…"), ("Ctrl+O",)),
+            Command("templates.open", MESSAGE, self.tr("Templates…"), ("Ctrl+T",)),
+            Command("curl.import", MESSAGE, self.tr("Import cURL…"), ("Ctrl+I",)),
+            None,
+            Command("drafts.save", MESSAGE, self.tr("Save draft as…"), ("Ctrl+S",)),
+            Command("templates.save", MESSAGE, self.tr("Save as template…"), ("Ctrl+Shift+S",)),
+            None,
+            Command("problems.next", MESSAGE, self.tr("Next problem"), ("F8",), repeats=True),
+            Command("problems.previous", MESSAGE, self.tr("Previous problem"), ("Shift+F8",), repeats=True),
+            Command("message.fill_in", MESSAGE, self.tr("Fill in variables…")),
+            None,
+            Command(
+                "message.test",
+                MESSAGE,
+                self.tr("Send test"),
+                tip=self.tr("Sends what is on screen to the audience for tests"),
+            ),
+            Command(
+                "message.send",
+                MESSAGE,
+                self.tr("Send…"),
+                ("Ctrl+Return", "Ctrl+Enter"),
+                self.tr("Shows who gets it and asks once more (Ctrl+Enter)"),
+            ),
+            None,
+            Command("window.close", MESSAGE, self.tr("Quit"), ("Ctrl+Q",)),
+        ]
+
+    def _edit(self) -> list[Command]:
+        return [
+            Command("edit.undo", EDIT, self.tr("Undo"), ("Ctrl+Z",), repeats=True),
+            Command("edit.redo", EDIT, self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
+        ]
+
+    def _view(self) -> list[Command]:
+        return [
+            Command("view.push", VIEW, self.tr("Push"), ("Ctrl+1",)),
+            Command("view.sms", VIEW, self.tr("SMS"), ("Ctrl+2",)),
+            Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
+        ]
+
+    def _account(self) -> list[Command]:
+        return [
+            Command("accounts.manage", ACCOUNT, self.tr("Accounts…")),
+            Command("sandbox.arrived", ACCOUNT, self.tr("Sandbox: what arrived")),
+        ]
+
+    def _help(self) -> list[Command]:
+        return [
+            Command("help.keys", HELP, self.tr("Keyboard shortcuts"), ("Ctrl+/",)),
+            Command("help.log", HELP, self.tr("Open the log folder")),
+            Command("help.about", HELP, self.tr("About Scoro Desktop")),
+        ]

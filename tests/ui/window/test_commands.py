@@ -1,0 +1,173 @@
+"""Every command of the registry can be pressed by its id, stands in the menu bar, and has keys of its own."""
+
+import itertools
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.curl.import_dialog import ImportDialog
+from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
+from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit.commands import Command, Commands
+from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.templates.fill_dialog import FillDialog
+from scoro_desktop.ui.templates.save_dialog import SaveDialog
+from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from tests.journey.conftest import Person
+
+IOS = '{"deviceType": "ios"}'
+
+
+def opens(window: MainWindow, name: str, kind: type[QDialog]) -> None:
+    """Presses a command and closes the one dialog of a kind that it opens."""
+    window.commands[name].trigger()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+    dialog.close()
+
+
+@pytest.fixture
+def sent(window: MainWindow, person: Person) -> MainWindow:
+    """A window with one push in its history, selected."""
+    person.write_push(window, "Great match!", IOS)
+    person.wait_for_count(window)
+    person.confirm(window, person.press_send(window))
+    person.select_row(window)
+    return window
+
+
+DIALOGS: dict[str, type[QDialog]] = {
+    "drafts.open": DraftsDialog,
+    "templates.open": TemplatesDialog,
+    "curl.import": ImportDialog,
+    "drafts.save": NameDialog,
+    "templates.save": SaveDialog,
+    "message.fill_in": FillDialog,
+    "message.send": ConfirmDialog,
+    "accounts.manage": AccountsDialog,
+    "sandbox.arrived": SandboxView,
+    "help.keys": ShortcutsDialog,
+    "help.about": QMessageBox,
+    "history.details": SendDetails,
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_command_opens_its_dialog(sent: MainWindow, person: Person, name: str) -> None:
+    if name == "message.fill_in":
+        person.fill(sent.tab.form.first(), "Hi {{name}}")
+    else:
+        person.fill(sent.tab.form.first(), "Another match")
+        person.wait_for_count(sent)
+    opens(sent, name, DIALOGS[name])
+
+
+def test_a_command_writes_anew_undoes_and_redoes(window: MainWindow, person: Person) -> None:
+    person.fill(window.tab.form.first(), "One")
+    window.commands["edit.undo"].trigger()
+    assert window.tab.draft().message.summary() == ""
+    window.commands["edit.redo"].trigger()
+    assert window.tab.draft().message.summary() == "One"
+    window.commands["message.new"].trigger()
+    assert window.tab.draft().message.summary() == ""
+
+
+def test_a_command_turns_to_a_tab_and_folds_the_preview(window: MainWindow) -> None:
+    window.commands["view.sms"].trigger()
+    assert window.tab.channel == "sms"
+    window.commands["view.push"].trigger()
+    assert window.tab.channel == "push"
+    was = window.tab.preview.isVisible()
+    window.commands["view.preview"].trigger()
+    assert window.tab.preview.isVisible() is not was
+    assert window.bar.preview.isChecked() is not was
+
+
+def test_a_command_goes_from_problem_to_problem(window: MainWindow) -> None:
+    window.commands["problems.next"].trigger()
+    first = window.focusWidget()
+    window.commands["problems.next"].trigger()
+    assert window.focusWidget() is not first
+    window.commands["problems.previous"].trigger()
+    assert window.focusWidget() is first
+
+
+def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -> None:
+    person.click(sent.bar.new)
+    person.select_row(sent)
+    sent.commands["history.use_again"].trigger()
+    assert sent.tab.draft().message.summary() == "Great match!"
+    assert not sent.commands["history.correct"].isVisible()
+    assert not sent.commands["history.count_again"].isVisible()
+    sent.commands["history.find"].trigger()
+    assert sent.history.isAncestorOf(sent.focusWidget())
+
+
+def test_a_command_asks_for_an_audience_for_tests(window: MainWindow, person: Person) -> None:
+    person.write_push(window, "A test", IOS)
+    window.commands["message.test"].trigger()
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    dialog.close()
+
+
+def test_a_command_opens_the_folder_of_the_log(window: MainWindow) -> None:
+    with patch.object(QDesktopServices, "openUrl", return_value=True) as opened:
+        window.commands["help.log"].trigger()
+    opened.assert_called_once()
+
+
+def test_a_command_closes_the_window(window: MainWindow) -> None:
+    window.commands["window.close"].trigger()
+    assert not window.isVisible()
+
+
+PRESSED = {
+    *DIALOGS,
+    *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
+    *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
+    *("message.test", "help.log", "window.close"),
+}
+
+
+def test_every_command_is_pressed_above_and_stands_in_the_menu_bar(window: MainWindow) -> None:
+    assert set(window.commands.ids()) == PRESSED
+    in_menus = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    assert [name for name in window.commands.ids() if window.commands[name] not in in_menus] == []
+
+
+def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
+    keys = [each for _, _, all_keys in window.commands.with_keys() for each in all_keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_list_of_keys_names_each_command_that_has_some(window: MainWindow) -> None:
+    window.commands["help.keys"].trigger()
+    (dialog,) = window.findChildren(ShortcutsDialog)
+    model = dialog.list.model()
+    menus = [model.index(place, 0) for place in range(model.rowCount())]
+    rows = [(menu, place) for menu in menus for place in range(model.rowCount(menu))]
+    shown = {model.index(row, 0, menu).data(): model.index(row, 1, menu).data() for menu, row in rows}
+    assert shown["New"] == "Ctrl+N"
+    assert shown["Send"] == "Ctrl+Return, Ctrl+Enter"
+    assert len([keys for keys in shown.values() if keys]) == len(window.commands.with_keys())
+    dialog.close()
+
+
+def test_menus_and_their_entries_have_letters_of_their_own(window: MainWindow) -> None:
+    letters = [title[title.index("&") + 1].casefold() for title in window.commands.titles().values()]
+    assert [one for one, other in itertools.pairwise(sorted(letters)) if one == other] == []
+
+
+def test_an_id_is_given_once(window: MainWindow) -> None:
+    commands = Commands(window)
+    does: Callable[[], object] = list
+    commands.add(Command("a", "menu", "A"), does)
+    with pytest.raises(ValueError, match="a command a is registered already"):
+        commands.add(Command("a", "menu", "A again"), does)
