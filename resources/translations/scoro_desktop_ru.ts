@@ -3599,7 +3599,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Команда</translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Shortcut</source>
         <translation>Клавиши</translation>
     </message>
     <message>

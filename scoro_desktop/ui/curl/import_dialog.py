@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.curl.reading import LENGTH_MAX, CurlReading, Finding
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.known_secrets import in_a_request, remember
 from scoro_desktop.ui.curl import import_words
 from scoro_desktop.ui.curl.command_editor import CommandEditor
 from scoro_desktop.ui.curl.told import Place, Placed, Told, tell
@@ -109,7 +110,8 @@ class ImportDialog(QDialog):
         return self._told is None
 
     def done(self, result: int) -> None:
-        """Closes, and forgets what was pasted: it may hold keys."""
+        """Closes, and forgets what was pasted: it may hold keys, which are masked from now on, read or not."""
+        remember(*in_a_request(self.editor.text()))
         self.editor.blockSignals(True)
         self.editor.clear()
         self._latest.forget()

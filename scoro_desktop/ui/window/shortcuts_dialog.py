@@ -21,7 +21,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(480, 520)
         self.list = QTreeWidget(self)
-        self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        self.list.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
