@@ -14,7 +14,7 @@ cd "$(dirname "$0")/../.."
 
 # What stands below ui in ARCHITECTURE.md: all but what drives a window or builds packages, and the rig of faults, which
 # takes its time. A module of tests that needs Qt is left out by tests/conftest.py.
-rooms=$(ls -d tests/*/ | grep -vE '/(ui|journey|packaging|faults|__pycache__)/')
+rooms=$(ls -d tests/*/ | grep -vE '/(ui|journey|scenes|packaging|faults|__pycache__)/')
 
 version_of() { "$1" -c 'import platform; print(platform.python_version())' 2>/dev/null || true; }
 the_one() { printf '%s\n' "$path"; }
