@@ -23,7 +23,7 @@ test:  ## Install what is missing and run every check
 faults:  ## Try every fault of wire, disk and process, at length (make test has the short form)
 	@$(SETUP)/system.sh test
 	@$(SETUP)/environment.sh test
-	@.venv/bin/python -m pytest -n auto --dist loadgroup -m "long or not long" tests/faults $(ARGS)
+	@SCORO_NEW_EXAMPLES=1 .venv/bin/python -m pytest -n auto --dist loadgroup -m "long or not long" tests/faults $(ARGS)
 
 lint:  ## Run every check but the tests
 	@$(SETUP)/environment.sh test

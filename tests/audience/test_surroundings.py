@@ -109,8 +109,8 @@ def test_beside_no_bracket_there_is_no_pair(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 300_000, "[" * 150_000 + "}" * 150_000, "[{" * 100_000 + "]" * 100_000, "{" + "a" * 500_000]
 )
+@pytest.mark.timeout(60)  # what is quadratic here would take many minutes
 def test_brackets_without_end_take_no_time_without_end(text: str) -> None:
-    begin = time.perf_counter()
-    pair_at(text, 0)
-    pair_at(text, len(text))
-    assert time.perf_counter() - begin < 5
+    pair = pair_at(text, 0)
+    assert pair is None or pair.partner is None or text[pair.partner] in "]}"
+    assert pair_at(text, len(text)) is None or text[-1] in "[]{}"
