@@ -85,12 +85,7 @@ def code_number(code: JsonValue) -> int | None:
 
 def _read_error(status: int, error: JsonObject, body: bytes) -> Failure:
     """The service's own error. It settles the send if it is one of the request and no number beside it says more."""
-    code = code_number(error.get("errCode"))
-    # Without a code that can be read, the status has to say whose fault it was: 200 says nothing of that.
-    settled = _settles(status) if code is None else _settles(code) and (status == 200 or _settles(status))
-    counted = error.get("count")
-    if isinstance(counted, int | float) and counted > 0:
-        settled = False  # an error, and messages sent before it
+    settled = _is_refusal(status, error.get("errCode"), error.get("count"))
     return Failure(
         Outcome.REFUSED if settled else Outcome.UNKNOWN,
         "server_said_no" if settled else "server_failed",
@@ -99,6 +94,32 @@ def _read_error(status: int, error: JsonObject, body: bytes) -> Failure:
         http_status=status,
         answer=_text(body),
     )
+
+
+def unsettled_reason(reason: str, error_code: str, status: int | None, answer: str) -> str | None:
+    """The reason for which a kept answer that was once read as a refusal settles nothing; None where it does settle."""
+    if reason == "server_said_no":
+        value = _json(answer)
+        counted = value.get("count") if isinstance(value, dict) else None
+        return None if _is_refusal(200 if status is None else status, error_code, counted) else "server_failed"
+    if status is None or _settles(status) or status in _ASK_AGAIN:
+        return None
+    if 300 <= status < 400:
+        return "redirect"
+    if status in UNSETTLED:
+        return "given_up"
+    if status < 500:
+        return None
+    return "gateway" if status in _GATEWAY else "unreadable"
+
+
+def _is_refusal(status: int, error_code: JsonValue, counted: JsonValue) -> bool:
+    """Tells whether an error of the service says that nothing was done."""
+    if isinstance(counted, int | float) and counted > 0:
+        return False  # an error, and messages sent before it
+    code = code_number(error_code)
+    # Without a code that can be read, the status has to say whose fault it was: 200 says nothing of that.
+    return _settles(status) if code is None else _settles(code) and (status == 200 or _settles(status))
 
 
 def _settles(code: int) -> bool:
@@ -110,7 +131,7 @@ def _text(body: bytes) -> str:
     return body.decode("utf-8", "replace").replace("\0", "")
 
 
-def _json(body: bytes) -> JsonValue:
+def _json(body: bytes | str) -> JsonValue:
     try:
         return wire.read(body)
     except ValueError:

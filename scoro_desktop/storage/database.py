@@ -9,62 +9,49 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from scoro_desktop.storage.database_errors import (
+    MISSING,
+    NO_SPACE_FOR_NAME,
+    UNREADABLE,
+    BrokenDatabase,
+    NewerDatabase,
+    StorageError,
+    StorageFailed,
+    code_of,
+    failures,
+)
+from scoro_desktop.storage.migrating import APPLICATION_ID, copy_to, migrate, version_of
 from scoro_desktop.storage.migrations import MIGRATIONS, Migration
 from scoro_desktop.storage.private_files import UnsafeFileError, check_private, open_private
 
-APPLICATION_ID: Final = 0x53434F52
-"""Stands in the file's header ("SCOR"), so that a database of another application is never taken for ours."""
+__all__ = [
+    "APPLICATION_ID",
+    "BESIDE",
+    "MISSING",
+    "NO_SPACE_FOR_NAME",
+    "UNREADABLE",
+    "BrokenDatabase",
+    "Connection",
+    "NewerDatabase",
+    "Place",
+    "StorageError",
+    "StorageFailed",
+    "connect",
+    "copy_to",
+    "failures",
+    "open_database",
+    "place_of",
+    "read_rows",
+    "storable",
+    "transaction",
+]
+
 BUSY_TIMEOUT_S: Final = 5.0
 """How long a write waits for another process that is writing."""
 BESIDE: Final = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database, by what is added to its name."""
-MISSING: Final = "MISSING"
-"""The code of a write that would go into a file that is not in its place any more."""
-UNREADABLE: Final = "UNREADABLE"
-"""The code of a row that the file gives and that is not what was written there."""
-NO_SPACE_FOR_NAME: Final = "NAME_TOO_LONG"
 _LONGEST_PATH: Final = 512 - len("-journal") - 1
 """SQLite's unix layer has 512 bytes for a path with all that it adds to it (MAX_PATHNAME in os_unix.c)."""
-
-
-class StorageError(Exception):
-    """Something could not be read from the disk or written to it."""
-
-
-class NewerDatabase(StorageError):  # noqa: N818 - each name says what is the matter
-    """The database was written by a newer version of the app. It is left as it is."""
-
-    def __init__(self, version: int, known: int) -> None:
-        super().__init__(f"the database has version {version}, versions up to {known} are known")
-        self.version = version
-        self.known = known
-
-
-class BrokenDatabase(StorageError):  # noqa: N818
-    """The file is damaged, or is no database of this app. It is left as it is."""
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"{path}: {detail}")
-        self.path = path
-        self.detail = detail
-
-
-class StorageFailed(StorageError):  # noqa: N818
-    """A read or a write failed, and nothing of it took effect.
-
-    `code` is SQLite's own, as "SQLITE_FULL", "SQLITE_BUSY", "SQLITE_READONLY", "SQLITE_CANTOPEN"; "OS" for an
-    error of the system, which is its cause; `MISSING` and `NO_SPACE_FOR_NAME`.
-    """
-
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(f"{code}: {detail}")
-        self.code = code
-        self.detail = detail
-
-    @property
-    def is_damage(self) -> bool:
-        """Tells whether it comes from what stands in the file: neither the disk nor anybody else is in the way."""
-        return self.code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or self.code == UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -130,7 +117,7 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
         _refuse_strangers(connection, path, len(migrations))
         connection.execute("PRAGMA journal_mode = WAL")
         _set_up(connection)
-        _migrate(connection, path, migrations)
+        migrate(connection, path, migrations)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # now it has its log of writes open
         connection.place = Place.now(path)
     except BaseException as error:
@@ -183,15 +170,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         place.check()
 
 
-@contextlib.contextmanager
-def failures() -> Iterator[None]:
-    """Turn the database's own errors into StorageFailed."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StorageFailed(_code(error), str(error)) from error
-
-
 def read_rows(connection: sqlite3.Connection, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query. Raises StorageFailed for any error of the database."""
     with failures():
@@ -231,73 +209,15 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path, known: int) ->
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if tables and application != APPLICATION_ID:
         raise BrokenDatabase(path, "a database of another application")
-    version = _version(connection)
+    version = version_of(connection)
     if version > known:
         raise NewerDatabase(version, known)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    old = _version(connection)
-    if 0 < old < len(migrations):
-        copy_to(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
-    if old < len(migrations):
-        from scoro_desktop.storage.reindexing import add_functions  # wanted once in the life of a database
-
-        add_functions(connection)
-    for version, statements in enumerate(migrations[old:], start=old + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Another process may have migrated it while this one waited for its turn.
-            if _version(connection) < version:
-                for statement in statements:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {version}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-
-
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole database to `target`; what stands there is replaced only by a finished copy.
-
-    Raises StorageFailed for an error of the system, sqlite3.Error for one of the database.
-    """
-    unfinished = target.with_name(target.name + ".unfinished")
-    try:
-        unfinished.unlink(missing_ok=True)
-        os.close(open_private(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL))
-        with contextlib.closing(sqlite3.connect(unfinished)) as copy:
-            copy.execute("PRAGMA journal_mode = OFF")  # nothing beside it: an unfinished copy is thrown away
-            connection.backup(copy)
-        unfinished.replace(target)
-    except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
-        if isinstance(error, sqlite3.Error):
-            raise
-        raise StorageFailed("OS", str(error)) from error
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    version: int
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return version
-
-
 def _opening_error(error: sqlite3.Error, path: Path) -> StorageError:
-    code = _code(error)
+    code = code_of(error)
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return BrokenDatabase(path, str(error))
     if code == "SQLITE_CANTOPEN" and sys.platform != "win32" and len(os.fsencode(path.resolve())) > _LONGEST_PATH:
         return StorageFailed(NO_SPACE_FOR_NAME, f"{len(os.fsencode(path.resolve()))} bytes")
     return StorageFailed(code, str(error))
-
-
-def _code(error: sqlite3.Error) -> str:
-    # Errors that the Python module raises by itself carry no code of SQLite. Of these it is an OperationalError where
-    # what was read is no UTF-8.
-    none = UNREADABLE if isinstance(error, sqlite3.OperationalError) else "SQLITE_MISUSE"
-    return getattr(error, "sqlite_errorname", none)

@@ -1,9 +1,22 @@
 """The steps that take a database from each version of its tables to the next."""
 
+import enum
 from typing import Final, TypeAlias
 
+
+class Mending(enum.StrEnum):
+    """A change of rows of before, by what is done in mending.py: row by row, and none where a row is damaged."""
+
+    WORDS = "words"
+    NAMES = "names"
+    OUTCOMES = "outcomes"
+
+
 Migration: TypeAlias = tuple[str, ...]
-"""The statements that take a database from one version to the next, in order."""
+"""The statements that take a database from one version to the next, in order. A `Mending` among them is tried: what is
+damaged in a file that could be opened before must not keep it from being opened. Neither must an index that cannot be
+made.
+"""
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     (
@@ -141,19 +154,8 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         ) STRICT
         """,
     ),
-    # A word that holds something which shows nothing, as a soft hyphen, was indexed as two. The functions stand in
-    # reindexing.py.
-    (
-        """
-        INSERT INTO sends_words (sends_words, rowid, words)
-        SELECT 'delete', id, words_before(channel, request) FROM sends WHERE hides_letters(channel, request)
-        """,
-        """
-        INSERT INTO sends_words (rowid, words)
-        SELECT id, words_now(channel, request) FROM sends WHERE hides_letters(channel, request)
-        """,
-        "UPDATE saved_drafts SET words = words || ' ' || hidden_words(state) WHERE hidden_words(state) != ''",
-    ),
+    # A word that holds something which shows nothing, as a soft hyphen, was indexed as two.
+    (Mending.WORDS,),
     # Seconds. What settled_at and created_at say differs from it by as much as somebody set the clock meanwhile.
     ("ALTER TABLE sends ADD COLUMN took REAL",),
     # What readers see of a message, as a hash: the same one of the last day is found however many were sent. Rows of
@@ -163,13 +165,8 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE INDEX sends_by_fingerprint ON sends (fingerprint, created_at)",
     ),
     # A name is one line, with nothing in it that nobody can see; one that would be another's then stays as it is.
-    (
-        "UPDATE OR IGNORE templates SET name = clean_name(name) WHERE name != clean_name(name)",
-        "UPDATE OR IGNORE audiences SET name = clean_name(name) WHERE name != clean_name(name)",
-        """
-        UPDATE OR IGNORE saved_drafts SET name = clean_name(name), name_key = key_of_name(clean_name(name))
-        WHERE name != clean_name(name)
-        """,
-    ),
+    (Mending.NAMES,),
+    # A failure half way was taken for a refusal: whoever sends the same again was not warned.
+    (Mending.OUTCOMES,),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -10,13 +10,13 @@ from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
-from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.migrations import MIGRATIONS, Mending
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.wire import JsonObject
 from tests.messages.test_searching import SAME
 from tests.storage.sends import new_send
 
-BEFORE = next(at for at, each in enumerate(MIGRATIONS) if any("words_before" in statement for statement in each))
+BEFORE = MIGRATIONS.index((Mending.WORDS,))
 HALVES = [("летняя рас\u200bпродажа", "продажа"), ("рас\u00adпродажа", "рас")]
 
 

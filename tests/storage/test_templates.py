@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop.messages.template import Template
 from scoro_desktop.storage.database import StorageFailed, open_database
-from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.migrations import MIGRATIONS, Mending
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.templates import Templates
@@ -182,7 +182,7 @@ def test_a_name_is_kept_in_one_line_without_what_nobody_sees(connection: sqlite3
 
 
 def test_names_of_a_version_before_become_lines_too(tmp_path: Path) -> None:
-    before = next(at for at, each in enumerate(MIGRATIONS) if any("clean_name" in statement for statement in each))
+    before = MIGRATIONS.index((Mending.NAMES,))
     path = tmp_path / "old.db"
     old = open_database(path, MIGRATIONS[:before])
     names = ["two\nlines", "Sale", "Sa\u200ble", "\u202egnp"]

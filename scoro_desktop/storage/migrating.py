@@ -1,0 +1,108 @@
+"""Takes a database to the newest version, whatever in it is damaged, and keeps a copy of it as it was."""
+
+import contextlib
+import itertools
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from scoro_desktop.storage.database_errors import StorageFailed, is_damage
+from scoro_desktop.storage.migrations import Mending, Migration
+from scoro_desktop.storage.private_files import open_private
+
+APPLICATION_ID: Final = 0x53434F52
+"""Stands in the file's header ("SCOR"), so that a database of another application is never taken for ours."""
+RowChange: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
+"""All that is changed for a row: statements with their values."""
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    """Take a database to the newest version. Raises sqlite3.Error, and StorageFailed where it could not be copied."""
+    old = version_of(connection)
+    if 0 < old < len(migrations):
+        copy_to(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
+    for version, statements in enumerate(migrations[old:], start=old + 1):
+        wanted = [each for each in statements if not isinstance(each, Mending)]
+        rows = [row for each in statements if isinstance(each, Mending) for row in _rows_to_mend(connection, each)]
+        try:
+            _step(connection, version, wanted, rows)
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+            for row in rows:
+                _change_alone(connection, row)
+            _step(connection, version, [each for each in wanted if not each.startswith("CREATE INDEX")])
+
+
+def _rows_to_mend(connection: sqlite3.Connection, mending: Mending) -> Sequence[RowChange]:
+    """Looks before the transaction: after a read of a damaged page within one, SQLite writes nothing more."""
+    from scoro_desktop.storage.mending import rows_to_mend  # wanted once in the life of a database
+
+    return rows_to_mend(connection, mending)
+
+
+def _step(
+    connection: sqlite3.Connection, version: int, statements: Sequence[str], rows: Sequence[RowChange] = ()
+) -> None:
+    """Take the database to a version, unless another process did while this one waited for its turn."""
+    with _whole(connection):
+        if version_of(connection) < version:
+            for statement in statements:
+                connection.execute(statement)
+            for sql, values in itertools.chain.from_iterable(rows):
+                connection.execute(sql, values)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _change_alone(connection: sqlite3.Connection, row: RowChange) -> None:
+    """Changes one row; where it, or what it is found by, is damaged, it stays as it is."""
+    try:
+        with _whole(connection):
+            for sql, values in row:
+                connection.execute(sql, values)
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+
+
+@contextlib.contextmanager
+def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole database to `target`; what stands there is replaced only by a finished copy.
+
+    Raises StorageFailed for an error of the system, sqlite3.Error for one of the database.
+    """
+    unfinished = target.with_name(target.name + ".unfinished")
+    try:
+        unfinished.unlink(missing_ok=True)
+        os.close(open_private(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+        with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+            copy.execute("PRAGMA journal_mode = OFF")  # nothing beside it: an unfinished copy is thrown away
+            connection.backup(copy)
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+        if isinstance(error, sqlite3.Error):
+            raise
+        raise StorageFailed("OS", str(error)) from error
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the tables; 0 for a database that has none."""
+    version: int
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version
