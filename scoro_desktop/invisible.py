@@ -59,10 +59,11 @@ _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 
 def find(text: str) -> Iterator[Hidden]:
     """Every character of a text that cannot be seen; not those that a picture or a spelling is made of."""
-    flags = [match.span() for match in _FLAG.finditer(text)] if "\U0001f3f4" in text else []
+    flags = _FLAG.finditer(text) if "\U0001f3f4" in text else ()
+    in_flags = {at for flag in flags for at in range(flag.start() + 1, flag.end())}
     for match in _INVISIBLE.finditer(text):
         at = match.start()
-        if not _belongs(text, at) and not any(start < at < end for start, end in flags):
+        if not _belongs(text, at) and at not in in_flags:
             yield Hidden(at, match.group())
 
 

@@ -1,12 +1,13 @@
 """What cannot be seen in the texts of a query: it decides whom they match, and nobody would notice."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from scoro_desktop.invisible import Kind, find, name
-from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, at_most, shown
+from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, shown
 
 _BLANKS: Final = " \t\r\n"
 _BLANK_END: Final = re.compile(r'[\[{,:][ \t\r\n]*" | "[ \t\r\n]*[\]},:]')
@@ -24,7 +25,7 @@ def hidden_problems(text: str, places: Places) -> list[QueryProblem]:
     """
     if text.isascii() and "\\" not in text and _BLANK_END.search(text) is None:
         return []
-    return at_most(MAX_PROBLEMS, _problems(text, places))
+    return list(itertools.islice(_problems(text, places), MAX_PROBLEMS))
 
 
 def _problems(text: str, places: Places) -> Iterator[QueryProblem]:
@@ -37,12 +38,13 @@ def _problems(text: str, places: Places) -> Iterator[QueryProblem]:
         ends = said and (said[0] in _BLANKS or said[-1] in _BLANKS)
         if not hidden and not ends:
             continue
+        said_shown = shown(said)  # once: a text may hold thousands of them
         letters = [letter.span() for letter in _LETTER.finditer(text, match.start(1), match.end(1))]
         for each in hidden:
             start, end = letters[each.offset]
             code = "turned_direction" if each.kind is Kind.DIRECTION else "hidden_character"
-            params = {"character": name(each.character), "text": shown(said)}
+            params = {"character": name(each.character), "text": said_shown}
             yield places.problem(code, start, end - start, Severity.WARNING, **params)
         if ends:
             start, end = letters[0] if said[0] in _BLANKS else letters[-1]
-            yield places.problem("blank_at_end", start, end - start, Severity.WARNING, text=shown(said))
+            yield places.problem("blank_at_end", start, end - start, Severity.WARNING, text=said_shown)

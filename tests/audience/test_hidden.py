@@ -1,10 +1,13 @@
 """What cannot be seen in a query is named at its place; what is sent stays as it was typed."""
 
 import json
+from typing import Any
 
 import pytest
 
+from scoro_desktop.audience import hidden
 from scoro_desktop.audience.query import Severity, read_query
+from scoro_desktop.jsontext.problems import Places, QueryProblem, shown
 
 
 @pytest.mark.parametrize(
@@ -77,6 +80,26 @@ def test_so_is_a_blank_at_an_end(text: str, marked: str) -> None:
 def test_what_can_be_seen_is_let_be(text: str) -> None:
     codes = {each.code for each in read_query(text).problems}
     assert not codes & {"hidden_character", "turned_direction", "blank_at_end"}
+
+
+def test_no_more_is_made_than_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {"problems": 0, "texts": 0}
+    problem = Places.problem
+
+    def counted(*arguments: Any, **params: Any) -> QueryProblem:
+        made["problems"] += 1
+        return problem(*arguments, **params)
+
+    def counted_text(text: str) -> str:
+        made["texts"] += 1
+        return shown(text)
+
+    monkeypatch.setattr(Places, "problem", counted)
+    monkeypatch.setattr("scoro_desktop.audience.hidden.shown", counted_text)
+    text = json.dumps({"a": "x\u200b" * 20_000, "b": "x\u200b" * 20_000}, ensure_ascii=False)
+    found = hidden.hidden_problems(text, Places(text))
+    assert [each.line for each in found] == [1] * 100
+    assert made == {"problems": 100, "texts": 1}
 
 
 def test_of_very_many_the_first_are_told() -> None:
