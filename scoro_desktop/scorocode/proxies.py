@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import unquote, unquote_to_bytes
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.ASCII | re.DOTALL)
-_PLACE: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::([0-9]{1,5}))?", re.ASCII)
+_PLACE: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::([0-9]{0,5}))?(?:/[^?#\\]*)?", re.ASCII)
+"""A port may be left out behind its colon (RFC 3986, section 3.2.3), and a path means nothing to a proxy."""
 
 
 class SettingError(Exception):
@@ -47,13 +48,14 @@ def read_proxy(text: str) -> Proxy:
     scheme, rest = found[1].lower(), found[2]
     if scheme not in {"http", "https"}:
         raise SettingError("proxy_kind", "only http and https proxies are supported")
-    login, _, place = rest.removesuffix("/").rpartition("@")
+    login, _, place = rest.rpartition("@")
     if re.search(r"[/?#\[\]\\]", login):
         raise SettingError("proxy_setting", "the proxy's login has a sign that must be percent-encoded")
     at = _PLACE.fullmatch(place)
     if at is None or not _is_host(at[1]) or not 0 < int(at[2] or 1) < 65536:
         raise SettingError("proxy_setting", "the proxy's host or port is none")
-    return Proxy(f"{scheme}://{place}", *_login(login))
+    address = f"{at[1]}:{at[2]}" if at[2] else at[1]
+    return Proxy(f"{scheme}://{address}", *_login(login))
 
 
 def _is_host(host: str) -> bool:

@@ -85,7 +85,7 @@ def code_number(code: JsonValue) -> int | None:
 
 def _read_error(status: int, error: JsonObject, body: bytes) -> Failure:
     """The service's own error. It settles the send if it is one of the request and no number beside it says more."""
-    settled = _is_refusal(status, error.get("errCode"), error.get("count"))
+    settled = _is_refusal(status, error.get("errCode"), error.get("count", 0))
     return Failure(
         Outcome.REFUSED if settled else Outcome.UNKNOWN,
         "server_said_no" if settled else "server_failed",
@@ -100,7 +100,7 @@ def unsettled_reason(reason: str, error_code: str, status: int | None, answer: s
     """The reason for which a kept answer that was once read as a refusal settles nothing; None where it does settle."""
     if reason == "server_said_no":
         value = _json(answer)
-        counted = value.get("count") if isinstance(value, dict) else None
+        counted = value.get("count", 0) if isinstance(value, dict) else 0
         return None if _is_refusal(200 if status is None else status, error_code, counted) else "server_failed"
     if status is None or _settles(status) or status in _ASK_AGAIN:
         return None
@@ -115,8 +115,8 @@ def unsettled_reason(reason: str, error_code: str, status: int | None, answer: s
 
 def _is_refusal(status: int, error_code: JsonValue, counted: JsonValue) -> bool:
     """Tells whether an error of the service says that nothing was done."""
-    if isinstance(counted, int | float) and counted > 0:
-        return False  # an error, and messages sent before it
+    if isinstance(counted, bool) or not isinstance(counted, int | float) or counted != 0:
+        return False  # an error, and messages sent before it, or nobody can say how many
     code = code_number(error_code)
     # Without a code that can be read, the status has to say whose fault it was: 200 says nothing of that.
     return _settles(status) if code is None else _settles(code) and (status == 200 or _settles(status))
