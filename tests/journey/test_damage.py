@@ -4,10 +4,9 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
-
 from scoro_desktop.app import DATABASE
 from scoro_desktop.storage import copies
+from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import words_in
@@ -48,7 +47,7 @@ def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, 
     window = start().window
     assert "cannot be read" in window.disk.bar.text()
     person.click(window.disk.bar.action)
-    box = shown(window, QMessageBox)
+    box = shown(window, PlainBox)
     assert "There is no copy of a time when all was well" in words_in(box)
     box.close()
     assert window.close()
@@ -76,7 +75,7 @@ def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
     assert "is damaged" in window.disk.bar.text()
     assert len(list(data_dir.glob("scoro-desktop.damaged-*.sqlite3"))) == 1
     person.click(window.disk.bar.action)
-    box = shown(window, QMessageBox)
+    box = shown(window, PlainBox)
     assert "A copy was made on" in words_in(box)
     assert "look there before you send anything again" in words_in(box)
     box.close()

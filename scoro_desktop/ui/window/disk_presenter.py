@@ -13,6 +13,7 @@ from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.kit import questions
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.ui.words import disk_words, startup_words
@@ -89,7 +90,7 @@ class DiskPresenter(QWidget):
 
     def _explain(self) -> None:
         database = self._services.copies.place.path
-        box = QMessageBox(self.window())
+        box = PlainBox(self.window())
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(self.tr("The data is damaged"))
         box.setText(self.tr("What can be read is shown. A message is sent only where that can be written down."))
