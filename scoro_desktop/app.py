@@ -60,13 +60,20 @@ class Application:
     and for what is not the user's own in it.
 
     `vault`: where keys are kept, the system keyring unless another is given. `with_sandbox`: whether the built-in
-    server is started.
+    server is started. `arisen`: how often something went wrong so far that nobody caught.
     """
 
     def __init__(
-        self, qt: QApplication, data_dir: Path, *, vault: Vault | None = None, with_sandbox: bool = True
+        self,
+        qt: QApplication,
+        data_dir: Path,
+        *,
+        vault: Vault | None = None,
+        with_sandbox: bool = True,
+        arisen: Callable[[], int] = lambda: 0,
     ) -> None:
         self._qt = qt
+        self._arisen = arisen
         self._close: list[Callable[[], object]] = []
         self._language = Language(qt)
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -136,9 +143,12 @@ class Application:
         self._language.forget()
 
     def _make_window(self, language: str) -> MainWindow:
+        before = self._arisen()
         self._language.speak(language)
         window = MainWindow(self.services)
         window.language_chosen.connect(self._change_language)
+        if self._arisen() != before:  # nobody could tell it to a window that was not there yet
+            window.doubt()
         return window
 
     def _change_language(self, language: str) -> None:

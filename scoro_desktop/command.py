@@ -140,7 +140,7 @@ def _open_window(data_dir: Path) -> int:
 def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook) -> int:
     not_dumpable()
     try:
-        application = Application(qt, data_dir)
+        application = Application(qt, data_dir, arisen=lambda: escaped.arisen)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         lock.release()  # a second start is told the same, and does not wait for this one
         with _speaking(qt, data_dir):
@@ -152,6 +152,8 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
             return _say(startup_words.broken(data_dir))
     escaped.arose.connect(application.doubt)
     escaped.troubled.connect(application.show_trouble)
+    if escaped.arisen:  # before it was listened to
+        application.doubt()
     requests = ShowRequests(data_dir)
     requests.wanted.connect(application.come_forward)
     interrupt = Interrupt()

@@ -38,7 +38,7 @@ WAIT_MS = 20_000
 class Start(Protocol):
     """Starts the app over one data folder; started again, it finds what the first one left."""
 
-    def __call__(self, vault: Vault | None = None) -> Application: ...
+    def __call__(self, vault: Vault | None = None, arisen: Callable[[], int] = ...) -> Application: ...
 
 
 HaveAccount = Callable[[Account, Keys], None]
@@ -58,10 +58,10 @@ def data_dir(tmp_path: Path) -> Path:
 def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterator[Start]:
     running: list[Application] = []
 
-    def begin(vault: Vault | None = None) -> Application:
+    def begin(vault: Vault | None = None, arisen: Callable[[], int] = lambda: 0) -> Application:
         while running:
             stop(running.pop())
-        application = Application(qapp, data_dir, vault=vault or Vault(keyring))
+        application = Application(qapp, data_dir, vault=vault or Vault(keyring), arisen=arisen)
         running.append(application)
         application.window.resize(1280, 800)
         application.show()

@@ -45,7 +45,7 @@ def test_what_nobody_caught_is_shown_once_and_written_down_without_keys(processe
 def test_an_app_that_cannot_even_start_says_so(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_named: object) -> None:
         raise ZeroDivisionError("secret".upper())
 
     monkeypatch.setattr(command, "Application", broken)

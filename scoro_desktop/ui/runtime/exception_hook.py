@@ -17,7 +17,8 @@ COUNTED: Final = frozenset({10, 100, 1_000, 10_000, 100_000})
 class ExceptionHook(QObject):
     """Takes Python's hooks, from `install` to `close`.
 
-    `arose`: something went wrong on the GUI thread, told each time, before anything else is done about it.
+    `arose`: something went wrong on the GUI thread, told each time, before anything else is done about it. `arisen`:
+    how often it did, also while nobody was listening yet.
     `troubled(text)`: something went wrong, said once for each place in the code, on the GUI thread. The text is all
     that Python says of it, and may hold keys.
     """
@@ -27,6 +28,7 @@ class ExceptionHook(QObject):
 
     def __init__(self, log: ErrorLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.arisen = 0
         self._log = log
         self._times: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -69,6 +71,7 @@ class ExceptionHook(QObject):
     def _tell(self) -> None:
         """Tells that something went wrong, on the thread where whoever is told may look at widgets."""
         if threading.current_thread() is threading.main_thread():
+            self.arisen += 1
             with contextlib.suppress(RuntimeError):  # the application is gone
                 self.arose.emit()
 

@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
-        self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
-        for tab in self._tabs.values():
+        for tab in self._tabs.values():  # first: the words may be what goes wrong next
             tab.audience.doubt()
+        self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
         self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:

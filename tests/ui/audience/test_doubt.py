@@ -1,6 +1,8 @@
 """After anything went wrong in the app nobody is chosen, until a person edits the audience or has it read again."""
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -8,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
+from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.editor import json_pane
+from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window.window_memory import WindowMemory
 from tests.journey.conftest import Person, Start
 from tests.ui.audience_builder.by_hand import row_at
 from tests.ui.sending.test_send_flow import compose, server
@@ -22,6 +27,14 @@ __all__ = ["server"]
 ANDROID = '{"deviceType": "android"}'
 IOS = '{"deviceType": "ios"}'
 IN_DOUBT = "Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here."
+
+
+@pytest.fixture
+def escaped(tmp_path: Path) -> Iterator[ExceptionHook]:
+    hook = ExceptionHook(ErrorLog(tmp_path))
+    hook.install()
+    yield hook
+    hook.close()
 
 
 def is_query(panel: AudiencePanel, text: str) -> bool:
@@ -121,6 +134,61 @@ def test_a_reading_that_raises_chooses_nobody_and_says_so(
     assert window.footer.text().startswith("Ready: 7 ")
     dialog = person.press_send(window)
     person.press(dialog, "Cancel")
+
+
+@pytest.mark.parametrize("reason", ["start", "language"])
+@pytest.mark.parametrize("goes_wrong", [True, False])
+def test_a_window_in_whose_making_something_went_wrong_chooses_nobody(
+    start: Start,
+    person: Person,
+    server: Server,
+    escaped: ExceptionHook,
+    monkeypatch: pytest.MonkeyPatch,
+    reason: str,
+    goes_wrong: bool,
+) -> None:
+    application = start(arisen=lambda: escaped.arisen)
+    compose(application.window)
+    person.wait_for_count(application.window, 7)
+    change = WindowMemory.draft_changed
+
+    def fail(memory: WindowMemory) -> None:
+        change(memory)
+        if goes_wrong:
+            raise LookupError
+
+    monkeypatch.setattr(WindowMemory, "draft_changed", fail)
+    if reason == "start":
+        application = start(arisen=lambda: escaped.arisen)
+    else:
+        application._change_language("en")
+    window = application.window
+    assert bool(escaped.arisen) is goes_wrong
+    QApplication.processEvents()
+    assert window.tab.audience.is_in_doubt() is goes_wrong
+    if goes_wrong:
+        assert window.footer.text() == IN_DOUBT
+        person.click(window.bar.send)
+        assert not window.findChildren(ConfirmDialog)
+    else:
+        person.wait_for_count(window, 7)
+
+
+def test_the_audiences_are_in_doubt_also_where_that_cannot_be_said(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    compose(window)
+    person.wait_for_count(window, 7)
+
+    def fail(_text: str) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(window.footer, "show_busy", fail)
+    with pytest.raises(LookupError):
+        window.doubt()
+    assert all(tab.audience.is_in_doubt() for tab in window._tabs.values())
+    assert window.tab.draft().audience is None
 
 
 def test_the_link_of_the_footer_reads_the_screen_again(start: Start, person: Person, server: Server) -> None:
