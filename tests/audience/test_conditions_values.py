@@ -11,6 +11,8 @@ from scoro_desktop.audience.conditions_values import (
     as_text,
     is_date_object,
     is_line,
+    is_many,
+    is_number,
     moment,
     one_line,
     pattern_of,
@@ -91,3 +93,19 @@ def test_values_as_texts() -> None:
     assert is_date_object({"$date": 0})
     values: list[JsonValue] = ["a", 1.0, True, {"$date": 0}, {"$date": "2026-03-01T09:30:00Z"}]
     assert [as_text(each) for each in values] == ["a", "1.0", "true", "1970-01-01T00:00:00Z", "2026-03-01T09:30:00Z"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ["a"], ["a", ""], ["", "a"], [""], ["a", " b"], ["a\u00a0", "b"], ["a b", "c"], ["a", "b\n"], ["a\u2028b"],
+        ["a", 1], [1, "a"], ["a", None], [None, "a"], [1, 2.5], [1, True], [True], [2**70], ["a", "\ud83d", "\ude00"],
+        [["a"]], [{"a": 1}], ["a", ["b"]], [], "a", None, {"a": "b"},
+    ],
+)  # fmt: skip
+def test_a_list_of_many_is_judged_as_each_of_its_values(value: JsonValue) -> None:
+    each_text = isinstance(value, list) and all(
+        isinstance(each, str) and is_line(each) and each == each.strip() for each in value
+    )
+    each_number = isinstance(value, list) and all(map(is_number, value))
+    assert is_many(value) is (bool(value) and (each_text or each_number))

@@ -84,7 +84,7 @@ class ConditionsPage(QWidget):
     def is_query(self, query: JsonObject) -> bool:
         """Tells whether the conditions make it, to the type of each number."""
         made = self.builder.query() if self.builder.isEnabled() else None
-        return made is not None and wire.compact(made) == wire.compact(query)
+        return made is not None and wire.same(made, query)
 
     def is_text(self, text: str) -> bool:
         """Tells whether a text is the one that the conditions show or have made."""

@@ -1,11 +1,13 @@
 """A query in words, a line for each condition: what the builder shows, to be read and not edited."""
 
+import itertools
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop import wire
-from scoro_desktop.audience.conditions import Condition, Group, Item, Raw, from_query
+from scoro_desktop.audience.conditions import Condition, Group, Item, Kind, Raw, from_query
 from scoro_desktop.audience.conditions_operators import Takes, takes
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.builder.draft import Draft
@@ -18,38 +20,39 @@ _BREAKS: Final = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 MOST_LINES: Final = 12
 MOST_VALUES: Final = 3
 LONGEST_VALUE: Final = 60
-"""How much is told; the query itself stands beside, whole."""
+"""How much is told; the query itself stands beside."""
 
 
 def query_lines(query: JsonObject) -> list[str]:
     """The conditions of a query, one a line, inner groups indented; what cannot be seen in them as escapes."""
-    lines = [escaped(line) for line in _lines(from_query(query), 0)]
-    hidden = len(lines) - MOST_LINES
-    if hidden <= 0:
+    every = _lines(from_query(query), 0)
+    lines = [escaped("    " * level + _words(line)) for level, line in itertools.islice(every, MOST_LINES)]
+    hidden = sum(1 for _ in every)
+    if not hidden:
         return lines
-    return [*lines[:MOST_LINES], translate("conditions", "… and %Ln more condition(s)", None, hidden)]
+    return [*lines, translate("conditions", "… and %Ln more condition(s)", None, hidden)]
 
 
-def _lines(group: Group, level: int) -> list[str]:
-    lines = []
-    indent = "    " * level
+def _lines(group: Group, level: int) -> Iterator[tuple[int, Item | Kind]]:
+    """What stands in each line, and how far in: a condition, or which of those below it must hold. Not yet in words."""
     if group.kind == "any" and len(group.items) > 1:
-        lines.append(indent + translate("conditions", "any of these:"))
-        indent += "    "
+        yield level, "any"
         level += 1
     for item in group.items:
-        if isinstance(item, Group):
-            if group.kind == "any" and item.kind == "all" and len(item.items) > 1:
-                lines.append(indent + translate("conditions", "all of these:"))
-                lines += _lines(item, level + 1)
-            else:
-                lines += _lines(item, level)
+        if not isinstance(item, Group):
+            yield level, item
+        elif group.kind == "any" and item.kind == "all" and len(item.items) > 1:
+            yield level, "all"
+            yield from _lines(item, level + 1)
         else:
-            lines.append(indent + _line(item))
-    return lines
+            yield from _lines(item, level)
 
 
-def _line(item: Item) -> str:
+def _words(item: Item | Kind) -> str:
+    if item == "any":
+        return translate("conditions", "any of these:")
+    if item == "all":
+        return translate("conditions", "all of these:")
     if isinstance(item, Raw):
         return _short(wire.compact(item.value).decode("utf-8"))
     if not isinstance(item, Condition):

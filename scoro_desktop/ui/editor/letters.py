@@ -92,7 +92,7 @@ class Letters:
         if self._text is None:
             raw = text_of(self._document)
             self._has_pairs = not raw.isascii() and _OUTSIDE_BMP.search(raw) is not None
-            self._text = self._without_seams(raw) if self._seams else raw
+            self._text = _without_seams(raw, self._seams)
             self._breaks = [position - number for number, position in enumerate(self._seams)]
         return self._text
 
@@ -118,8 +118,15 @@ class Letters:
                 at += 1
 
     def afresh(self) -> str:
-        """The whole text, looked up block by block: what is kept has no part in it."""
-        return self.around(0, 0, self._document.characterCount())[0].text
+        """The whole text, looked up in the document: what is kept has no part in it.
+
+        Going through 50,000 blocks takes 300 ms. Each has its format from the list of the document, so that none needs
+        to be looked at where no format there carries the mark.
+        """
+        raw = text_of(self._document)
+        if not any(each.hasProperty(_MARK) for each in self._document.allFormats()):
+            return raw
+        return _without_seams(raw, list(self._seams_between(0, self._document.characterCount())))
 
     def is_blank(self) -> bool:
         """Tells whether there is nothing but spaces and line ends."""
@@ -208,13 +215,16 @@ class Letters:
                 yield block.position() - 1
             block = block.next()
 
-    def _without_seams(self, raw: str) -> str:
-        """The text less the separators that are no line ends; Qt's positions count UTF-16 units."""
-        units = raw.encode("utf-16-le", "surrogatepass")
-        starts = [0, *(each + 1 for each in self._seams)]
-        ends = [*self._seams, len(units) // 2]
-        pieces = [units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
-        return b"".join(pieces).decode("utf-16-le", "surrogatepass")
+
+def _without_seams(raw: str, seams: list[int]) -> str:
+    """The text less the separators that are no line ends; Qt's positions count UTF-16 units."""
+    if not seams:
+        return raw
+    units = raw.encode("utf-16-le", "surrogatepass")
+    starts = [0, *(each + 1 for each in seams)]
+    ends = [*seams, len(units) // 2]
+    pieces = [units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True)]
+    return b"".join(pieces).decode("utf-16-le", "surrogatepass")
 
 
 def _marked() -> QTextCharFormat:

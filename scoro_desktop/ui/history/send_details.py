@@ -1,5 +1,6 @@
 """One send, whole: in words first, then to the letter."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -27,6 +27,7 @@ from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.words import line_words, outcome_words, wording
 from scoro_desktop.ui.words.message_parts import message_parts
 
@@ -127,9 +128,11 @@ class SendDetails(QDialog):
         column.setSpacing(16)
         column.addWidget(self._outcome_card(send))
         column.addLayout(self._facts(send))
-        column.addLayout(self._copyable(self.tr("Exact request, without keys"), wire.pretty(send.request), 200))
+        beginning = wire.pretty_beginning(send.request, MOST_SHOWN)
+        name = self.tr("Exact request, without keys")
+        column.addLayout(self._copyable(name, beginning, lambda: wire.pretty(send.request), 200))
         if send.answer:
-            column.addLayout(self._copyable(self.tr("Answer of the server"), send.answer, 88))
+            column.addLayout(self._copyable(self.tr("Answer of the server"), send.answer, lambda: send.answer, 88))
         if technical := _technical_text(send):
             column.addLayout(self._folded(self.tr("Technical details"), technical))
         column.addStretch()
@@ -205,23 +208,23 @@ class SendDetails(QDialog):
             times.append((self.tr("Took"), took))
         return times
 
-    def _copyable(self, title: str, text: str, height: int) -> QVBoxLayout:
+    def _copyable(self, title: str, beginning: str, whole: Callable[[], str], height: int) -> QVBoxLayout:
         copy = QPushButton(self.tr("Copy"))
         copy.setProperty("role", "link")
         copy.setAutoDefault(False)
         copy.setAccessibleName(self.tr("Copy: {title}").format(title=title))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole()))
         row = QHBoxLayout()
         row.addWidget(_label(title, "heading"), 1)
         row.addWidget(copy)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(_to_the_letter(title, text, height))
+        column.addWidget(_to_the_letter(title, beginning, whole, height))
         return column
 
     def _folded(self, title: str, text: str) -> QVBoxLayout:
-        box = _to_the_letter(title, text, 120)
+        box = _to_the_letter(title, text, lambda: text, 120)
         box.hide()
         fold = QToolButton()
         fold.setProperty("role", "disclosure")
@@ -251,16 +254,13 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _to_the_letter(name: str, text: str, height: int) -> QPlainTextEdit:
-    box = QPlainTextEdit(text)
-    box.setReadOnly(True)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName(name)
+def _to_the_letter(name: str, beginning: str, whole: Callable[[], str], height: int) -> LongText:
+    view = LongText(name, beginning, whole)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(12)
-    box.setFont(font)
-    box.setFixedHeight(height)
-    return box
+    view.box.setFont(font)
+    view.box.setFixedHeight(height)
+    return view
 
 
 def _time_text(time: datetime) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
@@ -13,6 +13,7 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.words import wording
 
 MOST_HEIGHT: Final = 260
@@ -103,12 +104,11 @@ class SendSummary(QScrollArea):
         row.addWidget(value, 1)
         self._rows.addLayout(row)
 
-    def _query_view(self) -> QPlainTextEdit:
-        view = QPlainTextEdit(escaped(self._draft.audience_text), self._page)  # turned directions, too, are seen so
-        view.setReadOnly(True)
-        view.setTabChangesFocus(True)
-        view.setAccessibleName(self.tr("The query"))
-        view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines = min(self._draft.audience_text.count("\n") + 1, 5)
-        view.setFixedHeight(view.fontMetrics().lineSpacing() * lines + 20)
+    def _query_view(self) -> LongText:
+        text = self._draft.audience_text
+        beginning = escaped(text[: MOST_SHOWN + 1])  # turned directions, too, are seen so
+        view = LongText(self.tr("The query"), beginning, lambda: escaped(text), self._page)
+        view.box.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        lines = min(text.count("\n") + 1, 5)
+        view.box.setFixedHeight(view.box.fontMetrics().lineSpacing() * lines + 20)
         return view

@@ -1,11 +1,17 @@
 """A refusal in words: by what the server says it is about, and what to do about that."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.scorocode.reading import code_number
 from scoro_desktop.storage.history import SendLine
 
 _NOT_THERE = {404, 405, 410, 421}
+
+MOST_SAID: Final = 1_000
+"""Characters of what a server says that stand in a sentence. It may say 64 KB, which takes 300 ms to be laid out and
+hides what to do; they stand whole in the details of the send."""
 
 
 def refused_by_status(send: SendLine) -> str:
@@ -49,7 +55,7 @@ def refused_in_words(send: SendLine) -> str:
         text = QCoreApplication.translate("Outcome", "The server refused the message with code {code}.")
     else:
         text = QCoreApplication.translate("Outcome", "The server refused the message and gave no reason.")
-    return text.format(message=send.error_message, code=send.error_code)
+    return text.format(message=_short(send.error_message), code=_short(send.error_code))
 
 
 def failed_in_words(send: SendLine) -> str:
@@ -70,8 +76,8 @@ def failed_in_words(send: SendLine) -> str:
             "Outcome",
             "The message left, and the server answered with an error and no reason: status {status}.",
         )
-    said = send.error_message or send.error_code
-    return text.format(message=send.error_message, code=send.error_code, said=said, status=send.http_status)
+    message, code = _short(send.error_message), _short(send.error_code)
+    return text.format(message=message, code=code, said=message or code, status=send.http_status)
 
 
 def after_refusal(send: SendLine) -> str:
@@ -109,3 +115,7 @@ def after_refusal(send: SendLine) -> str:
     return QCoreApplication.translate(
         "Outcome", "Look at the message, the audience and the address in the account. Then use it again."
     )
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= MOST_SAID else said[: MOST_SAID - 1] + "…"

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.audience.conditions import Item, Kind
+from scoro_desktop.ui.audience import query_words
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES
@@ -50,3 +52,18 @@ def test_long_lists_and_many_conditions_are_counted(qtbot: QtBot) -> None:
 @given(QUERIES)
 def test_any_query_can_be_told(qtbot: QtBot, query: JsonObject) -> None:
     assert all(line.strip() for line in query_lines(query))
+
+
+def test_what_is_not_told_is_counted_and_not_worded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[object] = []
+    words = query_words._words
+
+    def counted(line: Item | Kind) -> str:
+        worded.append(line)
+        return words(line)
+
+    monkeypatch.setattr(query_words, "_words", counted)
+    lines = query_lines({"$or": [{"userId": f"u{number}", "vip": True} for number in range(2_000)]})
+    assert lines[:4] == ["any of these:", "    all of these:", "        userId is “u0”", "        vip is yes"]
+    assert len(worded) == query_words.MOST_LINES == len(lines) - 1
+    assert f"{1 + 3 * 2_000 - query_words.MOST_LINES:,}" in lines[-1]

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +13,9 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit.long_text import MOST_SHOWN
 from scoro_desktop.ui.words.message_parts import message_parts
+from scoro_desktop.ui.words.refusal_words import MOST_SAID
 
 Record = Callable[..., Send]
 
@@ -155,3 +158,37 @@ def test_what_readers_were_shown(
 def test_a_message_without_any_text_says_so(sent: Record, qtbot: QtBot) -> None:
     send = sent(request={"coll": "users", "msg": {}}, summary="")
     assert message_parts(send) == [("Message", "(no text)")]
+
+
+ANSWERS = ["x" * 65_536, "word " * 13_107, json.dumps({"count": 1, "said": ["й"] * 13_000}, ensure_ascii=False)]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_long_texts_are_begun_and_copied_whole(opened: Opened, sent: Record, answer: str) -> None:
+    request: wire.JsonObject = {"coll": "devices", "query": {"_id": {"$in": [f"d{n:015}" for n in range(50_000)]}}}
+    details = opened(sent(Sent(1, answer=answer), request=request))
+    whole = {"Exact request, without keys": wire.pretty(request), "Answer of the server": answer}
+    assert boxes(details) == {name: text[:MOST_SHOWN] for name, text in whole.items()}
+    for name, text in whole.items():
+        (copy,) = (each for each in details.findChildren(QPushButton) if each.accessibleName() == f"Copy: {name}")
+        QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+        assert QGuiApplication.clipboard().text() == text
+        (show,) = (each for each in details.findChildren(QPushButton) if each.accessibleName() == f"Show all: {name}")
+        QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+        assert boxes(details)[name] == text
+
+
+@pytest.mark.parametrize("reason", ["server_said_no", "server_failed"])
+def test_of_a_long_refusal_the_beginning_is_said_and_the_whole_is_one_click_away(
+    opened: Opened, sent: Record, reason: str
+) -> None:
+    said = "No. " * 16_384
+    details = opened(sent(Failure(Outcome.REFUSED, reason, "400", said, answer=said)))
+    assert max(map(len, labels(details))) < 2 * MOST_SAID
+    assert any(f"“{said[: MOST_SAID - 1]}…” (code 400)" in each for each in labels(details))
+    (fold,) = details.findChildren(QToolButton)
+    QTest.mouseClick(fold, Qt.MouseButton.LeftButton)
+    shows = [each for each in details.findChildren(QPushButton) if each.isVisible() and each.text() == "Show all"]
+    assert len(shows) == 2
+    QTest.mouseClick(shows[-1], Qt.MouseButton.LeftButton)
+    assert said.strip() in boxes(details)["Technical details"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.query import Audience, Everyone, read_query
@@ -20,6 +20,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.kit.long_text import MOST_SHOWN
 from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
 from tests.ui.compose.messages import push_with
 
@@ -469,3 +470,26 @@ def test_what_cannot_be_seen_in_the_query_is_shown_as_escapes(ask: Open) -> None
     assert json.loads(view.toPlainText()) == json.loads(text)
     assert r"ci\u200bty is not “\u202ewocsoM”" in words(dialog)
     assert not set("\u200b\u202e\u00a0") & set(words(dialog).split("Through")[0])
+
+
+def test_a_query_of_a_megabyte_is_begun_and_shown_whole_when_it_is_wanted(ask: Open) -> None:
+    """All of it was laid out before the dialog stood: nobody reads 50,000 lines there."""
+    text = '{"_id": {"$in": [\n"\u202e",\n' + ",\n".join(f'"device{number:09}"' for number in range(50_000)) + "\n]}}"
+    dialog = ask(Counted(7, 9000), text=text)
+    (view,) = dialog.findChildren(QPlainTextEdit)
+    assert view.toPlainText().startswith('{"_id": {"$in": [\n"\\u202e",\n"device000000000"')
+    assert len(view.toPlainText()) == MOST_SHOWN
+    assert "50,001 value(s)" in words(dialog)
+    (show,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Show all")
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert view.toPlainText() == text.replace("\u202e", "\\u202e")
+    assert dialog.isVisible()
+
+
+def test_enter_on_show_all_does_not_send(ask: Open, approvals: list[Approval]) -> None:
+    dialog = ask(Counted(7, 9000), text='{"a": "' + "x" * MOST_SHOWN + '"}')
+    (show,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Show all")
+    show.setFocus()
+    press_enter(dialog)
+    assert approvals == []
+    assert not dialog.letting_go
