@@ -26,6 +26,7 @@ from scoro_desktop.storage.history_rows import (
 )
 from scoro_desktop.storage.salvage import readable_ids, row_of
 from scoro_desktop.storage.search import indexed, match_expression
+from scoro_desktop.storage.sent_before import newest_alike
 from scoro_desktop.wire import JsonObject
 
 __all__ = ["AlreadySettled", "History", "HistoryFilter", "LostSend", "NewSend", "Send", "SendLine"]
@@ -252,46 +253,14 @@ class History:
 
         Through this account, or another of the same application at the same address: people get it twice either way.
         The clock may have been set meanwhile: what was recorded after a send of that time is of that time too, and so
-        is what this run of the app recorded not longer ago.
+        is what this run of the app recorded not longer ago. Raises StorageFailed also where damage leaves it open.
         """
         now = self._stopwatch()
         while self._recorded and now - self._recorded[0][0] > within.total_seconds():
             self._recorded.popleft()
         of_this_run = self._recorded[0][1] if self._recorded else None
         since = (self._clock() - within).astimezone(UTC).isoformat()
-        mark = fingerprint(request)
-        self._mark(since)
-        rows = read_rows(
-            self._connection,
-            f"""
-            SELECT {SEND_COLUMNS} FROM sends INDEXED BY sends_by_fingerprint
-            WHERE fingerprint = ? AND (id >= ? OR id >= (SELECT min(id) FROM sends WHERE created_at >= ?))
-                AND (account_id = ? OR (application_id = ? AND address = ?)) AND channel = ?
-                AND outcome IN ('sent', 'unknown', 'sending')
-            ORDER BY id DESC LIMIT 1
-            """,  # noqa: S608
-            (mark, of_this_run, since, account.id, account.application_id, account.address, channel),
-        )
-        return send_of(rows[0]) if rows else None
-
-    def _mark(self, since: str) -> None:
-        """Give sends that a version before recorded since a moment what they are found by."""
-        unmarked = read_rows(
-            self._connection,
-            "SELECT id, request FROM sends INDEXED BY sends_by_fingerprint"
-            " WHERE fingerprint IS NULL AND created_at >= ?",
-            (since,),
-        )
-        if not unmarked:
-            return
-        with transaction(self._connection):
-            for send_id, text in unmarked:
-                try:
-                    request = wire.read(text)
-                    mark = fingerprint(request) if isinstance(request, dict) else ""
-                except ValueError:
-                    mark = ""
-                self._connection.execute("UPDATE sends SET fingerprint = ? WHERE id = ?", (mark, send_id))
+        return newest_alike(self._connection, account, channel, request, since, of_this_run)
 
     def accounts(self) -> list[tuple[str, str]]:
         """The accounts that appear, by name: the id of each and the name it had in its newest send.

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.fingerprint import fingerprint
 from scoro_desktop.storage.history import History
 from tests.faults.disk_work import account, body
 from tests.storage.sends import new_send
+from tests.storage.test_damage import zero_a_leaf_of
 
 DAY = timedelta(days=1)
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -114,3 +115,78 @@ def test_the_newest_comes_first_whatever_its_date(connection: sqlite3.Connection
     from scoro_desktop.storage.history import HistoryFilter
 
     assert [line.id for line in history.page(HistoryFilter(), 0, 10)] == [second.id, first.id]
+
+
+def as_of_before(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE sends SET fingerprint = NULL")  # as the migration leaves them
+
+
+def test_what_cannot_be_marked_is_found_all_the_same(connection: sqlite3.Connection) -> None:
+    history = History(connection, lambda: NOW)
+    sends(history, 3)
+    as_of_before(connection)
+    connection.execute("PRAGMA query_only = ON")
+    found = history.sent_before(ACCOUNT, "push", body("Message 1"), DAY)
+    assert found is not None
+    assert found.request == body("Message 1")
+    assert history.sent_before(ACCOUNT, "push", body("Message 9"), DAY) is None
+    assert history.sent_before(ACCOUNT, "sms", body("Message 1"), DAY) is None
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+@pytest.mark.parametrize("index", ["sends_by_fingerprint", "sends_by_created_at"])
+@pytest.mark.parametrize("damage", ["page", "no index"])
+def test_a_damaged_index_hides_nothing(damage: str, index: str, is_marked: bool, path: Path) -> None:
+    with contextlib.closing(open_database(path)) as connection:
+        history = History(connection, lambda: NOW)
+        sends(history, 100)
+        if not is_marked:
+            as_of_before(connection)
+        if damage == "no index":
+            connection.execute(f"DROP INDEX {index}")
+    if damage == "page":
+        zero_a_leaf_of(path, index)
+    with contextlib.closing(open_database(path)) as connection:
+        again = History(connection, lambda: NOW)
+        for number in (0, 50, 99):
+            assert again.sent_before(ACCOUNT, "push", body(f"Message {number}"), DAY) is not None
+        assert again.sent_before(ACCOUNT, "push", body("Message 100"), DAY) is None
+
+
+def test_nobody_can_say_where_a_send_of_the_day_cannot_be_read(connection: sqlite3.Connection) -> None:
+    history = History(connection, lambda: NOW)
+    sends(history, 2)
+    as_of_before(connection)
+    connection.execute("UPDATE sends SET request = CAST(x'7bff' AS TEXT) WHERE id = 2")
+    assert history.sent_before(ACCOUNT, "push", body("Message 0"), DAY) is not None
+    with pytest.raises(StorageFailed) as caught:
+        history.sent_before(ACCOUNT, "push", body("Message 9"), DAY)
+    assert caught.value.is_damage
+    later = History(connection, lambda: NOW + timedelta(days=2))
+    assert later.sent_before(ACCOUNT, "push", body("Message 9"), DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("kept", "now", "same"),
+    [
+        ("HTTPS://API.Example.com/api/v1", "https://api.example.com/api/v1/", True),
+        ("https://api.example.com:443/api/v1/", "https://api.example.com/api/v1/", True),
+        ("https://api.example.com/api/v1/", " https://API.example.com/api/v1 ", True),
+        ("http://127.1/api/v1/", "http://127.0.0.1/api/v1/", True),
+        ("https://пример.рф/api/", "https://xn--e1afmkfd.xn--p1ai/api/", True),
+        ("https://api.example.com:8443/api/v1/", "https://api.example.com/api/v1/", False),
+        ("http://api.example.com/api/v1/", "https://api.example.com/api/v1/", False),
+        ("https://api.example.com/API/v1/", "https://api.example.com/api/v1/", False),
+        ("", "https://api.example.com/api/v1/", False),
+    ],
+)
+def test_an_address_is_the_same_however_it_was_typed(
+    kept: str, now: str, same: bool, connection: sqlite3.Connection
+) -> None:
+    history = History(connection, lambda: NOW)
+    history.record(new_send(account_id="a2", address=kept, request=body("Sale")))
+    account_now = dataclasses.replace(ACCOUNT, address=now)
+    assert (history.sent_before(account_now, "push", body("Sale"), DAY) is not None) == same
+    if not same:  # the account itself may have been given another address since
+        itself = dataclasses.replace(account_now, id="a2")
+        assert history.sent_before(itself, "push", body("Sale"), DAY) is not None

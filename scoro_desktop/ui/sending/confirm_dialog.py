@@ -25,6 +25,7 @@ from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import Colours
@@ -48,7 +49,8 @@ class Approval:
 class ConfirmDialog(QDialog):
     """Counts as it opens, asks, and counts once more before it lets go. Enter alone never sends.
 
-    The keyboard is on Cancel at first. Where the last count says something else than what was confirmed, it asks anew.
+    `sent_before`: the same message of the last day, or why nobody can say. The keyboard is on Cancel at first. Where
+    the last count says something else than what was confirmed, it asks anew.
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
     that it was.
@@ -64,7 +66,7 @@ class ConfirmDialog(QDialog):
         account: Account,
         warnings: Sequence[Problem],
         colours: Colours,
-        sent_before: Send | None = None,
+        sent_before: Send | StorageError | None = None,
         parent: QWidget | None = None,
         reach_of: Callable[[int], Reach] = Reach,
     ) -> None:
@@ -96,6 +98,8 @@ class ConfirmDialog(QDialog):
         self._letting_go = False
         self.again = QCheckBox(self.tr("Send it once more all the same"), self)
         self.again.setVisible(sent_before is not None)
+        if isinstance(sent_before, StorageError):
+            self.again.setText(self.tr("Send it all the same"))
         self._sent_before = sent_before
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)  # keyPressEvent decides what Enter does

@@ -1,6 +1,5 @@
 """From the press of Send to the settled row: checks, confirmation, record, send, settle."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -75,16 +74,19 @@ class SendFlow(QObject):
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
-        before = None
-        with contextlib.suppress(StorageError):  # a history that cannot be read is found out when the row is written
-            if not draft.is_test:
-                before = self._outbox.sent_before(account, draft.channel.value, draft.request().to_wire())
+        before = None if draft.is_test else self._sent_before(account, draft)
         dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window, reach_of)
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
         dialog.open()
         dialog.ask_count()
         return dialog
+
+    def _sent_before(self, account: Account, draft: Draft) -> Send | StorageError | None:
+        try:
+            return self._outbox.sent_before(account, draft.channel.value, draft.request().to_wire())
+        except StorageError as error:
+            return error
 
     def retire(self) -> None:
         """Leaves what is under way to another flow over the same sender."""

@@ -12,6 +12,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.hosts import host_of
 from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.words.problem_words import problem, type_name
 from scoro_desktop.ui.words.query_words import query_problem
@@ -169,8 +170,14 @@ def counted(collection: str, count: int) -> str:
     return translate("wording", "%Ln role(s)", None, min(count, C_INT_MAX))
 
 
-def sent_before(send: Send) -> str:
-    """That the same message went to the same audience not long ago."""
+def sent_before(send: Send | StorageError) -> str:
+    """That the same message went to the same audience not long ago, or that this could not be looked up."""
+    if isinstance(send, StorageError):
+        return translate(
+            "wording",
+            "Whether you sent this message within the last day could not be looked up. See in the "
+            "history whether you did.",
+        )
     when = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())), QLocale.FormatType.ShortFormat
     )

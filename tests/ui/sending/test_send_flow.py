@@ -287,6 +287,29 @@ def test_the_same_message_through_a_copy_of_the_account_is_told_too(
     dialog.reject()
 
 
+def test_what_cannot_be_looked_up_is_said_and_asked(start: Start, person: Person, server: Server) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    window = application.window
+    compose(window)
+    press(person, window)
+    settled(person, application)
+    torn = "UPDATE sends SET fingerprint = NULL, request = CAST(x'7bff' AS TEXT)"
+    application.history._connection.execute(torn)
+    dialog = person.press_send(window)
+    with_count = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("within the last day could not be looked up" in text for text in with_count)
+    person.qtbot.waitUntil(lambda: dialog.count == 7)
+    assert dialog.again.isVisible()
+    assert not dialog.send_button.isEnabled()
+    person.click(dialog.again)
+    with person.qtbot.waitSignal(dialog.approved, timeout=WAIT_MS):
+        person.click(dialog.send_button)
+    person.qtbot.waitUntil(lambda: len(server.of("push")) == 2)
+    person.qtbot.waitUntil(lambda: application.services.sender.under_way == 0)
+    assert len(application.history.page(HistoryFilter(outcome=Outcome.SENT), 0, 10)) == 2
+
+
 def test_what_waits_behind_another_when_the_app_closes_was_not_sent(
     start: Start, person: Person, server: Server
 ) -> None:
