@@ -17,7 +17,9 @@ from scoro_desktop.storage.database import Place, connect, copy_to, failures
 DAYS: Final = 2
 """How many daily copies are kept. Ours."""
 DAMAGED: Final = 3
-"""How many copies of a damaged database are kept. Ours."""
+"""How many copies of a damaged database are kept beside the first, which was made when least was lost. Ours."""
+_SHRUNK: Final = 0.5
+"""A database that has so much less in it than one of before may be another that was begun anew. Ours."""
 _ROOM: Final = 3
 """A daily copy is made where the disk has room for so many more of them. Ours."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,7 +46,7 @@ class Copies:
         if self._damaged is None:
             name = f"damaged-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}"
             self._damaged = self._copy(name)
-            _keep_newest(_named(self.place.path, re.compile(r"damaged-[\d-]+")), DAMAGED)
+            _remove(_named(self.place.path, re.compile(r"damaged-[\d-]+"))[1:-DAMAGED])
         return self._damaged
 
     def keep_daily(self) -> bool:
@@ -60,7 +62,7 @@ class Copies:
             if shutil.disk_usage(path.parent).free < _ROOM * path.stat().st_size:
                 return False
         self._copy(name)
-        _keep_newest(_named(path, _DAY), DAYS)
+        _remove(_outdated(_named(path, _DAY)))
         return True
 
     def _copy(self, name: str) -> Path:
@@ -98,7 +100,22 @@ def _named(database: Path, name: re.Pattern[str]) -> list[Path]:
     return sorted(found())
 
 
-def _keep_newest(paths: list[Path], most: int) -> None:
-    for path in paths[:-most]:
+def _outdated(paths: list[Path]) -> list[Path]:
+    """The daily copies that newer ones stand for; never the last one that holds far more than any of these."""
+    older, newest = paths[:-DAYS], paths[-DAYS:]
+    largest = max(map(_size, newest), default=0)
+    richer = [path for path in older if largest < _size(path) * _SHRUNK]
+    return [path for path in older if path not in richer[-1:]]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()
