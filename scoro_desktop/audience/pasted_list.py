@@ -6,22 +6,27 @@ hold a value together are not part of it; an apostrophe within a word is. It tak
 """
 
 import functools
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from scoro_desktop import wire
-from scoro_desktop.audience.conditions_values import is_number, one_value
+from scoro_desktop.audience.conditions_values import one_value
+from scoro_desktop.audience.pasted_json import Unread, UnreadListError, read_json_list
+from scoro_desktop.audience.pasted_marks import LINE_BREAKS, without_marks
 from scoro_desktop.invisible import trimmed
-from scoro_desktop.wire import JsonValue
 
-_BREAK: Final = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+MOST_SIGNS: Final = 1_000_000
+"""Characters of a text that is looked at, which takes part of a second. Ours: a query may have no more either."""
+MOST_TAKEN_APART: Final = 200_000
+"""Characters of a text that has to be taken apart sign by sign. Ours: JSON and a plain column are read faster."""
+
+_BREAK: Final = LINE_BREAKS
 _COMMAS: Final = ",\u060c\u3001\uff0c"
 _SEMICOLONS: Final = ";\u061b\uff1b"
 _SEPARATORS: Final = _COMMAS + _SEMICOLONS + "|\t"
-_BLANKS: Final = "[ \x00-\x08\x0e-\x1b\x1f\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff]*"
+_BLANK_SIGNS: Final = " \x00-\x08\x0e-\x1b\x1f\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff"
 """And what takes no place: a direction mark stands where a cell was copied from a table."""
+_BLANKS: Final = f"[{_BLANK_SIGNS}]*"
 
 _CLOSED_BY: Final = {
     '"': '"',
@@ -46,11 +51,12 @@ _LONGEST_CELL: Final = 32_767
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}"}
 _CLOSERS: Final = "".join(_BRACKETS.values())
 _COMMENT: Final = rf"(?:(?:\#|//|--)[^{_BREAK}]*|/\*[^*]{{0,400}}\*/)"
-_END_OF_QUOTED: Final = re.compile(
-    rf"{_BLANKS}[\])}}]*{_BLANKS}(?:{_COMMENT}{_BLANKS})*(?:[,;]?{_BLANKS}[\])}}]+{_BLANKS})*"
-    rf"(?P<sign>$|[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|(?<=\s)(?=[{_OPEN}]))",
-    re.DOTALL,
-)
+# What may stand between two parts is skipped piece by piece: no part of a text can be read in two ways, which would
+# take a time that doubles with every sign of it.
+_BEHIND_QUOTED: Final = re.compile(rf"[{_BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{_BLANKS}[\])}}]")
+_BEFORE_QUOTED: Final = re.compile(rf"[\s\[({{]+|{_COMMENT}|\w+\(")
+_OPENING: Final = re.compile(rf"(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]")
+_END: Final = re.compile(rf"(?P<sign>[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|(?<=\s)(?=[{_OPEN}])|$)")
 _END_OF_BARE: Final = re.compile(rf"(?P<sign>[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|$)")
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r"}
@@ -60,9 +66,6 @@ _HEAD: Final = re.compile(
     r"(?:new\s+)?[\w.$<>]*(?:\[\](?=\{))?(?=[\[({])",
     re.IGNORECASE,
 )
-_BEGINS_QUOTED: Final = re.compile(
-    rf"(?:\s|[\[({{]|{_COMMENT}|\w+\()*(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]", re.DOTALL
-)
 _SIGN: Final = re.compile(rf"[{re.escape(_SEPARATORS)}{_BREAK}]")
 _REMARK: Final = re.compile(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{_BREAK}]*(?P<sign>\r\n|[{_BREAK}]|$)")
 _REMARK_BEHIND: Final = re.compile(r"\s(?:#|//|--)\s.*$")
@@ -71,9 +74,10 @@ _BEFORE_VALUE: Final = re.compile(
     rf"(?:{_BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{_BLANKS}[A-Za-z_][\w.]{{0,60}}\({_BLANKS}(?=[\"'`]))*{_BLANKS}"
 )
 _PREFIX: Final = re.compile(r"[uUbBrRnN]{1,2}(?=[\"'])")
-_NUMBERED: Final = re.compile(r"\s*(?:\(?([0-9]{1,6})[.)]|\[?([0-9]{1,6})\]?\s*=>|([0-9]{1,6}):)\s+(?=\S)")
-_BULLET: Final = re.compile(r"\s*([-*•–—·▪◦‣●○■□✓✔])\s+(?=\S)")
-_RULE: Final = re.compile(r"\s*[|+][-+:| =]*[|+]?\s*")
+_FORMULA: Final = re.compile(r'=(?=")')
+_FORMULA_OF_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
+"""Digits that a spreadsheet is to take for text, `="0123"`: its quoting puts quotes around all of that."""
+_NOT_PLAIN: Final = re.compile(rf"[{re.escape(_SEPARATORS + _OPEN + _CLOSERS)}\[({{=]")
 
 
 class _Cell(NamedTuple):
@@ -90,41 +94,29 @@ def read_many(text: str) -> list[str]:
     """The values of a pasted list, each in one line and without space around it; empty ones are left out.
 
     Where there are several lines, a comma within one belongs to its value and one at its end does not, unless values
-    stand in quotes or the list in brackets; in a single line commas, semicolons or bars separate.
+    stand in quotes or the list in brackets; in a single line commas, semicolons or bars separate. Raises
+    UnreadListError for JSON without a list of values, and for a text that is too long.
     """
+    if len(text) > MOST_SIGNS:
+        raise UnreadListError(Unread.TOO_LONG)
     text = trimmed(text)
-    listed = _of_json(text)
-    return _clean(_as_written(text) if listed is None else listed)
+    listed = read_json_list(text)
+    if listed is not None:
+        return _clean(listed)
+    if len(text) <= MOST_TAKEN_APART:
+        return _clean(map(_of_formula, _as_written(text)))
+    if _NOT_PLAIN.search(text):
+        raise UnreadListError(Unread.TOO_LONG)
+    return _clean(re.split(rf"\r\n|[{_BREAK}]", without_marks(text)))
 
 
-def _of_json(text: str) -> list[str] | None:
-    """The texts and numbers of a JSON list, also of one in a query, and of one of lists or objects of one value."""
-    if text[:1] not in {"[", "{"}:
-        return None
-    try:
-        value = wire.read(text)
-    except ValueError:
-        return None
-    while isinstance(value, dict) and len(value) == 1:
-        (value,) = value.values()
-    if not isinstance(value, list):
-        return None
-    texts = [_scalar(each) for each in value]
-    return None if None in texts else [each for each in texts if each is not None]
-
-
-def _scalar(value: JsonValue) -> str | None:
-    if isinstance(value, list) and len(value) == 1:
-        (value,) = value
-    elif isinstance(value, dict) and len(value) == 1:
-        (value,) = value.values()
-    if isinstance(value, str):
-        return value
-    return json.dumps(value) if is_number(value) else None
+def _of_formula(text: str) -> str:
+    found = _FORMULA_OF_TEXT.fullmatch(text)
+    return text if found is None else found[1].replace('""', '"')
 
 
 def _as_written(text: str) -> list[str]:
-    inner, is_code = _within_brackets(_without_marks(text))
+    inner, is_code = _within_brackets(without_marks(text))
     lines = [each for each in _lines(inner, is_code) if any(cell.text for cell in each)]
     has_quotes = any(cell.is_quoted for line in lines for cell in line)
     values: list[str] = []
@@ -141,11 +133,11 @@ def _as_written(text: str) -> list[str]:
 def _of_line(text: str, line: Sequence[_Cell], *, is_only: bool) -> list[str]:
     """The values of one line outside of any brackets: what of the signs in it separates is to be found out."""
     quoted = [at for at, cell in enumerate(line) if cell.is_quoted]
-    signs = "\t"
+    signs = {"", "\t"}
     if quoted:
-        signs += "".join(line[at].sign + (line[at - 1].sign if at else "") for at in quoted)
+        signs.update(*((line[at].sign, line[at - 1].sign if at else "") for at in quoted))
     elif is_only:
-        signs += _separating(line)
+        signs.update(_separating(line))
     values: list[str] = []
     start = 0
     for at, cell in enumerate(line):
@@ -174,39 +166,26 @@ def _separating(line: Sequence[_Cell]) -> str:
     return _COMMAS + _SEMICOLONS if commas or semicolons else "|"
 
 
-def _without_marks(text: str) -> str:
-    """The text without what numbers its lines, marks them as a list or draws a table around them."""
-    lines = [each for each in re.split(rf"\r\n|[{_BREAK}]", text) if each.strip()]
-    if len(lines) < 2:
-        return text
-    if all(each.lstrip().startswith(("|", "+")) and each.rstrip().endswith(("|", "+")) for each in lines):
-        rows = [each.strip().strip("|").replace("|", "\t") for each in lines if not _RULE.fullmatch(each)]
-        return "\n".join(rows)
-    for mark in (_NUMBERED, _BULLET):
-        found = [mark.match(each) for each in lines]
-        marks = [each[each.lastindex or 0] for each in found if each is not None]
-        if len(marks) < len(lines):
-            continue
-        first = int(marks[0]) if mark is _NUMBERED else 0
-        expected = [str(first + at) for at in range(len(marks))] if mark is _NUMBERED else marks[:1] * len(marks)
-        if marks == expected:
-            return "\n".join(line[each.end() :] for line, each in zip(lines, found, strict=True) if each is not None)
-    return text
-
-
 def _within_brackets(text: str) -> tuple[str, bool]:
     """Returns the text within the brackets of a list of code, and whether it is one."""
     head = _HEAD.match(text)
     if head is None:
         return text, False
     whole = text[head.end() :].rstrip(" \t\r\n;,.")
-    begins_quoted = _BEGINS_QUOTED.match(whole, 1) is not None
+    begins_quoted = _OPENING.match(whole, _skipped(_BEFORE_QUOTED, whole, 1)) is not None
     if _is_wrapped(whole):
         inner = whole[1:-1]
         is_list = _SIGN.search(inner) is not None or (head["sure"] and inner.strip().isdigit())
         if begins_quoted or (is_list and (head["sure"] or not head[0])):
             return inner, True
     return (whole, True) if begins_quoted else (text, False)
+
+
+def _skipped(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """The place behind everything that matches the pattern, one piece after the other. It matches no empty text."""
+    while (match := pattern.match(text, at)) is not None:
+        at = match.end()
+    return at
 
 
 def _is_wrapped(text: str) -> bool:
@@ -241,7 +220,7 @@ def _cell(text: str, at: int, is_code: bool, *, beside_quoted: bool) -> tuple[_C
     comment = _REMARK.match(text, start) if is_code or beside_quoted else None
     if comment is not None and (beside_quoted or comment["sure"]):
         return _Cell("", False, start, start, comment["sign"]), comment.end()
-    prefix = _PREFIX.match(text, start) if is_code else None
+    prefix = (_PREFIX if is_code else _FORMULA).match(text, start)
     opening = start if prefix is None else prefix.end()
     quoted = _quoted(text, opening, is_code) if text[opening : opening + 1] in _CLOSED_BY else None
     if quoted is not None:
@@ -263,7 +242,7 @@ def _quoted(text: str, at: int, is_code: bool) -> tuple[str, int, str, int] | No
     closing = _CLOSED_BY[opening]
     for pattern, is_escaped in _patterns(opening, is_code):
         match = pattern.match(text, at + 1)
-        end = None if match is None else _END_OF_QUOTED.match(text, match.end())
+        end = None if match is None else _END.match(text, _skipped(_BEHIND_QUOTED, text, match.end()))
         if match is not None and end is not None:
             value = match[1].replace(opening * 2, opening) if opening in closing else match[1]
             return (_unescaped(match[1]) if is_escaped else value), match.end(), end["sign"], end.end()
@@ -290,7 +269,7 @@ def _patterns(opening: str, is_code: bool) -> list[tuple[re.Pattern[str], bool]]
             )
         patterns.append((re.compile(rf"((?:[^{closing}{line}]|{closing}{closing}){most})[{closing}]"), False))
     else:
-        patterns.append((re.compile(rf"([^{closing}{_BREAK}]{most})[{closing}]"), False))
+        patterns.append((re.compile(rf"([^{opening}{closing}{_BREAK}]{most})[{closing}]"), False))
     return patterns
 
 
@@ -303,15 +282,25 @@ def _unescaped(text: str) -> str:
 
 
 def _without_brackets(text: str) -> str:
-    """A bare value of code without the brackets of what it stands in."""
-    while text[:1] in _BRACKETS and text.count(_BRACKETS[text[0]]) < text.count(text[0]):
-        text = text[1:].lstrip()
-    while text[-1:] and text[-1] in _CLOSERS:
-        opening = next(key for key, closing in _BRACKETS.items() if closing == text[-1])
-        if text.count(opening) >= text.count(text[-1]):
-            break
-        text = text[:-1].rstrip()
-    return text
+    """A bare value of code without the brackets of what it stands in: those that nothing in it closes or opens."""
+    more = {opening: text.count(opening) - text.count(closing) for opening, closing in _BRACKETS.items()}
+    start, end = 0, len(text)
+    while start < end and more.get(text[start], 0) > 0:
+        more[text[start]] -= 1
+        start = _after_space(text, start + 1)
+    opened_by = {closing: opening for opening, closing in _BRACKETS.items()}
+    while start < end and (opening := opened_by.get(text[end - 1], "")) and more[opening] < 0:
+        more[opening] += 1
+        end -= 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+    return text[start:end]
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _clean(texts: Iterable[str]) -> list[str]:

@@ -1,13 +1,15 @@
 """Lists as they are copied from spreadsheets, consoles, code and letters, and what is read from them."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoro_desktop.audience.conditions_values import is_many
-from scoro_desktop.audience.pasted_list import read_many
+from scoro_desktop.audience.pasted_json import Unread, UnreadListError
+from scoro_desktop.audience.pasted_list import MOST_SIGNS, MOST_TAKEN_APART, read_many
 from scoro_desktop.invisible import trimmed
 from scoro_desktop.wire import JsonValue
 
@@ -187,6 +189,14 @@ def test_a_spreadsheets_quoting(pasted: str, values: list[str]) -> None:
         ("1.5\n2.5", ["1.5", "2.5"]),
         ("10:30\n11:30", ["10:30", "11:30"]),
         ("12. a\n15. b", ["12. a", "15. b"]),
+        ("3. a\n1. b", ["3. a", "1. b"]),
+        ("1. a\n1. b\n2. c", ["1. a", "1. b", "2. c"]),
+        ("12. a\n12. b", ["12. a", "12. b"]),
+        ('="', ['="']),
+        ('="a" b', ['="a" b']),
+        ('a="b"', ['a="b"']),
+        ("=a", ["=a"]),
+        ("{a}", ["{a}"]),
     ],
 )
 def test_signs_that_are_part_of_a_value_stay(pasted: str, values: list[str]) -> None:
@@ -199,6 +209,15 @@ def test_signs_that_are_part_of_a_value_stay(pasted: str, values: list[str]) -> 
         "1. a\n2. b\n3. c",
         "1) a\n2) b\n3) c",
         "7. a\n8. b\n9. c",
+        "1. a\n3. b\n4. c",
+        "0) a\n10) b\n200) c",
+        "1. a\n1. b\n1. c",
+        "[0] => a\n[2] => b\n[3] => c",
+        '="a"\n="b"\n="c"',
+        '="a"\t="b"\t="c"',
+        '="a","b",="c"',
+        '"=""a"""\n"=""b"""\n"=""c"""',
+        '{"x":"a"}\n{"x":"b"}\n\n{"x":"c"}',
         "0: 'a'\n1: 'b'\n2: 'c'",
         "[0] => a\n[1] => b\n[2] => c",
         "- a\n- b\n- c",
@@ -215,7 +234,9 @@ def test_what_marks_the_lines_of_a_list_is_no_part_of_its_values(pasted: str) ->
 
 @given(st.text())
 def test_every_value_that_was_pasted_fits_on_a_line(text: str) -> None:
-    values: list[JsonValue] = [*read_many(text)]
+    values: list[JsonValue] = []
+    with suppress(UnreadListError):
+        values = [*read_many(text)]
     assert not values or is_many(values)
 
 
@@ -224,7 +245,11 @@ _LISTS = st.text("ab'\"`\u201c\u201d\u00ab\u00bb,;|\n\t ()[]{}#/-*\\=1.", max_si
 
 @given(_LISTS)
 def test_no_letter_gets_lost(text: str) -> None:
-    found = "".join(read_many(text))
+    try:
+        found = "".join(read_many(text))
+    except UnreadListError:
+        assert isinstance(json.loads(text), dict | list)
+        return
     assert set(found) <= set(text) | {" "}
     if not any(sign in text for sign in ("#", "//", "--", "/*", "\\", "=", "1", "(", "{")):
         assert [each for each in found if each in "ab"] == [each for each in text if each in "ab"]
@@ -242,6 +267,120 @@ def test_a_column_of_plain_values_is_read_as_it_is(values: list[str]) -> None:
 def test_json_gives_what_it_says(values: list[str]) -> None:
     wanted = [trimmed(each) for each in values if trimmed(each)]
     assert read_many(json.dumps(values)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pasted", "value"), [('="123"', "123"), ('="0123"\n', "0123"), ('"=""0123"""', "0123"), ('="a ""b"""', 'a "b"')]
+)
+def test_what_a_spreadsheet_is_to_take_for_text(pasted: str, value: str) -> None:
+    assert read_many(pasted) == [value]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        '[{"id":1,"n":2}]',
+        '{"a":1}',
+        '{"a":"b","c":["d"]}',
+        "{}",
+        "[{}]",
+        '[{"a":[1,2]}]',
+        '["x",{"a":1,"b":2}]',
+        '[{"a":{"b":1}}]',
+        '{"a":1,"b":2}\n{"a":3,"b":4}',
+        ' {"a": null}\n',
+    ],
+)
+def test_json_that_holds_no_list_of_values_is_refused(pasted: str) -> None:
+    with pytest.raises(UnreadListError) as raised:
+        read_many(pasted)
+    assert raised.value.reason is Unread.NO_LIST
+
+
+PIECES = [
+    *"a1#/-*,;|\t\n\r \u200b\u00a0\\'\"`\u201c\u201d\u201e\u00ab\u00bb\u2039\u300c()[]{}=+.$:@",
+    *(
+        "# ",
+        "//",
+        "-- ",
+        "/*",
+        "*/",
+        "/* */",
+        "a(",
+        "f('",
+        "in ",
+        "in (",
+        "('",
+        "['",
+        "'x,",
+        '"x,',
+        "'a' ",
+        "a,",
+        "x (",
+    ),
+    *("'',", "''',", "\\'", "'\\", "\u00aba,", "\u300ca,", "\u201ea\n", "not ", "new ", "u'", '="', "1. a\n", "- a\n"),
+    *(
+        "| a |\n",
+        "|\n",
+        "| ",
+        "# '\n",
+        "/*'*/",
+        ",]",
+        "; )",
+        "'a'#'\n",
+        "\r\n",
+        '"a"]',
+        "{}",
+        '{"a":1}\n',
+        "[1],",
+        "\\n",
+    ),
+]
+BEFORE = ["", "(", "['x', a", '["x", "', '"a"', "x = [", "in ('", "'", "\u00ab", "|"]
+BEHIND = ["", "x", "\n1, 2)", "\nx|\n|x", "'", "]"]
+
+
+@pytest.mark.timeout(60)  # what doubles or grows with the third power of the text hangs at the first of these
+@pytest.mark.parametrize("before", BEFORE)
+def test_a_text_of_one_piece_comes_to_an_end(before: str) -> None:
+    for at, piece in enumerate(PIECES, BEFORE.index(before)):
+        with suppress(UnreadListError):
+            read_many(before + (piece * 1_500)[:1_500] + BEHIND[at % len(BEHIND)])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "values"),
+    [
+        ("(" + "# " * 16 + "\n1, 2)", ["1", "2"]),
+        (
+            "(# comment with # many # hash # signs # and # more # of # them # to # the # end # of # it\n1, 2, 3)",
+            list("123"),
+        ),
+        ("(-- a // b # c -- 'd'\n'a', 'b')", ["a", "b"]),
+        ("(" + "/* */" * 3_000 + "'a')", ["a"]),
+        ('"a"' + " " * 20_000 + "x", ['"a"' + " " * 20_000 + "x"]),
+        ('["x", a' + "]" * 40_000, ["x", "a"]),
+        ("['x', " + "[" * 40_000 + "a", ["x", "a"]),
+        ("|" + " " * 20_000 + "x|\n|b|", ["x", "b"]),
+        ("'a', 'b'" + " )" * 20_000, ["a", "b"]),
+    ],
+)
+def test_what_took_for_ever_is_read(pasted: str, values: list[str]) -> None:
+    assert read_many(pasted) == values
+
+
+@pytest.mark.parametrize(
+    "text", ["'a'," * (MOST_TAKEN_APART // 4 + 1), "a" * (MOST_SIGNS + 1), "\u200b" * (MOST_SIGNS + 1)]
+)
+def test_a_text_that_is_too_long_is_refused(text: str) -> None:
+    with pytest.raises(UnreadListError) as raised:
+        read_many(text)
+    assert raised.value.reason is Unread.TOO_LONG
+
+
+@pytest.mark.parametrize("text", ["+79161234567\n" * 50_000, json.dumps(["+79161234567"] * 50_000)])
+def test_a_long_column_and_a_long_json_list_are_read(text: str) -> None:
+    assert read_many(text) == ["+79161234567"] * 50_000
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,37 @@ def test_a_long_list_is_edited_in_a_window(builder: ConditionsBuilder, qtbot: Qt
     assert builder.query() == {"_id": {"$in": ["x", "y"]}}
 
 
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ('[{"id": 1, "n": 2}]', "What you pasted is JSON without a list of values. Nothing was changed."),
+        (
+            "'a'," * 60_000,
+            "What you pasted is too long to be read at once: paste it in parts. Nothing was changed.",
+        ),
+    ],
+)
+def test_what_is_no_list_changes_nothing_and_it_is_said(
+    builder: ConditionsBuilder, qtbot: QtBot, pasted: str, words: str
+) -> None:
+    builder.load({"_id": {"$nin": ["a", "b"]}})
+    row = row_at(builder, 0)
+    (many,) = visible(row.value, ManyValues)
+    assert isinstance(many, ManyValues)
+    many.edit.selectAll()
+    paste(many.edit, pasted)
+    assert (many.edit.toPlainText(), many.count.text()) == ("a\nb", words)
+    assert builder.query() == {"_id": {"$nin": ["a", "b"]}}
+    click(qtbot, many.open)
+    (dialog,) = builder.findChildren(ManyDialog)
+    paste(dialog.edit, pasted)
+    assert (dialog.edit.toPlainText(), dialog.count.text()) == ("a\nb", words)
+    dialog.reject()
+    paste(many.edit, "c")
+    assert many.count.text() == "1 value(s)"
+    assert builder.query() == {"_id": {"$nin": ["c"]}}
+
+
 def test_a_list_of_numbers_says_which_line_is_none(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     builder.load({"age": {"$in": [1, 2.5]}})
     row = row_at(builder, 0)

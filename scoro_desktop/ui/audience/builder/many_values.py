@@ -1,7 +1,7 @@
 """A list of values, one a line: a few in the row, many in a window of their own. Never a widget for each."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.audience.conditions_values import as_text, one_value
+from scoro_desktop.audience.pasted_json import Unread, UnreadListError
 from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
 from scoro_desktop.ui.kit.plain_text import text_of
@@ -34,9 +35,11 @@ class LinesEdit(QPlainTextEdit):
 
     While a line is typed, those of the `known` values that contain it are offered; Ctrl+Space offers all.
     `too_many`: what was pasted makes more values than `most`; they are handed over and not shown.
+    `unread(words)`: what was pasted is no list that can be read, and changed nothing.
     """
 
     too_many = Signal(list)
+    unread = Signal(str)
 
     def __init__(self, known: Known, most: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +80,11 @@ class LinesEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes many values as lines of their own, and one into the line that the cursor is in."""
-        values = read_many(source.text())
+        try:
+            values = read_many(source.text())
+        except UnreadListError as error:
+            self.unread.emit(self._why_unread(error.reason))
+            return
         if len(values) < 2:
             self.insertPlainText(" ".join(values))
             return
@@ -96,6 +103,16 @@ class LinesEdit(QPlainTextEdit):
         start.setPosition(cursor.selectionEnd())
         after_it = start.block().text()[start.positionInBlock() :].strip()
         cursor.insertText(("\n" if before_it else "") + "\n".join(values) + ("\n" if after_it else ""))
+
+    def _why_unread(self, reason: Unread) -> str:
+        match reason:
+            case Unread.NO_LIST:
+                return self.tr("What you pasted is JSON without a list of values. Nothing was changed.")
+            case Unread.TOO_LONG:
+                return self.tr(
+                    "What you pasted is too long to be read at once: paste it in parts. Nothing was changed."
+                )
+        assert_never(reason)
 
     def _below_cursor(self) -> QRect:
         place = self.cursorRect().translated(self.viewport().pos())
@@ -125,11 +142,13 @@ class ManyDialog(QDialog):
         help_label.setWordWrap(True)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setWordWrap(True)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(150)
         self._counting.timeout.connect(self._show_count)
         self.edit.textChanged.connect(self._counting.start)
+        self.edit.unread.connect(self.count.setText)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -190,6 +209,7 @@ class ManyValues(QWidget):
         self.count.setProperty("role", "help")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setWordWrap(True)
+        self.edit.unread.connect(self.count.setText)
         self.open = QPushButton(self.tr("Edit the list…"), self)
         self.open.setProperty("role", "link")
         self.open.clicked.connect(self._open)
