@@ -3544,8 +3544,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Не удалось записать отправку в историю, поэтому ничего не отправлено.</translation>
     </message>
     <message>
-        <source>{reason} Then send again.</source>
-        <translation>{reason} После этого отправьте ещё раз.</translation>
+        <source>{reason} Once that is mended, send again.</source>
+        <translation>{reason} Когда это будет исправлено, отправьте ещё раз.</translation>
     </message>
 </context>
 <context>
