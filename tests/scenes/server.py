@@ -18,14 +18,14 @@ class RecordingServer(SocketServer):
 
     `outcome`: what the next sends get: "sent", "refused", "reset", or the status and body of an answer, as in
     `504 {"error": true}`. `bodies`: each send's call and body, in the order of arrival, keys masked. `counted`: the
-    body of the last count.
+    bodies of the counts.
     """
 
     def __init__(self) -> None:
         super().__init__(self._answer)
         self.outcome = SENT
         self.bodies: list[list[str]] = []
-        self.counted = ""
+        self.counted: list[str] = []
 
     def _answer(self, connection: socket.socket) -> None:
         while request := receive(connection):
@@ -40,7 +40,7 @@ class RecordingServer(SocketServer):
                     return
                 connection.sendall(self._of_a_send())
             elif call == COUNT:
-                self.counted = text
+                self.counted.append(text)
                 number = MATCHING if json.loads(content).get("query") else WHOLE
                 connection.sendall(answer(json.dumps({"result": number, "error": False}).encode()))
             else:

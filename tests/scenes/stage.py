@@ -1,6 +1,7 @@
 """The window as the scenes know it: the one file among them that knows widgets."""
 
 import dataclasses
+import json
 import re
 from collections.abc import Callable
 from types import TracebackType
@@ -14,6 +15,7 @@ from scoro_desktop.app import Application
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.ui.audience.live_count import CountState
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -113,7 +115,7 @@ class Stage:
         self._settle()
         self.server.outcome = SENT
         self.server.bodies.clear()
-        self.server.counted = ""
+        self.server.counted.clear()
         self._before = self._window_rows()
         self._dialog: dict[str, object] = {}
 
@@ -132,13 +134,21 @@ class Stage:
             "footer": self._window.footer.text(),
             "problems": problems,
             "request": _plain(compact(draft.so_far()).decode()),
-            "count": [count.state.value, count.value, self.server.counted],
+            "count": [count.state.value, count.value, self._asked_for(draft)],
             "sent": [[call, _plain(body)] for call, body in self.server.bodies],
             "rows": [self._row_of(send) for send in self._rows()],
         }
         if self._dialog:
             seen["confirmation"] = self._dialog
         return seen
+
+    def _asked_for(self, draft: Draft) -> str:
+        """Returns the body of the count of the audience on the screen; other counts look for fields, at any time."""
+        if draft.audience is None:
+            return ""
+        query = draft.query()
+        asked = [body for body in self.server.counted if json.loads(body).get("query") == query]
+        return asked[-1] if asked else ""
 
     @property
     def _window(self) -> MainWindow:

@@ -187,7 +187,9 @@ class SendFlow(QObject):
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(self.tr("Nothing was sent"))
         box.setText(self.tr("The send could not be written into the history, so nothing was sent."))
-        box.setInformativeText(self.tr("{reason} Once that is mended, send again.").format(reason=disk_words.reason(error)))
+        box.setInformativeText(
+            self.tr("{reason} Once that is mended, send again.").format(reason=disk_words.reason(error))
+        )
         box.setDetailedText(str(error))
         box.open()
 
