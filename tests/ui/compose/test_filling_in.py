@@ -3,6 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.invisible import trimmed
+from scoro_desktop.messages.paths import take
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import fill
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
@@ -35,7 +37,11 @@ def test_a_push(qtbot: QtBot, value: str) -> None:
     form.load(Request.from_wire(Channel.PUSH, PUSH))
     before = form.request().to_wire()
     form.fill({"a": value})
-    assert exact(form.request().to_wire()) == exact(fill(before, {"a": value}))
+    expected = fill(before, {"a": value})
+    assert isinstance(expected, dict)
+    if not trimmed(value):  # a name of blanks alone is none
+        take(expected, ("msg", "data", "gcm", "notification", "tag"))
+    assert exact(form.request().to_wire()) == exact(expected)
     assert form.input_problems() == []
 
 
