@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop import command
-from scoro_desktop.storage import error_log as trouble_log
+from scoro_desktop.storage import error_log
 from tests.journey.processes import Processes
 
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -29,7 +29,7 @@ def test_what_nobody_caught_is_shown_once_and_written_down_without_keys(processe
     assert processes.run("--data-dir", str(data_dir)) == (0, "", "")  # it goes on
     first.terminate()
     _, err = first.communicate()
-    log = data_dir / trouble_log.NAME
+    log = data_dir / error_log.NAME
     assert log.stat().st_mode & 0o777 == 0o600
     written = log.read_text("utf-8")
     for text in (written, err):
@@ -51,9 +51,9 @@ def test_an_app_that_cannot_even_start_says_so(
     monkeypatch.setattr(command, "Application", broken)
     assert command.run(["--data-dir", str(data_dir)]) == 1
     err = capsys.readouterr().err
-    log = data_dir / trouble_log.NAME
+    log = data_dir / error_log.NAME
     assert "Scoro Desktop could not start: something went wrong in the app. Nothing was sent." in err
     assert str(log) in err
     assert "builtins.ZeroDivisionError" in log.read_text("utf-8")
     assert "SECRET" not in err + log.read_text("utf-8")
-    assert [path.name for path in data_dir.iterdir()] == [trouble_log.NAME]
+    assert [path.name for path in data_dir.iterdir()] == [error_log.NAME]

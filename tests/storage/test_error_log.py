@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoro_desktop.storage import error_log as trouble_log
+from scoro_desktop.storage import error_log
 from scoro_desktop.storage.error_log import ErrorLog, place_of, whole_text, wordless_text
 
 
@@ -53,17 +53,17 @@ def test_the_place_tells_two_lines_apart_and_the_same_line_not() -> None:
 def test_the_log_does_not_grow_without_end(tmp_path: Path) -> None:
     log = ErrorLog(tmp_path)
     for number in range(12):
-        log.write(f"{number} " + "x" * (trouble_log.MOST // 5))
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([trouble_log.NAME, trouble_log.BEFORE])
-    for name in (trouble_log.NAME, trouble_log.BEFORE):
+        log.write(f"{number} " + "x" * (error_log.MOST // 5))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([error_log.NAME, error_log.BEFORE])
+    for name in (error_log.NAME, error_log.BEFORE):
         path = tmp_path / name
-        assert path.stat().st_size <= trouble_log.MOST
+        assert path.stat().st_size <= error_log.MOST
         assert path.stat().st_mode & 0o777 == 0o600
-    assert " 11 x" in (tmp_path / trouble_log.NAME).read_text("utf-8")
+    assert " 11 x" in (tmp_path / error_log.NAME).read_text("utf-8")
 
 
 def test_a_disk_that_does_not_take_it_is_no_further_trouble(tmp_path: Path) -> None:
-    (tmp_path / trouble_log.NAME).mkdir()
+    (tmp_path / error_log.NAME).mkdir()
     ErrorLog(tmp_path).write("something")
     ErrorLog(tmp_path / "gone").write("something")
     ErrorLog(tmp_path / "gone").write("half a pair: \ud800")

@@ -127,7 +127,7 @@ from scoro_desktop import app
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui import questions
+from scoro_desktop.ui.kit import questions
 from tests.storage.keyrings import MemoryKeyring
 
 app.Sandbox = functools.partial(Sandbox, delay_s=600)
@@ -162,7 +162,7 @@ print("left", flush=True)
 
 def test_leaving_while_the_server_does_not_answer_neither_hangs_nor_aborts(tmp_path: Path) -> None:
     """The row is on disk as being sent, and is unknown at the next start."""
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     run = subprocess.run(
         [sys.executable, "-c", LEAVE_WHILE_SENDING, str(tmp_path)],
         cwd=root,
