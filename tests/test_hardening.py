@@ -42,7 +42,9 @@ def script(folder: Path, before: str) -> "subprocess.Popen[str]":
         text=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "up\n"
+    if process.stdout.readline() != "up\n":
+        assert process.wait(60) != 0
+        pytest.skip("core dumps are shut off for good in the process of the tests")
     return process
 
 

@@ -91,6 +91,7 @@ def test_ctrl_c_closes_it_without_a_word_and_keeps_the_draft(
 def test_ctrl_c_while_it_starts_has_no_last_words(processes: Processes) -> None:
     code = (
         "import os, signal, sys, types; from scoro_desktop.__main__ import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background is born without
         "command = types.ModuleType('scoro_desktop.command'); sys.modules[command.__name__] = command\n"
         "command.run = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
         "main()"

@@ -61,7 +61,7 @@ Row = tuple[Channel, JsonObject, Severity, str, tuple[str, ...], JsonObject]
 ROWS: list[Row] = [
     # requests
     (P, {"msg": EXAMPLE_PUSH["msg"]}, E, "no_collection", ("coll",), {}),
-    (P, {**EXAMPLE_PUSH, "coll": "people"}, E, "bad_collection", ("coll",), {"allowed": "users|roles|devices"}),
+    (P, {**EXAMPLE_PUSH, "coll": "people"}, E, "bad_collection", ("coll",), {"allowed": "devices|users|roles"}),
     (S, {**EXAMPLE_SMS, "coll": "devices"}, E, "bad_collection", ("coll",), {"allowed": "users|roles"}),
     (P, {**EXAMPLE_PUSH, "coll": 5}, E, "wrong_type", ("coll",), {"expected": "text"}),
     (P, {**EXAMPLE_PUSH, "query": None}, E, "wrong_type", ("query",), {"expected": "object"}),
