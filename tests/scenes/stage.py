@@ -33,7 +33,7 @@ from tests.journey.servers import KEYS, account_at
 from tests.scenes.server import SENT, RecordingServer, masked
 from tests.ui.audience_builder.by_hand import lines_of, list_of, row_at, type_field
 
-TYPED: Final = 30
+TYPED: Final = 8
 """How many characters are typed key by key; more are pasted."""
 _MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
 _ROOTS: Final = {"gcm": ("msg", "data", "gcm"), "apns": ("msg", "data", "apns")}
