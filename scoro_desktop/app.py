@@ -145,7 +145,8 @@ class Application:
     def _make_window(self, language: str) -> MainWindow:
         before = self._arisen()
         self._language.speak(language)
-        window = MainWindow(self.services)
+        with self.appearance.held_back():
+            window = MainWindow(self.services)
         window.language_chosen.connect(self._change_language)
         if self._arisen() != before:  # nobody could tell it to a window that was not there yet
             window.doubt()

@@ -1,6 +1,8 @@
 """The looks of the app: the colours of each scheme, and the one place that applies them."""
 
+import contextlib
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -202,6 +204,19 @@ class Appearance(QObject):
         """Applies "system", "light", "dark" or "contrast"."""
         self._choice = choice
         self._apply()
+
+    @contextlib.contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Builds what is made inside without the style sheet, and applies it afterwards, once.
+
+        Qt otherwise looks up the rules again for a widget and all that is in it each time it gets another parent, which
+        takes as long as the rest of the building (bench/README.md).
+        """
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._application.setStyleSheet(stylesheet(self.colours))
 
     def _system_changed(self) -> None:
         if self._choice in {"system", "contrast"}:

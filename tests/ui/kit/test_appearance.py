@@ -1,0 +1,38 @@
+"""The looks of the app, applied once a window."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from scoro_desktop.ui.kit.appearance import Appearance, stylesheet
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Start
+
+
+def test_a_window_has_the_style_sheet_of_its_scheme(start: Start, qapp: QApplication) -> None:
+    application = start()
+    assert qapp.styleSheet() == stylesheet(application.appearance.colours)
+    application.appearance.choose("dark")
+    application.window.language_chosen.emit("ru")
+    assert qapp.styleSheet() == stylesheet(application.appearance.colours)
+
+
+def test_nothing_is_styled_twice_while_a_window_is_built(
+    start: Start, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets: list[str] = []
+    build = MainWindow._build
+
+    def watched(window: MainWindow) -> None:
+        sheets.append(qapp.styleSheet())
+        build(window)
+
+    monkeypatch.setattr(MainWindow, "_build", watched)
+    start().window.language_chosen.emit("ru")
+    assert sheets == ["", ""]
+
+
+def test_a_window_that_cannot_be_built_leaves_the_looks(qapp: QApplication) -> None:
+    appearance = Appearance(qapp)
+    with pytest.raises(KeyError), appearance.held_back():
+        raise KeyError
+    assert qapp.styleSheet() == stylesheet(appearance.colours)
