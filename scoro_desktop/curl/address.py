@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from scoro_desktop.curl.script import Finding, Word
-from scoro_desktop.curl.writing import CALLS
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import by_call
 from scoro_desktop.messages.shape import printable
 
 _PARTS: Final = re.compile(
@@ -15,7 +15,6 @@ _PARTS: Final = re.compile(
 _HOST: Final = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _PATH: Final = re.compile(r"[^\s\x00-\x1f\x7f{}<>\"'`|^\\$]*")
 _LOOPBACK: Final = re.compile(r"(?:localhost|127(?:\.[0-9]+){3}|\[::1\])(?::[0-9]+)?", re.IGNORECASE)
-_CHANNELS: Final = {call: channel for channel, call in CALLS.items()}
 
 
 def read_address(url: Word, notes: list[Finding]) -> tuple[str | None, Channel | None]:
@@ -30,7 +29,7 @@ def read_address(url: Word, notes: list[Finding]) -> tuple[str | None, Channel |
         return None, None
     path = parts["path"].rstrip("/")
     base, _, call = path.rpartition("/")
-    channel = _CHANNELS.get(call.lower())
+    channel = by_call(call)
     if parts["login"] is not None:
         note("login_dropped")
     if parts["query"]:

@@ -16,7 +16,8 @@ from scoro_desktop.curl.mending import mended
 from scoro_desktop.curl.script import BLANKS, SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
 from scoro_desktop.curl.start import first_curl, lexers, starts
 from scoro_desktop.curl.transcript import without_surroundings
-from scoro_desktop.curl.writing import CALLS, PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
+from scoro_desktop.curl.writing import PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
+from scoro_desktop.messages.channels.registry import CHANNELS, by_shape
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel, Request, split_keys
 from scoro_desktop.wire import JsonObject
 
@@ -243,9 +244,9 @@ def _reading(call: Call, *, mend: bool = False) -> CurlReading:
         return CurlReading(channel=channel, address=address, problems=_once(problems), notes=_once(notes))
     envelope, body = split_keys(whole)
     keys = _keys(envelope, notes)
-    shape = _by_shape(body)
-    if channel is not None and shape not in {None, channel}:
-        notes.append(Finding("other_message", {"call": CALLS[channel]}))
+    shape = by_shape(body.get("msg"))
+    if channel is not None and shape is not None and shape is not channel:
+        notes.append(Finding("other_message", {"call": CHANNELS[channel].call}))
     channel = channel or shape
     if channel is None:
         problems.append(Finding("unknown_channel"))
@@ -275,12 +276,3 @@ def _keys(found: JsonObject, notes: list[Finding]) -> CurlKeys:
     if placeholders:
         notes.append(Finding("placeholder_keys", {"keys": ", ".join(placeholders)}))
     return CurlKeys(**keys)
-
-
-def _by_shape(body: JsonObject) -> Channel | None:
-    message = body.get("msg")
-    if not isinstance(message, dict):
-        return None
-    if "data" in message:
-        return Channel.PUSH
-    return Channel.SMS if "text" in message else None

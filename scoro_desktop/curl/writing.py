@@ -26,11 +26,9 @@ from urllib.parse import quote
 
 from scoro_desktop import wire
 from scoro_desktop.curl.script import SMART_SINGLE
-from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.request import Request
 from scoro_desktop.wire import CONTENT_TYPE
 
-CALLS: Final = {Channel.PUSH: "sendpush", Channel.SMS: "sendsms"}
-"""The last part of the address (reference: "Messages")."""
 PLACEHOLDERS: Final = {
     "app": "YOUR_APPLICATION_ID",
     "cli": "YOUR_CLIENT_KEY",
@@ -81,7 +79,7 @@ def write_curl(
         json = wire.compact(body).decode("utf-8")
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    url = _url(address.strip().rstrip("/") + "/" + CALLS[request.channel])
+    url = _url(address.strip().rstrip("/") + "/" + request.entry.call)
     return _WRITERS[shell](url, json)
 
 

@@ -2,36 +2,25 @@
 
 import dataclasses
 import datetime as dt
-import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
-from scoro_desktop.messages import limits
-from scoro_desktop.messages.android import Gcm, GcmNotification
-from scoro_desktop.messages.apple import Alert, Apns, Aps
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.entry import ChannelEntry, Message
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.messages.push import Push
 from scoro_desktop.messages.section import read_value
 from scoro_desktop.messages.shape import printable, unknown_key, unsendable
-from scoro_desktop.messages.sms import Sms
+from scoro_desktop.messages.texts import strings
 from scoro_desktop.wire import JsonObject, JsonValue
+
+__all__ = ["ENVELOPE_KEYS", "Channel", "Request", "split_keys"]
 
 ENVELOPE_KEYS: Final = ("app", "cli", "acc", "sess")
 """The keys of a body that say who sends (reference: "Messages"). They belong to the account, never to a request."""
 
 _EXPECTED: Final = {"coll": "text", "query": "object", "msg": "object", "debug": "boolean"}
-
-
-class Channel(enum.StrEnum):
-    """The documented call that sends the message."""
-
-    PUSH = "push"
-    SMS = "sms"
-
-
-COLLECTIONS: Final = {Channel.PUSH: limits.PUSH_COLLECTIONS, Channel.SMS: limits.SMS_COLLECTIONS}
-"""Where each call may look for its recipients (reference: "Messages"); the first is the usual one."""
 
 
 def split_keys(body: JsonObject) -> tuple[JsonObject, JsonObject]:
@@ -51,20 +40,24 @@ class Request:
     channel: Channel
     collection: str | None = None
     query: JsonObject | None = None
-    message: Push | Sms | None = None
+    message: Message | None = None
     debug: bool | None = None
     extra: JsonObject = dataclasses.field(default_factory=dict)
+
+    @property
+    def entry(self) -> ChannelEntry:
+        """What there is to know of its channel."""
+        return CHANNELS[self.channel]
 
     @classmethod
     def from_wire(cls, channel: Channel, body: JsonObject) -> Self:
         """Read a body. The envelope keys are dropped; a value of a type that does not fit stays in `extra`."""
         _, extra = split_keys(body)
-        message_type = Push if channel is Channel.PUSH else Sms
         known: dict[str, object] = {}
         for attribute, key, kind in (
             ("collection", "coll", str),
             ("query", "query", dict),
-            ("message", "msg", message_type),
+            ("message", "msg", CHANNELS[channel].message_type),
             ("debug", "debug", bool),
         ):
             value = read_value(extra[key], (kind,)) if key in extra else None
@@ -98,7 +91,7 @@ class Request:
         return list(self._problems(now))
 
     def _problems(self, now: dt.datetime | None) -> Iterator[Problem]:
-        allowed = COLLECTIONS[self.channel]
+        allowed = self.entry.collections
         if self.collection is not None and self.collection not in allowed:
             params = {"collection": printable(self.collection), "allowed": "|".join(allowed)}
             yield Problem("bad_collection", ("coll",), params)
@@ -111,10 +104,8 @@ class Request:
                 yield Problem("wrong_type", (key,), {"expected": expected})
             elif key not in ENVELOPE_KEYS:
                 yield unknown_key((key,))
-        if isinstance(self.message, Push):
+        if self.message is not None:
             yield from self.message.problems(now)
-        elif self.message is not None:
-            yield from self.message.problems()
         elif "msg" not in self.extra:
             yield Problem("no_message", ("msg",))
         rest = {key: value for key, value in self.to_wire().items() if key not in {"query", "msg"}}
@@ -122,7 +113,7 @@ class Request:
 
     def summary(self) -> str:
         """One line of text that stands for the message in a list: its title, else its first text, else empty."""
-        for text in _shown_texts(self.message) if self.message is not None else _strings(self.extra.get("msg")):
+        for text in self.message.shown_texts() if self.message is not None else strings(self.extra.get("msg")):
             line = " ".join(text.split())
             if line:
                 return line
@@ -130,36 +121,7 @@ class Request:
 
     def words(self) -> str:
         """Every string of the message, one a line, for a search."""
-        return "\n".join(_strings(self._message_wire()))
+        return "\n".join(strings(self._message_wire()))
 
     def _message_wire(self) -> JsonValue:
         return self.message.to_wire() if self.message is not None else self.extra.get("msg")
-
-
-def _shown_texts(message: Push | Sms) -> Iterator[str]:
-    """The texts that a reader of the message sees, titles first; then what the app on the device is given."""
-    if isinstance(message, Push):
-        gcm, apns = message.gcm or Gcm(), message.apns or Apns()
-        notification = gcm.notification or GcmNotification()
-        aps = apns.aps or Aps()
-        alert = Alert(body=aps.alert) if isinstance(aps.alert, str) else aps.alert or Alert()
-        for text in (notification.title, alert.title, notification.body, alert.body):
-            yield text or ""
-        yield message.text or ""
-        for rest in (notification.to_wire(), alert.to_wire(), gcm.data or {}, apns.custom):
-            yield from _strings(rest)
-    else:
-        yield from _strings(message.to_wire())
-
-
-def _strings(value: JsonValue) -> Iterator[str]:
-    """Every string value in reading order, without recursion: how deep the JSON goes is not ours to say."""
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            yield each
-        elif isinstance(each, list):
-            waiting.extend(reversed(each))
-        elif isinstance(each, dict):
-            waiting.extend(reversed(each.values()))

@@ -6,6 +6,8 @@ A send must end in one of the outcomes of `replies.py`, truthfully, and must not
 from typing import Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.scorocode import check, reading
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.answer import Answer
@@ -42,16 +44,12 @@ class Client:
         """Closes the connections that were kept for look-ups."""
         self._lookups.close()
 
-    def send_push(self, body: JsonObject) -> Sent | Failure:
-        """`sendpush`. `body` is the request without its keys: {"coll", "query", "msg", ...}.
+    def send(self, channel: Channel, body: JsonObject) -> Sent | Failure:
+        """The call of a channel. `body` is the request without its keys: {"coll", "query", "msg", ...}.
 
         Raises ValueError if it carries keys, or cannot be written as JSON (NaN, a lone surrogate).
         """
-        return self._send("sendpush", body)
-
-    def send_sms(self, body: JsonObject) -> Sent | Failure:
-        """`sendsms`; the same otherwise."""
-        return self._send("sendsms", body)
+        return self._send(CHANNELS[channel].call, body)
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
         """`data/count`: how many documents of a collection match; None for all of them. Raises ValueError as above."""

@@ -11,7 +11,6 @@ from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import Problem, Severity
-from scoro_desktop.messages.push import Push
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
@@ -20,8 +19,6 @@ from scoro_desktop.wire import JsonObject
 
 QUERY = ("query",)
 """The field that problems of the audience are about."""
-DEVICE_TYPE = "deviceType"
-"""The field of a device that tells its platform (reference: "System fields")."""
 ACCOUNT = ("account",)
 """The field that problems of the account are about."""
 
@@ -53,7 +50,7 @@ def before_sending(
     if draft.audience is None or draft.in_doubt:
         problems.append(Problem(_why_no_audience(draft), QUERY))
     problems += [*_query_variables(draft), *field_problems(draft)]
-    problems += _one_platform(draft)
+    problems += _of_channel(draft)
     if account is None:
         problems.append(Problem("no_account", ACCOUNT))
     elif keys is None and given_for is not None:
@@ -133,16 +130,13 @@ def _may_hold_braces(text: str) -> bool:
     return "}}" in text and any("}}" in each for each in _STRING.findall(text))
 
 
-def _one_platform(draft: Draft) -> list[Problem]:
-    """A warning where the count holds devices of both platforms and the message is for one of them."""
+def _of_channel(draft: Draft) -> list[Problem]:
+    """Lists warnings of what the audience may not expect of a message of this channel."""
     message = draft.message.message
-    if not isinstance(message, Push) or draft.audience is None or DEVICE_TYPE in draft.audience_text:
+    if message is None or draft.audience is None:
         return []
-    if message.gcm is not None and message.apns is None:
-        return [Problem("only_android", QUERY, severity=Severity.WARNING)]
-    if message.apns is not None and message.gcm is None:
-        return [Problem("only_iphone", QUERY, severity=Severity.WARNING)]
-    return []
+    codes = draft.message.entry.audience_warnings(message, draft.audience_text)
+    return [Problem(code, QUERY, severity=Severity.WARNING) for code in codes]
 
 
 def _why_no_audience(draft: Draft) -> str:

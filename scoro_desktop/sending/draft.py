@@ -9,8 +9,6 @@ from scoro_desktop.audience.query import Audience, Everyone
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms import Sms
-from scoro_desktop.messages.sms_suffix import with_suffix
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
@@ -24,7 +22,7 @@ class Draft:
     query that the collection does not have; `is_test`: it goes to the audience for tests;
     `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
     and read once the typing pauses: until then neither is here; `in_doubt`: something went wrong in the app, and nobody
-    is chosen for it; `suffix`: what the account adds to each SMS;
+    is chosen for it; `suffix`: what the account adds to messages (of an SMS alone);
     `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read.
     """
 
@@ -65,12 +63,12 @@ class Draft:
         return self.audience.value if self.locked is None else {"$and": [self.audience.value, self.locked]}
 
     def outgoing(self) -> Request:
-        """The message as it is sent: an SMS with what the account adds to it. No audience yet."""
-        sms = self.message.message
-        if not self.suffix or not isinstance(sms, Sms) or sms.text is None:
+        """The message as it is sent: with what the account adds to one of its channel. No audience yet."""
+        message = self.message.message
+        if not self.suffix or message is None:
             return self.message
-        whole = dataclasses.replace(sms, text=with_suffix(sms.text, self.suffix))
-        return dataclasses.replace(self.message, message=whole)
+        whole = self.message.entry.with_account_text(message, self.suffix)
+        return self.message if whole is message else dataclasses.replace(self.message, message=whole)
 
     def so_far(self) -> JsonObject:
         """The body as far as it stands: without a query while no audience is chosen."""

@@ -3,16 +3,19 @@
 import hashlib
 import json
 
-from scoro_desktop.messages.correction import as_read
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
-def fingerprint(request: JsonObject) -> str:
-    """The same for requests that are equal but for the order of keys and what no reader sees (`as_read`).
+def fingerprint(code: str, request: JsonObject) -> str:
+    """The same for requests that are equal but for the order of keys and what no reader sees.
 
-    Numbers count by their value: 1 and 1.0 are one. Raises ValueError for NaN and infinities.
+    `code`: of the channel, whose entry tells what that is. Numbers count by their value: 1 and 1.0 are one. Raises
+    ValueError for NaN and infinities.
     """
-    read = as_read(request)
+    channel = known(code)
+    read = request if channel is None else CHANNELS[channel].as_read(request)
     text = _written(read)
     if ".0" in text or "e+" in text:  # most have none, and a query of 1 MB is not gone through for it
         text = _written(_whole_numbers(read))

@@ -80,7 +80,7 @@ class History:
             "error_message": "",
             "answer": "",
             "detail": "",
-            "fingerprint": fingerprint(new.request),
+            "fingerprint": fingerprint(new.channel, new.request),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)

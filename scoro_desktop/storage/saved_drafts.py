@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from scoro_desktop import wire
-from scoro_desktop.messages.correction import with_other_names
+from scoro_desktop.messages.made_up_names import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import free_name, kept_name, name_key, names_unique
 from scoro_desktop.storage.search import folded, indexed

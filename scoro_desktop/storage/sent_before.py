@@ -29,7 +29,7 @@ def newest_alike(
 
     Raises StorageFailed where nobody can say: also where none was found, and one of that time cannot be read.
     """
-    mark = fingerprint(request)
+    mark = fingerprint(channel, request)
     alike, unread = _mark_older(connection, since, mark)
     whose = (channel, account.id, account.application_id)
     rows = _by_index_or_without(
@@ -76,13 +76,13 @@ def _mark_older(connection: sqlite3.Connection, since: str, wanted: str) -> tupl
     marks, unread = {}, 0
     for (send_id,) in unmarked:
         try:
-            ((text,),) = read_rows(connection, "SELECT request FROM sends WHERE id = ?", (send_id,))
+            ((code, text),) = read_rows(connection, "SELECT channel, request FROM sends WHERE id = ?", (send_id,))
         except StorageFailed as error:
             if not error.is_damage:
                 raise
             unread += 1
         else:
-            marks[send_id] = _mark_of(text)
+            marks[send_id] = _mark_of(code, text)
     if not marks:
         return [], unread
     try:
@@ -94,10 +94,10 @@ def _mark_older(connection: sqlite3.Connection, since: str, wanted: str) -> tupl
     return [], unread
 
 
-def _mark_of(text: str) -> str:
+def _mark_of(code: str, text: str) -> str:
     try:
         request = wire.read(text)
-        return fingerprint(request) if isinstance(request, dict) else ""
+        return fingerprint(code, request) if isinstance(request, dict) else ""
     except ValueError:
         return ""
 

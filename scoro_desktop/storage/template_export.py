@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from scoro_desktop.audience.query import read_query
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.request import COLLECTIONS
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -55,7 +55,7 @@ def _fit(template: Template) -> Template:
 def _audience(template: Template) -> TemplateAudience | None:
     """The audience, where a file may bring it: else none, so that a person chooses."""
     audience = template.audience
-    if audience is None or audience.collection not in COLLECTIONS[template.channel]:
+    if audience is None or audience.collection not in CHANNELS[template.channel].collections:
         return None
     return audience if read_query(audience.query_text).query is not None else None
 

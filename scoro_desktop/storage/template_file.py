@@ -16,8 +16,10 @@ from scoro_desktop.jsontext.json_text import read_json
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.jsontext.strings import escape_surrogates
 from scoro_desktop.messages import limits
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.request import COLLECTIONS, Channel, split_keys
+from scoro_desktop.messages.request import split_keys
 from scoro_desktop.messages.shape import printable
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
@@ -190,7 +192,7 @@ def _template(value: JsonValue, place: Place) -> tuple[Template, bool]:
         raise TemplateFileError("too_deep", at_message, limit=limits.DEPTH)
     audience, query = None, None
     if "audience" in wire_template:
-        audience, query = _audience(wire_template["audience"], (*place, "audience"), COLLECTIONS[channel])
+        audience, query = _audience(wire_template["audience"], (*place, "audience"), CHANNELS[channel].collections)
     tags = _tags(wire_template.get("tags", []), (*place, "tags"))
     notes = _variables(wire_template.get("variables", []), (*place, "variables"))
     template = Template(name, channel, message, tags, audience)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scoro_desktop import wire
 from scoro_desktop.curl.reading import Shell, masked_keys, read_curl, too_long, write_curl
 from scoro_desktop.curl.writing import CMD_LENGTH_MAX
+from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms import Sms
 from scoro_desktop.wire import JsonObject
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS, bodies
 

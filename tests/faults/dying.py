@@ -5,6 +5,7 @@ Processes are forked from this one, which has one thread: a new interpreter woul
 """
 
 import contextlib
+import functools
 import json
 import os
 import random
@@ -18,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Outcome
@@ -77,7 +79,9 @@ class Rig:
         log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self.server = fork(lambda: serve(self.listener, log))
         self.account: Account = account(f"http://127.0.0.1:{self.listener.getsockname()[1]}/api/v1/")
-        Client(account(), KEYS).send_push(body("nobody listens there"))  # imports what sends, for all that are forked
+        Client(account(), KEYS).send(
+            Channel.PUSH, body("nobody listens there")
+        )  # imports what sends, for all that are forked
         self.kept = ""
         self.wrong: list[str] = []
         self.outcomes: Counter[str] = Counter()
@@ -85,7 +89,7 @@ class Rig:
 
     def work(self, title: str, told: Callable[[str], None]) -> None:
         client = Client(self.account, KEYS)
-        once(self.folder, title, client.send_push, self.account, told)
+        once(self.folder, title, functools.partial(client.send, Channel.PUSH), self.account, told)
 
     def check(self, after: str) -> None:
         """Nothing lost, nothing twice, nothing left on its way; the drafts as they were told to be kept, or newer."""

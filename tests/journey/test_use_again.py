@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from scoro_desktop.messages.correction import as_read
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.compose.push_form import PushForm

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from scoro_desktop.messages.channels.push.model import Push
+from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.codes import ALL_CODES
 from scoro_desktop.messages.problems import Severity
-from scoro_desktop.messages.push import Push
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms import Sms
 from scoro_desktop.wire import JsonObject, compact
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, bodies
 

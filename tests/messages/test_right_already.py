@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from scoro_desktop.messages.android import Gcm
+from scoro_desktop.messages.channels.push.android import Gcm
+from scoro_desktop.messages.channels.push.sizes import android_bytes
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sizes import android_bytes
 from scoro_desktop.wire import JsonObject
 
 NOW = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)

@@ -7,11 +7,11 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from scoro_desktop.messages.android import Gcm, GcmNotification
-from scoro_desktop.messages.apple import Alert, Apns, Aps, Sound
-from scoro_desktop.messages.push import Push, PushData
+from scoro_desktop.messages.channels.push.android import Gcm, GcmNotification
+from scoro_desktop.messages.channels.push.apple import Alert, Apns, Aps, Sound
+from scoro_desktop.messages.channels.push.model import Push, PushData
+from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request, split_keys
-from scoro_desktop.messages.sms import Sms
 from scoro_desktop.wire import JsonObject
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS, bodies, exact
 

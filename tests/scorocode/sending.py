@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.wire import JsonObject
@@ -16,7 +17,7 @@ GOOD = b'{"count":3,"error":false}'
 def send(address: str, *, connect: float = 5.0, read: float = 5.0) -> Sent | Failure:
     client = Client(an_account(address=address, connect_timeout=connect, read_timeout=read), KEYS)
     try:
-        return client.send_push(BODY)
+        return client.send(Channel.PUSH, BODY)
     finally:
         client.close()
 

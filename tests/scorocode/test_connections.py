@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import ANSWER_MAX
@@ -56,8 +57,8 @@ def test_each_send_has_a_connection_of_its_own_and_lookups_share_one() -> None:
         assert client.count("devices", {}) == 7
         assert client.count("devices", None) == 7
         assert server.connections == 1
-        assert isinstance(client.send_push(BODY), Sent)
-        assert isinstance(client.send_sms(BODY), Sent)
+        assert isinstance(client.send(Channel.PUSH, BODY), Sent)
+        assert isinstance(client.send(Channel.SMS, BODY), Sent)
         assert server.connections == 3
         client.close()
 
@@ -85,7 +86,7 @@ def test_reset_while_a_long_body_is_sent() -> None:
 
     with SocketServer(behave) as server:
         client = Client(an_account(address=server.address), KEYS)
-        result = client.send_push({"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 300_000}}})
+        result = client.send(Channel.PUSH, {"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 300_000}}})
         client.close()
     assert isinstance(result, Failure)
     check_kind(result, Outcome.UNKNOWN, "reset")
@@ -96,7 +97,7 @@ def test_a_server_that_never_reads_the_body() -> None:
         server.behave = lambda connection: server.stop.wait(20)
         client = Client(an_account(address=server.address, read_timeout=0.5), KEYS)
         started = time.monotonic()
-        result = client.send_push({"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 500_000}}})
+        result = client.send(Channel.PUSH, {"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 500_000}}})
         assert time.monotonic() - started < 5
         client.close()
     assert isinstance(result, Failure)

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import AccessKind, Environment, account_problems
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.hosts import as_address, host_of, is_loopback, look_alike, readable_host, stays_here
@@ -103,8 +104,8 @@ def test_nothing_is_asked_of_a_sandbox_elsewhere() -> None:
         failures = (
             client.count("users", None),
             client.look_up("app", {}),
-            client.send_push({"coll": "devices", "query": {}}),
-            client.send_sms({"coll": "users", "query": {}}),
+            client.send(Channel.PUSH, {"coll": "devices", "query": {}}),
+            client.send(Channel.SMS, {"coll": "users", "query": {}}),
             client.login("a@example.org", "the-password"),
             client.logout(),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 import responses
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import REASONS, Failure, Outcome
 from tests.scorocode.accounts import KEYS, an_account
@@ -164,7 +165,7 @@ def test_what_is_no_success(
     server: responses.RequestsMock, client: Client, status: int, body: str, outcome: Outcome, reason: str
 ) -> None:
     server.post(f"{BASE}sendpush", body=body, status=status)
-    result = client.send_push({"coll": "devices"})
+    result = client.send(Channel.PUSH, {"coll": "devices"})
     assert isinstance(result, Failure)
     assert (result.outcome, result.reason, result.http_status) == (outcome, reason, status)
     assert result.answer == body

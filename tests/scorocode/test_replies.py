@@ -8,6 +8,7 @@ import pytest
 import requests
 import responses
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import AccessKind, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -32,12 +33,11 @@ def client() -> Iterator[Client]:
 
 
 @pytest.mark.parametrize("count", [0, 5, 2**63 - 1])
-@pytest.mark.parametrize("channel", ["sendpush", "sendsms"])
-def test_success(server: responses.RequestsMock, client: Client, count: int, channel: str) -> None:
+@pytest.mark.parametrize(("channel", "call"), [(Channel.PUSH, "sendpush"), (Channel.SMS, "sendsms")])
+def test_success(server: responses.RequestsMock, client: Client, count: int, channel: Channel, call: str) -> None:
     body = json.dumps({"count": count, "error": False, "more": [1]})
-    server.post(BASE + channel, body=body)
-    send = client.send_push if channel == "sendpush" else client.send_sms
-    assert send({"coll": "users"}) == Sent(count, body)
+    server.post(BASE + call, body=body)
+    assert client.send(channel, {"coll": "users"}) == Sent(count, body)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_servers_own_words(
     server: responses.RequestsMock, client: Client, body: dict[str, object], code: str, message: str
 ) -> None:
     server.post(f"{BASE}sendpush", body=json.dumps({"error": True, **body}), status=400)
-    result = client.send_push({})
+    result = client.send(Channel.PUSH, {})
     assert isinstance(result, Failure)
     assert (result.error_code, result.error_message) == (code, message)
 
@@ -82,7 +82,7 @@ def test_a_server_that_echoes_the_request(
         return status, {}, echo(request.body.decode())
 
     server.add_callback(responses.POST, f"{BASE}sendpush", reply)
-    result = client.send_push({"coll": "devices", "msg": {"text": "kept"}})
+    result = client.send(Channel.PUSH, {"coll": "devices", "msg": {"text": "kept"}})
     assert isinstance(result, Failure)
     text = repr(result)
     assert MASK in text
@@ -91,7 +91,7 @@ def test_a_server_that_echoes_the_request(
 
 def test_a_success_that_echoes_the_keys(server: responses.RequestsMock, client: Client) -> None:
     server.post(f"{BASE}sendpush", json={"error": False, "count": 1, "echo": SECRETS})
-    result = client.send_push({})
+    result = client.send(Channel.PUSH, {})
     assert isinstance(result, Sent)
     assert not any(secret in result.answer for secret in SECRETS)
 
@@ -149,18 +149,23 @@ def test_logout(server: responses.RequestsMock, client: Client) -> None:
     }
 
 
-@pytest.mark.parametrize("method", ["send_push", "send_sms", "count", "login", "logout"])
+@pytest.mark.parametrize("method", ["send", "count", "login", "logout"])
 def test_an_account_that_cannot_be_used_is_not_tried(server: responses.RequestsMock, method: str) -> None:
     client = Client(an_account(address="http://api.example.org/"), KEYS)
-    arguments: dict[str, tuple[object, ...]] = {"count": ("devices", None), "login": ("a", "b"), "logout": ()}
-    failure = getattr(client, method)(*arguments.get(method, ({},)))
+    arguments: dict[str, tuple[object, ...]] = {
+        "send": (Channel.SMS, {}),
+        "count": ("devices", None),
+        "login": ("a", "b"),
+        "logout": (),
+    }
+    failure = getattr(client, method)(*arguments[method])
     assert failure == Failure(N, "bad_account", detail="address_not_encrypted")
     client.close()
 
 
 def test_no_session_is_said_before_sending(server: responses.RequestsMock) -> None:
     client = Client(an_account(), Keys("c", "a"))
-    assert client.send_push({}) == Failure(N, "bad_account", detail="session_missing")
+    assert client.send(Channel.PUSH, {}) == Failure(N, "bad_account", detail="session_missing")
     assert client.logout() == Failure(N, "bad_account", detail="session_missing")
     client.close()
 
@@ -168,7 +173,7 @@ def test_no_session_is_said_before_sending(server: responses.RequestsMock) -> No
 def test_the_master_key_needs_no_session(server: responses.RequestsMock) -> None:
     server.post(f"{BASE}sendsms", json={"error": False, "count": 1})
     client = Client(an_account(access_kind=AccessKind.MASTER), Keys("c", "a"))
-    assert isinstance(client.send_sms({"coll": "users"}), Sent)
+    assert isinstance(client.send(Channel.SMS, {"coll": "users"}), Sent)
     assert json.loads(server.calls[0].request.body or "") == {
         "app": "the-application",
         "cli": "c",
@@ -181,14 +186,14 @@ def test_the_master_key_needs_no_session(server: responses.RequestsMock) -> None
 @pytest.mark.parametrize("name", ["app", "cli", "acc", "sess"])
 def test_a_body_with_keys_of_its_own_is_a_mistake(client: Client, name: str) -> None:
     with pytest.raises(ValueError, match="keys of its own") as caught:
-        client.send_push({name: "hidden-value"})
+        client.send(Channel.PUSH, {name: "hidden-value"})
     assert "hidden-value" not in str(caught.value)
 
 
 @pytest.mark.parametrize("value", ["\ud800", float("nan")])
 def test_what_is_no_json_is_a_mistake_and_the_error_holds_no_key(client: Client, value: str | float) -> None:
     with pytest.raises(ValueError, match="cannot be written") as caught:
-        client.send_push({"query": {"a": value}})
+        client.send(Channel.PUSH, {"query": {"a": value}})
     error: BaseException | None = caught.value
     while error is not None:
         assert not any(secret in repr(vars(error)) + repr(error.args) for secret in SECRETS)
@@ -198,7 +203,7 @@ def test_what_is_no_json_is_a_mistake_and_the_error_holds_no_key(client: Client,
 
 def test_whatever_breaks_has_an_outcome(server: responses.RequestsMock, client: Client) -> None:
     server.post(f"{BASE}sendpush", body=RuntimeError(f"a fault that shows {KEYS.client_key}"))
-    failure = client.send_push({})
+    failure = client.send(Channel.PUSH, {})
     assert isinstance(failure, Failure)
     assert failure.outcome is N  # no connection came to be
     assert failure.detail == f"RuntimeError: a fault that shows {MASK}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from tests.scorocode.accounts import KEYS, an_account
@@ -127,7 +128,7 @@ def test_a_server_that_reads_slowly_is_held_to_the_limit_of_the_whole(
         server.behave = behave
         client = Client(an_account(address=server.address, read_timeout=0.6), KEYS)
         started = time.monotonic()
-        result = client.send_push({"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 500_000}}})
+        result = client.send(Channel.PUSH, {"coll": "devices", "query": {"_id": {"$in": ["x" * 30] * 500_000}}})
         took = time.monotonic() - started
         client.close()
     assert isinstance(result, Failure)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from scoro_desktop.messages import limits
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template, TemplateAudience, read_tags, variables_of
@@ -52,7 +52,7 @@ def templates(draw: st.DrawFn, names: st.SearchStrategy[str] = _line) -> Templat
     if draw(st.booleans()):
         city = draw(st.sampled_from(["Пермь", "{{city}}"]))
         query = {"city": {"$ne": city}}
-        collections = limits.PUSH_COLLECTIONS if channel is Channel.PUSH else limits.SMS_COLLECTIONS
+        collections = CHANNELS[channel].collections
         layout = draw(st.sampled_from(['{"city": {"$ne": "%s"}}', '{\n "city":\t{"$ne": "%s"} }\n']))
         audience = TemplateAudience(draw(st.sampled_from(collections)), layout % city)
     found = variables_of(message, query)

@@ -65,7 +65,7 @@ def test_a_look_takes_as_long_after_a_thousand_sends_as_after_ten(connection: sq
     ],
 )
 def test_what_is_the_same(one: Any, other: Any, same: bool) -> None:
-    assert (fingerprint({"query": one}) == fingerprint({"query": other})) == same
+    assert (fingerprint("push", {"query": one}) == fingerprint("push", {"query": other})) == same
 
 
 def test_a_clock_that_is_set_does_not_hide_what_was_just_sent(connection: sqlite3.Connection) -> None:

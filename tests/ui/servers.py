@@ -3,6 +3,7 @@
 import threading
 from typing import Any
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.wire import JsonObject
@@ -79,12 +80,8 @@ class Client:
         self._server = server
         self._account = account
 
-    def send_push(self, body: JsonObject) -> Sent | Failure:
-        reply: Sent | Failure = self._server.ask("push", body, self._account)
-        return reply
-
-    def send_sms(self, body: JsonObject) -> Sent | Failure:
-        reply: Sent | Failure = self._server.ask("sms", body, self._account)
+    def send(self, channel: Channel, body: JsonObject) -> Sent | Failure:
+        reply: Sent | Failure = self._server.ask(channel.value, body, self._account)
         return reply
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.correction import is_made_up, made_up
-from scoro_desktop.messages.limits import COLLAPSE_ID_BYTES
+from scoro_desktop.messages.channels.push.limits import COLLAPSE_ID_BYTES
+from scoro_desktop.messages.made_up_names import is_made_up, made_up
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.wire import JsonObject, JsonValue
 

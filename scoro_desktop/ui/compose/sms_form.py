@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
+from scoro_desktop.messages.channels.sms.equals import outsiders
+from scoro_desktop.messages.channels.sms.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms_equals import outsiders
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.parts import Part, of_section

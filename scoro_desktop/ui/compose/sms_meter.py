@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
-from scoro_desktop.messages.sms_equals import Outsider, outsiders
-from scoro_desktop.messages.sms_parts import SmsParts, split
-from scoro_desktop.messages.sms_suffix import joined_by, own_length, with_suffix
+from scoro_desktop.messages.channels.sms.equals import Outsider, outsiders
+from scoro_desktop.messages.channels.sms.limits import GSM7_UNITS, UCS2_UNITS
+from scoro_desktop.messages.channels.sms.parts import SmsParts, split
+from scoro_desktop.messages.channels.sms.suffix import joined_by, own_length, with_suffix
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost, Reach, estimate
 from scoro_desktop.ui.words import cost_words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scoro_desktop.curl.reading import CurlReading, Finding, read_curl
-from scoro_desktop.messages.request import COLLECTIONS, Channel, Request
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.storage.error_log import place_of
 from scoro_desktop.ui.curl import import_words
@@ -61,7 +61,7 @@ def tell(text: str, in_front: Channel) -> Told:
         if not import_words.is_for_form(reading):
             return Told(text, reading, problems, notes)
         request = import_words.request_for_form(reading, in_front)
-        warnings = import_words.remarks(request, reading.body or {}, COLLECTIONS[request.channel])
+        warnings = import_words.remarks(request, reading.body or {}, request.entry.collections)
         return Told(
             text,
             reading,

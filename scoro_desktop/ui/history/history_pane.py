@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.curl.reading import Shell
-from scoro_desktop.messages.correction import replaceable_on
+from scoro_desktop.messages.channels.push.correction import replaceable_on
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError

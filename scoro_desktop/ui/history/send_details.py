@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop import wire
-from scoro_desktop.messages.correction import replaceable_on
+from scoro_desktop.messages.channels.push.correction import replaceable_on
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages import limits, sizes
-from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.channels.entry import Message
+from scoro_desktop.messages.channels.push import limits, sizes
+from scoro_desktop.messages.channels.push.model import Push
+from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms import Sms
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
@@ -42,7 +43,7 @@ class PreviewPane(QWidget):
         self.setProperty("role", "page")
         self._colours = colours
         self._dark: bool | None = None
-        self._message: Push | Sms | None = None
+        self._message: Message | None = None
         self.pages = QTabBar(self)
         self.pages.setAccessibleName(self.tr("Preview"))
         self.pages.setDrawBase(False)

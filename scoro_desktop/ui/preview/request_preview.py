@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
@@ -15,7 +16,6 @@ from scoro_desktop.wire import JsonObject
 MASK = "••••••••"
 SHOWN: Final = 20_000
 """How many characters are shown: laying out a megabyte takes the window longer than a key press may."""
-CALLS = {Channel.PUSH: "sendpush", Channel.SMS: "sendsms"}
 
 
 class RequestPreview(QWidget):
@@ -82,7 +82,7 @@ class RequestPreview(QWidget):
             masked["app"] = account.application_id
             if not has_session:
                 del masked["sess"]
-            self._target.setText("POST " + account.address + CALLS[channel])
+            self._target.setText("POST " + account.address + CHANNELS[channel].call)
         else:
             self._target.clear()
         self._kind = "" if account is None else self._kind_of(account)

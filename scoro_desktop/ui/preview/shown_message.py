@@ -4,10 +4,10 @@ import enum
 from dataclasses import dataclass
 
 from scoro_desktop import wire
-from scoro_desktop.messages import limits
-from scoro_desktop.messages.android import GcmNotification
-from scoro_desktop.messages.apple import Alert, Aps, Sound
-from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.channels.push import limits
+from scoro_desktop.messages.channels.push.android import GcmNotification
+from scoro_desktop.messages.channels.push.apple import Alert, Aps, Sound
+from scoro_desktop.messages.channels.push.model import Push
 
 
 class Fate(enum.StrEnum):

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.ui.preview import phone_words
 from scoro_desktop.ui.preview.cut_text import lay_out
 from scoro_desktop.ui.preview.scene import LINE_HEIGHT, MARGIN, RADIUS, Box, Look, Scene, Stage, TextLine

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.replies import Failure, Sent
@@ -20,11 +21,8 @@ from scoro_desktop.wire import JsonObject
 class ApiClient(Protocol):
     """The part of `scorocode.client.Client` that the window needs, and never imports: requests is slow to load."""
 
-    def send_push(self, body: JsonObject) -> Sent | Failure:
-        """Sends a push."""
-
-    def send_sms(self, body: JsonObject) -> Sent | Failure:
-        """Sends an SMS."""
+    def send(self, channel: Channel, body: JsonObject) -> Sent | Failure:
+        """Sends a message by the call of its channel."""
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
         """Counts the documents that match."""

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from scoro_desktop.messages.sms import Sms
-from scoro_desktop.messages.sms_parts import split
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Reach, estimate
 from scoro_desktop.sending.draft import Draft
@@ -14,7 +12,7 @@ from scoro_desktop.ui.words import cost_words
 
 
 class CostLine(QLabel):
-    """Says it of an SMS whose account has prices; hidden otherwise."""
+    """Says it of a message that is paid by the part, where the account has prices; hidden otherwise."""
 
     def __init__(
         self, draft: Draft, account: Account, reach_of: Callable[[int], Reach] = Reach, parent: QWidget | None = None
@@ -22,9 +20,8 @@ class CostLine(QLabel):
         super().__init__(parent)
         self._account = account
         self._reach_of = reach_of
-        message = draft.outgoing().message
-        text = message.text if isinstance(message, Sms) else None
-        self._parts = len(split(text).parts) if text else 0
+        outgoing = draft.outgoing()
+        self._parts = 0 if outgoing.message is None else outgoing.entry.paid_parts(outgoing.message)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()

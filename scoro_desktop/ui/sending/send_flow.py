@@ -198,7 +198,7 @@ def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: Json
     """Sends once, on a connection of its own; blocks."""
     client = make_client()
     try:
-        return client.send_push(body) if channel is Channel.PUSH else client.send_sms(body)
+        return client.send(channel, body)
     finally:
         client.close()
 

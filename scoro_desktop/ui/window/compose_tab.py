@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.query import Query
 from scoro_desktop.audience.schema import Field
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.problems import FieldPath, Problem
-from scoro_desktop.messages.request import COLLECTIONS, Channel, Request
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.sending.checks import ACCOUNT, QUERY, query_to_count
 from scoro_desktop.sending.draft import Draft
@@ -70,7 +71,7 @@ class ComposeTab(QWidget):
         self.form: PushForm | SmsForm = (
             PushForm(self, tools=tools) if channel is Channel.PUSH else SmsForm(self, tools=tools)
         )
-        self.audience = AudiencePanel(COLLECTIONS[channel], colours, background, refresh_icon, self)
+        self.audience = AudiencePanel(CHANNELS[channel].collections, colours, background, refresh_icon, self)
         self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)
         self.costs = SmsCosts(background, self)
@@ -204,7 +205,7 @@ class ComposeTab(QWidget):
         with self.undo.one_step():
             self.notes = VariableNotes()
             self.form.load(Request(self.channel))
-            self.audience.load(COLLECTIONS[self.channel][0], everyone=False, text="")
+            self.audience.load(CHANNELS[self.channel].collections[0], everyone=False, text="")
         self._touched = False
         self.changed.emit()
 

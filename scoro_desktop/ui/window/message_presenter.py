@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from scoro_desktop.messages.correction import as_another, replaceable_on
+from scoro_desktop.messages.channels.push.correction import as_another, replaceable_on
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.scorocode.replies import Outcome

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.jsontext.strings import with_strings
-from scoro_desktop.messages.correction import as_another
+from scoro_desktop.messages.channels.push.correction import as_another
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text

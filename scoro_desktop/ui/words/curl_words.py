@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.curl.reading import Finding, Shell
-from scoro_desktop.curl.writing import CALLS
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel
 
 translate = QCoreApplication.translate
@@ -108,7 +108,7 @@ def _address_words(finding: Finding) -> dict[str, str]:
         "other_call": translate("curl", "The address is that of “{call}”, which is neither sendpush nor sendsms."),
         "other_message": (
             translate("curl", "The address is that of “{call}”, but the message looks like an SMS. It goes into Push.")
-            if finding.params.get("call") == CALLS[Channel.PUSH]
+            if finding.params.get("call") == CHANNELS[Channel.PUSH].call
             else translate(
                 "curl", "The address is that of “{call}”, but the message looks like a push. It goes into SMS."
             )

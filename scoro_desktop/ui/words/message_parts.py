@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.messages.apple import Alert, Apns
-from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.channels.entry import Message
+from scoro_desktop.messages.channels.push.apple import Alert, Apns
+from scoro_desktop.messages.channels.push.model import Push
+from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms import Sms
 from scoro_desktop.storage.history import Send
 
 
@@ -24,7 +25,7 @@ def request_parts(request: Request) -> list[tuple[str, str]]:
     return [(label, text) for label, text in parts if text]
 
 
-def _parts(message: Push | Sms | None) -> list[tuple[str, list[str | None]]]:
+def _parts(message: Message | None) -> list[tuple[str, list[str | None]]]:
     text_label = QCoreApplication.translate("MessageParts", "Text")
     if isinstance(message, Sms):
         return [(text_label, [message.text])]

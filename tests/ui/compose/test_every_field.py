@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from scoro_desktop.messages.android import Gcm
-from scoro_desktop.messages.apple import Apns
+from scoro_desktop.messages.channels.push.android import Gcm
+from scoro_desktop.messages.channels.push.apple import Apns
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.section import Section
 from scoro_desktop.ui.compose.push_form import PushForm

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.messages.correction import made_up
+from scoro_desktop.messages.made_up_names import made_up
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.wire import JsonObject

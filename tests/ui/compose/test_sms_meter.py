@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.messages.channels.sms.parts import split
+from scoro_desktop.messages.channels.sms.suffix import with_suffix
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms_parts import split
-from scoro_desktop.messages.sms_suffix import with_suffix
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.ui.compose.sms_form import SmsForm

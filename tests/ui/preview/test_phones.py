@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop.messages.sms_parts import split
+from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
 from scoro_desktop.ui.preview.cut_text import count_characters

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop import wire
+from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.sms_parts import split
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.preview.preview_pane import PreviewPane

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from scoro_desktop.messages.push import Push
+from scoro_desktop.messages.channels.push.model import Push
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words, on_android, on_iphone
 from scoro_desktop.wire import JsonObject

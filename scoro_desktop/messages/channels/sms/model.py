@@ -1,26 +1,33 @@
 """An SMS: `msg` of `sendsms`."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoro_desktop.messages import limits, sms_parts
+from scoro_desktop.messages.channels.entry import Message
+from scoro_desktop.messages.channels.sms import limits
+from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.messages.problems import Problem, Severity
-from scoro_desktop.messages.section import Section
 from scoro_desktop.messages.shape import has_text, misfits, unknown_keys, unsendable
+from scoro_desktop.messages.texts import strings
 from scoro_desktop.wire import JsonObject
 
 
 @dataclass(frozen=True)
-class Sms(Section):
+class Sms(Message):
     """An SMS as it is sent."""
 
     text: str | None = None
     extra: JsonObject = dataclasses.field(default_factory=dict)
 
-    def problems(self) -> list[Problem]:
+    def problems(self, now: dt.datetime | None = None) -> list[Problem]:  # noqa: ARG002 (it does not expire)
         """Everything that is wrong with it; nothing is raised."""
         return list(self._problems())
+
+    def shown_texts(self) -> Iterator[str]:
+        """Its text, then whatever else it carries."""
+        yield from strings(self.to_wire())
 
     def _problems(self) -> Iterator[Problem]:
         path = ("msg",)
@@ -29,7 +36,7 @@ class Sms(Section):
         yield from unknown_keys(self, path)
         if not has_text(self.text):
             yield Problem("empty_text", at_text)
-        parts = len(sms_parts.split(self.text or "").parts)
+        parts = len(split(self.text or "").parts)
         if parts > limits.SMS_PARTS:
             yield Problem("too_many_parts", at_text, {"parts": parts, "limit": limits.SMS_PARTS})
         elif parts > limits.SMS_PARTS_ADVISED:

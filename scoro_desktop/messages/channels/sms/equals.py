@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from scoro_desktop.messages.sms_parts import GSM7
+from scoro_desktop.messages.channels.sms.parts import GSM7
 
 
 class Kind(enum.StrEnum):

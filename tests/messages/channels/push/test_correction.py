@@ -4,7 +4,8 @@ import copy
 
 import pytest
 
-from scoro_desktop.messages.correction import as_another, is_made_up
+from scoro_desktop.messages.channels.push.correction import as_another
+from scoro_desktop.messages.made_up_names import is_made_up
 from scoro_desktop.wire import JsonObject, JsonValue
 
 OURS, OTHER = "m-0123456789abcdef", "m-fedcba9876543210"

@@ -5,12 +5,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoro_desktop.messages import android_rules, apple_rules
-from scoro_desktop.messages.android import Gcm
-from scoro_desktop.messages.apple import Apns
+from scoro_desktop.messages.channels.entry import Message
+from scoro_desktop.messages.channels.push import android_rules, apple_rules
+from scoro_desktop.messages.channels.push.android import Gcm, GcmNotification
+from scoro_desktop.messages.channels.push.apple import Alert, Apns, Aps
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.messages.section import Section
 from scoro_desktop.messages.shape import misfits, unknown_keys, unsendable
+from scoro_desktop.messages.texts import strings
 from scoro_desktop.wire import JsonObject
 
 
@@ -24,7 +26,7 @@ class PushData(Section):
 
 
 @dataclass(frozen=True)
-class Push(Section):
+class Push(Message):
     """A push as it is sent. `text` stands beside `data` in Scorocode's Russian documentation."""
 
     data: PushData | None = None
@@ -44,6 +46,17 @@ class Push(Section):
     def problems(self, now: dt.datetime | None = None) -> list[Problem]:
         """Everything that is wrong with it; nothing is raised. `now` has a time zone; None is the present moment."""
         return list(self._problems(now or dt.datetime.now(dt.UTC)))
+
+    def shown_texts(self) -> Iterator[str]:
+        """The texts on both platforms, titles first; then what the app on the device is given."""
+        gcm, apns = self.gcm or Gcm(), self.apns or Apns()
+        notification = gcm.notification or GcmNotification()
+        aps = apns.aps or Aps()
+        alert = Alert(body=aps.alert) if isinstance(aps.alert, str) else aps.alert or Alert()
+        for text in (notification.title, alert.title, notification.body, alert.body, self.text):
+            yield text or ""
+        for rest in (notification.to_wire(), alert.to_wire(), gcm.data or {}, apns.custom):
+            yield from strings(rest)
 
     def _problems(self, now: dt.datetime) -> Iterator[Problem]:
         at_message, at_data = ("msg",), ("msg", "data")

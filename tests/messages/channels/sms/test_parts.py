@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoro_desktop.messages.sms_parts import Alphabet, split
+from scoro_desktop.messages.channels.sms.parts import Alphabet, split
 
 BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ÄÖÑÜ§¿äöñüà"
 EXTENSION = "\f^{}\\[~]|€"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from scoro_desktop.messages.limits import GSM7_UNITS, UCS2_UNITS
+from scoro_desktop.messages.channels.sms.limits import GSM7_UNITS, UCS2_UNITS
 
 _BASIC: Final = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"

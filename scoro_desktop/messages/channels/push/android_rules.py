@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from scoro_desktop.messages import limits
-from scoro_desktop.messages.android import Gcm, GcmNotification
+from scoro_desktop.messages.channels.push import limits
+from scoro_desktop.messages.channels.push.android import Gcm, GcmNotification
+from scoro_desktop.messages.channels.push.sizes import android_bytes
 from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
-from scoro_desktop.messages.sizes import android_bytes
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _WITHOUT_BLANKS: Final = frozenset({"icon", "click_action", "title_loc_key", "body_loc_key"})

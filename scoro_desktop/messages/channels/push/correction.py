@@ -3,10 +3,8 @@ that.
 """
 
 import copy
-import re
-import secrets
-from typing import Final
 
+from scoro_desktop.messages.made_up_names import is_made_up, made_up
 from scoro_desktop.wire import JsonObject, JsonValue
 
 ANDROID_TAG = ("msg", "data", "gcm", "notification", "tag")
@@ -15,18 +13,6 @@ IPHONE_COLLAPSE_ID = ("msg", "data", "apns", "collapseId")
 """The same with the same apns-collapse-id (Apple, "Sending notification requests to APNs")."""
 
 APNS_ID = ("msg", "data", "apns", "id")
-_MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
-_QUOTED: Final = re.compile(rf'"{_MADE_UP.pattern}"')
-
-
-def made_up() -> str:
-    """A name that no message has had: 18 bytes, far below what an iPhone allows."""
-    return "m-" + secrets.token_hex(8)
-
-
-def is_made_up(value: JsonValue) -> bool:
-    """Tells whether a name is one of those that `made_up` gives, rather than one that somebody chose."""
-    return isinstance(value, str) and _MADE_UP.fullmatch(value) is not None
 
 
 def as_another(request: JsonObject) -> JsonObject:
@@ -59,12 +45,6 @@ def as_read(request: JsonObject) -> JsonObject:
     for path in (ANDROID_TAG, IPHONE_COLLAPSE_ID, APNS_ID):
         rest = _without(rest, path)
     return rest
-
-
-def with_other_names(json_text: str) -> str:
-    """JSON as text in which each made-up name that stands as a string is another; those that were one stay one."""
-    new: dict[str, str] = {}
-    return _QUOTED.sub(lambda match: new.setdefault(match[0], f'"{made_up()}"'), json_text)
 
 
 def _without(value: JsonObject, path: tuple[str, ...]) -> JsonObject:

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from scoro_desktop.messages import limits
-from scoro_desktop.messages.apple import Alert, Apns, Aps, Sound
+from scoro_desktop.messages.channels.push import limits
+from scoro_desktop.messages.channels.push.apple import Alert, Apns, Aps, Sound
+from scoro_desktop.messages.channels.push.sizes import apple_bytes
 from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
-from scoro_desktop.messages.sizes import apple_bytes
 
 
 def says_something(apns: Apns) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoro_desktop.messages.sms_suffix import own_length, with_suffix, without_suffix
+from scoro_desktop.messages.channels.sms.suffix import own_length, with_suffix, without_suffix
 
 STOP = "Reply STOP to 1234"
 

@@ -2,8 +2,8 @@
 
 import json
 
-from scoro_desktop.messages.android import Gcm
-from scoro_desktop.messages.apple import Apns
+from scoro_desktop.messages.channels.push.android import Gcm
+from scoro_desktop.messages.channels.push.apple import Apns
 from scoro_desktop.wire import JsonObject
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoro_desktop.messages.sms_equals import Kind, outsiders
-from scoro_desktop.messages.sms_parts import GSM7, Alphabet, split
+from scoro_desktop.messages.channels.sms.equals import Kind, outsiders
+from scoro_desktop.messages.channels.sms.parts import GSM7, Alphabet, split
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""The entry of push."""
+
+from typing import Final
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.entry import ChannelEntry, Message
+from scoro_desktop.messages.channels.push import correction
+from scoro_desktop.messages.channels.push.limits import COLLECTIONS
+from scoro_desktop.messages.channels.push.model import Push
+
+DEVICE_TYPE: Final = "deviceType"
+"""The field of a device that tells its platform (reference: "System fields")."""
+
+
+def _one_platform(message: Message, query_text: str) -> tuple[str, ...]:
+    """Warns where the count holds devices of both platforms and the message is for one of them."""
+    if not isinstance(message, Push) or DEVICE_TYPE in query_text:
+        return ()
+    if message.gcm is not None and message.apns is None:
+        return ("only_android",)
+    if message.apns is not None and message.gcm is None:
+        return ("only_iphone",)
+    return ()
+
+
+PUSH: Final = ChannelEntry(
+    Channel.PUSH,
+    call="sendpush",
+    collections=COLLECTIONS,
+    message_type=Push,
+    mark="data",
+    audience_warnings=_one_platform,
+    as_read=correction.as_read,
+    as_another=correction.as_another,
+    replaceable_on=correction.replaceable_on,
+)

@@ -1,0 +1,37 @@
+"""The registry of channels: the entry of each. A channel without an entry is found by mypy, here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, assert_never
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.entry import ChannelEntry
+from scoro_desktop.messages.channels.push.entry import PUSH
+from scoro_desktop.messages.channels.sms.entry import SMS
+from scoro_desktop.wire import JsonValue
+
+
+def _entry(channel: Channel) -> ChannelEntry:
+    match channel:
+        case Channel.PUSH:
+            return PUSH
+        case Channel.SMS:
+            return SMS
+        case _:
+            assert_never(channel)
+
+
+CHANNELS: Final[Mapping[Channel, ChannelEntry]] = MappingProxyType({each: _entry(each) for each in Channel})
+"""Every channel, in the order of the tabs."""
+
+
+def by_call(call: str) -> Channel | None:
+    """Returns the channel that a call of the API sends by, whatever its case; None for any other call."""
+    return next((each.channel for each in CHANNELS.values() if each.call == call.lower()), None)
+
+
+def by_shape(message: JsonValue) -> Channel | None:
+    """Returns the channel that a `msg` looks like one of; None where nothing tells."""
+    if not isinstance(message, dict):
+        return None
+    return next((each.channel for each in CHANNELS.values() if each.mark in message), None)
