@@ -16,17 +16,19 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.database import StorageError, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
-from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.settings import KeptSettings, Value
 from scoro_desktop.storage.templates import Templates
+from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
+from scoro_desktop.ui.runtime.account_book import AccountBook
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.runtime.sender import Sender
@@ -77,9 +79,18 @@ class Application:
         self._close: list[Callable[[], object]] = []
         self._language = Language(qt)
         data_dir.mkdir(parents=True, exist_ok=True)
+        self.storage = Storage(data_dir / DATABASE)
+        self._close.append(self.storage.close)
+        values, accounts = self.storage.writer.wait_for(lambda stores: (stores.settings.all(), stores.accounts.all()))
+        asked = AsyncStorage(self.storage)
+        self._close.append(asked.close)
         connection = open_database(data_dir / DATABASE)
         self._close.append(connection.close)
-        self.settings = Settings(connection)
+
+        def keep(name: str, value: Value) -> None:
+            asked.write(asked, lambda stores: stores.settings.put(name, value), failed=_tolerated)
+
+        self.settings = KeptSettings(values, keep)
         self.history = History(connection)
         self.history.close_open_sends()
         self.appearance = Appearance(qt, self.settings.appearance)
@@ -92,7 +103,8 @@ class Application:
         limits = Limits()
         self.services = Services(
             data_dir=data_dir,
-            accounts=AccountStore(connection),
+            storage=asked,
+            accounts=AccountBook(asked, accounts),
             history=self.history,
             outbox=Outbox(self.history),
             drafts=Drafts(connection),
@@ -153,8 +165,7 @@ class Application:
         return window
 
     def _change_language(self, language: str) -> None:
-        with contextlib.suppress(StorageError):  # a full disk: it is spoken until the app is closed
-            self.settings.language = language  # type: ignore[assignment]
+        self.settings.language = language  # type: ignore[assignment]
         old = self.window
         old.retire()
         self.window = self._make_window(language)
@@ -175,6 +186,12 @@ class Application:
             return None
         self._close.append(sandbox.close)
         return sandbox
+
+
+def _tolerated(error: Exception) -> None:
+    """Takes the failure of a write that nobody need know of: a choice holds until the app is closed."""
+    if not isinstance(error, StorageError):
+        raise error
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

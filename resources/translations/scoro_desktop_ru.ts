@@ -99,6 +99,10 @@
         <translation>Аккаунт сохранён, а ключи&#xa0;— нет. {why}</translation>
     </message>
     <message>
+        <source>Writing it down…</source>
+        <translation>Записываем…</translation>
+    </message>
+    <message>
         <source>Putting the keys into the keyring. It may ask for its password in a window of its own.</source>
         <translation>Сохраняем ключи в системное хранилище. Оно может спросить пароль в отдельном окне.</translation>
     </message>

@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import time
 from decimal import Decimal
 from typing import Any, Final
@@ -36,7 +37,7 @@ class AccountStore:
                 row = row_of(self._connection, f"{sql} WHERE rowid = ?", (number,))
                 with contextlib.suppress(StorageFailed):
                     found += [] if row is None else [_account(row)]
-        return sorted(found, key=lambda account: (account.name.casefold(), account.name, account.id))
+        return by_name(found)
 
     def get(self, account_id: str) -> Account | None:
         """The account with this id, if there is one."""
@@ -71,6 +72,11 @@ class AccountStore:
         """Forget an account; what was sent from it stays in the history. Nothing happens if there is none."""
         with transaction(self._connection):
             self._connection.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
+
+
+def by_name(accounts: Iterable[Account]) -> list[Account]:
+    """Accounts by name in any case."""
+    return sorted(accounts, key=lambda account: (account.name.casefold(), account.name, account.id))
 
 
 def _row(account: Account) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Settings that the app remembers between starts: choices, and the layout of the window."""
 
 import sqlite3
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
 from scoro_desktop import wire
-from scoro_desktop.storage.database import transaction
-from scoro_desktop.storage.salvage import row_of
+from scoro_desktop.storage.database import StorageFailed, read_rows, transaction
+from scoro_desktop.storage.salvage import readable_ids, row_of
 
 Language: TypeAlias = Literal["system", "en", "ru"]
 Appearance: TypeAlias = Literal["system", "light", "dark", "contrast"]
@@ -17,15 +18,12 @@ APPEARANCES: Final[tuple[Appearance, ...]] = get_args(Appearance)
 _Choice = TypeVar("_Choice", bound=str)
 
 
-class Settings:
-    """Typed values by name. A value that is missing, damaged, or not what it should be, reads as its default.
+Value: TypeAlias = str | bytes | None
+"""A value as it is stored."""
 
-    Reading and writing raise StorageFailed when the disk or the database does not do its part; reading does not for a
-    file that is damaged, since nothing that matters hangs on a choice.
-    """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+class Choices(ABC):
+    """Typed values by name. A value that is missing, damaged, or not what it should be, reads as its default."""
 
     @property
     def language(self) -> Language:
@@ -108,11 +106,38 @@ class Settings:
         value = self._read(name)
         return value if isinstance(value, bytes) else b""
 
+    @abstractmethod
     def _read(self, name: str) -> object:
-        row = row_of(self._connection, "SELECT value FROM settings WHERE name = ?", (name,))
-        return None if row is None else row[0]
+        """The value of a name, None where there is none."""
 
-    def _write(self, name: str, value: str | bytes | None) -> None:
+    @abstractmethod
+    def _write(self, name: str, value: Value) -> None:
+        """Keeps a value."""
+
+
+class Settings(Choices):
+    """The table of settings.
+
+    Reading and writing raise StorageFailed when the disk or the database does not do its part; reading does not for a
+    file that is damaged, since nothing that matters hangs on a choice.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> dict[str, object]:
+        """Every value that can be read, by its name."""
+        try:
+            return dict(read_rows(self._connection, "SELECT name, value FROM settings"))
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+        sql = "SELECT name, value FROM settings WHERE rowid = ?"
+        rows = (row_of(self._connection, sql, (number,)) for number in readable_ids(self._connection, "settings"))
+        return {str(row[0]): row[1] for row in rows if row is not None}
+
+    def put(self, name: str, value: Value) -> None:
+        """Keeps a value under a name."""
         with transaction(self._connection):
             self._connection.execute(
                 """
@@ -121,3 +146,29 @@ class Settings:
                 """,
                 (name, value),
             )
+
+    def _read(self, name: str) -> object:
+        row = row_of(self._connection, "SELECT value FROM settings WHERE name = ?", (name,))
+        return None if row is None else row[0]
+
+    def _write(self, name: str, value: Value) -> None:
+        self.put(name, value)
+
+
+class KeptSettings(Choices):
+    """The settings in memory, as they were read once. `write` is given what changes, and waits for nothing.
+
+    What the disk does not take holds until the app is closed: a full disk must keep nobody from choosing.
+    """
+
+    def __init__(self, values: Mapping[str, object], write: Callable[[str, Value], None]) -> None:
+        self._values = dict(values)
+        self._put = write
+
+    def _read(self, name: str) -> object:
+        return self._values.get(name)
+
+    def _write(self, name: str, value: Value) -> None:
+        if self._values.get(name) != value or name not in self._values:
+            self._values[name] = value
+            self._put(name, value)

@@ -122,6 +122,12 @@ class Person:
 
     def click(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the disk has done what was asked of it, and the window was told."""
+        storages = [each._services.storage for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        self.qtbot.waitUntil(lambda: not any(each._waiting for each in storages), timeout=WAIT_MS)
 
     def press(self, parent: QWidget, text: str) -> None:
         """Clicks the button with these words."""

@@ -1,6 +1,6 @@
 """One account between the form, the table of accounts and the keyring: changed, kept, and what becomes of its keys.
 
-The database is asked on the GUI thread, as everywhere; the keyring in the background (`PendingTask`).
+Database and keyring are asked in the background (`PendingTask`).
 """
 
 import dataclasses
@@ -13,6 +13,7 @@ from scoro_desktop.storage.vault_item import Place, place_of
 from scoro_desktop.ui.accounts.account_loading import AccountLoading
 from scoro_desktop.ui.accounts.account_questions import UnsavedQuestion
 from scoro_desktop.ui.accounts.notice import Action
+from scoro_desktop.ui.runtime.account_book import Done, Failed
 from scoro_desktop.ui.words import account_words
 
 _MAY_WAIT: Final = frozenset({"application_id_missing", "client_key_missing", "access_key_missing", "session_missing"})
@@ -36,26 +37,46 @@ class AccountKeeping(AccountLoading):
             return
         self._then = then
         before = self._saved
-        if self._keep_row():
+
+        def keep_keys() -> None:
             moved = before is not None and place_of(before) != place_of(self.form.account())
             if moved and keys == self._saved_keys and self._vault.is_for_session(self.form.account().id):
                 self._keep_for_session()
             else:
                 self._keep_keys(unchanged_too=moved and keys != Keys())
 
-    def _keep_row(self) -> bool:
-        account = self.form.account()
-        try:
-            if self._saved is None:
-                self._store.add(account)
-            else:
-                self._store.update(account)
-        except StorageError as error:
+        self._keep_row(self.form.account(), keep_keys)
+
+    def _keep_row(self, account: Account, then: Callable[[], None]) -> None:
+        """Writes an account down; `then` follows once the disk has it."""
+        keep = self._book.add if self._saved is None else self._book.update
+
+        def done() -> None:
+            self._saved = account
+            self._fill_list(account.id)
+            then()
+
+        self._write(lambda done, failed: keep(self, account, done, failed), done)
+
+    def _write(self, change: Callable[[Done, Failed], None], then: Callable[[], None]) -> None:
+        """Changes the table of accounts; until that is done or was told to have failed the dialog waits with it."""
+
+        def done(_nothing: None) -> None:
+            self._writing = False
+            then()
+            if self._close_wanted:
+                self.reject()
+
+        def failed(error: Exception) -> None:
+            self._writing = False
+            self._close_wanted, self._then = False, None
+            if not isinstance(error, StorageError):
+                raise error
             self._show_storage_trouble(error)
-            return False
-        self._saved = account
-        self._fill_list(account.id)
-        return True
+            self._show_state()
+
+        self._writing = True
+        self._errands.wait_for(change, done, failed, self.tr("Writing it down…"))
 
     def _keep_keys(self, *, unchanged_too: bool = False) -> None:
         account, keys = self.form.account(), self.form.keys()
@@ -143,13 +164,12 @@ class AccountKeeping(AccountLoading):
         if self._saved is None:
             return
         back = dataclasses.replace(self._saved, address=given_for.address, application_id=given_for.application_id)
-        try:
-            self._store.update(back)
-        except StorageError as error:
-            self._show_storage_trouble(error)
-            return
-        self._show(back.id)
-        self.accounts_changed.emit()
+
+        def shown() -> None:
+            self._show(back.id)
+            self.accounts_changed.emit()
+
+        self._write(lambda done, failed: self._book.update(self, back, done, failed), shown)
 
     def _use_there(self, there: Place) -> None:
         account = self._saved

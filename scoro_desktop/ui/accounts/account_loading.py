@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault import KeysElsewhere, Vault, VaultError
 from scoro_desktop.storage.vault_item import Place
 from scoro_desktop.ui.accounts.accounts_view import AccountsView
 from scoro_desktop.ui.accounts.pending_task import PendingTask
+from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import account_words
 
@@ -28,11 +28,9 @@ class AccountLoading(AccountsView):
 
     accounts_changed = Signal()
 
-    def __init__(
-        self, store: AccountStore, vault: Vault, background: Background, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, book: AccountBook, vault: Vault, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._book = book
         self._vault = vault
         self._errands = PendingTask(background, self.notice, self)
         self._saved: Account | None = None  # as it is in the store; None for a new one and for none
@@ -43,6 +41,8 @@ class AccountLoading(AccountsView):
         self._wanted = ""  # the field to go to once the keys are there
         self._storing: tuple[Account, Keys] | None = None  # what is on its way into the keyring
         self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
+        self._writing = False  # a row is on its way to the disk
+        self._close_wanted = False  # after that
 
     # --- loading ---------------------------------------------------------------------------------------------
 
@@ -84,7 +84,7 @@ class AccountLoading(AccountsView):
         self._show_state()
 
     def _show(self, account_id: str) -> None:
-        account = next((each for each in self._accounts() if each.id == account_id), None)
+        account = next((each for each in self._book.all() if each.id == account_id), None)
         if account is None:
             self._show_none()
             return
@@ -120,15 +120,8 @@ class AccountLoading(AccountsView):
 
     # --- the looks -------------------------------------------------------------------------------------------
 
-    def _accounts(self) -> list[Account]:
-        try:
-            return self._store.all()
-        except StorageError as error:
-            self._show_storage_trouble(error)
-            return []
-
     def _fill_list(self, current: str, unsaved: Account | None = None) -> None:
-        accounts = self._accounts()
+        accounts = self._book.all()
         begun = ""
         if unsaved is not None and unsaved.id not in {account.id for account in accounts}:
             accounts.append(unsaved)

@@ -1,6 +1,6 @@
 """The dialog of accounts: add, edit, duplicate, delete, log in, check.
 
-The database is asked on the GUI thread, as everywhere; the keyring and the server in the background (`PendingTask`).
+The database, the keyring and the server are asked in the background (`PendingTask`).
 What is asked of the server stands in `ServerQuestions`.
 """
 
@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Environment, Keys
-from scoro_desktop.storage.accounts import AccountStore
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.account_keeping import AccountKeeping
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion
 from scoro_desktop.ui.accounts.server_questions import AccountClient, ServerQuestions
+from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 
 
@@ -26,20 +25,20 @@ class AccountsDialog(AccountKeeping):
 
     def __init__(
         self,
-        store: AccountStore,
+        book: AccountBook,
         vault: Vault,
         background: Background,
         client_factory: Callable[[Account, Keys], AccountClient],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(store, vault, background, parent)
+        super().__init__(book, vault, background, parent)
         self._server = ServerQuestions(self.form, self.notice, self._errands, client_factory, self)
         self._deleting = False
         self._connect()
         self._fill_list("")
         self._show_none()
         background.submit(self._vault.name, self._show_keyring_name, lambda _error: None)
-        accounts = self._accounts()
+        accounts = self._book.all()
         if accounts:
             self.select(accounts[0].id)
 
@@ -47,7 +46,7 @@ class AccountsDialog(AccountKeeping):
 
     def select(self, account_id: str) -> None:
         """Shows an account, after asking about unsaved changes. An unknown id changes nothing."""
-        if any(account.id == account_id for account in self._accounts()):
+        if any(account.id == account_id for account in self._book.all()):
             self._leave(lambda: self._show(account_id))
 
     def is_busy(self) -> bool:
@@ -109,8 +108,7 @@ class AccountsDialog(AccountKeeping):
         self._saved, self._saved_keys, self._keys_unread = None, Keys(), False
         self.form.load(copy, keys)
         self._fill_list(copy.id, copy)
-        if self._keep_row():
-            (self._keep_for_session if only_session else self._keep_keys)()
+        self._keep_row(copy, self._keep_for_session if only_session else self._keep_keys)
 
     def delete(self) -> None:
         """Deletes the account that is shown, and its keys, after asking."""
@@ -136,14 +134,12 @@ class AccountsDialog(AccountKeeping):
         self._errands.run(lambda: self._vault.delete(account.id), done, failed, waiting)
 
     def _remove(self, account: Account) -> None:
-        try:
-            self._store.remove(account.id)
-        except StorageError as error:
-            self._show_storage_trouble(error)
-            return
-        self._show_none()
-        self._fill_list("")
-        self.accounts_changed.emit()
+        def removed() -> None:
+            self._show_none()
+            self._fill_list("")
+            self.accounts_changed.emit()
+
+        self._write(lambda done, failed: self._book.remove(self, account.id, done, failed), removed)
 
     # --- saving ----------------------------------------------------------------------------------------------
 
@@ -170,6 +166,9 @@ class AccountsDialog(AccountKeeping):
     def reject(self) -> None:
         """Closes, after asking about unsaved changes. Keys on their way to the keyring stay in memory meanwhile."""
         if self._deleting:  # the row goes after the keys: half a deletion would be left behind
+            return
+        if self._writing:
+            self._close_wanted = True
             return
         if self._storing is not None:
             self._vault.keep_for_session(*self._storing)

@@ -37,6 +37,18 @@ class PendingTask(QObject):
         blocks: bool = True,
     ) -> None:
         """Shows what is waited for, with what can be done meanwhile, and gives the answer to `done` or `failed`."""
+        self.wait_for(lambda *told: self._background.submit(job, *told), done, failed, waiting, *actions, blocks=blocks)
+
+    def wait_for(
+        self,
+        ask: Callable[[Callable[[T], None], Callable[[Exception], None]], None],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        waiting: str,
+        *actions: Action,
+        blocks: bool = True,
+    ) -> None:
+        """The same for what `ask` begins, which is given whom to tell."""
         self.drop()
         asked = self._asked
         self._set(blocks)
@@ -49,8 +61,7 @@ class PendingTask(QObject):
             self._set(False)
             return True
 
-        self._background.submit(
-            job,
+        ask(
             lambda value: done(value) if is_waited_for() else None,
             lambda error: failed(error) if is_waited_for() else None,
         )

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
-from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.settings import Choices
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
+from scoro_desktop.ui.runtime.account_book import AccountBook
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 from scoro_desktop.ui.runtime.sender import Sender
@@ -30,7 +31,8 @@ class Services:
     """The services of the window; `app.py` makes and closes them."""
 
     data_dir: Path
-    accounts: AccountStore
+    storage: AsyncStorage
+    accounts: AccountBook
     history: History
     outbox: Outbox
     drafts: Drafts
@@ -38,7 +40,7 @@ class Services:
     saved_drafts: SavedDrafts
     audiences: Audiences
     templates: Templates
-    settings: Settings
+    settings: Choices
     vault: Vault
     background: Background
     sender: Sender

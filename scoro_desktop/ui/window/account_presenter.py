@@ -1,13 +1,11 @@
 """Accounts at work: the list in the bar, the one that is chosen, and the dialog that keeps them."""
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.top_bar import TopBar
@@ -74,6 +72,5 @@ class AccountPresenter(QObject):
         self._current.choose(account, self._services.sandbox_keys if built_in else None)
 
     def _chosen(self, account_id: str) -> None:
-        with contextlib.suppress(StorageError):  # a full disk must not keep anybody from choosing
-            self._services.settings.selected_account = account_id
+        self._services.settings.selected_account = account_id
         self._choose(self._known.get(account_id))

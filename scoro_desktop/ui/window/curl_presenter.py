@@ -1,6 +1,6 @@
 """curl at work: a command in, by the dialog that reads one, and what is on the screen out, as a command."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.curl.reading import CurlReading, Shell, masked_keys
 from scoro_desktop.messages.request import Request
-from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Keys
+from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Keys
 from scoro_desktop.sending import checks
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.curl import copying
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
@@ -48,7 +47,7 @@ class CurlPresenter(QObject):
         self._window = parent
         self._in_front = in_front
         self._current = current
-        self._store = services.accounts
+        self._book = services.accounts
         self._appearance = services.appearance
         self._background = services.background
         self._open_message = open_message
@@ -58,7 +57,7 @@ class CurlPresenter(QObject):
         """Opens the dialog that reads a command."""
         colours = self._appearance.colours
         dialog = ImportDialog(
-            self._in_front().channel, self._current, self._accounts, colours, self._background, self._window
+            self._in_front().channel, self._current, self._book.all, colours, self._background, self._window
         )
         dialog.fill_wanted.connect(self._fill)
         dialog.keep_wanted.connect(lambda reading: self._keep(reading, dialog))
@@ -123,12 +122,6 @@ class CurlPresenter(QObject):
         accounts = self._open_accounts()
         accounts.accounts_changed.connect(dialog.show_reading)
         accounts.add_with(reading.address or "", pasted.app, _kind(reading), keys)
-
-    def _accounts(self) -> Sequence[Account]:
-        try:
-            return self._store.all()
-        except StorageError:  # the dialog of accounts says so, when it is opened
-            return ()
 
 
 def _kind(reading: CurlReading) -> AccessKind:

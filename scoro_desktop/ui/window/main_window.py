@@ -1,6 +1,5 @@
 """The window: puts its parts together and lets them hear of each other."""
 
-import contextlib
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,7 +12,6 @@ from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.history.history_pane import HistoryPane
@@ -272,8 +270,7 @@ class MainWindow(QMainWindow):
         self.language_chosen.emit(language)
 
     def _appearance_chosen(self, choice: str) -> None:
-        with contextlib.suppress(StorageError):
-            self._settings.appearance = choice  # type: ignore[assignment]
+        self._settings.appearance = choice  # type: ignore[assignment]
         self._appearance.choose(choice)
 
     def _show_colours(self) -> None:

@@ -110,13 +110,10 @@ class WindowMemory(QObject):
             tab.audience.settle()
         self._save_drafts()
         self._drafts.flush()
-        try:
-            self._settings.window_geometry = bytes(self._window.saveGeometry().data())
-            self._settings.set_splitter("window", self._splitter.sizes())
-            for channel, tab in self._tabs.items():
-                self._settings.set_splitter(channel.value, tab.splitter.sizes())
-        except StorageError:
-            return
+        self._settings.window_geometry = bytes(self._window.saveGeometry().data())
+        self._settings.set_splitter("window", self._splitter.sizes())
+        for channel, tab in self._tabs.items():
+            self._settings.set_splitter(channel.value, tab.splitter.sizes())
 
     def restore(self) -> None:
         """Shows what was saved."""

@@ -13,8 +13,11 @@ from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.runtime.account_book import AccountBook
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
 from tests.storage.keyrings import FailingKeyring
 
@@ -98,10 +101,18 @@ def background(qtbot: QtBot) -> Iterator[Background]:
 
 
 @pytest.fixture
-def dialog(
-    qtbot: QtBot, store: AccountStore, vault: Vault, background: Background, client: FakeClient
-) -> AccountsDialog:
-    dialog = AccountsDialog(store, vault, background, client)
+def book(qtbot: QtBot, store: AccountStore, tmp_path: Path) -> Iterator[AccountBook]:
+    """The accounts of the table as they are when the dialog is opened."""
+    storage = Storage(tmp_path / "scoro.db")
+    asked = AsyncStorage(storage)
+    yield AccountBook(asked, store.all())
+    asked.close()
+    storage.close()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, book: AccountBook, vault: Vault, background: Background, client: FakeClient) -> AccountsDialog:
+    dialog = AccountsDialog(book, vault, background, client)
     qtbot.addWidget(dialog, before_close_func=lambda _: dialog.form.clear())  # nothing unsaved to ask about
     dialog.show()
     ready(qtbot, dialog)

@@ -19,6 +19,7 @@ from scoro_desktop.ui.accounts.account_list import MARK
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion, UnsavedQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
+from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import account_words
 from tests.storage.keyrings import AskingKeyring, FailingKeyring
@@ -150,10 +151,11 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
 
 
 def test_a_locked_clause_is_kept_as_it_was_unless_it_is_edited(
-    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore
+    qtbot: QtBot, dialog: AccountsDialog, store: AccountStore, book: AccountBook
 ) -> None:
     clause = '{\n  "city": "Omsk"\n}'
-    store.update(dataclasses.replace(TRIAL, locked_clause=clause))
+    with qtbot.waitCallback() as changed:
+        book.update(dialog, dataclasses.replace(TRIAL, locked_clause=clause), changed, print)
     dialog.select(TRIAL.id)
     ready(qtbot, dialog)
     assert dialog.form.account().locked_clause == clause
@@ -383,7 +385,8 @@ def test_a_duplicate_of_keys_in_memory_stays_in_memory(
     dialog.select(TRIAL.id)
     ready(qtbot, dialog)
     keyring.calls.clear()
-    click(qtbot, dialog.duplicate_button)
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.duplicate_button)
     assert vault.is_for_session(dialog.form.account().id)
     assert keyring.calls == []
 
@@ -489,11 +492,11 @@ def test_reading_can_be_tried_again(qtbot: QtBot, dialog: AccountsDialog, keyrin
 
 
 def test_the_window_lives_while_the_keyring_asks(
-    qtbot: QtBot, store: AccountStore, background: Background, client: FakeClient
+    qtbot: QtBot, book: AccountBook, background: Background, client: FakeClient
 ) -> None:
     asking = AskingKeyring()
     vault = Vault(asking, time_limit_s=10)
-    dialog = AccountsDialog(store, vault, background, client)
+    dialog = AccountsDialog(book, vault, background, client)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.is_busy()
@@ -507,8 +510,8 @@ def test_the_window_lives_while_the_keyring_asks(
     type_in(qtbot, dialog.form.client_key, "typed")
     click(qtbot, dialog.save_button)
     assert not dialog.form.isEnabled()
-    dialog.close()  # with the keys still on their way: they are not lost
-    assert dialog.isHidden()
+    dialog.close()  # with the row and the keys still on their way: they are not lost
+    qtbot.waitUntil(dialog.isHidden)
     assert vault.load(SHOP) == Keys("typed")
     asking.answered.set()
     qtbot.waitUntil(lambda: not vault.is_for_session(SHOP.id))

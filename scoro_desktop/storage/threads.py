@@ -1,0 +1,127 @@
+"""The threads that the database is used on: one that writes, in the order it was asked, and one that reads many rows.
+
+A lock of another program, or a disk that takes a second for each sync, holds up these threads and nobody else.
+"""
+
+import contextlib
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeAlias, TypeVar
+
+from scoro_desktop.storage.database import Place, connect, open_database
+from scoro_desktop.storage.stores import Stores
+
+T = TypeVar("T")
+Job: TypeAlias = Callable[[Stores], T]
+"""A piece of work on the tables. It is called on the thread that owns them."""
+Told: TypeAlias = Callable[[T], None]
+"""Is given a result, or an exception, on the thread that the job was done on. Raises nothing."""
+
+CLOSE_S: Final = 15.0
+"""How long the end of the app waits for what is still to be written: three times as long as one write may wait for
+another program (`database.BUSY_TIMEOUT_S`). Ours."""
+GIVE_UP_S: Final = 1.0
+"""How long the end of the app waits for a reading that it has called off. Ours."""
+
+
+class StorageThread:
+    """Does jobs one at a time, in the order in which they were asked, over a connection that is its own.
+
+    The connection is opened for the first job, and again for the next where that failed. The thread is a daemon: a disk
+    that never answers must not keep the process from ending.
+    """
+
+    def __init__(self, name: str, open_connection: Callable[[], sqlite3.Connection]) -> None:
+        self._open_connection = open_connection
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._connection: sqlite3.Connection | None = None
+        self._stores: Stores | None = None
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def ask(self, job: Job[T], done: Told[T], failed: Told[Exception]) -> None:
+        """Has `job` done after all that was asked before; returns at once. One of the two is told, on that thread."""
+
+        def work() -> None:
+            try:
+                result = job(self._open())
+            except Exception as error:  # noqa: BLE001 (whatever it was, it is handed to the one who asked)
+                failed(error)
+            else:
+                done(result)
+
+        self._jobs.put(work)
+
+    def wait_for(self, job: Job[T]) -> T:
+        """Has `job` done in its turn and waits for it: for the start and the end of the app. Raises what it raises."""
+        results: list[T] = []
+        errors: list[Exception] = []
+        ended = threading.Event()
+
+        def done(result: T) -> None:
+            results.append(result)
+            ended.set()
+
+        def failed(error: Exception) -> None:
+            errors.append(error)
+            ended.set()
+
+        self.ask(job, done, failed)
+        ended.wait()
+        if errors:
+            raise errors[0]
+        return results[0]
+
+    def close(self, timeout_s: float = CLOSE_S) -> bool:
+        """Does what was asked so far, then closes the connection; tells whether that was done in time."""
+        self._jobs.put(None)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def give_up(self) -> None:
+        """Drops what is asked and ends what is being read: nobody waits for it any more."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._jobs.get_nowait()
+        self._jobs.put(None)
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed at this moment
+                self._connection.interrupt()
+        self._thread.join(GIVE_UP_S)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _open(self) -> Stores:
+        if self._stores is None:
+            self._connection = self._open_connection()
+            self._stores = Stores.over(self._connection)
+        return self._stores
+
+
+class Storage:
+    """The database at `path`, open until `close`. Raises what `open_database` raises.
+
+    `writer` does all that changes something, and what must see every change that was asked for before it. `reader` is
+    for what goes through many rows and may take its time; it sees what has been written by its turn.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.writer = StorageThread("storage", lambda: open_database(path))
+        try:
+            self.place: Place = self.writer.wait_for(lambda stores: stores.place)
+        except BaseException:
+            self.writer.close()
+            raise
+        self.reader = StorageThread("storage-reader", lambda: connect(path, self.place))
+
+    def close(self, timeout_s: float = CLOSE_S) -> bool:
+        """Ends both threads, after what is still to be written; tells whether that was done in time."""
+        self.reader.give_up()
+        return self.writer.close(timeout_s)

@@ -1,0 +1,136 @@
+"""The tables of the database as the window has them: asked on their threads, answered on the GUI thread.
+
+A job is given the tables (`Stores`) on the thread that owns them. Nothing else in `ui/` has them, and a connection of
+SQLite refuses every thread but its own: nobody can wait for the disk on the GUI thread.
+"""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.threads import Job, Storage, StorageThread
+
+T = TypeVar("T")
+
+SLOW_MS: Final = 500
+"""An answer that takes longer than this is said to be waited for. Ours."""
+
+
+class AsyncStorage(QObject):
+    """Asks the threads of a `Storage`; lives on the GUI thread, as long as the app does.
+
+    `unheard(error)`: a write failed for which nobody waits any more, since the dialog that asked is closed.
+    `slow_changed`: answers are waited for longer than is usual (`is_slow`), or no longer.
+    """
+
+    unheard = Signal(object)
+    slow_changed = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, storage: Storage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._storage = storage
+        self._is_closed = False
+        self._waiting = 0
+        self.is_slow = False
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(lambda: self._set_slow(True))
+        self._answered.connect(self._deliver)
+
+    def write(
+        self,
+        owner: QObject,
+        job: Job[T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Has `job` change something, after every change that was asked for before; returns at once.
+
+        Then `done` is given what it returned, or `failed` what it raised, unless `owner` was deleted meanwhile. An
+        exception without a `failed`, and one that is no StorageError of a job whose owner is gone, is raised.
+        """
+        self._ask(self._storage.writer, owner, job, done, failed or _raise)
+
+    def look(
+        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for a short reading that must see every change that was asked for before."""
+        self._ask(self._storage.writer, owner, job, done, failed or _raise, is_reading=True)
+
+    def read(
+        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for what goes through many rows: beside the changes, after what else was read."""
+        self._ask(self._storage.reader, owner, job, done, failed or _raise, is_reading=True)
+
+    def tell_unheard(self, error: Exception) -> None:
+        """Takes the failure of a write for which nobody waits any more."""
+        if not isinstance(error, StorageError):
+            raise error
+        self.unheard.emit(error)
+
+    def close(self) -> None:
+        """From here on answers are dropped; what was asked for is done all the same, as long as the storage is open."""
+        self._is_closed = True
+        self._slow.stop()
+
+    def _ask(
+        self,
+        thread: StorageThread,
+        owner: QObject,
+        job: Job[T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None],
+        *,
+        is_reading: bool = False,
+    ) -> None:
+        def succeed(result: T) -> None:
+            if done is not None and isValid(owner):
+                done(result)
+
+        def fail(error: Exception) -> None:
+            if isValid(owner):
+                failed(error)
+            elif not is_reading:
+                self.tell_unheard(error)
+
+        self._waiting += 1
+        if not self._slow.isActive() and not self.is_slow:
+            self._slow.start()
+        thread.ask(
+            job,
+            lambda result: self._hand_over(lambda: succeed(result)),
+            lambda error: self._hand_over(lambda: fail(error)),
+        )
+
+    def _hand_over(self, receive: Callable[[], None]) -> None:
+        if self._is_closed:
+            return
+        try:
+            self._answered.emit(receive)
+        except RuntimeError:  # the application is gone
+            return
+
+    def _deliver(self, receive: Callable[[], None]) -> None:
+        if self._is_closed:
+            return
+        self._waiting -= 1
+        if self._waiting:
+            self._slow.start()
+        else:
+            self._slow.stop()
+        self._set_slow(False)
+        receive()
+
+    def _set_slow(self, is_slow: bool) -> None:
+        if is_slow != self.is_slow:
+            self.is_slow = is_slow
+            self.slow_changed.emit()
+
+
+def _raise(error: Exception) -> None:
+    """Lets an exception end where all end that nobody caught."""
+    raise error

@@ -1,0 +1,125 @@
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.storage.database import NewerDatabase, StorageFailed, open_database
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.storage.threads import Storage
+from tests.storage.sends import new_send
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "scoro.db"
+
+
+@pytest.fixture
+def storage(path: Path) -> Iterator[Storage]:
+    storage = Storage(path)
+    yield storage
+    storage.close()
+
+
+class Told:
+    """What was told of the jobs, in the order in which it was."""
+
+    def __init__(self) -> None:
+        self.words: list[object] = []
+        self.threads: set[str] = set()
+
+    def of(self, name: str) -> tuple[Callable[[object], None], Callable[[Exception], None]]:
+        def tell(word: object) -> None:
+            self.words.append((name, word))
+            self.threads.add(threading.current_thread().name)
+
+        return tell, lambda error: tell(type(error).__name__)
+
+
+def test_what_is_asked_is_done_in_order_and_each_is_told_of_its_own(storage: Storage) -> None:
+    told = Told()
+    storage.writer.ask(lambda stores: stores.history.record(new_send()).id, *told.of("record"))
+    storage.writer.ask(lambda stores: stores.history.settle(7, Sent(1)), *told.of("wrong"))
+    storage.writer.ask(lambda stores: stores.history.settle(1, Sent(5)).count, *told.of("settle"))
+    storage.writer.ask(lambda stores: stores.history.count(HistoryFilter()), *told.of("count"))
+    storage.writer.wait_for(lambda _stores: None)
+    assert told.words == [("record", 1), ("wrong", "KeyError"), ("settle", 5), ("count", 1)]
+    assert told.threads == {"storage"}
+
+
+def test_the_reader_sees_what_was_written_and_is_a_thread_of_its_own(storage: Storage) -> None:
+    held, go_on = threading.Event(), threading.Event()
+    storage.writer.wait_for(lambda stores: stores.history.record(new_send()))
+
+    def hold(_stores: Stores) -> None:
+        held.set()
+        go_on.wait()
+
+    storage.writer.ask(hold, lambda _: None, lambda _: None)
+    held.wait()
+    assert storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter())) == 1
+    go_on.set()
+
+
+def test_no_other_thread_can_use_the_tables(storage: Storage) -> None:
+    stolen: list[Stores] = []
+    storage.writer.wait_for(stolen.append)
+    with pytest.raises(StorageFailed, match="thread"):
+        stolen[0].history.count(HistoryFilter())
+
+
+def test_what_was_asked_before_the_end_is_on_the_disk(path: Path) -> None:
+    storage, told = Storage(path), Told()
+    for _ in range(20):
+        storage.writer.ask(lambda stores: stores.history.record(new_send()), *told.of("record"))
+    assert storage.close()
+    assert len(told.words) == 20
+    with contextlib.closing(open_database(path)) as connection:
+        assert Stores.over(connection).history.count(HistoryFilter()) == 20
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_the_end_waits_so_long_and_no_longer(path: Path) -> None:
+    storage, go_on = Storage(path), threading.Event()
+    storage.writer.ask(lambda _stores: go_on.wait(), lambda _: None, lambda _: None)
+    assert not storage.close(timeout_s=0.01)
+    go_on.set()
+    assert storage.close()
+
+
+def test_a_reading_is_called_off_at_the_end(path: Path) -> None:
+    storage, told = Storage(path), Told()
+    begun = threading.Event()
+
+    def for_ever(stores: Stores) -> None:
+        begun.set()
+        stores.history._connection.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        ).fetchone()
+
+    storage.reader.ask(for_ever, *told.of("for ever"))
+    storage.reader.ask(lambda stores: stores.history.count(HistoryFilter()), *told.of("dropped"))
+    begun.wait()
+    while not told.words:  # interrupting what has not begun to run yet ends nothing
+        assert storage.close()
+    assert told.words == [("for ever", "OperationalError")]
+
+
+def test_a_database_that_cannot_be_used_says_so_at_once(path: Path) -> None:
+    with contextlib.closing(open_database(path)) as connection:
+        connection.execute("PRAGMA user_version = 1000")
+    with pytest.raises(NewerDatabase):
+        Storage(path)
+
+
+def test_a_reader_that_could_not_open_tries_again(storage: Storage, path: Path) -> None:
+    away = path.with_name("elsewhere")
+    path.rename(away)
+    with pytest.raises(StorageFailed):
+        storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter()))
+    away.rename(path)
+    assert storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter())) == 0
