@@ -50,8 +50,8 @@ class ErrorPresenter(QObject):
         """Says that something went wrong. `text` is technical, and may hold keys: they are taken out here."""
         from scoro_desktop.scorocode.scrubbing import Scrubber
 
-        scrubbed = Scrubber(self._secrets()).text(text)
-        self._texts = [*self._texts, scrubbed[-_LONGEST:].strip()][-REMEMBERED:]
+        scrubbed = Scrubber(self._secrets()).end(text, _LONGEST)
+        self._texts = [*self._texts, scrubbed.strip()][-REMEMBERED:]
         self._bar.offer(self._words(), self.tr("Details"), self.show_details)
         if (dialog := self._shown()) is not None:
             dialog.show_trouble(self._words(), self.technical())
