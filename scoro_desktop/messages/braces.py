@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoro_desktop import wire
+from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.wire import JsonValue
 
-VARIABLE: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
+_VARIABLE: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
 """Two opening braces, what a name may be made of and more, and two closing ones."""
 
 _ONE_LINE: Final = re.compile(r"[\r\n]")
@@ -17,11 +18,56 @@ _LONGEST: Final = 40
 """Characters of a text that are quoted, before braces that close and in all: enough to find the place by."""
 
 
+class Text(NamedTuple):
+    """A text in JSON: its path, and whether it is a key, whose path is that of its value."""
+
+    path: FieldPath
+    text: str
+    is_key: bool
+
+
+def texts_of(value: JsonValue, path: FieldPath) -> Iterator[Text]:
+    """Yields every key and text of JSON that stands at `path`, in reading order, without recursion: how deep it goes
+    is not ours to say.
+    """
+    waiting: list[tuple[FieldPath, JsonValue]] = [(path, value)]
+    keys: list[bool] = [False]
+    while waiting:
+        where, each = waiting.pop()
+        if keys.pop():
+            yield Text(where, where[-1], is_key=True)
+        if isinstance(each, str):
+            yield Text(where, each, is_key=False)
+        elif isinstance(each, dict):
+            waiting.extend(((*where, key), inner) for key, inner in reversed(each.items()))
+            keys.extend([True] * len(each))
+        elif isinstance(each, list):
+            waiting.extend(((*where, str(at)), each[at]) for at in reversed(range(len(each))))
+            keys.extend([False] * len(each))
+
+
+def variables_in(text: str) -> Iterator[re.Match[str]]:
+    """Finds the variables of a text, with what stands between the braces as the first group.
+
+    One within two braces more that pair up, as in `{{{{city}}}}`, is none: filled in, it would make another variable,
+    whose name is a value of somebody's.
+    """
+    if "{{" not in text:
+        return
+    enclosing = iter(_VARIABLE.finditer(_less_variables(text)))
+    around = next(enclosing, None)
+    for match in _VARIABLE.finditer(text):
+        while around is not None and around.end() <= match.start():
+            around = next(enclosing, None)
+        if around is None or match.start() < around.start():
+            yield match
+
+
 def unpaired(text: str) -> Iterator[str]:
     """The places in a text where two braces do not pair up, each as a few words of it that can be found again.
 
     Two that open always count. Two that close count only where single braces do not balance: `{a {b}}` is no slip. A
-    text that reads as JSON is not looked at as a whole, only the texts in it are.
+    text that reads as JSON is not looked at as a whole, only the keys and texts in it are.
     """
     if "{{" not in text and "}}" not in text:
         return
@@ -30,9 +76,13 @@ def unpaired(text: str) -> Iterator[str]:
         for each in inner:
             yield from unpaired(each)
         return
-    rest = VARIABLE.sub(lambda match: " " * len(match[0]), text)
-    for at in _slips(rest):
+    for at in _slips(_less_variables(text)):
         yield _quoted(text, at)
+
+
+def _less_variables(text: str) -> str:
+    """The text with blanks in the place of two braces that open, two that close and what is between."""
+    return _VARIABLE.sub(lambda match: " " * len(match[0]), text)
 
 
 def _slips(text: str) -> Iterator[int]:
@@ -63,23 +113,11 @@ def _quoted(text: str, at: int) -> str:
 
 
 def _texts_of_json(text: str) -> list[str] | None:
-    """The string values of a text that is a JSON object or list itself; None where it is none."""
+    """The keys and texts of a text that is a JSON object or list itself; None where it is none."""
     if not text.lstrip().startswith(("{", "[")):
         return None
     try:
         value = wire.read(text)
     except ValueError:
         return None
-    if not isinstance(value, dict | list):
-        return None
-    texts: list[str] = []
-    waiting: list[JsonValue] = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            texts.append(each)
-        elif isinstance(each, dict):
-            waiting.extend(reversed(each.values()))
-        elif isinstance(each, list):
-            waiting.extend(reversed(each))
-    return texts
+    return [each.text for each in texts_of(value, ())] if isinstance(value, dict | list) else None

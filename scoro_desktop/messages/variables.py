@@ -1,23 +1,22 @@
 """`{{name}}` in a text: what is asked for when a template is used, and must not be left when a message is sent.
 
 A variable is two opening braces, a name and two closing ones, in a string value of the message or of the query; never
-in a key. A name is made of letters and digits of any script (with their marks), `_`, `-`, `.` and single spaces
-between words; at most `LONGEST_NAME` characters. Spaces around it and how many stand between its words do not matter,
-nor how an accent is encoded (NFC); upper and lower case do. What else stands between double braces is no variable: it
-is sent as it stands, with a warning; in a query, which nobody fills in, it is an error. So are double braces that do
-not pair up (braces.py).
+in a key, and not within a second pair of them. A name is made of letters and digits of any script (with their marks),
+`_`, `-`, `.` and single spaces between words; at most `LONGEST_NAME` characters. Spaces around it and how many stand
+between its words do not matter, nor how an accent is encoded (NFC); upper and lower case do. What else stands between
+double braces is no variable: it is sent as it stands, with a warning; in a query, which nobody fills in, it is an
+error. So are double braces that do not pair up (braces.py).
 """
 
 import dataclasses
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Self, TypeAlias
 
 from scoro_desktop import wire
-from scoro_desktop.messages.braces import VARIABLE, unpaired
+from scoro_desktop.messages.braces import texts_of, unpaired, variables_in
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import printable
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -95,14 +94,13 @@ def written(name: str) -> str:
 
 def names_in(text: str) -> list[str]:
     """The names of the variables in a text, each once, in order."""
-    found = (read_name(match[1]) for match in VARIABLE.finditer(text)) if "{{" in text else ()
-    return list(dict.fromkeys(filter(None, found)))
+    return list(dict.fromkeys(filter(None, (read_name(match[1]) for match in variables_in(text)))))
 
 
 def uses(value: JsonValue, path: FieldPath = ()) -> Iterator[Use]:
     """Every place of every variable in JSON that stands at `path`, in reading order; of one string each name once."""
-    for where, text in _strings(value, path):
-        for name in names_in(text):
+    for where, text, is_key in texts_of(value, path):
+        for name in () if is_key else names_in(text):
             yield Use(where, name)
 
 
@@ -116,11 +114,12 @@ def fill_text(text: str, values: Mapping[str, str]) -> str:
 
     What a value says is text: a variable within it is not filled in in its turn.
     """
-
-    def put(match: re.Match[str]) -> str:
-        return values.get(read_name(match[1]), match[0])
-
-    return VARIABLE.sub(put, text) if "{{" in text else text
+    parts: list[str] = []
+    end = 0
+    for match in variables_in(text):
+        parts += [text[end : match.start()], values.get(read_name(match[1]), match[0])]
+        end = match.end()
+    return "".join([*parts, text[end:]])
 
 
 def fill(value: JsonValue, values: Mapping[str, str]) -> JsonValue:
@@ -142,10 +141,10 @@ def problems(
     """Lists the variables left in JSON at `path`; told of the string, or of the field `at`, each name once.
 
     The codes: `variable_missing` and `braces_unpaired`, errors; the warning `variable_as_it_stands`; and
-    `braces_without_name`, which is as grave as `nameless` says.
+    `braces_without_name`, which is as grave as `nameless` says, and which a variable in a key is too.
     """
     told: set[tuple[FieldPath, str]] = set()
-    for where, text in _strings(value, path):
+    for where, text, is_key in texts_of(value, path):
         if "{{" not in text and "}}" not in text:
             continue
         field = where if at is None else at
@@ -153,8 +152,8 @@ def problems(
             if (field, place) not in told:
                 told.add((field, place))
                 yield _unpaired(place, field, kept=place in as_they_stand)
-        for match in VARIABLE.finditer(text):
-            name = read_name(match[1])
+        for match in variables_in(text):
+            name = "" if is_key else read_name(match[1])
             if (field, name or match[0]) in told:
                 continue
             told.add((field, name or match[0]))
@@ -167,8 +166,8 @@ def problems(
 
 
 def unpaired_in(value: JsonValue) -> list[str]:
-    """The places in the texts of JSON where double braces do not pair up, as `unpaired` quotes them; each once."""
-    return list(dict.fromkeys(place for _, text in _strings(value, ()) for place in unpaired(text)))
+    """The places in keys and texts of JSON where double braces do not pair up, as `unpaired` quotes them; each once."""
+    return list(dict.fromkeys(place for each in texts_of(value, ()) for place in unpaired(each.text)))
 
 
 def _unpaired(place: str, field: FieldPath, *, kept: bool) -> Problem:
@@ -196,19 +195,6 @@ def is_variable(value: JsonValue) -> bool:
     name = value.get("name")
     texts = (value.get("default", ""), value.get("description", ""))
     return isinstance(name, str) and read_name(name) == name != "" and all(isinstance(each, str) for each in texts)
-
-
-def _strings(value: JsonValue, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """Every string value with its path, in reading order, without recursion: how deep it goes is not ours to say."""
-    waiting: list[tuple[FieldPath, JsonValue]] = [(path, value)]
-    while waiting:
-        where, each = waiting.pop()
-        if isinstance(each, str):
-            yield where, each
-        elif isinstance(each, dict):
-            waiting.extend(((*where, key), inner) for key, inner in reversed(each.items()))
-        elif isinstance(each, list):
-            waiting.extend(((*where, str(at)), each[at]) for at in reversed(range(len(each))))
 
 
 def _changed(value: JsonValue, plain: Callable[[str], str], json_in_text: Callable[[str], str]) -> JsonValue:

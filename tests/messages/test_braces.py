@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoro_desktop.messages.braces import unpaired
-from scoro_desktop.messages.variables import fill_text, problems, unpaired_in
+from scoro_desktop.messages.problems import Severity
+from scoro_desktop.messages.variables import fill_text, names_in, problems, unpaired_in
+from scoro_desktop.wire import JsonValue
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,9 @@ from scoro_desktop.messages.variables import fill_text, problems, unpaired_in
         ("{{a}} and {{b", ["{{b"]),
         ("{{a}} and b}}", ["{{a}} and b}}"]),
         ("{{{{a}}}}", ["{{{{a}}}}"]),
+        ("{{ {{a}} }}", ["{{ {{a}} }}"]),
+        ("{{x {{a}} and {{b}}}}", ["{{x {{a}} and {{b}}}}"]),
+        ('{"a{{b": 1, "c": {"{{d}}": [{"e}}": 2}]}}', ["{{b", "e}}"]),
         ("{{", ["{{"]),
         ("}}", ["}}"]),
         ("}}}", ["}}}"]),
@@ -76,6 +81,61 @@ def test_it_stops_wherever_it_stands_unless_it_is_meant(path: tuple[str, ...]) -
     assert [each.code for each in problems("Hi {{name}, sales", path, frozenset({"{{name}, sale"}))] == [
         "braces_unpaired"
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["{{{{city}}}}", "{{{{{city}}}}}", "{{ {{city}} }}", "{{a {{city}}, {{b}}}}", "{{{{{{city}}}}}}"]
+)
+def test_a_variable_within_a_variable_is_none(text: str) -> None:
+    """Filled in, it would make another variable, whose name somebody's value is."""
+    assert names_in(text) == []
+    assert fill_text(text, {"city": "Lisbon", "b": "x"}) == text
+    assert [each.code for each in problems(text, (), frozenset())] == ["braces_unpaired"]
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{{{{city}}", "{{Lisbon"),
+        ("{{city}}}}", "Lisbon}}"),
+        ("{{ {{city}}\n}}", "{{ Lisbon\n}}"),
+        ("{{a}{{city}}}}", "{{a}Lisbon}}"),
+        ("{{city}}{{city}}", "LisbonLisbon"),
+        ("{ {{city}} }", "{ Lisbon }"),
+    ],
+)
+def test_a_variable_beside_braces_is_one(text: str, filled: str) -> None:
+    assert fill_text(text, {"city": "Lisbon"}) == filled
+
+
+QUERY = ("query",)
+
+
+@pytest.mark.parametrize("key", ["{{f", "{{f}", "f}}", "a.{{f", "{{f\n}}", "$and{{"])
+def test_a_slip_in_a_key_of_a_query_is_one(key: str) -> None:
+    queries: list[JsonValue] = [{key: 1}, {"$or": [{"a": 1}, {key: {"$ne": 2}}]}, {"a": {"$elemMatch": {key: 1}}}]
+    for query in queries:
+        (found,) = problems(query, QUERY, frozenset(), at=QUERY, nameless=Severity.ERROR)
+        assert (found.code, found.field, found.stops) == ("braces_unpaired", QUERY, True)
+        assert str(found.params["text"]).split("\\")[0] in key
+
+
+def test_a_variable_in_a_key_is_none_and_said() -> None:
+    """Nobody fills it in there: a query with one is of nobody can say whom, a message is sent with it."""
+    (found,) = problems({"{{field}}": 1, "a": "field"}, QUERY, frozenset(), at=QUERY, nameless=Severity.ERROR)
+    assert (found.code, found.params, found.stops) == ("braces_without_name", {"text": "{{field}}"}, True)
+    (found,) = problems({"data": {"{{field}}": "x"}}, ("msg",), frozenset())
+    assert (found.code, found.field, found.stops) == ("braces_without_name", ("msg", "data", "{{field}}"), False)
+    found_both = list(problems({"{{a}}": "{{a}}"}, (), frozenset({"a"}), at=QUERY))
+    assert [each.code for each in found_both] == ["braces_without_name", "variable_as_it_stands"]
+
+
+def test_a_slip_in_a_key_of_data_is_told_at_its_row_and_can_be_meant() -> None:
+    (found,) = problems({"data": {"id}}": "x"}}, ("msg",), frozenset())
+    assert (found.code, found.field, found.stops) == ("braces_unpaired", ("msg", "data", "id}}"), True)
+    (kept,) = problems({"data": {"id}}": "x"}}, ("msg",), frozenset({"id}}"}))
+    assert (kept.code, kept.stops) == ("variable_as_it_stands", False)
+    assert unpaired_in({"data": {"id}}": "{{x", "y": []}}) == ["id}}", "{{x"]
 
 
 _TEXTS = st.text('{}ab\n ,"', max_size=14)

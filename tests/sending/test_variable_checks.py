@@ -81,6 +81,9 @@ def test_everyone_has_no_variables() -> None:
         ('{"deviceType": {"$ne": "\\u007b{type}"}}', "{{type}"),
         ('{"deviceType": {"$ne": "{{ty\\npe}}"}}', "{{ty"),
         ('{"a": {"$ne": "x}}, y"}, "b": {"$ne": "{"}}', "x}}"),
+        ('{"{{f": {"$ne": 1}}', "{{f"),
+        ('{"$or": [{"a": 1}, {"f}}": {"$exists": false}}]}', "f}}"),
+        ('{"\\u007b\\u007bf": {"$ne": 1}}', "{{f"),
     ],
 )
 def test_braces_of_a_query_that_do_not_pair_up(query: str, text: str) -> None:
@@ -110,6 +113,7 @@ def test_the_brackets_of_a_query_are_no_braces_of_a_text() -> None:
     [
         ({"msg": {"text": "Hello {{name}, sale"}}, ("msg", "text")),
         ({"msg": {"text": "Hello", "own": [{"a": "{name}}"}]}}, ("msg", "own", "0", "a")),
+        ({"msg": {"text": "Hello", "own": [{"{{a": 1}]}}, ("msg", "own", "0", "{{a")),
     ],
 )
 def test_braces_of_the_message_that_do_not_pair_up(body: JsonObject, field: tuple[str, ...]) -> None:
