@@ -11,22 +11,29 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from scoro_desktop.audience.conditions_values import one_value
+from scoro_desktop.audience.pasted_bare import (
+    BLANK_SIGNS,
+    BLANKS,
+    COMMAS,
+    SEMICOLONS,
+    SEPARATORS,
+    all_in_quotes,
+    of_bare_lines,
+    separating,
+)
+from scoro_desktop.audience.pasted_brackets import BRACKETS, CLOSERS, Brackets
 from scoro_desktop.audience.pasted_json import Unread, UnreadListError, read_json_list
 from scoro_desktop.audience.pasted_marks import LINE_BREAKS, without_marks
 from scoro_desktop.invisible import trimmed
 
 MOST_SIGNS: Final = 1_000_000
 """Characters of a text that is looked at, which takes part of a second. Ours: a query may have no more either."""
-MOST_TAKEN_APART: Final = 200_000
-"""Characters of a text that has to be taken apart sign by sign. Ours: JSON and a plain column are read faster."""
-
-_BREAK: Final = LINE_BREAKS
-_COMMAS: Final = ",\u060c\u3001\uff0c"
-_SEMICOLONS: Final = ";\u061b\uff1b"
-_SEPARATORS: Final = _COMMAS + _SEMICOLONS + "|\t"
-_BLANK_SIGNS: Final = " \x00-\x08\x0e-\x1b\x1f\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff"
-"""And what takes no place: a direction mark stands where a cell was copied from a table."""
-_BLANKS: Final = f"[{_BLANK_SIGNS}]*"
+MOST_TAKEN_APART: Final = 30_000
+"""Separating signs and quotes of a text that has to be taken apart sign by sign, which takes up to a fifth of a second.
+Ours: JSON, bare values, and values that all stand in the same quotes are read faster.
+"""
+_MOST_IN_ALL: Final = 200_000
+"""Its characters: each quote in it may be looked for a cell's length."""
 
 _CLOSED_BY: Final = {
     '"': '"',
@@ -48,16 +55,14 @@ _OPEN: Final = "".join(_CLOSED_BY)
 _LONGEST_CELL: Final = 32_767
 """Characters of a cell (Microsoft, "Excel specifications and limits"): no quoted value is longer."""
 
-_BRACKETS: Final = {"[": "]", "(": ")", "{": "}"}
-_CLOSERS: Final = "".join(_BRACKETS.values())
-_COMMENT: Final = rf"(?:(?:\#|//|--)[^{_BREAK}]*|/\*[^*]{{0,400}}\*/)"
+_COMMENT: Final = rf"(?:(?:\#|//|--)[^{LINE_BREAKS}]*|/\*[^*]{{0,400}}\*/)"
 # What may stand between two parts is skipped piece by piece: no part of a text can be read in two ways, which would
 # take a time that doubles with every sign of it.
-_BEHIND_QUOTED: Final = re.compile(rf"[{_BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{_BLANKS}[\])}}]")
+_BEHIND_QUOTED: Final = re.compile(rf"[{BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{BLANKS}[\])}}]")
 _BEFORE_QUOTED: Final = re.compile(rf"[\s\[({{]+|{_COMMENT}|\w+\(")
 _OPENING: Final = re.compile(rf"(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]")
-_END: Final = re.compile(rf"(?P<sign>[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|(?<=\s)(?=[{_OPEN}])|$)")
-_END_OF_BARE: Final = re.compile(rf"(?P<sign>[{re.escape(_SEPARATORS)}]|\r\n|[{_BREAK}]|$)")
+_END: Final = re.compile(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|(?<=\s)(?=[{_OPEN}])|$)")
+_END_OF_BARE: Final = re.compile(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|$)")
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -66,18 +71,21 @@ _HEAD: Final = re.compile(
     r"(?:new\s+)?[\w.$<>]*(?:\[\](?=\{))?(?=[\[({])",
     re.IGNORECASE,
 )
-_SIGN: Final = re.compile(rf"[{re.escape(_SEPARATORS)}{_BREAK}]")
-_REMARK: Final = re.compile(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{_BREAK}]*(?P<sign>\r\n|[{_BREAK}]|$)")
+_SIGN: Final = re.compile(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}]")
+_REMARK: Final = re.compile(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{LINE_BREAKS}]*(?P<sign>\r\n|[{LINE_BREAKS}]|$)")
 _REMARK_BEHIND: Final = re.compile(r"\s(?:#|//|--)\s.*$")
-_BLANK: Final = re.compile(_BLANKS)
+_BLANK: Final = re.compile(BLANKS)
 _BEFORE_VALUE: Final = re.compile(
-    rf"(?:{_BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{_BLANKS}[A-Za-z_][\w.]{{0,60}}\({_BLANKS}(?=[\"'`]))*{_BLANKS}"
+    rf"(?:{BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{BLANKS}[A-Za-z_][\w.]{{0,60}}\({BLANKS}(?=[\"'`]))*{BLANKS}"
 )
+_BEHIND_BRACKET: Final = re.compile(rf"{BLANKS}(?:[{re.escape(SEPARATORS + CLOSERS)}{LINE_BREAKS}]|\Z)")
 _PREFIX: Final = re.compile(r"[uUbBrRnN]{1,2}(?=[\"'])")
 _FORMULA: Final = re.compile(r'=(?=")')
 _FORMULA_OF_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
 """Digits that a spreadsheet is to take for text, `="0123"`: its quoting puts quotes around all of that."""
-_NOT_PLAIN: Final = re.compile(rf"[{re.escape(_SEPARATORS + _OPEN + _CLOSERS)}\[({{=]")
+_QUOTE: Final = re.compile(f"[{_OPEN}]")
+_NOT_BARE_CODE: Final = re.compile(rf"[{_OPEN}{re.escape(CLOSERS)}\[({{#]|//|--|/\*")
+_END_OF_CELL: Final = re.compile(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}{_OPEN}]")
 
 
 class _Cell(NamedTuple):
@@ -103,11 +111,7 @@ def read_many(text: str) -> list[str]:
     listed = read_json_list(text)
     if listed is not None:
         return _clean(listed)
-    if len(text) <= MOST_TAKEN_APART:
-        return _clean(map(_of_formula, _as_written(text)))
-    if _NOT_PLAIN.search(text):
-        raise UnreadListError(Unread.TOO_LONG)
-    return _clean(re.split(rf"\r\n|[{_BREAK}]", without_marks(text)))
+    return _clean(map(_of_formula, _as_written(text)))
 
 
 def _of_formula(text: str) -> str:
@@ -115,8 +119,17 @@ def _of_formula(text: str) -> str:
     return text if found is None else found[1].replace('""', '"')
 
 
-def _as_written(text: str) -> list[str]:
+def _as_written(text: str) -> Iterable[str]:
     inner, is_code = _within_brackets(without_marks(text))
+    if _NOT_BARE_CODE.search(inner) is None if is_code else _QUOTE.search(inner) is None:
+        return _SIGN.split(inner) if is_code else of_bare_lines(inner)
+    uniform = all_in_quotes(inner)
+    return _taken_apart(inner, is_code) if uniform is None else uniform
+
+
+def _taken_apart(inner: str, is_code: bool) -> list[str]:
+    if len(inner) > _MOST_IN_ALL or len(_END_OF_CELL.findall(inner)) > MOST_TAKEN_APART:
+        raise UnreadListError(Unread.TOO_LONG)
     lines = [each for each in _lines(inner, is_code) if any(cell.text for cell in each)]
     has_quotes = any(cell.is_quoted for line in lines for cell in line)
     values: list[str] = []
@@ -137,33 +150,15 @@ def _of_line(text: str, line: Sequence[_Cell], *, is_only: bool) -> list[str]:
     if quoted:
         signs.update(*((line[at].sign, line[at - 1].sign if at else "") for at in quoted))
     elif is_only:
-        signs.update(_separating(line))
+        signs.update(separating([cell.sign for cell in line[:-1]], ends_empty=not line[-1].text))
     values: list[str] = []
     start = 0
     for at, cell in enumerate(line):
         if cell.sign in signs or at == len(line) - 1:
             whole = cell.text if at == start else text[line[start].start : cell.end]
-            values.append(whole if cell.is_quoted and at == start else trimmed(whole).rstrip(_COMMAS + _SEMICOLONS))
+            values.append(whole if cell.is_quoted and at == start else trimmed(whole).rstrip(COMMAS + SEMICOLONS))
             start = at + 1
     return values
-
-
-def _separating(line: Sequence[_Cell]) -> str:
-    """Returns the signs that separate values in one line. `1,5; 2,5` and `Doe, J.; Roe, R.` are two values each."""
-    inner = [cell.sign for cell in line[:-1]]
-    if len(inner) > 1 and not line[-1].text:
-        inner = inner[:-1]
-    commas = sum(sign in _COMMAS for sign in inner)
-    semicolons = sum(sign in _SEMICOLONS for sign in inner)
-    if commas and semicolons:
-        in_each = [0]
-        for sign in inner:
-            if sign in _SEMICOLONS:
-                in_each.append(0)
-            elif sign in _COMMAS:
-                in_each[-1] += 1
-        return _SEMICOLONS if len(set(in_each)) == 1 else _COMMAS + _SEMICOLONS
-    return _COMMAS + _SEMICOLONS if commas or semicolons else "|"
 
 
 def _within_brackets(text: str) -> tuple[str, bool]:
@@ -172,7 +167,8 @@ def _within_brackets(text: str) -> tuple[str, bool]:
     if head is None:
         return text, False
     whole = text[head.end() :].rstrip(" \t\r\n;,.")
-    begins_quoted = _OPENING.match(whole, _skipped(_BEFORE_QUOTED, whole, 1)) is not None
+    opening = _OPENING.match(whole, _skipped(_BEFORE_QUOTED, whole, 1))
+    begins_quoted = opening is not None and (head["sure"] or _quoted(whole, opening.end() - 1, True) is not None)
     if _is_wrapped(whole):
         inner = whole[1:-1]
         is_list = _SIGN.search(inner) is not None or (head["sure"] and inner.strip().isdigit())
@@ -190,7 +186,7 @@ def _skipped(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _is_wrapped(text: str) -> bool:
     """Tells whether the bracket at the beginning is closed by the one at the end. Brackets within quotes count too."""
-    opening, closing = text[0], _BRACKETS[text[0]]
+    opening, closing = text[0], BRACKETS[text[0]]
     if not text.endswith(closing) or len(text) < 2:
         return False
     depth = 0
@@ -205,16 +201,18 @@ def _lines(text: str, is_code: bool) -> list[list[_Cell]]:
     """The text in lines of cells; a quoted value may hold breaks of lines."""
     lines: list[list[_Cell]] = [[]]
     at = 0
+    brackets = Brackets(text, _BEHIND_BRACKET) if is_code else None
     while at < len(text):
-        cell, at = _cell(text, at, is_code, beside_quoted=any(each.is_quoted for each in lines[-1][-1:]))
+        cell, at = _cell(text, at, brackets, beside_quoted=any(each.is_quoted for each in lines[-1][-1:]))
         lines[-1].append(cell)
-        if cell.sign and cell.sign not in _SEPARATORS + " ":
+        if cell.sign and cell.sign not in SEPARATORS + " ":
             lines.append([])
     return lines
 
 
-def _cell(text: str, at: int, is_code: bool, *, beside_quoted: bool) -> tuple[_Cell, int]:
-    """The cell that begins at a place, and where the next one does."""
+def _cell(text: str, at: int, brackets: Brackets | None, *, beside_quoted: bool) -> tuple[_Cell, int]:
+    """The cell that begins at a place, and where the next one does. `brackets`: those of the text, where it is code."""
+    is_code = brackets is not None
     before = (_BEFORE_VALUE if is_code else _BLANK).match(text, at)
     start = at if before is None else before.end()
     comment = _REMARK.match(text, start) if is_code or beside_quoted else None
@@ -225,15 +223,18 @@ def _cell(text: str, at: int, is_code: bool, *, beside_quoted: bool) -> tuple[_C
     quoted = _quoted(text, opening, is_code) if text[opening : opening + 1] in _CLOSED_BY else None
     if quoted is not None:
         value, closing, sign, following = quoted
+        if brackets is not None:
+            brackets.take_off(at, start)
         return _Cell(value, True, start, closing, sign or ("" if following == len(text) else " ")), following
     bare = _END_OF_BARE.search(text, start)
-    end_of_bare = len(text) if bare is None else bare.start()
+    end_of_bare, following = (len(text), len(text)) if bare is None else bare.span()
     value = trimmed(text[start:end_of_bare])
-    if is_code:
-        value = _without_brackets(trimmed(_REMARK_BEHIND.sub("", value)))
-    return _Cell(value, False, start, end_of_bare, "" if bare is None else bare["sign"]), (
-        len(text) if bare is None else bare.end()
-    )
+    if brackets is not None:
+        remark = _REMARK_BEHIND.search(text, start, end_of_bare)
+        first = brackets.value_starts(at, start)
+        last = brackets.value_ends(first, end_of_bare if remark is None else remark.start())
+        value = trimmed(text[first:last])
+    return _Cell(value, False, start, end_of_bare, "" if bare is None else bare["sign"]), following
 
 
 def _quoted(text: str, at: int, is_code: bool) -> tuple[str, int, str, int] | None:
@@ -259,7 +260,7 @@ def _quoted(text: str, at: int, is_code: bool) -> tuple[str, int, str, int] | No
 def _patterns(opening: str, is_code: bool) -> list[tuple[re.Pattern[str], bool]]:
     """Returns a pattern for the rest of a value in these quotes, and whether a backslash escapes in it."""
     closing = re.escape(_CLOSED_BY[opening])
-    line = "" if opening == '"' or is_code else _BREAK  # only a spreadsheet breaks lines within quotes
+    line = "" if opening == '"' or is_code else LINE_BREAKS  # only a spreadsheet breaks lines within quotes
     most = f"{{0,{_LONGEST_CELL}}}"
     patterns = []
     if opening in "\"'`":
@@ -269,7 +270,7 @@ def _patterns(opening: str, is_code: bool) -> list[tuple[re.Pattern[str], bool]]
             )
         patterns.append((re.compile(rf"((?:[^{closing}{line}]|{closing}{closing}){most})[{closing}]"), False))
     else:
-        patterns.append((re.compile(rf"([^{opening}{closing}{_BREAK}]{most})[{closing}]"), False))
+        patterns.append((re.compile(rf"([^{opening}{closing}{LINE_BREAKS}]{most})[{closing}]"), False))
     return patterns
 
 
@@ -279,28 +280,6 @@ def _unescaped(text: str) -> str:
         return chr(int(code, 16)) if code else _SIGNS.get(match[3], match[3])
 
     return _ESCAPED.sub(sign, text.replace('""', '"').replace("''", "'")) if "\\" in text else text.replace("''", "'")
-
-
-def _without_brackets(text: str) -> str:
-    """A bare value of code without the brackets of what it stands in: those that nothing in it closes or opens."""
-    more = {opening: text.count(opening) - text.count(closing) for opening, closing in _BRACKETS.items()}
-    start, end = 0, len(text)
-    while start < end and more.get(text[start], 0) > 0:
-        more[text[start]] -= 1
-        start = _after_space(text, start + 1)
-    opened_by = {closing: opening for opening, closing in _BRACKETS.items()}
-    while start < end and (opening := opened_by.get(text[end - 1], "")) and more[opening] < 0:
-        more[opening] += 1
-        end -= 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-    return text[start:end]
-
-
-def _after_space(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def _clean(texts: Iterable[str]) -> list[str]:
