@@ -39,7 +39,8 @@ def texts_of(value: JsonValue, path: FieldPath) -> Iterator[Text]:
         if isinstance(each, str):
             yield Text(where, each, is_key=False)
         elif isinstance(each, dict):
-            waiting.extend(((*where, key), inner) for key, inner in reversed(each.items()))
+            for key in reversed(each):
+                waiting.append(((*where, key), each[key]))  # noqa: PERF401  a generator is a call for each
             keys.extend([True] * len(each))
         elif isinstance(each, list):
             waiting.extend(((*where, str(at)), each[at]) for at in reversed(range(len(each))))

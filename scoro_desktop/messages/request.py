@@ -25,8 +25,10 @@ _EXPECTED: Final = {"coll": "text", "query": "object", "msg": "object", "debug":
 
 def split_keys(body: JsonObject) -> tuple[JsonObject, JsonObject]:
     """A body as (those of the four envelope keys that it has, everything else), both in the order of the body."""
-    keys = {key: value for key, value in body.items() if key in ENVELOPE_KEYS}
-    rest = {key: value for key, value in body.items() if key not in ENVELOPE_KEYS}
+    keys: JsonObject = {}
+    rest: JsonObject = {}
+    for key, value in body.items():
+        (keys if key in ENVELOPE_KEYS else rest)[key] = value
     return keys, rest
 
 

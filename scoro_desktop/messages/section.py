@@ -22,7 +22,7 @@ class WireField:
     key: str
     types: tuple[Any, ...]
 
-    @property
+    @functools.cached_property
     def type_names(self) -> str:
         """Names the types that the field takes: text, integer, number, boolean, text_list, object, joined by |."""
         names = dict.fromkeys(_json_name(each) for each in self.types)
@@ -73,7 +73,9 @@ class Section:
         known: dict[str, object] = {}
         for field in cls.wire_fields():
             if field.key in rest:
-                value = read_value(rest[field.key], field.types)
+                value: object = rest[field.key]
+                if type(value) not in field.types:  # of those that need no reading, which most are
+                    value = read_value(rest[field.key], field.types)
                 if value is not None:
                     known[field.attribute] = value
                     del rest[field.key]
@@ -85,8 +87,9 @@ class Section:
         for field in self.wire_fields():
             value = getattr(self, field.attribute)
             if value is not None:
-                wire[field.key] = write_value(value)
-        for key, value in self.rest.items():
+                wire[field.key] = write_value(value) if isinstance(value, Section | tuple) else value
+        rest: JsonObject = getattr(self, self._rest)
+        for key, value in rest.items():
             wire.setdefault(key, value)
         return wire
 

@@ -1,16 +1,24 @@
 """The problems of any section: values of the wrong type, keys without a meaning, text that cannot be sent."""
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.section import Section
 from scoro_desktop.wire import JsonValue
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-def misfits(section: Section, path: FieldPath) -> Iterator[Problem]:
+
+def misfits(section: Section, path: FieldPath) -> Iterable[Problem]:
     """Known keys whose value is of a type that the field does not take."""
+    return _misfits(section, path) if section.rest else ()  # as most have, and with each key of the keyboard
+
+
+def _misfits(section: Section, path: FieldPath) -> Iterator[Problem]:
     types = {field.key: field.type_names for field in section.wire_fields()}
     for key, value in section.rest.items():
         if key in types:
@@ -20,8 +28,12 @@ def misfits(section: Section, path: FieldPath) -> Iterator[Problem]:
                 yield Problem("wrong_type", (*path, key), {"expected": types[key]})
 
 
-def unknown_keys(section: Section, path: FieldPath, known: tuple[str, ...] = ()) -> Iterator[Problem]:
+def unknown_keys(section: Section, path: FieldPath, known: tuple[str, ...] = ()) -> Iterable[Problem]:
     """Keys that neither the section nor `known` names. They are sent as they came."""
+    return _unknown_keys(section, path, known) if section.rest else ()
+
+
+def _unknown_keys(section: Section, path: FieldPath, known: tuple[str, ...]) -> Iterator[Problem]:
     keys = {field.key for field in section.wire_fields()}.union(known)
     for key in section.rest:
         if key not in keys:
@@ -39,22 +51,28 @@ def unsendable(value: JsonValue, path: FieldPath) -> Iterator[Problem]:
     while waiting:
         each, here = waiting.pop()
         if isinstance(each, str):
-            yield from _unsendable_text(each, here)
+            if not each.isascii() and (surrogate := _SURROGATE.search(each)):
+                yield _half_character(surrogate[0], here)
         elif isinstance(each, (dict, list)):
             if len(here) > limits.DEPTH:
                 yield Problem("too_deep", here, {"limit": limits.DEPTH})
                 continue
             inside = each if isinstance(each, dict) else dict(zip(map(str, range(len(each))), each, strict=True))
             for key in inside:
-                yield from _unsendable_text(key, (*here, key))
-            waiting.extend((item, (*here, key)) for key, item in reversed(inside.items()))
+                if not key.isascii() and (surrogate := _SURROGATE.search(key)):
+                    yield _half_character(surrogate[0], (*here, key))
+            for key in reversed(inside):
+                waiting.append((inside[key], (*here, key)))  # noqa: PERF401  a comprehension is a call in 3.11
         elif isinstance(each, (int, float)) and not _can_be_written(each):
             yield Problem("unsendable_number", here)
 
 
 def has_text(*values: object) -> bool:
     """Tells whether any of them is a text that is more than white space."""
-    return any(isinstance(each, str) and each.strip() for each in values)
+    for each in values:  # noqa: SIM110  with each key of the keyboard, and for each text: no call more than need be
+        if isinstance(each, str) and each.strip():
+            return True
+    return False
 
 
 def printable(text: str) -> str:
@@ -64,10 +82,8 @@ def printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _unsendable_text(text: str, path: FieldPath) -> Iterator[Problem]:
-    surrogate = "" if text.isascii() else next((each for each in text if "\ud800" <= each <= "\udfff"), "")
-    if surrogate:
-        yield Problem("lone_surrogate", path, {"character": f"U+{ord(surrogate):04X}"})
+def _half_character(surrogate: str, path: FieldPath) -> Problem:
+    return Problem("lone_surrogate", path, {"character": f"U+{ord(surrogate):04X}"})
 
 
 def _can_be_written(number: int | float) -> bool:

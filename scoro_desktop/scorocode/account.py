@@ -1,6 +1,7 @@
 """An account: which application is written to, where it is served, and with which keys."""
 
 import enum
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,6 +36,8 @@ TOLERANCE_MAX = 100.0
 """In percent. Twice as many, or nobody, is never a small change."""
 PREFIX_DIGITS_MAX = 15
 """A number has no more digits (E.164)."""
+_SEEN = re.compile("[!-~]*")
+"""The printable characters of ASCII without the blank: of what keys and ids are made."""
 
 ACCOUNT_PROBLEMS = (
     "account_name_missing",
@@ -189,7 +192,7 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
         if not value:
             if field != "session" or account.access_kind is not AccessKind.MASTER:
                 report(f"{field}_missing", field)
-        elif not all("!" <= character <= "~" for character in value):
+        elif not _SEEN.fullmatch(value):
             report(f"{field}_characters", field)
     if not 0 < account.connect_timeout <= CONNECT_LIMIT_MAX_S:
         report("connect_timeout_range", "connect_timeout", maximum=CONNECT_LIMIT_MAX_S)
@@ -231,7 +234,7 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
 def _address_problem(address: str) -> str:
     if not address:
         return "address_missing"
-    if "\\" in address or any(character.isspace() or not character.isprintable() for character in address):
+    if "\\" in address or " " in address or not address.isprintable():  # of blanks, only the usual one is printable
         return "address_unreadable"
     try:
         parts = urlsplit(as_address(address))

@@ -4,6 +4,7 @@ There is one way to write each: small letters, an international name in its ASCI
 the system would read it, no default port, one slash at the end. What is shown is therefore what is connected to.
 """
 
+import functools
 import ipaddress
 import re
 import unicodedata
@@ -25,6 +26,11 @@ _WITH_LATIN: Final = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL"
 """Scripts that are written beside each other in one word (UTS #39, "Highly Restrictive")."""
 
 
+_KEPT: Final = 64
+"""How many answers each question is kept for: an address is asked about with every draft and every request."""
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def as_address(text: str) -> str:
     """A base address as it is kept: no blanks around it, one slash at the end, its host in the one way to write it.
 
@@ -69,6 +75,7 @@ def host_as_kept(host: str) -> str:
     return _ipv4(host) or host
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def is_host(host: str, *, bracketed: bool) -> bool:
     """Tells whether a host is one that can be connected to. `bracketed`: it stood in brackets."""
     try:
@@ -96,11 +103,13 @@ def is_loopback(host: str) -> bool:
     return address == _LOOPBACK_V6 or (address.version == 4 and address in _LOOPBACK_V4)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def stays_here(address: str) -> bool:
     """Tells whether what is sent to an address stays on this computer."""
     return is_loopback(host_of(address))
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def host_of(address: str) -> str:
     """The host of an address as it is kept, without its port; empty where there is none."""
     parts = _split(as_address(address))
@@ -118,6 +127,7 @@ def readable_host(address: str) -> str:
     return ".".join(labels)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def look_alike(address: str) -> str:
     """The first letter of the host that poses as one of another alphabet; empty where there is none.
 

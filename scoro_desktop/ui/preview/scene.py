@@ -1,6 +1,7 @@
 """A picture of a phone as a list of things to draw, put together once for a message and drawn as often as needed."""
 
 import contextlib
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -70,6 +71,9 @@ class Note:
     colour: str
 
 
+_fonts: dict[tuple[str, int, bool], QFont] = {}
+"""Fonts by the app's own, size in pixels and weight: a handful, wanted with every key."""
+
 Item = Box | TextLine | CutMark | AppIcon | Note
 
 
@@ -107,14 +111,13 @@ class Stage:
         self.y = 0.0
         self._family = look.font
         self._caption = look.caption_pixels
-        self._stretch = {bold: _stretch(look.font, bold=bold) for bold in (False, True)}
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """The font of the app, with letters as wide as on a phone."""
-        font = QFont(self._family)
-        font.setPixelSize(pixels)
-        font.setWeight(_weight(bold=bold))
-        font.setStretch(self._stretch[bold])
+        wanted = (self._family.key(), pixels, bold)
+        font = _fonts.get(wanted)
+        if font is None:
+            font = _fonts[wanted] = _font(self._family, pixels, bold=bold)
         return font
 
     def add(self, item: Item) -> None:
@@ -215,6 +218,18 @@ class Stage:
         return self.scene
 
 
+def _option(*, from_right: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
+    return option
+
+
+_OPTIONS: Final = {from_right: _option(from_right=from_right) for from_right in (False, True)}
+
+
 def paint(painter: QPainter, scene: Scene) -> None:
     """Draws a scene in its own pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -225,7 +240,9 @@ def paint(painter: QPainter, scene: Scene) -> None:
                 painter.setBrush(QColor(item.fill))
                 painter.drawRoundedRect(item.rect, item.radius, item.radius)
             case TextLine():
-                _paint_line(painter, item)
+                painter.setPen(QColor(item.colour))
+                painter.setFont(item.font)
+                painter.drawText(item.rect, item.line.text, _OPTIONS[item.line.from_right])
             case CutMark():
                 painter.setPen(QPen(QColor(item.colour), 1.4, Qt.PenStyle.DashLine))
                 painter.drawLine(item.start, item.start + QPointF(item.width, 0))
@@ -233,18 +250,6 @@ def paint(painter: QPainter, scene: Scene) -> None:
                 _paint_icon(painter, item)
             case Note():
                 _paint_note(painter, item)
-
-
-def _paint_line(painter: QPainter, item: TextLine) -> None:
-    option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    right = item.line.from_right
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
-    painter.setPen(QColor(item.colour))
-    painter.setFont(item.font)
-    painter.drawText(item.rect, item.line.text, option)
 
 
 def _paint_icon(painter: QPainter, item: AppIcon) -> None:
@@ -255,7 +260,7 @@ def _paint_icon(painter: QPainter, item: AppIcon) -> None:
     radius = side / 2 if item.round else side * 0.23
     painter.drawRoundedRect(item.rect, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(readable_on(fill)), side * 0.09))
+    painter.setPen(QPen(QColor(_ring_on(item.fill)), side * 0.09))
     painter.drawEllipse(item.rect.center(), side * 0.2, side * 0.2)
 
 
@@ -270,6 +275,11 @@ def _paint_note(painter: QPainter, item: Note) -> None:
     painter.drawPath(path.translated(item.at))
 
 
+@functools.lru_cache(maxsize=16)
+def _ring_on(fill: str) -> str:
+    return readable_on(QColor(fill))
+
+
 def readable_on(fill: QColor) -> str:
     """Black or white, whichever stands out more (WCAG 2.2, relative luminance; their contrast is equal at 0.179)."""
 
@@ -282,6 +292,14 @@ def readable_on(fill: QColor) -> str:
 
 def _weight(*, bold: bool) -> QFont.Weight:
     return QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+
+
+def _font(family: QFont, pixels: int, *, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(_weight(bold=bold))
+    font.setStretch(_stretch(family, bold=bold))
+    return font
 
 
 def _stretch(font: QFont, *, bold: bool) -> int:

@@ -30,7 +30,8 @@ def problems(gcm: Gcm, path: FieldPath) -> Iterator[Problem]:
         yield from _notification(gcm.notification, (*path, "notification"))
     for key, value in (gcm.data or {}).items():
         yield from _data(key, value, (*path, "data", key))
-    yield from _options(gcm.extra, path)
+    if gcm.extra:
+        yield from _options(gcm.extra, path)
     yield from unknown_keys(gcm, path, known=limits.ANDROID_OPTIONS)
     size = android_bytes(gcm)
     if size > limits.ANDROID_PAYLOAD_BYTES:
@@ -43,7 +44,9 @@ def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
     if not has_text(shown.title, shown.body, shown.title_loc_key, shown.body_loc_key):
         yield Problem("empty_notification", path)
     for named in ("icon", "sound", "tag", "click_action", "android_channel_id", "title_loc_key", "body_loc_key"):
-        yield from identifier_problems(getattr(shown, named), (*path, named), blanks=named not in _WITHOUT_BLANKS)
+        text = getattr(shown, named)
+        if text is not None:
+            yield from identifier_problems(text, (*path, named), blanks=named not in _WITHOUT_BLANKS)
     if shown.color is not None and not limits.COLOR.fullmatch(shown.color):
         yield Problem("bad_color", (*path, "color"), {"value": printable(shown.color)})
     for args, key, args_key in (

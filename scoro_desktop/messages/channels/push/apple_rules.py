@@ -42,8 +42,10 @@ def _headers(apns: Apns, path: FieldPath) -> Iterator[Problem]:
             yield Problem("apns_id_for_many", (*path, "id"), severity=Severity.WARNING)
         else:
             yield Problem("bad_apns_id", (*path, "id"))
-    yield from identifier_problems(apns.topic, (*path, "topic"), blanks=False)  # a bundle id, or one with a suffix
-    yield from identifier_problems(apns.collapse_id, (*path, "collapseId"))
+    if apns.topic is not None:
+        yield from identifier_problems(apns.topic, (*path, "topic"), blanks=False)  # a bundle id, or one with a suffix
+    if apns.collapse_id is not None:
+        yield from identifier_problems(apns.collapse_id, (*path, "collapseId"))
     for key in apns.custom:
         yield from key_problems(key, (*path, key))
     if apns.collapse_id is not None:
@@ -83,7 +85,8 @@ def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:
         ("filter-criteria", aps.filter_criteria),
         ("sound", aps.sound),
     ):
-        yield from identifier_problems(text, (*path, key))
+        if text is not None:
+            yield from identifier_problems(text, (*path, key))
     if aps.badge is not None and aps.badge < 0:
         yield Problem("negative_badge", (*path, "badge"))
     if isinstance(aps.sound, Sound):
@@ -97,7 +100,8 @@ def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:
             (*path, "interruption-level"),
             {"value": printable(aps.interruption_level), "allowed": "|".join(limits.INTERRUPTION_LEVELS)},
         )
-    yield from _in_range(aps.relevance_score, limits.RELEVANCE, (*path, "relevance-score"))
+    if aps.relevance_score is not None:
+        yield from _in_range(aps.relevance_score, limits.RELEVANCE, (*path, "relevance-score"))
 
 
 def _alert(alert: Alert, path: FieldPath) -> Iterator[Problem]:
@@ -114,7 +118,8 @@ def _alert(alert: Alert, path: FieldPath) -> Iterator[Problem]:
         ("action-loc-key", alert.action_loc_key),
         ("launch-image", alert.launch_image),
     ):
-        yield from identifier_problems(text, (*path, name))
+        if text is not None:
+            yield from identifier_problems(text, (*path, name))
     for args, key, args_key in (
         (alert.title_loc_args, alert.title_loc_key, "title-loc-args"),
         (alert.subtitle_loc_args, alert.subtitle_loc_key, "subtitle-loc-args"),
@@ -142,12 +147,14 @@ def _in_range(value: float | None, allowed: tuple[int, int], path: FieldPath) ->
 
 def _is_background(aps: Aps) -> bool:
     """Tells whether the push wakes the app and shows nothing; a value of the wrong type counts as shown."""
+    if aps.content_available != 1:
+        return False
     shown = (aps.alert, aps.badge, aps.sound, *(aps.extra.get(key) for key in ("alert", "badge", "sound")))
-    return aps.content_available == 1 and all(each is None for each in shown)
+    return all(each is None for each in shown)
 
 
 def _custom_keys(apns: Apns) -> set[str]:
-    return set(apns.custom) - {field.key for field in apns.wire_fields()}
+    return set(apns.custom) - {field.key for field in apns.wire_fields()} if apns.custom else set()
 
 
 def _shown_integer(value: int) -> str:
