@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.examples import NEW, how_many
+
 # How long an example takes depends on what else the machine does; the time-out of a test is in pyproject.toml.
 # The check must say the same of the same code. New examples are looked for by `make faults`, which asks for them.
-settings.register_profile("scoro-desktop", deadline=None, derandomize=os.environ.get("SCORO_NEW_EXAMPLES") != "1")
+settings.register_profile("scoro-desktop", deadline=None, derandomize=not NEW, max_examples=how_many(100))
 settings.load_profile("scoro-desktop")
 
 NEEDS_QT = re.compile(
@@ -66,6 +68,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[HOME].cleanup()
+
+
+def pytest_collection_finish() -> None:
+    """Takes what was collected, which stays to the end anyway, out of the sight of Python's collector of garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def real_keyring() -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scoro_desktop.audience.operators import CODE, EXTENDED_JSON, FIELD, LOGICAL
 from scoro_desktop.audience.query import ALL_CODES, QueryProblem, Severity, format_query, read_query
 from scoro_desktop.wire import JsonObject, compact
+from tests.examples import how_many
 
 IDS = '{"_id": {"$in": [' + ", ".join(f'"abcdefgh{number:05}"' for number in range(50_000)) + "]}}"
 DEEP = '{"a": ' * 50 + "1" + "}" * 50
@@ -298,7 +299,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=how_many(1500), deadline=None)
 @given(text=texts)
 @example(text="\ud800")
 @example(text='{"a":"\\ud800\udc00"}')
@@ -342,7 +343,7 @@ operands = st.recursive(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=how_many(1500), deadline=None)
 @given(pairs=st.lists(st.tuples(operators, operands), max_size=3))
 @example(pairs=[("a", '{"$size": 1e999}')])
 def test_any_operator_may_meet_any_operand(pairs: list[tuple[str, str]]) -> None:
@@ -355,7 +356,7 @@ def test_any_operator_may_meet_any_operand(pairs: list[tuple[str, str]]) -> None
         assert marked(text, problem)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=how_many(600), deadline=None)
 @given(text=texts)
 def test_a_laid_out_query_says_the_same(text: str) -> None:
     laid_out = format_query(text)

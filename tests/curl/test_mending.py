@@ -11,6 +11,7 @@ from scoro_desktop.curl.reading import read_curl
 from scoro_desktop.curl.script import ODD_BLANKS, UNSEEN
 from scoro_desktop.wire import JsonObject
 from tests.curl.test_reading import URL, codes, read
+from tests.examples import how_many
 
 CITY = "Нижний\u00a0Новгород"
 BODY: JsonObject = {"coll": "devices", "query": {"city": CITY}, "msg": {"data": {"x": "“Best” \u202f\u200b\ufeff«»"}}}
@@ -99,7 +100,7 @@ def test_every_blank_of_unicode_is_known() -> None:
     assert all(unicodedata.category(each) in {"Cf", "Cn"} for each in UNSEEN)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=how_many(200), deadline=None)
 @given(
     value=st.recursive(
         st.text(st.characters(exclude_categories=["Cs"])) | st.integers() | st.booleans() | st.none(),

@@ -11,6 +11,7 @@ from scoro_desktop.curl.codes import NOTE_CODES, PROBLEM_CODES
 from scoro_desktop.curl.options import FLAGS, SHORT, WITH_ARGUMENT
 from scoro_desktop.curl.reading import CURL_CODES, CurlReading, Finding, read_curl
 from scoro_desktop.messages.request import Channel, Request
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS
 
 CONTRACT_KEYS = {
@@ -369,7 +370,7 @@ pieces = st.sampled_from(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=how_many(600), deadline=None)
 @given(text=st.lists(pieces, max_size=25).map("".join) | st.text())
 @example(text="curl -d $'\\")
 @example(text="curl -d `")

@@ -10,6 +10,7 @@ from scoro_desktop.curl.writing import CMD_LENGTH_MAX
 from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS, bodies
 
 ADDRESS = "https://api.scorocode.ru/api/v1/"
@@ -80,7 +81,7 @@ def sms(text: str) -> Request:
 
 
 @pytest.mark.parametrize("shell", Shell)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=how_many(150), deadline=None)
 @given(text=hard_text)
 @example(text="don't")
 @example(text="Invoke-RestMethod don't")
@@ -95,7 +96,7 @@ def test_any_text_comes_back(shell: Shell, text: str) -> None:
 
 
 @pytest.mark.parametrize("shell", Shell)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=how_many(100), deadline=None)
 @given(body=bodies, channel=st.sampled_from(Channel))
 def test_any_request_comes_back(shell: Shell, body: JsonObject, channel: Channel) -> None:
     request = Request.from_wire(channel, body)

@@ -23,6 +23,7 @@ from scoro_desktop.curl.reading import Shell, write_curl
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject
 from tests.curl.test_round_trip import ADDRESS, hard_text, sms
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS
 
 HARD = [
@@ -84,7 +85,7 @@ def body_of(request: Request) -> bytes:
 
 
 @pytest.mark.parametrize("shell", ["bash", "sh"])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(hard_text, min_size=10, max_size=30))
 @example(texts=HARD)
 @example(texts=["x" * 70_000, "'" * 70_000, "\x7f" * 40_000])
@@ -109,7 +110,7 @@ while IFS= read -r -d '' command; do (eval "$command") 2>/dev/null </dev/null ||
 """
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=how_many(5), deadline=None)
 @given(
     commands=st.lists(
         st.lists(st.sampled_from([*WORDS.split(), " ", "b c", "\n", "\\\n", "\t"]), max_size=10).map("".join),
@@ -264,7 +265,7 @@ def test_the_rules_of_windows_are_written_down_as_described() -> None:
     assert c_runtime('a"b"" c d') == ['ab" c d']
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=how_many(200), deadline=None)
 @given(text=hard_text | st.text(st.characters(exclude_categories=["Cs"])))
 @example(text="".join(HARD))
 @example(text='%PATH:~0,3% %^PATH% %"PATH%')
@@ -299,7 +300,7 @@ def powershell_text(source: str) -> str:
     return done
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=how_many(200), deadline=None)
 @given(text=hard_text | st.text(st.characters(exclude_categories=["Cs"])))
 @example(text="".join(HARD))
 def test_powershell_hands_over_the_very_text(text: str) -> None:

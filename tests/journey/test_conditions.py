@@ -14,6 +14,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject, JsonValue, pretty
+from tests.examples import how_many
 from tests.journey.conftest import Person, Start
 from tests.ui.audience_builder.by_hand import choose, row_at, type_field, type_value
 
@@ -50,7 +51,7 @@ def exactly(value: object) -> str:
     return json.dumps(value)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=QUERIES)
 def test_a_query_goes_to_conditions_and_back_to_the_letter(window: MainWindow, query: JsonObject) -> None:
     panel = window.tab.audience
@@ -66,7 +67,7 @@ def test_a_query_goes_to_conditions_and_back_to_the_letter(window: MainWindow, q
     assert panel.editor.text() == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=QUERIES)
 def test_conditions_go_to_json_and_back_unchanged(window: MainWindow, query: JsonObject) -> None:
     panel = window.tab.audience

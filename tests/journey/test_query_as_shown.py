@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop.audience.query import Query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.window.main_window import MainWindow
+from tests.examples import how_many
 from tests.journey.conftest import Start
 from tests.ui.compose.messages import push_with
 from tests.ui.sending.test_send_flow import server
@@ -136,7 +137,7 @@ def window(start: Start, server: Server) -> MainWindow:
     return window
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
 @examples
 def test_what_would_be_sent_is_what_is_shown(window: MainWindow, text: str) -> None:
@@ -145,7 +146,7 @@ def test_what_would_be_sent_is_what_is_shown(window: MainWindow, text: str) -> N
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-@settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=how_many(5_000), deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
 @examples
 def test_what_would_be_sent_is_what_is_shown_long(window: MainWindow, text: str) -> None:

@@ -13,6 +13,7 @@ from scoro_desktop.messages.codes import ALL_CODES
 from scoro_desktop.messages.problems import Severity
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject, compact
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, bodies
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -273,7 +274,7 @@ def test_the_present_moment_is_the_default() -> None:
     assert Request.from_wire(P, apns(expiration=soon)).problems() == []
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=how_many(400), deadline=None)
 @given(body=bodies)
 def test_no_content_makes_the_checks_raise(body: JsonObject) -> None:
     for channel in Channel:

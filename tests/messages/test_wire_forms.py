@@ -13,6 +13,7 @@ from scoro_desktop.messages.channels.push.model import Push, PushData
 from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request, split_keys
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS, bodies, exact
 
 
@@ -52,7 +53,7 @@ def test_every_field_has_the_key_of_the_contract() -> None:
     assert {"thread-id", "content-available", "target-content-id", "relevance-score"} < set(keys[Aps])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=how_many(300), deadline=None)
 @given(body=bodies)
 def test_any_body_survives_in_both_channels(body: JsonObject) -> None:
     keys, rest = split_keys(body)
@@ -67,7 +68,7 @@ def test_any_body_survives_in_both_channels(body: JsonObject) -> None:
         request.words()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=how_many(200), deadline=None)
 @given(body=bodies)
 def test_any_object_survives_as_a_message(body: JsonObject) -> None:
     for kind in (Push, Sms, PushData, Gcm, GcmNotification, Apns, Aps, Alert, Sound):

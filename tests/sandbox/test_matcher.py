@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.sandbox.refusals import QueryRefused
 from scoro_desktop.sandbox.values import MAX_DEPTH
+from tests.examples import how_many
 
 DAY = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -485,7 +486,7 @@ def _mongomock_is_right(query: Any, document: Any) -> bool:
     return True
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=how_many(500), deadline=None)
 @given(query=QUERIES, document=DOCUMENTS)
 def test_agrees_with_mongomock(query: Any, document: Any) -> None:
     from mongomock.filtering import filter_applies

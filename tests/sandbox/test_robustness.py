@@ -12,6 +12,7 @@ from scoro_desktop.sandbox.deliveries import Deliveries
 from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.sandbox.refusals import QueryRefused, Refused
 from scoro_desktop.sandbox.selecting import Selecting
+from tests.examples import how_many
 
 OPERATORS = st.sampled_from(
     [
@@ -117,7 +118,7 @@ MESSAGES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=how_many(400), deadline=None)
 @given(query=QUERIES)
 def test_queries(query: Any) -> None:
     world = sample.world()
@@ -136,7 +137,7 @@ API = Api(ACCESS, DELIVERIES, SELECTING)
 KEYS = {"app": ACCESS.application_id, "cli": ACCESS.client_key, "acc": ACCESS.master_key}
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=how_many(400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     name=st.sampled_from(
         ["sendpush", "sendsms", "data/count", "data/find", "login", "logout", "app", "app/collections"]

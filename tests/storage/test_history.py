@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.history import AlreadySettled, History, HistoryFilter, Send
+from tests.examples import how_many
 from tests.storage.sends import PUSH, new_send
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -286,7 +287,7 @@ def test_does_not_find(history: History, words: str, typed: str) -> None:
     assert found(history, typed) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=how_many(150))
 @given(words=st.text(), typed=st.text())
 def test_nothing_typed_breaks_the_search(history: History, words: str, typed: str) -> None:
     history.record(new_send(words=words))
@@ -294,7 +295,7 @@ def test_nothing_typed_breaks_the_search(history: History, words: str, typed: st
     assert history.count(wanted) >= len(history.page(wanted, 0, 1))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=how_many(150))
 @given(
     words=st.lists(st.text("aбвёЖ-'\"*() 🎉é", min_size=1), min_size=1), case=st.sampled_from([str.upper, str.lower])
 )

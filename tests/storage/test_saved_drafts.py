@@ -13,6 +13,7 @@ from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.names import NameTakenError, free_name, name_key
 from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, SavedDrafts
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 
 NAMES = st.text(min_size=1, max_size=6)
 
@@ -68,7 +69,7 @@ def test_a_free_name_is_free_and_begins_with_what_was_wished(names: list[str]) -
         assert free == name or name_key(name) in taken
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=how_many(40), deadline=None)
 @given(st.lists(st.tuples(NAMES, NAMES, st.booleans()), max_size=12))
 def test_names_never_meet_whatever_is_done_with_them(
     connection: sqlite3.Connection, acts: list[tuple[str, str, bool]]

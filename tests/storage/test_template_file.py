@@ -26,6 +26,7 @@ from scoro_desktop.storage.template_file import (
     write_file,
 )
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.storage.template_samples import CODE, SALE, templates
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,7 @@ def refused(data: bytes) -> TemplateFileError:
     return caught.value
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=how_many(80), deadline=None)
 @given(st.lists(templates(), max_size=3, unique_by=lambda each: each.name))
 def test_what_is_written_is_read_as_it_was(kept: list[Template]) -> None:
     found = from_bytes(to_bytes(kept))
@@ -52,7 +53,7 @@ def test_what_is_written_is_read_as_it_was(kept: list[Template]) -> None:
     assert found.without_keys == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=how_many(300), deadline=None)
 @given(
     st.integers(0, len(to_bytes([SALE, CODE])) - 1),
     st.integers(0, 3),

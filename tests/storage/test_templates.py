@@ -17,6 +17,7 @@ from scoro_desktop.storage.migrations import MIGRATIONS, Mending
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.templates import Templates
+from tests.examples import how_many
 from tests.storage.template_samples import CODE, SALE
 from tests.storage.template_samples import templates as any_template
 
@@ -53,7 +54,7 @@ def test_what_is_kept_is_there_at_the_next_start(templates: Templates, path: Pat
     assert [each.template for each in kept] == [SALE, CODE]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=how_many(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(any_template())
 def test_any_template_comes_back_as_it_was(templates: Templates, template: Template) -> None:
     kept = templates.add(template)
@@ -153,7 +154,7 @@ def test_what_arrives_is_told_apart(templates: Templates) -> None:
     assert [each.is_same for each in (new, same, changed)] == [False, True, False]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=how_many(40), deadline=None)
 @given(st.data(), st.lists(any_template(names=st.sampled_from(["a", "b", "a (2)", "a (3)"])), max_size=4))
 def test_every_way_ends_in_names_that_stand_once(data: st.DataObject, incoming: list[Template]) -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.closing(open_database(Path(folder) / "db")) as connection:

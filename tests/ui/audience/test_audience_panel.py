@@ -14,6 +14,7 @@ from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.json_pane import READ_AT_ONCE
+from tests.examples import how_many
 
 ANDROID = '{"deviceType": "android"}'
 LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(READ_AT_ONCE // 10)]}})
@@ -41,7 +42,7 @@ def test_nobody_is_chosen_at_first(panel: AudiencePanel) -> None:
     assert not panel.everyone.isChecked()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(80), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet='{}[]",:$a1 \n\\.-', max_size=12) | st.text(st.characters(codec="utf-8"), max_size=8))
 @example(text="")
 @example(text=" \n")

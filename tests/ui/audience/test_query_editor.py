@@ -21,6 +21,7 @@ from scoro_desktop.ui.editor.letters import LONGEST, Letters
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonValue
+from tests.examples import how_many
 from tests.ui.audience.test_audience_panel import button, underlined
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -453,7 +454,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_is_done_to_long_lines_no_letter_and_no_line_end_is_lost_or_added(
     editor: QueryEditor, steps: list[tuple[str, float, float, str]]

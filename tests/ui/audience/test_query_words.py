@@ -9,6 +9,7 @@ from scoro_desktop.ui.audience import query_words
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES
+from tests.examples import how_many
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -48,7 +49,7 @@ def test_long_lists_and_many_conditions_are_counted(qtbot: QtBot) -> None:
     assert "28" in lines[-1]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_any_query_can_be_told(qtbot: QtBot, query: JsonObject) -> None:
     assert all(line.strip() for line in query_lines(query))

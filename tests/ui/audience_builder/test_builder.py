@@ -17,6 +17,7 @@ from scoro_desktop.ui.audience.builder.group_editor import DEEPEST, MOST_ROWS
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES, SHOWN, exactly
+from tests.examples import how_many
 from tests.ui.audience_builder.by_hand import (
     choose,
     click,
@@ -102,7 +103,7 @@ def test_what_is_loaded_comes_back(builder: ConditionsBuilder, query: JsonObject
     assert exactly(builder.query()) == exactly(query)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_any_query_that_is_loaded_comes_back(builder: ConditionsBuilder, query: JsonObject) -> None:
     builder.load(query)

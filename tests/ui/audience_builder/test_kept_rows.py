@@ -18,6 +18,7 @@ from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 from scoro_desktop.wire import JsonObject, JsonValue
 from tests.audience.test_conditions import QUERIES, conditions, exactly
+from tests.examples import how_many
 from tests.ui.audience_builder.by_hand import (
     choose,
     dates_of,
@@ -107,7 +108,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JUNK)
 @example({"group": {"kind": "any", "items": [{"condition": {"field": "age", "operator": "nearly", "values": [1]}}]}})
 @example({"group": {"items": [{"group": {"items": [{"parts": [{}, 1]}]}}, {"parts": []}, 7]}})
@@ -122,7 +123,7 @@ def test_what_is_not_of_its_shape_is_never_taken_for_less(builder: ConditionsBui
     on_disk(builder.state())
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_whatever_stands_beside_what_is_not_finished_comes_back(builder: ConditionsBuilder, query: JsonObject) -> None:
     builder.load(query)

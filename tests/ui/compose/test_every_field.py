@@ -16,6 +16,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.section import Section
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.wire import JsonObject, JsonValue
+from tests.examples import how_many
 from tests.journey.sight import words_in
 from tests.messages.contract import exact
 from tests.ui.compose.messages import HARD_TEXTS, push_with
@@ -120,7 +121,7 @@ _odd = st.sampled_from([None, True, False, 0, 1, -1, 1.0, 0.5, 2**70, "", " ", [
 _values = {path: st.sampled_from(values) | st.sampled_from(HARD_TEXTS[:-1]) | _odd for path, values in LEAVES}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     chosen=st.lists(st.sampled_from(sorted(_values)), max_size=len(LEAVES)).flatmap(
         lambda paths: st.tuples(*(st.tuples(st.just(path), _values[path]) for path in paths))

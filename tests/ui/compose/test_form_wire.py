@@ -13,6 +13,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, exact, json_values
 from tests.ui.compose.messages import HARD_TEXTS, hard_bodies, push_with
 
@@ -68,7 +69,7 @@ def through_push(form: PushForm, body: JsonObject) -> tuple[JsonObject, JsonObje
     return as_opened(without_audience(Request.from_wire(Channel.PUSH, body).to_wire())), form.request().to_wire()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=hard_bodies)
 @example(body=EXAMPLE_PUSH)
 @example(body={})
@@ -94,7 +95,7 @@ def test_a_push_comes_back_as_it_was(forms: Forms, body: JsonObject) -> None:
     assert exact(got) == exact(expected)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=hard_bodies | st.fixed_dictionaries({"msg": st.fixed_dictionaries({"text": st.sampled_from(HARD_TEXTS)})}))
 @example(body=EXAMPLE_SMS)
 @example(body={"msg": {"text": None}, "debug": None})
@@ -137,7 +138,7 @@ def test_a_key_of_the_apps_own_is_kept_to_the_letter(forms: Forms, key: str) -> 
         assert exact(got) == exact(expected)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=json_values, place=st.sampled_from(PLACES))
 def test_any_value_in_any_place_comes_back(forms: Forms, value: Any, place: Callable[[Any], JsonObject]) -> None:
     expected, got = through_push(forms[0], place(value))

@@ -16,6 +16,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.kit.plain_text import text_of
+from tests.examples import how_many
 
 ACCOUNT = Account(
     "a1", "Shop", Environment.TEST, "https://x.test/api/v1/", "b1", AccessKind.MASTER, sms_price=Decimal("2.50")
@@ -90,7 +91,7 @@ def test_blanks_at_the_end_are_not_paid_for_unawares(form: SmsForm) -> None:
     assert not form.meter.blanks.isVisible()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=st.text(st.sampled_from("aé“”…–\u00a0 \nя😀€áo\u0301"), max_size=40),
     times=st.integers(1, 5),

@@ -17,6 +17,7 @@ from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.compose.undo_history import MOST_STEPS
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.ui.compose.messages import push_with
 
 ACTS: Final = (
@@ -119,7 +120,7 @@ def hands(push_form: PushForm) -> Hands:
 
 
 @given(st.lists(st.sampled_from(ACTS), max_size=10))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undoing_every_act_is_the_beginning_and_redoing_the_end(hands: Hands, acts: list[str]) -> None:
     hands.form.load(Request(Channel.PUSH))
     hands.undo.forget()

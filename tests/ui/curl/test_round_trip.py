@@ -17,6 +17,7 @@ from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.curl.test_round_trip import hard_text
+from tests.examples import how_many
 from tests.journey.conftest import WAIT_MS
 from tests.ui.compose.messages import push_with
 from tests.ui.compose.test_every_field import LEAVES, with_leaf
@@ -65,7 +66,7 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("shell", Shell)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=how_many(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(message=_messages, query=_queries)
 def test_a_draft_comes_back_from_its_command(
     qtbot: QtBot, window: MainWindow, shell: Shell, message: tuple[Channel, JsonObject], query: JsonObject

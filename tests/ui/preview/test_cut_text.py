@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.preview.cut_text import ELLIPSIS, READ, CutText, count_characters, lay_out, reads_from_right
+from tests.examples import how_many
 from tests.ui.compose.messages import HARD_TEXTS
 
 WIDE = 100_000
@@ -54,7 +55,7 @@ texts = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=how_many(150), deadline=None)
 @given(texts, st.integers(1, 5), st.floats(5, 400), st.none() | st.integers(1, 60))
 def test_what_is_seen_and_what_is_cut_make_up_the_text(
     text: str, lines: int, width: float, characters: int | None
@@ -70,7 +71,7 @@ def test_what_is_seen_and_what_is_cut_make_up_the_text(
         assert seen.hidden == max(1, count_characters(whole(text, lines)[seen.cut :].strip()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=how_many(60), deadline=None)
 @given(st.text("abc def שלום", min_size=1, max_size=200), st.floats(40, 300), st.integers(1, 4))
 def test_no_line_is_wider_than_its_place(text: str, width: float, lines: int) -> None:
     seen = lay_out(text, font(), width=width, lines=lines)

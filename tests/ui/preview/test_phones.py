@@ -15,6 +15,7 @@ from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
 from scoro_desktop.ui.preview.cut_text import count_characters
 from scoro_desktop.ui.preview.scene import AppIcon, Box, CutMark, Look, Note, Scene, TextLine, paint, readable_on
 from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words
+from tests.examples import how_many
 from tests.ui.compose.messages import HARD_TEXTS
 
 LONG = "The second half begins in ten minutes. " * 20
@@ -257,7 +258,7 @@ def test_an_sms_without_text_says_what_will_be_here(text: str | None) -> None:
     assert " ".join(sms(text).lines()) == "Write the text, and see here how it is cut into parts."
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=how_many(60), deadline=None)
 @given(st.sampled_from(HARD_TEXTS) | st.text(st.characters(), max_size=60), st.sampled_from([LIGHT, CONTRAST_DARK]))
 def test_any_text_can_be_drawn_within_its_place(text: str, phone: Colours) -> None:
     words = Words(text)

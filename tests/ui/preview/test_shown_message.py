@@ -9,6 +9,7 @@ from scoro_desktop.messages.channels.push.model import Push
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words, on_android, on_iphone
 from scoro_desktop.wire import JsonObject
+from tests.examples import how_many
 from tests.ui.compose.messages import hard_bodies, push_with
 
 
@@ -73,7 +74,7 @@ def test_why_nothing_is_shown(shown: Shown, fate: Fate) -> None:
     assert shown.fate is fate
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=how_many(150), deadline=None)
 @given(hard_bodies)
 def test_any_message_can_be_looked_at(body: JsonObject) -> None:
     for shown in (on_android(push(body)), on_iphone(push(body))):
