@@ -37,8 +37,11 @@ def sorted_by(documents: list[Document], sort: object) -> list[Document]:
 def _key(field: str, *, descending: bool) -> Callable[[Document], tuple[int, Any]]:
     """Returns the key that a document is sorted by: of an array its least element, or its greatest when descending."""
     leaves = reach(field)
+    within = "." in field
 
     def key(document: Document) -> tuple[int, Any]:
+        if not within and not isinstance(plain := document.get(field, MISSING), list):
+            return sort_key(plain)  # as below, at a third of the time: an app asks for the newest at every start
         keys = [
             sort_key(item)
             for value, expands in leaves(document)
