@@ -24,8 +24,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from scoro_desktop import app
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.wire import JsonObject
 

@@ -84,9 +84,9 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield "query-mistake", window, lambda: None
     window.tab.audience.editor.replace(QUERY)
     window.tab.audience.by_conditions.setChecked(True)
-    window.tab.form.android.more.setChecked(True)  # type: ignore[union-attr]
+    window.tab.form.android.more.setChecked(True)  # type: ignore[attr-defined]
     yield "more", window, lambda: None
-    window.tab.form.android.more.setChecked(False)  # type: ignore[union-attr]
+    window.tab.form.android.more.setChecked(False)  # type: ignore[attr-defined]
     for name, everyone in (("confirm", False), ("confirm-everyone", True)):
         (window.tab.audience.everyone if everyone else window.tab.audience.by_conditions).setChecked(True)
         dialog = window.send()

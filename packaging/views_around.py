@@ -17,7 +17,7 @@ from scoro_desktop.ui.start.second_start import Handover, SilentDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 
 TRACEBACK = """Traceback (most recent call last):
-  File "scoro_desktop/ui/preview/scene.py", line 214, in paintEvent
+  File "scoro_desktop/ui/phone/scene.py", line 214, in paintEvent
     layout = self._layouts[self._at]
 IndexError: list index out of range"""
 REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="404", error_message="Wrong e-mail or password")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from views import WRONG, request
 
 from scoro_desktop.messages.request import Channel
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.moment_field import MomentField
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton

@@ -1,4 +1,4 @@
-"""The whole way once, unattended: one push and one SMS through the real window to the sandbox."""
+"""The whole way once, unattended: one message of each channel through the real window to the sandbox."""
 
 import json
 import sys
@@ -8,29 +8,14 @@ from PySide6.QtCore import QEventLoop, QTimer, SignalInstance, qVersion
 from PySide6.QtWidgets import QPushButton
 
 from scoro_desktop import __version__
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from scoro_desktop.wire import JsonObject
 
 TIME_LIMIT_MS = 60_000
-MESSAGES: dict[Channel, tuple[JsonObject, str]] = {
-    Channel.PUSH: (
-        {
-            "coll": "devices",
-            "msg": {
-                "data": {
-                    "gcm": {"notification": {"title": "Smoke test", "body": "Hello"}},
-                    "apns": {"aps": {"alert": {"title": "Smoke test", "body": "Hello"}}},
-                }
-            },
-        },
-        '{"userId": {"$exists": true}}',
-    ),
-    Channel.SMS: ({"coll": "users", "msg": {"text": "Smoke test"}}, '{"phone": {"$exists": true}}'),
-}
 
 
 class SmokeError(Exception):
@@ -61,8 +46,8 @@ def wait(signals: list[SignalInstance], reached: Callable[[], bool], what: str) 
 
 def send_one(window: MainWindow, channel: Channel) -> dict[str, object]:
     """Composes, counts, confirms and sends one message; what its row in the history says."""
-    body, query = MESSAGES[channel]
-    window.messages.open(Request.from_wire(channel, body), everyone=False, query_text=query)
+    request = Request.from_wire(channel, CHANNELS[channel].trial)
+    window.messages.open(request, everyone=False, query_text=json.dumps(request.query))
     wait([window.tab.count_changed], lambda: window.tab.live_count.count.value is not None, "the count")
     settled: list[Send] = []
 

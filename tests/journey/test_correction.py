@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 

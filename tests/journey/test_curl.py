@@ -25,8 +25,8 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
-from scoro_desktop.ui.compose.iphone_form import CUSTOM
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.iphone_form import CUSTOM
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
 from scoro_desktop.ui.curl.import_dialog import ImportDialog

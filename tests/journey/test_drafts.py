@@ -13,7 +13,7 @@ from scoro_desktop.app import DATABASE, Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.saved_drafts import SavedDraft
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog

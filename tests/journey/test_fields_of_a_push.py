@@ -11,10 +11,10 @@ from scoro_desktop.app import Application
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.moment_field import MomentField
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.compose.sms_form import SmsForm
-from scoro_desktop.ui.compose.sms_meter import SmsMeter
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
+from scoro_desktop.ui.channels.sms.sms_meter import SmsMeter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 

@@ -189,7 +189,7 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
     assert "“{{city}}” is not filled in." in window.footer.text()
     assert not application.history.page(HistoryFilter(), 0, 1)
     assert "“{{city}}” is not filled in." in texts(window)
-    iphone = window.tab.form.iphone.switch  # type: ignore[union-attr]
+    iphone = window.tab.form.iphone.switch  # type: ignore[attr-defined]
     person.click(iphone)  # what is off is filled in as well
 
     person.press(window.footer, "Fill in…")

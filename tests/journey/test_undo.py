@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.undo_history import PAUSE_S
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.window.main_window import MainWindow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import row_of, rows

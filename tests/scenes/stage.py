@@ -18,8 +18,8 @@ from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.ui.audience.live_count import CountState
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValuesField
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog

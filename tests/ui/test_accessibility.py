@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.moment_field import MomentField
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.editor.edit_dialog import EditDialog
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker

@@ -53,13 +53,15 @@ class ChannelEntry:
 
     `call`: the last part of the address it is sent to. `collections`: where the call looks for recipients, the usual
     one first. `message_type`: reads and judges `msg`. `mark`: the key of `msg` that a message is known by where no
-    address tells; of several channels the first in the order of the enum counts.
+    address tells; of several channels the first in the order of the enum counts. `trial`: a request that is sent to the
+    sandbox to try the whole way.
 
-    `with_account_text(message, text)`: the message with what the account adds to each. `paid_parts`: into how many
-    parts it is cut that are paid for at the account's price of a part, 0 where that price is not for it.
+    `with_account_text(message, text)`: the message with what the account adds to each. `is_paid_by_part`: at the
+    account's price of a part; then `paid_parts` tells into how many it is cut.
     `audience_warnings(message, query text)`: codes of what its audience may not expect. `as_read`: the request less
     what no reader sees of it; two that are equal so are one message. `as_another`: the request as a message that takes
-    no other's place. `replaceable_on`: the sections on whose devices a later message can take the place of this one.
+    no other's place. `can_be_corrected`: a later message can take the place of one;
+    then `replaceable_on` tells the sections on whose devices that is so for a request.
     """
 
     channel: Channel
@@ -67,9 +69,12 @@ class ChannelEntry:
     collections: tuple[str, ...]
     message_type: type[Message]
     mark: str
+    trial: JsonObject
+    is_paid_by_part: bool = False
     with_account_text: Callable[[Message, str], Message] = _as_written
     paid_parts: Callable[[Message], int] = _no_parts
     audience_warnings: Callable[[Message, str], tuple[str, ...]] = _no_warnings
     as_read: Callable[[JsonObject], JsonObject] = _without_debug
     as_another: Callable[[JsonObject], JsonObject] = _as_it_is
     replaceable_on: Callable[[JsonObject], tuple[str, ...]] = _nowhere
+    can_be_corrected: bool = False

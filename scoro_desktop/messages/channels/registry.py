@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, assert_never
 
-from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.channels.entry import ChannelEntry
 from scoro_desktop.messages.channels.push.entry import PUSH
 from scoro_desktop.messages.channels.sms.entry import SMS
-from scoro_desktop.wire import JsonValue
+from scoro_desktop.wire import JsonObject, JsonValue
 
 
 def _entry(channel: Channel) -> ChannelEntry:
@@ -35,3 +35,15 @@ def by_shape(message: JsonValue) -> Channel | None:
     if not isinstance(message, dict):
         return None
     return next((each.channel for each in CHANNELS.values() if each.mark in message), None)
+
+
+def can_be_corrected(code: str) -> bool:
+    """Tells whether messages of a stored code can take each other's place; those of an unknown one cannot."""
+    channel = known(code)
+    return channel is not None and CHANNELS[channel].can_be_corrected
+
+
+def replaceable_on(code: str, request: JsonObject) -> tuple[str, ...]:
+    """Returns the sections of a request on whose devices a later message can take its place."""
+    channel = known(code)
+    return () if channel is None else CHANNELS[channel].replaceable_on(request)

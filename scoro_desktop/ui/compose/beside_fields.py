@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.words import wording
 
 
-def show_beside(form: PushForm | SmsForm, problems: Iterable[Problem]) -> None:
+def show_beside(form: MessageForm, problems: Iterable[Problem]) -> None:
     """Shows the first problem of each field under it, those of a section in its head, and takes away all others."""
     form.clear_section_problems()
     shown = {}

@@ -12,8 +12,9 @@ from scoro_desktop.curl.reading import CurlKeys, CurlReading
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.hosts import as_address
+from scoro_desktop.ui.channels.message_parts import request_parts
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.words import wording
-from scoro_desktop.ui.words.message_parts import request_parts
 
 translate = QCoreApplication.translate
 
@@ -58,7 +59,7 @@ def to_the_letter(json: str) -> str:
 
 def rows(request: Request) -> list[tuple[str, str]]:
     """Returns the fields that will be filled in, as pairs of a label and a text."""
-    channel = translate("curl", "SMS") if request.channel is Channel.SMS else translate("curl", "Push")
+    channel = VIEWS[request.channel].name()
     found = [(translate("curl", "Form"), channel), *((label, _short(text)) for label, text in request_parts(request))]
     if len(found) == 1:
         summary = _short(request.summary()) or translate("curl", "(no text)")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.saved_drafts import SavedDraft
+from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.words import disk_words
 
 translate = QCoreApplication.translate
@@ -43,11 +44,6 @@ def line(draft: SavedDraft, *, is_open: bool) -> str:
     if draft.name is not None and draft.summary:
         below += " · " + draft.summary[:LONGEST_LINE]
     return heading(draft) + "\n" + below
-
-
-def channel_name(channel: str) -> str:
-    """The word on the tab of a channel."""
-    return translate("draft_words", "Push") if channel == "push" else translate("draft_words", "SMS")
 
 
 def name_taken(name: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
+from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words, line_words, outcome_words, wording
@@ -177,7 +178,7 @@ class HistoryModel(QAbstractTableModel):
                 # The environment first: where the column is narrow, it is the name that is cut.
                 return self.tr("{environment} · {account}").format(account=account, environment=environment)
             case 2:
-                return self.tr("SMS") if send.channel == "sms" else self.tr("Push")
+                return channel_name(send.channel)
             case 3:
                 summary = send.summary or self.tr("(no text)")
                 return self.tr("TEST · {summary}").format(summary=summary) if send.is_test else summary

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.curl.reading import Shell
-from scoro_desktop.messages.channels.push.correction import replaceable_on
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import History, HistoryFilter, Send
@@ -259,8 +258,8 @@ class HistoryPane(QWidget):
         unknown = line is not None and line.outcome is Outcome.UNKNOWN
         self._count_action.setEnabled(unknown)
         self._count_action.setVisible(unknown)
-        send = self._selected_send() if line is not None and line.channel == Channel.PUSH else None
-        self._correct_action.setVisible(send is not None and bool(replaceable_on(send.request)))
+        send = self._selected_send() if line is not None and can_be_corrected(line.channel) else None
+        self._correct_action.setVisible(send is not None and bool(replaceable_on(send.channel, send.request)))
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 

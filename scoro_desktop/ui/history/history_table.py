@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.words.outcome_words import outcome_word
@@ -74,7 +75,7 @@ class HistoryTable(QTableView):
         took = self.tr("{minutes} min {seconds} s").format(minutes=10, seconds=30)
         texts = {
             history_model.WHEN: plain.horizontalAdvance(time),
-            history_model.CHANNEL: plain.horizontalAdvance(self.tr("Push")),
+            history_model.CHANNEL: max(plain.horizontalAdvance(view.name()) for view in VIEWS.values()),
             history_model.OUTCOME: max(bold.horizontalAdvance(outcome_word(outcome)) for outcome in Outcome),
             history_model.TOOK: plain.horizontalAdvance(took),
         }

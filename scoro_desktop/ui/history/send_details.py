@@ -20,16 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop import wire
-from scoro_desktop.messages.channels.push.correction import replaceable_on
+from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.channels.message_parts import message_parts
+from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.words import line_words, outcome_words, wording
-from scoro_desktop.ui.words.message_parts import message_parts
 
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
@@ -104,8 +105,8 @@ class SendDetails(QDialog):
         self._send = send
         self.setWindowTitle(self.tr("Message: {summary}").format(summary=send.summary or self.tr("(no text)")))
         self._count.setVisible(send.outcome is Outcome.UNKNOWN)
-        self._correct.setVisible(send.channel == "push")
-        self._correct.setEnabled(bool(replaceable_on(send.request)))
+        self._correct.setVisible(can_be_corrected(send.channel))
+        self._correct.setEnabled(bool(replaceable_on(send.channel, send.request)))
         self._correct.setToolTip(
             self.tr("Puts it into the form; what you send then takes its place on devices that still show it")
             if self._correct.isEnabled()
@@ -166,7 +167,6 @@ class SendDetails(QDialog):
         return form
 
     def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
-        channel = self.tr("SMS") if send.channel == "sms" else self.tr("Push")
         account = self.tr("{account} · {environment}").format(
             account=wording.name_in_history(send.account_id, send.account_name),
             environment=line_words.environment_word(send.environment),
@@ -179,7 +179,7 @@ class SendDetails(QDialog):
             audience = "\n".join((wording.matching_query(send.collection), *lines))
         unknown = self.tr("not known")
         facts = [
-            (self.tr("Channel"), channel),
+            (self.tr("Channel"), channel_name(send.channel)),
             (self.tr("Account"), account),
             (self.tr("Address"), as_address(send.address)),
             (self.tr("Application"), send.application_id),

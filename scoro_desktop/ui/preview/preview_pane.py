@@ -1,7 +1,5 @@
 """The column that shows a message before it is sent: on each phone, and as the request that leaves."""
 
-import functools
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,23 +12,20 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.messages.channels.entry import Message
-from scoro_desktop.messages.channels.push import limits, sizes
-from scoro_desktop.messages.channels.push.model import Push
-from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
-from scoro_desktop.ui.preview.phone_view import PhoneArea, PhoneView
+from scoro_desktop.ui.phone.phone import Phone
+from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
+from scoro_desktop.ui.phone.scene import Look
 from scoro_desktop.ui.preview.request_preview import RequestPreview
-from scoro_desktop.ui.preview.scene import Look
-from scoro_desktop.ui.preview.shown_message import on_android, on_iphone
 from scoro_desktop.ui.preview.size_meter import SizeMeter
 from scoro_desktop.wire import JsonObject
 
 
 class PreviewPane(QWidget):
-    """One page for each phone and one for the request; beneath, for a push, how much of each limit it takes.
+    """One page for each phone and one for the request; beneath, how much of each platform's limit it takes.
 
     `came_into_view`: it was hidden, and what it shows may be old. `jump`: to the path of a section that is too big.
     """
@@ -68,12 +63,11 @@ class PreviewPane(QWidget):
         row.addWidget(self.dark)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
-        if channel is Channel.PUSH:
-            self._add_phone("android", self.tr("Android"), self.tr("The message on Android"), android_phone.WIDTH)
-            self._add_phone("iphone", self.tr("iPhone"), self.tr("The message on iPhone"), iphone.WIDTH)
+        self._drawn = {each.key: each for each in VIEWS[channel].phones()}
+        for phone in self._drawn.values():
+            self._add_phone(phone)
+        if any(each.payload is not None for each in self._drawn.values()):
             column.addLayout(self._make_meters())
-        else:
-            self._add_phone("sms", self.tr("SMS"), self.tr("The message as SMS"), sms_bubbles.WIDTH)
         self.request = RequestPreview(self)
         self.curl = self.request.curl
         self._add_page(self.tr("Request"), self.request)
@@ -92,7 +86,7 @@ class PreviewPane(QWidget):
         return self.request.text()
 
     def meter(self, platform: str) -> SizeMeter:
-        """The meter of "android" or "iphone", in the preview of a push."""
+        """The meter of a phone of this key."""
         return self._meters[platform]
 
     def set_colours(self, colours: Colours) -> None:
@@ -109,14 +103,14 @@ class PreviewPane(QWidget):
         super().showEvent(event)
         self.came_into_view.emit()
 
-    def _add_phone(self, key: str, label: str, name: str, width: int) -> None:
-        phone = PhoneView(name, width, self)
+    def _add_phone(self, of: Phone) -> None:
+        phone = PhoneView(of.name, of.width, self)
         page = QWidget(self)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(12, 4, 12, 8)
         inner.addWidget(PhoneArea(phone, page))
-        self.phones[key] = phone
-        self._add_page(label, page)
+        self.phones[of.key] = phone
+        self._add_page(of.label, page)
 
     def _add_page(self, label: str, page: QWidget) -> None:
         self._stack.addWidget(page)
@@ -126,12 +120,11 @@ class PreviewPane(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(4)
-        for key, section, platform, limit in (
-            ("android", "gcm", self.tr("Android"), limits.ANDROID_PAYLOAD_BYTES),
-            ("iphone", "apns", self.tr("iPhone"), limits.APPLE_PAYLOAD_BYTES),
-        ):
-            meter = SizeMeter(platform, limit, self._colours, self)
-            meter.wanted.connect(lambda section=section: self.jump.emit(("msg", "data", section)))
+        for key, phone in self._drawn.items():
+            if (payload := phone.payload) is None:
+                continue
+            meter = SizeMeter(payload.platform, payload.limit, self._colours, self)
+            meter.wanted.connect(lambda path=payload.path: self.jump.emit(path))
             self._meters[key] = meter
             column.addWidget(meter)
         return column
@@ -149,10 +142,9 @@ class PreviewPane(QWidget):
         self._show_phone()
 
     def _show_message(self) -> None:
-        if self._meters:
-            push = self._message if isinstance(self._message, Push) else Push()
-            self._meters["android"].show_size(None if push.gcm is None else sizes.android_bytes(push.gcm))
-            self._meters["iphone"].show_size(None if push.apns is None else sizes.apple_bytes(push.apns))
+        for key, phone in self._drawn.items():
+            if phone.payload is not None:
+                self._meters[key].show_size(phone.payload.size(self._message))
         self._show_phone()
 
     def _show_phone(self) -> None:
@@ -160,18 +152,9 @@ class PreviewPane(QWidget):
         contrast = self._colours in {CONTRAST_LIGHT, CONTRAST_DARK}
         light, dark = (CONTRAST_LIGHT, CONTRAST_DARK) if contrast else (LIGHT, DARK)
         phone = dark if self._phone_is_dark() else light
-        push = self._message if isinstance(self._message, Push) else None
-        text = self._message.text if isinstance(self._message, Sms) else None
         look = Look(phone, self._colours, self.font())
-        match list(self.phones)[self._stack.currentIndex() :][:1]:
-            case ["android"]:
-                self.phones["android"].show_scene(
-                    functools.partial(android_phone.android_scene, on_android(push)), look
-                )
-            case ["iphone"]:
-                self.phones["iphone"].show_scene(functools.partial(iphone.iphone_scene, on_iphone(push)), look)
-            case ["sms"]:
-                self.phones["sms"].show_scene(functools.partial(sms_bubbles.sms_scene, text), look)
+        for key in list(self.phones)[self._stack.currentIndex() :][:1]:
+            self.phones[key].show_scene(self._drawn[key].drawing(self._message), look)
 
 
 def _half_moon(colour: str) -> QIcon:

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.ui.channels.registry import VIEWS, channel_name
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.sandbox_source import Arrival, Delivery, SandboxSource
@@ -33,13 +35,13 @@ _SIZE: Final = QSize(1000, 600)
 _LIST_WIDTH: Final = 288
 _ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _TEXT_WIDTH: Final = 220
-_PUSH_COLUMNS: Final = (
+_BESIDE_TEXT: Final = (
     sandbox_arrivals.TITLE,
     sandbox_arrivals.BADGE,
     sandbox_arrivals.SOUND,
     sandbox_arrivals.DATA,
 )
-"""What an SMS does not have."""
+"""What a message does not have of which a reader gets a text alone."""
 _WIDTHS: Final = {
     sandbox_arrivals.RECIPIENT: 140,
     sandbox_arrivals.CITY: 104,
@@ -190,13 +192,14 @@ class SandboxView(QDialog):
         delivery = None if chosen is None else self._deliveries.get(chosen)
         both = delivery is not None and bool(delivery.android and delivery.iphone)
         self._kind.setVisible(both)
-        sms = delivery is not None and delivery.channel == "sms"
-        for column in _PUSH_COLUMNS:
-            self._table.setColumnHidden(column, sms)
+        channel = None if delivery is None else known(delivery.channel)
+        text_only = channel is not None and VIEWS[channel].is_text_only
+        for column in _BESIDE_TEXT:
+            self._table.setColumnHidden(column, text_only)
         self._table.horizontalHeader().setSectionResizeMode(
-            sandbox_arrivals.TEXT, QHeaderView.ResizeMode.Stretch if sms else QHeaderView.ResizeMode.Interactive
+            sandbox_arrivals.TEXT, QHeaderView.ResizeMode.Stretch if text_only else QHeaderView.ResizeMode.Interactive
         )
-        if not sms:
+        if not text_only:
             self._table.setColumnWidth(sandbox_arrivals.TEXT, _TEXT_WIDTH)
         self._model.show_delivery(delivery, self._kind.currentData() if both else None)
         self._table.scrollToTop()
@@ -213,7 +216,7 @@ class SandboxView(QDialog):
         time = QDateTime.fromMSecsSinceEpoch(round(delivery.at.timestamp() * 1000)).time()
         facts = [
             QLocale().toString(time, QLocale.FormatType.ShortFormat),
-            self.tr("SMS") if delivery.channel == "sms" else self.tr("Push"),
+            channel_name(delivery.channel),
             self.tr("%Ln recipient(s)", "", delivery.count),
         ]
         if delivery.debug:

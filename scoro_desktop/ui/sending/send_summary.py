@@ -13,6 +13,7 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.channels.message_parts import confirmed_parts
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.words import wording
 
@@ -80,7 +81,7 @@ class SendSummary(QScrollArea):
             self.tr("Through"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
         )
-        for label, text in wording.message_lines(draft.outgoing()):
+        for label, text in confirmed_parts(draft.outgoing()):
             self._add(label, text)
         for problem in warnings:
             warning = wrapped(self._page, "warning")

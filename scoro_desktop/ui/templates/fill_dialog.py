@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages.request import Request
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import (
     Use,
     Variable,
@@ -146,7 +146,7 @@ class FillDialog(QDialog):
         self.fields = [
             VariableField(
                 notes.of(name),
-                _where(name, in_message, in_query),
+                _where(message.channel, name, in_message, in_query),
                 as_it_stands=name in notes.as_they_stand,
                 in_query=any(each.name == name for each in in_query),
                 parent=self,
@@ -267,9 +267,11 @@ class FillDialog(QDialog):
         self.accept()
 
 
-def _where(name: str, in_message: Sequence[Use], in_query: Sequence[Use]) -> str:
+def _where(channel: Channel, name: str, in_message: Sequence[Use], in_query: Sequence[Use]) -> str:
     return template_words.places(
-        [each for each in in_message if each.name == name], in_query=any(each.name == name for each in in_query)
+        channel,
+        [each for each in in_message if each.name == name],
+        in_query=any(each.name == name for each in in_query),
     )
 
 

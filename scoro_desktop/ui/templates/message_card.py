@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.request import Request
 from scoro_desktop.ui.audience.query_words import query_lines
-from scoro_desktop.ui.words.message_parts import request_parts
+from scoro_desktop.ui.channels.message_parts import request_parts
 from scoro_desktop.wire import JsonObject
 
 _BETWEEN: Final = 8

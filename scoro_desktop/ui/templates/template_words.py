@@ -5,19 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template
 from scoro_desktop.messages.variables import Use
 from scoro_desktop.storage.template_file import TemplateFileError, place_in_file
+from scoro_desktop.ui.channels.registry import VIEWS, channel_name
 from scoro_desktop.ui.words import wording
 
 translate = QCoreApplication.translate
-
-
-def channel_name(channel: Channel) -> str:
-    """The word on the tab of a channel."""
-    return translate("templates", "Push") if channel is Channel.PUSH else translate("templates", "SMS")
 
 
 def moment(when: datetime) -> str:
@@ -30,37 +25,13 @@ def line(template: Template) -> str:
     return " · ".join((channel_name(template.channel), *template.tags))
 
 
-def places(uses: Iterable[Use], *, in_query: bool) -> str:
-    """Lists the places of a variable; each place once."""
-    names = [place(each.path) for each in uses]
+def places(channel: Channel, uses: Iterable[Use], *, in_query: bool) -> str:
+    """Lists the places of a variable in a message of a channel; each place once."""
+    of_path = VIEWS[channel].place
+    names = [of_path(each.path) or ".".join(each.path) for each in uses]
     if in_query:
         names.append(translate("templates", "audience"))
     return ", ".join(dict.fromkeys(names))
-
-
-def place(path: FieldPath) -> str:
-    """One place of a message, for people where they have a word for it, else as it is called in JSON."""
-    match path:
-        case ("msg", "text"):
-            return translate("templates", "text")
-        case ("msg", "data", "gcm", *rest):
-            return translate("templates", "Android: {place}").format(place=_field(rest))
-        case ("msg", "data", "apns", *rest):
-            return translate("templates", "iPhone: {place}").format(place=_field(rest))
-    return ".".join(path)
-
-
-def _field(rest: list[str]) -> str:
-    match rest:
-        case ["notification" | "aps", *_, "title"]:
-            return translate("templates", "title")
-        case ["notification" | "aps", *_, "body"] | ["aps", "alert"]:
-            return translate("templates", "body")
-        case ["aps", "alert", "subtitle"]:
-            return translate("templates", "subtitle")
-        case ["data", key, *_]:
-            return translate("templates", "data “{key}”").format(key=key)
-    return ".".join(rest)
 
 
 def file_problem(error: TemplateFileError) -> str:

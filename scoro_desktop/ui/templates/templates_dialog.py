@@ -214,7 +214,7 @@ class TemplatesDialog(QDialog):
             button.setEnabled(chosen is not None)
         self.replace.setEnabled(chosen is not None and chosen.template.channel is self._channel)
         other_channel = chosen is not None and chosen.template.channel is not self._channel
-        self.replace.setToolTip(self.tr("It is of the other channel than the tab in front") if other_channel else "")
+        self.replace.setToolTip(self.tr("It is of another channel than the tab in front") if other_channel else "")
         self.delete.setEnabled(number > 0)
         self.export.setEnabled(not self.list.is_empty())
         self.export_chosen.setEnabled(number > 0)

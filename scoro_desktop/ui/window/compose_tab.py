@@ -20,11 +20,10 @@ from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.known_fields import KnownFields
 from scoro_desktop.ui.audience.live_count import CountState, LiveCount
 from scoro_desktop.ui.audience.sample_view import SampleView
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.compose.beside_fields import show_beside
 from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
-from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea, put_keyboard
@@ -68,9 +67,7 @@ class ComposeTab(QWidget):
         self._is_asking = False
         self._previewed: object = None
         self._fields_of: tuple[Field, ...] = ()
-        self.form: PushForm | SmsForm = (
-            PushForm(self, tools=tools) if channel is Channel.PUSH else SmsForm(self, tools=tools)
-        )
+        self.form = VIEWS[channel].form(self, tools)
         self.audience = AudiencePanel(CHANNELS[channel].collections, colours, background, refresh_icon, self)
         self.preview = PreviewPane(channel, colours, self)
         self.live_count = LiveCount(background, self)
@@ -274,9 +271,7 @@ class ComposeTab(QWidget):
 
     def _account_changed(self) -> None:
         account = self._current.account
-        if isinstance(self.form, SmsForm):
-            self.form.meter.show_account(account)
-            self.form.mark()
+        self.form.show_account(account)
         self.audience.locked.show_clause("" if account is None else account.locked_clause)
         self.known_fields.use(self._current.account, self._current.client())
         self.live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
@@ -301,7 +296,7 @@ class ComposeTab(QWidget):
 
     def _counted(self) -> None:
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
-        if isinstance(self.form, SmsForm):
+        if CHANNELS[self.channel].is_paid_by_part:
             draft, known, account = self.draft(), self._known(), self._current.account
             self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)
         if not self._is_asking:
@@ -312,5 +307,4 @@ class ComposeTab(QWidget):
         return count.value if count.state is CountState.KNOWN else None
 
     def _costs_known(self) -> None:
-        if isinstance(self.form, SmsForm):
-            self.form.meter.show_reach(self.costs.reach, self._known())
+        self.form.show_reach(self.costs.reach, self._known())

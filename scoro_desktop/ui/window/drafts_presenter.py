@@ -11,7 +11,6 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
@@ -149,8 +148,8 @@ class DraftsPresenter(QObject):
             return draft_words.name_taken(name)
         except (StorageError, ValueError) as error:
             return draft_words.not_written(error)
-        if is_copy and isinstance(tab.form, PushForm):
-            tab.form.replaceable.renew()  # on devices, too, it is another message
+        if is_copy:
+            tab.form.become_another()
         with contextlib.suppress(StorageError, ValueError):  # it is tried again
             self._memory.write(tab)  # a crash from now on finds the tab with its draft
         return ""

@@ -13,6 +13,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit import assets, questions
@@ -162,8 +163,8 @@ class MainWindow(QMainWindow):
             for channel in Channel
         }
         self.tabs = QTabWidget(self, documentMode=True)
-        self.tabs.addTab(self._tabs[Channel.PUSH], self.tr("Push"))
-        self.tabs.addTab(self._tabs[Channel.SMS], self.tr("SMS"))
+        for channel, tab in self._tabs.items():
+            self.tabs.addTab(tab, VIEWS[channel].name())
         self.notice = NoticeBar(self)
         self.disk = DiskPresenter(self._services, self)
         self.trouble_bar = NoticeBar(self)

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from scoro_desktop.messages.channels.push.correction import as_another, replaceable_on
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.wire import JsonObject
@@ -36,6 +38,10 @@ class MessagePresenter(QObject):
     def tab(self) -> ComposeTab:
         """The tab in front."""
         return self._tabs[list(Channel)[self._pages.currentIndex()]]
+
+    def show(self, channel: Channel) -> None:
+        """Brings the tab of a channel to the front."""
+        self._pages.setCurrentWidget(self._tabs[channel])
 
     def open(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
         """Shows a message with its audience in the tab of its channel, and brings that to the front.
@@ -64,22 +70,26 @@ class MessagePresenter(QObject):
 
         One of which nobody knows whether it went out keeps its names: whoever has it already would not see it twice.
         """
-        self._open_sent(send, as_another(send.request) if send.outcome is Outcome.SENT else send.request)
+        if (channel := known(send.channel)) is not None:
+            is_another = send.outcome is Outcome.SENT
+            self._open_sent(channel, send, CHANNELS[channel].as_another(send.request) if is_another else send.request)
 
-    def _open_sent(self, send: Send, request: JsonObject) -> None:
-        message = Request.from_wire(Channel(send.channel), request)
-        self.open(message, everyone=send.everyone, query_text=send.query_text)
+    def _open_sent(self, channel: Channel, send: Send, request: JsonObject) -> None:
+        self.open(Request.from_wire(channel, request), everyone=send.everyone, query_text=send.query_text)
 
     def count_again(self, send: Send) -> None:
         """Loads a past send, which counts its audience anew."""
-        self.use_again(send)
-        self._tabs[Channel(send.channel)].live_count.again()
+        if (channel := known(send.channel)) is not None:
+            self.use_again(send)
+            self._tabs[channel].live_count.again()
 
     def correct(self, send: Send) -> None:
-        """Loads a past push to be corrected: what goes out takes the place of the first where that still shows."""
-        self._open_sent(send, send.request)
-        names = {"gcm": self.tr("Android"), "apns": self.tr("iPhone")}
-        where = [names[each] for each in replaceable_on(send.request)]
+        """Loads a past send to be corrected: what goes out takes the place of the first where that still shows."""
+        if (channel := known(send.channel)) is None:
+            return
+        self._open_sent(channel, send, send.request)
+        names = VIEWS[channel].sections()
+        where = [names[each] for each in CHANNELS[channel].replaceable_on(send.request)]
         if not where:
             return
         devices = where[0]

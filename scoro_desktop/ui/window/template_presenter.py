@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.jsontext.strings import with_strings
-from scoro_desktop.messages.channels.push.correction import as_another
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
@@ -137,7 +137,9 @@ class TemplatePresenter(QObject):
 
     def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
         template, audience = stored.template, stored.template.audience
-        request = Request.from_wire(template.channel, as_another(template.request(values).to_wire()))
+        request = Request.from_wire(
+            template.channel, CHANNELS[template.channel].as_another(template.request(values).to_wire())
+        )
         if audience is None:
             self._messages.open_message(request, notes)
             self._notice.add(self._kept_words(self._tabs[template.channel]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.ui.window import about, window_commands
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 
@@ -27,8 +28,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "window.close": window.close,
         "edit.undo": lambda: window.undo.undo(),
         "edit.redo": lambda: window.undo.redo(),
-        "view.push": lambda: window.tabs.setCurrentIndex(0),
-        "view.sms": lambda: window.tabs.setCurrentIndex(1),
+        **{f"view.{each.value}": _showing(window, each) for each in Channel},
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "sandbox.arrived": window.show_sandbox,
@@ -36,6 +36,10 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "help.log": lambda: window.trouble.open_folder(),
         "help.about": lambda: about.show(window),
     }
+
+
+def _showing(window: "MainWindow", channel: Channel) -> Callable[[], object]:
+    return lambda: window.messages.show(channel)
 
 
 def fill_menu_bar(window: "MainWindow") -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.commands import Command, Commands
 
 MESSAGE: Final = "message"
@@ -85,8 +86,10 @@ class WindowCommands(Commands):
 
     def _view(self) -> list[Command]:
         return [
-            Command("view.push", VIEW, self.tr("Push"), ("Ctrl+1",)),
-            Command("view.sms", VIEW, self.tr("SMS"), ("Ctrl+2",)),
+            *(
+                Command(f"view.{channel.value}", VIEW, view.name(), (f"Ctrl+{number}",))
+                for number, (channel, view) in enumerate(VIEWS.items(), 1)
+            ),
             Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
         ]
 

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.invisible import escaped
-from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.hosts import host_of
 from scoro_desktop.scorocode.replies import Failure, Outcome
@@ -229,33 +228,6 @@ def count_failure(failure: Failure) -> str:
         "proxy_kind": translate("wording", "This computer's proxy is of a kind that the app cannot use."),
     }
     return reasons.get(failure.reason, translate("wording", "The server's answer could not be used."))
-
-
-def message_lines(message: Request) -> list[tuple[str, str]]:
-    """Returns what a reader of the message sees, as (label, text) for a summary."""
-    wire = message.to_wire().get("msg")
-    wire = wire if isinstance(wire, dict) else {}
-    if message.channel is Channel.SMS:
-        return [(translate("wording", "Text"), _texts(wire, ("text",)))]
-    data = wire.get("data")
-    data = data if isinstance(data, dict) else {}
-    lines = []
-    if isinstance(gcm := data.get("gcm"), dict):
-        note = gcm.get("notification")
-        shown = _texts(note, ("title", "body")) if isinstance(note, dict) else ""
-        lines.append((translate("wording", "Android"), shown or translate("wording", "data only, nothing shown")))
-    if isinstance(apns := data.get("apns"), dict):
-        aps = apns.get("aps")
-        alert = aps.get("alert") if isinstance(aps, dict) else None
-        shown = alert if isinstance(alert, str) else ""
-        shown = _texts(alert, ("title", "subtitle", "body")) if isinstance(alert, dict) else shown
-        lines.append((translate("wording", "iPhone"), shown or translate("wording", "data only, nothing shown")))
-    return lines
-
-
-def _texts(section: dict[str, object] | object, keys: tuple[str, ...]) -> str:
-    values = [section.get(key) for key in keys] if isinstance(section, dict) else []
-    return "\n".join(value for value in values if isinstance(value, str) and value)
 
 
 def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:

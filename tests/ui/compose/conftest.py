@@ -1,8 +1,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.wire import JsonObject
 from tests.messages.contract import exact
+from tests.ui.channels.push.test_push_form import also_sent, opened, sent
 from tests.ui.compose.messages import push_with
-from tests.ui.compose.test_push_form import also_sent, opened, sent
 
 
 def edit(section: SectionForm, text: str | None = None, words: str = "Edit…") -> JsonDialog:

@@ -14,7 +14,7 @@ from scoro_desktop.messages.channels.push.android import Gcm
 from scoro_desktop.messages.channels.push.apple import Apns
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.section import Section
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.wire import JsonObject, JsonValue
 from tests.examples import how_many
 from tests.journey.sight import words_in

@@ -7,9 +7,9 @@ from scoro_desktop.invisible import trimmed
 from scoro_desktop.messages.paths import take
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import fill
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.wire import JsonObject
 from tests.messages.contract import exact
 from tests.ui.compose.messages import push_with

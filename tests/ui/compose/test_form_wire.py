@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, exact, json_values

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.beside_fields import show_beside
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import IdField
 from scoro_desktop.wire import JsonValue

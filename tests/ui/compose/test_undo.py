@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.compose.undo_history import MOST_STEPS
 from scoro_desktop.wire import JsonObject

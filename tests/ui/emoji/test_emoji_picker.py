@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.emoji import GROUPS
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.compose.form_tools import RecentEmoji
-from scoro_desktop.ui.compose.push_form import PushForm
-from scoro_desktop.ui.compose.sms_form import SmsForm
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
 from tests.ui.compose.conftest import push_form, sms_form

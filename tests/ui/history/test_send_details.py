@@ -12,9 +12,9 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN
-from scoro_desktop.ui.words.message_parts import message_parts
 from scoro_desktop.ui.words.refusal_words import MOST_SAID
 
 Record = Callable[..., Send]

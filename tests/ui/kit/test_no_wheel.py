@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox,
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.accounts.account_form import AccountForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 
 

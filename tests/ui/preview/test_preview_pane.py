@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.phone.scene import Box, TextLine
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
-from scoro_desktop.ui.preview.scene import Box, TextLine
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person

@@ -13,8 +13,8 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import DARK, LIGHT
 from scoro_desktop.ui.kit.priority_splitter import LEAST
 from scoro_desktop.ui.window.main_window import NARROW, MainWindow

@@ -29,8 +29,19 @@ PUSH: Final = ChannelEntry(
     collections=COLLECTIONS,
     message_type=Push,
     mark="data",
+    trial={
+        "coll": "devices",
+        "query": {"userId": {"$exists": True}},
+        "msg": {
+            "data": {
+                "gcm": {"notification": {"title": "Smoke test", "body": "Hello"}},
+                "apns": {"aps": {"alert": {"title": "Smoke test", "body": "Hello"}}},
+            }
+        },
+    },
     audience_warnings=_one_platform,
     as_read=correction.as_read,
     as_another=correction.as_another,
     replaceable_on=correction.replaceable_on,
+    can_be_corrected=True,
 )

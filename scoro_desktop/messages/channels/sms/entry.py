@@ -27,6 +27,8 @@ SMS: Final = ChannelEntry(
     collections=COLLECTIONS,
     message_type=Sms,
     mark="text",
+    trial={"coll": "users", "query": {"phone": {"$exists": True}}, "msg": {"text": "Smoke test"}},
+    is_paid_by_part=True,
     with_account_text=_with_suffix,
     paid_parts=_parts,
 )

@@ -2,16 +2,13 @@
 
 import dataclasses
 import math
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from scoro_desktop.ui.preview.scene import Look, Scene, paint
-
-MakeScene = Callable[[Look], Scene]
+from scoro_desktop.ui.phone.scene import Drawing, Look, Scene, paint
 
 CAPTION: Final = (12, 20)
 """Size of captions in pixels: on the screen, and at most in those of the phone."""
@@ -29,10 +26,10 @@ class PhoneView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scene = Scene(width)
         self._room = width + 2 * _EDGE
-        self._make: MakeScene | None = None
+        self._make: Drawing | None = None
         self._look: Look | None = None
 
-    def show_scene(self, make: MakeScene, look: Look) -> None:
+    def show_scene(self, make: Drawing, look: Look) -> None:
         """Draws another picture from now on."""
         self._make, self._look = make, look
         self._remake()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from scoro_desktop.messages.channels.sms.parts import split
-from scoro_desktop.ui.preview import phone_words
-from scoro_desktop.ui.preview.cut_text import lay_out
-from scoro_desktop.ui.preview.scene import LINE_HEIGHT, MARGIN, RADIUS, Box, Look, Scene, Stage, TextLine
+from scoro_desktop.ui.phone import phone_words
+from scoro_desktop.ui.phone.cut_text import lay_out
+from scoro_desktop.ui.phone.scene import LINE_HEIGHT, MARGIN, RADIUS, Box, Look, Scene, Stage, TextLine
 
 translate = QCoreApplication.translate
 

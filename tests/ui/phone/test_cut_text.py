@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop.ui.preview.cut_text import ELLIPSIS, READ, CutText, count_characters, lay_out, reads_from_right
+from scoro_desktop.ui.phone.cut_text import ELLIPSIS, READ, CutText, count_characters, lay_out, reads_from_right
 from tests.examples import how_many
 from tests.ui.compose.messages import HARD_TEXTS
 

@@ -2,16 +2,16 @@
 
 import contextlib
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
 
 from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.preview.cut_text import CutText, Line, lay_out
-from scoro_desktop.ui.preview.shown_message import Words
+from scoro_desktop.ui.phone.cut_text import CutText, Line, lay_out
+from scoro_desktop.ui.phone.shown_words import Words
 
 translate = QCoreApplication.translate
 
@@ -99,6 +99,10 @@ class Look:
     around: Colours
     font: QFont
     caption_pixels: int = 12
+
+
+Drawing: TypeAlias = Callable[[Look], Scene]
+"""Puts a picture together for a look."""
 
 
 class Stage:

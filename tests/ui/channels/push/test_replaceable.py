@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.made_up_names import made_up
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.push_form import PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
 

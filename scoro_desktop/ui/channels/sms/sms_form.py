@@ -4,7 +4,7 @@ import copy
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
@@ -12,11 +12,14 @@ from scoro_desktop.messages.channels.sms.equals import outsiders
 from scoro_desktop.messages.channels.sms.limits import GSM7_UNITS, UCS2_UNITS
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.cost import Reach
+from scoro_desktop.ui.channels.sms.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
+from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_section
 from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.sms_meter import SmsMeter
 from scoro_desktop.ui.compose.text_fields import TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.ui.kit import tab_order
@@ -56,11 +59,8 @@ class SmsSection(SectionForm):
         )
 
 
-class SmsForm(QWidget):
-    """Reads and fills the widgets of an SMS; decides nothing. `field_edited` comes before `changed`."""
-
-    changed = Signal()
-    field_edited = Signal(Field)
+class SmsForm(MessageForm):
+    """Reads and fills the widgets of an SMS."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(parent)
@@ -147,7 +147,7 @@ class SmsForm(QWidget):
         """Every field."""
         return self._section.fields()
 
-    def show_section_problem(self, _path: FieldPath, text: str, *, warning: bool) -> None:
+    def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:  # noqa: ARG002 (it has one)
         """Shows a problem that is about no one field."""
         self._section.show_problem(text, warning=warning)
 
@@ -166,6 +166,15 @@ class SmsForm(QWidget):
     def first(self) -> QWidget:
         """Returns the widget in which writing begins."""
         return self._section.text.edit()
+
+    def show_account(self, account: Account | None) -> None:
+        """Adds what the account adds, and reckons with its prices."""
+        self.meter.show_account(account)
+        self.mark()
+
+    def show_reach(self, reach: Reach | None, count: int | None) -> None:
+        """Tells what it costs for these people."""
+        self.meter.show_reach(reach, count)
 
     def _edited(self) -> None:
         self._show_parts()

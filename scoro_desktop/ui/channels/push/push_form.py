@@ -3,18 +3,18 @@
 import copy
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.paths import put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.android_form import AndroidForm
+from scoro_desktop.ui.channels.push.android_form import AndroidForm
+from scoro_desktop.ui.channels.push.iphone_form import IphoneForm
+from scoro_desktop.ui.channels.push.replaceable import Place, Replaceable
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.iphone_form import IphoneForm
+from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
-from scoro_desktop.ui.compose.replaceable import Place, Replaceable
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import LineField
 from scoro_desktop.ui.compose.value_fields import FlagField
@@ -62,11 +62,8 @@ class AroundForm(SectionForm):
         )
 
 
-class PushForm(QWidget):
-    """Reads and fills the widgets of a push; decides nothing. `field_edited` comes before `changed`."""
-
-    changed = Signal()
-    field_edited = Signal(Field)
+class PushForm(MessageForm):
+    """Reads and fills the widgets of a push."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +230,10 @@ class PushForm(QWidget):
     def first(self) -> QWidget:
         """Returns the widget in which writing begins."""
         return self.android.field("notification", "title").edit()
+
+    def become_another(self) -> None:
+        """Takes new names where it is replaceable: on devices, too, it is another message."""
+        self.replaceable.renew()
 
     def _texts_agree(self) -> bool:
         return not any(

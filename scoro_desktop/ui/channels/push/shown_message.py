@@ -8,6 +8,7 @@ from scoro_desktop.messages.channels.push import limits
 from scoro_desktop.messages.channels.push.android import GcmNotification
 from scoro_desktop.messages.channels.push.apple import Alert, Aps, Sound
 from scoro_desktop.messages.channels.push.model import Push
+from scoro_desktop.ui.phone.shown_words import NO_WORDS, Words
 
 
 class Fate(enum.StrEnum):
@@ -23,25 +24,13 @@ class Fate(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class Words:
-    """A text of the message, or the key by which the app finds its own text, with the values put into that."""
-
-    text: str = ""
-    key: str = ""
-    values: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.text.strip() or self.key)
-
-
-@dataclass(frozen=True)
 class Shown:
     """One platform's view of a message. `colour` is "#rrggbb"; `badge` is at least 0, and 0 takes the number away."""
 
     fate: Fate
-    title: Words = Words()
-    subtitle: Words = Words()
-    body: Words = Words()
+    title: Words = NO_WORDS
+    subtitle: Words = NO_WORDS
+    body: Words = NO_WORDS
     badge: int | None = None
     sound: str = ""
     colour: str = ""

@@ -14,7 +14,7 @@ from scoro_desktop.messages.channels.sms.suffix import with_suffix
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.cost import Reach
-from scoro_desktop.ui.compose.sms_form import SmsForm
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.kit.plain_text import text_of
 from tests.examples import how_many
 

@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.messages.channels.sms.parts import split
+from scoro_desktop.ui.channels.push import android_phone, iphone
+from scoro_desktop.ui.channels.push.shown_message import Fate, Shown
+from scoro_desktop.ui.channels.sms import sms_bubbles
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, DARK, LIGHT, Colours
-from scoro_desktop.ui.preview import android_phone, iphone, sms_bubbles
-from scoro_desktop.ui.preview.cut_text import count_characters
-from scoro_desktop.ui.preview.scene import AppIcon, Box, CutMark, Look, Note, Scene, TextLine, paint, readable_on
-from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words
+from scoro_desktop.ui.phone.cut_text import count_characters
+from scoro_desktop.ui.phone.scene import AppIcon, Box, CutMark, Look, Note, Scene, TextLine, paint, readable_on
+from scoro_desktop.ui.phone.shown_words import Words
 from tests.examples import how_many
 from tests.ui.compose.messages import HARD_TEXTS
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.push_form import PushForm
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from scoro_desktop.messages.channels.push.model import Push
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words, on_android, on_iphone
+from scoro_desktop.ui.channels.push.shown_message import Fate, Shown, on_android, on_iphone
+from scoro_desktop.ui.phone.shown_words import Words
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 from tests.ui.compose.messages import hard_bodies, push_with

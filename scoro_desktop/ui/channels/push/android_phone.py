@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from scoro_desktop.ui.preview import phone_words
-from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Look, Scene, Stage
-from scoro_desktop.ui.preview.shown_message import Fate, Shown
+from scoro_desktop.ui.channels.push import fate_words
+from scoro_desktop.ui.channels.push.shown_message import Fate, Shown
+from scoro_desktop.ui.phone import phone_words
+from scoro_desktop.ui.phone.scene import MARGIN, RADIUS, AppIcon, Look, Scene, Stage
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ def android_scene(shown: Shown, look: Look) -> Scene:
     stage = Stage(WIDTH, look)
     if shown.fate is not Fate.SHOWN:
         with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
-            phone_words.nothing(stage, phone_words.nothing_on_android(shown.fate))
+            phone_words.nothing(stage, fate_words.nothing_on_android(shown.fate))
         return stage.done()
     stage.caption(translate("preview", "Collapsed"))
     _notification(stage, shown, lines=1, characters=COLLAPSED_CHARACTERS)
@@ -51,7 +52,7 @@ def _notification(stage: Stage, shown: Shown, *, lines: int, characters: int) ->
     ):
         icon = QRectF(_CARD + _PADDING, stage.y + 2, _ICON, _ICON)
         stage.add(AppIcon(icon, shown.colour or phone.muted, round=True))
-        stage.text(phone_words.app_and_time(), _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
+        stage.text(fate_words.app_and_time(), _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
         if shown.title:
             seen = stage.words(shown.title, _TEXT_LEFT, TEXT_WIDTH, TEXT, bold=True, characters=COLLAPSED_CHARACTERS)
             cuts.title = seen.hidden

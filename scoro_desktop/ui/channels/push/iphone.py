@@ -5,10 +5,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from scoro_desktop.ui.preview import phone_words
-from scoro_desktop.ui.preview.cut_text import Line, lay_out
-from scoro_desktop.ui.preview.scene import MARGIN, RADIUS, AppIcon, Box, Look, Scene, Stage, TextLine
-from scoro_desktop.ui.preview.shown_message import Fate, Shown, Words
+from scoro_desktop.ui.channels.push import fate_words
+from scoro_desktop.ui.channels.push.shown_message import Fate, Shown
+from scoro_desktop.ui.phone import phone_words
+from scoro_desktop.ui.phone.cut_text import Line, lay_out
+from scoro_desktop.ui.phone.scene import MARGIN, RADIUS, AppIcon, Box, Look, Scene, Stage, TextLine
+from scoro_desktop.ui.phone.shown_words import Words
 
 translate = QCoreApplication.translate
 
@@ -42,7 +44,7 @@ def iphone_scene(shown: Shown, look: Look) -> Scene:
         _screen(stage, shown, lines=BANNER_LINES, characters=BANNER_CHARACTERS, clock=False)
     else:
         with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
-            phone_words.nothing(stage, phone_words.nothing_on_iphone(shown.fate))
+            phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
             _home_icon(stage, shown.badge)
     if shown.badge == 0:
         stage.caption(translate("preview", "The number on the icon is taken away."))

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.compose.push_form import SHARED, PushForm
+from scoro_desktop.ui.channels.push.push_form import SHARED, PushForm
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
 

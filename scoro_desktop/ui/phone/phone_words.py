@@ -5,8 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.ui.preview.scene import MARGIN, Stage
-from scoro_desktop.ui.preview.shown_message import Fate
+from scoro_desktop.ui.phone.scene import MARGIN, Stage
 
 translate = QCoreApplication.translate
 
@@ -21,29 +20,6 @@ def app_name() -> str:
 def now() -> str:
     """Returns the words for the moment of a message that has just come."""
     return translate("preview", "now")
-
-
-def app_and_time() -> str:
-    """The head of an Android notification."""
-    return f"{app_name()} · {now()}"
-
-
-def nothing_on_android(fate: Fate) -> str:
-    """Explains why an Android phone shows nothing."""
-    return {
-        Fate.SILENT: translate("preview", "Nothing is shown. The app gets the data."),
-        Fate.EMPTY: translate("preview", "Write a title or a text, and see here how it looks."),
-        Fate.OFF: translate("preview", "Android is turned off: nothing is sent to Android phones."),
-    }.get(fate, _unreadable())
-
-
-def nothing_on_iphone(fate: Fate) -> str:
-    """Explains why an iPhone shows no message."""
-    return {
-        Fate.SILENT: translate("preview", "No text is shown. The app gets what is sent with it."),
-        Fate.EMPTY: translate("preview", "Write a title or a text, and see here how it looks."),
-        Fate.OFF: translate("preview", "iPhone is turned off: nothing is sent to iPhones."),
-    }.get(fate, _unreadable())
 
 
 def nothing(stage: Stage, text: str) -> None:
@@ -76,7 +52,3 @@ class Cuts:
         ):
             if hidden:
                 stage.caption(text, colour=stage.around.caution)
-
-
-def _unreadable() -> str:
-    return translate("preview", "The request carries something here that is not a section, so it cannot be drawn.")

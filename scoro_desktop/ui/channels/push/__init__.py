@@ -1,0 +1,1 @@
+"""A push on the screen: its form, and how phones of both platforms show it."""

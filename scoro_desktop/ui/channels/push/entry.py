@@ -1,0 +1,95 @@
+"""The entry of push."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.push import limits, sizes
+from scoro_desktop.messages.channels.push.model import Push
+from scoro_desktop.ui.channels.push import push_words
+from scoro_desktop.ui.channels.view import ChannelView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.ui.compose.form_tools import FormTools
+    from scoro_desktop.ui.compose.message_form import MessageForm
+    from scoro_desktop.ui.phone.phone import Phone
+    from scoro_desktop.ui.phone.scene import Drawing
+
+
+def _form(parent: "QWidget | None", tools: "FormTools | None") -> "MessageForm":
+    from scoro_desktop.ui.channels.push.push_form import PushForm
+
+    return PushForm(parent, tools=tools)
+
+
+def _phones() -> "Sequence[Phone]":
+    from scoro_desktop.ui.channels.push import android_phone, iphone
+    from scoro_desktop.ui.channels.push.shown_message import on_android, on_iphone
+    from scoro_desktop.ui.phone.phone import Payload, Phone
+
+    def on(draw: "Callable[[Push | None], Drawing]") -> "Callable[[Message | None], Drawing]":
+        return lambda message: draw(message if isinstance(message, Push) else None)
+
+    def android(message: Push | None) -> "Drawing":
+        shown = on_android(message)
+        return lambda look: android_phone.android_scene(shown, look)
+
+    def apple(message: Push | None) -> "Drawing":
+        shown = on_iphone(message)
+        return lambda look: iphone.iphone_scene(shown, look)
+
+    translate = QCoreApplication.translate
+    names = push_words.sections()
+    return (
+        Phone(
+            "android",
+            names["gcm"],
+            translate("PreviewPane", "The message on Android"),
+            android_phone.WIDTH,
+            on(android),
+            Payload(names["gcm"], limits.ANDROID_PAYLOAD_BYTES, ("msg", "data", "gcm"), _android_bytes),
+        ),
+        Phone(
+            "iphone",
+            names["apns"],
+            translate("PreviewPane", "The message on iPhone"),
+            iphone.WIDTH,
+            on(apple),
+            Payload(names["apns"], limits.APPLE_PAYLOAD_BYTES, ("msg", "data", "apns"), _apple_bytes),
+        ),
+    )
+
+
+def _android_bytes(message: "Message | None") -> int | None:
+    gcm = message.gcm if isinstance(message, Push) else None
+    return None if gcm is None else sizes.android_bytes(gcm)
+
+
+def _apple_bytes(message: "Message | None") -> int | None:
+    apns = message.apns if isinstance(message, Push) else None
+    return None if apns is None else sizes.apple_bytes(apns)
+
+
+def _name() -> str:
+    return QCoreApplication.translate("channels", "Push")
+
+
+def _sections() -> Mapping[str, str]:
+    return push_words.sections()
+
+
+PUSH: Final = ChannelView(
+    Channel.PUSH,
+    name=_name,
+    form=_form,
+    phones=_phones,
+    parts=push_words.parts,
+    confirmed=push_words.confirmed,
+    place=push_words.place,
+    sections=_sections,
+)

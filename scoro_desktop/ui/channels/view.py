@@ -1,0 +1,48 @@
+"""An entry of the registry of what is seen of a channel: its form, its preview and its words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.entry import Message
+from scoro_desktop.messages.problems import FieldPath
+from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:  # words are asked for everywhere, widgets where they are built
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.ui.compose.form_tools import FormTools
+    from scoro_desktop.ui.compose.message_form import MessageForm
+    from scoro_desktop.ui.phone.phone import Phone
+
+
+def _unnamed(_path: FieldPath) -> str:
+    return ""
+
+
+def _no_sections() -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class ChannelView:
+    """A channel as it is seen. Words are functions: they are in the language of the moment.
+
+    `name`: on its tab, and wherever it is named. `form(parent, tools)` makes its form; `phones`: the pages of its
+    preview. `parts(message)`: what readers are shown, as pairs of a label and lines. `confirmed(msg)`: the same in a
+    confirmation, of whatever stands in `msg`. `place(path)`: where in the message a text stands, empty for the path
+    itself. `sections`: names of those that can be replaced (`ChannelEntry.replaceable_on`).
+
+    `is_text_only`: a reader gets a text and nothing beside it.
+    """
+
+    channel: Channel
+    name: Callable[[], str]
+    form: "Callable[[QWidget | None, FormTools | None], MessageForm]"
+    phones: "Callable[[], Sequence[Phone]]"
+    parts: Callable[[Message], list[tuple[str, list[str | None]]]]
+    confirmed: Callable[[JsonObject], list[tuple[str, str]]]
+    place: Callable[[FieldPath], str] = _unnamed
+    sections: Callable[[], Mapping[str, str]] = _no_sections
+    is_text_only: bool = False

@@ -1,0 +1,1 @@
+"""Phones as they are drawn, whatever message is on them."""
