@@ -24,7 +24,7 @@ PROBLEM_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "json_number": (),  # too large, or too long
     "json_too_deep": (),
     "not_an_object": (),
-    "unknown_channel": (),  # neither the address nor the message says whether this is a push or an SMS
+    "unknown_channel": (),  # neither the address nor the message says of which channel it is
 }
 """There is no request while one of these stands."""
 
@@ -52,8 +52,8 @@ NOTE_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "address_unreadable": (),
     "scheme_assumed": ("scheme",),
     "url_query_dropped": (),
-    "other_call": ("call",),  # neither sendpush nor sendsms
-    "other_message": ("call",),  # the address says sendpush or sendsms, and the message looks like one for the other
+    "other_call": ("call",),  # none that sends a message
+    "other_message": ("call", "other"),  # the address names one call, and the message looks like one for the other
     # Its keys.
     "key_not_text": ("key",),
     "placeholder_keys": ("keys",),  # stand for keys, and are none; joined by ", "

@@ -246,7 +246,7 @@ def _reading(call: Call, *, mend: bool = False) -> CurlReading:
     keys = _keys(envelope, notes)
     shape = by_shape(body.get("msg"))
     if channel is not None and shape is not None and shape is not channel:
-        notes.append(Finding("other_message", {"call": CHANNELS[channel].call}))
+        notes.append(Finding("other_message", {"call": CHANNELS[channel].call, "other": CHANNELS[shape].call}))
     channel = channel or shape
     if channel is None:
         problems.append(Finding("unknown_channel"))

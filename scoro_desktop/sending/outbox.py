@@ -33,7 +33,7 @@ class Outbox:
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out.
 
-        `channel` is "push" or "sms"; `body` the exact request less its keys; the rest as in `NewSend`. Raises
+        `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key
         or names no collection, and for an everyone that has a query beside the account's locked clause.
         """

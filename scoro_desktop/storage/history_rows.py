@@ -16,7 +16,7 @@ from scoro_desktop.wire import JsonObject
 class NewSend:
     """A send before it leaves.
 
-    `channel`: "push" or "sms". `query_text`: the audience's query to the letter, empty for everyone. `request`: the
+    `channel`: its code. `query_text`: the audience's query to the letter, empty for everyone. `request`: the
     exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
     confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
     audience for tests.

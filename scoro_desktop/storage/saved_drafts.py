@@ -33,7 +33,7 @@ class Content:
 
 @dataclass(frozen=True)
 class SavedDraft:
-    """A draft in a list. `channel`: "push" or "sms". `name`: None for one that was put aside. Times are UTC, aware."""
+    """A draft in a list. `channel`: its code. `name`: None for one that was put aside. Times are UTC, aware."""
 
     id: int
     channel: str

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Delivery(Protocol):
-    """One send that the sandbox took. `channel` is "push" or "sms", `at` an aware time."""
+    """One send that the sandbox took. `channel` is the code of one, `at` an aware time."""
 
     @property
     def id(self) -> int: ...  # noqa: D102

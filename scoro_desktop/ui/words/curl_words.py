@@ -3,15 +3,13 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.curl.reading import Finding, Shell
-from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.messages.request import Channel
 
 translate = QCoreApplication.translate
 
 
 def finding(finding: Finding) -> str:
     """One sentence or two about a finding: what it is, and what to do or what becomes of it."""
-    words = _command_words() | _json_words() | _left_out_words() | _address_words(finding)
+    words = _command_words() | _json_words() | _left_out_words() | _address_words()
     code = finding.code
     if code == "other_call" and not finding.params.get("call"):
         code = "no_call"
@@ -79,7 +77,7 @@ def _json_words() -> dict[str, str]:
         "not_an_object": translate("curl", "The JSON of a request is an object: it stands in curly brackets."),
         "unknown_channel": translate(
             "curl",
-            "Neither the address nor the message says if this is a push or an SMS. It goes into the form in front.",
+            "Neither the address nor the message says of which kind it is. It goes into the form in front.",
         ),
     }
 
@@ -99,19 +97,17 @@ def _left_out_words() -> dict[str, str]:
     }
 
 
-def _address_words(finding: Finding) -> dict[str, str]:
+def _address_words() -> dict[str, str]:
     return {
         "no_address": translate("curl", "The command has no address."),
         "address_unreadable": translate("curl", "The address cannot be read."),
         "scheme_assumed": translate("curl", "The address does not say how to connect: {scheme} is assumed."),
         "url_query_dropped": translate("curl", "What follows “?” or “#” in the address is not taken over."),
-        "other_call": translate("curl", "The address is that of “{call}”, which is neither sendpush nor sendsms."),
-        "other_message": (
-            translate("curl", "The address is that of “{call}”, but the message looks like an SMS. It goes into Push.")
-            if finding.params.get("call") == CHANNELS[Channel.PUSH].call
-            else translate(
-                "curl", "The address is that of “{call}”, but the message looks like a push. It goes into SMS."
-            )
+        "other_call": translate("curl", "The address is that of “{call}”, which sends no message that is known here."),
+        "other_message": translate(
+            "curl",
+            "The address is that of “{call}”, but the message looks like one for “{other}”. It goes into the form that "
+            "the address says.",
         ),
-        "no_call": translate("curl", "The address ends in neither sendpush nor sendsms."),
+        "no_call": translate("curl", "The address ends in no call that sends a message."),
     }

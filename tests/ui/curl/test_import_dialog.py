@@ -205,9 +205,9 @@ def test_the_kind_of_the_key_is_guessed_by_the_session(
         (
             "sendsms",
             {"data": {"gcm": {"notification": {"title": "Sale"}}}},
-            "that of “sendsms”, but the message looks like a push. It goes into SMS.",
+            "that of “sendsms”, but the message looks like one for “sendpush”.",
         ),
-        ("sendpush", {"text": "Sale"}, "that of “sendpush”, but the message looks like an SMS. It goes into Push."),
+        ("sendpush", {"text": "Sale"}, "that of “sendpush”, but the message looks like one for “sendsms”."),
     ],
 )
 def test_a_message_for_the_other_channel_is_said(
