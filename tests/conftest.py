@@ -8,6 +8,7 @@ import re
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,14 @@ NEEDS_QT = re.compile(
     r"|^from scoro_desktop import .*\b(?:ui|app|command)\b",
     re.MULTILINE,
 )
+STRAY = re.compile(
+    r"G?N?U?M(?:AKE)?FLAGS|MAKE(?:LEVEL|OVERRIDES|FILES|_TERM\w+)|LANG|LANGUAGE|LC_\w+|TZ|CDPATH|BASH_ENV|ENV|COLUMNS|LINES"
+    r"|PYTHON(?:DEVMODE|FAULTHANDLER|INSPECT|IOENCODING|MALLOC|OPTIMIZE|PROFILEIMPORTTIME|SAFEPATH|STARTUP|TRACEMALLOC"
+    r"|UNBUFFERED|UTF8|VERBOSE|WARNINGS|WARNDEFAULTENCODING|ASYNCIODEBUG|BREAKPOINT|COERCECLOCALE|PLATLIBDIR)"
+    r"|SSLKEYLOGFILE|CURL_HOME"
+    r"|QT_(?!QPA_PLATFORM)\w+|QSG_\w+|FORCE_COLOR|NO_COLOR|POSIXLY_CORRECT|GREP_(?:OPTIONS|COLORS?)|XDG_ACTIVATION_TOKEN"
+)
+"""What whoever starts the tests may have set, and the programs under test, or those that the tests start, heed."""
 HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 
 
@@ -45,7 +54,13 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Gives the run a home of its own, before Qt looks for one."""
+    """Gives the run an environment that is the same for everybody, and a home of its own, before Qt looks for one."""
+    for name in filter(STRAY.fullmatch, list(os.environ)):
+        del os.environ[name]
+    os.environ |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    if hasattr(time, "tzset"):
+        time.tzset()
+    os.umask(0o022)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     config.stash[HOME] = tempfile.TemporaryDirectory(prefix="scoro-desktop-tests-", ignore_cleanup_errors=True)
     home = Path(config.stash[HOME].name)

@@ -75,7 +75,7 @@ def test_short():
 """
 
 
-def run_pytest(folder: Path, text: str, *options: str) -> str:
+def run_pytest(folder: Path, text: str, *options: str, umask: int = -1, **environment: str) -> str:
     """What pytest says of a module of tests in a folder of its own, under these safety nets."""
     (folder / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
     (folder / "test_nets.py").write_text(text, "utf-8")
@@ -83,7 +83,8 @@ def run_pytest(folder: Path, text: str, *options: str) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-rfEp", "-c", str(settings), "--rootdir", str(folder), *options],
         cwd=folder,
-        env=os.environ | {"HOME": str(folder), "REAL_HOME": str(folder)},
+        env=os.environ | {"HOME": str(folder), "REAL_HOME": str(folder)} | environment,
+        umask=umask,
         capture_output=True,
         text=True,
         timeout=60,
@@ -98,6 +99,32 @@ def test_what_must_be_caught_is_caught(tmp_path: Path) -> None:
     assert caught == set(re.findall(r"def (test_caught_\w+)", TESTS)), said
     passed = set(re.findall(r"^PASSED test_nets\.py::(test_fine_\w+)", said, re.MULTILINE))
     assert passed == set(re.findall(r"def (test_fine_\w+)", TESTS)), said
+
+
+ENVIRONMENT = """
+import json, os, subprocess, sys, time
+
+def test_fine_environment():
+    said = subprocess.run(["make", "-f", "told.mk"], capture_output=True, text=True, check=True).stdout
+    assert said == "only this\\n"
+    said = subprocess.run([sys.executable, "-c", "print(1)"], capture_output=True, text=True, check=True)
+    assert (said.stdout, said.stderr) == ("1\\n", "")
+    assert time.strftime("%H", time.localtime(0)) == "00"
+    with open("made", "w"):
+        assert os.stat("made").st_mode & 0o777 == 0o644
+    said = subprocess.run("cd made.d >there && ls no-such", shell=True, capture_output=True, text=True)
+    assert "No such file" in said.stderr and not os.path.getsize("there")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no make, umask or shell on Windows")
+def test_whoever_starts_the_tests_makes_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "told.mk").write_text("all:\n\t@echo only this\n", "ascii")
+    (tmp_path / "made.d").mkdir()
+    odd = {"MAKEFLAGS": "w", "MAKELEVEL": "2", "PYTHONVERBOSE": "1", "PYTHONSAFEPATH": "1", "TZ": "Asia/Kolkata"}
+    odd |= {"LC_ALL": "ru_RU.UTF-8", "LANGUAGE": "ru", "CDPATH": f".:{tmp_path}"}
+    said = run_pytest(tmp_path, ENVIRONMENT, ".", umask=0o077, **odd)
+    assert re.findall(r"^PASSED test_nets\.py::(\w+)", said, re.MULTILINE) == ["test_fine_environment"], said
 
 
 @pytest.mark.parametrize(
