@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import RecentEmoji
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.kit.one_line import keep_to_one_line
-from scoro_desktop.ui.kit.plain_text import text_of
+from scoro_desktop.ui.kit.text_edit import MOST_TYPED, TextEdit
 from scoro_desktop.wire import JsonValue
 
 LINES: Final = 3
@@ -73,19 +73,19 @@ class TextField(Field):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
-        self._edit = QPlainTextEdit(self)
+        self._edit = TextEdit(self)
         self._edit.setPlaceholderText(placeholder)
-        self._edit.setTabChangesFocus(True)
         margins = self._edit.contentsMargins()
         height = self._edit.fontMetrics().lineSpacing() * LINES + margins.top() + margins.bottom() + 20
         self._edit.setFixedHeight(height)
         self._loading = False
         self._edit.textChanged.connect(self._edited)
+        self._edit.refused.connect(self._show_refused)
         self._put(self._edit)
 
     def value(self) -> JsonValue:
         """The text, None when it is empty."""
-        return text_of(self._edit.document()) or None
+        return self._edit.text() or None
 
     def load(self, value: JsonValue) -> bool:
         """Takes any text that the editor gives back as it came."""
@@ -95,16 +95,17 @@ class TextField(Field):
 
     def _show(self, text: str) -> bool:
         self._loading = True
-        self._edit.setPlainText(text)
-        kept = text_of(self._edit.document()) == text
-        if not kept:
-            self._edit.clear()
+        kept = self._edit.show_text(text)
         self._loading = False
         return kept
 
-    def edit(self) -> QPlainTextEdit:
+    def edit(self) -> TextEdit:
         """The text editor."""
         return self._edit
+
+    def _show_refused(self) -> None:
+        words = self.tr("What was pasted is too long: a text may have {most} characters. Nothing was changed.")
+        self.show_problem(words.format(most=self.locale().toString(MOST_TYPED)), warning=True)
 
     def _edited(self) -> None:
         if not self._loading:
@@ -116,7 +117,7 @@ class LinesField(TextField):
 
     def value(self) -> JsonValue:
         """The list of lines, None when there are none."""
-        text = text_of(self._edit.document())
+        text = self._edit.text()
         return list(text.split("\n")) if text else None
 
     def load(self, value: JsonValue) -> bool:

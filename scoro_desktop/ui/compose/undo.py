@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.parts import Part
 from scoro_desktop.ui.compose.undo_history import Parts, Step, TextEdit, UndoHistory, difference
-from scoro_desktop.ui.kit.plain_text import offset_of, text_of, utf16_length
+from scoro_desktop.ui.kit.plain_text import letters_of, offset_of, utf16_length
 from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
 from scoro_desktop.wire import JsonObject
 
@@ -221,7 +221,7 @@ def _editor_of(widget: QWidget | None) -> Editor | None:
 
 
 def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else text_of(editor.document())
+    return editor.text() if isinstance(editor, QLineEdit) else letters_of(editor.document())
 
 
 def _cursor(editor: Editor) -> int:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit import questions
-from scoro_desktop.ui.kit.plain_text import text_of
+from scoro_desktop.ui.kit.text_edit import TextEdit, put_text
 
 
 class EditDialog(QDialog):
@@ -64,17 +64,16 @@ class TextDialog(EditDialog):
         super().__init__(title, "", "", parent)
         self.take.setText(self.tr("Apply"))
         self._begun = text
-        self.editor = QPlainTextEdit(self)
+        self.editor = TextEdit(self)
         self.editor.setAccessibleName(title)
-        self.editor.setTabChangesFocus(True)
-        self.editor.setPlainText(text)
-        self._shown = text_of(self.editor.document())
+        put_text(self.editor, text)
+        self._shown = self.editor.text()
         self._put(self.editor)
 
     def text(self) -> str:
         """The text; the one that it began with, to the letter, where nothing was changed."""
-        return text_of(self.editor.document()) if self.is_edited() else self._begun
+        return self.editor.text() if self.is_edited() else self._begun
 
     def is_edited(self) -> bool:
         """Tells whether the text is another one."""
-        return text_of(self.editor.document()) != self._shown
+        return self.editor.text() != self._shown

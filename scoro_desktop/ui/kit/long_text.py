@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.text_edit import put_text
+
 MOST_SHOWN: Final = 4_000
 """Characters of a text that are laid out unasked. Of 1 MB that takes Qt 100 to 600 ms, of a line of 64 KB 300."""
 
@@ -19,7 +21,8 @@ class LongText(QWidget):
     def __init__(self, name: str, beginning: str, whole: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = whole
-        self.box = QPlainTextEdit(beginning[:MOST_SHOWN], self)
+        self.box = QPlainTextEdit(self)
+        put_text(self.box, beginning[:MOST_SHOWN])
         self.box.setReadOnly(True)
         self.box.setTabChangesFocus(True)
         self.box.setAccessibleName(name)
@@ -49,4 +52,4 @@ class LongText(QWidget):
 
     def _show_all(self) -> None:
         self.box.setFocus()  # the keyboard would be lost with the button
-        self.box.setPlainText(self._whole())
+        put_text(self.box, self._whole())

@@ -18,6 +18,11 @@ def text_of(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
+def letters_of(document: QTextDocument) -> str:
+    """The text to the letter: what looks like a break of lines may be a separator (U+2028) that it came with."""
+    return document.toRawText().replace("\u2029", "\n")
+
+
 def json_for_editor(text: str) -> str:
     """The text of JSON, of whose strings an editor changes nothing.
 

@@ -11,6 +11,7 @@ from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.wire import JsonObject
 
 MASK = "••••••••"
@@ -126,7 +127,7 @@ class RequestPreview(QWidget):
             shown = shown[:SHOWN] + "\n" + self.tr("… and so on: Copy gives all of it.")
         if shown != self._text.toPlainText():
             place = self._text.verticalScrollBar().value()
-            self._text.setPlainText(shown)
+            put_text(self._text, shown)
             self._text.verticalScrollBar().setValue(place)
         self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + self._kind)
 

@@ -4,12 +4,13 @@ import json
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QTextOption
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.wire import JsonObject
 
 _MOST_SHOWN: Final = 2_000
@@ -29,8 +30,7 @@ class RawChip(ItemWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self.text.setFont(font)
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.text.setPlainText(text)
+        put_text(self.text, text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("A part of the query in JSON"))

@@ -23,7 +23,7 @@ from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.ui.kit import tab_order
-from scoro_desktop.ui.kit.plain_text import text_of, utf16_length
+from scoro_desktop.ui.kit.plain_text import letters_of, utf16_length
 from scoro_desktop.wire import JsonObject
 
 TEXT = ("msg", "text")
@@ -187,7 +187,7 @@ class SmsForm(MessageForm):
 
     def mark(self) -> None:
         """Marks the characters that make the text longer than its words are."""
-        edit, text = self._section.text.edit(), text_of(self._section.text.edit().document())
+        edit, text = self._section.text.edit(), letters_of(self._section.text.edit().document())
         marks = []
         for each in self.meter.marked():
             mark = QTextEdit.ExtraSelection()
@@ -206,7 +206,7 @@ class SmsForm(MessageForm):
     def _replace(self) -> None:
         """Puts equals in the place of what has one; one step for whoever takes it back."""
         edit = self._section.text.edit()
-        text = text_of(edit.document())
+        text = letters_of(edit.document())
         cursor = QTextCursor(edit.document())
         cursor.beginEditBlock()
         for each in reversed(outsiders(text).changed()):
@@ -219,7 +219,7 @@ class SmsForm(MessageForm):
     def _strip(self) -> None:
         """Takes out the blanks at the end; one step for whoever takes it back."""
         edit = self._section.text.edit()
-        text = text_of(edit.document())
+        text = letters_of(edit.document())
         cursor = QTextCursor(edit.document())
         cursor.setPosition(utf16_length(text.rstrip()))
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
