@@ -69,6 +69,10 @@ class Commands(QObject):
         """Lists the ids, in the order of registration."""
         return tuple(self._actions)
 
+    def of_menu(self, menu: str) -> list[QAction]:
+        """Lists what stands in a menu, in its order: actions of commands, and those of menus within it."""
+        return [action for action in self._menus.get(menu, []) if action is not None]
+
     def fill(self, bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:
         """Makes the menus of a menu bar, in the order of `titles`: the words on the bar by the name of the menu."""
         made = {}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.ui.window import about, window_commands
+from scoro_desktop.ui.window.palette import Palette
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "sandbox.arrived": window.show_sandbox,
+        "help.palette": lambda: Palette(window.commands, window.commands.titles(), window).open(),
         "help.keys": lambda: show_shortcuts(window),
         "help.log": lambda: window.trouble.open_folder(),
         "help.about": lambda: about.show(window),

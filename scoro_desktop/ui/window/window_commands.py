@@ -101,6 +101,7 @@ class WindowCommands(Commands):
 
     def _help(self) -> list[Command]:
         return [
+            Command("help.palette", HELP, self.tr("Find a command…"), ("Ctrl+K",)),
             Command("help.keys", HELP, self.tr("Keyboard shortcuts"), ("Ctrl+/",)),
             Command("help.log", HELP, self.tr("Open the log folder")),
             Command("help.about", HELP, self.tr("About Scoro Desktop")),

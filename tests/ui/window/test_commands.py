@@ -20,6 +20,7 @@ from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.ui.window.palette import Palette
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from tests.journey.conftest import Person
 
@@ -53,20 +54,23 @@ DIALOGS: dict[str, type[QDialog]] = {
     "message.send": ConfirmDialog,
     "accounts.manage": AccountsDialog,
     "sandbox.arrived": SandboxView,
+    "help.palette": Palette,
     "help.keys": ShortcutsDialog,
     "help.about": QMessageBox,
     "history.details": SendDetails,
 }
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_a_command_opens_its_dialog(sent: MainWindow, person: Person, name: str) -> None:
-    if name == "message.fill_in":
-        person.fill(sent.tab.form.first(), "Hi {{name}}")
-    else:
-        person.fill(sent.tab.form.first(), "Another match")
+def test_a_command_opens_its_dialog(sent: MainWindow, person: Person) -> None:
+    for name, kind in DIALOGS.items():
+        if name == "message.fill_in":
+            person.fill(sent.tab.form.first(), "Hi {{name}}")
+        else:
+            person.fill(sent.tab.form.first(), "Another match")
         person.wait_for_count(sent)
-    opens(sent, name, DIALOGS[name])
+        if name.startswith("history."):
+            person.select_row(sent)
+        opens(sent, name, kind)
 
 
 def test_a_command_writes_anew_undoes_and_redoes(window: MainWindow, person: Person) -> None:
