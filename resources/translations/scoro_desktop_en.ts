@@ -380,6 +380,23 @@
     </message>
 </context>
 <context>
+    <name>draft_words</name>
+    <message numerus="yes">
+        <source>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</source>
+        <translation>
+            <numerusform>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</numerusform>
+            <numerusform>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What stands under {forms} could not be kept. {reason}</source>
+        <translation>
+            <numerusform>What stands under {forms} could not be kept. {reason}</numerusform>
+            <numerusform>What stands under {forms} could not be kept. {reason}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moment</name>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>

@@ -1,6 +1,7 @@
 """The two languages of the window: each text is there, says the same, and is put together into whole sentences."""
 
 import contextlib
+import errno
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -15,9 +16,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, Send
+from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.line_words import audience_words
 from scoro_desktop.ui.words.outcome_words import outcome_sentence, took_words
@@ -311,6 +314,18 @@ def test_a_problem_names_what_is_wanted_in_russian(speak: Translate) -> None:
     assert text.replace(NBSP, " ") == "iPhone: 5 000 Б — слишком много, доставят не больше 4 096 Б."
     text = wording.problem(Problem("wrong_type", ("msg",), {"expected": "text|integer"}))
     assert text == "Нужен другой тип значения: текст / целое число."
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "both"),
+    [("en", "under Push ", "under Push, SMS "), ("ru", "вкладки Push ", "вкладок Push, SMS ")],
+)
+def test_tabs_that_are_not_kept_agree_in_number(speak: Translate, language: str, one: str, both: str) -> None:
+    full = OSError(errno.ENOSPC, "full")
+    speak(language)
+    for say in (draft_words.not_kept, draft_words.lost_by_closing):
+        assert one in say({Channel.PUSH: full})
+        assert both in say({Channel.PUSH: full, Channel.SMS: full})
 
 
 def test_the_buttons_of_qt_speak_russian_too(qapp: QApplication) -> None:

@@ -62,13 +62,15 @@ def not_kept(unkept: Mapping[Channel, Exception]) -> str:
         "draft_words",
         "What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when "
         "all is kept.",
+        "",
+        len(unkept),
     )
     return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
 
 
 def lost_by_closing(unkept: Mapping[Channel, Exception]) -> str:
     """What closing now would lose, and why."""
-    words = translate("draft_words", "What stands under {forms} could not be kept. {reason}")
+    words = translate("draft_words", "What stands under {forms} could not be kept. {reason}", "", len(unkept))
     return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -35,6 +35,7 @@ from scoro_desktop.ui.words import line_words, outcome_words, wording
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
+_NEVER_TRIED: Final = frozenset({"bad_account", "never_begun"})
 _OUTCOME_ROLES: Final = {
     Outcome.SENT: "good",
     Outcome.REFUSED: "problem",
@@ -200,13 +201,26 @@ class SendDetails(QDialog):
         return [(self.tr("Always added"), "🔒 " + " ".join(written.split()))] if written else []
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
-        times = [(self.tr("Sent at"), _time_text(send.created_at))]
+        times = [(self._begun_words(send), _time_text(send.created_at))]
         if send.settled_at is not None:
             name = self.tr("Noticed at") if send.reason == "app_closed" else self.tr("Settled at")
             times.append((name, _time_text(send.settled_at)))
         if took := outcome_words.took_words(send):
             times.append((self.tr("Took"), took))
         return times
+
+    def _begun_words(self, send: Send) -> str:
+        """Names the moment at which it was written down to be sent, by what came of it."""
+        match send.outcome:
+            case Outcome.SENT:
+                return self.tr("Sent at")
+            case Outcome.SENDING:
+                return self.tr("Being sent since")
+            case Outcome.NOT_SENT if send.reason in _NEVER_TRIED:
+                return self.tr("Confirmed at")
+            case Outcome.REFUSED | Outcome.NOT_SENT | Outcome.UNKNOWN:
+                return self.tr("Tried at")
+        assert_never(send.outcome)
 
     def _copyable(self, title: str, beginning: str, whole: Callable[[], str], height: int) -> QVBoxLayout:
         copy = QPushButton(self.tr("Copy"))

@@ -68,6 +68,28 @@ def test_what_was_sent_to_whom_and_when(opened: Opened, sent: Record) -> None:
     assert details.windowTitle() == "Message: Распродажа: Скидки до 50%"
 
 
+@pytest.mark.parametrize(
+    ("settled", "words"),
+    [
+        (Sent(1), "Sent at"),
+        (Sent(0), "Sent at"),
+        (None, "Being sent since"),
+        (Failure(Outcome.REFUSED, "server_said_no", "400", "no"), "Tried at"),
+        (Failure(Outcome.NOT_SENT, "connect_timeout"), "Tried at"),
+        (Failure(Outcome.UNKNOWN, "read_timeout"), "Tried at"),
+        (Failure(Outcome.UNKNOWN, "app_closed"), "Tried at"),
+        (Failure(Outcome.NOT_SENT, "never_begun"), "Confirmed at"),
+        (Failure(Outcome.NOT_SENT, "bad_account"), "Confirmed at"),
+    ],
+)
+def test_only_what_was_sent_has_a_moment_at_which_it_was(
+    opened: Opened, sent: Record, settled: Sent | Failure | None, words: str
+) -> None:
+    shown = labels(opened(sent(settled)))
+    every = ["Sent at", "Being sent since", "Tried at", "Confirmed at"]
+    assert [each for each in shown if each in every] == [words]
+
+
 def test_the_exact_request_and_the_answer_to_the_letter(opened: Opened, sent: Record, qtbot: QtBot) -> None:
     request: wire.JsonObject = {"coll": "devices", "query": {"n": 2**70}, "msg": {"text": "<b>жирный</b>"}}
     details = opened(sent(Sent(1, answer="{ odd }"), request=request))
