@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.audience.query import Query
@@ -105,7 +106,9 @@ def assert_as_shown(window: MainWindow, text: str) -> None:
     assert shown == panel.editor.text()
     draft = window.tab.draft()
     if draft.audience is None:
-        assert "Ready" not in window.footer.text()
+        if panel.json.reading() is None and "Ready" in window.footer.text():
+            assert QSignalSpy(panel.changed).wait()  # the footer is told of a long text once the key is painted
+        assert "Ready" not in window.footer.text() or window.tab.draft().audience is not None
         return
     said = strictly(shown)
     assert json.dumps(draft.request().to_wire()["query"]) == json.dumps(said)
@@ -116,6 +119,7 @@ def assert_as_shown(window: MainWindow, text: str) -> None:
 def examples(function: Any) -> Any:
     """Those that went wrong once."""
     for text in (
+        '{"a":' * 3_400 + "1" + "}" * 3_400,
         '{"bonusPoints":{"$in":[1e+5,{"$gt":1}]}}',
         '{"bonusPoints":{"$lt":1e+400}}',
         '{"a": 1, "\\u0061": 2}',
