@@ -107,7 +107,7 @@ def assert_as_shown(window: MainWindow, text: str) -> None:
     draft = window.tab.draft()
     if draft.audience is None:
         if panel.json.reading() is None and "Ready" in window.footer.text():
-            assert QSignalSpy(panel.changed).wait()  # the footer is told of a long text once the key is painted
+            assert QSignalSpy(panel.changed).wait(5_000)  # the footer is told of a long text once the key is painted
         assert "Ready" not in window.footer.text() or window.tab.draft().audience is not None
         return
     said = strictly(shown)
