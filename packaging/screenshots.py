@@ -69,7 +69,7 @@ def send_both(application: Application, language: str) -> None:
         if dialog is None:
             raise RuntimeError(window.footer.text())
         confirm(dialog)
-        wait([window.flow.row_changed], lambda: application.services.sender.under_way == 0, "the outcome")
+        wait([window.flow.row_changed], lambda: application.services.dispatch.under_way == 0, "the outcome")
 
 
 def views(application: Application, language: str) -> Iterator[View]:

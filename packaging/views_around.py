@@ -10,7 +10,6 @@ from looking import View, nothing, settle
 
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.folder_lock import FolderLock
-from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.start.second_start import Handover, SilentDialog
@@ -25,8 +24,9 @@ REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="404", error_mes
 
 def past(window: MainWindow) -> Iterator[View]:
     """What became of a send, for each end that it can come to."""
-    history = window._services.history
-    send = history.get(history.page(HistoryFilter(), 0, 1)[0].id)
+    window.history.table.selectRow(0)
+    settle(200)
+    send = window.history._read
     if send is None:
         return
     late = datetime.now(UTC) + timedelta(seconds=30)

@@ -81,7 +81,7 @@ def locked(window: MainWindow, _language: str) -> Iterator[View]:
         wait([dialog.counted], lambda: dialog.count is not None, "the count in the confirmation")
         yield "locked-confirm", dialog, nothing
         confirm(dialog)
-        wait([window.flow.row_changed], lambda: window._services.sender.under_way == 0, "the outcome")
+        wait([window.flow.row_changed], lambda: window._services.dispatch.under_way == 0, "the outcome")
     window.history.table.selectRow(0)
     window.history._open()
     details = seen(SendDetails)
@@ -96,6 +96,6 @@ def counting(window: MainWindow, _language: str) -> Iterator[View]:
     """Everyone, nobody chosen, and a history that nothing was found in."""
     window.tab.audience.everyone.setChecked(True)
     yield "everyone", window, nothing
-    window.history._search.setText("qqq")
+    window.history._filters._search.setText("qqq")
     settle(500)
     yield "history-not-found", window, window.history.clear_filters

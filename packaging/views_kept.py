@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from looking import View, nothing
+from looking import View, nothing, settle
 from views import request
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import Variable
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.template_arrivals import arrivals
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
 from scoro_desktop.ui.window.main_window import MainWindow
@@ -157,11 +158,15 @@ def templates(window: MainWindow, language: str) -> Iterator[View]:
 def audiences(window: MainWindow, language: str) -> Iterator[View]:
     """Audiences with a name, one of them for tests, and those of the last sends."""
     at = datetime.now(UTC) - timedelta(days=3)
-    kept = window._services.audiences
-    for name, query, count in zip(AUDIENCES[language], QUERIES, (812, None), strict=True):
-        kept.add("devices", name, query, count, at if count else None)
-    kept.mark_for_tests(kept.of("devices")[1], is_test=True)
+
+    def keep(stores: Stores) -> None:
+        for name, query, count in zip(AUDIENCES[language], QUERIES, (812, None), strict=True):
+            stores.audiences.add("devices", name, query, count, at if count else None)
+        stores.audiences.mark_for_tests(stores.audiences.of("devices")[1], is_test=True)
+
+    window._services.storage.write(window, keep)
     saved = window.saved.show(window.tab)
+    settle(200)
     saved.list.setCurrentRow(0)
     yield "audiences", saved, nothing
     saved.lists.setCurrentIndex(1)

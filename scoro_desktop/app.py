@@ -1,6 +1,5 @@
 """Builds everything once, hands it down by constructor, and closes it in reverse order."""
 
-import contextlib
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -14,22 +13,21 @@ from scoro_desktop import __version__
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.scorocode.limiter import Limits
-from scoro_desktop.scorocode.replies import Failure, Outcome
-from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.copies import Copies
-from scoro_desktop.storage.database import StorageError, open_database, place_of
+from scoro_desktop.storage.database import open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import KeptSettings, Value
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.runtime.account_book import AccountBook
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
 from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.runtime.dispatch import Dispatch
+from scoro_desktop.ui.runtime.garbage import GarbageCollector
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.runtime.sender import Sender
 from scoro_desktop.ui.runtime.services import Services
@@ -76,28 +74,27 @@ class Application:
     ) -> None:
         self._qt = qt
         self._arisen = arisen
-        self._close: list[Callable[[], object]] = []
+        garbage = GarbageCollector()
+        self._close: list[Callable[[], object]] = [garbage.close]
         self._language = Language(qt)
         data_dir.mkdir(parents=True, exist_ok=True)
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
-        values, accounts = self.storage.writer.wait_for(lambda stores: (stores.settings.all(), stores.accounts.all()))
+        values, accounts = self.storage.writer.wait_for(_begin)
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
         connection = open_database(data_dir / DATABASE)
         self._close.append(connection.close)
 
         def keep(name: str, value: Value) -> None:
-            asked.write(asked, lambda stores: stores.settings.put(name, value), failed=_tolerated)
+            asked.write(asked, lambda stores: stores.settings.put(name, value), failed=tolerate)
 
         self.settings = KeptSettings(values, keep)
-        self.history = History(connection)
-        self.history.close_open_sends()
         self.appearance = Appearance(qt, self.settings.appearance)
         self.background = Background()
         self._close.append(self.background.close)
-        self.sender = Sender()
-        self._close.append(self._close_sender)
+        dispatch = Dispatch(asked, Sender())
+        self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
         limits = Limits()
@@ -105,17 +102,14 @@ class Application:
             data_dir=data_dir,
             storage=asked,
             accounts=AccountBook(asked, accounts),
-            history=self.history,
-            outbox=Outbox(self.history),
             drafts=Drafts(connection),
             copies=Copies(place_of(connection)),
             saved_drafts=SavedDrafts(connection),
-            audiences=Audiences(connection),
             templates=Templates(connection),
             settings=self.settings,
             vault=vault or Vault(),
             background=self.background,
-            sender=self.sender,
+            dispatch=dispatch,
             appearance=self.appearance,
             client_factory=lambda account, keys: make_client(account, keys, limits),
             sandbox=self.sandbox,
@@ -173,11 +167,6 @@ class Application:
         old.hide()
         old.deleteLater()
 
-    def _close_sender(self) -> None:
-        for send_id in self.sender.close():
-            with contextlib.suppress(StorageError):  # it is unknown at the next start, which is less but not wrong
-                self.history.settle(send_id, Failure(Outcome.NOT_SENT, "never_begun"))
-
     def _start_sandbox(self) -> Sandbox | None:
         sandbox = Sandbox()
         try:
@@ -188,10 +177,10 @@ class Application:
         return sandbox
 
 
-def _tolerated(error: Exception) -> None:
-    """Takes the failure of a write that nobody need know of: a choice holds until the app is closed."""
-    if not isinstance(error, StorageError):
-        raise error
+def _begin(stores: Stores) -> tuple[dict[str, object], list[Account]]:
+    """Settles what was on its way when the app ended, and reads the settings and accounts."""
+    stores.history.close_open_sends()
+    return stores.settings.all(), stores.accounts.all()
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

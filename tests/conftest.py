@@ -124,6 +124,19 @@ def one_at_a_time_on_the_keyring(request: pytest.FixtureRequest) -> Iterator[Non
 
 
 @pytest.fixture(autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """Collects garbage as the app does: a thread of one test must not destroy the widgets of another."""
+    gc.disable()
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from scoro_desktop.ui.runtime.garbage import collect_due
+
+        collect_due()
+    else:
+        gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stops a connection or a look-up that would leave the machine, and fails the test that tried, on any thread.
 

@@ -26,6 +26,7 @@ from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.processes import Processes
+from tests.journey.stored import rest
 from tests.storage.keyrings import MemoryKeyring
 
 W = TypeVar("W", bound=QWidget)
@@ -65,6 +66,7 @@ def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterato
         running.append(application)
         application.window.resize(1280, 800)
         application.show()
+        rest(application.services.storage)
         return application
 
     def stop(application: Application) -> None:
@@ -126,8 +128,7 @@ class Person:
 
     def settle(self) -> None:
         """Waits until the disk has done what was asked of it, and the window was told."""
-        storages = [each._services.storage for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-        self.qtbot.waitUntil(lambda: not any(each._waiting for each in storages), timeout=WAIT_MS)
+        rest(*(each._services.storage for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)))
 
     def press(self, parent: QWidget, text: str) -> None:
         """Clicks the button with these words."""
@@ -230,7 +231,14 @@ class Person:
         dialog = next((each for each in window.findChildren(ConfirmDialog) if each.isVisible()), None)
         assert dialog is not None, window.footer.text()
         self.qtbot.waitUntil(lambda: dialog.count is not None or dialog.again_button.isVisible(), timeout=WAIT_MS)
+        self.settle()
         return dialog
+
+    def send_test(self, window: MainWindow) -> ConfirmDialog | None:
+        """Has a test sent; the confirmation that comes up, if one does."""
+        window.send_test()
+        self.settle()
+        return next((each for each in window.findChildren(ConfirmDialog) if each.isVisible()), None)
 
     def confirm(self, window: MainWindow, dialog: ConfirmDialog) -> None:
         """Presses the button of the confirmation and waits for the outcome."""
@@ -238,6 +246,7 @@ class Person:
             window.flow.row_changed, timeout=WAIT_MS, check_params_cb=lambda send: send.outcome.value != "sending"
         ):
             self.click(dialog.send_button)
+        self.settle()
 
     def write_push(self, window: MainWindow, title: str, query: str) -> None:
         """Writes a message and its audience in place of what stands in the form."""
@@ -287,6 +296,7 @@ class Person:
         table = window.history.table
         place = table.visualRect(table.model().index(row, history_model.MESSAGE)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.settle()
 
 
 @pytest.fixture

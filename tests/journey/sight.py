@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.stored import rest
 
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:
     """The cells of one row of the history, as they are shown."""
+    rest(window._services.storage)
     model = window.history.table.model()
     columns = {
         "account": history_model.ACCOUNT,
@@ -36,6 +38,7 @@ def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:
 
 def rows(window: MainWindow) -> int:
     """How many rows the history shows."""
+    rest(window._services.storage)
     return window.history.table.model().rowCount()
 
 

@@ -16,6 +16,7 @@ from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import bytes_of_files, row_of, texts_of_the_app
+from tests.journey.stored import stored
 from tests.storage.keyrings import MemoryKeyring
 
 
@@ -129,7 +130,7 @@ def test_a_master_key_needs_no_session(start: Start, person: Person, server: San
     counted = person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
     assert [each.channel for each in server.deliveries()] == ["sms"]
-    (line,) = application.history.page(HistoryFilter(), 0, 10)
+    (line,) = stored(application).history.page(HistoryFilter(), 0, 10)
     assert (line.outcome, line.expected, line.summary) == (Outcome.SENT, counted, "Скидка 20 %")
 
 

@@ -16,6 +16,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject, JsonValue, pretty
 from tests.examples import how_many
 from tests.journey.conftest import Person, Start
+from tests.journey.stored import stored
 from tests.ui.audience_builder.by_hand import choose, row_at, type_field, type_value
 
 FIELDS = st.sampled_from(["deviceType", "userId", "age", "address.city", "createdAt", "tags"])
@@ -100,7 +101,7 @@ def test_an_audience_is_built_counted_and_sent_without_a_word_of_json(start: Sta
     counted = person.wait_for_count(window)
     assert json.loads(panel.editor.text()) == {"deviceType": "ios"}
     person.confirm(window, person.press_send(window))
-    (sent,) = application.history.page(HistoryFilter(), 0, 5)
+    (sent,) = stored(application).history.page(HistoryFilter(), 0, 5)
     assert sent.count == counted
 
     person.click(row.remove)

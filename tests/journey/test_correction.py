@@ -7,6 +7,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
+from tests.journey.stored import stored
 
 
 def correct_action(window: MainWindow) -> QAction:
@@ -40,7 +41,9 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     person.fill(window.tab.form.first(), "Sale on Friday")
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
-    second, first = (application.history.get(line.id) for line in application.history.page(HistoryFilter(), 0, 2))
+    second, first = (
+        stored(application).history.get(line.id) for line in stored(application).history.page(HistoryFilter(), 0, 2)
+    )
     assert first is not None
     assert second is not None
 
@@ -71,7 +74,9 @@ def test_only_a_correction_takes_the_place_of_what_was_sent(start: Start, person
         person.fill(window.tab.form.first(), act)
         person.wait_for_count(window)
         person.confirm(window, person.press_send(window))
-    sends = [application.history.get(line.id) for line in application.history.page(HistoryFilter(), 0, 9)]
+    sends = [
+        stored(application).history.get(line.id) for line in stored(application).history.page(HistoryFilter(), 0, 9)
+    ]
     names = {_names(each.request) for each in sends if each is not None}
     assert len(names) == len(sends) == 4
     assert all(tag == collapse_id for tag, collapse_id in names)

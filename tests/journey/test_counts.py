@@ -7,6 +7,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.servers import KEYS, FailingServer, account_at
 from tests.journey.sight import row_of, words_in
+from tests.journey.stored import stored
 from tests.scorocode.socket_server import answer
 
 QUERY = '{"deviceType": "ios"}'
@@ -41,7 +42,7 @@ def test_an_unknown_count_is_acknowledged(start: Start, have_account: HaveAccoun
         assert len(server.sends) == 1
         row = row_of(window)
         assert (row["audience"], row["outcome"], row["result"]) == ("Part of devices", "Sent", "5")
-        assert application.history.page(HistoryFilter(), 0, 1)[0].expected is None
+        assert stored(application).history.page(HistoryFilter(), 0, 1)[0].expected is None
 
 
 def test_everyone_of_unknown_number_asks_for_the_name_of_the_account(

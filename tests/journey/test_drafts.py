@@ -22,6 +22,7 @@ from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.processes import Processes
 from tests.journey.servers import KEYS, MATCHING, SECRETS, FailingServer, account_at
 from tests.journey.sight import bytes_of_files, rows, texts_of_the_app
+from tests.journey.stored import execute
 from tests.ui.audience_builder.by_hand import choose, lines_of, list_of, paste, row_at, type_field, type_value
 
 ANDROID = '{"deviceType": "android"}'
@@ -514,8 +515,7 @@ def test_what_the_disk_would_not_take_is_in_the_next_window_all_the_same(start: 
     application = start()
     person.type_into(application.window.tab.form.first(), "Sale")
     keep(application.window, person, "Black Friday")
-    connection = application.history._connection
-    connection.execute("CREATE TRIGGER full BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
+    execute(application, "CREATE TRIGGER full BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
     person.type_into(application.window.tab.form.first(), "!")
     application._change_language("en")
     window = application.window
@@ -524,7 +524,7 @@ def test_what_the_disk_would_not_take_is_in_the_next_window_all_the_same(start: 
     person.click(window.bar.new)
     assert "“Black Friday” could not be written down" in window.notice.text()
     assert "Sale!" not in stored(application, "Black Friday")
-    connection.execute("DROP TRIGGER full")
+    execute(application, "DROP TRIGGER full")
     person.click(window.notice.action)
     assert (text(window), title(window)) == ("Sale!", "Push · Black Friday")
     person.qtbot.waitUntil(lambda: "Sale!" in stored(application, "Black Friday"), timeout=WAIT_MS)
@@ -535,13 +535,12 @@ def test_what_cannot_be_put_aside_on_the_disk_is_said_and_comes_back(start: Star
     window = application.window
     person.type_into(window.tab.form.first(), "Sale")
     window._memory.settle()
-    connection = application.history._connection
-    connection.execute("PRAGMA query_only = ON")
+    execute(application, "PRAGMA query_only = ON")
     person.click(window.bar.new)
     assert "could not be written down" in window.notice.text()
     person.click(window.notice.action)
     assert text(window) == "Sale"
-    connection.execute("PRAGMA query_only = OFF")
+    execute(application, "PRAGMA query_only = OFF")
 
 
 def test_a_draft_that_cannot_be_read_leaves_what_is_on_the_screen(start: Start, person: Person) -> None:
@@ -551,7 +550,7 @@ def test_a_draft_that_cannot_be_read_leaves_what_is_on_the_screen(start: Start, 
     keep(window, person, "Broken")
     person.click(window.bar.new)
     person.type_into(window.tab.form.first(), "Other")
-    application.history._connection.execute("UPDATE saved_drafts SET state = '{\"form\": 1}'")
+    execute(application, "UPDATE saved_drafts SET state = '{\"form\": 1}'")
     dialog = open_drafts(window, person)
     person.click(dialog.open_it)
     assert "cannot be read" in dialog.problem_text()

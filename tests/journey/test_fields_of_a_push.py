@@ -21,6 +21,7 @@ from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.stored import stored
 from tests.messages.contract import exact
 
 QUERY = '{"deviceType": "ios"}'
@@ -47,7 +48,7 @@ def send(application: Application, person: Person, query: str = QUERY) -> JsonOb
     person.fill(window.tab.audience.editor, query)
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
-    row = application.history.get(application.history.page(HistoryFilter(), 0, 1)[0].id)
+    row = stored(application).history.get(stored(application).history.page(HistoryFilter(), 0, 1)[0].id)
     assert row is not None
     assert row.outcome.value == "sent"
     assert application.sandbox is not None

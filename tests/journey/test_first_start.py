@@ -9,6 +9,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
+from tests.journey.stored import stored
 
 
 def test_the_sandbox_is_selected_and_says_that_nothing_leaves(window: MainWindow) -> None:
@@ -32,9 +33,9 @@ def test_a_push_is_composed_counted_confirmed_sent_and_read_in_the_history(start
     assert f"{counted:,}" in dialog.send_button.text()
     person.confirm(window, dialog)
 
-    row = application.history.page(HistoryFilter(), 0, 10)[0]
+    row = stored(application).history.page(HistoryFilter(), 0, 10)[0]
     assert (row.outcome, row.count, row.summary, row.expected) == (Outcome.SENT, counted, "Great match!", counted)
-    sent = application.history.get(row.id)
+    sent = stored(application).history.get(row.id)
     assert sent is not None
     assert sent.request == {
         "coll": "devices",
@@ -67,7 +68,7 @@ def test_ctrl_enter_opens_the_confirmation_and_enter_alone_does_not_send(start: 
     assert dialog is not None
     person.qtbot.waitUntil(lambda: dialog.count is not None)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert application.history.count(HistoryFilter()) == 0
+    assert stored(application).history.count(HistoryFilter()) == 0
 
 
 def test_an_untouched_form_is_not_scolded_but_the_footer_says_what_is_missing(window: MainWindow) -> None:
@@ -99,9 +100,9 @@ def test_everyone_is_confirmed_by_typing_the_number(start: Start, person: Person
     person.type_into(dialog.typed, str(counted))
     assert dialog.send_button.isEnabled()
     person.confirm(window, dialog)
-    row = application.history.page(HistoryFilter(), 0, 1)[0]
+    row = stored(application).history.page(HistoryFilter(), 0, 1)[0]
     assert row.everyone
-    sent = application.history.get(row.id)
+    sent = stored(application).history.get(row.id)
     assert sent is not None
     assert sent.request["query"] == {}
 
@@ -143,7 +144,7 @@ def test_the_same_message_to_the_same_audience_is_asked_about_within_a_day(start
     dialog = person.press_send(window)
     assert dialog.send_button.isEnabled()
     dialog.reject()
-    assert application.history.count(HistoryFilter()) == 1
+    assert stored(application).history.count(HistoryFilter()) == 1
 
 
 def test_a_query_that_leaves_nobody_out_is_confirmed_like_everyone(window: MainWindow, person: Person) -> None:

@@ -9,6 +9,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.sight import words_in
+from tests.journey.stored import stored
 
 CLAUSE = '{"deviceType": "ios"}'
 PADLOCKED = "🔒 " + CLAUSE
@@ -44,8 +45,8 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     dialog = person.press_send(window)
     assert PADLOCKED in [label.text() for label in dialog.findChildren(QLabel)]
     person.confirm(window, dialog)
-    line = application.history.page(HistoryFilter(), 0, 5)[0]
-    sent = application.history.get(line.id)
+    line = stored(application).history.page(HistoryFilter(), 0, 5)[0]
+    sent = stored(application).history.get(line.id)
     assert sent is not None
     assert (sent.count, sent.query_text) == (counted, '{"userId": {"$exists": true}}')
     assert sent.request["query"] == {"$and": [{"userId": {"$exists": True}}, {"deviceType": "ios"}]}
@@ -72,8 +73,8 @@ def test_everyone_is_everyone_that_the_clause_lets_through(start: Start, person:
     assert PADLOCKED in [label.text() for label in dialog.findChildren(QLabel)]
     person.type_into(dialog.typed, str(counted))
     person.confirm(window, dialog)
-    line = application.history.page(HistoryFilter(), 0, 5)[0]
-    sent = application.history.get(line.id)
+    line = stored(application).history.page(HistoryFilter(), 0, 5)[0]
+    sent = stored(application).history.get(line.id)
     assert sent is not None
     assert sent.everyone
     assert sent.request["query"] == {"deviceType": "ios"}

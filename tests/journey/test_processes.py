@@ -12,6 +12,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
 from tests.journey.processes import LIMIT_S, Processes
 from tests.journey.sight import row_of
+from tests.journey.stored import stored
 
 
 def test_after_a_crash_the_draft_is_there_and_the_lock_is_not_in_the_way(
@@ -33,7 +34,7 @@ def test_what_was_on_its_way_when_the_app_died_is_unknown(
     first = processes.with_hands(data_dir, "send", "arrived")
     processes.kill(first)
     application = start()
-    (line,) = application.history.page(HistoryFilter(), 0, 10)
+    (line,) = stored(application).history.page(HistoryFilter(), 0, 10)
     assert (line.outcome, line.reason, line.summary) == (Outcome.UNKNOWN, "app_closed", "Great match!")
     row = row_of(application.window)
     assert (row["outcome"], row["result"]) == ("Unknown", "App closed before the answer")

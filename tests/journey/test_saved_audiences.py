@@ -8,6 +8,7 @@ from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.journey.stored import execute, stored
 
 QUERY = '{"deviceType": "ios", "userId": {"$exists": true}}'
 
@@ -80,12 +81,11 @@ def test_what_cannot_be_written_is_said(start: Start, person: Person, monkeypatc
     person.type_into(window.tab.audience.editor, QUERY)
     person.wait_for_count(window)
     dialog = save(window, person, monkeypatch, "Ours")
-    connection = application.history._connection
     for button in (dialog.for_tests, dialog.save, dialog.rename, dialog.delete):
         monkeypatch.setattr(SavedAudiences, "ask_name", lambda *_: "Others")
-        connection.execute("PRAGMA query_only = ON")
+        execute(application, "PRAGMA query_only = ON")
         person.click(button)
-        connection.execute("PRAGMA query_only = OFF")
+        execute(application, "PRAGMA query_only = OFF")
         assert "could not be written" in dialog.problem_text()
         assert not dialog.for_tests.isChecked()
         assert dialog.list.item(0).text().startswith("Ours")
@@ -133,13 +133,13 @@ def test_a_test_goes_to_its_audience_and_is_marked(
         assert confirmation.send_button.isEnabled()
         assert any("audience for tests" in label.text() for label in confirmation.findChildren(QLabel))
         person.confirm(window, confirmation)
-    rows = application.history.page(HistoryFilter(), 0, 5)
+    rows = stored(application).history.page(HistoryFilter(), 0, 5)
     assert [row.is_test for row in rows] == [True, True]
-    sent = application.history.get(rows[0].id)
+    sent = stored(application).history.get(rows[0].id)
     assert sent is not None
     assert sent.query_text == QUERY
     assert window.tab.audience.text() == '{"deviceType": "android"}'
-    assert application.history.count(HistoryFilter(hide_tests=True)) == 0
+    assert stored(application).history.count(HistoryFilter(hide_tests=True)) == 0
 
 
 def test_recent_queries_are_offered(start: Start, person: Person) -> None:

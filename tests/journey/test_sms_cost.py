@@ -14,6 +14,7 @@ from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.channels.sms.sms_meter import SmsMeter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.stored import stored
 
 QUERY = '{"phone": {"$exists": true}}'
 LONG = "Your order is ready “today”. " + "We are open until nine in the evening, come and see us. " * 2
@@ -56,8 +57,8 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     dialog = person.press_send(window)
     assert any("Sale STOP 1234" in label.text() for label in dialog.findChildren(QLabel))
     person.confirm(window, dialog)
-    line = application.history.page(HistoryFilter(), 0, 1)[0]
-    sent = application.history.get(line.id)
+    line = stored(application).history.page(HistoryFilter(), 0, 1)[0]
+    sent = stored(application).history.get(line.id)
     assert sent is not None
     assert sent.request["msg"] == {"text": "Sale STOP 1234"}
 

@@ -24,6 +24,7 @@ from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.stored import execute, stored
 from tests.ui.test_accessibility import nameless
 
 ANDROID = '{"deviceType": "android"}'
@@ -65,8 +66,8 @@ def kept(application: Application) -> list[StoredTemplate]:
 
 
 def last_sent(application: Application) -> Send:
-    row = application.history.page(HistoryFilter(), 0, 1)[0]
-    send = application.history.get(row.id)
+    row = stored(application).history.page(HistoryFilter(), 0, 1)[0]
+    send = stored(application).history.get(row.id)
     assert send is not None
     return send
 
@@ -187,7 +188,7 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
     person.wait_for_count(window)
     assert window.send() is None
     assert "“{{city}}” is not filled in." in window.footer.text()
-    assert not application.history.page(HistoryFilter(), 0, 1)
+    assert not stored(application).history.page(HistoryFilter(), 0, 1)
     assert "“{{city}}” is not filled in." in texts(window)
     iphone = window.tab.form.iphone.switch  # type: ignore[attr-defined]
     person.click(iphone)  # what is off is filled in as well
@@ -224,7 +225,7 @@ def test_braces_that_do_not_pair_up_are_sent_only_where_they_are_meant(start: St
     person.press(ask, "Fill in")
     assert "“{{type}”: these braces do not pair up" in window.footer.text()  # no app reads the query
     assert window.send() is None
-    assert not application.history.page(HistoryFilter(), 0, 1)
+    assert not stored(application).history.page(HistoryFilter(), 0, 1)
 
     window.tab.audience.load("devices", everyone=False, text=ANDROID)
     person.wait_for_count(window)
@@ -340,18 +341,18 @@ def test_a_query_with_a_variable_left_is_not_copied_as_a_command(
 def test_a_test_is_not_sent_with_a_variable_left(start: Start, person: Person) -> None:
     application = start()
     window = application.window
-    audiences = application.services.audiences
+    audiences = stored(application).audiences
     person.write_push(window, "Hello", ANDROID)
     ours = audiences.add("devices", "Ours", '{"userId": {"$ne": "{{who}}"}}')
     audiences.mark_for_tests(ours, True)
-    assert window.send_test() is None
+    assert person.send_test(window) is None
     saved = shown(window, SavedAudiences)
     assert "{{who}} in it is not filled in" in saved.notice.text()
     saved.close()
     audiences.update(ours.id, '{"deviceType": "ios"}', None, None)
     person.fill(window.tab.form.first(), "Hello {{name}}")
-    assert window.send_test() is None
-    assert not application.history.page(HistoryFilter(), 0, 1)
+    assert person.send_test(window) is None
+    assert not stored(application).history.page(HistoryFilter(), 0, 1)
 
 
 def test_a_template_without_an_audience_leaves_the_one_in_the_window(window: MainWindow, person: Person) -> None:
@@ -664,8 +665,7 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
     person.write_push(window, "Hello", ANDROID)
     person.wait_for_count(window)
     save_as(window, person, "Hello")
-    connection = application.history._connection
-    connection.execute("PRAGMA query_only = 1")
+    execute(application, "PRAGMA query_only = 1")
     dialog = start_saving(window)
     person.fill(dialog.name, "Other")
     person.press(dialog, "Save")
@@ -676,7 +676,7 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
     assert "could not be written down" in room.problem_text()
     assert listed(room) == ["Hello"]
     room.close()
-    connection.execute("PRAGMA query_only = 0")
+    execute(application, "PRAGMA query_only = 0")
 
 
 def test_filling_in_is_one_step_that_can_be_undone(window: MainWindow, person: Person) -> None:

@@ -12,6 +12,7 @@ from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import row_of, rows
+from tests.journey.stored import stored
 
 MESSAGES = ("Летняя распродажа: всё за полцены", "Winter is coming", "Ёлки уже в продаже")
 
@@ -72,9 +73,9 @@ def test_a_campaign_is_repeated_with_another_text(start: Start, person: Person) 
     # The new row shows, although the search would have hidden it.
     assert rows(window) == 3
     assert [row_of(window, row)["message"] for row in range(3)] == ["Осенняя распродажа", MESSAGES[1], MESSAGES[0]]
-    newest, _, oldest = application.history.page(HistoryFilter(), 0, 10)
+    newest, _, oldest = stored(application).history.page(HistoryFilter(), 0, 10)
     assert (newest.count, newest.expected) == (counted, counted)
-    again, first = application.history.get(newest.id), application.history.get(oldest.id)
+    again, first = stored(application).history.get(newest.id), stored(application).history.get(oldest.id)
     assert again is not None
     assert first is not None
     assert again.query_text == first.query_text == '{"deviceType": "android"}'

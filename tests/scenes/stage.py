@@ -30,6 +30,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import compact
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.servers import KEYS, account_at
+from tests.journey.stored import stored
 from tests.scenes.server import SENT, RecordingServer, masked
 from tests.ui.audience_builder.by_hand import lines_of, list_of, row_at, type_field
 
@@ -170,18 +171,19 @@ class Stage:
                 window.current.loading
                 or tab.draft().being_read
                 or tab.live_count.count.state is CountState.COUNTING
-                or window._services.sender.under_way
+                or window._services.dispatch.under_way
+                or window._services.storage._waiting
             )
 
         self._person.qtbot.waitUntil(idle, timeout=WAIT_MS)
 
     def _window_rows(self) -> int:
         assert self._application is not None
-        return self._application.history.count(HistoryFilter())
+        return stored(self._application).history.count(HistoryFilter())
 
     def _rows(self) -> list[Send]:
         assert self._application is not None
-        history = self._application.history
+        history = stored(self._application).history
         new = self._window_rows() - self._before
         found = [history.get(line.id) for line in history.page(HistoryFilter(), 0, new)] if new else []
         return [send for send in found if send is not None]
@@ -325,7 +327,7 @@ class Stage:
         self._person.press_send(self._window).reject()
 
     def _send_test(self) -> None:
-        dialog = self._window.send_test()
+        dialog = self._person.send_test(self._window)
         self._dialog = {"button": None if dialog is None else dialog.send_button.text()}
         if dialog is not None:
             dialog.reject()

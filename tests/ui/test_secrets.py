@@ -12,6 +12,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
+from tests.journey.stored import stored
 from tests.ui.compose.messages import push_with
 from tests.ui.sending.test_send_flow import QUERY, press
 
@@ -56,14 +57,14 @@ def test_no_key_is_seen_or_stored_after_a_send(
     seen = everything_on_screen()
     press(person, window)
     seen += everything_on_screen()
-    person.qtbot.waitUntil(lambda: application.history.count(HistoryFilter(outcome=Outcome.SENT)) == 1)
+    person.qtbot.waitUntil(lambda: stored(application).history.count(HistoryFilter(outcome=Outcome.SENT)) == 1)
     seen += everything_on_screen()
     window.save()
     assert "Great match!" in seen
-    stored = {path.name: path.read_bytes() for path in data_dir.rglob("*") if path.is_file()}
-    assert any(b"Great match!" in content for content in stored.values())
+    files = {path.name: path.read_bytes() for path in data_dir.rglob("*") if path.is_file()}
+    assert any(b"Great match!" in content for content in files.values())
     said = "".join(capfd.readouterr()) + caplog.text + repr(application.services)
     for secret in secrets:
         assert secret not in seen
         assert secret not in said
-        assert [name for name, content in stored.items() if secret.encode() in content] == []
+        assert [name for name, content in files.items() if secret.encode() in content] == []

@@ -1,8 +1,7 @@
 """Audiences with names, and recent queries: to use, keep, rename, update and delete."""
 
-import contextlib
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,31 +23,44 @@ from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.runtime.dialog_write import DialogWrite
+from scoro_desktop.ui.words import disk_words, wording
+
+T = TypeVar("T")
+Lists: TypeAlias = tuple[list[SavedAudience], list[str]]
+"""The audiences with names, and the recent queries."""
 
 
 class SavedAudiences(QDialog):
-    """The audiences of one collection. `used` carries the text of the query that was chosen."""
+    """The audiences of one collection, as the disk has them. `used` carries the text of the query that was chosen."""
 
     used = Signal(str)
 
     def __init__(
-        self, audiences: Audiences, collection: str, text: str, count: Count, parent: QWidget | None = None
+        self, storage: AsyncStorage, collection: str, text: str, count: Count, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Saved audiences"))
         self.resize(640, 460)
-        self._audiences = audiences
+        self._storage = storage
+        self._saved: list[SavedAudience] = []
+        self._recent: list[str] = []
+        self._is_read = False
         self._collection = collection
         self._text = text
         self._count = count
         self._make_lists()
         self._make_buttons()
         self._lay_out()
+        self._write = DialogWrite(storage, self)
+        self._write.slow.connect(self._say)
         self._fill()
+        storage.look(self, self._lists, self._show_lists, self._not_read)
 
     def _make_lists(self) -> None:
         self.search = QLineEdit(self)
@@ -162,20 +174,44 @@ class SavedAudiences(QDialog):
         saved = self.selected()
         return "" if saved is None else saved.query_text
 
+    def _lists(self, stores: Stores) -> Lists:
+        """On the thread of the storage."""
+        return stores.audiences.of(self._collection), stores.audiences.recent(self._collection)
+
+    def _show_lists(self, lists: Lists, keep: object = None) -> None:
+        self._is_read = True
+        self._saved, self._recent = lists
+        self._fill(keep)
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        self._say(disk_words.reason(error))
+
+    def _change(self, name: str, act: Callable[[Audiences], T], done: Callable[[T, Lists], None]) -> None:
+        """Has `act` change the table; `done` is given what came of it and the lists after it."""
+
+        def failed(error: Exception) -> None:
+            self._say_why_not(name, error)
+
+        self._write.begin(
+            lambda stores: (act(stores.audiences), self._lists(stores)), lambda ended: done(*ended), failed
+        )
+
     def _fill(self, keep: object = None) -> None:
         wanted = plain(self.search.text())
         kept = keep if isinstance(keep, int) else getattr(self.selected(), "id", 0)
         # A list that is empty for a moment would switch off the button that was pressed, and it the keyboard with it.
         blockers = QSignalBlocker(self.list), QSignalBlocker(self.recent)
         self.list.clear()
-        for saved in self._audiences.of(self._collection):
+        for saved in self._saved:
             if wanted in plain(saved.name) or wanted in plain(saved.query_text):
                 item = QListWidgetItem(self._line(saved), self.list)
                 item.setData(Qt.ItemDataRole.UserRole, saved)
                 if saved.id == kept:
                     self.list.setCurrentItem(item)
         self.recent.clear()
-        for text in self._audiences.recent(self._collection):
+        for text in self._recent:
             if wanted in plain(text):
                 item = QListWidgetItem(" ".join(text.split()), self.recent)
                 item.setData(Qt.ItemDataRole.UserRole, text)
@@ -215,6 +251,8 @@ class SavedAudiences(QDialog):
             words = self.tr("No audience is saved yet. Add conditions in the window first, then save them here.")
         if self.search.text():
             words = self.tr("Nothing was found.")
+        if not self._is_read:
+            words = self.tr("Reading…")
         return "" if cast("QListWidget", shown).count() else words
 
     def _use(self) -> None:
@@ -224,65 +262,78 @@ class SavedAudiences(QDialog):
 
     def _save_clicked(self) -> None:
         if name := self.ask_name(self.tr("Save the audience"), ""):
-            with self._says_why_not(name):
-                saved = self._audiences.add(self._collection, name, self._text, self._count.value, self._count.at)
+
+            def done(saved: SavedAudience, lists: Lists) -> None:
                 self.search.clear()
                 self.lists.setCurrentWidget(self.list)
-                self._fill(saved.id)
+                self._show_lists(lists, saved.id)
+
+            text, count = self._text, self._count
+            self._change(
+                name, lambda audiences: audiences.add(self._collection, name, text, count.value, count.at), done
+            )
 
     def _update_clicked(self) -> None:
         if (saved := self.selected()) is not None:
-            with self._says_why_not(saved.name):
-                self._update(saved.id, self._text, self._count)
+            before = Count(CountState.KNOWN, saved.last_count, at=saved.counted_at)
 
-                def take_back() -> None:
-                    with self._says_why_not(saved.name):
-                        before = Count(CountState.KNOWN, saved.last_count, at=saved.counted_at)
-                        self._update(saved.id, saved.query_text, before)
-
+            def done(_nothing: None, lists: Lists) -> None:
+                self._show_lists(lists, saved.id)
                 words = self.tr("The query of “{name}” was replaced.").format(name=saved.name)
                 self.notice.offer(words, self.tr("Undo"), take_back)
 
-    def _update(self, audience_id: int, text: str, count: Count) -> None:
-        self._audiences.update(audience_id, text, count.value, count.at)
-        self._fill(audience_id)
+            def take_back() -> None:
+                self._update(saved, saved.query_text, before, lambda _, lists: self._show_lists(lists, saved.id))
+
+            self._update(saved, self._text, self._count, done)
+
+    def _update(self, saved: SavedAudience, text: str, count: Count, done: Callable[[None, Lists], None]) -> None:
+        self._change(saved.name, lambda audiences: audiences.update(saved.id, text, count.value, count.at), done)
 
     def _rename_clicked(self) -> None:
         saved = self.selected()
         if saved is not None and (name := self.ask_name(self.tr("Rename the audience"), saved.name)):
-            with self._says_why_not(name):
-                self._audiences.rename(saved.id, name)
-                self._fill(saved.id)
+            self._change(
+                name,
+                lambda audiences: audiences.rename(saved.id, name),
+                lambda _, lists: self._show_lists(lists, saved.id),
+            )
 
     def _tests_clicked(self, checked: bool) -> None:
         if (saved := self.selected()) is not None:
-            with self._says_why_not(saved.name):
-                self._audiences.mark_for_tests(saved, checked)
-                self._fill(saved.id)
+            self._change(
+                saved.name,
+                lambda audiences: audiences.mark_for_tests(saved, checked),
+                lambda _, lists: self._show_lists(lists, saved.id),
+            )
 
     def _delete_clicked(self) -> None:
         if (saved := self.selected()) is not None:
-            with self._says_why_not(saved.name):
-                self._audiences.remove(saved.id)
-                self._fill()
 
-                def put_back() -> None:
-                    with self._says_why_not(saved.name):
-                        self._fill(self._audiences.put_back(saved).id)
+            def put_back() -> None:
+                self._change(
+                    saved.name,
+                    lambda audiences: audiences.put_back(saved),
+                    lambda back, lists: self._show_lists(lists, back.id),
+                )
 
+            def done(_nothing: None, lists: Lists) -> None:
+                self._show_lists(lists)
                 self.notice.offer(self.tr("“{name}” was deleted.").format(name=saved.name), self.tr("Undo"), put_back)
 
-    @contextlib.contextmanager
-    def _says_why_not(self, name: str) -> Iterator[None]:
+            self._change(saved.name, lambda audiences: audiences.remove(saved.id), done)
+
+    def _say_why_not(self, name: str, error: Exception) -> None:
         """Says under the list why a change of the audience `name` did not take place."""
-        try:
-            yield
-        except NameTakenError:
+        if isinstance(error, NameTakenError):
             words = self.tr("There is an audience “{name}” already. Choose another name.").format(name=name)
-        except StorageError:
+        elif isinstance(error, StorageError):
             words = self.tr("It could not be written down. Is the disk full, or the folder read-only?")
         else:
-            return
+            raise error
         self._show_state()  # what was pressed did not come about
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.show()

@@ -1,6 +1,7 @@
 """The history as a table of any length: it knows its true length and fetches only the pages that are looked at."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -16,15 +17,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
+from scoro_desktop.storage.history import HistoryFilter, LostSend, SendLine
+from scoro_desktop.storage.history_reading import PAGE_ROWS, HistoryReading, read_history, read_page
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.words import disk_words, line_words, outcome_words, wording
 
 WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 
-PAGE_ROWS: Final = 100
 KEPT_PAGES: Final = 8
 """More than a screen can show at once, so that scrolling back and forth reads nothing twice."""
 
@@ -32,31 +34,38 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractTableModel):
-    """Rows of the history, newest first; none until `refresh` or `set_filter` is called.
+    """Rows of the history, newest first; none until `refresh` or `set_filter` is called and answered.
 
-    `failed(why)` says in words that the history could not be read; the rows are empty then. A row that is
-    damaged says so.
+    Everything is read on the thread of the storage: until its page is there, a row is blank. `taken(HistoryReading)`:
+    what was asked for is shown now. `failed(why)` says in words that the history could not be read; the rows are empty
+    then. A row that is damaged says so.
     """
 
+    taken = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, history: History, colours: Colours, parent: QObject | None = None) -> None:
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._history = history
+        self._storage = storage
         self._colours = colours
         self._filter = HistoryFilter()
         self._count = 0
         self._pages: OrderedDict[int, list[SendLine | LostSend]] = OrderedDict()
+        self._asked_pages: set[int] = set()
+        self._state = 0  # of the rows: a page that was asked for in another is of no use
+        self._asked = 0
+        self.is_reading = False
+        """Whether something else was asked for than is shown."""
 
     @property
     def filter(self) -> HistoryFilter:
         """Returns the filter in use."""
         return self._filter
 
-    def set_filter(self, wanted: HistoryFilter) -> None:
-        """Shows only what this filter lets through."""
+    def set_filter(self, wanted: HistoryFilter, ids: Collection[int] = ()) -> None:
+        """Shows only what this filter lets through; `ids`: of sends whose rows `taken` is to tell."""
         self._filter = wanted
-        self.refresh()
+        self._ask([0], ids, self._reset)
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the outcomes in the colours of another scheme."""
@@ -65,41 +74,66 @@ class HistoryModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Reads everything anew."""
+        self.set_filter(self._filter)
+
+    def row_changed(self, send_id: int) -> None:
+        """Takes in a send that is new, or that was settled; every other row, and the selection, stay as they are."""
+        self._ask(list(self._pages)[-2:], [send_id], lambda reading: self._take(reading, send_id))
+
+    def _ask(self, pages: Collection[int], ids: Collection[int], take: Callable[[HistoryReading], None]) -> None:
+        wanted = self._filter
+        self._asked += 1
+        asked = self._asked
+        self.is_reading = True
+
+        def done(reading: HistoryReading) -> None:
+            if asked == self._asked:
+                self.is_reading = False
+            if wanted == self._filter:
+                take(reading)
+                self.taken.emit(reading)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            if asked == self._asked:
+                self.is_reading = False
+            if wanted == self._filter:
+                if take == self._reset:
+                    self._reset(HistoryReading(wanted, 0, {}, {}))
+                self.failed.emit(disk_words.technical(error))
+
+        self._storage.read(self, lambda stores: read_history(stores.history, wanted, pages, ids), done, failed)
+
+    def _reset(self, reading: HistoryReading) -> None:
         self.beginResetModel()
-        self._pages.clear()
-        try:
-            self._count = self._history.count(self._filter)
-        except StorageError as error:
-            self._count = 0
-            self.failed.emit(disk_words.technical(error))
+        self._set(reading)
         self.endResetModel()
 
-    def row_changed(self, send: SendLine) -> None:
-        """Takes in a send that is new, or that was settled; every other row, and the selection, stay as they are."""
-        try:
-            count = self._history.count(self._filter)
-            row, shown = self._history.place(self._filter, send.id)
-        except StorageError as error:
-            self.failed.emit(disk_words.technical(error))
-            return
-        match count - self._count, shown:
+    def _set(self, reading: HistoryReading) -> None:
+        self._state += 1
+        self._asked_pages.clear()
+        self._count = reading.count
+        self._pages = OrderedDict(reading.pages)
+
+    def _take(self, reading: HistoryReading, send_id: int) -> None:
+        row, is_shown = reading.places[send_id]
+        match reading.count - self._count, is_shown:
             case 1, True:
                 self.beginInsertRows(QModelIndex(), row, row)
-                self._count = count
-                self._pages.clear()
+                self._set(reading)
                 self.endInsertRows()
             case -1, False:
                 self.beginRemoveRows(QModelIndex(), row, row)
-                self._count = count
-                self._pages.clear()
+                self._set(reading)
                 self.endRemoveRows()
             case 0, True:
-                self._pages.clear()
+                self._set(reading)
                 self._rows_changed(row, row)
             case 0, False:
                 pass
-            case _:  # another window on the same folder sent too
-                self.refresh()
+            case _:  # several were sent at once
+                self._reset(reading)
 
     def send_at(self, row: int) -> SendLine | None:
         """Returns the send in a row; None if there is no such row, or it cannot be read."""
@@ -112,15 +146,6 @@ class HistoryModel(QAbstractTableModel):
         page = self._page(row // PAGE_ROWS)
         place = row % PAGE_ROWS
         return page[place] if place < len(page) else None
-
-    def row_of(self, send_id: int) -> int | None:
-        """The row that shows this send; None if the filter hides it."""
-        try:
-            row, shown = self._history.place(self._filter, send_id)
-        except StorageError as error:
-            self.failed.emit(disk_words.technical(error))
-            return None
-        return row if shown else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """Counts the sends that the filter lets through."""
@@ -219,15 +244,33 @@ class HistoryModel(QAbstractTableModel):
 
     def _page(self, number: int) -> list[SendLine | LostSend]:
         if number not in self._pages:
-            try:
-                self._pages[number] = self._history.rows(self._filter, number * PAGE_ROWS, PAGE_ROWS)
-            except StorageError as error:
-                self._pages[number] = []
-                self.failed.emit(disk_words.technical(error))
-            if len(self._pages) > KEPT_PAGES:
-                self._pages.popitem(last=False)
+            self._ask_for_page(number)
+            return []
         self._pages.move_to_end(number)
         return self._pages[number]
+
+    def _ask_for_page(self, number: int) -> None:
+        if number in self._asked_pages:
+            return
+        wanted, state = self._filter, self._state
+
+        def done(page: list[SendLine | LostSend]) -> None:
+            if state != self._state:
+                return
+            self._asked_pages.discard(number)
+            self._pages[number] = page
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+            self._rows_changed(number * PAGE_ROWS, min((number + 1) * PAGE_ROWS, self._count) - 1)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            if state == self._state:  # it stays asked for: whoever draws it would ask again and again
+                self.failed.emit(disk_words.technical(error))
+
+        self._asked_pages.add(number)
+        self._storage.read(self, lambda stores: read_page(stores.history, wanted, number), done, failed)
 
     def _rows_changed(self, first: int, last: int) -> None:
         if last >= first:

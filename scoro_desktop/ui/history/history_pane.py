@@ -1,15 +1,13 @@
 """The history pane: find a send, see what came of it, use it again."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -20,8 +18,10 @@ from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import History, HistoryFilter, Send
+from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.storage.history_reading import HistoryReading
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -29,10 +29,11 @@ from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.words import disk_words, wording
-from scoro_desktop.ui.words.outcome_words import outcome_word
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.words import disk_words
 
-SEARCH_DELAY_MS: Final = 150
+SAID_AFTER_MS: Final = 300
+"""A reading is mostly done sooner, and then not said. Ours."""
 HISTORY: Final = "history"
 """The menu of what can be done with a send."""
 
@@ -49,37 +50,20 @@ class HistoryPane(QWidget):
     correct = Signal(object)
     copy_wanted = Signal(object, object, bool)
 
-    def __init__(self, history: History, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._history = history
+        self._storage = storage
         self._open_details: dict[int, SendDetails] = {}
-        self._model = HistoryModel(history, colours, self)
+        self._to_select: int | None = None  # the send whose row is selected once it is there
+        self._read: Send | None = None  # the send that is selected, whole
+        self._asked_for: int | None = None  # the one that is being read
+        self._model = HistoryModel(storage, colours, self)
         self._model.failed.connect(self._say_failed)
+        self._model.taken.connect(self._taken)
+        self._model.dataChanged.connect(self._selection_changed)
 
-        self._search = QLineEdit(self)
-        self._search.setPlaceholderText(self.tr("Search the messages"))
-        self._search.setAccessibleName(self.tr("Search the history by words of the message"))
-        self._search.setClearButtonEnabled(True)
-        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
-        self._search_delay.timeout.connect(self._apply_filter)
-        self._search.textChanged.connect(self._search_delay.start)
-        self._search.returnPressed.connect(self._apply_filter)
-
-        self._outcome = QComboBox(self)
-        self._outcome.setAccessibleName(self.tr("Show only this outcome"))
-        self._outcome.addItem(self.tr("Any outcome"), None)
-        for outcome in (Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.SENDING):
-            self._outcome.addItem(outcome_word(outcome), outcome.value)
-        self._outcome.currentIndexChanged.connect(self._apply_filter)
-        self._account = QComboBox(self)
-        self._account.setAccessibleName(self.tr("Show only this account"))
-        self._account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._account.setMinimumContentsLength(14)
-        self._account.addItem(self.tr("Any account"), None)
-        self._account.currentIndexChanged.connect(self._apply_filter)
-
-        self._hide_tests = QCheckBox(self.tr("Hide tests"), self)
-        self._hide_tests.toggled.connect(self._apply_filter)
+        self._filters = FilterBar(self)
+        self._filters.changed.connect(self._apply_filter)
         self._table = HistoryTable(self._model, self)
         self._table.opened.connect(self._open)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -89,6 +73,11 @@ class HistoryPane(QWidget):
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._reading = QLabel(self.tr("Reading the history…"), self)
+        self._reading.setProperty("role", "help")
+        self._reading.hide()
+        self._say_reading = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
+        self._say_reading.timeout.connect(self._reading.show)
         self._nothing_sent = EmptyState(
             "inbox",
             self.tr("Nothing sent yet"),
@@ -117,12 +106,13 @@ class HistoryPane(QWidget):
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded, and selects it, or one that was settled."""
         self._problem.hide()
-        self._model.row_changed(send)
+        if send.outcome is Outcome.SENDING:
+            self._to_select = send.id
+        if self._read is not None and self._read.id == send.id:
+            self._read = send
+        self._model.row_changed(send.id)
+        self._begin_reading()
         self._list_accounts()
-        self._show_state()
-        if send.outcome is Outcome.SENDING and (row := self._model.row_of(send.id)) is not None:
-            self._table.selectRow(row)
-        self._selection_changed()
         if details := self._open_details.get(send.id):
             details.show_send(send)
 
@@ -149,16 +139,13 @@ class HistoryPane(QWidget):
 
     def clear_filters(self) -> None:
         """Shows every send."""
-        self._search.clear()
-        self._outcome.setCurrentIndex(0)
-        self._account.setCurrentIndex(0)
-        self._hide_tests.setChecked(False)
+        self._filters.clear()
         self._apply_filter()
 
     def _make_actions(self) -> None:
         self._find_action = find = QAction(self.tr("Search the history"), self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.triggered.connect(self._focus_search)
+        find.triggered.connect(self._filters.focus_search)
         self.addAction(find)
         self._details_action = QAction(self.tr("Details"), self)
         self._details_action.triggered.connect(self._open)
@@ -179,10 +166,7 @@ class HistoryPane(QWidget):
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(self._search, 1)
-        bar.addWidget(self._outcome)
-        bar.addWidget(self._account)
-        bar.addWidget(self._hide_tests)
+        bar.addWidget(self._filters, 1)
         bar.addSpacing(8)
         self._buttons: list[tuple[QPushButton, QAction]] = []
         for action in (self._details_action, self._use_action):
@@ -199,49 +183,41 @@ class HistoryPane(QWidget):
         column.setSpacing(8)
         column.addLayout(bar)
         column.addWidget(self._problem)
+        column.addWidget(self._reading)
         column.addLayout(self._stack, 1)
 
     def _apply_filter(self) -> None:
-        self._search_delay.stop()
         self._problem.hide()
-        outcome = self._outcome.currentData()
-        selected = self._selected_id()
-        self._model.set_filter(
-            HistoryFilter(
-                self._search.text(),
-                Outcome(outcome) if outcome else None,
-                self._account.currentData(),
-                self._hide_tests.isChecked(),
-            )
-        )
-        row = None if selected is None else self._model.row_of(selected)
-        if row is not None:
-            self._table.selectRow(row)
+        self._to_select = self._to_select or self._selected_id()
+        self._model.set_filter(self._filters.filter(), [] if self._to_select is None else [self._to_select])
+        self._begin_reading()
+
+    def _begin_reading(self) -> None:
+        if not self._say_reading.isActive() and self._reading.isHidden():
+            self._say_reading.start()
+
+    def _end_reading(self) -> None:
+        if not self._model.is_reading:
+            self._say_reading.stop()
+            self._reading.hide()
+
+    def _taken(self, reading: HistoryReading) -> None:
+        """Selects the row that is to be, once it is known where it stands."""
+        self._end_reading()
+        if self._to_select in reading.places:
+            row, self._to_select = reading.row_of(self._to_select), None
+            if row is not None:
+                self._table.selectRow(row)
         self._show_state()
         self._selection_changed()
 
     def _list_accounts(self) -> None:
-        try:
-            accounts = [(each, wording.name_in_history(each, name)) for each, name in self._history.accounts()]
-        except StorageError as error:
-            self._say_failed(disk_words.technical(error))
-            return
-        listed = [(self._account.itemData(n), self._account.itemText(n)) for n in range(1, self._account.count())]
-        if listed == accounts:
-            return
-        chosen = self._account.currentData()
-        self._account.blockSignals(True)
-        while self._account.count() > 1:
-            self._account.removeItem(1)
-        for account_id, name in accounts:
-            self._account.addItem(name, account_id)
-        self._account.setCurrentIndex(max(self._account.findData(chosen), 0))
-        self._account.blockSignals(False)
+        self._storage.read(self, lambda stores: stores.history.accounts(), self._filters.show_accounts, self._not_read)
 
     def _show_state(self) -> None:
         wanted = self._model.filter
         page: QWidget = self._table
-        if not self._model.rowCount() and self._problem.isHidden():
+        if not self._model.rowCount() and self._problem.isHidden() and not self._model.is_reading:
             page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
         self._stack.setCurrentWidget(page)
 
@@ -258,33 +234,57 @@ class HistoryPane(QWidget):
         unknown = line is not None and line.outcome is Outcome.UNKNOWN
         self._count_action.setEnabled(unknown)
         self._count_action.setVisible(unknown)
-        send = self._selected_send() if line is not None and can_be_corrected(line.channel) else None
-        self._correct_action.setVisible(send is not None and bool(replaceable_on(send.channel, send.request)))
+        self._show_correct()
+        if line is not None and (self._read is None or self._read.id != line.id) and self._asked_for != line.id:
+            self._asked_for = line.id
+            self._with_send(line.id, self._take_selected)
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
 
-    def _selected_send(self) -> Send | None:
-        send_id = self._selected_id()
-        try:
-            return None if send_id is None else self._history.get(send_id)
-        except StorageError as error:
-            self._say_failed(disk_words.technical(error))
-            return None
+    def _take_selected(self, send: Send) -> None:
+        if send.id == self._asked_for:
+            self._read = send
+            self._show_correct()
+
+    def _show_correct(self) -> None:
+        """Offers to correct what is selected, where devices would put it in the place of the first."""
+        send = self._read if self._read is not None and self._read.id == self._selected_id() else None
+        can_be = send is not None and can_be_corrected(send.channel)
+        self._correct_action.setVisible(
+            can_be and send is not None and bool(replaceable_on(send.channel, send.request))
+        )
+
+    def _with_send(self, send_id: int, act: Callable[[Send], None]) -> None:
+        """Does something with a send once it is read whole: at once where it is the selected one."""
+        if self._read is not None and self._read.id == send_id:
+            act(self._read)
+            return
+
+        def done(send: Send | None) -> None:
+            if send is not None:
+                act(send)
+
+        def failed(error: Exception) -> None:
+            if self._asked_for == send_id:
+                self._asked_for = None  # it may be read the next time
+            self._not_read(error)
+
+        self._storage.read(self, lambda stores: stores.history.get(send_id), done, failed)
+
+    def _with_selected(self, act: Callable[[Send], None]) -> None:
+        if (send_id := self._selected_id()) is not None:
+            self._with_send(send_id, act)
 
     def _hand_over(self, signal: SignalInstance) -> None:
-        send = self._selected_send()
-        if send is not None:
-            signal.emit(send)
+        self._with_selected(signal.emit)
 
     def _copy(self, shell: Shell, with_keys: bool) -> None:
-        send = self._selected_send()
-        if send is not None:
-            self.copy_wanted.emit(send, shell, with_keys)
+        self._with_selected(lambda send: self.copy_wanted.emit(send, shell, with_keys))
 
     def _open(self) -> None:
-        send = self._selected_send()
-        if send is None:
-            return
+        self._with_selected(self._open_details_of)
+
+    def _open_details_of(self, send: Send) -> None:
         details = self._open_details.get(send.id)
         if details is None:
             details = SendDetails(send, self)
@@ -298,11 +298,13 @@ class HistoryPane(QWidget):
         details.raise_()
         details.activateWindow()
 
-    def _focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        self._say_failed(disk_words.technical(error))
 
     def _say_failed(self, detail: str) -> None:
+        self._end_reading()
         text = self.tr("The history cannot be read from the disk: {detail}")
         self._problem.setText(text.format(detail=detail))
         self._problem.show()

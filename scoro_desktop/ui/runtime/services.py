@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.history import History
 from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Choices
 from scoro_desktop.storage.templates import Templates
@@ -19,8 +16,8 @@ from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.runtime.dispatch import Dispatch
 from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
-from scoro_desktop.ui.runtime.sender import Sender
 
 if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends is first needed off the GUI thread
     from scoro_desktop.scorocode.client import Client
@@ -33,17 +30,14 @@ class Services:
     data_dir: Path
     storage: AsyncStorage
     accounts: AccountBook
-    history: History
-    outbox: Outbox
     drafts: Drafts
     copies: Copies
     saved_drafts: SavedDrafts
-    audiences: Audiences
     templates: Templates
     settings: Choices
     vault: Vault
     background: Background
-    sender: Sender
+    dispatch: Dispatch
     appearance: Appearance
     client_factory: Callable[[Account, Keys], "Client"]
     sandbox: SandboxSource | None

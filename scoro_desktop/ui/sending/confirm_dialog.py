@@ -33,6 +33,7 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.sending.cost_line import CostLine
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
+from scoro_desktop.ui.sending.same_question import SameQuestion
 from scoro_desktop.ui.sending.send_summary import SendSummary, wrapped
 from scoro_desktop.ui.words import recount_words, wording
 
@@ -49,11 +50,11 @@ class Approval:
 class ConfirmDialog(QDialog):
     """Counts as it opens, asks, and counts once more before it lets go. Enter alone never sends.
 
-    `sent_before`: the same message of the last day, or why nobody can say. The keyboard is on Cancel at first. Where
-    the last count says something else than what was confirmed, it asks anew.
+    The keyboard is on Cancel at first. Where the last count says something else than what was confirmed, it asks anew.
+    `looks`: the same message of the last day is being looked for; nothing is sent before `show_sent_before` was called.
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
-    that it was.
+    that it was, and that nothing else is waited for.
     """
 
     approved = Signal(object)
@@ -66,9 +67,10 @@ class ConfirmDialog(QDialog):
         account: Account,
         warnings: Sequence[Problem],
         colours: Colours,
-        sent_before: Send | StorageError | None = None,
         parent: QWidget | None = None,
         reach_of: Callable[[int], Reach] = Reach,
+        *,
+        looks: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -96,11 +98,8 @@ class ConfirmDialog(QDialog):
         self._quiet = QuietQuestion(account, self)
         self.quiet = self._quiet.box
         self._letting_go = False
-        self.again = QCheckBox(self.tr("Send it once more all the same"), self)
-        self.again.setVisible(sent_before is not None)
-        if isinstance(sent_before, StorageError):
-            self.again.setText(self.tr("Send it all the same"))
-        self._sent_before = sent_before
+        self._same = SameQuestion(looks=looks, parent=self)
+        self.again = self._same.box
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)  # keyPressEvent decides what Enter does
         self.again_button = QPushButton(self.tr("Count again"), self)
@@ -115,7 +114,7 @@ class ConfirmDialog(QDialog):
         self.again_button.clicked.connect(self.ask_count)
         self.typed.textChanged.connect(self._update)
         self.acknowledged.toggled.connect(self._update)
-        self.again.toggled.connect(self._update)
+        self._same.changed.connect(self._update)
         self._quiet.changed.connect(self._update)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
@@ -164,7 +163,7 @@ class ConfirmDialog(QDialog):
         self._cost.show_count(self._count)
         self._show_demand()
         self._update()
-        self.counted.emit()
+        self._tell_counted()
 
     def show_stopped(self, problem: Problem) -> None:
         """Shows what forbids to send after all: nothing but Cancel is left."""
@@ -175,7 +174,13 @@ class ConfirmDialog(QDialog):
         self._number.setText("—")
         self._who.setText(wording.problem(problem))
         self._update()
-        self.counted.emit()
+        self._tell_counted()
+
+    def show_sent_before(self, found: Send | StorageError | None) -> None:
+        """Shows the same message of the last day, or why nobody can say; then it can be sent once that is ticked."""
+        self._same.show_found(found)
+        if self._busy.isHidden():
+            self._tell_counted()
 
     @property
     def count(self) -> int | None:
@@ -217,11 +222,7 @@ class ConfirmDialog(QDialog):
         body.addWidget(self._ask)
         body.addWidget(self.typed)
         body.addWidget(self.acknowledged, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._sent_before is not None:
-            warning = wrapped(self, "warning")
-            warning.setText("⚠ " + wording.sent_before(self._sent_before))
-            body.addWidget(warning)
-        body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._same)
         body.addWidget(self._quiet)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -235,6 +236,10 @@ class ConfirmDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._band)
         column.addLayout(body)
+
+    def _tell_counted(self) -> None:
+        if not self._same.is_looking:
+            self.counted.emit()
 
     def _line(self) -> QFrame:
         line = QFrame(self)
@@ -276,7 +281,7 @@ class ConfirmDialog(QDialog):
 
     def _update(self) -> None:
         met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
-        ticked = (self._sent_before is None or self.again.isChecked()) and self._quiet.is_met
+        ticked = self._same.is_met and self._quiet.is_met
         self.send_button.setEnabled(met and ticked and not self._letting_go)
         if self._count:
             self.send_button.setText(wording.send_to(self._draft.collection, self._count))

@@ -1,9 +1,8 @@
 """From the press of Send to the settled row: checks, confirmation, record, send, settle."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
@@ -20,20 +19,18 @@ from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
 from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.runtime.current_account import ApiClient, CurrentAccount
-from scoro_desktop.ui.runtime.sender import Sender
+from scoro_desktop.ui.runtime.dispatch import Dispatch
 from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 from scoro_desktop.wire import JsonObject
 
-WRITE_AGAIN_MS: Final = 5000
-"""How often an outcome that could not be written down is tried again."""
-
 
 class SendFlow(QObject):
-    """Leads one draft at a time through its confirmation, and every confirmed one to its outcome.
+    """Leads one draft at a time through its confirmation to the dispatch, and says what the disk would not take.
 
     `row_changed(Send)`: a row was written or settled.
     """
@@ -42,8 +39,8 @@ class SendFlow(QObject):
 
     def __init__(
         self,
-        outbox: Outbox,
-        sender: Sender,
+        storage: AsyncStorage,
+        dispatch: Dispatch,
         current: CurrentAccount,
         background: Background,
         appearance: Appearance,
@@ -51,16 +48,14 @@ class SendFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._outbox = outbox
-        self._sender = sender
+        self._storage = storage
+        self._dispatch = dispatch
         self._current = current
         self._background = background
         self._appearance = appearance
-        self._unwritten: dict[int, Sent | Failure] = {}
-        self._again = QTimer(self)
-        self._again.setInterval(WRITE_AGAIN_MS)
-        self._again.timeout.connect(self._write_again)
-        sender.settled.connect(self._settled)
+        dispatch.row_changed.connect(self.row_changed)
+        dispatch.not_recorded.connect(self._say_not_recorded)
+        dispatch.not_settled.connect(self._say_not_settled)
 
     def confirm(
         self, draft: Draft, unchecked: Sequence[str] = (), reach_of: Callable[[int], Reach] = Reach
@@ -74,24 +69,39 @@ class SendFlow(QObject):
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
-        before = None if draft.is_test else self._sent_before(account, draft)
-        dialog = ConfirmDialog(draft, account, problems, self._appearance.colours, before, self._window, reach_of)
+        dialog = ConfirmDialog(
+            draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
+        )
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
         dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
         dialog.open()
+        if not draft.is_test:
+            self._look_for_the_same(dialog, account, draft)
         dialog.ask_count()
         return dialog
 
-    def _sent_before(self, account: Account, draft: Draft) -> Send | StorageError | None:
-        try:
-            return self._outbox.sent_before(account, draft.channel.value, draft.request().to_wire())
-        except StorageError as error:
-            return error
+    def _look_for_the_same(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
+        """Looks after all that is being recorded: a send that was confirmed a moment ago is among what is found."""
+        channel, body = draft.channel.value, draft.request().to_wire()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error  # nothing can be confirmed then
+            dialog.show_sent_before(error)
+
+        self._storage.look(
+            dialog,
+            lambda stores: Outbox(stores.history).sent_before(account, channel, body),
+            dialog.show_sent_before,
+            failed,
+        )
 
     def retire(self) -> None:
-        """Leaves what is under way to another flow over the same sender."""
-        self._write_again()
-        self._sender.settled.disconnect(self._settled)
+        """Leaves what is under way to another flow over the same dispatch."""
+        self._dispatch.write_again()
+        self._dispatch.row_changed.disconnect(self.row_changed)
+        self._dispatch.not_recorded.disconnect(self._say_not_recorded)
+        self._dispatch.not_settled.disconnect(self._say_not_settled)
 
     def _count(
         self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient], unchecked: Sequence[str]
@@ -124,8 +134,9 @@ class SendFlow(QObject):
     def _send(self, draft: Draft, account: Account, make_client: Callable[[], ApiClient], approval: Approval) -> None:
         request = draft.request()
         body = request.to_wire()
-        try:
-            row = self._outbox.record(
+
+        def record(outbox: Outbox) -> Send:
+            return outbox.record(
                 account,
                 draft.channel.value,
                 body,
@@ -136,33 +147,8 @@ class SendFlow(QObject):
                 words=request.words(),
                 is_test=draft.is_test,
             )
-        except (StorageError, ValueError) as error:
-            self._say_not_recorded(error)
-            return
-        self._sender.send(row.id, lambda: send_with(make_client, draft.channel, body))
-        self.row_changed.emit(row)  # now the sender counts it among what is under way
 
-    def _settled(self, send_id: int, reply: Sent | Failure) -> None:
-        if not self._write(send_id, reply):
-            self._unwritten[send_id] = reply
-            self._again.start()
-            self._say_not_settled(reply)
-
-    def _write(self, send_id: int, reply: Sent | Failure) -> bool:
-        try:
-            row: Send = self._outbox.settle(send_id, reply)
-        except StorageError:
-            return False
-        self.row_changed.emit(row)
-        return True
-
-    def _write_again(self) -> None:
-        """Tries to write down the outcomes that could not be: the disk may have room again."""
-        for send_id, reply in list(self._unwritten.items()):
-            if self._write(send_id, reply):
-                del self._unwritten[send_id]
-        if not self._unwritten:
-            self._again.stop()
+        self._dispatch.send(record, lambda: send_with(make_client, draft.channel, body))
 
     def _say_not_settled(self, reply: Sent | Failure) -> None:
         box = PlainBox(self._window)

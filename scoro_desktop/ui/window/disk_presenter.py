@@ -23,20 +23,24 @@ LATER_MS: Final = 3000
 
 
 class DiskPresenter(QWidget):
-    """Two lines of the window, hidden while there is nothing to say. `looked`: the database was looked at."""
+    """Three lines of the window, hidden while there is nothing to say. `looked`: the database was looked at."""
 
     looked = Signal()
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
+        services.storage.unheard.connect(self._say_unheard)
+        services.storage.slow_changed.connect(self._show_slow)
         self._memory: WindowMemory | None = None
         self.unkept = UnkeptNote(self)
+        self.slow = NoticeBar(self)
         self.bar = NoticeBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.unkept)
+        column.addWidget(self.slow)
         column.addWidget(self.bar)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,6 +83,21 @@ class DiskPresenter(QWidget):
         """Tells whether nothing is lost by closing the window, or a person wants it all the same."""
         unkept = {} if self._memory is None else self._memory.unkept()
         return not unkept or questions.close_unkept(self.window(), draft_words.lost_by_closing(unkept))
+
+    def _show_slow(self) -> None:
+        """Says that the disk is waited for, as long as it is."""
+        if not self._services.storage.is_slow:
+            self.slow.hide()
+            return
+        self.slow.say(
+            self.tr(
+                "Waiting for the file with drafts and history: the disk is slow, or another program holds the file. "
+                "You can go on writing."
+            )
+        )
+
+    def _say_unheard(self, error: Exception) -> None:
+        self.bar.say(draft_words.not_written(error))
 
     def _unread(self) -> bool:
         return self._memory is not None and bool(self._memory.unread())

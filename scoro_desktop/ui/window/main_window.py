@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._appearance = services.appearance
         self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
         self.flow = SendFlow(
-            services.outbox, services.sender, self.current, services.background, services.appearance, self
+            services.storage, services.dispatch, self.current, services.background, services.appearance, self
         )
         self._preview_wanted: bool | None = None
         self._sandbox_view: SandboxView | None = None
@@ -97,10 +97,9 @@ class MainWindow(QMainWindow):
             return None
         return self._confirm(draft)
 
-    def send_test(self) -> ConfirmDialog | None:
+    def send_test(self) -> None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
-        draft = self.saved.test_of(self.tab)
-        return None if draft is None else self._confirm(draft)
+        self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
-        if self._services.sender.under_way and not questions.leave_while_sending(self):
+        if self._services.dispatch.under_way and not questions.leave_while_sending(self):
             event.ignore()
             return
         self.save()
@@ -171,13 +170,13 @@ class MainWindow(QMainWindow):
         self.trouble = ErrorPresenter(
             self.trouble_bar,
             self._services.data_dir,
-            lambda: self._services.sender.under_way,
+            lambda: self._services.dispatch.under_way,
             lambda: self.current.keys,
             self,
         )
         self.problem_list = ProblemList(colours, self)
         self.footer = Footer(self)
-        self.history = HistoryPane(self._services.history, colours, self)
+        self.history = HistoryPane(self._services.storage, colours, self)
         below = (self.disk, self.trouble_bar, self.problem_list, self.notice, self.footer)
         upper = flush_column(self, self.tabs, *below, stretched=self.tabs)
         self._split = PrioritySplitter(self)
@@ -188,7 +187,7 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([520, 200])
         self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
-        self.saved = SavedAudiencesPresenter(self._services.audiences, self._tabs.values(), self)
+        self.saved = SavedAudiencesPresenter(self._services.storage, self._tabs.values(), self)
         held = OpenDrafts(self)
         self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
         self.disk.watch(self._memory)
@@ -216,7 +215,7 @@ class MainWindow(QMainWindow):
         self.history.correct.connect(self.messages.correct)
         self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
-        self._services.sender.settled.connect(self._show_state)  # also where its row could not be written
+        self._services.dispatch.changed.connect(self._show_state)
         self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
         fill_menu_bar(self)
@@ -237,8 +236,10 @@ class MainWindow(QMainWindow):
         tab.show_problems(problems)
         self.problems.show_problems(problems)
         tab.show_request(draft)
-        under_way = self._services.sender.under_way
-        if under_way:
+        under_way = self._services.dispatch.under_way
+        if self._services.dispatch.recording:
+            self.footer.show_busy(self.tr("Writing it into the history before it is sent…"))
+        elif under_way:
             self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
         elif self.current.loading:
             self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))

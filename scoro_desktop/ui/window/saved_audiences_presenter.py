@@ -1,8 +1,7 @@
 """Saved audiences at work: opened from a tab, counted as it counts, and the one that tests go to."""
 
-import contextlib
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,20 +9,22 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.audiences import Audiences
+from scoro_desktop.storage.audiences import SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
 from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.words import disk_words
 
 
 class SavedAudiencesPresenter(QObject):
     """Between the tabs and the table of audiences."""
 
-    def __init__(self, audiences: Audiences, tabs: Iterable[ComposeTab], parent: QWidget) -> None:
+    def __init__(self, storage: AsyncStorage, tabs: Iterable[ComposeTab], parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._audiences = audiences
+        self._storage = storage
         for tab in tabs:
             tab.saved_wanted.connect(lambda tab=tab: self.show(tab))
             tab.count_changed.connect(lambda tab=tab: self._counted(tab))
@@ -32,7 +33,7 @@ class SavedAudiencesPresenter(QObject):
         """Opens the saved audiences of the collection that a tab sends to."""
         readable, count = tab.audience.audience() is not None, tab.live_count.count
         dialog = SavedAudiences(
-            self._audiences,
+            self._storage,
             tab.audience.collection(),
             tab.audience.text() if readable else "",
             count if count.state is CountState.KNOWN else Count(CountState.NONE),  # else it may be an earlier query's
@@ -42,18 +43,35 @@ class SavedAudiencesPresenter(QObject):
         dialog.open()
         return dialog
 
-    def test_of(self, tab: ComposeTab) -> Draft | None:
-        """Returns the screen's content for the audience for tests; None where there is none, and the choice of one
-        opens.
+    def test_of(self, tab: ComposeTab, confirm: Callable[[Draft], object]) -> None:
+        """Looks for the audience for tests, and gives what is on the screen for it to `confirm`; where there is none,
+        the choice of one opens. Nothing happens where another tab is in front by then.
         """
-        draft = tab.draft()
-        audience = self._audiences.for_tests(draft.collection)
-        if audience is None:
-            dialog = self.show(tab)
-            dialog.notice.say(
-                self.tr("Choose or save an audience, mark it “Tests go here”, then press “Send test” again.")
-            )
-            return None
+        collection = tab.draft().collection
+
+        def found(audience: SavedAudience | None) -> None:
+            draft = tab.draft()
+            if not tab.isVisible():
+                return
+            if draft.collection != collection:
+                self.test_of(tab, confirm)
+            elif audience is None:
+                dialog = self.show(tab)
+                dialog.notice.say(
+                    self.tr("Choose or save an audience, mark it “Tests go here”, then press “Send test” again.")
+                )
+            elif (test := self._test_for(tab, draft, audience)) is not None:
+                confirm(test)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self.show(tab).notice.say(disk_words.reason(error))
+
+        self._storage.look(self, lambda stores: stores.audiences.for_tests(collection), found, failed)
+
+    def _test_for(self, tab: ComposeTab, draft: Draft, audience: SavedAudience) -> Draft | None:
+        """A draft for an audience; None, and why, where variables in its query are not filled in."""
         reading = read_query(audience.query_text)
         test = dataclasses.replace(
             draft,
@@ -75,6 +93,9 @@ class SavedAudiencesPresenter(QObject):
 
     def _counted(self, tab: ComposeTab) -> None:
         count, text = tab.live_count.count, tab.audience.text()
-        if count.state is CountState.KNOWN and count.value is not None and count.at is not None and text:
-            with contextlib.suppress(StorageError):  # a note for the list of saved audiences, no more
-                self._audiences.counted(tab.audience.collection(), text, count.value, count.at)
+        number, at = count.value, count.at
+        if count.state is CountState.KNOWN and number is not None and at is not None and text:
+            collection = tab.audience.collection()
+            self._storage.write(
+                self, lambda stores: stores.audiences.counted(collection, text, number, at), failed=tolerate
+            )  # a note for the list of saved audiences, no more

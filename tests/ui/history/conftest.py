@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, Send
+from scoro_desktop.storage.threads import Storage
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from tests.journey.stored import rest
 from tests.storage.sends import new_send
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -36,6 +40,17 @@ def history(connection: sqlite3.Connection) -> History:
     times = iter(START + timedelta(seconds=2 * n) for n in range(1_000_000))
     moments = itertools.count(step=2.0)
     return History(connection, lambda: next(times), lambda: next(moments))
+
+
+@pytest.fixture
+def storage(qtbot: QtBot, connection: sqlite3.Connection, tmp_path: Path) -> Iterator[AsyncStorage]:
+    """The window's side of the same database."""
+    threads = Storage(tmp_path / "scoro.db")
+    storage = AsyncStorage(threads)
+    yield storage
+    rest(storage)
+    storage.close()
+    threads.close()
 
 
 @pytest.fixture

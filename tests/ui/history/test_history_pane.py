@@ -13,19 +13,22 @@ from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from tests.journey.stored import rest
 
 Record = Callable[..., Send]
 UNKNOWN = Failure(Outcome.UNKNOWN, "reset")
 
 
 @pytest.fixture
-def make_pane(qtbot: QtBot, history: History) -> Callable[[], HistoryPane]:
+def make_pane(qtbot: QtBot, storage: AsyncStorage) -> Callable[[], HistoryPane]:
     def make() -> HistoryPane:
-        pane = HistoryPane(history, LIGHT)
+        pane = HistoryPane(storage, LIGHT)
         pane.resize(1280, 400)
         qtbot.addWidget(pane)
         with qtbot.waitExposed(pane):
             pane.show()
+        rest(storage)
         return pane
 
     return make
@@ -48,15 +51,19 @@ def button(widget: QWidget, text: str) -> QPushButton:
 
 
 def column(pane: HistoryPane, number: int) -> list[str]:
+    rest(pane._storage)
     model = pane.table.model()
     return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
 def seen(pane: QWidget) -> str:
+    if isinstance(pane, HistoryPane):
+        rest(pane._storage)
     return "\n".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
 
 
 def details_of(pane: HistoryPane) -> list[SendDetails]:
+    rest(pane._storage)
     return [details for details in pane.findChildren(SendDetails) if details.isVisible()]
 
 
@@ -66,6 +73,7 @@ def test_an_empty_history_says_what_will_be_here(make_pane: Callable[[], History
     assert not pane.table.isVisible()
     assert not button(pane, "Details").isEnabled()
     pane.sends_changed(sent(None))
+    rest(pane._storage)
     assert pane.table.isVisible()
     assert "Nothing sent yet" not in seen(pane)
     assert column(pane, OUTCOME) == ["Sending…"]
@@ -122,6 +130,7 @@ def test_an_account_that_sends_for_the_first_time_can_be_chosen(
     account = choice(pane, "Show only this account")
     account.setCurrentText("Shop")
     pane.sends_changed(sent(account_id="a", account_name="Bank"))
+    rest(pane._storage)
     assert [account.itemText(n) for n in range(account.count())] == ["Any account", "Bank", "Shop"]
     assert account.currentText() == "Shop"
     assert len(column(pane, MESSAGE)) == 1
@@ -147,6 +156,7 @@ def test_a_new_send_is_selected_and_the_selection_stays_while_others_settle(
     pane.sends_changed(sent(None, summary="new", words="new"))
 
     def selected() -> list[str]:
+        rest(pane._storage)
         return [index.siblingAtColumn(MESSAGE).data() for index in pane.table.selectionModel().selectedRows()]
 
     assert selected() == ["new"]

@@ -7,10 +7,12 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Outcome
-from scoro_desktop.storage.history import History, Send
+from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.history_model import MESSAGE, RESULT, HistoryModel
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from tests.journey.stored import rest
 
 MARKUP = "<b>Sale</b> <img src='https://example.com/seen.png'> & more"
 
@@ -30,10 +32,11 @@ def test_a_tool_tip_shows_a_text_to_the_letter(qtbot: QtBot, text: str) -> None:
 
 
 def test_neither_a_message_nor_a_server_puts_markup_into_the_history(
-    qtbot: QtBot, history: History, sent: Callable[..., Send]
+    storage: AsyncStorage, sent: Callable[..., Send]
 ) -> None:
-    model = HistoryModel(history, LIGHT)
+    model = HistoryModel(storage, LIGHT)
     sent(Failure(Outcome.REFUSED, "server_said_no", "403", MARKUP), summary=MARKUP)
     model.refresh()
+    rest(storage)
     assert shown(model.index(0, MESSAGE).data(Qt.ItemDataRole.ToolTipRole)) == MARKUP
     assert MARKUP in shown(model.index(0, RESULT).data(Qt.ItemDataRole.ToolTipRole))

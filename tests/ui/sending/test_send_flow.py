@@ -21,6 +21,7 @@ from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.journey.stored import execute, stored
 from tests.ui.compose.messages import push_with
 from tests.ui.servers import Server
 
@@ -45,8 +46,8 @@ def compose(window: MainWindow) -> None:
 
 
 def rows(application: Application) -> list[Send]:
-    lines = application.history.page(HistoryFilter(), 0, 100)
-    return [row for line in lines if (row := application.history.get(line.id)) is not None]
+    lines = stored(application).history.page(HistoryFilter(), 0, 100)
+    return [row for line in lines if (row := stored(application).history.get(line.id)) is not None]
 
 
 def press(person: Person, window: MainWindow) -> None:
@@ -110,13 +111,13 @@ def test_nothing_is_sent_when_the_row_cannot_be_written(start: Start, person: Pe
     compose(window)
     dialog = person.press_send(window)
     person.qtbot.waitUntil(dialog.send_button.isEnabled)
-    application.history._connection.execute("PRAGMA query_only = ON")
+    execute(application, "PRAGMA query_only = ON")
     person.click(dialog.send_button)
     box = message_box(window, person)
     assert "nothing was sent" in box.text()
     box.accept()
-    application.history._connection.execute("PRAGMA query_only = OFF")
-    assert application.services.sender.under_way == 0
+    execute(application, "PRAGMA query_only = OFF")
+    assert application.services.dispatch.under_way == 0
     assert application.sandbox.deliveries() == []
     assert rows(application) == []
 
@@ -129,7 +130,7 @@ def test_an_outcome_that_cannot_be_written_is_said_and_written_when_that_is_poss
     compose(application.window)
     press(person, application.window)
     person.qtbot.waitUntil(lambda: bool(server.of("push")))
-    application.history._connection.execute("PRAGMA query_only = ON")
+    execute(application, "PRAGMA query_only = ON")
     server.of("push")[0].answer(Sent(6))
     box = message_box(application.window, person)
     assert "6" in box.text()
@@ -137,8 +138,8 @@ def test_an_outcome_that_cannot_be_written_is_said_and_written_when_that_is_poss
     box.accept()
     assert "under way" not in application.window.footer.text()
     if mended:
-        application.history._connection.execute("PRAGMA query_only = OFF")
-        application.window.flow._again.timeout.emit()
+        execute(application, "PRAGMA query_only = OFF")
+        application.services.dispatch.write_again()
         (row,) = rows(application)
         assert (row.outcome, row.count) == (Outcome.SENT, 6)
     (row,) = rows(start())
@@ -244,11 +245,11 @@ def test_who_is_quick_with_a_misspelt_field_is_stopped_in_the_confirmation(start
 
 def test_a_misspelt_field_of_the_audience_for_tests_is_looked_up_too(start: Start, person: Person) -> None:
     application = start()
-    window, audiences = application.window, application.services.audiences
+    window, audiences = application.window, stored(application).audiences
     audiences.mark_for_tests(audiences.add("devices", "Ours", WIDENS), True)
     compose(window)
     person.wait_for_count(window)
-    stopped(window.send_test(), person)
+    stopped(person.send_test(window), person)
     assert rows(application) == []
 
 
@@ -295,7 +296,7 @@ def test_what_cannot_be_looked_up_is_said_and_asked(start: Start, person: Person
     press(person, window)
     settled(person, application)
     torn = "UPDATE sends SET fingerprint = NULL, request = CAST(x'7bff' AS TEXT)"
-    application.history._connection.execute(torn)
+    execute(application, torn)
     dialog = person.press_send(window)
     with_count = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("within the last day could not be looked up" in text for text in with_count)
@@ -306,8 +307,8 @@ def test_what_cannot_be_looked_up_is_said_and_asked(start: Start, person: Person
     with person.qtbot.waitSignal(dialog.approved, timeout=WAIT_MS):
         person.click(dialog.send_button)
     person.qtbot.waitUntil(lambda: len(server.of("push")) == 2)
-    person.qtbot.waitUntil(lambda: application.services.sender.under_way == 0)
-    assert len(application.history.page(HistoryFilter(outcome=Outcome.SENT), 0, 10)) == 2
+    person.qtbot.waitUntil(lambda: application.services.dispatch.under_way == 0)
+    assert len(stored(application).history.page(HistoryFilter(outcome=Outcome.SENT), 0, 10)) == 2
 
 
 def test_what_waits_behind_another_when_the_app_closes_was_not_sent(
@@ -330,7 +331,7 @@ def test_what_waits_behind_another_when_the_app_closes_was_not_sent(
 
 
 def nothing_left(application: Application, server: Server) -> bool:
-    return not rows(application) and not server.of("push") and application.services.sender.under_way == 0
+    return not rows(application) and not server.of("push") and application.services.dispatch.under_way == 0
 
 
 def held_back(person: Person, window: MainWindow, server: Server) -> ConfirmDialog:
@@ -460,5 +461,5 @@ def test_nothing_is_sent_after_the_data_folder_was_deleted(start: Start, person:
     assert "nothing was sent" in box.text()
     assert "was moved or deleted while the app was running" in box.informativeText()
     box.accept()
-    assert application.services.sender.under_way == 0
+    assert application.services.dispatch.under_way == 0
     assert application.sandbox.deliveries() == []

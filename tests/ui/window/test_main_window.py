@@ -19,6 +19,7 @@ from scoro_desktop.ui.kit.appearance import DARK, LIGHT
 from scoro_desktop.ui.kit.priority_splitter import LEAST
 from scoro_desktop.ui.window.main_window import NARROW, MainWindow
 from tests.journey.conftest import Person, Start
+from tests.journey.stored import execute, stored
 from tests.ui.compose.messages import push_with
 from tests.ui.sending.test_send_flow import compose, press, rows, server, settled
 from tests.ui.servers import Server
@@ -89,7 +90,7 @@ def test_closing_with_nothing_under_way_asks_nothing(
     compose(application.window)
     press(person, application.window)
     settled(person, application)
-    person.qtbot.waitUntil(lambda: application.services.sender.under_way == 0)
+    person.qtbot.waitUntil(lambda: application.services.dispatch.under_way == 0)
     assert application.window.close()
 
 
@@ -155,10 +156,9 @@ def test_another_language_is_spoken_also_where_the_choice_cannot_be_written(star
     application = start()
     window = application.window
     person.type_into(window.tab.form.first(), "Kept")
-    connection = application.history._connection
-    connection.execute("PRAGMA query_only = ON")
+    execute(application, "PRAGMA query_only = ON")
     menu_action(window, "ru").trigger()
-    connection.execute("PRAGMA query_only = OFF")
+    execute(application, "PRAGMA query_only = OFF")
     assert application.window is not window
     assert application.window.bar.send.text() == "Отправить…"
     assert application.window.tab.draft().message.summary() == "Kept"
@@ -301,7 +301,7 @@ def test_ctrl_enter_opens_the_confirmation_from_within_a_text(
         assert dialog is not None
         dialog.close()
         assert window.tab.state() == before
-    assert application.history.count(HistoryFilter()) == 0
+    assert stored(application).history.count(HistoryFilter()) == 0
 
 
 def test_the_count_of_another_account_does_not_stand_in(start: Start, person: Person, server: Server) -> None:

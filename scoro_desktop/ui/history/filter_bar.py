@@ -1,0 +1,93 @@
+"""What the history shows: by words of the message, by outcome, by account, with tests or without."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words.outcome_words import outcome_word
+
+SEARCH_DELAY_MS: Final = 150
+
+
+class FilterBar(QWidget):
+    """`changed`: another filter was chosen, or was typed a moment ago."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Search the messages"))
+        self._search.setAccessibleName(self.tr("Search the history by words of the message"))
+        self._search.setClearButtonEnabled(True)
+        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._search_delay.timeout.connect(self.changed)
+        self._search.textChanged.connect(self._search_delay.start)
+        self._search.returnPressed.connect(self._choose)
+        self._outcome = QComboBox(self)
+        self._outcome.setAccessibleName(self.tr("Show only this outcome"))
+        self._outcome.addItem(self.tr("Any outcome"), None)
+        for outcome in (Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.SENDING):
+            self._outcome.addItem(outcome_word(outcome), outcome.value)
+        self._outcome.currentIndexChanged.connect(self._choose)
+        self._account = QComboBox(self)
+        self._account.setAccessibleName(self.tr("Show only this account"))
+        self._account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._account.setMinimumContentsLength(14)
+        self._account.addItem(self.tr("Any account"), None)
+        self._account.currentIndexChanged.connect(self._choose)
+        self._hide_tests = QCheckBox(self.tr("Hide tests"), self)
+        self._hide_tests.toggled.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._search, 1)
+        for widget in (self._outcome, self._account, self._hide_tests):
+            row.addWidget(widget)
+
+    def filter(self) -> HistoryFilter:
+        """The filter as it is chosen."""
+        self._search_delay.stop()
+        outcome = self._outcome.currentData()
+        return HistoryFilter(
+            self._search.text(),
+            Outcome(outcome) if outcome else None,
+            self._account.currentData(),
+            self._hide_tests.isChecked(),
+        )
+
+    def clear(self) -> None:
+        """Lets every send through, without a word."""
+        with QSignalBlocker(self):
+            self._search.clear()
+            self._outcome.setCurrentIndex(0)
+            self._account.setCurrentIndex(0)
+            self._hide_tests.setChecked(False)
+            self._search_delay.stop()
+
+    def show_accounts(self, found: list[tuple[str, str]]) -> None:
+        """Offers these accounts, by the id and the name of each."""
+        accounts = [(each, wording.name_in_history(each, name)) for each, name in found]
+        listed = [(self._account.itemData(n), self._account.itemText(n)) for n in range(1, self._account.count())]
+        if listed == accounts:
+            return
+        chosen = self._account.currentData()
+        with QSignalBlocker(self._account):
+            while self._account.count() > 1:
+                self._account.removeItem(1)
+            for account_id, name in accounts:
+                self._account.addItem(name, account_id)
+            self._account.setCurrentIndex(max(self._account.findData(chosen), 0))
+
+    def focus_search(self) -> None:
+        """Puts the keyboard into the search."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _choose(self) -> None:
+        self._search_delay.stop()
+        self.changed.emit()

@@ -1,0 +1,40 @@
+"""Python's collection of garbage in cycles, kept on the GUI thread.
+
+Left to itself it runs on whichever thread happens to allocate. One that collects a widget away from the GUI thread
+destroys it there, which Qt does not allow: the process crashes.
+"""
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS: Final = 1000
+"""How often is looked whether a collection is due. Ours."""
+
+
+class GarbageCollector(QObject):
+    """Takes the place of the automatic collection until `close`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(collect_due)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Gives the collection back to Python, where that had it."""
+        self._timer.stop()
+        if self._was_enabled:
+            gc.enable()
+
+
+def collect_due() -> None:
+    """Collects the oldest generation that Python's own thresholds say is due."""
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if 0 < thresholds[generation] < counts[generation]:
+            gc.collect(generation)
+            return

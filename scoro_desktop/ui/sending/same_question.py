@@ -1,0 +1,63 @@
+"""A question before the same message goes out twice within a day; until it is known whether it would, nothing does."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.sending.send_summary import wrapped
+from scoro_desktop.ui.words import wording
+
+SAID_AFTER_MS: Final = 300
+"""Looking for the same message is mostly done sooner, and then not said. Ours."""
+
+
+class SameQuestion(QWidget):
+    """A box to be ticked where the same message was sent; hidden where it was not. `changed`: `is_met` may have.
+
+    `looks`: it is being looked for, and `show_found` will tell.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, looks: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_looking = looks
+        self._asks = False
+        self._words = wrapped(self, "help")
+        self._words.setText(self.tr("Looking whether the same message was sent in the last 24 hours…"))
+        self.box = QCheckBox(self.tr("Send it once more all the same"), self)
+        self.box.hide()
+        self.box.toggled.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._words)
+        column.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+        if looks:
+            QTimer.singleShot(SAID_AFTER_MS, self, self._say_looking)
+
+    @property
+    def is_met(self) -> bool:
+        """Tells whether it is known, and nothing is asked or it was ticked."""
+        return not self.is_looking and (not self._asks or self.box.isChecked())
+
+    def show_found(self, found: Send | StorageError | None) -> None:
+        """Shows the same message of the last day, or why nobody can say."""
+        self.is_looking, self._asks = False, found is not None
+        if found is not None:
+            self._words.setText("⚠ " + wording.sent_before(found))
+            self._words.setProperty("role", "warning")
+            self._words.style().polish(self._words)
+            if isinstance(found, StorageError):
+                self.box.setText(self.tr("Send it all the same"))
+            self.box.show()
+        self.setVisible(self._asks)
+        self.changed.emit()
+
+    def _say_looking(self) -> None:
+        if self.is_looking:
+            self.show()

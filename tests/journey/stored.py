@@ -1,0 +1,54 @@
+"""What the app has on its disk, seen over a connection of the test's own, and a disk that takes nothing."""
+
+import contextlib
+import weakref
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from scoro_desktop.app import Application
+from scoro_desktop.storage.database import connect
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+_STORES: weakref.WeakKeyDictionary[Application, Stores] = weakref.WeakKeyDictionary()
+
+
+def stored(application: Application) -> Stores:
+    """The tables, with all that the window has asked for until now."""
+    storage = application.storage
+    storage.writer.wait_for(lambda _stores: None)
+    if application not in _STORES:
+        connection = connect(storage.place.path, storage.place)
+        application._close.append(connection.close)
+        _STORES[application] = Stores.over(connection)
+    return _STORES[application]
+
+
+def rest(*storages: AsyncStorage) -> None:
+    """Lets the window go on until everything that was asked of the disk was answered."""
+    while any(each._waiting for each in storages):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def execute(application: Application, *statements: str) -> None:
+    """Has statements carried out on the connection that the window writes over."""
+
+    def carry_out(stores: Stores) -> None:
+        for statement in statements:
+            stores.history._connection.execute(statement)
+
+    application.storage.writer.wait_for(carry_out)
+    for statement in statements:
+        if statement.startswith("PRAGMA"):
+            application.services.templates._connection.execute(statement)
+
+
+@contextlib.contextmanager
+def no_room(application: Application) -> Iterator[None]:
+    """Takes nothing of what is written, as a full disk does, until the end."""
+    execute(application, "PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        execute(application, "PRAGMA query_only = OFF")
