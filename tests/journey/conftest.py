@@ -249,9 +249,10 @@ class Person:
         self.settle()
 
     def write_push(self, window: MainWindow, title: str, query: str) -> None:
-        """Writes a message and its audience in place of what stands in the form."""
+        """Types a message, and pastes its audience, in place of what stands in the form."""
         self.fill(window.tab.form.first(), title)
-        self.fill(window.tab.audience.editor, query)
+        self.fill(window.tab.audience.editor, "")
+        self.paste(window.tab.audience.editor, query)
 
     def open_accounts(self, window: MainWindow) -> AccountsDialog:
         """Opens the accounts and waits for the keys of the one that is shown."""
