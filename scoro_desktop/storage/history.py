@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from scoro_desktop import elapsed, wire
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -64,10 +65,12 @@ class History:
     def record(self, new: NewSend) -> Send:
         """Write down what is about to be sent; it is on the disk when this returns.
 
-        Raises ValueError for a request that carries a key or that JSON cannot carry.
+        Raises ValueError for a request that carries a key or that JSON cannot carry, and for a channel that is none.
         """
         if carried := new.request.keys() & set(ENVELOPE_KEYS):
             raise ValueError(f"a stored request must not carry {', '.join(sorted(carried))}")
+        if known(new.channel) is None:
+            raise ValueError("a send goes by a channel that is known")
         values: dict[str, object] = dict(vars(new))
         words = values.pop("words")
         values |= {

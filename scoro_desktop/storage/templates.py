@@ -3,13 +3,13 @@
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from scoro_desktop import wire
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.template import Template, TemplateAudience, as_kept
 from scoro_desktop.messages.variables import from_json, is_variable, to_json
 from scoro_desktop.storage.database import read_rows, storable, transaction
@@ -47,20 +47,25 @@ class Templates:
         self._now = now
 
     def all(self) -> list[StoredTemplate]:
-        """Every template, what was used or changed last first."""
-        found = [_stored(row) for row in read_rows(self._connection, _SELECT)]
+        """Every template of a channel that is known, what was used or changed last first."""
+        found = list(_known(read_rows(self._connection, _SELECT)))
         return sorted(
             found, key=lambda each: (max(each.changed_at, each.used_at or each.changed_at), each.id), reverse=True
         )
 
+    def of_unknown_channels(self) -> list[tuple[str, str]]:
+        """(name, code of the channel) of templates that this version has no form for; no other method gives them."""
+        rows = read_rows(self._connection, "SELECT name, channel FROM templates ORDER BY name")
+        return [(name, code) for name, code in rows if known(code) is None]
+
     def get(self, template_id: int) -> StoredTemplate | None:
         """One of them; None where it was deleted."""
-        return next(map(_stored, read_rows(self._connection, _SELECT + " WHERE id = ?", (template_id,))), None)
+        return next(_known(read_rows(self._connection, _SELECT + " WHERE id = ?", (template_id,))), None)
 
     def named(self, name: str) -> StoredTemplate | None:
         """The template of a name, if there is one."""
         found = read_rows(self._connection, _SELECT + " WHERE name = ?", (storable(name),))
-        return next(map(_stored, found), None)
+        return next(_known(found), None)
 
     def add(self, template: Template) -> StoredTemplate:
         """Keeps a template. Raises NameTakenError."""
@@ -161,13 +166,19 @@ def _json(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
-def _stored(row: tuple[object, ...]) -> StoredTemplate:
-    template_id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at = row
+def _known(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredTemplate]:
+    for row in rows:
+        if (channel := known(str(row[2]))) is not None:
+            yield _stored(row, channel)
+
+
+def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:
+    template_id, name, _, tags, variables, collection, query_text, message, changed_at, used_at = row
     body = wire.read(str(message))
     read_tags, read_variables = wire.read(str(tags)), wire.read(str(variables))
     template = Template(
         name=str(name),
-        channel=Channel(str(channel)),
+        channel=channel,
         message=body if isinstance(body, dict) else {},
         tags=tuple(map(str, read_tags)) if isinstance(read_tags, list) else (),
         audience=None if collection is None else TemplateAudience(str(collection), str(query_text)),

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoro_desktop.curl.reading import Shell, masked_keys, too_long, write_curl
 from scoro_desktop.curl.writing import CMD_LENGTH_MAX
-from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
 from scoro_desktop.ui.kit.plain_text import tip
 
@@ -30,7 +32,12 @@ TELL_AFTER_MS: Final = 300
 
 def copy_send(send: Send, shell: Shell, parent: QWidget, keys: Mapping[str, str] | None = None) -> bool:
     """Copies what was sent, for the address it went to. `keys`: the real ones; None has placeholders stand for them."""
-    request = Request.from_wire(Channel(send.channel), send.request)
+    channel = known(send.channel)
+    if channel is None:
+        words = translate("curl", "This version of the app does not know the channel of this message ({channel}).")
+        CannotCopy.tell(words.format(channel=channel_name(send.channel)), parent)
+        return False
+    request = Request.from_wire(channel, send.request)
     shown = masked_keys(send.application_id) if keys is None else keys
     return copy(request, send.address, shown, shell, parent, secret=keys is not None)
 

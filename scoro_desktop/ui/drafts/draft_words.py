@@ -78,6 +78,16 @@ def _forms(unkept: Mapping[Channel, Exception]) -> str:
     return ", ".join(channel_name(each.value) for each in unkept)
 
 
+def unknown_channel(code: str) -> str:
+    """That no tab shows drafts of a channel."""
+    words = translate(
+        "draft_words",
+        "This version of the app has no form for this draft ({channel}). It is kept, and what stands in the form was "
+        "left as it is.",
+    )
+    return words.format(channel=channel_name(code))
+
+
 def not_readable() -> str:
     """That a draft cannot be shown."""
     return translate("draft_words", "This draft cannot be read. What stands in the form was left as it is.")

@@ -4,7 +4,7 @@ import dataclasses
 
 from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.storage.saved_drafts import SavedDraft
 
 
@@ -24,8 +24,7 @@ class OpenDrafts(QObject):
 
     def holds(self, draft: SavedDraft) -> bool:
         """Tells whether a draft is open in the tab of its channel."""
-        held = self.of(Channel(draft.channel))
-        return held is not None and held.id == draft.id
+        return self._holder(draft) is not None
 
     def hold(self, channel: Channel, draft: SavedDraft | None) -> None:
         """Makes a tab's content belong to this draft from now on."""
@@ -38,18 +37,23 @@ class OpenDrafts(QObject):
 
     def rename(self, draft: SavedDraft, name: str) -> None:
         """Notes the new name of a draft, where a tab holds it."""
-        if self.holds(draft):
-            self.hold(Channel(draft.channel), dataclasses.replace(draft, name=name))
+        if (channel := self._holder(draft)) is not None:
+            self.hold(channel, dataclasses.replace(draft, name=name))
 
     def lose(self, draft: SavedDraft) -> None:
         """A draft was removed. What stands in its tab stays there, without a name."""
-        if self.holds(draft):
-            channel = Channel(draft.channel)
+        if (channel := self._holder(draft)) is not None:
             self.hold(channel, None)
             self._lost[channel] = draft.id
 
     def regain(self, draft: SavedDraft) -> None:
         """A removed draft is back: its tab holds it again, unless something else stands there by now."""
-        channel = Channel(draft.channel)
-        if self._lost.get(channel) == draft.id:
+        channel = known(draft.channel)
+        if channel is not None and self._lost.get(channel) == draft.id:
             self.hold(channel, draft)
+
+    def _holder(self, draft: SavedDraft) -> Channel | None:
+        """The channel in whose tab a draft is open; one that this version does not know has none."""
+        channel = known(draft.channel)
+        held = None if channel is None else self.of(channel)
+        return channel if held is not None and held.id == draft.id else None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.curl.reading import Shell
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
@@ -229,9 +230,11 @@ class HistoryPane(QWidget):
     def _selection_changed(self) -> None:
         rows = self._table.selectionModel().selectedRows()
         line = self._model.send_at(rows[0].row()) if rows else None
-        for action in (self._details_action, self._use_action, self._copy_menu.menuAction()):
-            action.setEnabled(line is not None)
-        unknown = line is not None and line.outcome is Outcome.UNKNOWN
+        self._details_action.setEnabled(line is not None)
+        has_form = line is not None and known(line.channel) is not None
+        for action in (self._use_action, self._copy_menu.menuAction()):
+            action.setEnabled(has_form)
+        unknown = line is not None and has_form and line.outcome is Outcome.UNKNOWN
         self._count_action.setEnabled(unknown)
         self._count_action.setVisible(unknown)
         self._show_correct()

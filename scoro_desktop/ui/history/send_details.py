@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop import wire
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
@@ -71,8 +72,8 @@ class SendDetails(QDialog):
         self._count.clicked.connect(lambda: self._hand_over(self.count_again))
         menu = CopyMenu(keys=True, parent=self)
         menu.wanted.connect(lambda shell, with_keys: self.copy_wanted.emit(self._send, shell, with_keys))
-        copy = QPushButton(menu.title(), self)
-        copy.setMenu(menu)
+        self._copy = QPushButton(menu.title(), self)
+        self._copy.setMenu(menu)
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.close)
@@ -87,7 +88,7 @@ class SendDetails(QDialog):
         buttons.addWidget(self._use)
         buttons.addWidget(self._correct)
         buttons.addWidget(self._count)
-        buttons.addWidget(copy)
+        buttons.addWidget(self._copy)
         buttons.addStretch()
         buttons.addWidget(close)
         column = QVBoxLayout(self)
@@ -105,7 +106,10 @@ class SendDetails(QDialog):
         """Shows a send, or what has become of it since."""
         self._send = send
         self.setWindowTitle(self.tr("Message: {summary}").format(summary=send.summary or self.tr("(no text)")))
-        self._count.setVisible(send.outcome is Outcome.UNKNOWN)
+        has_form = known(send.channel) is not None
+        self._use.setEnabled(has_form)
+        self._copy.setEnabled(has_form)
+        self._count.setVisible(has_form and send.outcome is Outcome.UNKNOWN)
         self._correct.setVisible(can_be_corrected(send.channel))
         self._correct.setEnabled(bool(replaceable_on(send.channel, send.request)))
         self._correct.setToolTip(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -53,6 +54,11 @@ class TemplateList(QWidget):
         self.list.setProperty("role", "lines")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.unknown = QLabel(self)
+        self.unknown.setProperty("role", "help")
+        self.unknown.setTextFormat(Qt.TextFormat.PlainText)
+        self.unknown.setWordWrap(True)
+        self.unknown.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.tag, 1)
@@ -63,6 +69,7 @@ class TemplateList(QWidget):
         column.addWidget(self.search)
         column.addLayout(row)
         column.addWidget(self.list, 1)
+        column.addWidget(self.unknown)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.used)
         self.tag.activated.connect(self._fill)
@@ -91,6 +98,11 @@ class TemplateList(QWidget):
         self.tag.setCurrentIndex(0)
         self.show_templates(templates, keep)
 
+    def show_unknown(self, others: Sequence[tuple[str, str]]) -> None:
+        """Tells of templates (name, code) whose channels have no form here: nothing can be done with them."""
+        self.unknown.setText(template_words.of_unknown_channels(others) if others else "")
+        self.unknown.setVisible(bool(others))
+
     def chosen(self) -> list[StoredTemplate]:
         """Returns the selected templates, in the order of the list."""
         rows = sorted(self.list.row(each) for each in self.list.selectedItems())
@@ -98,7 +110,7 @@ class TemplateList(QWidget):
 
     def is_empty(self) -> bool:
         """Tells whether there is no template at all, looked for or not."""
-        return not self._all
+        return not self._all and self.unknown.isHidden()
 
     def tags(self) -> list[str]:
         """Every tag that a template has."""

@@ -1,7 +1,8 @@
 """Words for templates: where a variable stands, when something was, what is wrong with a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -14,6 +15,9 @@ from scoro_desktop.ui.words import wording
 
 translate = QCoreApplication.translate
 
+NAMED: Final = 5
+"""Templates without a form are named as far as that; more names help nobody."""
+
 
 def moment(when: datetime) -> str:
     """A moment as the system writes it."""
@@ -23,6 +27,15 @@ def moment(when: datetime) -> str:
 def line(template: Template) -> str:
     """Returns the line under a template's name in a list: its channel and tags."""
     return " · ".join((channel_name(template.channel), *template.tags))
+
+
+def of_unknown_channels(others: Sequence[tuple[str, str]]) -> str:
+    """That templates (name, code of the channel) are kept and cannot be used."""
+    named = [f"“{name}” ({channel_name(code)})" for name, code in others[:NAMED]]
+    names = ", ".join(named) + (", …" if len(others) > NAMED else "")
+    return translate("templates", "Kept, but this version of the app has no form for them: {names}.").format(
+        names=names
+    )
 
 
 def places(channel: Channel, uses: Iterable[Use], *, in_query: bool) -> str:

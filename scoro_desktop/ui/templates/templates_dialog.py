@@ -90,6 +90,7 @@ class TemplatesDialog(QDialog):
         """Reads the templates anew. `keep`: which are selected then; those are shown whatever was looked for."""
         with self._says_why_not(""):
             found = self._templates.all()
+            self.list.show_unknown(self._templates.of_unknown_channels())
             if keep is None:
                 self.list.show_templates(found)
             else:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
@@ -89,7 +89,9 @@ class DraftsPresenter(QObject):
 
     def open(self, draft: SavedDraft) -> str:
         """Shows a draft in the tab of its channel; the value says why not in words, empty if it does."""
-        tab = self._tabs[Channel(draft.channel)]
+        if (channel := known(draft.channel)) is None:
+            return draft_words.unknown_channel(draft.channel)
+        tab = self._tabs[channel]
         if not self._held.holds(draft):
             try:
                 state = self._saved.state(draft.id)

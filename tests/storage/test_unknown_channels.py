@@ -1,0 +1,92 @@
+"""Codes of channels that this version does not know: kept, given as what they are, and taken for no other channel."""
+
+import contextlib
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.template import Template
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
+from scoro_desktop.storage.templates import Templates
+from tests.scorocode.accounts import an_account
+from tests.storage.sends import new_send
+
+BEFORE = MIGRATIONS[: next(n for n, each in enumerate(MIGRATIONS) if "PRAGMA writable_schema = ON" in each)]
+"""The versions whose tables named the channels."""
+TABLES = ("sends", "saved_drafts", "templates")
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    History(connection).record(new_send())
+    SavedDrafts(connection).add("sms", "Sale", Content({"form": {}}, "Sale", "sale"))
+    Templates(connection).add(Template("Sale", Channel.PUSH, {"msg": {}}))
+
+
+def rename(connection: sqlite3.Connection) -> None:
+    """Leaves what another version would have written."""
+    for table in TABLES:
+        connection.execute(f"UPDATE {table} SET channel = 'whisper'")
+    connection.commit()
+
+
+def test_a_database_of_before_takes_any_code_and_keeps_its_rows_and_its_other_checks(path: Path) -> None:
+    with contextlib.closing(open_database(path, BEFORE)) as connection:
+        fill(connection)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE sends SET channel = 'whisper'")
+        before = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}
+    with contextlib.closing(open_database(path)) as connection:
+        assert {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES} == before
+        rename(connection)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE sends SET outcome = 'perhaps'")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE sends SET everyone = 2")
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA writable_schema").fetchone() == (0,)
+
+
+def test_a_window_that_was_open_meanwhile_sees_the_same_tables(path: Path) -> None:
+    with (
+        contextlib.closing(open_database(path, BEFORE)) as earlier,
+        contextlib.closing(open_database(path)) as connection,
+    ):
+        fill(earlier)
+        rename(earlier)
+        assert connection.execute("SELECT channel FROM sends").fetchall() == [("whisper",)]
+
+
+def test_a_send_and_a_draft_say_their_code_and_other_templates_are_there(connection: sqlite3.Connection) -> None:
+    fill(connection)
+    rename(connection)
+    Templates(connection).add(Template("Known", Channel.SMS, {"msg": {}}))
+    (line,) = History(connection).page(HistoryFilter(), 0, 10)
+    assert line.channel == "whisper"
+    (draft,) = SavedDrafts(connection).named()
+    assert draft.channel == "whisper"
+    assert [each.template.name for each in Templates(connection).all()] == ["Known"]
+    assert Templates(connection).of_unknown_channels() == [("Sale", "whisper")]
+    assert Templates(connection).named("Sale") is None
+
+
+def test_such_a_send_is_none_that_went_by_another_channel(connection: sqlite3.Connection) -> None:
+    history = History(connection)
+    send = history.record(new_send())
+    account = an_account(id=send.account_id)
+    day = timedelta(days=1)
+    assert history.sent_before(account, "push", send.request, day) is not None
+    rename(connection)
+    assert history.sent_before(account, "push", send.request, day) is None
+
+
+@pytest.mark.parametrize("code", ["whisper", "", "PUSH"])
+def test_nothing_is_recorded_by_a_channel_that_is_none(connection: sqlite3.Connection, code: str) -> None:
+    with pytest.raises(ValueError, match="channel"):
+        History(connection).record(new_send(channel=code))
+    assert History(connection).count(HistoryFilter()) == 0
