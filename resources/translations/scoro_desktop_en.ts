@@ -589,5 +589,33 @@
             <numerusform>%Ln hours ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>recipient(s) will get it</source>
+        <translation>
+            <numerusform>recipient will get it</numerusform>
+            <numerusform>recipients will get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recipient(s) match</source>
+        <translation>
+            <numerusform>recipient matches</numerusform>
+            <numerusform>recipients match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Send to %Ln recipient</numerusform>
+            <numerusform>Send to %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7390,5 +7390,49 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <source>Whether you sent this message within the last day could not be looked up. See in the history whether you did.</source>
         <translation>Не удалось проверить, отправляли ли вы это сообщение за последние сутки. Посмотрите в истории, не отправляли ли.</translation>
     </message>
+    <message>
+        <source>Everyone there is. You will be asked to type how many there are.</source>
+        <translation>Все, кто есть. Нужно будет ввести, сколько их.</translation>
+    </message>
+    <message>
+        <source>EVERYONE in {collection}</source>
+        <translation>ВСЕ в {collection}</translation>
+    </message>
+    <message>
+        <source>Those in {collection} that match this query:</source>
+        <translation>Те в {collection}, кто подходит под этот запрос:</translation>
+    </message>
+    <message numerus="yes">
+        <source>recipient(s) will get it</source>
+        <translation>
+            <numerusform>получатель получит сообщение</numerusform>
+            <numerusform>получателя получат сообщение</numerusform>
+            <numerusform>получателей получат сообщение</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recipient(s) match</source>
+        <translation>
+            <numerusform>получатель подходит</numerusform>
+            <numerusform>получателя подходят</numerusform>
+            <numerusform>получателей подходят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Отправить %Ln получателю</numerusform>
+            <numerusform>Отправить %Ln получателям</numerusform>
+            <numerusform>Отправить %Ln получателям</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln получатель</numerusform>
+            <numerusform>%Ln получателя</numerusform>
+            <numerusform>%Ln получателей</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -110,7 +110,7 @@ def everyone_help(collection: str) -> str:
         ),
         "users": translate("wording", "Every user of the application. You will be asked to type how many there are."),
         "roles": translate("wording", "Everyone who has any role. You will be asked to type the number of roles."),
-    }.get(collection, "")
+    }.get(collection, translate("wording", "Everyone there is. You will be asked to type how many there are."))
 
 
 def everyone_of(collection: str) -> str:
@@ -119,7 +119,7 @@ def everyone_of(collection: str) -> str:
         "devices": translate("wording", "EVERYONE: every device"),
         "users": translate("wording", "EVERYONE: every user"),
         "roles": translate("wording", "EVERYONE: every role"),
-    }.get(collection, collection)
+    }.get(collection, translate("wording", "EVERYONE in {collection}").format(collection=collection))
 
 
 def matching_query(collection: str) -> str:
@@ -128,7 +128,9 @@ def matching_query(collection: str) -> str:
         "devices": translate("wording", "Devices that match this query:"),
         "users": translate("wording", "Users who match this query:"),
         "roles": translate("wording", "Holders of the roles that match this query:"),
-    }.get(collection, collection)
+    }.get(
+        collection, translate("wording", "Those in {collection} that match this query:").format(collection=collection)
+    )
 
 
 def recipients(collection: str, count: int) -> str:
@@ -137,7 +139,9 @@ def recipients(collection: str, count: int) -> str:
         return translate("wording", "device(s) will get it", None, min(count, C_INT_MAX))
     if collection == "users":
         return translate("wording", "user(s) will get it", None, min(count, C_INT_MAX))
-    return translate("wording", "role(s): everyone who holds them will get it", None, min(count, C_INT_MAX))
+    if collection == "roles":
+        return translate("wording", "role(s): everyone who holds them will get it", None, min(count, C_INT_MAX))
+    return translate("wording", "recipient(s) will get it", None, min(count, C_INT_MAX))
 
 
 def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
@@ -148,7 +152,9 @@ def matching(collection: str, count: int, *, is_everyone: bool = False) -> str:
         return translate("wording", "device(s) match", None, min(count, C_INT_MAX))
     if collection == "users":
         return translate("wording", "user(s) match", None, min(count, C_INT_MAX))
-    return translate("wording", "role(s) match", None, min(count, C_INT_MAX))
+    if collection == "roles":
+        return translate("wording", "role(s) match", None, min(count, C_INT_MAX))
+    return translate("wording", "recipient(s) match", None, min(count, C_INT_MAX))
 
 
 def send_to(collection: str, count: int) -> str:
@@ -157,7 +163,9 @@ def send_to(collection: str, count: int) -> str:
         return translate("wording", "Send to %Ln device(s)", None, min(count, C_INT_MAX))
     if collection == "users":
         return translate("wording", "Send to %Ln user(s)", None, min(count, C_INT_MAX))
-    return translate("wording", "Send to %Ln role(s)", None, min(count, C_INT_MAX))
+    if collection == "roles":
+        return translate("wording", "Send to %Ln role(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "Send to %Ln recipient(s)", None, min(count, C_INT_MAX))
 
 
 def counted(collection: str, count: int) -> str:
@@ -166,7 +174,9 @@ def counted(collection: str, count: int) -> str:
         return translate("wording", "%Ln device(s)", None, min(count, C_INT_MAX))
     if collection == "users":
         return translate("wording", "%Ln user(s)", None, min(count, C_INT_MAX))
-    return translate("wording", "%Ln role(s)", None, min(count, C_INT_MAX))
+    if collection == "roles":
+        return translate("wording", "%Ln role(s)", None, min(count, C_INT_MAX))
+    return translate("wording", "%Ln recipient(s)", None, min(count, C_INT_MAX))
 
 
 def sent_before(send: Send | StorageError) -> str:
