@@ -38,7 +38,8 @@ class JsonPage(JsonPane[Reading]):
 
     def show_examples(self, examples: Sequence[tuple[str, str]]) -> None:
         """Offers queries to begin with, as (words, text); the first stands in the empty editor as a hint."""
-        self.editor.setPlaceholderText(examples[0][1])
+        self.editor.setPlaceholderText(examples[0][1] if examples else "")
+        self._examples.setVisible(bool(examples))
         menu = self._examples.menu()
         menu.clear()
         for words, text in examples:

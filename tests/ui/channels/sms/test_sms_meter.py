@@ -40,7 +40,7 @@ def write(form: SmsForm, text: str, suffix: str = "") -> None:
 
 
 def text(form: SmsForm) -> str:
-    return text_of(form._section.text.edit().document())
+    return text_of(form.text.edit().document())
 
 
 def said(label: QLabel) -> str:
@@ -83,7 +83,7 @@ def test_blanks_at_the_end_are_not_paid_for_unawares(form: SmsForm) -> None:
     assert text(form) == "a" * 160
     assert not form.meter.blanks.isVisible()
     assert not form.meter.strip.isVisible()
-    form._section.text.edit().undo()
+    form.text.edit().undo()
     assert text(form) == "a" * 160 + " \n "
     write(form, "a" * 100 + "  ")
     assert not form.meter.blanks.isVisible()
