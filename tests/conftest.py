@@ -190,7 +190,8 @@ def no_secret_remembered() -> Iterator[None]:
     if "scoro_desktop.scorocode.known_secrets" in sys.modules:
         from scoro_desktop.scorocode import known_secrets
 
-        known_secrets.forget_all()
+        known_secrets._known.clear()
+        known_secrets._all = frozenset()
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,7 @@ class Surroundings:
     `start` and `end` (offsets) enclose what is written there already and would be replaced, its quotes included;
     `typed` is the part before the place, without a quote. `field` is the field that a value or an operator is for,
     as a dotted path, `operator` the one that a value is for; empty where there is none. `colon_follows`: whether a key
-    here has its colon already. `in_list`: a value among the items of a list. `quoted`: a quote was typed already.
+    here has its colon already. `quoted`: a quote was typed already.
     """
 
     expected: Expected
@@ -41,7 +41,6 @@ class Surroundings:
     field: str = ""
     operator: str = ""
     colon_follows: bool = False
-    in_list: bool = False
     quoted: bool = False
 
 
@@ -101,7 +100,7 @@ def _place(text: str, offset: int, begin: int, stack: list[_Open], last: Token |
     if not fits or top is None or top.holds is (Expected.FIELD if top.bracket == "[" else Expected.VALUE):
         return Surroundings(Expected.NOTHING, start, end, typed)
     if top.bracket == "[":
-        return Surroundings(Expected.VALUE, start, end, typed, top.field, top.operator, in_list=True, quoted=quoted)
+        return Surroundings(Expected.VALUE, start, end, typed, top.field, top.operator, quoted=quoted)
     if top.key is None:
         colon = follows.startswith(":")
         return Surroundings(top.holds, start, end, typed, top.field, colon_follows=colon, quoted=quoted)

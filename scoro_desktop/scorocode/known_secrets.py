@@ -45,11 +45,3 @@ def all_known() -> frozenset[str]:
 def in_a_request(text: str) -> list[str]:
     """Returns the texts in the places of keys and passwords, in a request written in any way, or cut off."""
     return _IN_A_REQUEST.findall(text)
-
-
-def forget_all() -> None:
-    """Forgets them, for tests: their keys are words that texts have."""
-    global _all  # noqa: PLW0603
-    with _lock:
-        _known.clear()
-        _all = frozenset()

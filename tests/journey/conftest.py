@@ -26,6 +26,7 @@ from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.processes import Processes
+from tests.journey.sight import is_waiting
 from tests.journey.stored import rest
 from tests.storage.keyrings import MemoryKeyring
 
@@ -263,7 +264,7 @@ class Person:
 
     def wait_until_free(self, dialog: AccountsDialog) -> None:
         """Waits until neither the keyring nor a server is being waited for."""
-        self.qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: not is_waiting(dialog), timeout=WAIT_MS)
 
     def fill_in_account(self, dialog: AccountsDialog, account: Account, keys: Keys) -> None:
         """Types an account into the form, field by field. Keys that are empty are left alone."""

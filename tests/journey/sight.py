@@ -15,11 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.stored import rest
 
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def is_waiting(dialog: AccountsDialog) -> bool:
+    """Tells whether the keyring or a server is being waited for: the list or the keys can then not be used."""
+    return not dialog.list.isEnabled() or (dialog.form.has_account and not dialog.form.client_key.isEnabled())
 
 
 def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:

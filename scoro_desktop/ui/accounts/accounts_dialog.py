@@ -49,10 +49,6 @@ class AccountsDialog(AccountKeeping):
         if any(account.id == account_id for account in self._book.all()):
             self._leave(lambda: self._show(account_id))
 
-    def is_busy(self) -> bool:
-        """Tells whether the keyring or the server is being waited for."""
-        return self._errands.blocks or (self.form.has_account and self._saved_keys is None)
-
     # --- adding, duplicating, deleting -----------------------------------------------------------------------
 
     def add(self) -> None:

@@ -187,11 +187,6 @@ class ConfirmDialog(QDialog):
         """Returns how many it would reach, None while that is not known."""
         return self._count
 
-    @property
-    def letting_go(self) -> bool:
-        """Tells whether Send was pressed, and the last count before it goes out is awaited."""
-        return self._letting_go
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, once; anywhere else it does nothing.
 

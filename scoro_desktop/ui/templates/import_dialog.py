@@ -78,10 +78,6 @@ class TemplateImport(QDialog):
         """Returns the text above the list."""
         return self._summary.text()
 
-    def keys_text(self) -> str:
-        """Returns the words about keys, empty where none were found."""
-        return "" if self._keys.isHidden() else self._keys.text()
-
     def _fill_page(self) -> None:
         grid = QGridLayout(self._page)
         grid.setContentsMargins(0, 0, 8, 0)

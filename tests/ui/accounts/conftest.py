@@ -19,6 +19,7 @@ from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
+from tests.journey.sight import is_waiting
 from tests.storage.keyrings import FailingKeyring
 
 SHOP = Account("test-shop", "Shop", Environment.PRODUCTION, "https://a.example/api/", "the-app", AccessKind.MESSAGE)
@@ -121,4 +122,4 @@ def dialog(qtbot: QtBot, book: AccountBook, vault: Vault, background: Background
 
 def ready(qtbot: QtBot, dialog: AccountsDialog) -> None:
     """Waits until neither the keyring nor the server is waited for."""
-    qtbot.waitUntil(lambda: not dialog.is_busy())
+    qtbot.waitUntil(lambda: not is_waiting(dialog))

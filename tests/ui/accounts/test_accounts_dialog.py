@@ -22,6 +22,7 @@ from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import account_words
+from tests.journey.sight import is_waiting
 from tests.storage.keyrings import AskingKeyring, FailingKeyring
 from tests.ui.accounts.conftest import SHOP, SHOP_KEYS, TRIAL, TRIAL_KEYS, FakeClient, ready
 
@@ -499,7 +500,7 @@ def test_the_window_lives_while_the_keyring_asks(
     dialog = AccountsDialog(book, vault, background, client)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.is_busy()
+    assert is_waiting(dialog)
     assert not dialog.form.client_key.isEnabled()
     assert not dialog.save_button.isEnabled()
     assert dialog.list.isEnabled()
@@ -599,7 +600,7 @@ def test_a_login_that_is_given_up_changes_nothing(
     assert not login.password.isEnabled()
     login.reject()
     assert login.password.text() == ""
-    assert not dialog.is_busy()
+    assert not is_waiting(dialog)
     answer.set()
     assert ended.wait(10)
     qtbot.waitUntil(lambda: not [each for each in threading.enumerate() if each.name == "background"])

@@ -52,10 +52,9 @@ class Outsider:
 
 @dataclass(frozen=True)
 class Outsiders:
-    """The characters that make a text UCS-2. `other_script`: its own words do, and then nothing is `found`."""
+    """The characters that make a text UCS-2; none where its own words are of another script."""
 
     found: tuple[Outsider, ...] = ()
-    other_script: bool = False
 
     def replaced(self, text: str, *, accents: bool = False, without_equal: bool = False) -> str:
         """The text with the equals of the harmless; those of accents, and nothing for what has no equal, on demand."""
@@ -110,7 +109,7 @@ def outsiders(text: str) -> Outsiders:
             continue
         others = [(at, each) for at, each in enumerate(word[0], word.start()) if _is_other_script(each)]
         if others and (len(others) == len(word[0]) or not all(each in _TWINS for _, each in others)):
-            return Outsiders(other_script=True)
+            return Outsiders()
         twins.update((at, _TWINS[each]) for at, each in others)
     return Outsiders(tuple(_joined(_read(match, twins) for match in _CLUSTER.finditer(text))))
 

@@ -40,9 +40,3 @@ def own_length(text: str, suffix: str) -> int:
     if own[-1:].isalnum() and words[0].isalnum():
         return len(text)
     return len(own.rstrip())
-
-
-def without_suffix(text: str, suffix: str) -> str:
-    """The text less a suffix that `with_suffix` would put back to the letter; any other text as it is."""
-    own = text[: own_length(text, suffix)]
-    return own if own.strip() and with_suffix(own, suffix) == text else text

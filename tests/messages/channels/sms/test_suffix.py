@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoro_desktop.messages.channels.sms.suffix import own_length, with_suffix, without_suffix
+from scoro_desktop.messages.channels.sms.suffix import own_length, with_suffix
 
 STOP = "Reply STOP to 1234"
 
@@ -35,19 +35,6 @@ def test_the_text_with_what_is_added(text: str, suffix: str, whole: str) -> None
     assert with_suffix(text, suffix) == whole
 
 
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("Sale Reply STOP to 1234", "Sale"),
-        ("Sale", "Sale"),
-        (STOP, STOP),
-        ("Sale\n\nReply STOP to 1234", "Sale\n\nReply STOP to 1234"),  # a blank would be put back for the line breaks
-    ],
-)
-def test_it_is_taken_away_only_where_it_would_come_back_to_the_letter(text: str, own: str) -> None:
-    assert without_suffix(text, STOP) == own
-
-
 texts = st.text(st.sampled_from("ab .\n\t\u00a0STOP😀") | st.characters(), max_size=12)
 
 
@@ -61,4 +48,3 @@ def test_it_is_added_once_and_the_rest_is_kept(text: str, suffix: str) -> None:
         assert own_length(whole, suffix) <= len(text)
     else:
         assert whole == text
-    assert with_suffix(without_suffix(whole, suffix), suffix) == whole
