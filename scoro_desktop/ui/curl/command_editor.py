@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from scoro_desktop.curl.reading import LENGTH_MAX
 from scoro_desktop.ui.curl.told import Place
+from scoro_desktop.ui.editor.letters import Letters
+from scoro_desktop.ui.kit.plain_text import letters_of
 
 _NOT_HERE: Final = re.compile("[\u2029\ufdd0\ufdd1\ud800-\udfff]")
 
@@ -28,6 +30,7 @@ class CommandEditor(QPlainTextEdit):
         font.setPixelSize(12)
         self.setFont(font)
         self.setTabChangesFocus(True)
+        self._letters = Letters(self.document(), letters_of)
         # At blanks alone, Qt takes minutes to lay out a long word.
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
@@ -48,11 +51,13 @@ class CommandEditor(QPlainTextEdit):
         if len(text) + self.document().characterCount() > LENGTH_MAX + len(self.textCursor().selectedText()) + 1:
             self.refused.emit()
         else:
-            self.insertPlainText(_NOT_HERE.sub(lambda each: f"\\u{ord(each[0]):04x}", text))
+            text = _NOT_HERE.sub(lambda each: f"\\u{ord(each[0]):04x}", text)
+            self._letters.insert_as_it_is(self.textCursor(), text.replace("\r\n", "\n").replace("\r", "\n"))
+            self.ensureCursorVisible()
 
     def text(self) -> str:
         """Returns what was pasted, to the letter."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return self._letters.text()
 
     def mark(self, places: Sequence[tuple[Place, QColor]]) -> None:
         """Underlines places, each in a colour."""
@@ -74,6 +79,6 @@ class CommandEditor(QPlainTextEdit):
 
     def _cursor(self, place: Place) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(place.start)
-        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._letters.position_of(place.start))
+        cursor.setPosition(self._letters.position_of(place.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor

@@ -8,7 +8,7 @@ in its character format: what Qt takes away, undoes and redoes, it does with the
 import bisect
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -73,8 +73,10 @@ class Letters:
     one is told by the document's revision, so that no text outlives the edit of which nothing was heard.
     """
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, text_in: Callable[[QTextDocument], str] = text_of) -> None:
+        """`text_in` gives the text of a document, a character for each of its positions, with `\\n` between blocks."""
         self._document = document
+        self._text_in = text_in
         self._revision = document.revision()  # up to which the seams are known
         self._text: str | None = None
         self._has_seams = False  # whether there ever was a separator that is no line end
@@ -90,7 +92,7 @@ class Letters:
             self._seams = list(self._seams_between(0, self._document.characterCount()))
             self._revision = self._document.revision()
         if self._text is None:
-            raw = text_of(self._document)
+            raw = self._text_in(self._document)
             self._has_pairs = not raw.isascii() and _OUTSIDE_BMP.search(raw) is not None
             self._text = _without_seams(raw, self._seams)
             self._breaks = [position - number for number, position in enumerate(self._seams)]
@@ -99,10 +101,12 @@ class Letters:
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Puts a text in the place of the selection, as one step that can be undone; long lines in several blocks."""
         text = json_for_editor(text).replace("\r\n", "\n").replace("\r", "\n")
-        text = text.replace("\u2029", "\n").replace("\u2028", "\n")
-        lines = text.split("\n")
+        self.insert_as_it_is(cursor, text.replace("\u2029", "\n").replace("\u2028", "\n"))
+
+    def insert_as_it_is(self, cursor: QTextCursor, text: str) -> None:
+        """The same for a text in which `\\n` is all that breaks lines."""
         with one_edit(cursor):
-            self._insert(cursor, lines)
+            self._insert(cursor, text.split("\n"))
 
     def cut(self, block: QTextBlock) -> None:
         """Spreads a block that has grown too long over several, as a part of the edit that made it so."""
@@ -123,7 +127,7 @@ class Letters:
         Going through 50,000 blocks takes 300 ms. Each has its format from the list of the document, so that none needs
         to be looked at where no format there carries the mark.
         """
-        raw = text_of(self._document)
+        raw = self._text_in(self._document)
         if not any(each.hasProperty(_MARK) for each in self._document.allFormats()):
             return raw
         return _without_seams(raw, list(self._seams_between(0, self._document.characterCount())))
@@ -142,7 +146,11 @@ class Letters:
     def position(self, offset: int) -> int:
         """The position in the document of an offset in the text."""
         text = self.text()
-        units = utf16_length(text[:offset]) if self._has_pairs else min(offset, len(text))
+        return self.position_of(utf16_length(text[:offset]) if self._has_pairs else min(offset, len(text)))
+
+    def position_of(self, units: int) -> int:
+        """The position in the document of one in the text, both in UTF-16 units."""
+        self.text()
         return units + bisect.bisect_right(self._breaks, units)
 
     def offset(self, position: int) -> int:
