@@ -2784,6 +2784,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Close {page}</source>
+        <translation>Закрыть: {page}</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>Закрыть эту страницу</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find a command</source>
@@ -4475,6 +4486,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Find a command…</source>
         <translation>Найти команду…</translation>
+    </message>
+    <message>
+        <source>Close page</source>
+        <translation>Закрыть страницу</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias, TypeVar, get_args
 from scoro_desktop import wire
 from scoro_desktop.storage.database import StorageFailed, read_rows, transaction
 from scoro_desktop.storage.salvage import readable_ids, row_of
+from scoro_desktop.wire import JsonObject
 
 Language: TypeAlias = Literal["system", "en", "ru"]
 Appearance: TypeAlias = Literal["system", "light", "dark", "contrast"]
@@ -70,6 +71,20 @@ class Choices(ABC):
     @window_state.setter
     def window_state(self, value: bytes) -> None:
         self._write("window_state", value)
+
+    @property
+    def pages(self) -> JsonObject:
+        """Returns what is open beside the messages, as the window tells it; empty by default."""
+        value = self._read("pages")
+        try:
+            kept = wire.read(value) if isinstance(value, str) else None
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    @pages.setter
+    def pages(self, value: JsonObject) -> None:
+        self._write("pages", wire.compact(value).decode("utf-8"))
 
     @property
     def recent_emoji(self) -> list[str]:

@@ -26,6 +26,7 @@ from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.sms_costs import SmsCosts
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea, put_keyboard
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
 from scoro_desktop.ui.runtime.background import Background
@@ -33,7 +34,7 @@ from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.wire import JsonObject
 
 
-class ComposeTab(QWidget):
+class ComposeTab(Page):
     """One channel's tab.
 
     `changed`: another draft. `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
@@ -57,7 +58,7 @@ class ComposeTab(QWidget):
         *,
         tools: FormTools | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(channel.value, parent)
         self.channel = channel
         self._current = current
         self._background = background
@@ -104,6 +105,14 @@ class ComposeTab(QWidget):
         current.changed.connect(self._account_changed)
         self._blank = self.state()
         self._audience_edited()
+
+    def title(self) -> str:
+        """The word for its channel."""
+        return VIEWS[self.channel].name()
+
+    def is_closable(self) -> bool:
+        """Returns False: there is a place for messages of each channel."""
+        return False
 
     def draft(self) -> Draft:
         """Returns the content of the screen."""

@@ -76,8 +76,8 @@ class DraftStash(QObject):
         if self._offered and self._offered in self._notice.text():
             self._notice.hide()
 
-    def turn_to(self, tab: ComposeTab) -> None:
-        """Takes which tab is in front: “this form” is said only where it is."""
+    def turn_to(self, tab: QWidget | None) -> None:
+        """Takes which page is in front: “this form” is said only where it is."""
         is_ours = bool(self._offered) and self._notice.holds(self._offered)
         if not is_ours:
             self._is_away = False

@@ -52,7 +52,7 @@ class DraftsPresenter(QObject):
         self._aside = DraftStash(saved, held, memory, notice, pages.setCurrentWidget, parent)
         self._titles = {channel: pages.tabText(pages.indexOf(tab)) for channel, tab in tabs.items()}
         held.changed.connect(self._show_name)
-        pages.currentChanged.connect(lambda index: self._aside.turn_to(list(tabs.values())[index]))
+        pages.currentChanged.connect(lambda: self._aside.turn_to(pages.currentWidget()))
         for tab in tabs.values():
             tab.undo.replacing.connect(lambda tab=tab: self._let_go(tab))
 

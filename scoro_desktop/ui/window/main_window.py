@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow
 
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel
@@ -13,12 +13,12 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit import assets, questions
 from scoro_desktop.ui.kit.flush_column import flush_column
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.ui.runtime.services import Services
@@ -35,6 +35,7 @@ from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
 from scoro_desktop.ui.window.error_presenter import ErrorPresenter
 from scoro_desktop.ui.window.footer import Footer
 from scoro_desktop.ui.window.message_presenter import MessagePresenter
+from scoro_desktop.ui.window.pages import Pages
 from scoro_desktop.ui.window.problem_list import ProblemList
 from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
 from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
@@ -42,7 +43,7 @@ from scoro_desktop.ui.window.template_presenter import TemplatePresenter
 from scoro_desktop.ui.window.top_bar import TopBar
 from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 from scoro_desktop.ui.window.window_acts import acts_of, fill_menu_bar
-from scoro_desktop.ui.window.window_commands import WindowCommands
+from scoro_desktop.ui.window.window_commands import OF_A_MESSAGE, WindowCommands
 from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.ui.words import wording
 
@@ -86,11 +87,13 @@ class MainWindow(QMainWindow):
 
     @property
     def tab(self) -> ComposeTab:
-        """The tab in front."""
+        """The message in front, or the one that was, while a page of another kind is."""
         return self.messages.tab
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
+        if self.messages.in_front is None:
+            return None
         draft = self.tab.draft()
         if draft.audience is not None and not self.tab.audience.shows(draft.audience, draft.audience_text):
             self.doubt()
@@ -99,7 +102,8 @@ class MainWindow(QMainWindow):
 
     def send_test(self) -> None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
-        self.saved.test_of(self.tab, self._confirm)
+        if self.messages.in_front is not None:
+            self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
@@ -161,9 +165,9 @@ class MainWindow(QMainWindow):
             channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self, tools=tools)
             for channel in Channel
         }
-        self.tabs = QTabWidget(self, documentMode=True)
-        for channel, tab in self._tabs.items():
-            self.tabs.addTab(tab, VIEWS[channel].name())
+        self.tabs = Pages(self._services, lambda: self._appearance.colours.text, self)
+        for tab in self._tabs.values():
+            self.tabs.add(tab)
         self.notice = NoticeBar(self)
         self.disk = DiskPresenter(self._services, self)
         self.trouble_bar = NoticeBar(self)
@@ -189,7 +193,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
         self.saved = SavedAudiencesPresenter(self._services.storage, self._tabs.values(), self)
         held = OpenDrafts(self)
-        self._memory = WindowMemory(self, self._tabs, self._split, held, self._services)
+        self._memory = WindowMemory(self, self._tabs, self._split, self.tabs, held, self._services)
         self.disk.watch(self._memory)
         self.drafts = DraftsPresenter(
             self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
@@ -207,7 +211,7 @@ class MainWindow(QMainWindow):
             tab.count_changed.connect(self._show_state)
             tab.preview.curl.wanted.connect(self.curl.copy)
             tab.preview.jump.connect(self._jump)
-        self.tabs.currentChanged.connect(self._show_state)
+        self.tabs.front_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)
         self.problems.jump.connect(self._show_place)
         self.history.use_again.connect(self.messages.use_again)
@@ -230,23 +234,36 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _show_state(self) -> None:
-        tab, account = self.tab, self.current.account
-        draft = tab.draft()
-        problems = self.current.problems(draft)
-        tab.show_problems(problems)
-        self.problems.show_problems(problems)
-        tab.show_request(draft)
+        page, tab, account = self.tabs.in_front(), self.messages.in_front, self.current.account
+        self._show_commands(page, tab)
+        if tab is None:
+            self.problems.show_problems(())
+        else:
+            draft = tab.draft()
+            problems = self.current.problems(draft)
+            tab.show_problems(problems)
+            self.problems.show_problems(problems)
+            tab.show_request(draft)
         under_way = self._services.dispatch.under_way
         if self._services.dispatch.recording:
             self.footer.show_busy(self.tr("Writing it into the history before it is sent…"))
         elif under_way:
             self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
+        elif tab is None:
+            self.footer.show_busy("" if page is None else page.status())
         elif self.current.loading:
             self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
         else:
             count = tab.live_count.of(draft.collection, checks.query_to_count(draft))
             self.footer.show_state(problems, account, draft, count)
-        self.commands["message.send"].setEnabled(not self.current.loading)
+
+    def _show_commands(self, page: Page | None, tab: ComposeTab | None) -> None:
+        """Offers what can be done with the page in front."""
+        for name in OF_A_MESSAGE:
+            waits = name == "message.send" and self.current.loading
+            self.commands[name].setEnabled(tab is not None and not waits)
+        self.commands["page.close"].setEnabled(page is not None and page.is_closable())
+        self.bar.curl.setEnabled(tab is not None)
 
     def _show_place(self, path: tuple[str, ...]) -> None:
         """Goes to a problem for a person who asks where it is; an audience in doubt is read again for it."""

@@ -33,11 +33,22 @@ class MessagePresenter(QObject):
         self._pages = pages
         self._notice = notice
         self._make_room = make_room
+        self._last = next(iter(tabs.values()))
+        pages.currentChanged.connect(self._turned)
 
     @property
     def tab(self) -> ComposeTab:
-        """The tab in front."""
-        return self._tabs[list(Channel)[self._pages.currentIndex()]]
+        """The tab in front, or the one that was, while a page of another kind is."""
+        return self.in_front or self._last
+
+    @property
+    def in_front(self) -> ComposeTab | None:
+        """The tab in front; None while a page of another kind is."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, ComposeTab) else None
+
+    def _turned(self) -> None:
+        self._last = self.in_front or self._last
 
     def show(self, channel: Channel) -> None:
         """Brings the tab of a channel to the front."""

@@ -74,7 +74,7 @@ class TemplatePresenter(QObject):
             notice.say(wording.problem(draft.input_problems[0]))
             tab.go_to(draft.input_problems[0].field)
             return None
-        if not draft.message.words().strip():
+        if self._messages.in_front is None or not draft.message.words().strip():
             notice.say(self.tr("There is no message to keep yet: write one first."))
             return None
         on_screen, why_not = self._audience_of(tab)

@@ -44,24 +44,29 @@ class UndoPresenter(QObject):
 
     def undo(self) -> None:
         """Undoes the last step of the audience or the message, by where the keyboard is."""
-        self._one().undo()
+        if (one := self._one()) is not None:
+            one.undo()
 
     def redo(self) -> None:
         """Redoes the step that was undone last, by where the keyboard is."""
-        self._one().redo()
+        if (one := self._one()) is not None:
+            one.redo()
 
     def show_state_in(self, menu: QMenu) -> None:
         """Offers in an open menu just what its entries would do then."""
-        menu.aboutToShow.connect(lambda: self._offer([self._one()]))
+        menu.aboutToShow.connect(lambda: self._offer(list(filter(None, [self._one()]))))
         menu.aboutToHide.connect(self.refresh)
 
     def refresh(self) -> None:
         """Brings the entries of the menu up to date with the tab in front."""
-        tab = self._messages.tab
-        self._offer([tab.undo, tab.audience.undo])  # which of them it will be, the key decides when it is pressed
+        tab = self._messages.in_front
+        # Which of the two it will be, the key decides when it is pressed.
+        self._offer([] if tab is None else [tab.undo, tab.audience.undo])
 
-    def _one(self) -> FormUndo | AudienceUndo:
-        tab = self._messages.tab
+    def _one(self) -> FormUndo | AudienceUndo | None:
+        tab = self._messages.in_front
+        if tab is None:
+            return None
         return tab.audience.undo if tab.audience.isAncestorOf(self._window.focusWidget()) else tab.undo
 
     def _offer(self, which: list[FormUndo | AudienceUndo]) -> None:

@@ -30,6 +30,7 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "edit.undo": lambda: window.undo.undo(),
         "edit.redo": lambda: window.undo.redo(),
         **{f"view.{each.value}": _showing(window, each) for each in Channel},
+        "page.close": lambda: window.tabs.close_front(),
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "sandbox.arrived": window.show_sandbox,

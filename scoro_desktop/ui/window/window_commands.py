@@ -15,6 +15,12 @@ HISTORY: Final = "history"
 ACCOUNT: Final = "account"
 HELP: Final = "help"
 
+OF_A_MESSAGE: Final = (
+    *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
+    *("message.test", "message.send"),
+)
+"""What can be done with a message alone, and so not while a page of another kind is in front."""
+
 
 class WindowCommands(Commands):
     """Registers every command that belongs to the window as a whole.
@@ -90,6 +96,7 @@ class WindowCommands(Commands):
                 Command(f"view.{channel.value}", VIEW, view.name(), (f"Ctrl+{number}",))
                 for number, (channel, view) in enumerate(VIEWS.items(), 1)
             ),
+            Command("page.close", VIEW, self.tr("Close page"), ("Ctrl+W",)),
             Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
         ]
 

@@ -13,6 +13,7 @@ from scoro_desktop.storage.drafts import Done, Holding
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.pages import Pages
 from scoro_desktop.wire import JsonObject
 
 AUTOSAVE_MS: Final = 1000
@@ -33,6 +34,7 @@ class WindowMemory(QObject):
         window: QMainWindow,
         tabs: Mapping[Channel, ComposeTab],
         splitter: QSplitter,
+        pages: Pages,
         held: OpenDrafts,
         services: Services,
     ) -> None:
@@ -40,6 +42,7 @@ class WindowMemory(QObject):
         self._window = window
         self._tabs = tabs
         self._splitter = splitter
+        self._pages = pages
         self._held = held
         self._drafts = services.drafts
         self._copies = services.copies
@@ -114,6 +117,7 @@ class WindowMemory(QObject):
         self._settings.set_splitter("window", self._splitter.sizes())
         for channel, tab in self._tabs.items():
             self._settings.set_splitter(channel.value, tab.splitter.sizes())
+        self._settings.pages = self._pages.kept()
 
     def restore(self) -> None:
         """Shows what was saved."""
@@ -132,6 +136,7 @@ class WindowMemory(QObject):
             sizes = self._settings.splitter(name)
             if len(sizes) == splitter.count() and any(sizes):  # a part that is folded away has none
                 splitter.setSizes(sizes)
+        self._pages.restore(self._settings.pages)
         if not self._drafts.is_behind():
             self._timer.stop()
 

@@ -136,8 +136,9 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
-    *("message.test", "help.log", "window.close"),
+    *("message.test", "help.log", "window.close", "page.close"),
 }
+"""Pages have tests of their own (test_pages.py)."""
 
 
 def test_every_command_is_pressed_above_and_stands_in_the_menu_bar(window: MainWindow) -> None:

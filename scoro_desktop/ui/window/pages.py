@@ -1,0 +1,109 @@
+"""The pages of the window: the messages of each channel, and whatever else is open beside them."""
+
+import functools
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+
+from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.page import Page
+from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
+from scoro_desktop.wire import JsonObject, JsonValue
+
+
+class Pages(QTabWidget):
+    """One page of a kind at the most. `front_changed`: another page is in front, or it says other words."""
+
+    front_changed = Signal()
+
+    def __init__(self, services: Services, colour: Callable[[], str], parent: QWidget) -> None:
+        """`colour`: of the icons of the moment."""
+        super().__init__(parent, documentMode=True)
+        self._services = services
+        self._colour = colour
+        self._waiting: list[JsonObject] = []  # what was open, and is not made yet
+        self._left: Page | None = None  # for the page that was opened last
+        self.currentChanged.connect(self.front_changed)
+
+    def all(self) -> list[Page]:
+        """Every page, from the first tab to the last."""
+        return [page for number in range(self.count()) if isinstance(page := self.widget(number), Page)]
+
+    def in_front(self) -> Page | None:
+        """The page that is seen."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def add(self, page: Page) -> None:
+        """Puts a page behind the others."""
+        index = self.addTab(page, page.title())
+        if page.is_closable():
+            self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._button(page))
+
+    def open(self, kind: str) -> Page:
+        """Brings a page of a kind to the front; it is made where there is none. Raises KeyError for no kind."""
+        page = next((each for each in self.all() if each.key == kind), None) or self._make(kind)
+        if (front := self.in_front()) is not page:
+            self._left = front
+        self.setCurrentWidget(page)
+        page.go_to_start()
+        return page
+
+    def close_page(self, page: Page) -> None:
+        """Closes a page that may be closed; the one that it was opened from is in front then, if it is there."""
+        if not page.is_closable() or page not in self.all():
+            return
+        if page is self.in_front() and self._left in self.all() and self._left is not None:
+            self.setCurrentWidget(self._left)
+        self.removeTab(self.indexOf(page))
+        page.deleteLater()
+        if (front := self.in_front()) is not None:
+            front.go_to_start()
+
+    def close_front(self) -> None:
+        """Closes the page in front, if it may be closed."""
+        if (page := self.in_front()) is not None:
+            self.close_page(page)
+
+    def kept(self) -> JsonObject:
+        """Returns which pages are open beside the messages, and what each goes on with."""
+        front = self.in_front()
+        made: list[JsonValue] = [
+            {"kind": page.key, "kept": page.kept(), "front": page is front} for page in self.all() if page.is_closable()
+        ]
+        return {"open": [*made, *self._waiting]}
+
+    def restore(self, kept: JsonObject) -> None:
+        """Opens what was open. Each by itself once the window stands: one that fails must not keep it from opening."""
+        listed = kept.get("open")
+        self._waiting = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+        for each in list(self._waiting):
+            QTimer.singleShot(0, self, functools.partial(self._take_up, each))
+
+    def _take_up(self, each: JsonObject) -> None:
+        self._waiting.remove(each)
+        kind, kept = each.get("kind"), each.get("kept")
+        if not isinstance(kind, str) or kind not in PAGE_KINDS or any(page.key == kind for page in self.all()):
+            return
+        page = self._make(kind)
+        if each.get("front") is True:
+            self.setCurrentWidget(page)
+            page.go_to_start()
+        page.take_up(kept if isinstance(kept, dict) else {})
+        self.front_changed.emit()
+
+    def _make(self, kind: str) -> Page:
+        page = PAGE_KINDS[kind](self._services, self)
+        self.add(page)
+        return page
+
+    def _button(self, page: Page) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "quiet")
+        button.setIcon(assets.icon("cross", self._colour()))
+        button.setAccessibleName(self.tr("Close {page}").format(page=page.title()))
+        button.setToolTip(self.tr("Close this page"))
+        button.clicked.connect(lambda: self.close_page(page))
+        return button
