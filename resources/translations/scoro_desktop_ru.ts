@@ -1377,8 +1377,8 @@
         <translation>Пока ничего не отправлено</translation>
     </message>
     <message>
-        <source>Every push and SMS that you send will stand here: to whom it went, what came of it, and ready to be found by a word of its text and used again.</source>
-        <translation>Здесь будут все push и SMS, которые вы отправите: кому ушло и чем закончилось. Любое сообщение можно найти по слову из текста и взять за основу.</translation>
+        <source>Every message that you send will stand here: to whom it went, what came of it, and ready to be found by a word of its text and used again.</source>
+        <translation>Здесь будет каждое отправленное сообщение: кому ушло и чем закончилось. Любое можно найти по слову из текста и взять за основу.</translation>
     </message>
     <message>
         <source>Nothing found</source>

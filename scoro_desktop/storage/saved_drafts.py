@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.made_up_names import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import free_name, kept_name, name_key, names_unique
@@ -83,7 +84,8 @@ class SavedDrafts:
         return None
 
     def add(self, channel: str, name: str, content: Content) -> SavedDraft:
-        """Keeps what stands in a tab under a name. Raises NameTakenError, ValueError as `Content.row`."""
+        """Keeps what stands in a tab under a name. Raises NameTakenError, ValueError as `Content.row` and `_check`."""
+        _check(channel)
         now = datetime.now(UTC)
         summary, words, state = content.row()
         with names_unique(), transaction(self._connection):
@@ -141,6 +143,7 @@ class SavedDrafts:
 
         Raises ValueError as `Content.row`.
         """
+        _check(channel)
         now = datetime.now(UTC)
         row = content.row()
         with transaction(self._connection):
@@ -206,6 +209,12 @@ class SavedDrafts:
             )
             for draft_id, channel, name, created_at, changed_at, summary, words in rows
         ]
+
+
+def _check(code: str) -> None:
+    """Raises ValueError for a code that is no channel's: nobody could open such a draft."""
+    if known(code) is None:
+        raise ValueError("a draft is of a channel that is known")
 
 
 def state_text(state: JsonObject) -> str:

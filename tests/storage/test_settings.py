@@ -6,6 +6,7 @@ import pytest
 
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.wire import JsonObject
 
 
 @pytest.fixture
@@ -62,3 +63,17 @@ def test_broken_values_are_the_default(settings: Settings, connection: sqlite3.C
     assert settings.splitter("main") == []
     assert settings.window_state == b""
     assert settings.selected_account is None
+
+
+def test_the_pages_that_were_open_are_told_again(path: Path) -> None:
+    pages: JsonObject = {"open": [{"kind": "notes", "kept": {"line": "молоко"}, "front": True}]}
+    with contextlib.closing(open_database(path)) as connection:
+        Settings(connection).pages = pages
+    with contextlib.closing(open_database(path)) as connection:
+        assert Settings(connection).pages == pages
+
+
+@pytest.mark.parametrize("value", ["", "[]", "{", "null", '"open"', b"\x00", None])
+def test_pages_that_cannot_be_read_are_none(settings: Settings, connection: sqlite3.Connection, value: object) -> None:
+    connection.execute("INSERT INTO settings VALUES ('pages', ?)", (value,))
+    assert settings.pages == {}

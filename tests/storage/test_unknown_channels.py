@@ -89,4 +89,9 @@ def test_such_a_send_is_none_that_went_by_another_channel(connection: sqlite3.Co
 def test_nothing_is_recorded_by_a_channel_that_is_none(connection: sqlite3.Connection, code: str) -> None:
     with pytest.raises(ValueError, match="channel"):
         History(connection).record(new_send(channel=code))
-    assert History(connection).count(HistoryFilter()) == 0
+    content = Content({"form": {}}, "Sale", "sale")
+    with pytest.raises(ValueError, match="channel"):
+        SavedDrafts(connection).add(code, "Sale", content)
+    with pytest.raises(ValueError, match="channel"):
+        SavedDrafts(connection).put_aside(code, content)
+    assert [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES] == [(0,)] * 3

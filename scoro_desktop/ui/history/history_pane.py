@@ -83,7 +83,7 @@ class HistoryPane(QWidget):
             "inbox",
             self.tr("Nothing sent yet"),
             self.tr(
-                "Every push and SMS that you send will stand here: to whom it went, what came of it, and ready to be "
+                "Every message that you send will stand here: to whom it went, what came of it, and ready to be "
                 "found by a word of its text and used again."
             ),
         )

@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         self.band.set_colours(colours)
         self.history.set_colours(colours)
         self.problem_list.set_colours(colours)
+        self.tabs.show_colours()
         for tab in self._tabs.values():
             tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
             tab.preview.set_colours(colours)

@@ -67,6 +67,13 @@ class Pages(QTabWidget):
         if (page := self.in_front()) is not None:
             self.close_page(page)
 
+    def show_colours(self) -> None:
+        """Draws the buttons in the colour of the moment."""
+        for number in range(self.count()):
+            button = self.tabBar().tabButton(number, QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(assets.icon("cross", self._colour()))
+
     def kept(self) -> JsonObject:
         """Returns which pages are open beside the messages, and what each goes on with."""
         front = self.in_front()

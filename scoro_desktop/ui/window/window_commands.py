@@ -17,7 +17,7 @@ HELP: Final = "help"
 
 OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
-    *("message.test", "message.send"),
+    *("message.test", "message.send", "view.preview"),
 )
 """What can be done with a message alone, and so not while a page of another kind is in front."""
 
