@@ -117,6 +117,7 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
 def test_a_command_asks_for_an_audience_for_tests(window: MainWindow, person: Person) -> None:
     person.write_push(window, "A test", IOS)
     window.commands["message.test"].trigger()
+    person.settle()
     (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
     dialog.close()
 
