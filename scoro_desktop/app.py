@@ -1,12 +1,14 @@
 """Builds everything once, hands it down by constructor, and closes it in reverse order."""
 
 import gc
+import importlib
 import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
@@ -46,6 +48,13 @@ SANDBOX_OPERATORS: Final = (
 )
 """Made up, in roubles, so that what an SMS costs can be tried: two operators, by the beginnings that the numbers of the
 sandbox's people have; the Americans among them are with neither."""
+FETCHED_AFTER_MS: Final = 1_500
+"""Milliseconds after the window is shown. Ours: by then it is painted, and the drafts and the first count are there."""
+LATER: Final = (
+    "scoro_desktop.ui.accounts.accounts_dialog",
+    "scoro_desktop.ui.curl.import_dialog",
+    "scoro_desktop.ui.history.send_details",
+)
 
 
 def make_client(account: Account, keys: Keys, limits: Limits) -> "Client":
@@ -121,6 +130,14 @@ class Application:
     def show(self) -> None:
         """Shows the window."""
         self.window.show()
+
+    def fetch_later(self) -> None:
+        """Imports the dialogs that the first frame does without, once it is shown, so that they open at once."""
+        QTimer.singleShot(FETCHED_AFTER_MS, self.window, self._fetch)
+
+    def _fetch(self) -> None:
+        if self._close:
+            self.background.submit(lambda: [*map(importlib.import_module, LATER)], lambda _modules: None)
 
     def come_forward(self, token: str = "") -> None:
         """Brings the window to the front; `token`: the right to do so, where the desktop wants one."""

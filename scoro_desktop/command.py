@@ -168,6 +168,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
     application.show()
     lock.say(READY)
     spare_the_window()
+    application.fetch_later()
     QTimer.singleShot(0, requests, requests.look)  # what was asked while this was starting
     try:
         return qt.exec()
