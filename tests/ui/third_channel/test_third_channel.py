@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 CHANNEL = "messages/channels/channel.py"
 REGISTRIES = ("messages/channels/registry.py", "ui/channels/registry.py")

@@ -19,13 +19,11 @@ from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import HaveAccount, Person, Start, data_dir, have_account, keyring, person, shown, start
+from tests.journey.conftest import HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, NO_RIGHT, account_at
 from tests.journey.sight import row_of, words_in
 from tests.journey.stored import stored
 from tests.scorocode.socket_server import SocketServer, answer, receive
-
-__all__ = ["data_dir", "have_account", "keyring", "person", "start"]
 
 NEAR = {"near": True}
 
