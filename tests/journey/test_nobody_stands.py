@@ -257,7 +257,7 @@ def test_some_functions_between_an_edit_and_the_footer(stage: Stage, act: str) -
 
 
 @pytest.mark.long
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("act", ACTS)
 def test_every_function_between_an_edit_and_the_footer(stage: Stage, act: str) -> None:
     found = functions(stage, act)
