@@ -14,6 +14,7 @@ in which nothing of ours was called for 1.3 seconds: longer than the pause befor
 
 import argparse
 import contextlib
+import inspect
 import opcode
 import os
 import statistics
@@ -38,6 +39,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from scoro_desktop import app
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.sandbox import selecting
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.storage.vault import Vault
@@ -46,10 +48,11 @@ from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.wire import JsonObject
 
 OURS: Final = str(Path(app.__file__).parent) + os.sep
-SANDBOX: Final = OURS + "sandbox" + os.sep
+LEFT_OUT: Final = (OURS + "sandbox" + os.sep, OURS + str(Path("ui", "runtime", "garbage.py")))
+"""What stands for the server, and a clock that ticks whether anything is done or not."""
 QUIET_MS: Final = 1300
 LOOK_MS: Final = 50
-PATIENCE_MS: Final = 30_000
+PATIENCE_MS: Final = 60_000
 UNSEEN: Final = 2
 COUNTED: Final = 3
 LETTER: Final = 200
@@ -123,15 +126,17 @@ class Counting:
         ours = self._ours.get(code)
         if ours is None:
             name = code.co_filename
-            ours = self._ours[code] = name.startswith(OURS) and not name.startswith(SANDBOX)
+            ours = self._ours[code] = name.startswith(OURS) and not name.startswith(LEFT_OUT)
         if ours:
             self.into.made.append(code)
 
 
 def goes_on(frame: FrameType) -> bool:
     """Tells whether a generator goes on where it had stopped, rather than begins."""
-    at = frame.f_lasti
-    return at >= 0 and bool(frame.f_code.co_flags & 0x20) and frame.f_code.co_code[at] == opcode.opmap["YIELD_VALUE"]
+    if not frame.f_code.co_flags & inspect.CO_GENERATOR:
+        return False
+    instruction, after_what = frame.f_code.co_code[frame.f_lasti : frame.f_lasti + 2]
+    return instruction == opcode.opmap["RESUME"] and after_what != 0  # 0: at the beginning (dis, "RESUME")
 
 
 class MemoryKeyring:
@@ -205,7 +210,9 @@ class Stage:
             quiet = quiet + LOOK_MS if now == last else 0
             last, waited = now, waited + LOOK_MS
             if waited > PATIENCE_MS:
-                sys.exit(f"the window did not come to rest: {self.window.footer.text()}")
+                sys.exit(
+                    f"the window did not come to rest: {self.window.footer.text()} {self.tab.live_count.count.failure}"
+                )
             if quiet >= QUIET_MS and until():
                 loop.quit()
 
@@ -291,7 +298,7 @@ class Stage:
         return self.dialog().count is not None
 
     def is_settled(self) -> bool:
-        return not self.window._services.sender.under_way
+        return not self.window._services.dispatch.under_way
 
 
 @contextlib.contextmanager
@@ -299,7 +306,11 @@ def running() -> Iterator[Stage]:
     qt = app.make_qt()
     qt.setCursorFlashTime(0)  # a cursor that blinks is no rest
     gate = Gate()
-    with tempfile.TemporaryDirectory() as folder, patch.object(app, "make_client", gate.make_client):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        patch.object(app, "make_client", gate.make_client),
+        patch.object(selecting, "QUERY_S", PATIENCE_MS / 1000),
+    ):
         application = Application(qt, Path(folder), vault=Vault(MemoryKeyring()))  # type: ignore[arg-type]
         application.window.resize(1280, 800)
         application.show()

@@ -94,6 +94,8 @@ def name(character: str) -> str:
 
 def trimmed(text: str) -> str:
     """The text less blanks, breaks of lines and what cannot be seen at both of its ends."""
+    if text.isascii() and text.isprintable() and text[:1] != " " != text[-1:]:
+        return text  # as most names are
     hidden = {each.offset for each in find(text)}
     start, end = 0, len(text)
     while start < end and (start in hidden or text[start].isspace()):

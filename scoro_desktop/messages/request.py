@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
@@ -70,13 +71,21 @@ class Request:
 
     def to_wire(self) -> JsonObject:
         """The body less its keys: `coll`, `query`, `msg`, `debug`, then the rest. What is not set does not appear."""
+        return self._write(None if self.message is None else self.message.to_wire())
+
+    @functools.cached_property
+    def wire(self) -> JsonObject:
+        """The same, written once for all who only read it: nobody may change it."""
+        return self._write(None if self.message is None else self.message.wire)
+
+    def _write(self, message: JsonObject | None) -> JsonObject:
         wire: JsonObject = {}
         if self.collection is not None:
             wire["coll"] = self.collection
         if self.query is not None:
             wire["query"] = self.query
-        if self.message is not None:
-            wire["msg"] = self.message.to_wire()
+        if message is not None:
+            wire["msg"] = message
         if self.debug is not None:
             wire["debug"] = self.debug
         for key, value in self.extra.items():
@@ -110,7 +119,7 @@ class Request:
             yield from self.message.problems(now)
         elif "msg" not in self.extra:
             yield Problem("no_message", ("msg",))
-        rest = {key: value for key, value in self.to_wire().items() if key not in {"query", "msg"}}
+        rest = {key: value for key, value in self.wire.items() if key not in {"query", "msg"}}
         yield from unsendable(rest, ())
 
     def summary(self) -> str:
@@ -126,4 +135,4 @@ class Request:
         return "\n".join(strings(self._message_wire()))
 
     def _message_wire(self) -> JsonValue:
-        return self.message.to_wire() if self.message is not None else self.extra.get("msg")
+        return self.message.wire if self.message is not None else self.extra.get("msg")

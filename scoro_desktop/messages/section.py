@@ -23,6 +23,13 @@ class WireField:
     types: tuple[Any, ...]
 
     @functools.cached_property
+    def section(self) -> "type[Section] | None":
+        """The section that an object is read as, None for a field that takes none, or any object."""
+        kinds = [typing.get_origin(each) or each for each in self.types]
+        found = [each for each in kinds if isinstance(each, type) and issubclass(each, Section)]
+        return found[0] if found and dict not in kinds else None
+
+    @functools.cached_property
     def type_names(self) -> str:
         """Names the types that the field takes: text, integer, number, boolean, text_list, object, joined by |."""
         names = dict.fromkeys(_json_name(each) for each in self.types)
@@ -73,9 +80,12 @@ class Section:
         known: dict[str, object] = {}
         for field in cls.wire_fields():
             if field.key in rest:
-                value: object = rest[field.key]
-                if type(value) not in field.types:  # of those that need no reading, which most are
-                    value = read_value(rest[field.key], field.types)
+                written = rest[field.key]
+                value: object = written
+                if isinstance(written, dict) and field.section is not None:
+                    value = field.section.from_wire(written)
+                elif type(written) not in field.types:  # of those that need no reading, which most are
+                    value = read_value(written, field.types)
                 if value is not None:
                     known[field.attribute] = value
                     del rest[field.key]
@@ -86,8 +96,25 @@ class Section:
         wire: JsonObject = {}
         for field in self.wire_fields():
             value = getattr(self, field.attribute)
-            if value is not None:
-                wire[field.key] = write_value(value) if isinstance(value, Section | tuple) else value
+            if isinstance(value, Section):
+                wire[field.key] = value.to_wire()
+            elif value is not None:
+                wire[field.key] = list(value) if isinstance(value, tuple) else value
+        return self._with_rest(wire)
+
+    @functools.cached_property
+    def wire(self) -> JsonObject:
+        """The same, written once for all who only read it: nobody may change it."""
+        wire: JsonObject = {}
+        for field in self.wire_fields():
+            value = getattr(self, field.attribute)
+            if isinstance(value, Section):
+                wire[field.key] = value.wire
+            elif value is not None:
+                wire[field.key] = list(value) if isinstance(value, tuple) else value
+        return self._with_rest(wire) if getattr(self, self._rest) else wire
+
+    def _with_rest(self, wire: JsonObject) -> JsonObject:
         rest: JsonObject = getattr(self, self._rest)
         for key, value in rest.items():
             wire.setdefault(key, value)
@@ -116,15 +143,6 @@ def read_value(value: JsonValue, types: tuple[Any, ...]) -> object | None:
         elif type(value) is origin:
             return value
     return None
-
-
-def write_value(value: object) -> JsonValue:
-    """Writes a value that `read_value` read as JSON again."""
-    if isinstance(value, Section):
-        return value.to_wire()
-    if isinstance(value, tuple):
-        return list(value)
-    return cast("JsonValue", value)
 
 
 def _json_name(kind: Any) -> str:

@@ -2,7 +2,9 @@
 
 import enum
 import functools
+import operator
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +25,8 @@ ACCOUNT = ("account",)
 """The field that problems of the account are about."""
 
 
+_FIRST = frozenset({"keys_for_other_address", "keys_for_other_application"})
+_STOPS = operator.attrgetter("stops")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -37,30 +41,57 @@ def before_sending(
 ) -> list[Problem]:
     """Everything that is wrong, the first to be mended first: message, then audience, then account.
 
-    `now` (aware) is for tests; `keyring` is the code of the `VaultError` that the keys are missing for, if there was
-    one; `given_for` what they were given for, where that is not what the account says now. The codes are those of
-    `Request.problems`, `account_problems` and here: `no_audience`, `bad_query`, `audience_in_doubt`,
-    `condition_unfinished`, `query_being_read`, `no_account`, `no_keys`, `keys_unread`, `keys_for_other_address`,
-    `keys_for_other_application`, `absent_field_widens`, `date_clash_widens`, and the warnings `absent_field`,
-    `type_clash`, `type_clash_widens`, `date_clash`, `only_android` and `only_iphone`; and those of
-    `variables.problems`.
+    `now` (aware) is for tests; `keyring` and `given_for` as for `problems_of_account`. The codes are those of
+    `message_problems`, `audience_problems` and `problems_of_account`.
     """
+    of_account = problems_of_account(account, keys, keyring=keyring, given_for=given_for)
+    return in_order(message_problems(draft, now), audience_problems(draft), of_account)
+
+
+def in_order(message: Iterable[Problem], audience: Iterable[Problem], account: Sequence[Problem]) -> list[Problem]:
+    """Returns the problems of the three parts of a send in the order in which they are mended: errors first."""
+    first = [each for each in account if each.code in _FIRST]  # nobody should have to write a message to learn of it
+    rest = [each for each in account if each.code not in _FIRST]
+    return sorted([*first, *message, *audience, *rest], key=_STOPS, reverse=True)
+
+
+def message_problems(draft: Draft, now: datetime | None = None) -> list[Problem]:
+    """Lists what is wrong with the message: what cannot be read, variables left in it, and `Request.problems`."""
     problems = [*draft.input_problems, *_message_variables(draft)]
     problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]
+    return problems
+
+
+def audience_problems(draft: Draft) -> list[Problem]:
+    """Lists what is wrong with the audience, held against the message where that matters.
+
+    The codes: `no_audience`, `bad_query`, `audience_in_doubt`, `condition_unfinished`, `query_being_read`,
+    `absent_field_widens`, `date_clash_widens`, and the warnings `absent_field`, `type_clash`, `type_clash_widens`,
+    `date_clash` and those of `ChannelEntry.audience_warnings`; and those of `variables.problems`.
+    """
+    problems: list[Problem] = []
     if draft.audience is None or draft.in_doubt:
         problems.append(Problem(_why_no_audience(draft), QUERY))
-    problems += [*_query_variables(draft), *field_problems(draft)]
-    problems += _of_channel(draft)
+    return [*problems, *_query_variables(draft), *field_problems(draft), *_of_channel(draft)]
+
+
+def problems_of_account(
+    account: Account | None, keys: Keys | None, *, keyring: str = "", given_for: Place | None = None
+) -> list[Problem]:
+    """Lists what keeps an account from sending.
+
+    `keyring` is the code of the `VaultError` that the keys are missing for, if there was one; `given_for` what they
+    were given for, where that is not what the account says now. The codes are those of `account_problems`, and
+    `no_account`, `no_keys`, `keys_unread`, `keys_for_other_address` and `keys_for_other_application`.
+    """
     if account is None:
-        problems.append(Problem("no_account", ACCOUNT))
-    elif keys is None and given_for is not None:
-        problems.insert(0, _keys_elsewhere(account, given_for))  # nobody should have to write a message to learn of it
-    elif keys is None:
-        why = {"keyring": keyring} if keyring else {}
-        problems.append(Problem("keys_unread" if keyring else "no_keys", ACCOUNT, {"account": account.name, **why}))
-    else:
-        problems += account_problems(account, keys)
-    return sorted(problems, key=lambda each: not each.stops)
+        return [Problem("no_account", ACCOUNT)]
+    if keys is not None:
+        return account_problems(account, keys)
+    if given_for is not None:
+        return [_keys_elsewhere(account, given_for)]
+    why = {"keyring": keyring} if keyring else {}
+    return [Problem("keys_unread" if keyring else "no_keys", ACCOUNT, {"account": account.name, **why})]
 
 
 def _keys_elsewhere(account: Account, given_for: Place) -> Problem:
@@ -108,7 +139,7 @@ def of_finding(finding: FieldFinding) -> Problem:
 
 def _message_variables(draft: Draft) -> list[Problem]:
     """Lists the variables left in the message. What an account adds to an SMS is no template's, and not looked at."""
-    body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
+    body = {key: value for key, value in draft.message.wire.items() if key not in {"coll", "query"}}
     return list(variables.problems(body, (), draft.as_they_stand))
 
 

@@ -1,6 +1,7 @@
 """The content of the screen, frozen: a message and who is to get it."""
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 
 from scoro_desktop import wire
@@ -58,12 +59,21 @@ class Draft:
         """
         if self.audience is None:
             raise ValueError("no audience is chosen")
-        if isinstance(self.audience, Everyone):
+        return self._query
+
+    @functools.cached_property
+    def _query(self) -> JsonObject:
+        """The same object each time: what was found out about it is kept with it."""
+        if self.audience is None or isinstance(self.audience, Everyone):
             return {} if self.locked is None else self.locked
         return self.audience.value if self.locked is None else {"$and": [self.audience.value, self.locked]}
 
     def outgoing(self) -> Request:
         """The message as it is sent: with what the account adds to one of its channel. No audience yet."""
+        return self._outgoing
+
+    @functools.cached_property
+    def _outgoing(self) -> Request:
         message = self.message.message
         if not self.suffix or message is None:
             return self.message

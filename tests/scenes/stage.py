@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDialog, QW
 
 from scoro_desktop.app import Application
 from scoro_desktop.audience.conditions_operators import Operator
+from scoro_desktop.composing.counts import CountState
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.history import HistoryFilter, Send
-from scoro_desktop.ui.audience.live_count import CountState
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
@@ -314,6 +314,7 @@ class Stage:
             self._dialog = {"button": None}
             return
         self._person.qtbot.waitUntil(lambda: dialog.count is not None or dialog.again_button.isVisible())
+        self._person.qtbot.waitUntil(lambda: not dialog._same.is_looking, timeout=WAIT_MS)
         self._dialog = {
             "button": dialog.send_button.text(),
             "at once": dialog.send_button.isEnabled(),

@@ -18,6 +18,10 @@ class Message(Section, abc.ABC):
     def problems(self, now: dt.datetime | None = None) -> list[Problem]:
         """Everything that is wrong with it; nothing is raised. `now` has a time zone; None is the present moment."""
 
+    def has_moment(self) -> bool:
+        """Tells whether `problems` may change with time alone."""
+        return False
+
     @abc.abstractmethod
     def shown_texts(self) -> Iterator[str]:
         """The texts that its reader sees, the one that it is known by first; some may be empty."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
-from scoro_desktop.audience.query import Audience, Everyone, Query
-from scoro_desktop.jsontext.problems import QueryProblem
+from scoro_desktop.audience.query import Audience
+from scoro_desktop.composing.recipients import Recipients
+from scoro_desktop.ui.audience import recipients_shown
 from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
@@ -20,7 +21,7 @@ from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
-from scoro_desktop.wire import JsonObject, same_json
+from scoro_desktop.wire import JsonObject
 
 LONG: Final = 50_000
 """Characters from which on a query takes too long to be written anew with every key in a condition."""
@@ -71,6 +72,7 @@ class AudiencePanel(QWidget):
             (self._everyone_help, self.notes, self.locked),
             self.count,
         )
+        self._edits = 0  # of the conditions
         self._doubt = Doubt(self.editor.revision, self)
         self._doubt.over.connect(self._show_again)
         self.undo = AudienceUndo(self, self, self.editor, self.conditions)
@@ -84,13 +86,7 @@ class AudiencePanel(QWidget):
 
     def audience(self) -> Audience | None:
         """Everyone, the query, or None while there is none that can be read, and while there is a doubt."""
-        if self._doubt.stands():
-            return None
-        if self.everyone.isChecked():
-            return Everyone()
-        reading = self.json.reading()
-        waits = reading is None or self._unwritten.isActive() or self.is_unfinished()
-        return None if waits or reading is None else reading.query
+        return self.recipients().audience
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits it: something went wrong in the app."""
@@ -100,25 +96,30 @@ class AudiencePanel(QWidget):
         """Tells whether nobody is chosen because something went wrong in the app."""
         return self._doubt.stands() or (self.json.has_failed() and not self.everyone.isChecked())
 
+    def recipients(self) -> Recipients:
+        """Reads the choice from the screen."""
+        return recipients_shown.read(self, waits=self._unwritten.isActive(), edits=self._edits)
+
+    def stamp(self) -> object:
+        """Returns what is another after any edit of the choice, so that one that was not told is noticed."""
+        return (
+            self.editor.revision(),
+            self.collection_box.currentIndex(),
+            self.everyone.isChecked(),
+            self.by_query.isChecked(),
+            self._unwritten.isActive(),
+            self._doubt.stands(),
+            id(self.json.reading()),
+            self._edits,
+        )
+
     def shows(self, audience: Audience | None, text: str) -> bool:
-        """Tells whether it is what stands on the screen, which is read once more; nothing that was kept has a part
-        in it.
-        """
-        if not isinstance(audience, Query):
-            return audience == Everyone() and self.everyone.isChecked()
-        shown = self.editor.letters.afresh()
-        if self.everyone.isChecked() or shown != text or not same_json(shown, audience.value):
-            return False
-        return not self.by_conditions.isChecked() or self.conditions.is_query(audience.value)
+        """Tells whether it is what stands on the screen, which is read once more."""
+        return recipients_shown.shows(self, audience, text)
 
     def text(self) -> str:
         """The query as it is typed; kept, and empty here, while everyone is chosen."""
         return "" if self.everyone.isChecked() else self.editor.text()
-
-    def problems(self) -> tuple[QueryProblem, ...]:
-        """Lists the problems of the query, none while everyone is chosen and while the query is being read."""
-        reading = self.json.reading()
-        return () if reading is None or self.everyone.isChecked() else reading.problems
 
     def mode(self) -> str:
         """Returns the way the audience is chosen: "conditions", "json" or "everyone"."""
@@ -282,6 +283,7 @@ class AudiencePanel(QWidget):
             self._write_conditions()
 
     def _conditions_edited(self) -> None:
+        self._edits += 1
         self._doubt.lift()
         if self.editor.document().characterCount() > LONG:
             self._unwritten.start()

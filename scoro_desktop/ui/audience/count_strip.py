@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop import elapsed
-from scoro_desktop.ui.audience.live_count import Count, CountState
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.ui.words import wording
 
 

@@ -1,6 +1,5 @@
 """The count of matches, kept fresh while the query is edited."""
 
-import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,38 +7,11 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop import elapsed
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
-
-
-class CountState(enum.Enum):
-    """NONE: nothing to count. NO_KEYS: nobody can be asked without the keys of the account. COUNTING: asked.
-
-    KNOWN: answered. UNKNOWN: it could not be had.
-    """
-
-    NONE = "none"
-    NO_KEYS = "no_keys"
-    COUNTING = "counting"
-    KNOWN = "known"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Count:
-    """The count of the audience as it stands: never a 0 that nobody counted. `total`: of the whole collection.
-
-    `at`: when it was counted, to be kept with it; `since`: the same by the clock of `elapsed.seconds`, for its age.
-    """
-
-    state: CountState
-    value: int | None = None
-    total: int | None = None
-    failure: Failure | None = None
-    at: datetime | None = None
-    since: float | None = None
 
 
 @dataclass(frozen=True)
@@ -105,10 +77,9 @@ class LiveCount(QObject):
         self._question = (make_client, collection, query)
         self.again()
 
-    def of(self, collection: str, query: JsonObject | None) -> Count:
-        """The count of an audience; none where it was not the last to be asked for."""
-        asked = self._question
-        return Count(CountState.NONE) if asked is not None and asked[1:] != (collection, query) else self.count
+    def question(self) -> tuple[str, JsonObject | None]:
+        """The collection and the query that the count is of; "" and None where none is."""
+        return ("", None) if self._question is None else self._question[1:]
 
     def again(self) -> None:
         """Asks the same question once more."""

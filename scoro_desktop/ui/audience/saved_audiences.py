@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.dialog_write import DialogWrite

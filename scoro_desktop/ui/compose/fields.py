@@ -13,10 +13,12 @@ from scoro_desktop.wire import JsonValue
 class Field(QWidget):
     """One field. `value()` is the JSON that its editor stands for, None when nothing is set.
 
-    `changed` is emitted when the person edits it; `load()` emits nothing.
+    `changed` is emitted when the person edits it. `altered`: its content may be another now, whoever put it there;
+    where a person did, it may come before `changed` or after.
     """
 
     changed = Signal()
+    altered = Signal()
 
     def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class Field(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self.has_problem = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -87,6 +90,7 @@ class Field(QWidget):
 
     def show_problem(self, text: str, *, warning: bool = False) -> None:
         """Shows what is wrong under the field; an empty text takes it away."""
+        self.has_problem = bool(text)
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         role = "warning" if warning else "problem"

@@ -103,11 +103,13 @@ class KeyValuesField(Field):
             row = self._append()
             row.show()  # now, not when the layout gets to it: what is not seen takes no keyboard
             row.restore(each)
+        self.altered.emit()
 
     def fill(self, path: FieldPath, values: Mapping[str, str]) -> None:  # noqa: ARG002
         """Puts values in the place of the variables in every row."""
         for row in self._rows:
             row.fill(values)
+        self.altered.emit()
 
     def input_problems(self, path: FieldPath) -> list[Problem]:
         """Lists the typed values that cannot be read, with the path of the object that the table stands for."""
@@ -159,12 +161,14 @@ class KeyValuesField(Field):
             if not row.take(key, each):
                 self._remove(row)
                 left[key] = each
+        self.altered.emit()
         return left
 
     def _clear(self) -> None:
         self.notice.hide()
         for row in list(self._rows):
             self._remove(row)
+        self.altered.emit()
 
     def _used_rows(self) -> Iterator[KeyValueRow]:
         return (row for row in self._rows if not row.is_blank())

@@ -48,6 +48,10 @@ class MessageForm(QWidget):
         """Parts were put back: what follows from them follows, and `changed` tells."""
         raise NotImplementedError
 
+    def read_afresh(self) -> None:
+        """Reads every editor anew when it is next asked, whether it told that it was altered or not."""
+        raise NotImplementedError
+
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read."""
         raise NotImplementedError

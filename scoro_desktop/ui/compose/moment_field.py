@@ -72,10 +72,11 @@ class MomentField(Field):
             return False
         self.span.hide()
         self._show(value or None)
-        if self._text != value:
+        kept = self._text == value
+        if not kept:
             self._show(None)
-            return False
-        return True
+        self.altered.emit()
+        return kept
 
     def state(self) -> JsonValue:
         """Returns what is chosen or typed, in which editor, and the row of a span while that is open."""
@@ -103,6 +104,7 @@ class MomentField(Field):
         if "span" in state:
             self.span.restore(state["span"])
             self.span.show()
+        self.altered.emit()
 
     def edit(self) -> QWidget:
         """The clock, the line of text, or the button that brings the clock."""

@@ -68,6 +68,10 @@ class OneSectionForm(MessageForm):
         self._section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
 
+    def read_afresh(self) -> None:
+        """Reads every editor anew when it is next asked."""
+        self._section.values.read_afresh()
+
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read."""
         return self._section.input_problems()

@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonValue
 
@@ -17,8 +17,8 @@ class Part:
     """One part. `name` is its own in the form.
 
     `read` gives a value that is never changed afterwards, `write` puts one back without a word; `holder`: where it is
-    edited; `show` opens what hides it and gives the widget for the keyboard. `is_large`: reading it takes long, and
-    no edit of another field changes it.
+    edited; `show` opens what hides it and gives the widget for the keyboard. `altered`: told whenever it may read
+    otherwise; None for one that is read each time.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Part:
     write: Callable[[JsonValue], object]
     holder: QWidget
     show: Callable[[], QWidget]
-    is_large: bool = False
+    altered: SignalInstance | None = None
 
 
 def of_box(name: str, box: QCheckBox) -> Part:
@@ -43,6 +43,7 @@ def of_section(name: str, section: SectionForm) -> list[Part]:
         lambda text: section.restore_beside(json.loads(str(text))),
         section,
         section.first,
+        section.beside_altered,
     )
     return [of_box(f"{name}.on", section.switch), *parts, beside]
 
@@ -55,4 +56,4 @@ def _of_field(name: str, section: SectionForm, field: Field) -> Part:
             section.more.setChecked(True)
         return field.edit()
 
-    return Part(name, field.state, field.restore, field, show, is_large=isinstance(field, KeyValuesField))
+    return Part(name, field.state, field.restore, field, show, field.altered)

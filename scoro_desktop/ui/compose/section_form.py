@@ -11,6 +11,7 @@ from scoro_desktop.messages.paths import lay_under, not_covered, put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
+from scoro_desktop.ui.compose.field_values import FieldValues
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -24,12 +25,13 @@ class SectionForm(QFrame):
 
     What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
     `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
-    has followed by then.
+    has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there.
     """
 
     changed = Signal()
     field_edited = Signal(Field)
     beside_edited = Signal()
+    beside_altered = Signal()
 
     def __init__(
         self,
@@ -46,6 +48,8 @@ class SectionForm(QFrame):
         self.tools = tools or FormTools()
         self._root = root
         self._fields: dict[FieldPath, Field] = {}
+        self._folded: list[FieldPath] = []
+        self.values = FieldValues(root)
         self._carried: JsonObject = {}
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
@@ -83,8 +87,10 @@ class SectionForm(QFrame):
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
         self._fields[path] = field
-        field.changed.connect(lambda: self._edited(field))
+        self.values.add(path, field)
+        field.changed.connect(lambda: self._edited(path, field))
         if more:
+            self._folded.append(path)
             self._behind.insertWidget(self._behind.count() - 1, field)
         else:
             self._front.insertWidget(self._front.indexOf(self.more), field)
@@ -100,7 +106,8 @@ class SectionForm(QFrame):
     def content(self) -> JsonObject:
         """The section in JSON, whether it is on or not."""
         wire = self._typed()
-        lay_under(wire, self._carried)
+        if self._carried:
+            lay_under(wire, self._carried)
         return wire
 
     def load(self, content: JsonObject) -> None:
@@ -109,20 +116,18 @@ class SectionForm(QFrame):
         carried = copy.deepcopy(content)
         self._inward(carried)
         for path, field in self._fields.items():
-            value = take(carried, path)
-            field.load(None)
+            value = take(carried, path) if carried else None
+            if not self.values.is_empty(path) or isinstance(field, KeyValuesField):  # which may say something
+                field.load(None)
             left = None if value is None else field.take(value)
             if left is not None:
                 put(carried, path, left)
         self._outward(carried)
-        self._carried = carried
-        self.show_carried()
+        self._keep(carried)
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
-        fields = ((path, field.state()) for path, field in self._fields.items())
-        typed: list[JsonValue] = [[list(path), state] for path, state in fields if state]
-        return {"on": self.is_on(), "fields": typed, "carried": copy.deepcopy(self._carried)}
+        return {"on": self.is_on(), "fields": self.values.states(), "carried": copy.deepcopy(self._carried)}
 
     def restore(self, state: JsonObject) -> None:
         """Puts back what `state` gave; what is not of its shape is left out."""
@@ -132,8 +137,7 @@ class SectionForm(QFrame):
             match each:
                 case [list(keys), value] if field := self._fields.get(tuple(str(key) for key in keys)):
                     field.restore(value)
-        self._carried = copy.deepcopy(carried) if isinstance(carried, dict) else {}
-        self.show_carried()
+        self._keep(copy.deepcopy(carried) if isinstance(carried, dict) else {})
         self.switch.setChecked(state.get("on") is not False)
 
     def fill(self, values: variables.Values) -> None:
@@ -150,12 +154,11 @@ class SectionForm(QFrame):
     def restore_beside(self, beside: JsonObject) -> None:
         """Puts back what `beside` gave, which is kept from then on."""
         carried = beside.get("carried")
-        self._carried = carried if isinstance(carried, dict) else {}
-        self.show_carried()
+        self._keep(carried if isinstance(carried, dict) else {})
 
     def carries(self, path: FieldPath) -> bool:
         """Tells whether something is carried along for a field that could not show it."""
-        inner: JsonValue = self._carried
+        inner: JsonValue = self._carried or None
         for key in path:
             inner = inner.get(key) if isinstance(inner, dict) else None
         return inner is not None
@@ -169,11 +172,7 @@ class SectionForm(QFrame):
 
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read as what they should be."""
-        problems: list[Problem] = []
-        for path, field in self._fields.items():
-            if isinstance(field, KeyValuesField):
-                problems += field.input_problems((*self._root, *path))
-        return problems
+        return self.values.problems()
 
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about: the longest that the path begins with; None for the section."""
@@ -197,9 +196,10 @@ class SectionForm(QFrame):
 
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
-        folded = [each for each in self._fields.values() if self._rest.isAncestorOf(each)]
-        problems = sum(bool(each.problem_text()) for each in folded)
-        self.more.tell(problems=problems, filled=sum(each.value() is not None for each in folded))
+        problems = 0
+        for path in self._folded:
+            problems += self._fields[path].has_problem
+        self.more.tell(problems=problems, filled=self.values.filled(self._folded))
 
     def problem_text(self) -> str:
         """Returns the problem of the section as a whole that is shown, empty when none is."""
@@ -237,12 +237,7 @@ class SectionForm(QFrame):
         self._behind.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _typed(self) -> JsonObject:
-        wire: JsonObject = {}
-        for path, field in self._fields.items():
-            value = field.value()
-            if value is not None:
-                put(wire, path, value)
-        return wire
+        return self.values.content()
 
     def _inward(self, wire: JsonObject) -> None:
         """Brings a section as it is sent into the shape that the fields' paths have."""
@@ -252,9 +247,16 @@ class SectionForm(QFrame):
 
     def show_carried(self) -> None:
         """Brings "Also sent" up to date: a field that was filled in since takes the place of what was carried."""
-        self._also.show_carried(not_covered(self._carried, self._typed()) if self._carried else {})
+        if self._carried or not self._also.isHidden():
+            self._also.show_carried(not_covered(self._carried, self._typed()) if self._carried else {})
 
-    def _edited(self, field: Field) -> None:
+    def _keep(self, carried: JsonObject) -> None:
+        self._carried = carried
+        self.beside_altered.emit()
+        self.show_carried()
+
+    def _edited(self, path: FieldPath, field: Field) -> None:
+        self.values.alter(path)
         self.field_edited.emit(field)
         self._tell()
 
@@ -264,10 +266,12 @@ class SectionForm(QFrame):
         self.changed.emit()
 
     def _drop_carried(self) -> None:
-        dropped, self._carried = self._carried, {}
+        dropped = self._carried
+        self._keep({})
 
         def take_back() -> None:
             lay_under(self._carried, dropped)
+            self.beside_altered.emit()
             self.beside_edited.emit()
             self._tell()
 
@@ -290,7 +294,7 @@ class SectionForm(QFrame):
             if left != value:
                 filled.append(field)
         self._outward(carried)
-        self._carried = carried
+        self._keep(carried)
 
         def tell() -> None:
             for field in filled:  # as typing does: others copy what is written in it

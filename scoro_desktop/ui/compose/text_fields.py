@@ -27,6 +27,7 @@ class LineField(Field):
         if self._is_of_words:
             keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)
+        self._edit.textChanged.connect(self.altered)
         self._edit.textEdited.connect(self.changed)
         self._put(self._edit)
 
@@ -79,6 +80,7 @@ class TextField(Field):
         height = self._edit.fontMetrics().lineSpacing() * LINES + margins.top() + margins.bottom() + 20
         self._edit.setFixedHeight(height)
         self._loading = False
+        self._edit.textChanged.connect(self.altered)
         self._edit.textChanged.connect(self._edited)
         self._edit.refused.connect(self._show_refused)
         self._put(self._edit)

@@ -1,6 +1,7 @@
 """Undo and redo of a whole form, in place of what each of its editors would undo by itself."""
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
@@ -59,7 +60,13 @@ class FormUndo(QObject):
         self._form = form
         self._parts = {part.name: part for part in form.parts()}
         self._surroundings = surroundings
-        self._edited: set[QWidget] = set()  # the fields that were edited since they were read
+        self._altered: set[str] = set()  # the parts that may read otherwise than when they were read
+        self._always = {name for name, part in self._parts.items() if part.altered is None}
+        self._of_field: dict[QWidget, list[str]] = {}
+        for name, part in self._parts.items():
+            self._of_field.setdefault(part.holder, []).append(name)
+            if part.altered is not None:
+                part.altered.connect(functools.partial(self._altered.add, name))
         self._busy = False
         self._typed_in: tuple[Editor, str] | None = None  # where the keyboard is, and the text there before it is used
         for editor in page.findChildren(QPlainTextEdit):
@@ -77,8 +84,8 @@ class FormUndo(QObject):
         return self._steps.next is not None
 
     def field_edited(self, field: Field) -> None:
-        """Takes note of which field was edited, before `record`."""
-        self._edited.add(field)
+        """Takes note of which field was edited, before `record`: it may tell that it is altered only later."""
+        self._altered.update(self._of_field.get(field, ()))
 
     def record(self) -> None:
         """Takes down what was just edited."""
@@ -141,14 +148,14 @@ class FormUndo(QObject):
         return None if step.around_before is None else self._surroundings.around()
 
     def _read(self, *, everything: bool = False) -> Parts:
-        everything = everything or not self._edited  # what is no edit of one field may have changed any
-        now = {
-            name: part.read()
-            for name, part in self._parts.items()
-            if everything or not part.is_large or part.holder in self._edited
-        }
-        self._edited.clear()
+        if everything:
+            self._altered.update(self._parts)
+        now = {name: self._parts[name].read() for name in self._in_order(self._altered | self._always)}
+        self._altered.clear()
         return now
+
+    def _in_order(self, names: set[str]) -> list[str]:
+        return [name for name in self._parts if name in names]
 
     def _place(self, names: Sequence[str]) -> str:
         """Tells which of the parts that differ was edited: where the keyboard is, else the box that the others

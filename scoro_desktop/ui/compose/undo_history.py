@@ -100,8 +100,10 @@ class Step:
     @functools.cached_property
     def weight(self) -> int:
         """About how many characters it holds."""
-        held = (*self.before.values(), *self.after.values(), self.around_before, self.around_after)
-        return sum(map(_weight, held))
+        weight = 0
+        for each in (*self.before.values(), *self.after.values(), self.around_before, self.around_after):
+            weight += len(each if isinstance(each, str) else repr(each))
+        return weight
 
     def takes_in(self, later: "Step") -> bool:
         """Tells whether a later edit is a part of this step."""
@@ -141,7 +143,12 @@ class UndoHistory:
 
     def differing(self, now: Parts) -> list[str]:
         """The names of the parts in `now` that differ from what was recorded last."""
-        return [name for name, value in now.items() if not _same(value, self._now.get(name))]
+        different = []
+        for name, value in now.items():
+            old = self._now.get(name)
+            if value is not old and not (type(value) is str and value == old) and not _same(value, old):
+                different.append(name)
+        return different
 
     def record(
         self,
@@ -231,8 +238,3 @@ def _same(one: JsonValue, other: JsonValue) -> bool:
     if one is other or (not one and not other and type(one) is type(other)):
         return True
     return one == other and (isinstance(one, str) or repr(one) == repr(other))
-
-
-def _weight(value: object) -> int:
-    """About how many characters a value holds."""
-    return len(value) if isinstance(value, str) else len(repr(value))

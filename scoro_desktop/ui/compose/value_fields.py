@@ -31,6 +31,7 @@ class NumberField(Field):
         typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
         self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))
         self._edit.setMaximumWidth(160)
+        self._edit.textChanged.connect(self.altered)
         self._edit.textEdited.connect(self.changed)
         self._put(self._edit)
 
@@ -80,6 +81,7 @@ class ChoiceField(Field):
         self._edit.addItem(unset, None)
         for value, words in choices:
             self._edit.addItem(words, value)
+        self._edit.currentIndexChanged.connect(self.altered)
         self._edit.activated.connect(self.changed)
         self._put(self._edit)
 
@@ -109,6 +111,7 @@ class FlagField(Field):
         super().__init__(label, help_text, parent)
         self._on = on
         self._edit = QCheckBox(label, self)
+        self._edit.toggled.connect(self.altered)
         self._edit.clicked.connect(self.changed)
         self._put(self._edit)
         self._label.hide()

@@ -24,9 +24,6 @@ PAUSE_MS: Final = 200
 so that reading, which shares the interpreter with the window, falls between words and not between letters.
 """
 
-AFTER_PAINTING_MS: Final = 20
-"""When it is told that a long text is not read yet: the key that was pressed is painted first."""
-
 
 class Readable(Protocol):
     """The result of reading a text."""
@@ -59,8 +56,6 @@ class JsonPane(QWidget, Generic[Read]):
         self._latest = LatestTask(background, 0, self, most_at_once=1)  # they would only take turns
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read_long)
-        self._changed = QTimer(self, singleShot=True, interval=AFTER_PAINTING_MS)
-        self._changed.timeout.connect(self.changed)
         self.editor = editor
         self.editor.setParent(self)
         self.editor.setMinimumHeight(96)
@@ -135,7 +130,6 @@ class JsonPane(QWidget, Generic[Read]):
         self._latest.forget()
         if not self.editor.is_long():
             self._pause.stop()
-            self._changed.stop()
             revision = self.editor.revision()
             try:
                 reading = self.read(self.editor.text())
@@ -147,7 +141,7 @@ class JsonPane(QWidget, Generic[Read]):
         # With every key no more happens here than that nothing is read: the text is fetched when the typing pauses.
         self._pause.start()
         if was_read:
-            self._changed.start()
+            self.changed.emit()  # at once: until then others say what the text before meant
 
     def _read_long(self) -> None:
         revision, text = self.editor.revision(), self.editor.text()

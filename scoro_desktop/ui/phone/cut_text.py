@@ -50,7 +50,7 @@ class CutText:
     @property
     def text(self) -> str:
         """The lines as they are read."""
-        return "\n".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
 
 
 def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int | None = None) -> CutText:

@@ -114,11 +114,12 @@ class Stage:
         self.around = look.around
         self.y = 0.0
         self._family = look.font
+        self._key = look.font.key()
         self._caption = look.caption_pixels
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """The font of the app, with letters as wide as on a phone."""
-        wanted = (self._family.key(), pixels, bold)
+        wanted = (self._key, pixels, bold)
         font = _fonts.get(wanted)
         if font is None:
             font = _fonts[wanted] = _font(self._family, pixels, bold=bold)
@@ -158,14 +159,14 @@ class Stage:
         centred: bool = False,
     ) -> CutText:
         """Text in so many lines, cut where it has to be and marked there."""
-        font = self.font(pixels, bold=bold)
+        font = _fonts.get((self._key, pixels, bold)) or self.font(pixels, bold=bold)
         seen = lay_out(text, font, width=width, lines=lines, characters=characters)
         height = pixels * LINE_HEIGHT
         for line in seen.lines:
             left = x
             if centred:
                 left += max(0.0, (width - QFontMetricsF(font).horizontalAdvance(line.text)) / 2)
-            self.add(TextLine(QRectF(left, self.y, width - (left - x), height), line, font, colour))
+            self.scene.items.append(TextLine(QRectF(left, self.y, width - (left - x), height), line, font, colour))
             self.y += height
         if seen.cut is not None:
             self.add(CutMark(QPointF(x, self.y), width, self.phone.caution))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.messages.channels.entry import Message
-from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.request import Channel
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.phone.phone import Phone
@@ -21,7 +22,6 @@ from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.phone.scene import Look
 from scoro_desktop.ui.preview.request_preview import RequestPreview
 from scoro_desktop.ui.preview.size_meter import SizeMeter
-from scoro_desktop.wire import JsonObject
 
 
 class PreviewPane(QWidget):
@@ -75,11 +75,13 @@ class PreviewPane(QWidget):
         self._page_chosen(0)
         self.set_colours(colours)
 
-    def show_request(self, account: Account | None, channel: Channel, body: JsonObject, *, has_session: bool) -> None:
-        """Shows `body` (a request less its keys) on each page, as it would leave for `account`."""
-        self.request.show_request(account, channel, body, has_session=has_session)
-        self._message = Request.from_wire(channel, body).message
-        self._show_message()
+    def show_request(self, account: Account | None, draft: Draft, *, has_session: bool) -> None:
+        """Shows a draft on each page, as it would leave for `account`."""
+        self.request.show_request(account, draft, has_session=has_session)
+        message = draft.outgoing().message
+        if message is not self._message:
+            self._message = message
+            self._show_message()
 
     def text(self) -> str:
         """The request as JSON, keys masked."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel
+from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import AccessKind, Account
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.wire import JsonObject
@@ -38,9 +39,9 @@ class RequestPreview(QWidget):
         as_curl = QPushButton(self.curl.title(), self)
         as_curl.setProperty("role", "link")
         as_curl.setMenu(self.curl)
-        self._masked: JsonObject = {}
-        self._body: JsonObject = {}
-        self._kind = ""
+        self._account: Account | None = None
+        self._draft: Draft | None = None
+        self._has_session = False
         self._is_shown = True
         self._target = QLabel(self)
         self._target.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,19 +76,9 @@ class RequestPreview(QWidget):
         column.addWidget(self._text, 1)
         column.addWidget(self._size)
 
-    def show_request(self, account: Account | None, channel: Channel, body: JsonObject, *, has_session: bool) -> None:
-        """Shows `body` (a request less its keys) as it would leave for `account`."""
-        masked: JsonObject = {}
-        if account is not None:
-            masked = dict.fromkeys(ENVELOPE_KEYS, MASK)
-            masked["app"] = account.application_id
-            if not has_session:
-                del masked["sess"]
-            self._target.setText("POST " + account.address + CHANNELS[channel].call)
-        else:
-            self._target.clear()
-        self._kind = "" if account is None else self._kind_of(account)
-        self._masked, self._body = masked, body
+    def show_request(self, account: Account | None, draft: Draft, *, has_session: bool) -> None:
+        """Shows a draft as it would leave for `account`, as soon as this can be seen."""
+        self._account, self._draft, self._has_session = account, draft, has_session
         self._is_shown = False
         if self.isVisible():
             self._show()
@@ -99,9 +90,10 @@ class RequestPreview(QWidget):
 
     def text(self) -> str:
         """The request as JSON, keys masked; whole, although only the beginning of a long one is shown."""
+        body = self._body()
         try:
-            wire.compact(self._body)
-            return wire.pretty({**self._masked, **self._body}) if self._body else ""
+            wire.compact(body)
+            return wire.pretty({**self._masked(), **body}) if body else ""
         except ValueError:  # a lone surrogate: the problem beside its field tells of it
             return ""
 
@@ -109,15 +101,18 @@ class RequestPreview(QWidget):
         if self._is_shown:
             return
         self._is_shown = True
-        chosen = "query" in self._body
-        self.warning.setVisible(bool(self._body) and not chosen)
+        account, body = self._account, self._body()
+        call = "" if self._draft is None else CHANNELS[self._draft.channel].call
+        self._target.setText("" if account is None else "POST " + account.address + call)
+        chosen = "query" in body
+        self.warning.setVisible(bool(body) and not chosen)
         self.warning.setText(
             self.tr("Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.")
         )
         self.copy.setEnabled(chosen)
         try:
-            size = len(wire.compact(self._body))
-            shown = wire.pretty_beginning({**self._masked, **self._body}, SHOWN)
+            size = len(wire.compact(body))
+            shown = wire.pretty_beginning({**self._masked(), **body}, SHOWN)
         except ValueError:
             self.copy.setEnabled(False)
             self._text.clear()
@@ -129,7 +124,20 @@ class RequestPreview(QWidget):
             place = self._text.verticalScrollBar().value()
             put_text(self._text, shown)
             self._text.verticalScrollBar().setValue(place)
-        self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + self._kind)
+        kind = "" if account is None else self._kind_of(account)
+        self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + kind)
+
+    def _body(self) -> JsonObject:
+        return {} if self._draft is None else self._draft.so_far()
+
+    def _masked(self) -> JsonObject:
+        if self._account is None:
+            return {}
+        masked: JsonObject = dict.fromkeys(ENVELOPE_KEYS, MASK)
+        masked["app"] = self._account.application_id
+        if not self._has_session:
+            del masked["sess"]
+        return masked
 
     def _copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

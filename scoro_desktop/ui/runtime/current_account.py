@@ -95,6 +95,10 @@ class CurrentAccount(QObject):
         if self.account is not None and self.keys is None and not self.loading:
             self.choose(self.account)
 
+    def account_problems(self) -> list[Problem]:
+        """Lists what keeps this account from sending anything now (`checks.problems_of_account`)."""
+        return checks.problems_of_account(self.account, self.keys, keyring=self.trouble, given_for=self.given_for)
+
     def problems(self, draft: Draft) -> list[Problem]:
         """Everything that is wrong with sending a draft through this account now (`checks.before_sending`)."""
         return checks.before_sending(draft, self.account, self.keys, keyring=self.trouble, given_for=self.given_for)

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.checks import QUERY
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import wording
 
@@ -48,6 +48,7 @@ class Footer(QWidget):
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
         self._counted = ""
+        self._state: tuple[object, ...] | None = None  # as it is shown
         self.fill_in = QPushButton(self.tr("Fill in…"), self)
         self.fill_in.setProperty("role", "link")
         self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
@@ -63,6 +64,10 @@ class Footer(QWidget):
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
+        state = (problems, account, draft.everyone, draft.collection, count)
+        if state == self._state:
+            return
+        self._state = state
         first = next((each for each in problems if each.stops), None)
         self._show.setVisible(first is not None)
         in_message = (each for each in problems if each.code != "braces_unpaired" or each.field[:1] != QUERY)
@@ -82,6 +87,7 @@ class Footer(QWidget):
 
     def show_busy(self, text: str) -> None:
         """Shows that something is under way."""
+        self._state = None
         self._show.hide()
         self.fill_in.hide()
         self.list_button.hide()

@@ -26,6 +26,7 @@ from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
 from scoro_desktop.ui.sending.send_flow import SendFlow
+from scoro_desktop.ui.window import busy_words
 from scoro_desktop.ui.window.account_presenter import AccountPresenter
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.compose_tools import form_tools
@@ -94,11 +95,7 @@ class MainWindow(QMainWindow):
         """Opens the confirmation of what is in front, or goes to what is missing."""
         if self.messages.in_front is None:
             return None
-        draft = self.tab.draft()
-        if draft.audience is not None and not self.tab.audience.shows(draft.audience, draft.audience_text):
-            self.doubt()
-            return None
-        return self._confirm(draft)
+        return self._confirm(self.tab.draft())
 
     def send_test(self) -> None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
@@ -108,11 +105,14 @@ class MainWindow(QMainWindow):
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
         for tab in self._tabs.values():  # first: the words may be what goes wrong next
-            tab.audience.doubt()
+            tab.composer.doubt()
         self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
         self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
+        if not self.tab.composer.shows(draft):
+            self.doubt()
+            return None
         first = next((each for each in self.current.problems(draft) if each.stops), None)
         if first is not None:
             self._jump(first.field)
@@ -207,8 +207,8 @@ class MainWindow(QMainWindow):
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
         for tab in self._tabs.values():
             tab.changed.connect(self._memory.draft_changed)
-            tab.changed.connect(self._show_state)
-            tab.count_changed.connect(self._show_state)
+            tab.parts_changed.connect(lambda _parts, tab=tab: self._composed(tab))
+            tab.count_changed.connect(lambda tab=tab: self._composed(tab))
             tab.preview.curl.wanted.connect(self.curl.copy)
             tab.preview.jump.connect(self._jump)
         self.tabs.front_changed.connect(self._show_state)
@@ -233,29 +233,30 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
 
+    def _composed(self, tab: ComposeTab) -> None:
+        if tab is self.messages.in_front:
+            self._show_page()
+
     def _show_state(self) -> None:
-        page, tab, account = self.tabs.in_front(), self.messages.in_front, self.current.account
-        self._show_commands(page, tab)
+        self._show_commands(self.tabs.in_front(), self.messages.in_front)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Shows the page in front: what is wrong with its message, what it is, and what Send would do."""
+        tab, page = self.messages.in_front, self.tabs.in_front()
+        busy = busy_words.under_way(self._services.dispatch, loading=tab is not None and self.current.loading)
         if tab is None:
             self.problems.show_problems(())
+            self.footer.show_busy(busy or ("" if page is None else page.status()))
+            return
+        draft, problems = tab.draft(), tab.composition.problems()  # so: a draft reads what is not read yet
+        tab.show_problems(problems)
+        self.problems.show_problems(problems)
+        tab.show_request(draft)
+        if busy:
+            self.footer.show_busy(busy)
         else:
-            draft = tab.draft()
-            problems = self.current.problems(draft)
-            tab.show_problems(problems)
-            self.problems.show_problems(problems)
-            tab.show_request(draft)
-        under_way = self._services.dispatch.under_way
-        if self._services.dispatch.recording:
-            self.footer.show_busy(self.tr("Writing it into the history before it is sent…"))
-        elif under_way:
-            self.footer.show_busy(self.tr("Sending… %Ln message(s) under way", "", under_way))
-        elif tab is None:
-            self.footer.show_busy("" if page is None else page.status())
-        elif self.current.loading:
-            self.footer.show_busy(self.tr("Asking the system keyring for the keys of this account…"))
-        else:
-            count = tab.live_count.of(draft.collection, checks.query_to_count(draft))
-            self.footer.show_state(problems, account, draft, count)
+            self.footer.show_state(problems, self.current.account, draft, tab.composition.count)
 
     def _show_commands(self, page: Page | None, tab: ComposeTab | None) -> None:
         """Offers what can be done with the page in front."""

@@ -71,8 +71,7 @@ class MessagePresenter(QObject):
         self._pages.setCurrentWidget(tab)
         self.put_aside(tab)
         with tab.undo.one_step():
-            tab.notes = notes
-            tab.form.load(request)
+            tab.load_message(request, notes)
         tab.note(notes)
         tab.go_to_start()
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.audience.query import read_query
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.audiences import SavedAudience
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.audience.live_count import Count, CountState
 from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
 from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -60,7 +59,7 @@ class SavedAudiencesPresenter(QObject):
                 dialog.notice.say(
                     self.tr("Choose or save an audience, mark it “Tests go here”, then press “Send test” again.")
                 )
-            elif (test := self._test_for(tab, draft, audience)) is not None:
+            elif (test := self._test_for(tab, audience)) is not None:
                 confirm(test)
 
         def failed(error: Exception) -> None:
@@ -70,25 +69,17 @@ class SavedAudiencesPresenter(QObject):
 
         self._storage.look(self, lambda stores: stores.audiences.for_tests(collection), found, failed)
 
-    def _test_for(self, tab: ComposeTab, draft: Draft, audience: SavedAudience) -> Draft | None:
+    def _test_for(self, tab: ComposeTab, audience: SavedAudience) -> Draft | None:
         """A draft for an audience; None, and why, where variables in its query are not filled in."""
-        reading = read_query(audience.query_text)
-        test = dataclasses.replace(
-            draft,
-            audience=reading.query,
-            audience_text=audience.query_text,
-            audience_problems=reading.problems,
-            field_findings=(),
-            is_test=True,
-        )
+        test = tab.composition.for_tests(audience.query_text)
         if left := checks.variables_left_in_query(test):
             dialog = self.show(tab)
             words = self.tr("Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.")
             dialog.notice.say(words.format(name=audience.name, variables=", ".join(left)))
             return None
-        if reading.query is None:
+        if test.audience is None:
             return test
-        findings = tab.known_fields.findings(draft.collection, test.query())
+        findings = tab.known_fields.findings(test.collection, test.query())
         return dataclasses.replace(test, field_findings=findings)
 
     def _counted(self, tab: ComposeTab) -> None:

@@ -195,7 +195,7 @@ def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> N
     """Puts values in the place of the variables on the screen, in the message and in the texts of the query."""
     audience = tab.audience.audience()
     with tab.undo.one_step(opens=False):
-        tab.notes = notes
+        tab.take_notes(notes)
         tab.form.fill(values)
         # A query that is none yet, or has a condition begun beside it, stays as it is.
         if isinstance(audience, Query):

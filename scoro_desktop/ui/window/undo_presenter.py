@@ -1,6 +1,8 @@
 """Undo and redo of the window: of the audience while the keyboard is in it, else of the message in front."""
 
+import operator
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +13,9 @@ from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.message_presenter import MessagePresenter
 from scoro_desktop.ui.window.top_bar import TopBar
+
+_CAN_UNDO: Final = operator.methodcaller("can_undo")
+_CAN_REDO: Final = operator.methodcaller("can_redo")
 
 
 class UndoPresenter(QObject):
@@ -70,8 +75,8 @@ class UndoPresenter(QObject):
         return tab.audience.undo if tab.audience.isAncestorOf(self._window.focusWidget()) else tab.undo
 
     def _offer(self, which: list[FormUndo | AudienceUndo]) -> None:
-        self._bar.undo.setEnabled(any(each.can_undo() for each in which))
-        self._bar.redo.setEnabled(any(each.can_redo() for each in which))
+        self._bar.undo.setEnabled(any(map(_CAN_UNDO, which)))
+        self._bar.redo.setEnabled(any(map(_CAN_REDO, which)))
 
     def _brought_back(self, everyone: bool) -> None:
         if everyone:

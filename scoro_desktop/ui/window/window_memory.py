@@ -82,6 +82,8 @@ class WindowMemory(QObject):
     def unkept(self) -> dict[Channel, Exception]:
         """The tabs of which something is lost if the app ends now, and why."""
         failed = self._drafts.unkept()
+        if not failed and not self._uncopied:
+            return {}
         found = {channel: failed[channel.value] for channel in self._tabs if channel.value in failed}
         found |= {channel: error for channel, error in self._uncopied.items() if channel in self._changed}
         return {

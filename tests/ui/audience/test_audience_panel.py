@@ -78,12 +78,12 @@ def test_everyone_keeps_the_text_and_gives_it_back(qtbot: QtBot, panel: Audience
     with qtbot.waitSignal(panel.changed):
         panel.everyone.click()
     assert isinstance(panel.audience(), Everyone)
-    assert (panel.text(), panel.problems()) == ("", ())
+    assert (panel.text(), panel.recipients().problems) == ("", ())
     assert not panel.editor.isVisible()
     panel.by_query.click()
     assert panel.audience() is None
     assert panel.text() == '{"deviceType": "android",}'
-    assert [each.code for each in panel.problems()] == ["trailing_comma"]
+    assert [each.code for each in panel.recipients().problems] == ["trailing_comma"]
 
 
 def test_an_audience_is_loaded_whole(panel: AudiencePanel) -> None:
@@ -100,7 +100,7 @@ def test_an_audience_is_loaded_whole(panel: AudiencePanel) -> None:
 def test_the_place_of_a_mistake_is_marked_named_and_led_to(panel: AudiencePanel) -> None:
     panel.editor.replace('{"deviceType": "android",\n "x": }')
     assert underlined(panel) == ["}"] or underlined(panel) == ['"x"']
-    problem = panel.problems()[0]
+    problem = panel.recipients().problems[0]
     assert f"Line {problem.line}, column {problem.column}" in button(panel, "Line").text()
     QTest.mouseClick(button(panel, "Line"), Qt.MouseButton.LeftButton)
     assert panel.editor.textCursor().blockNumber() == problem.line - 1
@@ -117,7 +117,7 @@ def test_the_mark_is_right_behind_characters_of_two_units(panel: AudiencePanel) 
 def test_a_warning_is_shown_and_the_query_stands(panel: AudiencePanel) -> None:
     panel.editor.replace('{"a": {"$type": 2}}')
     assert panel.audience() is not None
-    assert [each.stops for each in panel.problems()] == [False]
+    assert [each.stops for each in panel.recipients().problems] == [False]
     assert underlined(panel) == ['"$type"']
 
 
@@ -162,7 +162,7 @@ def test_what_is_suggested_fits_the_collection(panel: AudiencePanel, collection:
     for action in actions:
         action.trigger()
         assert isinstance(panel.audience(), Query), action.text()
-        assert panel.problems() == ()
+        assert panel.recipients().problems == ()
     panel.load("users", everyone=False, text="")
     assert "phone" in panel.editor.placeholderText()
 
@@ -186,7 +186,7 @@ def test_a_long_query_is_read_off_the_gui_thread_and_is_none_until_it_is_read(
     panel.editor.replace('{"a": 1,}')
     monkeypatch.setattr(json_page, "read_query", read_slowly)
     panel.editor.replace(LONG)
-    assert (panel.audience(), panel.problems(), underlined(panel)) == (None, (), [])
+    assert (panel.audience(), panel.recipients().problems, underlined(panel)) == (None, (), [])
     qtbot.waitUntil(lambda: bool(threads))
     assert panel.audience() is None
     with qtbot.waitSignal(panel.changed):

@@ -10,9 +10,10 @@ from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop import elapsed
+from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.audience.count_strip import CountStrip
-from scoro_desktop.ui.audience.live_count import Count, Counted, CountState, LiveCount, count_with
+from scoro_desktop.ui.audience.live_count import Counted, LiveCount, count_with
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from tests.ui.servers import Question, Server
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.sms.parts import split
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.phone.scene import Box, TextLine
@@ -207,7 +208,7 @@ def test_a_phone_is_as_large_with_a_scroll_bar_as_without(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     body = push_with(apns={"aps": {"alert": {"title": "t", "body": "The second half begins. " * 30}, "badge": 1}})
     pane.pages.setCurrentIndex(IPHONE)
-    pane.show_request(None, Channel.PUSH, body, has_session=False)
+    pane.show_request(None, Draft(Request.from_wire(Channel.PUSH, body), "devices", None), has_session=False)
     pane.show()
     seen = set()
     for height in (300, 1200):

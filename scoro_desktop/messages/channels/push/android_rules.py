@@ -16,14 +16,18 @@ _WITHOUT_BLANKS: Final = frozenset({"icon", "click_action", "title_loc_key", "bo
 """Names of Android's resources and intents (Android, "App resources overview", "Intents and intent filters")."""
 
 
+_NOTHING: Final = GcmNotification()
+
+
 def says_something(gcm: Gcm) -> bool:
     """Tells whether a device is shown or given anything."""
-    return bool(gcm.data) or (gcm.notification is not None and gcm.notification != GcmNotification())
+    return bool(gcm.data) or (gcm.notification is not None and gcm.notification != _NOTHING)
 
 
 def problems(gcm: Gcm, path: FieldPath) -> Iterator[Problem]:
     """Every problem of the section, which stands at `path`."""
-    yield from misfits(gcm, path)
+    if gcm.extra:
+        yield from misfits(gcm, path)
     if gcm.protocol is not None and gcm.protocol not in limits.PROTOCOLS:
         yield Problem("bad_protocol", (*path, "protocol"), {"value": printable(gcm.protocol)})
     if gcm.notification is not None:
@@ -32,7 +36,7 @@ def problems(gcm: Gcm, path: FieldPath) -> Iterator[Problem]:
         yield from _data(key, value, (*path, "data", key))
     if gcm.extra:
         yield from _options(gcm.extra, path)
-    yield from unknown_keys(gcm, path, known=limits.ANDROID_OPTIONS)
+        yield from unknown_keys(gcm, path, known=limits.ANDROID_OPTIONS)
     size = android_bytes(gcm)
     if size > limits.ANDROID_PAYLOAD_BYTES:
         params: dict[str, str | int | float] = {"section": "gcm", "bytes": size, "limit": limits.ANDROID_PAYLOAD_BYTES}
@@ -40,7 +44,8 @@ def problems(gcm: Gcm, path: FieldPath) -> Iterator[Problem]:
 
 
 def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
-    yield from misfits(shown, path)
+    if shown.extra:
+        yield from misfits(shown, path)
     if not has_text(shown.title, shown.body, shown.title_loc_key, shown.body_loc_key):
         yield Problem("empty_notification", path)
     for named in ("icon", "sound", "tag", "click_action", "android_channel_id", "title_loc_key", "body_loc_key"):
@@ -62,7 +67,8 @@ def _notification(shown: GcmNotification, path: FieldPath) -> Iterator[Problem]:
     for key in shown.extra:
         if key in limits.IOS_ONLY_KEYS:
             yield Problem("ios_only_key", (*path, key), {"key": key}, Severity.WARNING)
-    yield from unknown_keys(shown, path, known=limits.IOS_ONLY_KEYS)
+    if shown.extra:
+        yield from unknown_keys(shown, path, known=limits.IOS_ONLY_KEYS)
 
 
 def _data(key: str, value: JsonValue, path: FieldPath) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from scoro_desktop.messages.channels.push import limits
 from scoro_desktop.messages.channels.push.apple import Alert, Apns, Aps, Sound
@@ -11,15 +12,18 @@ from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
 
+_NOTHING: Final = Aps()
+
 
 def says_something(apns: Apns) -> bool:
     """Tells whether a device is shown or given anything."""
-    return bool(_custom_keys(apns)) or (apns.aps is not None and apns.aps != Aps())
+    return bool(apns.custom and _custom_keys(apns)) or (apns.aps is not None and apns.aps != _NOTHING)
 
 
 def problems(apns: Apns, path: FieldPath, now: dt.datetime) -> Iterator[Problem]:
     """Every problem of the section, which stands at `path`. Its expiration is held against `now` (with a time zone)."""
-    yield from misfits(apns, path)
+    if apns.custom:
+        yield from misfits(apns, path)
     yield from _headers(apns, path)
     if apns.expiration is not None:
         yield from _expiration(apns.expiration, (*path, "expiration"), now)
@@ -72,8 +76,9 @@ def _expiration(text: str, path: FieldPath, now: dt.datetime) -> Iterator[Proble
 
 
 def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:
-    yield from misfits(aps, path)
-    yield from unknown_keys(aps, path)
+    if aps.extra:
+        yield from misfits(aps, path)
+        yield from unknown_keys(aps, path)
     if isinstance(aps.alert, Alert):
         yield from _alert(aps.alert, (*path, "alert"))
     elif aps.alert is not None and not has_text(aps.alert):
@@ -105,8 +110,9 @@ def _aps(aps: Aps, path: FieldPath) -> Iterator[Problem]:
 
 
 def _alert(alert: Alert, path: FieldPath) -> Iterator[Problem]:
-    yield from misfits(alert, path)
-    yield from unknown_keys(alert, path)
+    if alert.extra:
+        yield from misfits(alert, path)
+        yield from unknown_keys(alert, path)
     if not has_text(
         *(alert.title, alert.subtitle, alert.body, alert.title_loc_key, alert.subtitle_loc_key, alert.loc_key)
     ):

@@ -47,6 +47,10 @@ class Push(Message):
         """Everything that is wrong with it; nothing is raised. `now` has a time zone; None is the present moment."""
         return list(self._problems(now or dt.datetime.now(dt.UTC)))
 
+    def has_moment(self) -> bool:
+        """An expiration may pass."""
+        return self.apns is not None and self.apns.expiration is not None
+
     def shown_texts(self) -> Iterator[str]:
         """The texts on both platforms, titles first; then what the app on the device is given."""
         gcm, apns = self.gcm or Gcm(), self.apns or Apns()
@@ -60,21 +64,23 @@ class Push(Message):
 
     def _problems(self, now: dt.datetime) -> Iterator[Problem]:
         at_message, at_data = ("msg",), ("msg", "data")
-        yield from misfits(self, at_message)
-        yield from unknown_keys(self, at_message)
-        if self.data is not None:
+        gcm, apns = (None, None) if self.data is None else (self.data.gcm, self.data.apns)
+        if self.extra:
+            yield from misfits(self, at_message)
+            yield from unknown_keys(self, at_message)
+        if self.data is not None and self.data.extra:
             yield from misfits(self.data, at_data)
             yield from unknown_keys(self.data, at_data)
         empty: list[str] = []
         full: list[str] = []
-        if self.gcm is not None:
-            (full if android_rules.says_something(self.gcm) else empty).append("gcm")
-            yield from android_rules.problems(self.gcm, (*at_data, "gcm"))
-        if self.apns is not None:
-            (full if apple_rules.says_something(self.apns) else empty).append("apns")
-            yield from apple_rules.problems(self.apns, (*at_data, "apns"), now)
+        if gcm is not None:
+            (full if android_rules.says_something(gcm) else empty).append("gcm")
+            yield from android_rules.problems(gcm, (*at_data, "gcm"))
+        if apns is not None:
+            (full if apple_rules.says_something(apns) else empty).append("apns")
+            yield from apple_rules.problems(apns, (*at_data, "apns"), now)
         if not full:
             yield Problem("nothing_to_send", at_data)
         for section in empty if full else ():
             yield Problem("empty_section", (*at_data, section), {"section": section}, Severity.WARNING)
-        yield from unsendable(self.to_wire(), at_message)
+        yield from unsendable(self.wire, at_message)

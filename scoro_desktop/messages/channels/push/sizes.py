@@ -1,5 +1,6 @@
 """The bytes that a message takes of a platform's limit: the part given to the platform, as compact UTF-8 JSON."""
 
+import functools
 import json
 
 from scoro_desktop.messages.channels.push.android import Gcm
@@ -9,14 +10,19 @@ from scoro_desktop.wire import JsonObject
 
 def android_bytes(gcm: Gcm) -> int:
     """The size of `notification` and `data`. The limit is `limits.ANDROID_PAYLOAD_BYTES`."""
-    wire = gcm.to_wire()
+    wire = gcm.wire
     return _bytes({key: wire[key] for key in ("notification", "data") if key in wire})
 
 
 def apple_bytes(apns: Apns) -> int:
     """The size of `aps` and the custom keys. The limit is `limits.APPLE_PAYLOAD_BYTES`."""
-    headers = {field.key for field in apns.wire_fields()} - {"aps"}
-    return _bytes({key: value for key, value in apns.to_wire().items() if key not in headers})
+    headers = _headers()
+    return _bytes({key: value for key, value in apns.wire.items() if key not in headers})
+
+
+@functools.cache
+def _headers() -> frozenset[str]:
+    return frozenset(field.key for field in Apns.wire_fields()) - {"aps"}
 
 
 def _bytes(payload: JsonObject) -> int:

@@ -27,7 +27,7 @@ class Sms(Message):
 
     def shown_texts(self) -> Iterator[str]:
         """Its text, then whatever else it carries."""
-        yield from strings(self.to_wire())
+        yield from strings(self.wire)
 
     def _problems(self) -> Iterator[Problem]:
         path = ("msg",)
@@ -42,4 +42,4 @@ class Sms(Message):
         elif parts > limits.SMS_PARTS_ADVISED:
             params = {"parts": parts, "advised": limits.SMS_PARTS_ADVISED}
             yield Problem("many_parts", at_text, params, Severity.WARNING)
-        yield from unsendable(self.to_wire(), path)
+        yield from unsendable(self.wire, path)

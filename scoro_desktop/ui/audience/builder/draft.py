@@ -4,6 +4,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
@@ -51,6 +52,10 @@ class _List:
     flaw: Flaw | None
 
 
+_Judged: TypeAlias = tuple[tuple[str, FieldType, Operator, ValueKind], Sequence[JsonValue], JsonValue, Flaw | None]
+"""What a row held when it was judged, and what was found."""
+
+
 class Draft:
     """The state of a row.
 
@@ -70,6 +75,7 @@ class Draft:
         self._spelled_out = False
         self._date_objects = False
         self._known_list: _List | None = None
+        self._judged: _Judged | None = None
         self._remembered: dict[ValueKind, Sequence[JsonValue]] = {}
         if condition is not None:
             self._load(condition)
@@ -153,7 +159,13 @@ class Draft:
         return values[:2] if shape is Takes.RANGE else values[0]
 
     def flaw(self) -> Flaw | None:
-        """Returns the first thing that stands in the way of a condition."""
+        """Returns the first thing that stands in the way of a condition; judged once for each state of the row."""
+        judged, shape = self._judged, (self.field, self.type, self.operator, self.kind)
+        if judged is None or judged[0] != shape or judged[1] is not self.values or judged[2] is not self.count:
+            judged = self._judged = (shape, self.values, self.count, self._judge())
+        return judged[3]
+
+    def _judge(self) -> Flaw | None:
         if self.field.startswith("$"):
             return Flaw.FIELD_IS_OPERATOR
         if not is_field_name(self.field):

@@ -22,9 +22,14 @@ _WIDEST: Final = 420
 
 def offered(known: Sequence[KnownValue], kind: ValueKind) -> Offered:
     """The values that an editor of texts or of numbers can hold and give back as they are; others have no such text."""
-    fits = is_number if kind is ValueKind.NUMBER else lambda value: isinstance(value, str)
     words = QCoreApplication.translate("proposals", "in the sample")
-    return tuple((as_text(each.value), words if each.in_sample else "") for each in known if fits(each.value))
+    found: list[tuple[str, str]] = []
+    for each in known:
+        if kind is not ValueKind.NUMBER and isinstance(each.value, str):  # as most are, and asked for with every key
+            found.append((each.value, words if each.in_sample else ""))
+        elif kind is ValueKind.NUMBER and is_number(each.value):
+            found.append((as_text(each.value), words if each.in_sample else ""))
+    return tuple(found)
 
 
 class Offers(QObject):

@@ -91,8 +91,8 @@ class IphoneForm(SectionForm):
 
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read, and a custom key that is one of Apple's own."""
-        problems = self._custom.input_problems((*ROOT, CUSTOM))
-        table = self._custom.value()
+        problems = super().input_problems()
+        table = self.values.value((CUSTOM,))
         taken = [key for key in table if key in OWN_KEYS] if isinstance(table, dict) else []
         return problems + [Problem("data_key_reserved", (*ROOT, CUSTOM, key), {"key": key}) for key in taken]
 

@@ -1,6 +1,7 @@
 """The form of a push: two sections, the same text on both if wanted."""
 
 import copy
+import functools
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -101,7 +102,7 @@ class PushForm(MessageForm):
         """The message as it stands, with no audience yet."""
         body = self._around.content()
         for name, section in (("gcm", self.android), ("apns", self.iphone)):
-            if section.is_on():
+            if section.switch.isChecked():
                 put(body, ("msg", "data", name), section.content())
         return Request.from_wire(Channel.PUSH, body)
 
@@ -177,9 +178,18 @@ class PushForm(MessageForm):
             section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
 
+    def read_afresh(self) -> None:
+        """Reads every editor anew when it is next asked."""
+        for section in self._sections:
+            section.values.read_afresh()
+
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read, in the sections that are on."""
-        return [each for section in self._sections if section.is_on() for each in section.input_problems()]
+        found: list[Problem] = []
+        for section in self._sections:
+            if section.switch.isChecked():
+                found += section.input_problems()
+        return found
 
     def section_of(self, path: FieldPath) -> SectionForm:
         """The card that a problem's path is about."""
@@ -236,12 +246,12 @@ class PushForm(MessageForm):
         self.replaceable.renew()
 
     def _texts_agree(self) -> bool:
-        return not any(
-            self.android.carries(one)
-            or self.iphone.carries(other)
-            or self.android.field(*one).value() != self.iphone.field(*other).value()
-            for one, other in SHARED
-        )
+        for one, other in SHARED:
+            if self.android.values.value(one) != self.iphone.values.value(other):
+                return False
+            if self.android.carries(one) or self.iphone.carries(other):
+                return False
+        return True
 
     def _edited(self) -> None:
         for section in self._sections:
@@ -274,4 +284,5 @@ class PushForm(MessageForm):
 
 
 def _place(section: SectionForm, path: FieldPath) -> Place:
-    return Place(path[-1], section.field(*path), section.is_on, lambda: section.carries(path))
+    value, carries = functools.partial(section.values.value, path), functools.partial(section.carries, path)
+    return Place(path[-1], section.field(*path), value, section.switch.isChecked, carries)

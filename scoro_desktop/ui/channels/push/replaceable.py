@@ -20,18 +20,15 @@ INDENT: Final = 26
 class Place:
     """One of the places that the name stands in.
 
-    `name`: for the state; `field`: where it is edited; `is_sent`: whether its section is on; `carries`: whether
-    something stands there that the field cannot show.
+    `name`: for the state; `field`: where it is edited, `value`: what stands there, None where nothing does;
+    `is_sent`: whether its section is on; `carries`: whether something stands there that the field cannot show.
     """
 
     name: str
     field: Field
+    value: Callable[[], JsonValue]
     is_sent: Callable[[], bool]
     carries: Callable[[], bool]
-
-    def value(self) -> JsonValue:
-        """Returns the name that stands there, None where none does."""
-        return self.field.value()
 
     def is_free(self) -> bool:
         """Tells whether a name can be put there."""
@@ -51,6 +48,7 @@ class Replaceable(QWidget):
         super().__init__(parent)
         self._places = tuple(places)
         self._filled: dict[str, JsonValue] = {}
+        self._refreshed: list[tuple[object, ...]] = []  # what was brought up to date last
         self.box = QCheckBox(self.tr("Replaceable: I can correct it later"), self)
         self.help = QLabel(self)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +65,11 @@ class Replaceable(QWidget):
 
     def refresh(self) -> None:
         """Brings the tick and its help up to date with what stands in the places."""
+        now: list[tuple[object, ...]] = [(dict(self._filled), self.box.isChecked())]
+        now += [(each.value(), each.is_sent(), each.carries()) for each in self._places]
+        if now == self._refreshed:
+            return
+        self._refreshed = now
         sent = self._sent()
         values = [each.value() for each in sent]
         ticked = None not in values and all(each == values[0] for each in values)
@@ -105,6 +108,8 @@ class Replaceable(QWidget):
 
     def state(self) -> JsonObject:
         """Returns what the box filled, to be put back with `restore`."""
+        if not self._filled:
+            return {}
         return {each.name: self._filled[each.name] for each in self._places if self._is_ours(each)}
 
     def restore(self, state: JsonObject) -> None:

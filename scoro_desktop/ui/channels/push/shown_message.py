@@ -97,8 +97,10 @@ def _words(text: str | None, key: str | None, values: tuple[str, ...] | None) ->
 
 def _listed(values: str | None) -> tuple[str, ...]:
     """The values that Android is given as JSON within a text; those that cannot be read as they stand."""
+    if not values:
+        return ()
     try:
-        read = wire.read(values or "[]")
+        read = wire.read(values)
     except ValueError:
         read = None
     if not isinstance(read, list):

@@ -1,0 +1,197 @@
+"""The message and its audience as they are being written: the one place that holds them."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, assert_never
+
+from scoro_desktop.audience.query import read_query
+from scoro_desktop.composing.changes import (
+    AccountTaken,
+    Change,
+    CountTaken,
+    FindingsTaken,
+    MessageRead,
+    NotesTaken,
+    RecipientsLost,
+    RecipientsRead,
+    Touched,
+)
+from scoro_desktop.composing.counts import Count, CountState
+from scoro_desktop.composing.parts import Part
+from scoro_desktop.composing.recipients import Recipients
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import Draft
+
+NO_COUNT: Final = Count(CountState.NONE)
+
+
+class Composition:
+    """Takes changes by `apply`, which tells the parts that are different now; everything else only reads it.
+
+    Whatever raises while a change is taken, no audience stands afterwards, until the next `RecipientsRead` is taken
+    whole.
+    """
+
+    def __init__(self, channel: Channel, collection: str) -> None:
+        self._message = Request(channel)
+        self._unreadable: tuple[Problem, ...] = ()
+        self._recipients = Recipients(collection)
+        self._stands = True  # whether the recipients are those that were read last
+        self._notes = VariableNotes()
+        self._account = AccountTaken()
+        self._findings = FindingsTaken(())
+        self._counted = CountTaken(NO_COUNT, collection, None)
+        self._touched = False
+        self._draft: Draft | None = None
+        self._problems: tuple[Problem, ...] | None = None
+        self._of_message: tuple[Problem, ...] | None = None
+        self._of_audience: tuple[Problem, ...] | None = None
+
+    def apply(self, change: Change) -> Part:
+        """Takes a change, and gives the parts that it changed."""
+        stood, self._stands = self._stands, False  # an exception from here on leaves nobody chosen
+        changed = self._take(change, stood=stood)
+        if changed & ~(Part.COUNT | Part.TOUCHED):
+            self._draft = None
+            self._problems = None
+        if changed & (Part.MESSAGE | Part.NOTES | Part.ACCOUNT):
+            self._of_message = None
+        if changed & (Part.MESSAGE | Part.RECIPIENTS | Part.ACCOUNT | Part.FINDINGS):
+            self._of_audience = None
+        self._stands = isinstance(change, RecipientsRead) or (stood and not isinstance(change, RecipientsLost))
+        return changed
+
+    def read(self, recipients: Callable[[], Recipients]) -> Part:
+        """Reads whom it goes to and takes that; where the reading raises, nobody is chosen from then on."""
+        stood, self._stands = self._stands, False
+        found = recipients()
+        self._stands = stood
+        return self.apply(RecipientsRead(found))
+
+    @property
+    def message(self) -> Request:
+        """The request without an audience."""
+        return self._message
+
+    @property
+    def recipients(self) -> Recipients:
+        """Whom it goes to; nobody since a change went wrong, until they are read anew."""
+        return self._recipients if self._stands else self._recipients.nobody()
+
+    @property
+    def notes(self) -> VariableNotes:
+        """What is known of the variables in the message."""
+        return self._notes
+
+    @property
+    def touched(self) -> bool:
+        """Tells whether a person has begun, and may be told of problems."""
+        return self._touched
+
+    @property
+    def count(self) -> Count:
+        """How many this very audience holds: the count of another is none of it."""
+        counted, query = self._counted, checks.query_to_count(self.draft())
+        same = counted.query is query or counted.query == query  # one of 1 MB is seldom compared
+        return counted.count if same and counted.collection == self._recipients.collection else NO_COUNT
+
+    def draft(self) -> Draft:
+        """Returns the whole as it stands, frozen: the same object until something of it changes."""
+        if not self._stands:
+            return self._make_draft()
+        if self._draft is None:
+            self._draft = self._make_draft()
+        return self._draft
+
+    def problems(self, now: datetime | None = None) -> tuple[Problem, ...]:
+        """Lists everything that is wrong with sending it, the first to be mended first.
+
+        A part that did not change is not judged again, unless it holds a moment, which is held against `now` each time.
+        """
+        message = self._message.message
+        if message is not None and message.has_moment():
+            self._of_message = self._problems = None
+        if self._problems is not None and self._stands:
+            return self._problems
+        draft = self.draft()
+        if self._of_message is None:
+            self._of_message = tuple(checks.message_problems(draft, now))
+        if not self._stands:
+            return tuple(checks.in_order(self._of_message, checks.audience_problems(draft), self._account.problems))
+        if self._of_audience is None:
+            self._of_audience = tuple(checks.audience_problems(draft))
+        self._problems = tuple(checks.in_order(self._of_message, self._of_audience, self._account.problems))
+        return self._problems
+
+    def for_tests(self, query_text: str) -> Draft:
+        """Returns the message with the audience of tests in the place of its own; none where its text is no query."""
+        reading = read_query(query_text)
+        return dataclasses.replace(
+            self.draft(),
+            audience=reading.query,
+            audience_text=query_text,
+            audience_problems=reading.problems,
+            field_findings=(),
+            is_test=True,
+            unfinished=False,
+            being_read=False,
+        )
+
+    def _take(self, change: Change, *, stood: bool) -> Part:
+        match change:
+            case MessageRead():
+                if change.message is self._message and change.unreadable == self._unreadable:
+                    return Part.NOTHING
+                self._message, self._unreadable = change.message, change.unreadable
+                return Part.MESSAGE
+            case RecipientsLost():
+                return Part.RECIPIENTS
+            case RecipientsRead():
+                if stood and change.recipients == self._recipients:
+                    return Part.NOTHING
+                self._recipients = change.recipients
+                return Part.RECIPIENTS
+            case NotesTaken():
+                if change.notes == self._notes:
+                    return Part.NOTHING
+                self._notes = change.notes
+                return Part.NOTES
+            case AccountTaken():
+                self._account = change
+                return Part.ACCOUNT
+            case FindingsTaken():
+                if change == self._findings:
+                    return Part.NOTHING
+                self._findings = change
+                return Part.FINDINGS
+            case CountTaken():
+                self._counted = change
+                return Part.COUNT
+            case Touched():
+                if change.begun is self._touched:
+                    return Part.NOTHING
+                self._touched = change.begun
+                return Part.TOUCHED
+        assert_never(change)
+
+    def _make_draft(self) -> Draft:
+        recipients = self.recipients
+        return Draft(
+            message=self._message,
+            collection=recipients.collection,
+            audience=recipients.audience,
+            audience_text=recipients.text,
+            audience_problems=recipients.problems,
+            input_problems=self._unreadable,
+            field_findings=() if recipients.audience is None else self._findings.findings,
+            locked=self._account.locked,
+            unfinished=recipients.unfinished,
+            being_read=recipients.being_read,
+            in_doubt=recipients.in_doubt,
+            suffix=self._account.suffix,
+            as_they_stand=self._notes.as_they_stand,
+        )

@@ -1,0 +1,43 @@
+"""Whom the choice of the audience shows: read for the composition, and once more to compare with what is to be sent."""
+
+from typing import TYPE_CHECKING
+
+from scoro_desktop.audience.query import Audience, Everyone, Query
+from scoro_desktop.composing.recipients import Mode, Recipients
+from scoro_desktop.wire import same_json
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+
+
+def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
+    """Reads the choice. `waits`: the conditions say something that the text does not say yet; `edits`: of them."""
+    reading, is_everyone = panel.json.reading(), panel.everyone.isChecked()
+    being_read = reading is None and not is_everyone
+    unfinished, in_doubt = panel.is_unfinished(), panel.is_in_doubt()
+    audience: Audience | None = None
+    if is_everyone:
+        audience = Everyone()
+    elif reading is not None and not unfinished and not waits:
+        audience = reading.query
+    return Recipients(
+        panel.collection(),
+        Mode(panel.mode()),
+        None if in_doubt else audience,
+        text="" if being_read else panel.text(),  # 1 MB is not fetched with every key
+        problems=() if reading is None or is_everyone else reading.problems,
+        unfinished=unfinished,
+        being_read=being_read,
+        in_doubt=in_doubt,
+        edits=edits,
+    )
+
+
+def shows(panel: "AudiencePanel", audience: Audience | None, text: str) -> bool:
+    """Tells whether an audience stands on the screen, which is read anew: nothing that was kept has a part in it."""
+    if not isinstance(audience, Query):
+        return audience == Everyone() and panel.everyone.isChecked()
+    shown = panel.editor.letters.afresh()
+    if panel.everyone.isChecked() or shown != text or not same_json(shown, audience.value):
+        return False
+    return not panel.by_conditions.isChecked() or panel.conditions.is_query(audience.value)

@@ -1,0 +1,183 @@
+"""Keeps the composition of a tab equal to its widgets, and tells which parts of it changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.audience.field_check import FieldFinding
+from scoro_desktop.audience.query import Query
+from scoro_desktop.audience.schema import Field
+from scoro_desktop.composing.changes import (
+    AccountTaken,
+    Change,
+    CountTaken,
+    FindingsTaken,
+    MessageRead,
+    RecipientsLost,
+    Touched,
+)
+from scoro_desktop.composing.composition import Composition
+from scoro_desktop.composing.parts import ASKED, KEPT, Part
+from scoro_desktop.composing.recipients import Recipients
+from scoro_desktop.messages.problems import Problem
+from scoro_desktop.sending.checks import query_to_count
+from scoro_desktop.sending.draft import Draft
+from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+from scoro_desktop.ui.audience.known_fields import KnownFields
+from scoro_desktop.ui.audience.live_count import LiveCount
+from scoro_desktop.ui.compose.message_form import MessageForm
+from scoro_desktop.ui.runtime.current_account import CurrentAccount
+from scoro_desktop.wire import JsonObject
+
+
+class Composer(QObject):
+    """Between the form, the choice of the audience, what the server tells, and the composition that holds all of it.
+
+    `parts_changed(Part)`: these are different now; of the count alone only `count_changed` tells. `changed`: something
+    that is kept on the disk is different.
+    """
+
+    parts_changed = Signal(object)
+    changed = Signal()
+    count_changed = Signal()
+
+    def __init__(
+        self,
+        composition: Composition,
+        form: MessageForm,
+        audience: AudiencePanel,
+        known_fields: KnownFields,
+        live_count: LiveCount,
+        current: CurrentAccount,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.composition = composition
+        self._form = form
+        self._audience = audience
+        self._known_fields = known_fields
+        self._live_count = live_count
+        self._current = current
+        self._untold = Part.ALL  # what changed, and was not told yet
+        self._stamp: object = None  # of the choice of the audience as it was read last
+        self._fields_of: tuple[Field, ...] = ()
+        self._is_asking = False
+        audience.changed.connect(self.audience_edited)
+        live_count.changed.connect(self._counted)
+        known_fields.changed.connect(self._fields_known)
+
+    def begin(self) -> None:
+        """Reads everything for the first time."""
+        self.read_message()
+        self.audience_edited()
+
+    def draft(self) -> Draft:
+        """Returns what is composed. A choice of the audience that was edited and not told yet is read first."""
+        if self._audience.stamp() != self._stamp:
+            self._untold |= self.composition.read(self._recipients)
+        return self.composition.draft()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Lists what is wrong with sending it, the first to be mended first; the same object while nothing changes."""
+        self.draft()
+        return self.composition.problems()
+
+    def shows(self, draft: Draft) -> bool:
+        """Tells whether a draft is what stands on the screen: every editor is read anew for this, and compared.
+
+        Of a test, which goes to an audience of its own, the message alone.
+        """
+        return self._shows_message(draft) and (draft.is_test or self._shows_recipients(draft))
+
+    def _shows_message(self, draft: Draft) -> bool:
+        """Tells so of the message. Where another stands in the form, that is composed from then on."""
+        self._form.read_afresh()
+        shown = (self._form.request().wire, self._form.input_problems())
+        if repr(shown) == repr((draft.message.wire, list(draft.input_problems))):  # 1 and true are not the same
+            return True
+        self.read_message()
+        return False
+
+    def _shows_recipients(self, draft: Draft) -> bool:
+        """Tells so of whom it goes to; where nobody is chosen, there is nothing to compare."""
+        if self._audience.collection() != draft.collection:
+            return False
+        return draft.audience is None or self._audience.shows(draft.audience, draft.audience_text)
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one: something went wrong in the app."""
+        self.take(RecipientsLost())
+        self._audience.doubt()
+
+    def take(self, change: Change) -> None:
+        """Takes a change, which `tell` tells of later."""
+        self._untold |= self.composition.apply(change)
+
+    def touch(self, begun: bool) -> None:
+        """Takes whether a person has begun to write, and tells what changed until now."""
+        self.take(Touched(begun))
+        self.tell()
+
+    def read_message(self) -> None:
+        """Takes the message that stands in the form."""
+        self.take(MessageRead(self._form.request(), tuple(self._form.input_problems())))
+
+    def account_changed(self) -> None:
+        """Takes the account in use."""
+        account = self._current.account
+        self._live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
+        suffix = "" if account is None else account.sms_suffix
+        self.take(AccountTaken(tuple(self._current.account_problems()), self._locked(), suffix))
+        self.audience_edited()
+
+    def audience_edited(self) -> None:
+        """Takes whom it goes to, has them counted where they are others, and tells."""
+        self._untold |= self.composition.read(self._recipients)
+        if self._untold & ASKED:
+            self._take_findings()
+            draft = self.composition.draft()
+            self._is_asking = True  # that it is counted now is told along with what is counted
+            self._live_count.ask(self._current.client(), draft.collection, query_to_count(draft))
+            self._is_asking = False
+        self.tell()
+
+    def tell(self) -> None:
+        """Tells what changed, if anything did."""
+        changed, self._untold = self._untold, Part.NOTHING
+        if not changed:
+            return
+        self.parts_changed.emit(changed)
+        if changed & KEPT:
+            self.changed.emit()
+
+    def _recipients(self) -> Recipients:
+        """Reads whom it goes to; what the conditions may say depends on the fields that are known."""
+        fields = self._known_fields.fields(self._audience.collection())
+        if self._fields_of is not fields and self._fields_of != fields:
+            self._fields_of = fields
+            self._audience.conditions.set_fields(fields)
+        self._stamp = self._audience.stamp()
+        return self._audience.recipients()
+
+    def _take_findings(self) -> None:
+        draft = self.composition.draft()
+        findings: tuple[FieldFinding, ...] = ()
+        if isinstance(draft.audience, Query):
+            findings = self._known_fields.findings(draft.collection, draft.query())
+        self.take(FindingsTaken(findings))
+
+    def _fields_known(self) -> None:
+        self._untold |= self.composition.read(self._recipients)
+        self._take_findings()
+        self.tell()
+
+    def _counted(self) -> None:
+        self.take(CountTaken(self._live_count.count, *self._live_count.question()))
+        if not self._is_asking:
+            self._untold &= ~Part.COUNT
+            self.count_changed.emit()
+
+    def _locked(self) -> JsonObject | None:
+        account = self._current.account
+        try:
+            return None if account is None else account.locked_query()
+        except ValueError:  # a problem of the account, which stops the send
+            return None
