@@ -2,8 +2,9 @@
 
 import functools
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
@@ -11,6 +12,9 @@ from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
 from scoro_desktop.wire import JsonObject, JsonValue
+
+CLOSE: Final = 16
+"""The side of the button that closes a page, in pixels: for a larger one the row of tabs would grow."""
 
 
 class Pages(QTabWidget):
@@ -109,6 +113,8 @@ class Pages(QTabWidget):
     def _button(self, page: Page) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("role", "quiet")
+        button.setIconSize(QSize(10, 10))
+        button.setFixedSize(CLOSE, CLOSE)
         button.setIcon(assets.icon("cross", self._colour()))
         button.setAccessibleName(self.tr("Close {page}").format(page=page.title()))
         button.setToolTip(self.tr("Close this page"))
