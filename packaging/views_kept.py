@@ -12,6 +12,7 @@ from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import Variable
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.template_arrivals import arrivals
+from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
@@ -86,18 +87,23 @@ def drafts(window: MainWindow, language: str) -> Iterator[View]:
             yield "name", naming, nothing
             naming.name.setText(NAMES[language][0])
             naming.buttons[0].click()
+            settle()
             yield "name-taken", naming, nothing
             naming.name.setText(name)
         naming.buttons[0].click()
+        settle()
     window.drafts.keep(window.tab)
+    settle()
     yield "notice-saved", window, window.notice.action.click
     naming_again = window.findChildren(type(naming))[-1] if naming is not None else None
     if naming_again is not None:
         yield "name-copy", naming_again, naming_again.reject
     listed = window.drafts.show()
+    settle()
     yield "drafts", listed, nothing
     listed.named.list.setCurrentRow(0)
     listed.delete.click()
+    settle()
     yield "drafts-deleted", listed, nothing
     listed.search.setText("qqq")
     yield "drafts-not-found", listed, listed.search.clear
@@ -118,26 +124,30 @@ def templates(window: MainWindow, language: str) -> Iterator[View]:
         yield "template-save", saving, nothing
         saving.audience.setChecked(True)
         saving.save.click()
+        settle()
     saving = window.templates.keep()
     if saving is not None:
         saving.name.setText(NAMES[language][0])
         saving.save.click()
+        settle()
         yield "template-save-taken", saving, saving.reject
-    for template in templates_of(language)[1:]:
-        window._services.templates.add(template)
+    all_templates(window, *templates_of(language)[1:])
     room = window.templates.show()
+    settle()
     room.list.list.setCurrentRow(0)
     yield "templates", room, nothing
     room.list.list.selectAll()
     yield "templates-several", room, nothing
     room.list.list.setCurrentRow(2)
     room.duplicate.click()
+    settle()
     room.delete.click()
+    settle()
     yield "templates-deleted", room, nothing
     room.list.search.setText("qqq")
     yield "templates-not-found", room, room.reject
-    window._services.templates.add(dataclasses.replace(templates_of(language)[0], name=NAMES[language][0] + " (3)"))
-    stored = window._services.templates.all()
+    third = dataclasses.replace(templates_of(language)[0], name=NAMES[language][0] + " (3)")
+    stored = all_templates(window, third)
     incoming = [*templates_of(language), *templates_of("ru" if language == "en" else "en")]
     brought = TemplateImport(arrivals(stored, incoming), NAMES[language][1:], window)
     brought.open()
@@ -153,6 +163,20 @@ def templates(window: MainWindow, language: str) -> Iterator[View]:
     if using is not None:
         yield "fill-in-use", using, using.reject
     room.reject()
+
+
+def all_templates(window: MainWindow, *new: Template) -> list[StoredTemplate]:
+    """The templates that are kept, with some new ones."""
+    found: list[StoredTemplate] = []
+
+    def add(stores: Stores) -> list[StoredTemplate]:
+        for template in new:
+            stores.templates.add(template)
+        return stores.templates.all()
+
+    window._services.storage.write(window, add, found.extend)
+    settle()
+    return found
 
 
 def audiences(window: MainWindow, language: str) -> Iterator[View]:

@@ -16,12 +16,9 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.storage.copies import Copies
-from scoro_desktop.storage.database import open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import KeptSettings, Value
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
@@ -92,8 +89,6 @@ class Application:
         values, accounts = self.storage.writer.wait_for(_begin)
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
-        connection = open_database(data_dir / DATABASE)
-        self._close.append(connection.close)
 
         def keep(name: str, value: Value) -> None:
             asked.write(asked, lambda stores: stores.settings.put(name, value), failed=tolerate)
@@ -111,10 +106,8 @@ class Application:
             data_dir=data_dir,
             storage=asked,
             accounts=AccountBook(asked, accounts),
-            drafts=Drafts(connection),
-            copies=Copies(place_of(connection)),
-            saved_drafts=SavedDrafts(connection),
-            templates=Templates(connection),
+            drafts=Drafts(self.storage.place),
+            copies=Copies(self.storage.place),
             settings=self.settings,
             vault=vault or Vault(),
             background=self.background,
@@ -125,6 +118,7 @@ class Application:
             sandbox_account=account,
             sandbox_keys=keys,
         )
+        self._close.append(self.services.drafts.flush)
         self.window = self._make_window(self.settings.language)
 
     def show(self) -> None:

@@ -3232,62 +3232,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SavedAudiences</name>
     <message>
-        <source>Saved audiences</source>
-        <translation>Сохранённые аудитории</translation>
-    </message>
-    <message>
-        <source>Search by name or query</source>
-        <translation>Поиск по названию или фильтру</translation>
-    </message>
-    <message>
-        <source>Search the saved audiences</source>
-        <translation>Поиск по сохранённым аудиториям</translation>
-    </message>
-    <message>
-        <source>Recent queries</source>
-        <translation>Недавние фильтры</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Сохранённые</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Недавние</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Save the query on screen…</source>
-        <translation>Сохранить текущий фильтр…</translation>
-    </message>
-    <message>
-        <source>Replace by the query on screen</source>
-        <translation>Заменить текущим фильтром</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Tests go here</source>
-        <translation>Для тестов</translation>
-    </message>
-    <message>
-        <source>“Send test” sends to this audience</source>
-        <translation>«Отправить тест» отправит этой аудитории</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Название</translation>
     </message>
@@ -3357,6 +3301,65 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
         <translation>Тесты уходят аудитории «{name}», но {variables} в её фильтре не заполнить. Выберите другую аудиторию.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedAudiencesView</name>
+    <message>
+        <source>Saved audiences</source>
+        <translation>Сохранённые аудитории</translation>
+    </message>
+    <message>
+        <source>Search by name or query</source>
+        <translation>Поиск по названию или фильтру</translation>
+    </message>
+    <message>
+        <source>Search the saved audiences</source>
+        <translation>Поиск по сохранённым аудиториям</translation>
+    </message>
+    <message>
+        <source>Recent queries</source>
+        <translation>Недавние фильтры</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранённые</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Save the query on screen…</source>
+        <translation>Сохранить текущий фильтр…</translation>
+    </message>
+    <message>
+        <source>Replace by the query on screen</source>
+        <translation>Заменить текущим фильтром</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Tests go here</source>
+        <translation>Для тестов</translation>
+    </message>
+    <message>
+        <source>“Send test” sends to this audience</source>
+        <translation>«Отправить тест» отправит этой аудитории</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4031,76 +4034,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>TemplatesDialog</name>
     <message>
-        <source>Templates</source>
-        <translation>Шаблоны</translation>
-    </message>
-    <message>
-        <source>No template is kept yet</source>
-        <translation>Шаблонов пока нет</translation>
-    </message>
-    <message>
-        <source>A template is a message to be used again and again. Write one in the window and keep it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
-        <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
-        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Название</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Replace by what is on screen…</source>
-        <translation>Заменить текущим сообщением…</translation>
-    </message>
-    <message>
-        <source>Tags and variables…</source>
-        <translation>Метки и переменные…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Экспорт…</translation>
-    </message>
-    <message>
-        <source>All templates…</source>
-        <translation>Все шаблоны…</translation>
-    </message>
-    <message>
-        <source>Those that are selected…</source>
-        <translation>Только выбранные…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Save as template…</source>
-        <translation>Сохранить как шаблон…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln template(s) are selected</source>
@@ -4149,6 +4088,77 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>It is of another channel than the tab in front</source>
         <translation>Он для другого канала, чем открытая вкладка</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Читаем…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesView</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>No template is kept yet</source>
+        <translation>Шаблонов пока нет</translation>
+    </message>
+    <message>
+        <source>A template is a message to be used again and again. Write one in the window and keep it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
+        <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Replace by what is on screen…</source>
+        <translation>Заменить текущим сообщением…</translation>
+    </message>
+    <message>
+        <source>Tags and variables…</source>
+        <translation>Метки и переменные…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>All templates…</source>
+        <translation>Все шаблоны…</translation>
+    </message>
+    <message>
+        <source>Those that are selected…</source>
+        <translation>Только выбранные…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Сохранить как шаблон…</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,11 @@ from scoro_desktop.storage.database import (
     StorageError,
     StorageFailed,
     connect,
-    place_of,
     read_rows,
     storable,
     transaction,
 )
-from scoro_desktop.storage.saved_drafts import read_state, state_text
+from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts, read_state, state_text
 from scoro_desktop.storage.search import indexed
 from scoro_desktop.wire import JsonObject
 
@@ -31,7 +30,7 @@ Done: TypeAlias = Callable[[Exception | None], None]
 class Holding:
     """The draft with a name that a tab holds, and by what it is known in a list: see `Content`."""
 
-    draft_id: int
+    draft: SavedDraft
     summary: str
     words: str
 
@@ -43,7 +42,7 @@ class _Tab:
 
     @property
     def draft_id(self) -> int | None:
-        return None if self.holding is None else self.holding.draft_id
+        return None if self.holding is None else self.holding.draft.id
 
 
 class Drafts:
@@ -51,31 +50,33 @@ class Drafts:
 
     A state with a query of 1 MB takes 5 ms to be written out and the disk 20 ms and more to take it, too long for
     whoever is typing. So a thread writes them over a connection of its own. There is never more than one, and what it
-    has not begun to write gives way to what is newer: no state ever takes the place of a newer one.
+    has not begun to write gives way to what is newer: no state ever takes the place of a newer one. What was kept once
+    is given out from memory, also while the disk does not take it.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._place = place_of(connection)
+    def __init__(self, place: Place) -> None:
+        self._place = place
         self._turn = threading.Condition()
-        self._waiting: dict[tuple[str, int | None], tuple[_Tab, Done]] = {}  # the newest last
-        self._refused: dict[str, _Tab] = {}  # what the disk would not take, and so is newer than what it has
+        self._waiting: dict[tuple[str, int | None], tuple[_Tab, list[Done]]] = {}  # the newest last
+        self._newest: dict[str, _Tab] = {}  # what was to be kept last
         self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
-        self._on_disk: dict[str, JsonObject] = {}  # what is
+        self._on_disk: dict[str, _Tab] = {}  # what is
         self._is_writing = False
 
     def keep(self, name: str, state: JsonObject, done: Done, holding: Holding | None = None) -> None:
         """Keep what is on screen in a tab, in place of what was kept; returns at once. Change nothing in it any more.
 
         With `holding`, the draft with a name is given the same state in the same moment. `done` is given None once it
-        is on the disk; or StorageError, or ValueError for NaN and infinities. It is not called if another state of the
-        same tab and draft comes before this one had its turn.
+        is on the disk, or what took its place before it had its turn is; or StorageError, or ValueError for NaN and
+        infinities.
         """
         tab = _Tab(state, holding)
         key = (name, tab.draft_id)
         with self._turn:
-            self._waiting.pop(key, None)  # the tab is to have what was said last, whatever draft it went through
-            self._waiting[key] = (tab, done)
+            _, told = self._waiting.pop(key, (None, []))
+            # The tab is to have what was said last, whatever draft it went through.
+            self._waiting[key] = (tab, [*told, done])
+            self._newest[name] = tab
             if not self._is_writing:
                 threading.Thread(target=self._write, name="drafts", daemon=True).start()
                 self._is_writing = True
@@ -97,9 +98,9 @@ class Drafts:
             raise failed[0]
 
     def is_behind(self) -> bool:
-        """Tells whether the disk would not take what is to be kept of some tab."""
+        """Tells whether the disk has something else of some tab than what was to be kept last."""
         with self._turn:
-            return bool(self._refused)
+            return any(self._on_disk.get(name) is not tab for name, tab in self._newest.items())
 
     def unkept(self) -> dict[str, Exception]:
         """The tabs of which something is lost if the app ends now, and why: the disk has another state, or none."""
@@ -114,32 +115,25 @@ class Drafts:
     def load(self, name: str) -> JsonObject | None:
         """What was kept for a tab, on the disk or as long as the app runs; None if nothing was.
 
-        Raises StorageFailed when the disk or the database fails; with the code `UNREADABLE` if it is not what was kept.
+        Waits for the disk where it was neither loaded nor kept before. Raises StorageFailed when the disk or the
+        database fails; with the code `UNREADABLE` if it is not what was kept.
         """
-        if (refused := self._not_on_disk(name)) is not None:
-            return refused.state
-        for (text,) in read_rows(self._connection, "SELECT state FROM drafts WHERE name = ?", (name,)):
-            state = read_state(text)
-            if state is None:
-                raise StorageFailed(UNREADABLE, f"the draft of {name}")
-            with self._turn:
-                self._on_disk[name] = state
-            return state
-        return None
-
-    def held(self, name: str) -> int | None:
-        """The id of the draft with a name that a tab held, None if it held none or that was removed.
-
-        Raises StorageFailed when the disk or the database fails.
-        """
-        if (refused := self._not_on_disk(name)) is not None:
-            return refused.draft_id
-        rows = read_rows(self._connection, "SELECT draft_id FROM drafts WHERE name = ?", (name,))
-        return rows[0][0] if rows else None
-
-    def _not_on_disk(self, name: str) -> _Tab | None:
+        if (tab := self._in_memory(name)) is None:
+            tab = _read(self._place, name)
+        if tab is None:
+            return None
         with self._turn:
-            return self._refused.get(name)
+            self._on_disk.setdefault(name, tab)
+        return tab.state
+
+    def held(self, name: str) -> SavedDraft | None:
+        """The draft with a name that a tab held as it was loaded or kept; None if it held none."""
+        tab = self._in_memory(name)
+        return None if tab is None or tab.holding is None else tab.holding.draft
+
+    def _in_memory(self, name: str) -> _Tab | None:
+        with self._turn:
+            return self._newest.get(name) or self._on_disk.get(name)
 
     def _write(self) -> None:
         while True:
@@ -149,18 +143,31 @@ class Drafts:
                     self._is_writing = False
                     self._turn.notify_all()
                     return
-            for (name, _), (tab, done) in batch.items():
+            for (name, _), (tab, told) in batch.items():
                 error = _write(self._place, name, tab)
                 with self._turn:
-                    self._refused.pop(name, None)
                     self._failed.pop(name, None)
-                    if isinstance(error, StorageError):
-                        self._refused[name] = tab
+                    if error is not None and not isinstance(error, StorageError) and self._newest.get(name) is tab:
+                        del self._newest[name]  # no disk will ever take it
+                    before = self._on_disk.get(name)
                     if error is None:
-                        self._on_disk[name] = tab.state
-                    elif self._on_disk.get(name) != tab.state:
+                        self._on_disk[name] = tab
+                    elif before is None or before.state != tab.state:
                         self._failed[name] = error
-                done(error)
+                for done in told:
+                    done(error)
+
+
+def _read(place: Place, name: str) -> _Tab | None:
+    """Reads what the disk has of a tab. Raises StorageFailed."""
+    with contextlib.closing(connect(place.path, place)) as connection:
+        for text, draft_id in read_rows(connection, "SELECT state, draft_id FROM drafts WHERE name = ?", (name,)):
+            state = read_state(text)
+            if state is None:
+                raise StorageFailed(UNREADABLE, f"the draft of {name}")
+            draft = None if draft_id is None else SavedDrafts(connection).get(draft_id)
+            return _Tab(state, None if draft is None else Holding(draft, draft.summary, draft.words))
+    return None
 
 
 def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
@@ -192,7 +199,7 @@ def _write_named(connection: sqlite3.Connection, holding: Holding, state: object
         WHERE id = :id AND state != :state
         """,
         {
-            "id": holding.draft_id,
+            "id": holding.draft.id,
             "state": state,
             "summary": storable(holding.summary),
             "words": indexed(holding.words),

@@ -13,7 +13,7 @@ from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage import database
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
-from scoro_desktop.storage.database import Connection, open_database
+from scoro_desktop.storage.database import Connection, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, Send
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
@@ -71,7 +71,7 @@ def once(folder: Path, title: str, send_out: SendOut, sender: Account, told: Cal
     """A start, a draft, a send and its outcome, and the end. `told`: a draft is kept, or a send settled."""
     connection, history = start(folder)
     with contextlib.closing(connection):
-        Drafts(connection).save("push", {"form": {"title": title}})
+        Drafts(place_of(connection)).save("push", {"form": {"title": title}})
         told(f"draft {title}")
         outbox = Outbox(history)
         send = record(outbox, title, sender)
@@ -112,8 +112,8 @@ def fill(folder: Path, sends: int) -> None:
             send = record(outbox, f"Message {number}", account(), 9000 if number % 9 == 0 else 40)
             if number % 3:
                 outbox.settle(send.id, Sent(5, "answer" * 40))
-        Drafts(connection).save("push", {"form": {"title": "draft" * 4000}})
-        Drafts(connection).save("sms", {"form": {"text": "short"}})
+        Drafts(place_of(connection)).save("push", {"form": {"title": "draft" * 4000}})
+        Drafts(place_of(connection)).save("sms", {"form": {"text": "short"}})
         SavedDrafts(connection).add("push", "Named", Content({"form": {"title": "x" * 9000}}, "x", "x"))
         Audiences(connection).add("devices", "Fans", '{"a": 1}')
     assert not (folder / f"{DATABASE}-wal").exists()
@@ -131,7 +131,7 @@ def look_at_everything(folder: Path) -> tuple[int, int]:
         settings.splitter("window")
         tolerated(AccountStore(connection).all)
         for name in ("push", "sms"):
-            tolerated(functools.partial(Drafts(connection).load, name))
+            tolerated(functools.partial(Drafts(place_of(connection)).load, name))
         tolerated(SavedDrafts(connection).named)
         tolerated(lambda: Audiences(connection).of("devices"))
         tolerated(Templates(connection).all)

@@ -23,6 +23,7 @@ from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.database import place_of
 from scoro_desktop.storage.drafts import Drafts
 from tests.faults.disk_work import ALL, account, body, once, start, ticking
 
@@ -103,7 +104,7 @@ class Rig:
             sent = {row.summary for row in rows if row.outcome is Outcome.SENT}
             self._expect(sent <= set(arrived), after, "something is said to be sent that never left")
             self._expect(all(row.outcome in {Outcome.SENT, Outcome.UNKNOWN} for row in rows), after, "left on its way")
-            draft: Any = Drafts(connection).load("push")
+            draft: Any = Drafts(place_of(connection)).load("push")
             title = "" if draft is None else str(draft["form"]["title"])
             self._expect(title >= self.kept, after, f"the draft is {title!r}, and {self.kept!r} was kept")
             (well,) = connection.execute("PRAGMA integrity_check").fetchone()

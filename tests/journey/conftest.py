@@ -27,7 +27,7 @@ from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.processes import Processes
 from tests.journey.sight import is_waiting
-from tests.journey.stored import rest
+from tests.journey.stored import at_rest, rest
 from tests.storage.keyrings import MemoryKeyring
 
 W = TypeVar("W", bound=QWidget)
@@ -108,6 +108,7 @@ def server() -> Iterator[Sandbox]:
 
 def shown(parent: QWidget, kind: type[W], text: str | None = None) -> W:
     """The one widget of a kind that can be seen in `parent`, by its words where there are several."""
+    at_rest()
     found = [
         widget
         for widget in parent.findChildren(kind)
@@ -129,7 +130,7 @@ class Person:
 
     def settle(self) -> None:
         """Waits until the disk has done what was asked of it, and the window was told."""
-        rest(*(each._services.storage for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)))
+        at_rest()
 
     def press(self, parent: QWidget, text: str) -> None:
         """Clicks the button with these words."""

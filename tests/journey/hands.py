@@ -21,6 +21,7 @@ from scoro_desktop import app, command
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.stored import at_rest
 
 PROMISED_MS = 2000
 """product.md: a crash loses no keystroke older than this."""
@@ -127,6 +128,7 @@ def drafts() -> None:
         assert dialog is not None
         dialog.name.setText(name)
         dialog.buttons[0].click()
+        at_rest()
         window.tab.audience.by_conditions.click()
         row = window.tab.audience.conditions.builder.root.append_condition()
         QTest.keyClicks(row.field, f"field{index}")

@@ -1,15 +1,19 @@
 """What the app has on its disk, seen over a connection of the test's own, and a disk that takes nothing."""
 
 import contextlib
+import json
 import weakref
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.app import Application
 from scoro_desktop.storage.database import connect
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.window.main_window import MainWindow
 
 _STORES: weakref.WeakKeyDictionary[Application, Stores] = weakref.WeakKeyDictionary()
 
@@ -17,6 +21,7 @@ _STORES: weakref.WeakKeyDictionary[Application, Stores] = weakref.WeakKeyDiction
 def stored(application: Application) -> Stores:
     """The tables, with all that the window has asked for until now."""
     storage = application.storage
+    application.services.drafts.flush()
     storage.writer.wait_for(lambda _stores: None)
     if application not in _STORES:
         connection = connect(storage.place.path, storage.place)
@@ -25,10 +30,25 @@ def stored(application: Application) -> Stores:
     return _STORES[application]
 
 
+def kept(application: Application, name: str) -> str:
+    """What the disk has of a tab, as text."""
+    application.services.drafts.flush()
+    return json.dumps(Drafts(application.storage.place).load(name), ensure_ascii=False)
+
+
 def rest(*storages: AsyncStorage) -> None:
     """Lets the window go on until everything that was asked of the disk was answered."""
     while any(each._waiting for each in storages):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def at_rest() -> None:
+    """The same for every window that is open."""
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    for each in windows:
+        each._services.drafts.flush()
+    QCoreApplication.processEvents()  # what the thread of the drafts has told
+    rest(*(each._services.storage for each in windows))
 
 
 def execute(application: Application, *statements: str) -> None:
@@ -39,9 +59,6 @@ def execute(application: Application, *statements: str) -> None:
             stores.history._connection.execute(statement)
 
     application.storage.writer.wait_for(carry_out)
-    for statement in statements:
-        if statement.startswith("PRAGMA"):
-            application.services.templates._connection.execute(statement)
 
 
 @contextlib.contextmanager

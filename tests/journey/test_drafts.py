@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from scoro_desktop.app import DATABASE, Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import connect
-from scoro_desktop.storage.saved_drafts import SavedDraft
+from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
@@ -22,17 +22,20 @@ from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.processes import Processes
 from tests.journey.servers import KEYS, MATCHING, SECRETS, FailingServer, account_at
 from tests.journey.sight import bytes_of_files, rows, texts_of_the_app
-from tests.journey.stored import execute
+from tests.journey.stored import at_rest, execute, kept
+from tests.journey.stored import stored as on_disk
 from tests.ui.audience_builder.by_hand import choose, lines_of, list_of, paste, row_at, type_field, type_value
 
 ANDROID = '{"deviceType": "android"}'
 
 
 def text(window: MainWindow) -> str:
+    at_rest()
     return window.tab.draft().message.summary()
 
 
 def title(window: MainWindow, index: int = 0) -> str:
+    at_rest()
     return window.tabs.tabText(index)
 
 
@@ -41,6 +44,7 @@ def press(window: MainWindow, person: Person, key: Qt.Key) -> None:
     with person.qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    at_rest()
 
 
 def keep(window: MainWindow, person: Person, name: str) -> None:
@@ -49,6 +53,7 @@ def keep(window: MainWindow, person: Person, name: str) -> None:
     dialog = shown(window, NameDialog)
     person.fill(dialog.name, name)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    at_rest()
 
 
 def open_drafts(window: MainWindow, person: Person, *, aside: bool = False) -> DraftsDialog:
@@ -76,10 +81,15 @@ def open_draft(window: MainWindow, person: Person, name: str, *, aside: bool = F
     person.click(dialog.open_it)
 
 
+def saved_drafts(application: Application) -> SavedDrafts:
+    return on_disk(application).saved_drafts
+
+
 def stored(application: Application, name: str) -> str:
     """What the disk has of a draft, as text."""
-    (draft,) = [each for each in application.services.saved_drafts.named() if each.name == name]
-    return json.dumps(application.services.saved_drafts.state(draft.id))
+    saved = saved_drafts(application)
+    (draft,) = [each for each in saved.named() if each.name == name]
+    return json.dumps(saved.state(draft.id))
 
 
 def test_a_named_draft_of_each_tab_outlives_a_kill(
@@ -112,8 +122,7 @@ def test_every_change_is_in_the_draft_and_in_the_tab_at_once(start: Start, perso
     assert title(window) == "Push · Black Friday"
     assert "Black Friday" in window.tabs.tabToolTip(0)
     person.type_into(window.tab.form.first(), " of everything")
-    drafts = application.services.drafts
-    person.qtbot.waitUntil(lambda: "Sale of everything" in json.dumps(drafts.load("push")), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: "Sale of everything" in kept(application, "push"), timeout=WAIT_MS)
     assert "Sale of everything" in stored(application, "Black Friday")
 
 
@@ -154,7 +163,7 @@ def test_undoing_the_opening_of_a_draft_writes_nothing_into_it(start: Start, per
     assert (text(window), title(window)) == ("Hello", "Push")
     assert "kept in “Black Friday”" in window.notice.text()
     person.type_into(window.tab.form.first(), "?")
-    person.qtbot.waitUntil(lambda: "Hello?" in json.dumps(application.services.drafts.load("push")), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: "Hello?" in kept(application, "push"), timeout=WAIT_MS)
     assert "Hello" not in stored(application, "Black Friday")
     open_draft(window, person, "Black Friday")
     assert text(window) == "Sale"
@@ -508,7 +517,7 @@ def test_no_late_write_of_the_window_before_overwrites_that_of_the_next(
     old._memory.settle()
     old.save()
     assert "Sale!" in stored(application, "Black Friday")
-    assert "of another time" not in json.dumps(application.services.drafts.load("push"))
+    assert "of another time" not in kept(application, "push")
 
 
 def test_what_the_disk_would_not_take_is_in_the_next_window_all_the_same(start: Start, person: Person) -> None:
@@ -585,12 +594,11 @@ def test_no_draft_ever_has_a_key(
         dialog.editor.setPlainText(json.dumps(body))
         person.qtbot.waitUntil(dialog.fill.isEnabled, timeout=WAIT_MS)
         person.click(dialog.fill)
-        dialog.close()
         assert text(window) == "Pasted"
         person.click(window.bar.new)
         open_draft(window, person, "Pasted", aside=True)
         keep(window, person, "Pasted")
-        drafts: list[SavedDraft] = application.services.saved_drafts.named()
+        drafts: list[SavedDraft] = saved_drafts(application).named()
         assert {each.name for each in drafts} == {"With keys at hand", "Pasted"}
         window._memory.settle()
         dialog_of_drafts = open_drafts(window, person)

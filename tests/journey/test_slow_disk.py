@@ -4,12 +4,14 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
 from scoro_desktop.app import Application
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage import database
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.threads import StorageThread
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
@@ -243,6 +245,29 @@ def test_a_confirmation_needs_no_turn_at_writing(start: Start, person: Person) -
         dialog = person.press_send(window)
         assert dialog.send_button.isEnabled()
         dialog.reject()
+
+
+def test_no_connection_is_opened_on_the_gui_thread_after_the_start(
+    start: Start, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite refuses a connection on any thread but its own, so that nothing is read or written on this one either."""
+    application = start()
+    opened: list[str] = []
+    plain = database._open
+
+    def note(path: Path) -> database.Connection:
+        opened.append(threading.current_thread().name)
+        return plain(path)
+
+    monkeypatch.setattr(database, "_open", note)
+    window = write(person, application)
+    person.confirm(window, person.press_send(window))
+    person.press(window.history, "Use again")
+    person.click(window.bar.new)
+    person.click(window.notice.action)
+    application._change_language("en")
+    assert "drafts" in opened
+    assert threading.main_thread().name not in opened
 
 
 @pytest.mark.long

@@ -24,7 +24,7 @@ from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
-from tests.journey.stored import execute, stored
+from tests.journey.stored import at_rest, execute, stored
 from tests.ui.test_accessibility import nameless
 
 ANDROID = '{"deviceType": "android"}'
@@ -58,11 +58,12 @@ def select(dialog: TemplatesDialog, *names: str) -> None:
 
 
 def listed(dialog: TemplatesDialog) -> list[str]:
+    at_rest()
     return [dialog.list.list.item(row).text().split("\n")[0] for row in range(dialog.list.list.count())]
 
 
 def kept(application: Application) -> list[StoredTemplate]:
-    return application.services.templates.all()
+    return stored(application).templates.all()
 
 
 def last_sent(application: Application) -> Send:
@@ -458,8 +459,8 @@ def test_what_was_replaced_is_not_brought_back_over_another_of_its_name(start: S
     person.press(dialog, "Save")
     person.press(dialog, "Replace it")
     (sale,) = kept(application)
-    application.services.templates.update(sale.id, dataclasses.replace(sale.template, name="Other"))
-    application.services.templates.add(sale.template)
+    stored(application).templates.update(sale.id, dataclasses.replace(sale.template, name="Other"))
+    stored(application).templates.add(sale.template)
     person.press(window.notice, "Undo")
     assert "Another template is called “Sale” by now" in window.notice.text()
     assert sorted(each.template.name for each in kept(application)) == ["Other", "Sale"]

@@ -1,7 +1,6 @@
 """A disk that does not take what is typed: said beside the form until it does, and asked about at closing."""
 
 import contextlib
-import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from scoro_desktop.storage import database
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.journey.sight import words_in
+from tests.journey.stored import kept
 
 LONG = " ".join(["Что было набрано."] * 300)  # pasted, as anything that is not ASCII
 
@@ -85,7 +85,7 @@ def test_it_is_said_beside_the_form_until_it_is_kept(fault: str, start: Start, p
         assert "under Push" in window.disk.unkept.text()
         window.tabs.setCurrentIndex(0)
     person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
-    assert LONG in json.dumps(application.services.drafts.load("push"), ensure_ascii=False)
+    assert LONG in kept(application, "push")
     assert window.close()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop.storage.database import StorageFailed, open_database
+from scoro_desktop.storage.database import StorageFailed, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.wire import JsonObject
 
@@ -12,30 +12,30 @@ from scoro_desktop.wire import JsonObject
 def test_a_draft_is_there_at_the_next_start(path: Path) -> None:
     push: JsonObject = {"title": "Ёлка 🎉 half: \ud83d", "badge": 2**70, "data": [None, True, 1.5], "empty": {}}
     with contextlib.closing(open_database(path)) as connection:
-        drafts = Drafts(connection)
+        drafts = Drafts(place_of(connection))
         drafts.save("push", {"title": "older"})
         drafts.save("push", push)
         drafts.save("sms", {"text": "hello"})
     with contextlib.closing(open_database(path)) as connection:
-        drafts = Drafts(connection)
+        drafts = Drafts(place_of(connection))
         assert drafts.load("push") == push
         assert drafts.load("sms") == {"text": "hello"}
 
 
 def test_no_draft(connection: sqlite3.Connection) -> None:
-    assert Drafts(connection).load("push") is None
+    assert Drafts(place_of(connection)).load("push") is None
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", '{"a":1,"a":2}'])
 def test_a_draft_that_cannot_be_read_is_not_taken_for_none(connection: sqlite3.Connection, text: str) -> None:
     connection.execute("INSERT INTO drafts (name, state) VALUES ('push', ?)", (text,))
     with pytest.raises(StorageFailed) as caught:
-        Drafts(connection).load("push")
+        Drafts(place_of(connection)).load("push")
     assert caught.value.is_damage
 
 
 def test_what_json_cannot_carry_leaves_the_draft_that_was(connection: sqlite3.Connection) -> None:
-    drafts = Drafts(connection)
+    drafts = Drafts(place_of(connection))
     drafts.save("push", {"n": 1})
     with pytest.raises(ValueError):
         drafts.save("push", {"n": float("inf")})

@@ -64,7 +64,7 @@ def put_another_in_its_place(path: Path) -> None:
 def test_what_would_not_be_found_again_is_not_taken(
     act: Callable[[Path], None], connection: sqlite3.Connection, path: Path
 ) -> None:
-    history, drafts = History(connection), Drafts(connection)
+    history, drafts = History(connection), Drafts(place_of(connection))
     history.record(PUSH)
     act(path)
     with pytest.raises(StorageFailed) as caught:
@@ -82,7 +82,7 @@ def test_what_is_put_back_takes_sends_again(connection: sqlite3.Connection, path
         history.record(PUSH)
     path.parent.with_name("elsewhere").rename(path.parent)
     history.record(PUSH)
-    Drafts(connection).save("push", {"form": {}})
+    Drafts(place_of(connection)).save("push", {"form": {}})
     assert history.count(HistoryFilter()) == 1
 
 
@@ -105,11 +105,11 @@ def test_a_folder_may_be_called_anything(name: bytes, tmp_path: Path) -> None:
     for number in range(2):
         with contextlib.closing(open_database(path)) as connection:
             History(connection).record(PUSH)
-            Drafts(connection).save("push", {"form": {"n": number}})
+            Drafts(place_of(connection)).save("push", {"form": {"n": number}})
             assert place_of(connection).path == path
     with contextlib.closing(open_database(path)) as connection:
         assert History(connection).count(HistoryFilter()) == 2
-        assert Drafts(connection).load("push") == {"form": {"n": 1}}
+        assert Drafts(place_of(connection)).load("push") == {"form": {"n": 1}}
     assert [each.name for each in path.parent.iterdir()] == ["scoro.db"]
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scoro_desktop.storage.database import open_database, read_rows
+from scoro_desktop.storage.database import open_database, place_of, read_rows
 from scoro_desktop.storage.drafts import Drafts, Holding
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.names import NameTakenError, free_name, name_key
-from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, SavedDrafts
+from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, SavedDraft, SavedDrafts
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 
@@ -22,8 +22,15 @@ def content(text: str, **more: object) -> Content:
     return Content({"text": text, **more}, text, text)  # type: ignore[dict-item]
 
 
-def holding(draft_id: int, text: str) -> Holding:
-    return Holding(draft_id, text, text)
+def holding(draft: SavedDraft, text: str) -> Holding:
+    return Holding(draft, text, text)
+
+
+def on_disk(connection: sqlite3.Connection) -> tuple[object, int | None]:
+    """What the next start of the app finds in the tab: its state, and the draft that it holds."""
+    drafts = Drafts(place_of(connection))
+    state, draft = drafts.load("push"), drafts.held("push")
+    return state, None if draft is None else draft.id
 
 
 @pytest.fixture
@@ -108,62 +115,62 @@ def test_what_is_removed_comes_back_whole_also_if_its_name_was_taken(saved: Save
 
 
 def test_the_tab_and_its_draft_always_have_the_same_and_the_newest(connection: sqlite3.Connection) -> None:
-    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("old"))
-    drafts.save("push", {"text": "new"}, holding(draft.id, "New"))
+    drafts.save("push", {"text": "new"}, holding(draft, "New"))
     assert drafts.load("push") == saved.state(draft.id) == {"text": "new"}
-    assert drafts.held("push") == draft.id
+    assert on_disk(connection) == ({"text": "new"}, draft.id)
     (line,) = saved.named()
     assert (line.summary, line.words) == ("New", "new")
     assert line.changed_at > line.created_at
-    drafts.save("push", {"text": "new"}, holding(draft.id, "New"))
+    drafts.save("push", {"text": "new"}, holding(draft, "New"))
     assert saved.named() == [line]  # nothing was changed, so it was not changed just now
     drafts.save("push", {"text": "other"})
     assert drafts.held("push") is None
+    assert on_disk(connection) == ({"text": "other"}, None)
     assert saved.state(draft.id) == {"text": "new"}
 
 
 def test_no_draft_gives_way_to_the_one_that_the_tab_holds_next(connection: sqlite3.Connection) -> None:
     """However fast one goes from draft to draft, none loses what was typed last, and the tab has the last of all."""
-    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     first, second = (saved.add("push", name, content("")) for name in ("First", "Second"))
     told: list[Exception | None] = []
     for number in range(30):
         for draft in (first, second, first):
-            drafts.keep("push", {"text": f"{draft.name} {number}"}, told.append, holding(draft.id, "x"))
+            drafts.keep("push", {"text": f"{draft.name} {number}"}, told.append, holding(draft, "x"))
     drafts.flush()
     assert saved.state(first.id) == drafts.load("push") == {"text": "First 29"}
     assert saved.state(second.id) == {"text": "Second 29"}
-    assert drafts.held("push") == first.id
-    assert set(told) == {None}
+    assert on_disk(connection) == ({"text": "First 29"}, first.id)
+    assert told == [None] * 90  # also of those that gave way
 
 
 def test_a_late_write_to_a_removed_draft_reaches_the_tab_and_no_other_draft(connection: sqlite3.Connection) -> None:
-    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("a"))
-    drafts.save("push", {"text": "a"}, holding(draft.id, "a"))
+    drafts.save("push", {"text": "a"}, holding(draft, "a"))
     removed = saved.remove(draft.id)
-    assert drafts.held("push") is None
+    assert on_disk(connection) == ({"text": "a"}, None)
     saved.add("push", "Next", content("next"))
-    drafts.save("push", {"text": "b"}, holding(draft.id, "b"))
-    assert drafts.load("push") == {"text": "b"}
-    assert drafts.held("push") is None
+    drafts.save("push", {"text": "b"}, holding(draft, "b"))
+    assert on_disk(connection) == ({"text": "b"}, None)
     assert [saved.state(each.id) for each in saved.named()] == [{"text": "next"}]
     assert removed is not None
     assert saved.state(saved.put_back(removed).id) == {"text": "a"}
 
 
 def test_tab_and_draft_are_written_together_or_not_at_all(connection: sqlite3.Connection) -> None:
-    drafts, saved = Drafts(connection), SavedDrafts(connection)
+    drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("old"))
-    drafts.save("push", {"text": "old"}, holding(draft.id, "old"))
+    drafts.save("push", {"text": "old"}, holding(draft, "old"))
     connection.execute("CREATE TRIGGER full BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
     with pytest.raises(Exception, match="full"):
-        drafts.save("push", {"text": "new"}, holding(draft.id, "new"))
+        drafts.save("push", {"text": "new"}, holding(draft, "new"))
     assert saved.state(draft.id) == {"text": "old"}
     assert read_rows(connection, "SELECT state FROM drafts") == [('{"text":"old"}',)]
     # Another window over the same stores is given what the disk would not take.
-    assert (drafts.load("push"), drafts.held("push")) == ({"text": "new"}, draft.id)
+    assert (drafts.load("push"), drafts.held("push")) == ({"text": "new"}, draft)
     connection.execute("DROP TRIGGER full")
     drafts.save("push", {"text": "newer"})
     assert (drafts.load("push"), drafts.held("push")) == ({"text": "newer"}, None)
@@ -213,5 +220,5 @@ def test_drafts_of_a_version_before_names_are_kept(path: Path) -> None:
     with contextlib.closing(open_database(path, MIGRATIONS[:before])) as connection:
         connection.execute("INSERT INTO drafts VALUES ('push', ?)", (json.dumps({"text": "old"}),))
     with contextlib.closing(open_database(path)) as connection:
-        drafts = Drafts(connection)
+        drafts = Drafts(place_of(connection))
         assert (drafts.load("push"), drafts.held("push")) == ({"text": "old"}, None)

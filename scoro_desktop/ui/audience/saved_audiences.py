@@ -5,16 +5,9 @@ from typing import TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QInputDialog,
-    QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,7 +18,7 @@ from scoro_desktop.storage.audiences import Audiences, SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.audience.saved_audiences_view import SavedAudiencesView
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 from scoro_desktop.ui.words import disk_words, wording
@@ -35,7 +28,7 @@ Lists: TypeAlias = tuple[list[SavedAudience], list[str]]
 """The audiences with names, and the recent queries."""
 
 
-class SavedAudiences(QDialog):
+class SavedAudiences(SavedAudiencesView):
     """The audiences of one collection, as the disk has them. `used` carries the text of the query that was chosen."""
 
     used = Signal(str)
@@ -44,9 +37,6 @@ class SavedAudiences(QDialog):
         self, storage: AsyncStorage, collection: str, text: str, count: Count, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Saved audiences"))
-        self.resize(640, 460)
         self._storage = storage
         self._saved: list[SavedAudience] = []
         self._recent: list[str] = []
@@ -54,93 +44,26 @@ class SavedAudiences(QDialog):
         self._collection = collection
         self._text = text
         self._count = count
-        self._make_lists()
-        self._make_buttons()
-        self._lay_out()
+        self._connect()
         self._write = DialogWrite(storage, self)
         self._write.slow.connect(self._say)
         self._fill()
         storage.look(self, self._lists, self._show_lists, self._not_read)
 
-    def _make_lists(self) -> None:
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search by name or query"))
-        self.search.setAccessibleName(self.tr("Search the saved audiences"))
-        self.search.setClearButtonEnabled(True)
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Saved audiences"))
-        self.list.setProperty("role", "lines")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._use)
         self.list.itemSelectionChanged.connect(self._show_state)
-        self.recent = QListWidget(self)
-        self.recent.setAccessibleName(self.tr("Recent queries"))
-        self.recent.setProperty("role", "lines")
-        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.itemActivated.connect(self._use)
         self.recent.itemSelectionChanged.connect(self._show_state)
-        self.lists = QTabWidget(self)
-        self.lists.setDocumentMode(True)
-        self.lists.tabBar().setDrawBase(False)
-        self.lists.addTab(self.list, self.tr("Saved"))
-        self.lists.addTab(self.recent, self.tr("Recent"))
         self.lists.currentChanged.connect(self._show_state)
-        self._query = QLabel(self)
-        self._query.setProperty("role", "help")
-        self._query.setTextFormat(Qt.TextFormat.PlainText)
-        self._query.setWordWrap(True)
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self.notice = NoticeBar(self)
-
-    def _make_buttons(self) -> None:
-        self.use = QPushButton(self.tr("Use"), self)
-        self.use.setProperty("role", "primary")
         self.use.clicked.connect(self._use)
-        self.save = QPushButton(self.tr("Save the query on screen…"), self)
         self.save.clicked.connect(self._save_clicked)
-        self.update_it = QPushButton(self.tr("Replace by the query on screen"), self)
         self.update_it.clicked.connect(self._update_clicked)
-        self.rename = QPushButton(self.tr("Rename…"), self)
         self.rename.clicked.connect(self._rename_clicked)
-        self.for_tests = QPushButton(self.tr("Tests go here"), self)
-        self.for_tests.setCheckable(True)
-        self.for_tests.setToolTip(self.tr("“Send test” sends to this audience"))
         self.for_tests.clicked.connect(self._tests_clicked)
-        self.delete = QPushButton(self.tr("Delete"), self)
-        self.delete.setProperty("role", "danger")
         self.delete.clicked.connect(self._delete_clicked)
-        self.close_it = QPushButton(self.tr("Close"), self)
         self.close_it.clicked.connect(self.reject)
-        self.use.setDefault(True)  # of Enter elsewhere; on a button it is that button's
-
-    def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        for button in (self.use, self.save, self.update_it, self.rename, self.for_tests, self.delete):
-            side.addWidget(button)
-        side.addStretch()
-        side.addWidget(self.close_it)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.search)
-        left.addWidget(self.lists, 1)
-        left.addWidget(self._query)
-        left.addWidget(self._problem)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addLayout(side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.notice)
 
     def selected(self) -> SavedAudience | None:
         """The saved audience that is selected, None where none is or a recent query is."""
@@ -158,14 +81,6 @@ class SavedAudiences(QDialog):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return as_name(dialog.textValue()) if accepted else ""
-
-    def help_text(self) -> str:
-        """Returns the text under the list: the query that is selected, or what will stand in an empty list."""
-        return self._query.text()
-
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
 
     def _selected_text(self) -> str:
         if self.lists.currentWidget() is self.recent:
@@ -333,7 +248,3 @@ class SavedAudiences(QDialog):
             raise error
         self._show_state()  # what was pressed did not come about
         self._say(words)
-
-    def _say(self, words: str) -> None:
-        self._problem.setText(words)
-        self._problem.show()

@@ -6,12 +6,13 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.ui.kit.fit_height import fit_height
 
-Take: TypeAlias = Callable[[str], str]
-"""Is given the name; returns what is wrong with it in words, empty if nothing is."""
+Take: TypeAlias = Callable[[str, Callable[[str], None]], None]
+"""Is given the name, and whom to tell what is wrong with it in words, empty if nothing is."""
 
 LONGEST: Final = 100
 """Characters of a name: more are no name, and no list could show them."""
@@ -26,6 +27,8 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self._proposed = name
+        self._is_waiting = False  # for the disk
         self.name = QLineEdit(name, self)
         self.name.setMaxLength(LONGEST)
         self.name.selectAll()
@@ -88,8 +91,22 @@ class NameDialog(QDialog):
     def _typed(self) -> str:
         return as_name(self.name.text())
 
+    def propose(self, name: str) -> None:
+        """Proposes another name, unless one was typed meanwhile."""
+        if self.name.text() == self._proposed:
+            self.name.setText(name)
+            self.name.selectAll()
+
     def _take(self, take: Take) -> None:
-        problem = take(self._typed())
+        if self._is_waiting:
+            return
+        self._is_waiting = True
+        take(self._typed(), self._told)
+
+    def _told(self, problem: str) -> None:
+        if not isValid(self):  # it was closed before the disk had answered
+            return
+        self._is_waiting = False
         if not problem:
             self.accept()
             return

@@ -54,6 +54,14 @@ class NoticeBar(QWidget):
         self.offer(text, "", lambda: None)
         self.action.hide()
 
+    def correct(self, before: str, after: str) -> None:
+        """Says something else in the place of what it said: at any rate, also where that was closed meanwhile."""
+        if self.holds(before):
+            self._text.setText(self._text.text().replace(before, after))
+            self.show()
+        else:
+            self.add(after)
+
     def text(self) -> str:
         """Returns the text, empty while nothing is said."""
         return "" if self.isHidden() else self._text.text()

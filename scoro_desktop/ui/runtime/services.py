@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.saved_drafts import SavedDrafts
 from scoro_desktop.storage.settings import Choices
-from scoro_desktop.storage.templates import Templates
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.runtime.account_book import AccountBook
@@ -32,8 +30,6 @@ class Services:
     accounts: AccountBook
     drafts: Drafts
     copies: Copies
-    saved_drafts: SavedDrafts
-    templates: Templates
     settings: Choices
     vault: Vault
     background: Background

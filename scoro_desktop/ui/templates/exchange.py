@@ -11,9 +11,11 @@ from shiboken6 import isValid
 from scoro_desktop.messages.template import Template
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.template_file import TemplateFile, TemplateFileError, read_file, write_file
-from scoro_desktop.storage.templates import Imported, Templates
+from scoro_desktop.storage.templates import Imported, StoredTemplate, Templates
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.templates import files, template_words
 from scoro_desktop.ui.templates.import_dialog import TemplateImport
@@ -28,10 +30,10 @@ class Exchange(QObject):
     imported = Signal(str, object, object)
     failed = Signal(str)
 
-    def __init__(self, templates: Templates, background: Background, parent: QWidget) -> None:
+    def __init__(self, storage: AsyncStorage, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._templates = templates
+        self._storage = storage
         self._background = background
         self._latest = LatestTask(background, 0, self)
 
@@ -64,29 +66,35 @@ class Exchange(QObject):
         if not found.templates:
             self.failed.emit(self.tr("There is no template in this file."))
             return
-        try:
-            arrived = arrivals(self._templates.all(), found.templates)
-        except StorageError:
-            self.failed.emit(self._disk_words())
-            return
-        dialog = TemplateImport(arrived, found.without_keys, self._window)
-        dialog.chosen.connect(self._take_in)
-        dialog.open()
+
+        def show(there: list[StoredTemplate]) -> None:
+            dialog = TemplateImport(arrivals(there, found.templates), found.without_keys, self._window)
+            dialog.chosen.connect(self._take_in)
+            dialog.open()
+
+        self._storage.look(self, lambda stores: stores.templates.all(), show, self._failed)
 
     def _take_in(self, ways: Sequence[tuple[Arrival, Way]]) -> None:
-        try:
-            imported = self._templates.take_in(*settled(self._templates.all(), ways))
-        except NameTakenError:
-            self.failed.emit(self.tr("A name was taken in the meantime, so nothing was imported. Import it once more."))
-        except StorageError:
-            self.failed.emit(self._disk_words())
-        else:
+        def take_in(stores: Stores) -> Imported:
+            return stores.templates.take_in(*settled(stores.templates.all(), ways))
+
+        def done(imported: Imported) -> None:
             number = len(imported.added) + len(imported.replaced)
             ids = [*imported.added, *(each.id for each in imported.replaced)]
             self.imported.emit(self.tr("%Ln template(s) imported.", "", number), self._way_back(imported), ids)
 
-    def _way_back(self, imported: Imported) -> Callable[[], None]:
-        return lambda: self._templates.take_back(imported)
+        self._storage.write(self, take_in, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, NameTakenError):
+            self.failed.emit(self.tr("A name was taken in the meantime, so nothing was imported. Import it once more."))
+        elif isinstance(error, StorageError):
+            self.failed.emit(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+        else:
+            raise error
+
+    def _way_back(self, imported: Imported) -> Callable[[Templates], None]:
+        return lambda templates: templates.take_back(imported)
 
     def _not_read(self, error: Exception) -> None:
         if isValid(self):
@@ -105,6 +113,3 @@ class Exchange(QObject):
             reason = getattr(error, "strerror", None) or type(error).__name__
             words = self.tr("“{file}” could not be written: {reason}. What stood there is as it was.")
             self.failed.emit(words.format(file=path.name, reason=reason))
-
-    def _disk_words(self) -> str:
-        return self.tr("It could not be written down. Is the disk full, or the folder read-only?")

@@ -23,8 +23,11 @@ from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import LONGEST_NAME, LONGEST_TAG, MOST_TAGS, Template, read_tags, variables_of
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.storage.templates import StoredTemplate, Templates
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 from scoro_desktop.ui.templates.variables_edit import VariablesEdit
 from scoro_desktop.wire import JsonObject
 
@@ -41,20 +44,20 @@ class SaveDialog(QDialog):
 
     def __init__(
         self,
-        templates: Templates,
+        storage: AsyncStorage,
         subject: Template,
         parent: QWidget | None = None,
         *,
         ticked: bool = False,
         why_not: str = "",
-        known_tags: Sequence[str] = (),
         instead: StoredTemplate | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save as template") if instead is None else self.tr("Change the template"))
         self.resize(640, 480)
-        self._templates = templates
+        self._write = DialogWrite(storage, self)
+        self._write.slow.connect(self._say)
         self._subject = subject
         self._instead = instead
         self._taken: StoredTemplate | None = None
@@ -62,7 +65,6 @@ class SaveDialog(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.tags = QLineEdit(", ".join(subject.tags), self)
         self.tags.setPlaceholderText(self.tr("sale, weekly"))
-        self.tags.setCompleter(QCompleter(list(known_tags), self))
         self.audience = QCheckBox(self.tr("Keep the audience with it"), self)
         self.audience.setEnabled(subject.audience is not None)
         self.audience.setChecked(ticked and subject.audience is not None)
@@ -102,6 +104,10 @@ class SaveDialog(QDialog):
             audience=self._subject.audience if self.audience.isChecked() else None,
         )
         return whole.with_notes(self.variables.variables(), self._names())
+
+    def offer_tags(self, known: Sequence[str]) -> None:
+        """Proposes tags of other templates as they are typed."""
+        self.tags.setCompleter(QCompleter(list(known), self))
 
     def problem_text(self) -> str:
         """Returns the problem that is shown, empty when none is."""
@@ -188,24 +194,37 @@ class SaveDialog(QDialog):
 
     def _keep(self, before: StoredTemplate | None) -> None:
         template = self.template()
-        try:
-            if before is None:
-                now = self._templates.add(template)
-            else:
-                self._templates.update(before.id, template)
-                now = self._templates.get(before.id) or before
-        except NameTakenError:
-            self._offer_to_replace(template.name)
-        except StorageError:
-            self._say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
-        else:
-            self.saved.emit(now, before)
-            self.accept()
 
-    def _offer_to_replace(self, name: str) -> None:
+        def keep(stores: Stores) -> tuple[StoredTemplate | None, StoredTemplate | None]:
+            """The template as it is kept now; or none, and the one that has its name."""
+            templates = stores.templates
+            try:
+                if before is None:
+                    return templates.add(template), None
+                templates.update(before.id, template)
+                return templates.get(before.id) or before, None
+            except NameTakenError:
+                return None, templates.named(template.name)
+
+        def done(ended: tuple[StoredTemplate | None, StoredTemplate | None]) -> None:
+            now, taken = ended
+            if now is None:
+                self._offer_to_replace(template.name, taken)
+            else:
+                self.saved.emit(now, before)
+                self.accept()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self._say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+
+        self._write.begin(keep, done, failed)
+
+    def _offer_to_replace(self, name: str, taken: StoredTemplate | None) -> None:
         self._say(self.tr("There is a template “{name}” already. Choose another name.").format(name=name))
         if self._instead is None:
-            self._taken = self._templates.named(name)
+            self._taken = taken
             self.replace.setVisible(self._taken is not None)
 
     def _say(self, text: str) -> None:

@@ -1,41 +1,30 @@
 """The room of templates: found on the left, seen on the right, used, changed, deleted and handed on by the buttons."""
 
-import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import LONGEST_NAME, free_name
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.templates import StoredTemplate, Templates
-from scoro_desktop.ui.kit.empty_state import EmptyState
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
+from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 from scoro_desktop.ui.templates.exchange import Exchange
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.template_details import TemplateDetails
-from scoro_desktop.ui.templates.template_list import TemplateList
+from scoro_desktop.ui.templates.templates_view import TemplatesView
 
-LIST_WIDTH: Final = 300
-"""In pixels, at least: a name of some words, and the two choices above the list."""
+T = TypeVar("T")
+Found: TypeAlias = tuple[list[StoredTemplate], list[tuple[str, str]]]
+"""The templates, and those (name, code) of channels that this version has no form for."""
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(TemplatesView):
     """`used(StoredTemplate)`: a message is to be made of it. `replace_wanted`: by what is on screen, of `channel`.
 
     `keep_wanted`: what is on screen is to be kept as a new one.
@@ -46,40 +35,20 @@ class TemplatesDialog(QDialog):
     keep_wanted = Signal()
 
     def __init__(
-        self, templates: Templates, background: Background, channel: Channel, parent: QWidget | None = None
+        self, storage: AsyncStorage, background: Background, channel: Channel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Templates"))
-        self.resize(920, 540)
-        self._templates = templates
+        self._storage = storage
+        self._write = DialogWrite(storage, self)
+        self._write.slow.connect(self._say)
+        self._all: list[StoredTemplate] = []
+        self._is_read = False
         self._channel = channel
-        self.notice = NoticeBar(self)
-        self.exchange = Exchange(templates, background, self)
-        self.list = TemplateList(self)
-        self.details = TemplateDetails(self)
-        self.nothing = EmptyState(
-            "folder",
-            self.tr("No template is kept yet"),
-            self.tr(
-                "A template is a message to be used again and again. Write one in the window and keep it with “Save as "
-                "template…”. Where you write {example} in it, the value is asked for each time."
-            ).format(example="{{name}}"),
-            self,
-        )
-        self.not_found = self._middle(self.tr("Nothing was found. Look for fewer words, or choose “All tags”."))
-        self._several = self._middle("")
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._make_buttons()
-        self._lay_out()
+        self.exchange = Exchange(storage, background, self)
         self._connect()
-        self.refresh()
-        first = self.keep if self.list.is_empty() else self.list.search
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        storage.look(self, lambda stores: _all(stores.templates), self._begin, self._not_read)
 
     def chosen(self) -> StoredTemplate | None:
         """The one template that is selected; None for none or several."""
@@ -88,21 +57,39 @@ class TemplatesDialog(QDialog):
 
     def refresh(self, keep: Iterable[int] | None = None) -> None:
         """Reads the templates anew. `keep`: which are selected then; those are shown whatever was looked for."""
-        with self._says_why_not(""):
-            found = self._templates.all()
-            self.list.show_unknown(self._templates.of_unknown_channels())
-            if keep is None:
-                self.list.show_templates(found)
-            else:
-                self.list.reveal(found, keep)
+        self._storage.look(
+            self, lambda stores: _all(stores.templates), lambda found: self._show_all(found, keep), self._not_read
+        )
 
-    def offer_undo(self, words: str, undo: Callable[[], object], keep: Iterable[int] | None = None) -> None:
+    def _begin(self, found: Found) -> None:
+        self._show_all(found)
+        if self.list.is_empty():
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_all(self, found: Found, keep: Iterable[int] | None = None) -> None:
+        (self._all, unknown), self._is_read = found, True
+        self.list.show_unknown(unknown)
+        if keep is None:
+            self.list.show_templates(self._all)
+        else:
+            self.list.reveal(self._all, keep)
+
+    def _not_read(self, error: Exception) -> None:
+        self._say_why_not("", error)
+
+    def _change(self, name: str, act: Callable[[Templates], T], done: Callable[[T, Found], None]) -> None:
+        """Has `act` change the table; `done` is given what came of it and all templates after it."""
+        self._write.begin(
+            lambda stores: (act(stores.templates), _all(stores.templates)),
+            lambda ended: done(*ended),
+            lambda error: self._say_why_not(name, error),
+        )
+
+    def offer_undo(self, words: str, undo: Callable[[Templates], object], keep: Iterable[int] | None = None) -> None:
         """Says what was done and offers to take it back; `keep`: which are selected then."""
 
         def take_back() -> None:
-            with self._says_why_not(""):
-                undo()
-                self.refresh(keep)
+            self._change("", undo, lambda _, found: self._show_all(found, keep))
 
         self.notice.offer(words, self.tr("Undo"), take_back)
 
@@ -116,79 +103,6 @@ class TemplatesDialog(QDialog):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return " ".join(dialog.textValue().split())[:LONGEST_NAME] if accepted else ""
-
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
-    def _make_buttons(self) -> None:
-        self.use = self._button(self.tr("Use"))
-        self.use.setProperty("role", "primary")
-        self.replace = self._button(self.tr("Replace by what is on screen…"))
-        self.edit = self._button(self.tr("Tags and variables…"))
-        self.rename = self._button(self.tr("Rename…"))
-        self.duplicate = self._button(self.tr("Duplicate"))
-        self.delete = self._button(self.tr("Delete"))
-        self.delete.setProperty("role", "danger")
-        self.import_it = self._button(self.tr("Import…"))
-        self.export = self._button(self.tr("Export…"))
-        menu = QMenu(self.export)
-        self.export_all = menu.addAction(self.tr("All templates…"))
-        self.export_chosen = menu.addAction(self.tr("Those that are selected…"))
-        self.export.setMenu(menu)
-        self.close_it = self._button(self.tr("Close"))
-        self.keep = self.nothing.add_button(self.tr("Save as template…"))
-        self.keep.setAutoDefault(False)
-
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
-
-    def _middle(self, text: str) -> QLabel:
-        """Makes the page in the place of the details while there are none."""
-        label = QLabel(text, self)
-        label.setProperty("role", "muted")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return label
-
-    def _lay_out(self) -> None:
-        self._right = QStackedWidget(self)
-        for page in (self.details, self._several, self.not_found):
-            self._right.addWidget(page)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        for button in (self.use, self.replace, self.edit, self.rename, self.duplicate, self.delete):
-            side.addWidget(button)
-        side.addStretch()
-        for button in (self.import_it, self.export, self.close_it):
-            side.addWidget(button)
-        self._library = QWidget(self)
-        halves = QHBoxLayout(self._library)
-        halves.setContentsMargins(0, 0, 0, 0)
-        halves.setSpacing(16)
-        self.list.setMinimumWidth(LIST_WIDTH)
-        halves.addWidget(self.list, 3)
-        halves.addWidget(self._right, 4)
-        self._whole = QStackedWidget(self)
-        self._whole.addWidget(self._library)
-        self._whole.addWidget(self.nothing)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self._whole, 1)
-        left.addWidget(self._problem)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addLayout(side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.notice)
 
     def _connect(self) -> None:
         self.list.selected.connect(self._show_state)
@@ -210,7 +124,8 @@ class TemplatesDialog(QDialog):
 
     def _show_state(self) -> None:
         chosen, number = self.chosen(), len(self.list.chosen())
-        self._whole.setCurrentWidget(self.nothing if self.list.is_empty() else self._library)
+        is_empty = self._is_read and self.list.is_empty()
+        self._whole.setCurrentWidget(self.nothing if is_empty else self._library)
         for button in (self.use, self.edit, self.rename, self.duplicate):
             button.setEnabled(chosen is not None)
         self.replace.setEnabled(chosen is not None and chosen.template.channel is self._channel)
@@ -226,8 +141,11 @@ class TemplatesDialog(QDialog):
         elif number:
             self._several.setText(self.tr("%Ln template(s) are selected", "", number))
             self._right.setCurrentWidget(self._several)
-        else:
+        elif self._is_read:
             self._right.setCurrentWidget(self.not_found)
+        else:
+            self._several.setText(self.tr("Reading…"))
+            self._right.setCurrentWidget(self._several)
 
     def _use_clicked(self) -> None:
         if (stored := self.chosen()) is not None:
@@ -240,14 +158,14 @@ class TemplatesDialog(QDialog):
     def _edit_clicked(self) -> None:
         if (stored := self.chosen()) is not None:
             dialog = SaveDialog(
-                self._templates,
+                self._storage,
                 stored.template,
                 self,
                 ticked=True,
                 why_not=self.tr("It has none. “Replace by what is on screen…” can give it one."),
-                known_tags=self.list.tags(),
                 instead=stored,
             )
+            dialog.offer_tags(self.list.tags())
             dialog.saved.connect(self.show_saved)
             dialog.open()
 
@@ -258,28 +176,31 @@ class TemplatesDialog(QDialog):
             self.notice.say(self.tr("The template “{name}” was saved.").format(name=now.template.name))
         else:
             words = self.tr("The template “{name}” was changed.").format(name=now.template.name)
-            self.offer_undo(words, lambda: self._templates.restore(before), [before.id])
+            self.offer_undo(words, lambda templates: templates.restore(before), [before.id])
 
     def _rename_clicked(self) -> None:
         stored = self.chosen()
         if stored is not None and (name := self.ask_name(self.tr("Rename the template"), stored.template.name)):
-            with self._says_why_not(name):
-                self._templates.update(stored.id, dataclasses.replace(stored.template, name=name))
-                self.refresh([stored.id])
+            self._change(
+                name,
+                lambda templates: templates.update(stored.id, dataclasses.replace(stored.template, name=name)),
+                lambda _, found: self._show_all(found, [stored.id]),
+            )
 
     def _duplicate_clicked(self) -> None:
         if (stored := self.chosen()) is not None:
-            with self._says_why_not(stored.template.name):
-                taken = [each.template.name for each in self._templates.all()]
-                name = free_name(stored.template.name, taken)
-                twin = self._templates.add(dataclasses.replace(stored.template, name=name))
-                self.refresh([twin.id])
+
+            def duplicate(templates: Templates) -> StoredTemplate:
+                name = free_name(stored.template.name, [each.template.name for each in templates.all()])
+                return templates.add(dataclasses.replace(stored.template, name=name))
+
+            self._change(stored.template.name, duplicate, lambda twin, found: self._show_all(found, [twin.id]))
 
     def _delete_clicked(self) -> None:
         if chosen := self.list.chosen():
-            with self._says_why_not(""):
-                self._templates.remove([each.id for each in chosen])
-                self.refresh()
+
+            def removed(_nothing: None, found: Found) -> None:
+                self._show_all(found)
                 words = (
                     self.tr("The template “{name}” was deleted.").format(name=chosen[0].template.name)
                     if len(chosen) == 1
@@ -287,31 +208,35 @@ class TemplatesDialog(QDialog):
                 )
                 self.notice.offer(words, self.tr("Undo"), lambda: self._put_back(chosen))
 
+            self._change("", lambda templates: templates.remove([each.id for each in chosen]), removed)
+
     def _put_back(self, removed: list[StoredTemplate]) -> None:
-        with self._says_why_not(removed[0].template.name):
-            self.refresh([each.id for each in self._templates.put_back(removed)])
+        self._change(
+            removed[0].template.name,
+            lambda templates: templates.put_back(removed),
+            lambda back, found: self._show_all(found, [each.id for each in back]),
+        )
 
     def _export_all(self) -> None:
-        with self._says_why_not(""):
-            self.exchange.export([each.template for each in self._templates.all()])
+        self.exchange.export([each.template for each in self._all])
 
     def _export_chosen(self) -> None:
         self.exchange.export([each.template for each in self.list.chosen()])
 
-    def _imported(self, words: str, take_back: Callable[[], object], ids: Iterable[int]) -> None:
+    def _imported(self, words: str, take_back: Callable[[Templates], object], ids: Iterable[int]) -> None:
         self.refresh(ids)
         self.offer_undo(words, take_back)
 
-    @contextlib.contextmanager
-    def _says_why_not(self, name: str) -> Iterator[None]:
+    def _say_why_not(self, name: str, error: Exception) -> None:
         """Says under the list why a change of the template `name` did not take place."""
-        try:
-            yield
-        except NameTakenError:
+        if isinstance(error, NameTakenError):
             self._say(self.tr("There is a template “{name}” already. Choose another name.").format(name=name))
-        except StorageError:
+        elif isinstance(error, StorageError):
             self._say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+        else:
+            raise error
 
-    def _say(self, text: str) -> None:
-        self._problem.setText(text)
-        self._problem.show()
+
+def _all(templates: Templates) -> Found:
+    """On the thread of the storage."""
+    return templates.all(), templates.of_unknown_channels()

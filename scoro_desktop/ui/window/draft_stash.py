@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.saved_drafts import SavedDraft
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.draft_content import content_of
 from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.ui.words import disk_words
 from scoro_desktop.wire import JsonObject
 
 
@@ -20,7 +24,8 @@ class DraftStash(QObject):
 
     def __init__(
         self,
-        saved: SavedDrafts,
+        storage: AsyncStorage,
+        drafts: Drafts,
         held: OpenDrafts,
         memory: WindowMemory,
         notice: NoticeBar,
@@ -28,7 +33,8 @@ class DraftStash(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._saved = saved
+        self._storage = storage
+        self._drafts = drafts
         self._held = held
         self._memory = memory
         self._notice = notice
@@ -50,26 +56,38 @@ class DraftStash(QObject):
     def _put_aside(self, tab: ComposeTab) -> None:
         content = content_of(tab)
         words = self.tr("What stood in this form was put aside.")
-        try:
-            self._saved.put_aside(tab.channel.value, content)
-        except (StorageError, ValueError):  # ValueError: what JSON cannot carry, told beside its field
-            words = self.tr("What stood in this form could not be written down. It is kept until the app is closed.")
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError | ValueError):  # the latter is told beside its field
+                raise error
+            self._correct(
+                words,
+                self.tr("What stood in this form could not be written down. It is kept until the app is closed."),
+            )
+
         self._offer(tab, words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
+        channel = tab.channel.value
+        self._storage.write(self, lambda stores: stores.saved_drafts.put_aside(channel, content), failed=failed)
 
     def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
-        state: JsonObject | None = None
-        words = self.tr("What stood in this form is kept in “{name}”.")
-        try:
-            self._memory.write(tab)
-        except (StorageError, ValueError):
-            state = tab.state()
-            words = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
+        state = tab.state()
+        failures: list[Exception] = []
+        words = self.tr("What stood in this form is kept in “{name}”.").format(name=draft.name)
+
+        def told(error: Exception | None) -> None:
+            if error is None:
+                return
+            failures.append(error)
+            failed = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
+            self._correct(words, failed.format(name=draft.name))
+
         self._offer(
             tab,
-            words.format(name=draft.name),
+            words,
             self.tr("Open it again"),
-            lambda: self._open_again(tab, draft, state),
+            lambda: self._open_again(tab, draft, state if failures else None),
         )
+        self._memory.write(tab, told)
 
     def withdraw(self) -> None:
         """Offers no way back any more, where that is what the notice says: it may speak of something else."""
@@ -92,17 +110,36 @@ class DraftStash(QObject):
         self._offered, self._about, self._is_away = words, tab, False
         self._notice.offer(words, action, take)
 
+    def _correct(self, before: str, after: str) -> None:
+        """Says that something was not written after all; the way back stays."""
+        if self._offered == before:
+            self._offered = after
+        self._notice.correct(before, after)
+
     def _open_again(self, tab: ComposeTab, draft: SavedDraft, unwritten: JsonObject | None) -> None:
         """Opens a draft as it is by now; as it was left, if that could not be written."""
         if self._held.holds(draft):
             self._show_tab(tab)
             return
-        now = self._saved.get(draft.id)
-        state = unwritten or (None if now is None else self._saved.state(draft.id))
-        if state is None:
-            self._notice.say(self.tr("“{name}” is not there any more.").format(name=draft.name))
-            return
-        self._bring_back(tab, state, now)
+
+        def read(stores: Stores) -> tuple[SavedDraft | None, JsonObject | None]:
+            self._drafts.flush()
+            now = stores.saved_drafts.get(draft.id)
+            return now, None if now is None else stores.saved_drafts.state(draft.id)
+
+        def found(ended: tuple[SavedDraft | None, JsonObject | None]) -> None:
+            now, state = ended[0], unwritten or ended[1]
+            if state is None:
+                self._notice.say(self.tr("“{name}” is not there any more.").format(name=draft.name))
+            else:
+                self._bring_back(tab, state, now)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self._notice.say(disk_words.reason(error))
+
+        self._storage.look(self, read, found, failed)
 
     def _bring_back(self, tab: ComposeTab, state: JsonObject, draft: SavedDraft | None = None) -> None:
         self._show_tab(tab)

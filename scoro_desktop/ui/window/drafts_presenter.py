@@ -1,6 +1,5 @@
 """Drafts at work: given names, opened in the tab of their channel, and what makes room for them put aside."""
 
-import contextlib
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -9,18 +8,21 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
+from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
-from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.drafts.name_dialog import NameDialog, Take
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.draft_content import content_of
 from scoro_desktop.ui.window.draft_stash import DraftStash
 from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.wire import JsonObject
 
 NAME_WIDTH: Final = 220
 """The most of a draft's name, in pixels, that stands on its tab."""
@@ -33,7 +35,8 @@ class DraftsPresenter(QObject):
 
     def __init__(
         self,
-        saved: SavedDrafts,
+        storage: AsyncStorage,
+        drafts: Drafts,
         held: OpenDrafts,
         memory: WindowMemory,
         tabs: Mapping[Channel, ComposeTab],
@@ -43,13 +46,14 @@ class DraftsPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._saved = saved
+        self._storage = storage
+        self._drafts = drafts
         self._held = held
         self._memory = memory
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
-        self._aside = DraftStash(saved, held, memory, notice, pages.setCurrentWidget, parent)
+        self._aside = DraftStash(storage, drafts, held, memory, notice, pages.setCurrentWidget, parent)
         self._titles = {channel: pages.tabText(pages.indexOf(tab)) for channel, tab in tabs.items()}
         held.changed.connect(self._show_name)
         pages.currentChanged.connect(lambda: self._aside.turn_to(pages.currentWidget()))
@@ -68,8 +72,8 @@ class DraftsPresenter(QObject):
 
     def show(self) -> DraftsDialog:
         """Opens the list of drafts."""
-        self._memory.settle()
-        dialog = DraftsDialog(self._saved, self._held, self.open, self._window)
+        self._memory.begin_saving()
+        dialog = DraftsDialog(self._storage, self._drafts, self._held, self.open, self._window)
         dialog.open()
         return dialog
 
@@ -78,43 +82,62 @@ class DraftsPresenter(QObject):
         draft = self._held.of(tab.channel)
         if draft is None:
             return self._ask_name(tab)
-        try:
-            self._memory.write(tab)
-        except (StorageError, ValueError) as error:
-            self._notice.say(draft_words.not_written(error))
-            return None
-        words = self.tr("“{name}” is saved. Every change is kept in it as you type.").format(name=draft.name)
-        self._notice.offer(words, self.tr("Rename or copy…"), lambda: self._ask_other_name(tab))
+
+        def told(error: Exception | None) -> None:
+            if error is not None:
+                self._notice.say(draft_words.not_written(error))
+                return
+            words = self.tr("“{name}” is saved. Every change is kept in it as you type.").format(name=draft.name)
+            self._notice.offer(words, self.tr("Rename or copy…"), lambda: self._ask_other_name(tab))
+
+        self._memory.write(tab, told)
         return None
 
-    def open(self, draft: SavedDraft) -> str:
-        """Shows a draft in the tab of its channel; the value says why not in words, empty if it does."""
+    def open(self, draft: SavedDraft, told: Callable[[str], None]) -> None:
+        """Shows a draft in the tab of its channel; `told` is given in words why not, and nothing if it does."""
         if (channel := known(draft.channel)) is None:
-            return draft_words.unknown_channel(draft.channel)
+            told(draft_words.unknown_channel(draft.channel))
+            return
         tab = self._tabs[channel]
-        if not self._held.holds(draft):
-            try:
-                state = self._saved.state(draft.id)
-            except StorageError:
-                state = None
+
+        def show() -> None:
+            self._pages.setCurrentWidget(tab)
+            tab.go_to_start()
+            told("")
+
+        def found(state: JsonObject | None) -> None:
             if state is None or not isinstance(state.get("form"), dict):
-                return draft_words.not_readable()
+                told(draft_words.not_readable())
+                return
             self.make_room(tab)
             tab.restore(state)
             self._held.hold(tab.channel, None if draft.name is None else draft)
-        self._pages.setCurrentWidget(tab)
-        tab.go_to_start()
-        return ""
+            show()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            told(draft_words.not_readable())
+
+        if self._held.holds(draft):
+            show()
+        else:
+            self._storage.look(self, lambda stores: stores.saved_drafts.state(draft.id), found, failed)
 
     def _ask_name(self, tab: ComposeTab) -> NameDialog:
         summary = draft_words.beginning(tab.form.request().summary(), PROPOSED)
-        proposed = self._saved.free_name(tab.channel.value, summary) if summary else ""
-        return self._ask(
+        dialog = self._ask(
             self.tr("Save the draft"),
             self.tr("Every change will be kept in it as you type. You find it again under Open › Drafts."),
-            proposed,
-            [(self.tr("Save"), lambda name: self._add(tab, name))],
+            summary,
+            [(self.tr("Save"), lambda name, told: self._add(tab, name, told))],
         )
+        if summary:
+            channel = tab.channel.value
+            self._storage.look(
+                dialog, lambda stores: stores.saved_drafts.free_name(channel, summary), dialog.propose, tolerate
+            )
+        return dialog
 
     def _ask_other_name(self, tab: ComposeTab) -> None:
         draft = self._held.of(tab.channel)
@@ -126,45 +149,57 @@ class DraftsPresenter(QObject):
             self.tr("After saving a copy you go on in the copy; “{name}” stays as it is now.").format(name=draft.name),
             draft.name or "",
             [
-                (self.tr("Rename"), lambda name: self._rename(draft, name)),
-                (self.tr("Save a copy"), lambda name: self._add(tab, name)),
+                (self.tr("Rename"), lambda name, told: self._rename(draft, name, told)),
+                (self.tr("Save a copy"), lambda name, told: self._add(tab, name, told)),
             ],
         )
 
-    def _ask(
-        self, title: str, help_text: str, name: str, actions: list[tuple[str, Callable[[str], str]]]
-    ) -> NameDialog:
+    def _ask(self, title: str, help_text: str, name: str, actions: list[tuple[str, Take]]) -> NameDialog:
         dialog = NameDialog(title, help_text, name, actions, self._window)
         dialog.open()
         return dialog
 
-    def _add(self, tab: ComposeTab, name: str) -> str:
+    def _add(self, tab: ComposeTab, name: str, told: Callable[[str], None]) -> None:
         """Keeps what stands in a tab under a name that is new."""
         tab.audience.settle()
         is_copy = self._held.of(tab.channel) is not None
-        try:
-            if is_copy:
-                self._memory.write(tab)  # the one that is copied has all of it too
-            self._held.hold(tab.channel, self._saved.add(tab.channel.value, name, content_of(tab)))
-        except NameTakenError:
-            return draft_words.name_taken(name)
-        except (StorageError, ValueError) as error:
-            return draft_words.not_written(error)
-        if is_copy:
-            tab.form.become_another()
-        with contextlib.suppress(StorageError, ValueError):  # it is tried again
-            self._memory.write(tab)  # a crash from now on finds the tab with its draft
-        return ""
+        channel, content = tab.channel.value, content_of(tab)
 
-    def _rename(self, draft: SavedDraft, name: str) -> str:
-        try:
-            self._saved.rename(draft.id, name)
-        except NameTakenError:
-            return draft_words.name_taken(name)
-        except StorageError as error:
-            return draft_words.not_written(error)
-        self._held.rename(draft, name)
-        return ""
+        def added(draft: SavedDraft) -> None:
+            self._held.hold(tab.channel, draft)
+            if is_copy:
+                tab.form.become_another()
+            # A crash from now on finds the tab with its draft; what fails is tried again.
+            self._memory.write(tab, lambda _error: None)
+            told("")
+
+        def add(error: Exception | None) -> None:
+            if error is not None:
+                told(draft_words.not_written(error))
+                return
+            self._storage.write(
+                self,
+                lambda stores: stores.saved_drafts.add(channel, name, content),
+                added,
+                lambda error: told(_why_not(name, error)),
+            )
+
+        if is_copy:
+            self._memory.write(tab, add)  # the one that is copied has all of it too
+        else:
+            add(None)
+
+    def _rename(self, draft: SavedDraft, name: str, told: Callable[[str], None]) -> None:
+        def renamed(_nothing: None) -> None:
+            self._held.rename(draft, name)
+            told("")
+
+        self._storage.write(
+            self,
+            lambda stores: stores.saved_drafts.rename(draft.id, name),
+            renamed,
+            lambda error: told(_why_not(name, error)),
+        )
 
     def _show_name(self, channel: Channel) -> None:
         """Puts the name of its draft on a tab, beside the channel."""
@@ -177,3 +212,12 @@ class DraftsPresenter(QObject):
             words = tip(self.tr("Draft “{name}”. Every change is kept in it.").format(name=draft.name))
         self._pages.setTabText(index, title)
         self._pages.setTabToolTip(index, words)
+
+
+def _why_not(name: str, error: Exception) -> str:
+    """Says why a draft did not get a name."""
+    if isinstance(error, NameTakenError):
+        return draft_words.name_taken(name)
+    if isinstance(error, StorageError | ValueError):
+        return draft_words.not_written(error)
+    raise error

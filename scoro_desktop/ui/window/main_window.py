@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(self, self._tabs, self._split, self.tabs, held, self._services)
         self.disk.watch(self._memory)
         self.drafts = DraftsPresenter(
-            self._services.saved_drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
+            self._services.storage, self._services.drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
         )
 
     def _connect(self) -> None:
@@ -286,7 +286,6 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _language_chosen(self, language: str) -> None:
-        self.save()
         self.language_chosen.emit(language)
 
     def _appearance_chosen(self, choice: str) -> None:

@@ -1,6 +1,5 @@
 """Templates at work: kept from the tab in front, made into messages, and their variables filled in on the screen."""
 
-import contextlib
 import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -16,8 +15,10 @@ from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.message_presenter import MessagePresenter
@@ -42,7 +43,7 @@ class TemplatePresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._templates = services.templates
+        self._storage = services.storage
         self._background = services.background
         self._messages = messages
         self._tabs = tabs
@@ -52,7 +53,7 @@ class TemplatePresenter(QObject):
         """Opens the templates."""
         from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 
-        dialog = TemplatesDialog(self._templates, self._background, self._messages.tab.channel, self._window)
+        dialog = TemplatesDialog(self._storage, self._background, self._messages.tab.channel, self._window)
         dialog.used.connect(lambda stored: self.use(stored, dialog))
         dialog.replace_wanted.connect(lambda stored: self.keep(stored, dialog))
         dialog.keep_wanted.connect(lambda: self.keep(None, dialog))
@@ -88,14 +89,16 @@ class TemplatePresenter(QObject):
         else:
             subject = dataclasses.replace(subject, variables=tab.notes.known)
         dialog = SaveDialog(
-            self._templates,
+            self._storage,
             subject,
             self._window if over is None else over,
             ticked=its_own is not None,
             why_not=why_not,
-            known_tags=self._known_tags(),
             instead=instead,
         )
+        self._storage.look(
+            dialog, _known_tags, dialog.offer_tags, tolerate
+        )  # a disk that fails is told when it is saved
         dialog.saved.connect(self._saved if over is None else over.show_saved)
         dialog.open()
         return dialog
@@ -147,8 +150,8 @@ class TemplatePresenter(QObject):
             request = dataclasses.replace(request, collection=audience.collection)
             query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
             self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
-        with contextlib.suppress(StorageError):  # a note for the list of templates, no more
-            self._templates.used(stored.id)
+        # A note for the list of templates, no more.
+        self._storage.write(self, lambda stores: stores.templates.used(stored.id), failed=tolerate)
 
     def _kept_words(self, tab: ComposeTab) -> str:
         if tab.audience.everyone.isChecked():
@@ -166,29 +169,30 @@ class TemplatePresenter(QObject):
             return None, self.tr("Everyone is never kept with a template: it is chosen each time.")
         return None, self.tr("There is no audience in the window that could be kept.")
 
-    def _known_tags(self) -> list[str]:
-        try:
-            return sorted({tag for each in self._templates.all() for tag in each.template.tags})
-        except StorageError:  # told when it is saved
-            return []
-
     def _saved(self, now: StoredTemplate, before: StoredTemplate | None) -> None:
         if before is None:
             self._notice.say(self.tr("The template “{name}” was saved.").format(name=now.template.name))
             return
 
-        def take_back() -> None:
-            name = before.template.name
-            try:
-                self._templates.restore(before)
-            except NameTakenError:
+        def failed(error: Exception) -> None:
+            if isinstance(error, NameTakenError):
                 words = self.tr("Another template is called “{name}” by now, so nothing was brought back.")
-                self._notice.say(words.format(name=name))
-            except StorageError:
+                self._notice.say(words.format(name=before.template.name))
+            elif isinstance(error, StorageError):
                 self._notice.say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+            else:
+                raise error
+
+        def take_back() -> None:
+            self._storage.write(self, lambda stores: stores.templates.restore(before), failed=failed)
 
         words = self.tr("The template “{name}” was replaced.").format(name=now.template.name)
         self._notice.offer(words, self.tr("Undo"), take_back)
+
+
+def _known_tags(stores: Stores) -> list[str]:
+    """On the thread of the storage."""
+    return sorted({tag for each in stores.templates.all() for tag in each.template.tags})
 
 
 def _fill(tab: ComposeTab, values: Mapping[str, str], notes: VariableNotes) -> None:

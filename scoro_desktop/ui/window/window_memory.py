@@ -1,7 +1,7 @@
 """The memory of a window on disk: drafts as they are typed, and the layout."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Done, Holding
+from scoro_desktop.storage.drafts import Holding
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -27,7 +27,9 @@ class WindowMemory(QObject):
     """
 
     unkept_changed = Signal()
-    _told = Signal(object, object)  # the channel of a draft, and why the disk did not take it; from the writing thread
+    _told = Signal(
+        object, object, object
+    )  # channel of a draft, why the disk did not take it, whom to tell; from a thread
 
     def __init__(
         self,
@@ -46,7 +48,6 @@ class WindowMemory(QObject):
         self._held = held
         self._drafts = services.drafts
         self._copies = services.copies
-        self._saved = services.saved_drafts
         self._settings = services.settings
         self._is_retired = False
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
@@ -67,17 +68,14 @@ class WindowMemory(QObject):
         if not self._is_retired and not self._timer.isActive():
             self._timer.start()
 
-    def write(self, tab: ComposeTab) -> None:
-        """Saves a tab and the draft that it holds, and returns when they are on the disk.
+    def write(self, tab: ComposeTab, told: Callable[[Exception | None], None]) -> None:
+        """Saves a tab and the draft that it holds; returns at once.
 
-        Raises StorageFailed when the disk or the database fails, ValueError for what JSON cannot carry.
+        `told` is given None once they are on the disk, StorageError when the disk or the database fails, ValueError for
+        what JSON cannot carry.
         """
         self._changed.discard(tab.channel)
-        try:
-            self._drafts.save(tab.channel.value, tab.state(), self._holding(tab))
-        except (StorageError, ValueError):
-            self._try_again(tab.channel)
-            raise
+        self._keep(tab, told)
 
     def unkept(self) -> dict[Channel, Exception]:
         """The tabs of which something is lost if the app ends now, and why."""
@@ -96,25 +94,32 @@ class WindowMemory(QObject):
         """The tabs that came up empty since what was kept of them could not be read, and why."""
         return dict(self._unread)
 
+    def begin_saving(self) -> None:
+        """Saves what has changed; returns at once."""
+        self._save_drafts()
+
     def settle(self) -> None:
-        """Saves what has changed, and returns when that is done or has failed."""
+        """Saves what has changed, and returns when that is done or has failed: for the end of the app."""
         self._save_drafts()
         self._drafts.flush()
 
     def retire(self) -> None:
-        """Saves for the last time: from now on another window writes the drafts."""
-        self.save()
+        """Saves for the last time: from now on another window writes the drafts, and has what is on its way there."""
+        self._save_all()
         self._is_retired = True
 
     def save(self) -> None:
         """Saves, and returns when that is done. A full disk must not keep the window open."""
+        self._save_all()
+        self._drafts.flush()
+
+    def _save_all(self) -> None:
         if self._is_retired:
             return
         self._changed.update(self._tabs)
         for tab in self._tabs.values():
             tab.audience.settle()
         self._save_drafts()
-        self._drafts.flush()
         self._settings.window_geometry = bytes(self._window.saveGeometry().data())
         self._settings.set_splitter("window", self._splitter.sizes())
         for channel, tab in self._tabs.items():
@@ -124,12 +129,12 @@ class WindowMemory(QObject):
     def restore(self) -> None:
         """Shows what was saved."""
         for channel, tab in self._tabs.items():
-            state, draft_id = self._load(channel), None
+            state, draft = self._load(channel), None
             if state is not None:
                 tab.restore(state)
                 tab.undo.forget()
-                draft_id = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
-            self._held.hold(channel, None if draft_id is None else self._saved.get(draft_id))
+                draft = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
+            self._held.hold(channel, draft)
         self._show_unkept()
         if geometry := self._settings.window_geometry:
             self._window.restoreGeometry(QByteArray(geometry))
@@ -163,8 +168,17 @@ class WindowMemory(QObject):
                 continue  # an empty form must not take the place of what may be read elsewhere
             self._unread.pop(channel, None)
             self._changed.discard(channel)
-            self._drafts.keep(channel.value, tab.state(), self._told_of(channel), self._holding(tab))
+            self._keep(tab)
         self._show_unkept()
+
+    def _keep(self, tab: ComposeTab, told: Callable[[Exception | None], None] = lambda _error: None) -> None:
+        channel = tab.channel
+
+        def done(error: Exception | None) -> None:
+            with contextlib.suppress(RuntimeError):  # the window is gone
+                self._told.emit(channel, error, told)
+
+        self._drafts.keep(channel.value, tab.state(), done, self._holding(tab))
 
     def _show_unkept(self) -> None:
         unkept = self.unkept()
@@ -177,19 +191,13 @@ class WindowMemory(QObject):
         if draft is None:
             return None
         message = tab.form.request()
-        return Holding(draft.id, message.summary(), message.words())
+        return Holding(draft, message.summary(), message.words())
 
-    def _told_of(self, channel: Channel) -> Done:
-        def told(error: Exception | None) -> None:
-            with contextlib.suppress(RuntimeError):  # the window is gone
-                self._told.emit(channel, error)
-
-        return told
-
-    def _hear(self, channel: Channel, error: Exception | None) -> None:
+    def _hear(self, channel: Channel, error: Exception | None, told: Callable[[Exception | None], None]) -> None:
         if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
             self._try_again(channel)
         self._show_unkept()
+        told(error)
 
     def _try_again(self, channel: Channel) -> None:
         self._changed.add(channel)

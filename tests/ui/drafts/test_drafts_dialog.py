@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.saved_drafts import Content, SavedDraft, SavedDrafts
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.storage.threads import Storage
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import LONGEST, NameDialog
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from tests.journey.stored import rest
 from tests.ui.test_accessibility import nameless
 
 
@@ -31,22 +36,42 @@ def saved(connection: sqlite3.Connection) -> SavedDrafts:
     return SavedDrafts(connection)
 
 
+@pytest.fixture(autouse=True)
+def storage(qtbot: QtBot, connection: sqlite3.Connection, tmp_path: Path) -> Iterator[AsyncStorage]:
+    """The window's side of the same database."""
+    threads = Storage(tmp_path / "scoro.db")
+    Shown.storage = AsyncStorage(threads)
+    Shown.drafts = Drafts(threads.place)
+    yield Shown.storage
+    rest(Shown.storage)
+    Shown.storage.close()
+    threads.close()
+
+
 class Shown:
     """The dialog with what it was asked to open."""
 
-    def __init__(self, qtbot: QtBot, saved: SavedDrafts) -> None:
+    storage: AsyncStorage
+    drafts: Drafts
+
+    def __init__(self, qtbot: QtBot, _saved: SavedDrafts) -> None:
         self.parent = QWidget()
         qtbot.addWidget(self.parent)
         self.opened: list[SavedDraft] = []
         self.refusal = ""
         self.held = OpenDrafts(self.parent)
-        self.dialog = DraftsDialog(saved, self.held, self.open, self.parent)
+        self.dialog = DraftsDialog(self.storage, self.drafts, self.held, self.open, self.parent)
         with qtbot.waitExposed(self.dialog):
             self.dialog.open()
+        rest(self.storage)
 
-    def open(self, draft: SavedDraft) -> str:
+    def open(self, draft: SavedDraft, told: Callable[[str], None]) -> None:
         self.opened.append(draft)
-        return self.refusal
+        told(self.refusal)
+
+    def click(self, button: QPushButton) -> None:
+        button.click()
+        rest(self.storage)
 
     def lines(self) -> list[str]:
         page = self.dialog.lists.currentWidget()
@@ -60,8 +85,12 @@ class Shown:
         dialog = self.dialog.findChildren(NameDialog)[-1]
         (button,) = [each for each in dialog.buttons if each.text() == words]
         dialog.name.setText(name)
-        button.click()
+        self.click(button)
         return dialog
+
+
+def query_only(state: str) -> Callable[[Stores], object]:
+    return lambda stores: stores.saved_drafts._connection.execute(f"PRAGMA query_only = {state}").fetchall()
 
 
 def add(saved: SavedDrafts, channel: str, name: str, text: str = "") -> SavedDraft:
@@ -125,7 +154,7 @@ def test_rename_and_duplicate(qtbot: QtBot, saved: SavedDrafts) -> None:
     assert shown.lines() == ["Other", "Summer sale"]
     for _ in range(2):
         shown.dialog.named.list.setCurrentRow(1)
-        shown.dialog.duplicate.click()
+        shown.click(shown.dialog.duplicate)
     assert shown.lines() == ["Other", "Summer sale", "Summer sale (2)", "Summer sale (3)"]
     selected = shown.dialog.selected()
     assert selected is not None
@@ -165,31 +194,30 @@ def test_what_was_put_aside_is_given_a_name_and_stands_among_the_named(qtbot: Qt
 def test_a_deleted_draft_comes_back_with_all_it_held(qtbot: QtBot, saved: SavedDrafts) -> None:
     draft = add(saved, "push", "Sale", "text")
     shown = Shown(qtbot, saved)
-    shown.dialog.delete.click()
+    shown.click(shown.dialog.delete)
     assert "The draft “Sale” was deleted." in shown.said()
     assert saved.named() == []
     add(saved, "push", "Sale")
-    shown.dialog.notice.action.click()
+    shown.click(shown.dialog.notice.action)
     assert shown.lines() == ["Sale", "Sale (2)"]
     assert saved.state(draft.id) == {"form": {}, "name": "Sale"}
     shown.dialog.close()
 
 
-def test_what_could_not_be_written_is_said_and_changes_nothing(
-    qtbot: QtBot, saved: SavedDrafts, connection: sqlite3.Connection
-) -> None:
+def test_what_could_not_be_written_is_said_and_changes_nothing(qtbot: QtBot, saved: SavedDrafts) -> None:
     draft = add(saved, "push", "Sale")
     shown = Shown(qtbot, saved)
     shown.held.hold(Channel.PUSH, draft)
-    connection.execute("PRAGMA query_only = ON")
+    shown.storage.look(shown.parent, query_only("ON"), lambda _: None)
     for button in (shown.dialog.duplicate, shown.dialog.delete):
-        button.click()
+        shown.click(button)
         assert "could not be written down" in shown.dialog.problem_text()
     shown.dialog.rename.click()
     dialog = shown.name("Rename", "Other")
     assert "could not be written down" in dialog.problem_text()
     dialog.close()
-    connection.execute("PRAGMA query_only = OFF")
+    shown.storage.look(shown.parent, query_only("OFF"), lambda _: None)
+    rest(shown.storage)
     assert shown.lines() == ["Sale"]
     assert shown.held.of(Channel.PUSH) == draft
     shown.dialog.close()
@@ -201,7 +229,7 @@ def test_a_name_is_shown_to_the_letter(qtbot: QtBot, saved: SavedDrafts) -> None
     item = shown.dialog.named.list.item(0)
     assert item.text().startswith("<b>Sale</b> & more\n")
     assert "&lt;b&gt;Sale" in item.toolTip()
-    shown.dialog.delete.click()
+    shown.click(shown.dialog.delete)
     assert "“<b>Sale</b> & more”" in shown.said()
     shown.dialog.close()
 

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.replies import Outcome, Sent
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
@@ -120,7 +121,7 @@ def test_what_is_typed_is_on_disk_within_two_seconds_without_closing(start: Star
     person.type_into(application.window.tab.form.first(), "Sale")
 
     def kept() -> bool:
-        return "Sale" in json.dumps(application.services.drafts.load("push"))
+        return "Sale" in json.dumps(Drafts(application.storage.place).load("push"))
 
     person.qtbot.waitUntil(kept, timeout=2000)
 

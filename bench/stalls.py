@@ -1,0 +1,297 @@
+"""How long the window stands still while the disk does, beside a bare window in the same run.
+
+    python bench/stalls.py [--locks 3 10 30] [--syncs 0.1 1]
+
+A timer on the GUI thread beats every 5 ms; the longest gap between beats, less that of a bare window with a line that
+is typed into, is the stall. At each moment (typing, opening the confirmation, Send, the answer, filtering the history)
+another connection holds the database (`BEGIN EXCLUSIVE`), as another program would, or each COMMIT takes so much longer
+as a disk takes to sync: a sleep in the thread that commits, put there from here, since Python can load no VFS of SQLite
+by itself. "says" is what the window tells meanwhile. Ends with 1 where a stall is 50 ms or more.
+"""
+
+import argparse
+import contextlib
+import os
+import sqlite3
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
+
+from scoro_desktop import app
+from scoro_desktop.app import DATABASE, Application
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.storage import database
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+
+BEAT_MS = 5
+LIMIT_MS = 50.0
+QUERY = '{"deviceType": "android"}'
+PATIENCE_S = 60.0
+
+
+class NoKeyring:
+    """The sandbox brings its keys along; no keyring is asked."""
+
+    priority = 1
+
+    def get_password(self, _service: str, _name: str) -> None:
+        return None
+
+
+class Heart(QObject):
+    """Beats on the GUI thread, and notes the longest gap in milliseconds since `start`, and how many fell due late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = 0.0
+        self.longest = 0.0
+
+    def start(self) -> None:
+        self._last, self.longest = time.perf_counter(), 0.0
+        self._timer.start()
+
+    def stop(self) -> float:
+        self._beat()
+        self._timer.stop()
+        return self.longest
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
+
+
+class SlowDisk:
+    """Lets each COMMIT take so many seconds more."""
+
+    seconds = 0.0
+
+    @classmethod
+    def install(cls) -> None:
+        plain = database.Connection.execute
+
+        def execute(connection: sqlite3.Connection, sql: str, *values: object) -> sqlite3.Cursor:
+            if cls.seconds and sql.startswith("COMMIT"):
+                time.sleep(cls.seconds)
+            return plain(connection, sql, *values)  # type: ignore[arg-type]
+
+        database.Connection.execute = execute  # type: ignore[method-assign, assignment]
+
+
+def run_until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def run_for(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    run_until(lambda: time.monotonic() > end)
+
+
+@contextlib.contextmanager
+def locked(path: Path, seconds: float, waits_for: threading.Event | None = None) -> Iterator[threading.Thread]:
+    """Holds the database from the beginning, or from a moment that is told, for so long."""
+    holds = threading.Event()
+
+    def hold() -> None:
+        if waits_for is not None:
+            waits_for.wait(PATIENCE_S)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=PATIENCE_S)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            holds.set()
+            time.sleep(seconds)
+            other.execute("ROLLBACK")
+
+    thread = threading.Thread(target=hold, daemon=True)
+    thread.start()
+    if waits_for is None:
+        holds.wait(PATIENCE_S)
+    yield thread
+    if waits_for is not None:
+        waits_for.set()
+    run_until(lambda: not thread.is_alive())
+
+
+class Stage:
+    """The window over a folder of its own, with a send behind it."""
+
+    def __init__(self, folder: Path, qt: QApplication) -> None:
+        self.path = folder / DATABASE
+        self.arrived = threading.Event()
+        self.sandbox = Sandbox()
+        self.sandbox.on_delivery(self.arrived.set)
+        app.Sandbox = lambda: self.sandbox  # type: ignore[misc, assignment]
+        self.application = Application(qt, folder, vault=Vault(NoKeyring()))  # type: ignore[arg-type]
+        self.window = self.application.window
+        self.window.show()
+        run_for(1.0)
+        self.number = 0
+
+    def compose(self) -> None:
+        self.number += 1
+        title = self.window.tab.form.first()
+        assert isinstance(title, QLineEdit)
+        title.setText(f"Message {self.number}")
+        self.window.tab.audience.editor.replace(QUERY)
+        run_until(lambda: self.window.tab.live_count.count.state.value == "known")
+        run_for(1.5)  # the draft is kept by then
+
+    def confirmation(self) -> ConfirmDialog:
+        dialog = self.window.send()
+        assert dialog is not None, self.window.footer.text()
+        return dialog
+
+    def ready(self) -> ConfirmDialog:
+        dialog = self.confirmation()
+        run_until(dialog.send_button.isEnabled)
+        return dialog
+
+    def said(self) -> str:
+        words = [self.window.footer.text()]
+        words += [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        for sign in (
+            "Writing it into",
+            "Looking whether",
+            "Reading the history",
+            "Waiting for the file",
+            "is not kept",
+        ):
+            if any(sign in each for each in words):
+                return sign
+        return ""
+
+    def close_boxes(self) -> None:
+        for box in self.window.findChildren(QMessageBox):
+            box.close()
+
+    def idle(self) -> bool:
+        services = self.window._services
+        sender = getattr(services, "dispatch", None) or services.sender
+        waiting = getattr(getattr(services, "storage", None), "_waiting", 0)
+        return not sender.under_way and not waiting
+
+
+Act = Callable[[Stage], None]
+
+
+def typing(stage: Stage) -> None:
+    title = stage.window.tab.form.first()
+    for letter in "Typed while the disk stands still":
+        QTest.keyClick(title, letter)
+        run_for(0.05)
+
+
+def opening(stage: Stage) -> None:
+    stage.confirmation()
+    run_for(1.0)
+
+
+def filtering(stage: Stage) -> None:
+    search = next(each for each in stage.window.history.findChildren(QLineEdit) if "history" in each.accessibleName())
+    search.setText("message" if search.text() != "message" else "")
+    run_for(1.0)
+
+
+def measure(stage: Stage, act: Act, bare: float, heart: Heart, fault: Callable[[], object]) -> tuple[float, str]:
+    """The stall in milliseconds less a bare window's, and what was said."""
+    said: list[str] = []
+    heart.start()
+    with fault():  # type: ignore[attr-defined]
+        act(stage)
+        run_for(0.8)
+        said.append(stage.said())
+    run_until(stage.idle)
+    run_for(0.3)
+    stall = heart.stop() - bare
+    stage.close_boxes()
+    for dialog in stage.window.findChildren(ConfirmDialog):
+        dialog.reject()
+    run_for(0.2)
+    return stall, "".join(said)
+
+
+def all_moments(stage: Stage, bare: float, heart: Heart, lock: float, sync: float) -> Iterator[tuple[str, float, str]]:
+    def held() -> object:
+        return locked(stage.path, lock) if lock else contextlib.nullcontext()
+
+    def held_from_the_arrival() -> object:
+        stage.arrived.clear()
+        return locked(stage.path, lock, stage.arrived) if lock else contextlib.nullcontext()
+
+    SlowDisk.seconds = sync
+    yield "typing", *measure(stage, typing, bare, heart, held)
+    stage.compose()
+    yield "opening the confirmation", *measure(stage, opening, bare, heart, held)
+    stage.compose()
+    dialog = stage.ready()
+    yield "Send", *measure(stage, lambda _stage: dialog.send_button.click(), bare, heart, held)
+    stage.compose()
+    dialog = stage.ready()
+    yield "the answer", *measure(stage, lambda _stage: dialog.send_button.click(), bare, heart, held_from_the_arrival)
+    yield "filtering the history", *measure(stage, filtering, bare, heart, held)
+    SlowDisk.seconds = 0.0
+
+
+def bare_window(heart: Heart) -> float:
+    """The longest gap of a window with nothing but a line that is typed into."""
+    window = QMainWindow()
+    line = QLineEdit()
+    holder = QWidget()
+    line.setParent(holder)
+    window.setCentralWidget(holder)
+    window.show()
+    run_for(0.3)
+    heart.start()
+    for letter in "Typed while the disk stands still":
+        QTest.keyClick(line, letter)
+        run_for(0.05)
+    longest = heart.stop()
+    window.close()
+    return longest
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--locks", type=float, nargs="*", default=[3, 10, 30], metavar="S")
+    parser.add_argument("--syncs", type=float, nargs="*", default=[0.1, 1.0], metavar="S")
+    chosen = parser.parse_args(arguments)
+    qt = app.make_qt()
+    heart = Heart()
+    bare = bare_window(heart)
+    SlowDisk.install()
+    worst = 0.0
+    sys.stdout.write(f"a bare window's longest gap: {bare:.0f} ms\n")
+    with tempfile.TemporaryDirectory(prefix="stalls-") as folder:
+        stage = Stage(Path(folder), qt)
+        stage.compose()
+        stage.ready().send_button.click()
+        run_until(stage.idle)
+        run_for(1.0)
+        faults = [(0.0, 0.0), *((lock, 0.0) for lock in chosen.locks), *((0.0, sync) for sync in chosen.syncs)]
+        for lock, sync in faults:
+            name = f"locked {lock:g} s" if lock else f"{sync * 1000:g} ms a sync" if sync else "nothing in the way"
+            for moment, stall, said in all_moments(stage, bare, heart, lock, sync):
+                sys.stdout.write(f"{name:20} {moment:26} {stall:8.0f} ms  {said}\n")
+                sys.stdout.flush()
+                worst = max(worst, stall)
+        stage.application.close()
+    sys.stdout.write(f"worst: {worst:.0f} ms over a bare window's\n")
+    return 0 if worst < LIMIT_MS else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
