@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,6 +24,7 @@ from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
@@ -142,6 +144,16 @@ class Stage:
         if self._dialog:
             seen["confirmation"] = self._dialog
         return seen
+
+    def is_counted(self, number: int) -> bool:
+        """Tells whether a confirmation is open that shows this count."""
+        return any(each.isVisible() and each.count == number for each in self._window.findChildren(ConfirmDialog))
+
+    def hold_disk(self, until: threading.Event) -> None:
+        """Lets the thread of the disk do nothing more until then."""
+        told: list[object] = []
+        assert self._application is not None
+        self._application.storage.writer.ask(lambda _stores: until.wait(WAIT_MS / 1000), told.append, told.append)
 
     def _asked_for(self, draft: Draft) -> str:
         """Returns the body of the count of the audience on the screen; other counts look for fields, at any time."""
@@ -313,8 +325,10 @@ class Stage:
         if dialog is None:
             self._dialog = {"button": None}
             return
-        self._person.qtbot.waitUntil(lambda: dialog.count is not None or dialog.again_button.isVisible())
-        self._person.qtbot.waitUntil(lambda: not dialog._same.is_looking, timeout=WAIT_MS)
+        self._person.qtbot.waitUntil(
+            lambda: dialog.count is not None or dialog.again_button.isVisible(), timeout=WAIT_MS
+        )
+        self._person.settle()  # the disk may answer after the server whether the same message was sent before
         self._dialog = {
             "button": dialog.send_button.text(),
             "at once": dialog.send_button.isEnabled(),

@@ -5,14 +5,19 @@ A change that is wanted is recorded anew, in a commit that says why: `SCORO_RECO
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from tests.journey.conftest import HaveAccount, Person, Start
+from tests.journey.servers import MATCHING
 from tests.scenes import player
 from tests.scenes.stage import Stage, account_of
 
+LONG_AFTER = 50
+"""How often the count was seen on the screen before the disk answers."""
 RECORD = os.environ.get("SCORO_RECORD") == "1"
 
 
@@ -34,6 +39,35 @@ def test_each_scene_comes_out_as_it_was_recorded(
     if RECORD:
         player.write(path, content)
     assert not differing, "\n\n".join(differing)
+
+
+@pytest.mark.parametrize("is_first", ["server", "disk"])
+def test_a_confirmation_says_the_same_whether_server_or_disk_answers_first(
+    is_first: str, start: Start, have_account: HaveAccount, person: Person
+) -> None:
+    answered = threading.Event()
+    seen: list[bool] = []
+    with Stage(start, person) as stage:
+        have_account(account_of(stage.server.address, {}), stage.keys)
+        stage.open()
+        stage.begin()
+        for act in (["write", "gcm.notification.title", "Hi"], ["paste json", '{"deviceType":"ios"}'], ["send"]):
+            stage.act(*act)
+        timer = QTimer(interval=1)
+
+        def look() -> None:
+            seen.extend([True] * stage.is_counted(MATCHING))
+            if len(seen) > LONG_AFTER:
+                answered.set()
+
+        timer.timeout.connect(look)
+        if is_first == "server":
+            stage.hold_disk(answered)
+            timer.start()
+        stage.act("press send")
+        timer.stop()
+        asked = stage.seen()["confirmation"]
+    assert asked == {"button": "Send to 7 devices", "at once": False, "to type": False, "again": True, "unknown": False}
 
 
 def told(recorded: dict[str, object], seen: dict[str, object]) -> str:
