@@ -26,6 +26,7 @@ from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.history.send_reader import SendReader
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.empty_state import EmptyState
@@ -58,6 +59,7 @@ class HistoryPane(QWidget):
         self._to_select: int | None = None  # the send whose row is selected once it is there
         self._read: Send | None = None  # the send that is selected, whole
         self._asked_for: int | None = None  # the one that is being read
+        self._reader = SendReader(storage, self, self._send_not_read)
         self._model = HistoryModel(storage, colours, self)
         self._model.failed.connect(self._say_failed)
         self._model.taken.connect(self._taken)
@@ -111,6 +113,7 @@ class HistoryPane(QWidget):
             self._to_select = send.id
         if self._read is not None and self._read.id == send.id:
             self._read = send
+        self._reader.changed(send)
         self._model.row_changed(send.id)
         self._begin_reading()
         self._list_accounts()
@@ -261,18 +264,8 @@ class HistoryPane(QWidget):
         """Does something with a send once it is read whole: at once where it is the selected one."""
         if self._read is not None and self._read.id == send_id:
             act(self._read)
-            return
-
-        def done(send: Send | None) -> None:
-            if send is not None:
-                act(send)
-
-        def failed(error: Exception) -> None:
-            if self._asked_for == send_id:
-                self._asked_for = None  # it may be read the next time
-            self._not_read(error)
-
-        self._storage.read(self, lambda stores: stores.history.get(send_id), done, failed)
+        else:
+            self._reader.read(send_id, act)
 
     def _with_selected(self, act: Callable[[Send], None]) -> None:
         if (send_id := self._selected_id()) is not None:
@@ -300,6 +293,11 @@ class HistoryPane(QWidget):
         details.show()
         details.raise_()
         details.activateWindow()
+
+    def _send_not_read(self, send_id: int, error: Exception) -> None:
+        if self._asked_for == send_id:
+            self._asked_for = None  # it may be read the next time
+        self._not_read(error)
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

@@ -1,14 +1,19 @@
 import sqlite3
+import threading
 from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import History, Send
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.storage.threads import Job, Storage
 from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -16,6 +21,7 @@ from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.journey.stored import rest
 
+T = TypeVar("T")
 Record = Callable[..., Send]
 UNKNOWN = Failure(Outcome.UNKNOWN, "reset")
 
@@ -260,8 +266,8 @@ def test_a_disk_that_fails_is_said_in_words(
 ) -> None:
     sent()
     pane = make_pane()
-    pane.table.selectRow(0)
     connection.execute("DROP TABLE sends")
+    pane.table.selectRow(0)
     QTest.mouseClick(button(pane, "Use again"), Qt.MouseButton.LeftButton)
     assert (
         "The history cannot be read from the disk: The disk refused it. (SQLITE_ERROR: no such table: sends)"
@@ -306,3 +312,48 @@ def test_in_a_low_pane_an_empty_history_shows_what_there_is_room_for(
     assert title.visibleRegion().boundingRect().height() == title.height()
     pane.resize(900, 400)
     qtbot.waitUntil(lambda: "Every message that you send" in seen(pane))
+
+
+class LateReader(AsyncStorage):
+    """Hands on what was read of one send only once `go_on` is set, though it was read before."""
+
+    def __init__(self, storage: Storage) -> None:
+        super().__init__(storage)
+        self.go_on = threading.Event()
+
+    def read(
+        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        def late(stores: Stores) -> T:
+            found = job(stores)
+            if isinstance(found, Send):
+                assert self.go_on.wait(20)
+            return found
+
+        super().read(owner, late, done, failed)
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_send_that_is_settled_while_it_is_read_is_shown_as_settled(
+    qtbot: QtBot, sent: Record, history: History, tmp_path: Path, opened: bool
+) -> None:
+    threads = Storage(tmp_path / "scoro.db")
+    storage = LateReader(threads)
+    pane = HistoryPane(storage, LIGHT)
+    qtbot.addWidget(pane)
+    pane.show()
+    rest(storage)
+    row = sent(None)
+    pane.sends_changed(row)
+    qtbot.waitUntil(lambda: bool(pane.table.selectionModel().selectedRows()))
+    if opened:
+        button(pane, "Details").click()
+    pane.sends_changed(history.settle(row.id, UNKNOWN))
+    storage.go_on.set()
+    rest(storage)
+    if not opened:
+        button(pane, "Details").click()
+    (details,) = details_of(pane)
+    assert "It may have reached everyone" in seen(details)
+    storage.close()
+    threads.close()
