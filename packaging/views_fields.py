@@ -56,8 +56,8 @@ def moments(window: MainWindow, _language: str) -> Iterator[View]:
     form = window.tab.form
     if not isinstance(form, PushForm):
         return
-    field = next(each for each in form.fields() if isinstance(each, MomentField))
     window.tab.go_to(("msg", "data", "apns", "expiration"))
+    field = next(each for each in form.fields() if isinstance(each, MomentField))
     settle()
     yield "moment-none", window, nothing
     yield "moment-soon", window, dropped(field.soon.menu(), field.soon)
@@ -81,6 +81,7 @@ def values(window: MainWindow, _language: str) -> Iterator[View]:
     form = window.tab.form
     if not isinstance(form, PushForm):
         return
+    form.iphone.more.setChecked(True)
     field = next(each for each in form.iphone.fields() if isinstance(each, KeyValuesField))
     field.load(ROWS)
     window.tab.go_to(("msg", "data", "apns", "customFields"))

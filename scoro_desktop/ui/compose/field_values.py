@@ -43,10 +43,10 @@ class FieldValues:
         self._altered.update(self._fields)
 
     def value(self, path: FieldPath) -> JsonValue:
-        """The value of one field."""
+        """The value of one field, None also where it was not made yet."""
         if path in self._altered:
             self._read()
-        return self._values[path]
+        return self._values.get(path)
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """How many of these fields have a value."""

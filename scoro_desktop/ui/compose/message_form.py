@@ -15,10 +15,14 @@ from scoro_desktop.wire import JsonObject
 
 
 class MessageForm(QWidget):
-    """Reads and fills the widgets of a message; decides nothing. `field_edited` comes before `changed`."""
+    """Reads and fills the widgets of a message; decides nothing.
+
+    `field_edited` comes before `changed`. `grew`: it has more parts than before, all of them empty.
+    """
 
     changed = Signal()
     field_edited = Signal(Field)
+    grew = Signal()
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
@@ -65,7 +69,7 @@ class MessageForm(QWidget):
         raise NotImplementedError
 
     def fields(self) -> list[Field]:
-        """Every field."""
+        """Every field that was made until now."""
         raise NotImplementedError
 
     def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:

@@ -29,6 +29,7 @@ class OneSectionForm(MessageForm):
         self._main = main
         section.field_edited.connect(self.field_edited)
         section.changed.connect(self._edited)
+        section.grew.connect(self.grew)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

@@ -1,21 +1,21 @@
 """One platform's part of a push as a form: a switch, the fields in front, the rest under "More"."""
 
 import copy
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages import variables
-from scoro_desktop.messages.paths import lay_under, not_covered, put, take
+from scoro_desktop.messages.paths import lay_under, not_covered, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
-from scoro_desktop.ui.compose.field_values import FieldValues
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.compose.problem_line import ProblemLine
+from scoro_desktop.ui.compose.section_fields import SectionFields
+from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -25,13 +25,15 @@ class SectionForm(QFrame):
 
     What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
     `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
-    has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there.
+    has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there. `grew`: the
+    fields under "More" were made, when they were first wanted; they are empty then.
     """
 
     changed = Signal()
     field_edited = Signal(Field)
     beside_edited = Signal()
     beside_altered = Signal()
+    grew = Signal()
 
     def __init__(
         self,
@@ -47,9 +49,9 @@ class SectionForm(QFrame):
         self.setProperty("role", "card")
         self.tools = tools or FormTools()
         self._root = root
-        self._fields: dict[FieldPath, Field] = {}
-        self._folded: list[FieldPath] = []
-        self.values = FieldValues(root)
+        self._fields = SectionFields(root)
+        self._folded: dict[FieldPath, Field] = {}
+        self.values = self._fields.values
         self._carried: JsonObject = {}
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
@@ -72,7 +74,8 @@ class SectionForm(QFrame):
         self._also.written.connect(self._carry)
         self._also.drop_wanted.connect(self._drop_carried)
         self.notice = NoticeBar(self._body)
-        self._end_rest()
+        self._other = self._end_rest()
+        self.more.toggled.connect(lambda is_open: self._fields.make_all() if is_open else None)
         self._front.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._front.addWidget(self._rest)
         self._front.addWidget(self._also)
@@ -86,18 +89,29 @@ class SectionForm(QFrame):
 
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
-        self._fields[path] = field
-        self.values.add(path, field)
+        self._fields.add(path, field)
         field.changed.connect(lambda: self._edited(path, field))
         if more:
-            self._folded.append(path)
+            self._folded[path] = field
             self._behind.insertWidget(self._behind.count() - 1, field)
         else:
             self._front.insertWidget(self._front.indexOf(self.more), field)
 
+    def add_later(self, make_more: Callable[[], None]) -> None:
+        """Takes what adds the fields under "More" when they are first wanted: to be seen, or to hold something."""
+
+        def make() -> None:
+            make_more()
+            for field in self._folded.values():
+                field.show()  # now, where they are open already, and not when Qt gets to it
+            tab_order.insert_before(self._rest, self._other)
+            self.grew.emit()
+
+        self._fields.add_later(make)
+
     def field(self, *path: str) -> Field:
         """The field at a path within the section."""
-        return self._fields[path]
+        return self._fields.get(path)
 
     def is_on(self) -> bool:
         """Tells whether the section is sent."""
@@ -115,13 +129,7 @@ class SectionForm(QFrame):
         self.notice.hide()
         carried = copy.deepcopy(content)
         self._inward(carried)
-        for path, field in self._fields.items():
-            value = take(carried, path) if carried else None
-            if not self.values.is_empty(path) or isinstance(field, KeyValuesField):  # which may say something
-                field.load(None)
-            left = None if value is None else field.take(value)
-            if left is not None:
-                put(carried, path, left)
+        self._fields.load(carried)
         self._outward(carried)
         self._keep(carried)
 
@@ -132,18 +140,14 @@ class SectionForm(QFrame):
     def restore(self, state: JsonObject) -> None:
         """Puts back what `state` gave; what is not of its shape is left out."""
         self.load({})
-        typed, carried = state.get("fields"), state.get("carried")
-        for each in typed if isinstance(typed, list) else ():
-            match each:
-                case [list(keys), value] if field := self._fields.get(tuple(str(key) for key in keys)):
-                    field.restore(value)
+        self._fields.restore(state.get("fields"))
+        carried = state.get("carried")
         self._keep(copy.deepcopy(carried) if isinstance(carried, dict) else {})
         self.switch.setChecked(state.get("on") is not False)
 
     def fill(self, values: variables.Values) -> None:
         """Puts values in the place of the variables in every field, whether the section is on or not."""
-        for path, field in self._fields.items():
-            field.fill(path, values)
+        self._fields.fill(values)
         self.restore_beside({"carried": variables.fill(self._carried, values)})
         self.changed.emit()
 
@@ -183,8 +187,8 @@ class SectionForm(QFrame):
         return path[: len(self._root)] == self._root
 
     def fields(self) -> list[Field]:
-        """Every field, in order."""
-        return list(self._fields.values())
+        """Every field that was made until now, in order."""
+        return self._fields.made()
 
     def show_problem(self, text: str, *, warning: bool = False) -> None:
         """Shows what is wrong with the section as a whole, until `clear_problem`; of several the first one told."""
@@ -197,8 +201,8 @@ class SectionForm(QFrame):
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
         problems = 0
-        for path in self._folded:
-            problems += self._fields[path].has_problem
+        for field in self._folded.values():
+            problems += field.has_problem
         self.more.tell(problems=problems, filled=self.values.filled(self._folded))
 
     def problem_text(self) -> str:
@@ -218,23 +222,18 @@ class SectionForm(QFrame):
 
     def first(self) -> QWidget:
         """Returns the widget in which writing begins; the switch while the section is off."""
-        return next(iter(self._fields.values())).edit() if self.is_on() else self.switch
+        return self._fields.first().edit() if self.is_on() else self.switch
 
     def _find(self, path: FieldPath) -> tuple[Field | None, FieldPath]:
         """The field that a path is about, and what is left of the path within it."""
-        if not self.covers(path):
-            return None, ()
-        inner = path[len(self._root) :]
-        for length in range(len(inner), -1, -1):
-            if inner[:length] in self._fields:
-                return self._fields[inner[:length]], inner[length:]
-        return None, ()
+        return self._fields.find(path[len(self._root) :]) if self.covers(path) else (None, ())
 
-    def _end_rest(self) -> None:
+    def _end_rest(self) -> QPushButton:
         other = QPushButton(self.tr("+ Other keys as JSON…"), self._rest)
         other.setProperty("role", "link")
         other.clicked.connect(self._also.edit)
         self._behind.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        return other
 
     def _typed(self) -> JsonObject:
         return self.values.content()
@@ -283,16 +282,7 @@ class SectionForm(QFrame):
         before = self.state()
         carried = copy.deepcopy(content)
         self._inward(carried)
-        filled: list[Field] = []
-        for path, field in self._fields.items():
-            value = take(carried, path)
-            if value is None:
-                continue
-            left = field.put_over(value)
-            if left is not None:
-                put(carried, path, left)
-            if left != value:
-                filled.append(field)
+        filled = self._fields.put_over(carried)
         self._outward(carried)
         self._keep(carried)
 

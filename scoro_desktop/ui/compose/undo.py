@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -39,6 +39,10 @@ class Form(Protocol):
     def parts_restored(self) -> None:
         """Some were put back."""
 
+    @property
+    def grew(self) -> SignalInstance:
+        """Tells that there are more parts than before, all of them empty."""
+
 
 class FormUndo(QObject):
     """Takes down each edit of a form as a step, and goes back and on again.
@@ -58,22 +62,18 @@ class FormUndo(QObject):
         self.clock: Callable[[], float] = time.monotonic
         self._page = page
         self._form = form
-        self._parts = {part.name: part for part in form.parts()}
+        self._parts: dict[str, Part] = {}
         self._surroundings = surroundings
         self._altered: set[str] = set()  # the parts that may read otherwise than when they were read
-        self._always = {name for name, part in self._parts.items() if part.altered is None}
+        self._always: set[str] = set()
         self._of_field: dict[QWidget, list[str]] = {}
-        for name, part in self._parts.items():
-            self._of_field.setdefault(part.holder, []).append(name)
-            if part.altered is not None:
-                part.altered.connect(functools.partial(self._altered.add, name))
+        self._take_parts()
         self._busy = False
         self._typed_in: tuple[Editor, str] | None = None  # where the keyboard is, and the text there before it is used
-        for editor in page.findChildren(QPlainTextEdit):
-            editor.setUndoRedoEnabled(False)
         self._keys = UndoShortcuts(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self)
         self._keys.came.connect(self._remember)
         self._steps = UndoHistory(self._read(everything=True))
+        form.grew.connect(self._grow)
 
     def can_undo(self) -> bool:
         """Tells whether there is something to undo."""
@@ -139,6 +139,25 @@ class FormUndo(QObject):
             self._tell(step)
             self._steps.redo(self._around_of(step))
             self._show(step, step.after, step.around_after)
+
+    def _take_parts(self) -> list[Part]:
+        """Takes the parts of the form, in its order; gives those that are new."""
+        parts = {part.name: self._parts.get(part.name, part) for part in self._form.parts()}
+        new = [part for name, part in parts.items() if name not in self._parts]
+        self._parts = parts
+        for part in new:
+            self._of_field.setdefault(part.holder, []).append(part.name)
+            if part.altered is None:
+                self._always.add(part.name)
+            else:
+                part.altered.connect(functools.partial(self._altered.add, part.name))
+        for editor in self._page.findChildren(QPlainTextEdit):
+            editor.setUndoRedoEnabled(False)
+        return new
+
+    def _grow(self) -> None:
+        self._steps.add({part.name: part.read() for part in self._take_parts()})
+        self._keys.adopt_all()
 
     def _tell(self, step: Step) -> None:
         if step.opens:

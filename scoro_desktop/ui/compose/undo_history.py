@@ -141,6 +141,10 @@ class UndoHistory:
         """Returns the step that would be redone, None where nothing can be."""
         return self._undone[-1] if self._undone else None
 
+    def add(self, now: Parts) -> None:
+        """Takes parts that were not there before, as they stand: no step, and no part of one that was recorded."""
+        self._now |= now
+
     def differing(self, now: Parts) -> list[str]:
         """The names of the parts in `now` that differ from what was recorded last."""
         different = []

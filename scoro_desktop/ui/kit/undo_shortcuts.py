@@ -37,10 +37,14 @@ class UndoShortcuts(QObject):
         self._acts = (undo, redo)
         self._possible = possible
         self._leaves_to = leaves_to
-        for kind in (QLineEdit, QPlainTextEdit):
-            for editor in root.findChildren(kind):
-                self._adopt(editor)
+        self.adopt_all()
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
+
+    def adopt_all(self) -> None:
+        """Takes over the undoing of every editor in `root`."""
+        for kind in (QLineEdit, QPlainTextEdit):
+            for editor in self._root.findChildren(kind):
+                self._adopt(editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undoes and redoes; every other key is the editor's, those that compose a character too."""

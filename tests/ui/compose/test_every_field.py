@@ -15,6 +15,7 @@ from scoro_desktop.messages.channels.push.apple import Apns
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.section import Section
 from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonObject, JsonValue
 from tests.examples import how_many
 from tests.journey.sight import words_in
@@ -82,6 +83,8 @@ def with_leaf(data: JsonObject, path: Path, value: JsonValue) -> None:
 @pytest.fixture(scope="module", autouse=True)
 def form(qapp: QApplication) -> Iterator[PushForm]:
     made = PushForm()
+    for section in made.findChildren(SectionForm):
+        section.more.setChecked(True)
     lists = [box.view().window() for box in made.findChildren(QComboBox)]  # Qt makes them when first needed
     yield made
     del lists

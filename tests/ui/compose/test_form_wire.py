@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.channels.sms.sms_form import SmsForm
+from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, exact, json_values
@@ -24,6 +25,8 @@ Forms = tuple[PushForm, SmsForm]
 def forms(qapp: QApplication) -> Iterator[Forms]:
     """Built once: a form is slow to build, and has to be good for any number of messages one after the other."""
     made = (PushForm(), SmsForm())
+    for section in made[0].findChildren(SectionForm):
+        section.more.setChecked(True)
     lists = [box.view().window() for box in made[0].findChildren(QComboBox)]  # Qt makes them when first needed
     yield made
     del lists

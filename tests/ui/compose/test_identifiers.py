@@ -14,8 +14,13 @@ from tests.ui.compose.messages import push_with
 
 def id_fields(form: PushForm) -> list[tuple[SectionForm, IdField, tuple[str, ...]]]:
     sections: tuple[SectionForm, ...] = (form.android, form.iphone)
+    for each in sections:
+        each.more.setChecked(True)
     return [
-        (each, field, path) for each in sections for path, field in each._fields.items() if isinstance(field, IdField)
+        (each, field, path)
+        for each in sections
+        for path, field in each._fields._fields.items()
+        if isinstance(field, IdField)
     ]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 from scoro_desktop.audience.query import Query
 from scoro_desktop.composing.parts import Part
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
@@ -53,6 +54,8 @@ def edit_behind_its_back(editor: QWidget) -> None:
 
 def test_a_field_that_shows_something_else_than_what_was_composed_stops_the_send(window: MainWindow) -> None:
     tried = 0
+    for section in window.tab.form.findChildren(SectionForm):
+        section.more.setChecked(True)
     for field in window.tab.form.fields():
         editor = field.edit()
         if not isinstance(editor, QLineEdit | QPlainTextEdit | QCheckBox | QComboBox):

@@ -19,7 +19,7 @@ class AndroidForm(SectionForm):
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(self.tr("Android (GCM)"), ROOT, parent, tools=tools)
         self._add_front()
-        self._add_more()
+        self.add_later(self._add_more)
 
     def _add_front(self) -> None:
         recent = self.tools.recent_emoji

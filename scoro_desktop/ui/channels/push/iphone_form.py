@@ -32,16 +32,7 @@ class IphoneForm(SectionForm):
         super().__init__(self.tr("iPhone (APNs)"), ROOT, parent, tools=tools)
         self._is_text = dict(AS_TEXT)
         self._add_front()
-        self._add_expiration()
-        self._add_aps()
-        self._add_loc_keys()
-        self._add_delivery()
-        self._custom = KeyValuesField(
-            self.tr("Custom keys"),
-            self.tr("Handed to the app beside the message. Values keep their type."),
-            tools=self.tools,
-        )
-        self.add((CUSTOM,), self._custom, more=True)
+        self.add_later(self._add_more)
 
     def content(self) -> JsonObject:
         """The section in JSON: an alert or a sound that is text alone leaves as plain text where that is its way."""
@@ -100,7 +91,7 @@ class IphoneForm(SectionForm):
         """As elsewhere, but a key that is none of Apple's stands in the table."""
         inner = path[len(ROOT) :]
         if self.covers(path) and inner and inner[0] != CUSTOM and inner[0] not in OWN_KEYS:
-            return self._custom, inner
+            return self.field(CUSTOM), inner
         field, rest = super()._find(path)
         if field is None and self.covers(path) and inner == SOUND:
             return self.field(*SOUND, "name"), ()
@@ -146,6 +137,18 @@ class IphoneForm(SectionForm):
                 self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), self.tr("for example 5")
             ),
         )
+
+    def _add_more(self) -> None:
+        self._add_expiration()
+        self._add_aps()
+        self._add_loc_keys()
+        self._add_delivery()
+        custom = KeyValuesField(
+            self.tr("Custom keys"),
+            self.tr("Handed to the app beside the message. Values keep their type."),
+            tools=self.tools,
+        )
+        self.add((CUSTOM,), custom, more=True)
 
     def _add_aps(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:

@@ -44,6 +44,9 @@ class AroundForm(SectionForm):
         super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
         self.switch.hide()
         self.more.call(self.tr("Advanced"))
+        self.add_later(self._add_more)
+
+    def _add_more(self) -> None:
         self.add(
             ("msg", "text"),
             LineField(
@@ -90,6 +93,7 @@ class PushForm(MessageForm):
             section.field_edited.connect(self.field_edited)
             section.beside_edited.connect(self._hold_to_the_link)
             section.changed.connect(self._edited)
+            section.grew.connect(self.grew)
         column.addStretch()
         self._partner: dict[Field, Field] = {}
         for android, iphone in SHARED:
@@ -211,7 +215,7 @@ class PushForm(MessageForm):
         return f"{names[section]} · {owner.name()}"
 
     def fields(self) -> list[Field]:
-        """Every field of every section."""
+        """Every field of every section that was made until now."""
         return [field for section in self._sections for field in section.fields()]
 
     def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:
@@ -285,4 +289,4 @@ class PushForm(MessageForm):
 
 def _place(section: SectionForm, path: FieldPath) -> Place:
     value, carries = functools.partial(section.values.value, path), functools.partial(section.carries, path)
-    return Place(path[-1], section.field(*path), value, section.switch.isChecked, carries)
+    return Place(path[-1], lambda: section.field(*path), value, section.switch.isChecked, carries)

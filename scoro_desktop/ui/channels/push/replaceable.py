@@ -20,12 +20,12 @@ INDENT: Final = 26
 class Place:
     """One of the places that the name stands in.
 
-    `name`: for the state; `field`: where it is edited, `value`: what stands there, None where nothing does;
+    `name`: for the state; `field`: gives where it is edited, `value`: what stands there, None where nothing does;
     `is_sent`: whether its section is on; `carries`: whether something stands there that the field cannot show.
     """
 
     name: str
-    field: Field
+    field: Callable[[], Field]
     value: Callable[[], JsonValue]
     is_sent: Callable[[], bool]
     carries: Callable[[], bool]
@@ -101,7 +101,7 @@ class Replaceable(QWidget):
             return
         name = made_up()
         for each in ours:
-            if each.field.load(name):
+            if each.field().load(name):
                 self._filled[each.name] = name
         self.refresh()
         self.changed.emit()
@@ -129,7 +129,7 @@ class Replaceable(QWidget):
         else:
             for each in self._places:
                 if self._is_ours(each):
-                    each.field.load(None)
+                    each.field().load(None)
             self._filled = {}
         self.refresh()
         self.changed.emit()
@@ -143,5 +143,5 @@ class Replaceable(QWidget):
             else made_up()
         )
         for each in self._places:
-            if each.is_free() and each.field.load(name):
+            if each.is_free() and each.field().load(name):
                 self._filled[each.name] = name
