@@ -60,12 +60,15 @@ def templates_of(language: str) -> list[Template]:
 def empties(window: MainWindow) -> Iterator[View]:
     """Each list while nothing is in it."""
     drafts = window.drafts.show()
+    settle()
     yield "drafts-empty", drafts, nothing
     drafts.lists.setCurrentIndex(1)
     yield "drafts-empty-aside", drafts, drafts.reject
     templates = window.templates.show()
+    settle()
     yield "templates-empty", templates, templates.reject
     saved = window.saved.show(window.tab)
+    settle()
     yield "audiences-empty", saved, saved.reject
     window.show_sandbox()
     view = window._sandbox_view

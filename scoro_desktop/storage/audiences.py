@@ -8,6 +8,7 @@ from typing import Final
 
 from scoro_desktop.storage.database import read_rows, transaction
 from scoro_desktop.storage.names import kept_name, names_unique
+from scoro_desktop.storage.salvage import made_of, rows_of
 
 RECENT: Final = 20
 """How many recent queries are offered."""
@@ -33,10 +34,9 @@ class Audiences:
         self._connection = connection
 
     def of(self, collection: str) -> list[SavedAudience]:
-        """The saved audiences of a collection, by name in any case; the one for tests first."""
-        found = [
-            _audience(row) for row in read_rows(self._connection, _SELECT + " WHERE collection = ?", (collection,))
-        ]
+        """The saved audiences of a collection that can be read, by name in any case; the one for tests first."""
+        rows = made_of(rows_of(self._connection, "audiences", ", ".join(_FIELDS)), _audience)
+        found = [each for each in rows if each.collection == collection]
         return sorted(found, key=lambda each: (not each.is_test, each.name.casefold()))
 
     def for_tests(self, collection: str) -> SavedAudience | None:
@@ -145,7 +145,6 @@ class Audiences:
 
 
 _FIELDS: Final = tuple(field.name for field in dataclasses.fields(SavedAudience))
-_SELECT: Final = f"SELECT {', '.join(_FIELDS)} FROM audiences"  # noqa: S608
 
 
 def _audience(row: tuple[object, ...]) -> SavedAudience:

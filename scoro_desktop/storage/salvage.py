@@ -2,10 +2,12 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from scoro_desktop.storage.database import StorageFailed, failures, read_rows
+
+T = TypeVar("T")
 
 
 def readable_ids(connection: sqlite3.Connection, table: str) -> list[int]:
@@ -26,6 +28,11 @@ def readable_ids(connection: sqlite3.Connection, table: str) -> list[int]:
                 raise
         else:
             return found
+        # Python looks one row ahead: one that stands just before a bad page is not given by the walk, but by itself.
+        if (number := _row_below(connection, table, below)) is not None:
+            found.append(number)
+            below = number
+            continue
         lower = _next_below(connection, table, below)
         if lower is None:
             return found
@@ -47,6 +54,28 @@ def row_of(connection: sqlite3.Connection, sql: str, parameters: Sequence[object
         return None
     finally:
         connection.text_factory = strict
+
+
+def rows_of(connection: sqlite3.Connection, table: str, columns: str) -> list[tuple[Any, ...]]:
+    """Every row of a table that can be read, in no order: at once, or one by one where the file is damaged.
+
+    Letters that cannot be read are replaced then. Raises StorageFailed for what is no damage.
+    """
+    sql = f"SELECT {columns} FROM {table}"  # noqa: S608
+    try:
+        return read_rows(connection, sql)
+    except StorageFailed as error:
+        if not error.is_damage:
+            raise
+    rows = (row_of(connection, f"{sql} WHERE rowid = ?", (number,)) for number in readable_ids(connection, table))
+    return [row for row in rows if row is not None]
+
+
+def made_of(rows: Iterable[tuple[Any, ...]], make: Callable[[tuple[Any, ...]], T]) -> Iterator[T]:
+    """What `make` makes of each row; one that holds what nobody wrote there is left out."""
+    for row in rows:
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            yield make(row)
 
 
 def _next_below(connection: sqlite3.Connection, table: str, bound: int) -> int | None:
@@ -71,6 +100,17 @@ def _next_below(connection: sqlite3.Connection, table: str, bound: int) -> int |
         else:
             high = middle
     return good
+
+
+def _row_below(connection: sqlite3.Connection, table: str, bound: int) -> int | None:
+    """The highest row below a bound; None if there is none, or it cannot be read."""
+    try:
+        rows = read_rows(connection, f"{_walk(table)} LIMIT 1", (bound,))
+    except StorageFailed as error:
+        if not error.is_damage:
+            raise
+        return None
+    return rows[0][0] if rows else None
 
 
 def _is_readable_below(connection: sqlite3.Connection, table: str, bound: int) -> bool:

@@ -2,16 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.made_up_names import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import free_name, kept_name, name_key, names_unique
+from scoro_desktop.storage.salvage import made_of, rows_of
 from scoro_desktop.storage.search import folded, indexed
 from scoro_desktop.wire import JsonObject
 
@@ -66,16 +66,18 @@ class SavedDrafts:
 
     def named(self) -> list[SavedDraft]:
         """Those with a name, by name."""
-        found = self._lines("WHERE name IS NOT NULL")
+        found = [each for each in self._lines() if each.name is not None]
         return sorted(found, key=lambda each: (name_key(each.name or ""), each.channel))
 
     def put_aside_ones(self) -> list[SavedDraft]:
         """Those without a name, the newest first."""
-        return self._lines("WHERE name IS NULL ORDER BY id DESC")
+        found = [each for each in self._lines() if each.name is None]
+        return sorted(found, key=lambda each: each.id, reverse=True)
 
     def get(self, draft_id: int) -> SavedDraft | None:
         """One of them, None if there is none of this id."""
-        return next(iter(self._lines("WHERE id = ?", (draft_id,))), None)
+        rows = read_rows(self._connection, f"SELECT {_LINE} FROM saved_drafts WHERE id = ?", (draft_id,))  # noqa: S608
+        return next(made_of(rows, _line), None)
 
     def state(self, draft_id: int) -> JsonObject | None:
         """Returns the state of a draft; None if there is none of this id, or if it cannot be read."""
@@ -193,22 +195,25 @@ class SavedDrafts:
         )
         return cursor.lastrowid or 0
 
-    def _lines(self, condition: str, parameters: Sequence[object] = ()) -> list[SavedDraft]:
-        # The states, which may be long, are left where they are.
-        columns = "id, channel, name, created_at, changed_at, summary, words"
-        rows = read_rows(self._connection, f"SELECT {columns} FROM saved_drafts {condition}", parameters)  # noqa: S608
-        return [
-            SavedDraft(
-                draft_id,
-                channel,
-                name,
-                datetime.fromisoformat(created_at),
-                datetime.fromisoformat(changed_at),
-                summary,
-                words,
-            )
-            for draft_id, channel, name, created_at, changed_at, summary, words in rows
-        ]
+    def _lines(self) -> list[SavedDraft]:
+        return list(made_of(rows_of(self._connection, "saved_drafts", _LINE), _line))
+
+
+# The states, which may be long, are left where they are.
+_LINE: Final = "id, channel, name, created_at, changed_at, summary, words"
+
+
+def _line(row: tuple[Any, ...]) -> SavedDraft:
+    draft_id, channel, name, created_at, changed_at, summary, words = row
+    return SavedDraft(
+        draft_id,
+        channel,
+        name,
+        datetime.fromisoformat(created_at),
+        datetime.fromisoformat(changed_at),
+        summary,
+        words,
+    )
 
 
 def _check(code: str) -> None:

@@ -1,6 +1,7 @@
 """Templates: messages with names, kept until they are deleted."""
 
 import dataclasses
+import functools
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from scoro_desktop.messages.template import Template, TemplateAudience, as_kept
 from scoro_desktop.messages.variables import from_json, is_variable, to_json
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import names_unique
+from scoro_desktop.storage.salvage import made_of, rows_of
 from scoro_desktop.wire import JsonValue
 
 
@@ -47,15 +49,15 @@ class Templates:
         self._now = now
 
     def all(self) -> list[StoredTemplate]:
-        """Every template of a channel that is known, what was used or changed last first."""
-        found = list(_known(read_rows(self._connection, _SELECT)))
+        """Every template of a known channel that can be read, what was used or changed last first."""
+        found = list(_known(rows_of(self._connection, "templates", _COLUMNS)))
         return sorted(
             found, key=lambda each: (max(each.changed_at, each.used_at or each.changed_at), each.id), reverse=True
         )
 
     def of_unknown_channels(self) -> list[tuple[str, str]]:
         """(name, code of the channel) of templates that this version has no form for; no other method gives them."""
-        rows = read_rows(self._connection, "SELECT name, channel FROM templates ORDER BY name")
+        rows = sorted(rows_of(self._connection, "templates", "name, channel"))
         return [(name, code) for name, code in rows if known(code) is None]
 
     def get(self, template_id: int) -> StoredTemplate | None:
@@ -142,9 +144,8 @@ class Templates:
         self._connection.executemany("DELETE FROM templates WHERE id = ?", [(each,) for each in template_ids])
 
 
-_SELECT: Final = (
-    "SELECT id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at FROM templates"
-)
+_COLUMNS: Final = "id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at"
+_SELECT: Final = f"SELECT {_COLUMNS} FROM templates"  # noqa: S608
 
 
 def _row(given: Template) -> tuple[object, ...]:
@@ -169,7 +170,7 @@ def _json(value: JsonValue) -> str:
 def _known(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredTemplate]:
     for row in rows:
         if (channel := known(str(row[2]))) is not None:
-            yield _stored(row, channel)
+            yield from made_of([row], functools.partial(_stored, channel=channel))
 
 
 def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:

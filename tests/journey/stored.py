@@ -47,7 +47,7 @@ def at_rest() -> None:
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     for each in windows:
         each._services.drafts.flush()
-    QCoreApplication.processEvents()  # what the thread of the drafts has told
+        QCoreApplication.sendPostedEvents(each._memory)  # what the thread of the drafts has told
     rest(*(each._services.storage for each in windows))
 
 

@@ -1,17 +1,24 @@
 """A file that is damaged in places: what is whole is shown, what is not is said, and nothing raises anything else."""
 
 import contextlib
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.template import Template
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.accounts import AccountStore
+from scoro_desktop.storage.audiences import Audiences
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
 from scoro_desktop.storage.salvage import readable_ids
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.storage.templates import Templates
+from scoro_desktop.wire import JsonObject
 from tests.faults.disk_work import account
 from tests.storage.sends import new_send
 
@@ -146,3 +153,64 @@ def test_one_account_that_is_torn_hides_no_other(change: str, connection: sqlite
         assert len(store.all()) == 1
         with pytest.raises(StorageFailed):
             store.get("a1")
+
+
+def three_of_each(connection: sqlite3.Connection, length: int = 40) -> None:
+    """Three audiences, templates and drafts, as long as wanted; the second of each is called "Two"."""
+    for name in ("One", "Two", "Three"):
+        Audiences(connection).add("devices", name, json.dumps({"city": "x" * length}))
+        message: JsonObject = {"coll": "devices", "msg": {"text": "x" * length}}
+        Templates(connection).add(Template(name, Channel.SMS, message))
+        SavedDrafts(connection).add("push", name, Content({"form": {"title": "x" * length}}, name, name))
+        SavedDrafts(connection).put_aside("sms", Content({"form": {"text": "x" * length + name}}, name, name))
+
+
+def names(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    saved = SavedDrafts(connection)
+    return {
+        "audiences": {each.name for each in Audiences(connection).of("devices")},
+        "templates": {each.template.name for each in Templates(connection).all()},
+        "named": {str(each.name) for each in saved.named()},
+        "aside": {each.summary for each in saved.put_aside_ones()},
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("audiences", "counted_at = 'torn', last_count = '1'"),
+        ("audiences", "query_text = CAST(x'7bff' AS TEXT)"),
+        ("templates", "changed_at = 'torn'"),
+        ("templates", "message = '{'"),
+        ("templates", "variables = '['"),
+        ("templates", "tags = CAST(x'ff' AS TEXT)"),
+        ("saved_drafts", "changed_at = ''"),
+        ("saved_drafts", "summary = CAST(x'ff' AS TEXT)"),
+    ],
+)
+def test_one_row_that_is_torn_hides_no_other(table: str, change: str, connection: sqlite3.Connection) -> None:
+    three_of_each(connection)
+    connection.execute(f"UPDATE {table} SET {change} WHERE name = 'Two'")
+    found = names(connection)
+    kept = {"saved_drafts": "named"}.get(table, table)
+    assert {"One", "Three"} <= found.pop(kept)
+    assert all(each == {"One", "Two", "Three"} for each in found.values())
+
+
+@pytest.mark.parametrize("table", ["audiences", "templates", "saved_drafts"])
+def test_a_page_that_is_torn_hides_only_what_stood_there(table: str, path: Path) -> None:
+    with contextlib.closing(open_database(path)) as connection:
+        three_of_each(connection, length=3000)
+    zero_a_leaf_of(path, table)
+    with contextlib.closing(open_database(path)) as connection:
+        found = names(connection)
+        kept = {"named", "aside"} if table == "saved_drafts" else {table}
+        assert any(found[each] for each in kept)
+        assert all(found[each] == {"One", "Two", "Three"} for each in set(found) - kept)
+
+
+def test_an_audience_for_tests_that_is_torn_is_none(connection: sqlite3.Connection) -> None:
+    audiences = Audiences(connection)
+    audiences.mark_for_tests(audiences.add("devices", "Ours", "{}"), is_test=True)
+    connection.execute("UPDATE audiences SET counted_at = 'torn', last_count = '1'")
+    assert audiences.for_tests("devices") is None
