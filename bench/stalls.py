@@ -145,7 +145,8 @@ class Stage:
         self.number += 1
         title = self.window.tab.form.first()
         assert isinstance(title, QLineEdit)
-        title.setText(f"Message {self.number}")
+        title.selectAll()
+        QTest.keyClicks(title, f"Message {self.number}")
         self.window.tab.audience.editor.replace(QUERY)
         run_until(lambda: self.window.tab.live_count.count.state.value == "known")
         run_for(1.5)  # the draft is kept by then
