@@ -6535,6 +6535,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
     </message>
     <message>
+        <source>The quotes in {text} are part of the text: only what has them too will match.</source>
+        <translation>Кавычки в {text} — часть текста: подойдёт только значение с такими же кавычками.</translation>
+    </message>
+    <message>
         <source>Brackets are nested more than {limit} deep.</source>
         <translation>Скобки вложены глубже {limit} уровней.</translation>
     </message>

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from scoro_desktop.audience.filters import findings
 from scoro_desktop.audience.hidden import hidden_problems
+from scoro_desktop.audience.quoted import quoted_problems
 from scoro_desktop.jsontext.json_text import only_object, read_json
 from scoro_desktop.jsontext.layout import format_query
 from scoro_desktop.jsontext.problems import ALL_CODES, Places, QueryProblem, Severity
@@ -63,6 +64,7 @@ def read_query(text: str) -> Reading:
     def judge(value: JsonValue, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
         yield from _judge(value, tree, places)
         yield from hidden_problems(text, places)
+        yield from quoted_problems(text, places)
 
     reading = read_json(text, judge)
     query = Query(text, reading.value) if isinstance(reading.value, dict) else None

@@ -84,6 +84,7 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "hidden_character": ("character", "text"),  # warning: in a key or a value
     "turned_direction": ("character", "text"),  # warning: what is read is not in the order of its letters
     "blank_at_end": ("text",),  # warning
+    "quotes_around": ("text",),  # warning: quotes within JSON's own are part of the text
     # It is JSON, but no filter that does what it seems to.
     "unknown_operator": ("operator", "suggestion"),  # suggestion: empty if nothing is near
     "missing_dollar": ("key", "suggestion"),  # error beside operators, else a warning

@@ -124,6 +124,7 @@ WARNINGS: list[tuple[str, str, str, JsonObject]] = [
     ('{"a": "b\u200b"}', "hidden_character", "\u200b", {"character": "U+200B ZERO WIDTH SPACE"}),
     ('{"a": "\u202eb"}', "turned_direction", "\u202e", {"text": r"\u202eb"}),
     ('{"a": "b "}', "blank_at_end", " ", {"text": "b "}),
+    ("""{"a": {"$ne": "'ios'"}}""", "quotes_around", "'ios'", {"text": "'ios'"}),
     ('{"a": 0.12345678901234567890123}', "number_precision", "0.12345678901234567890123", {}),
     ('{"a": 9007199254740993}', "big_integer", "9007199254740993", {"number": "9007199254740993"}),
     ('{"a": {"gt": 5}}', "missing_dollar", '"gt"', {"suggestion": "$gt"}),

@@ -76,6 +76,9 @@ def _value_words() -> dict[str, str]:
             "query", "{character} stands here and turns the order of what you see: the text is “{text}”."
         ),
         "blank_at_end": translate("query", "This text has a blank at an end: only what has it too will match."),
+        "quotes_around": translate(
+            "query", "The quotes in {text} are part of the text: only what has them too will match."
+        ),
         "too_deep": translate("query", "Brackets are nested more than {limit} deep."),
     }
 
