@@ -100,7 +100,7 @@ class Section:
                 wire[field.key] = value.to_wire()
             elif value is not None:
                 wire[field.key] = list(value) if isinstance(value, tuple) else value
-        return self._with_rest(wire)
+        return self._with_rest(wire) if getattr(self, self._rest) else wire
 
     @functools.cached_property
     def wire(self) -> JsonObject:

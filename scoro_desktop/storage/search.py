@@ -1,5 +1,6 @@
 """Search by typed words: text made alike on both sides, and a query that no typed character can break."""
 
+import functools
 import unicodedata
 
 from scoro_desktop.messages.searching import ACCENTS, HIDDEN, visible
@@ -33,6 +34,7 @@ def match_expression(typed: str) -> str:
     return " ".join(f'"{word}"*' for word in folded(typed).split())
 
 
+@functools.lru_cache(maxsize=4096)
 def _placed(character: str) -> str:
     """Returns what the index holds for one character; the categories are those that the index was made with."""
     category = unicodedata.category(character)

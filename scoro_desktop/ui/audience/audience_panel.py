@@ -158,6 +158,7 @@ class AudiencePanel(QWidget):
         `unfinished`: a condition had been begun beside the text. `rows` has it; else an empty one stands for it, so
         that the others alone, which reach more people, are not sent to in its stead.
         """
+        is_shown = not self._doubt.stands() and not self._unwritten.isActive() and self.conditions.shows_whole(text)
         self._doubt.lift()
         self._unwritten.stop()
         index = self.collection_box.findData(collection)
@@ -169,7 +170,8 @@ class AudiencePanel(QWidget):
             self.by_query.setChecked(True)
         else:
             self.by_conditions.setChecked(True)
-        self.conditions.renew(unfinished=unfinished and self.by_conditions.isChecked())
+        if unfinished or rows is not None or not is_shown:  # the same audience again need not be built anew
+            self.conditions.renew(unfinished=unfinished and self.by_conditions.isChecked())
         if text or mode or not everyone:
             self.editor.replace(text)
         reading = self.json.reading()

@@ -86,6 +86,10 @@ class ConditionsPage(QWidget):
         made = self.builder.query() if self.builder.isEnabled() else None
         return made is not None and wire.same(made, query)
 
+    def shows_whole(self, text: str) -> bool:
+        """Tells whether the conditions show a text, and nothing begun beside it."""
+        return self.builder.isEnabled() and self.is_text(text) and not self.is_unfinished()
+
     def is_text(self, text: str) -> bool:
         """Tells whether a text is the one that the conditions show or have made."""
         return bool(text.strip()) and text == self._shown

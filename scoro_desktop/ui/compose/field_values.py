@@ -16,13 +16,16 @@ _SAME: Final = Field.state
 
 
 class FieldValues:
-    """The values and states of fields by their paths, in the order in which the fields were added."""
+    """The values and states of fields by their paths, in the order in which the fields were added.
+
+    `altered`: the paths of those that are read when something of them is next asked for.
+    """
 
     def __init__(self, root: FieldPath) -> None:
         """`root`: where the section stands in the message."""
         self._root = root
         self._fields: dict[FieldPath, Field] = {}
-        self._altered: set[FieldPath] = set()
+        self.altered: set[FieldPath] = set()
         self._values: dict[FieldPath, JsonValue] = {}
         self._states: dict[FieldPath, JsonValue] = {}
         self._problems: dict[FieldPath, list[Problem]] = {}
@@ -31,39 +34,39 @@ class FieldValues:
         """Reads a field from now on."""
         self._fields[path] = field
         self._values[path] = self._states[path] = None
-        self._altered.add(path)
-        field.altered.connect(functools.partial(self._altered.add, path))
+        self.altered.add(path)
+        field.altered.connect(functools.partial(self.altered.add, path))
 
     def alter(self, path: FieldPath) -> None:
-        """Has a field read anew: a person edited it, and it may tell only later that it is altered."""
-        self._altered.add(path)
+        """Has a field read anew: a person edited it."""
+        self.altered.add(path)
 
     def read_afresh(self) -> None:
         """Has every field read anew when it is next asked, whether it told that it was altered or not."""
-        self._altered.update(self._fields)
+        self.altered.update(self._fields)
 
     def value(self, path: FieldPath) -> JsonValue:
         """The value of one field, None also where it was not made yet."""
-        if path in self._altered:
+        if path in self.altered:
             self._read()
         return self._values.get(path)
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """How many of these fields have a value."""
-        if self._altered:
+        if self.altered:
             self._read()
         number = 0
         for path in paths:
             number += self._values[path] is not None
         return number
 
-    def is_empty(self, path: FieldPath) -> bool:
-        """Tells whether nothing is put into a field, not by half either."""
-        return path not in self._altered and not self._states[path]
+    def not_empty(self) -> set[FieldPath]:
+        """The fields into which something is put, by half too, or may be."""
+        return self.altered.union([path for path, state in self._states.items() if state])
 
     def content(self) -> JsonObject:
         """The values as they stand in the section."""
-        if self._altered:
+        if self.altered:
             self._read()
         wire: JsonObject = {}
         for path, value in self._values.items():
@@ -73,13 +76,13 @@ class FieldValues:
 
     def states(self) -> list[JsonValue]:
         """The paths and states of all fields that are not empty."""
-        if self._altered:
+        if self.altered:
             self._read()
         return [[list(path), state] for path, state in self._states.items() if state]
 
     def problems(self) -> list[Problem]:
         """What is typed and cannot be read as what it should be."""
-        if self._altered:
+        if self.altered:
             self._read()
         found: list[Problem] = []
         for problems in self._problems.values():
@@ -87,10 +90,10 @@ class FieldValues:
         return found
 
     def _read(self) -> None:
-        for path in list(self._altered):
+        for path in list(self.altered):
             field = self._fields[path]
             value = self._values[path] = field.value()
             self._states[path] = value if type(field).state is _SAME else field.state()
             if isinstance(field, KeyValuesField):
                 self._problems[path] = field.input_problems((*self._root, *path))
-            self._altered.discard(path)
+            self.altered.discard(path)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.problems import FieldPath
@@ -13,8 +13,8 @@ from scoro_desktop.wire import JsonValue
 class Field(QWidget):
     """One field. `value()` is the JSON that its editor stands for, None when nothing is set.
 
-    `changed` is emitted when the person edits it. `altered`: its content may be another now, whoever put it there;
-    where a person did, it may come before `changed` or after.
+    `changed` is emitted when the person edits it. `altered`: its content may be another now, whoever put it there; it
+    comes before `changed`.
     """
 
     changed = Signal()
@@ -35,6 +35,7 @@ class Field(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self.has_problem = False
+        self._by_hand = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -111,6 +112,20 @@ class Field(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(widget)
         self._column.insertLayout(0, row)
+
+    def _follow(self, line: QLineEdit) -> None:
+        """Tells of edits of a line. Of one by hand Qt tells before the line has changed for everybody."""
+        line.textEdited.connect(self._edited_by_hand)
+        line.textChanged.connect(self._line_changed)
+
+    def _edited_by_hand(self) -> None:
+        self._by_hand = True
+
+    def _line_changed(self) -> None:
+        self.altered.emit()
+        if self._by_hand:
+            self._by_hand = False
+            self.changed.emit()
 
     def _put(self, editor: QWidget, row: QWidget | QHBoxLayout | None = None) -> None:
         if isinstance(row, QHBoxLayout):

@@ -52,6 +52,10 @@ class MessageForm(QWidget):
         """Parts were put back: what follows from them follows, and `changed` tells."""
         raise NotImplementedError
 
+    def altered(self) -> list[set[FieldPath]]:
+        """The sets in which the fields stand that were altered and not read yet; always the same sets."""
+        raise NotImplementedError
+
     def read_afresh(self) -> None:
         """Reads every editor anew when it is next asked, whether it told that it was altered or not."""
         raise NotImplementedError

@@ -69,6 +69,10 @@ class OneSectionForm(MessageForm):
         self._section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
 
+    def altered(self) -> list[set[FieldPath]]:
+        """The set of the one section."""
+        return [self._section.values.altered]
+
     def read_afresh(self) -> None:
         """Reads every editor anew when it is next asked."""
         self._section.values.read_afresh()

@@ -108,9 +108,10 @@ class SectionFields:
     ) -> list[tuple[FieldPath, JsonValue]]:
         """Takes what fields can show out of `content`, and shows it; gives what they left over."""
         over: list[tuple[FieldPath, JsonValue]] = []
+        filled = self.values.not_empty()
         for path, field in fields:
             value = take(content, path) if content else None
-            if not self.values.is_empty(path) or isinstance(field, KeyValuesField):  # which may say something
+            if path in filled or isinstance(field, KeyValuesField):  # which may say something
                 field.load(None)
             left = None if value is None else field.take(value)
             if left is not None:

@@ -135,7 +135,7 @@ class SectionForm(QFrame):
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
-        return {"on": self.is_on(), "fields": self.values.states(), "carried": copy.deepcopy(self._carried)}
+        return {"on": self.switch.isChecked(), "fields": self.values.states(), "carried": copy.deepcopy(self._carried)}
 
     def restore(self, state: JsonObject) -> None:
         """Puts back what `state` gave; what is not of its shape is left out."""

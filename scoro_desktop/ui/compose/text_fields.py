@@ -27,8 +27,7 @@ class LineField(Field):
         if self._is_of_words:
             keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)
-        self._edit.textChanged.connect(self.altered)
-        self._edit.textEdited.connect(self.changed)
+        self._follow(self._edit)
         self._put(self._edit)
 
     def value(self) -> JsonValue:
@@ -66,7 +65,8 @@ class IdField(LineField):
 
     def value(self) -> JsonValue:
         """The name, None when there is none."""
-        return trimmed(self._edit.text()) or None
+        text = self._edit.text()
+        return (trimmed(text) or None) if text else None
 
 
 class TextField(Field):

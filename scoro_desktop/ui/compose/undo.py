@@ -84,7 +84,7 @@ class FormUndo(QObject):
         return self._steps.next is not None
 
     def field_edited(self, field: Field) -> None:
-        """Takes note of which field was edited, before `record`: it may tell that it is altered only later."""
+        """Takes note of which field was edited, before `record`."""
         self._altered.update(self._of_field.get(field, ()))
 
     def record(self) -> None:

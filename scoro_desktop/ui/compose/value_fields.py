@@ -31,8 +31,7 @@ class NumberField(Field):
         typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
         self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))
         self._edit.setMaximumWidth(160)
-        self._edit.textChanged.connect(self.altered)
-        self._edit.textEdited.connect(self.changed)
+        self._follow(self._edit)
         self._put(self._edit)
 
     def value(self) -> JsonValue:

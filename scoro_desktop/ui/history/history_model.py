@@ -143,8 +143,12 @@ class HistoryModel(QAbstractTableModel):
     def _found(self, row: int) -> SendLine | LostSend | None:
         if not 0 <= row < self._count:
             return None
-        page = self._page(row // PAGE_ROWS)
-        place = row % PAGE_ROWS
+        number, place = divmod(row, PAGE_ROWS)
+        page = self._pages.get(number)
+        if page is None:
+            self._ask_for_page(number)
+            return None
+        self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
@@ -160,7 +164,7 @@ class HistoryModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return _ALIGNMENTS[section == TOOK]
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -177,8 +181,8 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Returns the content of one cell."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        if role not in _CELL_ROLES:
+            return _ALIGNMENTS[index.column() == TOOK]
+        if role not in _CELL_ROLES or (role == Qt.ItemDataRole.FontRole and index.column() != OUTCOME):
             return None
         send = self._found(index.row())
         if not isinstance(send, SendLine):
@@ -188,7 +192,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._tool_tip(send, index.column()))
         if role == Qt.ItemDataRole.FontRole:
-            return semi_bold(QFont()) if index.column() == OUTCOME else None
+            return semi_bold(QFont())
         return self._foreground(send, index.column())
 
     def _text(self, send: SendLine, column: int) -> str:
@@ -242,13 +246,6 @@ class HistoryModel(QAbstractTableModel):
             return QColor(self._colours.muted)
         return None
 
-    def _page(self, number: int) -> list[SendLine | LostSend]:
-        if number not in self._pages:
-            self._ask_for_page(number)
-            return []
-        self._pages.move_to_end(number)
-        return self._pages[number]
-
     def _ask_for_page(self, number: int) -> None:
         if number in self._asked_pages:
             return
@@ -287,14 +284,16 @@ _CELL_ROLES: Final = frozenset(
 )
 
 
+_ALIGNMENTS: Final = {
+    is_number: side | Qt.AlignmentFlag.AlignVCenter
+    for is_number, side in ((False, Qt.AlignmentFlag.AlignLeft), (True, Qt.AlignmentFlag.AlignRight))
+}
+"""By whether a column holds numbers."""
+
+
 def local_time(send: SendLine) -> QDateTime:
     """Returns the moment of sending on the clock of this computer."""
     return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == TOOK else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def semi_bold(font: QFont) -> QFont:

@@ -19,7 +19,7 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
 from scoro_desktop.storage.history_reading import HistoryReading
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.filter_bar import FilterBar
@@ -225,14 +225,16 @@ class HistoryPane(QWidget):
             page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
         self._stack.setCurrentWidget(page)
 
+    def _selected(self) -> SendLine | None:
+        selection = self._table.selectionModel().selection()  # `selectedRows` asks the model for each
+        return None if selection.isEmpty() else self._model.send_at(selection.first().top())
+
     def _selected_id(self) -> int | None:
-        rows = self._table.selectionModel().selectedRows()
-        line = self._model.send_at(rows[0].row()) if rows else None
+        line = self._selected()
         return None if line is None else line.id
 
     def _selection_changed(self) -> None:
-        rows = self._table.selectionModel().selectedRows()
-        line = self._model.send_at(rows[0].row()) if rows else None
+        line = self._selected()
         self._details_action.setEnabled(line is not None)
         has_form = line is not None and known(line.channel) is not None
         for action in (self._use_action, self._copy_menu.menuAction()):

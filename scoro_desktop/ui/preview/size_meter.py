@@ -62,9 +62,9 @@ class SizeMeter(QWidget):
         return self._size is not None and self._size > self._limit
 
     def _show(self) -> None:
-        shape = Qt.CursorShape.PointingHandCursor if self._is_over() else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
-        self.setToolTip(self.tr("Go to this section of the message") if self._is_over() else "")
+        is_over = self._is_over()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Go to this section of the message") if is_over else "")
         locale = QLocale()
         if self._size is None:
             text = self.tr("{platform} is turned off").format(platform=self._platform)

@@ -57,6 +57,7 @@ class Composer(QObject):
         self._live_count = live_count
         self._current = current
         self._untold = Part.ALL  # what changed, and was not told yet
+        self._altered = form.altered()
         self._stamp: object = None  # of the choice of the audience as it was read last
         self._fields_of: tuple[Field, ...] = ()
         self._is_asking = False
@@ -70,7 +71,9 @@ class Composer(QObject):
         self.audience_edited()
 
     def draft(self) -> Draft:
-        """Returns what is composed. A choice of the audience that was edited and not told yet is read first."""
+        """Returns what is composed. What was edited and not told yet is read first."""
+        if any(self._altered):
+            self.read_message()
         if self._audience.stamp() != self._stamp:
             self._untold |= self.composition.read(self._recipients)
         return self.composition.draft()

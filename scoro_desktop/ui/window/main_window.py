@@ -110,15 +110,16 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
-        if not self.tab.composer.shows(draft):
+        tab = self.tab
+        if not tab.composer.shows(draft):
             self.doubt()
             return None
         first = next((each for each in self.current.problems(draft) if each.stops), None)
         if first is not None:
             self._jump(first.field)
             return None
-        unchecked = self.tab.known_fields.unchecked(draft.collection, draft.query())
-        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else self.tab.costs.reach_of)
+        unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
+        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of)
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
@@ -235,17 +236,18 @@ class MainWindow(QMainWindow):
 
     def _composed(self, tab: ComposeTab) -> None:
         if tab is self.messages.in_front:
-            self._show_page()
+            self._show_page(tab)
 
     def _show_state(self) -> None:
-        self._show_commands(self.tabs.in_front(), self.messages.in_front)
-        self._show_page()
+        tab = self.messages.in_front
+        self._show_commands(self.tabs.in_front(), tab)
+        self._show_page(tab)
 
-    def _show_page(self) -> None:
+    def _show_page(self, tab: ComposeTab | None) -> None:
         """Shows the page in front: what is wrong with its message, what it is, and what Send would do."""
-        tab, page = self.messages.in_front, self.tabs.in_front()
         busy = busy_words.under_way(self._services.dispatch, loading=tab is not None and self.current.loading)
         if tab is None:
+            page = self.tabs.in_front()
             self.problems.show_problems(())
             self.footer.show_busy(busy or ("" if page is None else page.status()))
             return

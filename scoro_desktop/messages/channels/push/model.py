@@ -49,7 +49,8 @@ class Push(Message):
 
     def has_moment(self) -> bool:
         """An expiration may pass."""
-        return self.apns is not None and self.apns.expiration is not None
+        apns = None if self.data is None else self.data.apns
+        return apns is not None and apns.expiration is not None
 
     def shown_texts(self) -> Iterator[str]:
         """The texts on both platforms, titles first; then what the app on the device is given."""

@@ -106,8 +106,9 @@ class PushForm(MessageForm):
         """The message as it stands, with no audience yet."""
         body = self._around.content()
         for name, section in (("gcm", self.android), ("apns", self.iphone)):
+            content = section.content()  # of one that is off, too: it is read by then
             if section.switch.isChecked():
-                put(body, ("msg", "data", name), section.content())
+                put(body, ("msg", "data", name), content)
         return Request.from_wire(Channel.PUSH, body)
 
     def load(self, request: Request) -> None:
@@ -181,6 +182,10 @@ class PushForm(MessageForm):
         for section in self._sections:
             section.notice.hide()  # its way back may lead into what stood here before
         self._edited()
+
+    def altered(self) -> list[set[FieldPath]]:
+        """Those of all sections."""
+        return [section.values.altered for section in self._sections]
 
     def read_afresh(self) -> None:
         """Reads every editor anew when it is next asked."""
@@ -265,8 +270,10 @@ class PushForm(MessageForm):
 
     def _copy(self, source: Field) -> None:
         target = self._partner.get(source)
-        if target is not None and self.same_text.isChecked() and target.value() != source.value():
-            target.load(source.value())
+        if target is not None and self.same_text.isChecked():
+            value = source.value()
+            if target.value() != value:
+                target.load(value)
         self._hold_to_the_link()
 
     def _hold_to_the_link(self) -> None:

@@ -42,8 +42,10 @@ def on_android(message: Push | None) -> Shown:
     if gcm is None:
         return Shown(_absent(message, "gcm"))
     note = gcm.notification or GcmNotification()
-    title = _words(note.title, note.title_loc_key, _listed(note.title_loc_args))
-    body = _words(note.body, note.body_loc_key, _listed(note.body_loc_args))
+    title_args = _listed(note.title_loc_args) if note.title_loc_args else ()
+    body_args = _listed(note.body_loc_args) if note.body_loc_args else ()
+    title = _words(note.title, note.title_loc_key, title_args)
+    body = _words(note.body, note.body_loc_key, body_args)
     return Shown(
         _fate(shown=bool(title or body), given=bool(gcm.data)),
         title=title,
@@ -95,14 +97,12 @@ def _words(text: str | None, key: str | None, values: tuple[str, ...] | None) ->
     return Words(key=key, values=values or ()) if key and key.strip() else Words()
 
 
-def _listed(values: str | None) -> tuple[str, ...]:
+def _listed(values: str) -> tuple[str, ...]:
     """The values that Android is given as JSON within a text; those that cannot be read as they stand."""
-    if not values:
-        return ()
     try:
         read = wire.read(values)
     except ValueError:
         read = None
     if not isinstance(read, list):
-        return (values or "",)
+        return (values,)
     return tuple(each if isinstance(each, str) else wire.pretty(each) for each in read)
