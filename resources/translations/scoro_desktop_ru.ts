@@ -765,6 +765,10 @@
 <context>
     <name>DiskPresenter</name>
     <message>
+        <source>Keeping what you wrote before the window closes: the disk is slow, or another program holds the file with drafts and history.</source>
+        <translation>Сохраняем написанное, затем окно закроется: диск работает медленно или файл с черновиками и историей занят другой программой.</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Что делать</translation>
     </message>

@@ -81,10 +81,13 @@ class Drafts:
                 threading.Thread(target=self._write, name="drafts", daemon=True).start()
                 self._is_writing = True
 
-    def flush(self) -> None:
-        """Wait until everything that is to be kept is on the disk, or was told that it is not."""
+    def flush(self, timeout_s: float | None = None) -> bool:
+        """Wait until everything that is to be kept is on the disk, or was told that it is not; tells whether it is so.
+
+        It is not after a time-out alone.
+        """
         with self._turn:
-            self._turn.wait_for(lambda: not self._is_writing)
+            return self._turn.wait_for(lambda: not self._is_writing, timeout_s)
 
     def save(self, name: str, state: JsonObject, holding: Holding | None = None) -> None:
         """Keep a state and wait for it: it is on the disk when this returns.

@@ -1,10 +1,14 @@
 """Closing while a message is on its way: asked about, and what nobody waited for is unknown at the next start."""
 
+import contextlib
 import socket
+import sqlite3
+from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from scoro_desktop.app import DATABASE
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.servers import KEYS, MATCHING, FailingServer, account_at
 from tests.journey.sight import row_of, rows, words_in
@@ -80,3 +84,33 @@ def test_what_was_left_behind_is_unknown_at_the_next_start(
         # The draft is still there, and is not sent by itself.
         assert window.tab.draft().message.summary() == "Hello"
         assert len(server.sends) == 1
+
+
+def test_a_window_that_waits_for_the_disk_at_its_end_lives_and_says_so(
+    start: Start, data_dir: Path, person: Person
+) -> None:
+    window = start().window
+    with contextlib.closing(sqlite3.connect(data_dir / DATABASE, isolation_level=None)) as other:
+        person.write_push(window, "Nobody lost this", QUERY)
+        other.execute("BEGIN IMMEDIATE")
+        person.fill(window.tab.form.first(), "Nor this")
+        seen: list[str] = []
+        still_there: list[bool] = []
+        timer = QTimer(interval=5)
+
+        def look() -> None:
+            words = words_in(window.disk)
+            if "Keeping what you wrote before the window closes" in words:
+                seen.append(words)
+                window.close()  # clicked once more
+                still_there.append(window.isVisible())
+                other.rollback()
+                timer.stop()
+
+        timer.timeout.connect(look)
+        timer.start()
+        assert window.close()
+        assert seen
+        assert still_there == [True]
+        assert not window.isVisible()
+    assert start().window.tab.draft().message.summary() == "Nor this"

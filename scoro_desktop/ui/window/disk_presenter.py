@@ -50,6 +50,7 @@ class DiskPresenter(QWidget):
     def watch(self, memory: WindowMemory) -> None:
         """Says what of `memory` is not kept."""
         self._memory = memory
+        memory.saving_changed.connect(self._show_slow)
         memory.unkept_changed.connect(lambda: self.unkept.show_unkept(memory.unkept()))
 
     def begin(self) -> None:
@@ -86,6 +87,14 @@ class DiskPresenter(QWidget):
 
     def _show_slow(self) -> None:
         """Says that the disk is waited for, as long as it is."""
+        if self._memory is not None and self._memory.is_saving:
+            self.slow.say(
+                self.tr(
+                    "Keeping what you wrote before the window closes: the disk is slow, or another program holds the "
+                    "file with drafts and history."
+                )
+            )
+            return
         if not self._services.storage.is_slow:
             self.slow.hide()
             return

@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
+from shiboken6 import isValid
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
@@ -19,14 +20,21 @@ from scoro_desktop.wire import JsonObject
 AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
 
+AT_ONCE_S: Final = 0.03
+"""How long the window may stand still at its end: most disks are done by then. Ours."""
+LOOK_MS: Final = 10
+"""How often it is looked whether a slower one is."""
+
 
 class WindowMemory(QObject):
     """Saves each tab's draft a moment after it changed, and everything when the window closes.
 
-    `unkept_changed`: another tab, or none, stands on the screen and not on the disk (`unkept`).
+    `unkept_changed`: another tab, or none, stands on the screen and not on the disk (`unkept`). `saving_changed`: the
+    disk is waited for before the window may close (`is_saving`), or no longer.
     """
 
     unkept_changed = Signal()
+    saving_changed = Signal()
     _told = Signal(
         object, object, object
     )  # channel of a draft, why the disk did not take it, whom to tell; from a thread
@@ -50,6 +58,7 @@ class WindowMemory(QObject):
         self._copies = services.copies
         self._settings = services.settings
         self._is_retired = False
+        self.is_saving = False
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
         self._unkept: dict[Channel, Exception] = {}  # as it was told last
         self._unread: dict[Channel, StorageError] = {}  # those that could not be read, and why, until something else
@@ -109,9 +118,23 @@ class WindowMemory(QObject):
         self._is_retired = True
 
     def save(self) -> None:
-        """Saves, and returns when that is done. A full disk must not keep the window open."""
+        """Saves, and returns when that is done or has failed. A full disk must not keep the window open.
+
+        A disk that takes long does not stop the window, which only takes no keys and clicks meanwhile.
+        """
         self._save_all()
-        self._drafts.flush()
+        if self._drafts.flush(AT_ONCE_S):
+            return
+        waiting = QEventLoop()
+        looks = QTimer(waiting, interval=LOOK_MS)
+        looks.timeout.connect(lambda: waiting.quit() if self._drafts.flush(0) else None)
+        looks.start()
+        self.is_saving = True
+        self.saving_changed.emit()
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.is_saving = False
+        if isValid(self):
+            self.saving_changed.emit()
 
     def _save_all(self) -> None:
         if self._is_retired:
