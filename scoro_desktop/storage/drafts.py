@@ -121,8 +121,9 @@ class Drafts:
         Waits for the disk where it was neither loaded nor kept before. Raises StorageFailed when the disk or the
         database fails; with the code `UNREADABLE` if it is not what was kept.
         """
-        if (tab := self._in_memory(name)) is None:
-            tab = _read(self._place, name)
+        if (known := self._in_memory(name)) is not None:
+            return known.state  # which the disk may not have taken
+        tab = _read(self._place, name)
         if tab is None:
             return None
         with self._turn:

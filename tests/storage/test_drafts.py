@@ -40,3 +40,20 @@ def test_what_json_cannot_carry_leaves_the_draft_that_was(connection: sqlite3.Co
     with pytest.raises(ValueError):
         drafts.save("push", {"n": float("inf")})
     assert drafts.load("push") == {"n": 1}
+
+
+def test_what_the_disk_did_not_take_is_given_out_and_is_not_taken_for_kept(connection: sqlite3.Connection) -> None:
+    drafts = Drafts(place_of(connection))
+    state: JsonObject = {"title": "typed"}
+    connection.execute("ALTER TABLE drafts RENAME TO away")
+    for _ in range(2):
+        with pytest.raises(StorageFailed):
+            drafts.save("push", state)
+        assert drafts.load("push") == state
+        assert drafts.is_behind()
+        assert list(drafts.unkept()) == ["push"]
+        assert not drafts.has("push")
+    connection.execute("ALTER TABLE away RENAME TO drafts")
+    drafts.save("push", state)
+    assert not drafts.is_behind()
+    assert drafts.unkept() == {}
