@@ -10,10 +10,11 @@ from views import request
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import Variable
+from scoro_desktop.storage.arrivals import arrivals
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.template_arrivals import arrivals
 from scoro_desktop.storage.templates import StoredTemplate
-from scoro_desktop.ui.templates.import_dialog import TemplateImport
+from scoro_desktop.ui.library.import_dialog import LibraryImport
+from scoro_desktop.ui.library.template_kind import TemplateKind
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 
@@ -152,7 +153,9 @@ def templates(window: MainWindow, language: str) -> Iterator[View]:
     third = dataclasses.replace(templates_of(language)[0], name=NAMES[language][0] + " (3)")
     stored = all_templates(window, third)
     incoming = [*templates_of(language), *templates_of("ru" if language == "en" else "en")]
-    brought = TemplateImport(arrivals(stored, incoming), NAMES[language][1:], window)
+    brought = LibraryImport(
+        TemplateKind(), arrivals([(each.id, each.template) for each in stored], incoming), NAMES[language][1:], window
+    )
     brought.open()
     yield "template-import", brought, brought.reject
     fill = window.templates.fill_in()
@@ -189,7 +192,9 @@ def audiences(window: MainWindow, language: str) -> Iterator[View]:
     def keep(stores: Stores) -> None:
         for name, query, count in zip(AUDIENCES[language], QUERIES, (812, None), strict=True):
             stores.audiences.add("devices", name, query, count, at if count else None)
-        stores.audiences.mark_for_tests(stores.audiences.of("devices")[1], is_test=True)
+        first, second = stores.audiences.of("devices")
+        stores.audiences.mark_for_tests(second, is_test=True)
+        stores.audiences.set_tags(first.id, TAGS[language])
 
     window._services.storage.write(window, keep)
     saved = window.saved.show(window.tab)

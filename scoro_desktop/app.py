@@ -51,6 +51,9 @@ LATER: Final = (
     "scoro_desktop.ui.accounts.accounts_dialog",
     "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.history.send_details",
+    "scoro_desktop.ui.library.audiences",
+    "scoro_desktop.ui.library.drafts",
+    "scoro_desktop.ui.library.templates",
 )
 
 

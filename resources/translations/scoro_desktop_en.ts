@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>DraftsDialog</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) were deleted.</source>
+        <translation>
+            <numerusform>%Ln draft was deleted.</numerusform>
+            <numerusform>%Ln drafts were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) are selected</source>
+        <translation>
+            <numerusform>%Ln draft is selected</numerusform>
+            <numerusform>%Ln drafts are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln draft written to {file}.</numerusform>
+            <numerusform>%Ln drafts written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) will be added</source>
+        <translation>
+            <numerusform>%Ln draft will be added</numerusform>
+            <numerusform>%Ln drafts will be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) imported.</source>
+        <translation>
+            <numerusform>%Ln draft imported.</numerusform>
+            <numerusform>%Ln drafts imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorPresenter</name>
     <message numerus="yes">
         <source>%Ln message(s) on the way: History will say what became of them.</source>
@@ -30,6 +68,13 @@
 </context>
 <context>
     <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln left out: no query that could be sent.</source>
+        <translation>
+            <numerusform>%Ln left out: no query that could be sent.</numerusform>
+            <numerusform>%Ln left out: no query that could be sent.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln template(s) written to {file}.</source>
         <translation>
@@ -103,6 +148,30 @@
         <translation>
             <numerusform>{names} and %Ln more</numerusform>
             <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryImport</name>
+    <message numerus="yes">
+        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
+        <translation>
+            <numerusform>and %Ln more: what has a new name is added, for the others the choice below</numerusform>
+            <numerusform>and %Ln more: what has a new name is added, for the others the choice below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be replaced</source>
+        <translation>
+            <numerusform>%Ln will be replaced</numerusform>
+            <numerusform>%Ln will be replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +312,44 @@
     </message>
 </context>
 <context>
+    <name>SavedAudiences</name>
+    <message numerus="yes">
+        <source>%Ln audience(s) were deleted.</source>
+        <translation>
+            <numerusform>%Ln audience was deleted.</numerusform>
+            <numerusform>%Ln audiences were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) are selected</source>
+        <translation>
+            <numerusform>%Ln audience is selected</numerusform>
+            <numerusform>%Ln audiences are selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln audience written to {file}.</numerusform>
+            <numerusform>%Ln audiences written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) will be added</source>
+        <translation>
+            <numerusform>%Ln audience will be added</numerusform>
+            <numerusform>%Ln audiences will be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) imported.</source>
+        <translation>
+            <numerusform>%Ln audience imported.</numerusform>
+            <numerusform>%Ln audiences imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendFlow</name>
     <message numerus="yes">
         <source>The server took the message and sent it: %Ln.</source>
@@ -279,31 +386,10 @@
 <context>
     <name>TemplateImport</name>
     <message numerus="yes">
-        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
-        <translation>
-            <numerusform>and %Ln more: what has a new name is added, for the others the choice below counts</numerusform>
-            <numerusform>and %Ln more: what has a new name is added, for the others the choice below counts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln template(s) will be added</source>
         <translation>
             <numerusform>%Ln template will be added</numerusform>
             <numerusform>%Ln templates will be added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln will be replaced</source>
-        <translation>
-            <numerusform>%Ln will be replaced</numerusform>
-            <numerusform>%Ln will be replaced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left out</source>
-        <translation>
-            <numerusform>%Ln left out</numerusform>
-            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
 </context>

@@ -786,17 +786,6 @@
     </message>
 </context>
 <context>
-    <name>DraftList</name>
-    <message>
-        <source>Nothing was found</source>
-        <translation>Ничего не найдено</translation>
-    </message>
-    <message>
-        <source>No draft has these words in its name or its message.</source>
-        <translation>Ни в названиях черновиков, ни в их сообщениях таких слов нет.</translation>
-    </message>
-</context>
-<context>
     <name>DraftStash</name>
     <message>
         <source>What stood in this form was put aside.</source>
@@ -832,10 +821,6 @@
     <message>
         <source>Drafts</source>
         <translation>Черновики</translation>
-    </message>
-    <message>
-        <source>Search by name or words of the message</source>
-        <translation>Поиск по названию и словам сообщения</translation>
     </message>
     <message>
         <source>Search the drafts</source>
@@ -882,18 +867,6 @@
         <translation>Переименовать…</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Rename the draft</source>
         <translation>Переименовать черновик</translation>
     </message>
@@ -914,8 +887,60 @@
         <translation>Черновик «{name}» удалён.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
+        <source>All drafts of this list…</source>
+        <translation>Все черновики этого списка…</translation>
+    </message>
+    <message>
+        <source>There is no draft in this file.</source>
+        <translation>В этом файле нет ни одного черновика.</translation>
+    </message>
+    <message>
+        <source>It is open in its tab: every change there is kept in it.</source>
+        <translation>Он открыт на своей вкладке: в нём сохраняется каждое изменение.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) were deleted.</source>
+        <translation>
+            <numerusform>Удалён %Ln черновик.</numerusform>
+            <numerusform>Удалены %Ln черновика.</numerusform>
+            <numerusform>Удалено %Ln черновиков.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) are selected</source>
+        <translation>
+            <numerusform>Выбран %Ln черновик</numerusform>
+            <numerusform>Выбраны %Ln черновика</numerusform>
+            <numerusform>Выбрано %Ln черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln черновик записан в {file}.</numerusform>
+            <numerusform>%Ln черновика записаны в {file}.</numerusform>
+            <numerusform>%Ln черновиков записаны в {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) will be added</source>
+        <translation>
+            <numerusform>Добавится %Ln черновик</numerusform>
+            <numerusform>Добавятся %Ln черновика</numerusform>
+            <numerusform>Добавится %Ln черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) imported.</source>
+        <translation>
+            <numerusform>Добавлен %Ln черновик.</numerusform>
+            <numerusform>Добавлены %Ln черновика.</numerusform>
+            <numerusform>Добавлено %Ln черновиков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search by name, tag or words of the message</source>
+        <translation>Поиск по имени, метке или словам сообщения</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1148,18 @@
     <message>
         <source>The brackets of a message are nested too deep for a file. Nothing was written.</source>
         <translation>Скобки в сообщении вложены слишком глубоко для файла. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>No file takes what is selected: there is no query in it that could be sent.</source>
+        <translation>Выбранное нельзя записать в файл: в нём нет фильтра, по которому можно отправить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: no query that could be sent.</source>
+        <translation>
+            <numerusform>%Ln пропущена: в ней нет фильтра, по которому можно отправить.</numerusform>
+            <numerusform>%Ln пропущены: в них нет фильтра, по которому можно отправить.</numerusform>
+            <numerusform>%Ln пропущены: в них нет фильтра, по которому можно отправить.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2079,181 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Keep it</source>
         <translation>Не удалять</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDetails</name>
+    <message>
+        <source>What is selected</source>
+        <translation>Выбранное</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Метки через запятую</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Читаем…</translation>
+    </message>
+    <message>
+        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
+        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryImport</name>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Keys of an account stood in these and were left out: {names}</source>
+        <translation>Здесь были ключи аккаунта, они не попадут в приложение: {names}</translation>
+    </message>
+    <message>
+        <source>For all of a name that is taken</source>
+        <translation>Для всех занятых имён</translation>
+    </message>
+    <message>
+        <source>For all of a name that is taken…</source>
+        <translation>Для всех занятых имён…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>What to do with “{name}”</source>
+        <translation>Что сделать с «{name}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
+        <translation>
+            <numerusform>и ещё %Ln: с новым именем добавится, с занятым&#xa0;— по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Оставить и то и другое</translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation>Заменить имеющееся</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>такого ещё нет</translation>
+    </message>
+    <message>
+        <source>is there already, the same</source>
+        <translation>уже есть, точно то же</translation>
+    </message>
+    <message>
+        <source>there is another of this name</source>
+        <translation>это имя занято</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be replaced</source>
+        <translation>
+            <numerusform>%Ln заменится</numerusform>
+            <numerusform>%Ln заменятся</numerusform>
+            <numerusform>%Ln заменятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln пропустится</numerusform>
+            <numerusform>%Ln пропустятся</numerusform>
+            <numerusform>%Ln пропустятся</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryList</name>
+    <message>
+        <source>The beginnings of words; all of them must be there</source>
+        <translation>Начала слов; найдётся то, где есть все</translation>
+    </message>
+    <message>
+        <source>Show what has this tag</source>
+        <translation>Показать только с этой меткой</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Порядок в списке</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По названию</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Все метки</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Метки…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Those that are selected…</source>
+        <translation>Только выбранные…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -3236,32 +3448,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SavedAudiences</name>
     <message>
-        <source>Name</source>
-        <translation>Название</translation>
-    </message>
-    <message>
         <source>{how_many} on {when}</source>
         <translation>{how_many} на {when}</translation>
     </message>
     <message>
-        <source>{line} · tests go here</source>
-        <translation>{line} · для тестов</translation>
+        <source>Never used so far</source>
+        <translation>Ещё не использовалась</translation>
+    </message>
+    <message>
+        <source>Last used {when}</source>
+        <translation>Использована {when}</translation>
     </message>
     <message>
         <source>The queries that messages were sent to will stand here.</source>
         <translation>Здесь будут фильтры отправленных сообщений.</translation>
-    </message>
-    <message>
-        <source>No audience is saved yet. “Save the query on screen…” keeps the one in the window.</source>
-        <translation>Сохранённых аудиторий пока нет. «Сохранить текущий фильтр…» сохранит тот, что в окне.</translation>
-    </message>
-    <message>
-        <source>No audience is saved yet. Add conditions in the window first, then save them here.</source>
-        <translation>Сохранённых аудиторий пока нет. Добавьте условия в окне, а потом сохраните их здесь.</translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>Ничего не нашлось.</translation>
     </message>
     <message>
         <source>Save the audience</source>
@@ -3280,20 +3480,124 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Аудитория «{name}» удалена.</translation>
     </message>
     <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
         <source>There is an audience “{name}” already. Choose another name.</source>
         <translation>Аудитория «{name}» уже есть. Выберите другое название.</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Читаем…</translation>
+        <source>Saved audiences</source>
+        <translation>Сохранённые аудитории</translation>
+    </message>
+    <message>
+        <source>Search by name, tag or query</source>
+        <translation>Поиск по имени, метке или фильтру</translation>
+    </message>
+    <message>
+        <source>Search the saved audiences</source>
+        <translation>Поиск по сохранённым аудиториям</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>All audiences of this list…</source>
+        <translation>Все аудитории этого списка…</translation>
+    </message>
+    <message>
+        <source>There is no audience in this file.</source>
+        <translation>В этом файле нет ни одной аудитории.</translation>
+    </message>
+    <message>
+        <source>tests go here</source>
+        <translation>для тестов</translation>
+    </message>
+    <message>
+        <source>“Send test” sends to this audience</source>
+        <translation>«Отправить тест» отправит этой аудитории</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) were deleted.</source>
+        <translation>
+            <numerusform>Удалена %Ln аудитория.</numerusform>
+            <numerusform>Удалены %Ln аудитории.</numerusform>
+            <numerusform>Удалено %Ln аудиторий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) are selected</source>
+        <translation>
+            <numerusform>Выбрана %Ln аудитория</numerusform>
+            <numerusform>Выбраны %Ln аудитории</numerusform>
+            <numerusform>Выбрано %Ln аудиторий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) written to {file}.</source>
+        <translation>
+            <numerusform>%Ln аудитория записана в {file}.</numerusform>
+            <numerusform>%Ln аудитории записаны в {file}.</numerusform>
+            <numerusform>%Ln аудиторий записаны в {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) will be added</source>
+        <translation>
+            <numerusform>Добавится %Ln аудитория</numerusform>
+            <numerusform>Добавятся %Ln аудитории</numerusform>
+            <numerusform>Добавится %Ln аудиторий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln audience(s) imported.</source>
+        <translation>
+            <numerusform>Добавлена %Ln аудитория.</numerusform>
+            <numerusform>Добавлены %Ln аудитории.</numerusform>
+            <numerusform>Добавлено %Ln аудиторий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the query on screen…</source>
+        <translation>Сохранить текущий фильтр…</translation>
+    </message>
+    <message>
+        <source>Replace by the query on screen</source>
+        <translation>Заменить текущим фильтром</translation>
+    </message>
+    <message>
+        <source>Tests go here</source>
+        <translation>Для тестов</translation>
+    </message>
+    <message>
+        <source>“Save the query on screen…” keeps the one in the window.</source>
+        <translation>«Сохранить текущий фильтр…» сохранит тот, что в окне.</translation>
+    </message>
+    <message>
+        <source>Add conditions in the window first, then save them here.</source>
+        <translation>Добавьте условия в окне, а потом сохраните их здесь.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранённые</translation>
+    </message>
+    <message>
+        <source>No audience is saved yet</source>
+        <translation>Сохранённых аудиторий пока нет</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Recent queries</source>
+        <translation>Недавние фильтры</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Пока ничего не отправлялось</translation>
     </message>
 </context>
 <context>
@@ -3826,10 +4130,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>TemplateDetails</name>
     <message>
-        <source>The template that is selected</source>
-        <translation>Выбранный шаблон</translation>
-    </message>
-    <message>
         <source>It has no audience of its own: the one in the window stays.</source>
         <translation>Своей аудитории нет: останется та, что в окне.</translation>
     </message>
@@ -3860,92 +4160,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
 </context>
 <context>
     <name>TemplateImport</name>
-    <message>
-        <source>Import templates</source>
-        <translation>Импорт шаблонов</translation>
-    </message>
-    <message>
-        <source>Keys of an account stood in these and were left out: {names}</source>
-        <translation>В этих шаблонах были ключи аккаунта, они не попадут в приложение: {names}</translation>
-    </message>
-    <message>
-        <source>For all of a name that is taken</source>
-        <translation>Для всех занятых названий</translation>
-    </message>
-    <message>
-        <source>For all of a name that is taken…</source>
-        <translation>Для всех занятых названий…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Импортировать</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>What to do with “{name}”</source>
-        <translation>Что сделать с «{name}»</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Добавить</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Оставить оба</translation>
-    </message>
-    <message>
-        <source>Replace mine</source>
-        <translation>Заменить мой</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Пропустить</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>новый</translation>
-    </message>
-    <message>
-        <source>is there already, the same</source>
-        <translation>точно такой уже есть</translation>
-    </message>
-    <message>
-        <source>there is another of this name</source>
-        <translation>есть другой с таким названием</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln template(s) will be added</source>
         <translation>
             <numerusform>Добавится %Ln шаблон</numerusform>
             <numerusform>Добавятся %Ln шаблона</numerusform>
             <numerusform>Добавится %Ln шаблонов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln will be replaced</source>
-        <translation>
-            <numerusform>%Ln заменится</numerusform>
-            <numerusform>%Ln заменятся</numerusform>
-            <numerusform>%Ln заменятся</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left out</source>
-        <translation>
-            <numerusform>%Ln пропущен</numerusform>
-            <numerusform>%Ln пропущены</numerusform>
-            <numerusform>%Ln пропущены</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
-        <translation>
-            <numerusform>и ещё %Ln: с новым именем добавится, с занятым&#xa0;— по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
         </translation>
     </message>
 </context>
@@ -3958,34 +4178,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Search the templates</source>
         <translation>Поиск по шаблонам</translation>
-    </message>
-    <message>
-        <source>Words of the name, the tags, the text or the query; all of them must be there</source>
-        <translation>Слова из названия, меток, текста или фильтра; найдётся то, где есть все</translation>
-    </message>
-    <message>
-        <source>Show templates with this tag</source>
-        <translation>Показать шаблоны с этой меткой</translation>
-    </message>
-    <message>
-        <source>Order of the list</source>
-        <translation>Порядок в списке</translation>
-    </message>
-    <message>
-        <source>Latest first</source>
-        <translation>Сначала новые</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>По названию</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Шаблоны</translation>
-    </message>
-    <message>
-        <source>All tags</source>
-        <translation>Все метки</translation>
     </message>
 </context>
 <context>
@@ -4037,14 +4229,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 </context>
 <context>
     <name>TemplatesDialog</name>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Название</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln template(s) are selected</source>
         <translation>
@@ -4086,23 +4270,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон «{name}» уже есть. Выберите другое название.</translation>
     </message>
     <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
         <source>It is of another channel than the tab in front</source>
         <translation>Он для другого канала, чем открытая вкладка</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Читаем…</translation>
-    </message>
-</context>
-<context>
-    <name>TemplatesView</name>
-    <message>
-        <source>Templates</source>
-        <translation>Шаблоны</translation>
     </message>
     <message>
         <source>No template is kept yet</source>
@@ -4113,56 +4282,32 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
     </message>
     <message>
-        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
-        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Replace by what is on screen…</source>
-        <translation>Заменить текущим сообщением…</translation>
+        <source>Save as template…</source>
+        <translation>Сохранить как шаблон…</translation>
     </message>
     <message>
         <source>Tags and variables…</source>
         <translation>Метки и переменные…</translation>
     </message>
     <message>
+        <source>Replace by what is on screen…</source>
+        <translation>Заменить текущим сообщением…</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Переименовать…</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Экспорт…</translation>
-    </message>
-    <message>
         <source>All templates…</source>
         <translation>Все шаблоны…</translation>
-    </message>
-    <message>
-        <source>Those that are selected…</source>
-        <translation>Только выбранные…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Save as template…</source>
-        <translation>Сохранить как шаблон…</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4649,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close page</source>
         <translation>Закрыть страницу</translation>
+    </message>
+    <message>
+        <source>Saved audiences…</source>
+        <translation>Сохранённые аудитории…</translation>
     </message>
 </context>
 <context>
@@ -5665,24 +5814,16 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>files</name>
     <message>
-        <source>Import templates</source>
-        <translation>Импорт шаблонов</translation>
-    </message>
-    <message>
-        <source>Export templates</source>
-        <translation>Экспорт шаблонов</translation>
-    </message>
-    <message>
-        <source>templates</source>
-        <translation>шаблоны</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Шаблоны</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Все файлы</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
     </message>
 </context>
 <context>
@@ -6540,7 +6681,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The quotes in {text} are part of the text: only what has them too will match.</source>
-        <translation>Кавычки в {text} — часть текста: подойдёт только значение с такими же кавычками.</translation>
+        <translation>Кавычки в {text}&#xa0;— часть текста: подойдёт только значение с такими же кавычками.</translation>
     </message>
     <message>
         <source>Brackets are nested more than {limit} deep.</source>
@@ -6950,16 +7091,8 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Файл слишком большой: можно прочитать не больше {limit}&#xa0;Б.</translation>
     </message>
     <message>
-        <source>This is not a file of templates: it is no text in UTF-8.</source>
-        <translation>Это не файл шаблонов: его нельзя прочитать как текст.</translation>
-    </message>
-    <message>
         <source>The file is not JSON.</source>
         <translation>В файле не JSON.</translation>
-    </message>
-    <message>
-        <source>This is not a file of templates.</source>
-        <translation>Это не файл шаблонов.</translation>
     </message>
     <message>
         <source>The file was written by a newer version of the app (format {version}, known here: {known}).</source>
@@ -6968,10 +7101,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Something that must be there is missing.</source>
         <translation>Нет обязательного поля.</translation>
-    </message>
-    <message>
-        <source>A template has no such part.</source>
-        <translation>Такого поля в шаблоне не бывает.</translation>
     </message>
     <message>
         <source>The value is of another type than it should be: {expected}.</source>
@@ -6988,10 +7117,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>This must be a single line of text.</source>
         <translation>Здесь должна быть одна строка текста.</translation>
-    </message>
-    <message>
-        <source>A template has no name.</source>
-        <translation>У шаблона нет названия.</translation>
     </message>
     <message>
         <source>The channel must be one of: {allowed}.</source>
@@ -7018,10 +7143,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Скобки вложены глубже {limit} уровней.</translation>
     </message>
     <message>
-        <source>Two templates are called “{name}”.</source>
-        <translation>Два шаблона называются «{name}».</translation>
-    </message>
-    <message>
         <source>Line {line}, column {column}:</source>
         <translation>Строка {line}, столбец {column}:</translation>
     </message>
@@ -7036,6 +7157,26 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Kept, but this version of the app has no form for them: {names}.</source>
         <translation>Сохранены, но в этой версии программы для них нет формы: {names}.</translation>
+    </message>
+    <message>
+        <source>This is not a file of the library: it is no text in UTF-8.</source>
+        <translation>Это не файл библиотеки: он записан не как текст.</translation>
+    </message>
+    <message>
+        <source>This is not a file of the library.</source>
+        <translation>Это не файл библиотеки.</translation>
+    </message>
+    <message>
+        <source>The format has no such part.</source>
+        <translation>В формате нет такой части.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Не хватает имени.</translation>
+    </message>
+    <message>
+        <source>Two are called “{name}”.</source>
+        <translation>Имя «{name}» встречается дважды.</translation>
     </message>
 </context>
 <context>

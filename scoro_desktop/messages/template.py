@@ -63,7 +63,7 @@ class Template:
 def as_kept(template: Template) -> Template:
     """The template with its name and tags as they are kept, each in one line; and the notes of its variables too."""
     name = as_name(template.name)[:LONGEST_NAME].rstrip() or template.name
-    tags = tuple(each[:LONGEST_TAG].rstrip() for each in read_tags(",".join(template.tags))[:MOST_TAGS])
+    tags = kept_tags(template.tags)
     notes = tuple(
         dataclasses.replace(
             each, default=as_line(each.default)[:LONGEST_NOTE], description=as_line(each.description)[:LONGEST_NOTE]
@@ -78,6 +78,11 @@ def variables_of(message: JsonObject, query: JsonObject | None) -> list[str]:
     return names([*uses(message), *uses(query or {})])
 
 
+def kept_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags as they are kept: each once and in one line, no longer and no more than lists can show."""
+    return tuple(each[:LONGEST_TAG].rstrip() for each in read_tags(",".join(tags))[:MOST_TAGS])
+
+
 def read_tags(text: str) -> tuple[str, ...]:
     """The tags in a line where commas part them; each once, whatever its case, in order."""
     found: dict[str, str] = {}
@@ -86,20 +91,6 @@ def read_tags(text: str) -> tuple[str, ...]:
         if tag:
             found.setdefault(plain(tag), tag)
     return tuple(found.values())
-
-
-def matches(template: Template, wanted: str, tag: str = "") -> bool:
-    """Tells whether every word that is looked for stands in its name, tags or texts, and it has the tag, if one is
-    chosen.
-    """
-    if tag and tag not in template.tags:
-        return False
-    words = plain(wanted).split()
-    if not words:
-        return True
-    query = "" if template.audience is None else template.audience.query_text
-    text = plain("\n".join((template.name, *template.tags, template.request().words(), query)))
-    return all(word in text for word in words)
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:

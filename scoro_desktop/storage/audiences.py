@@ -1,13 +1,24 @@
 """Audiences that were given a name, and the queries that were sent to lately."""
 
 import dataclasses
-import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from scoro_desktop.storage.database import read_rows, transaction
-from scoro_desktop.storage.names import kept_name, names_unique
+from scoro_desktop.messages.template import kept_tags
+from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.names import (
+    Imported,
+    NamedTable,
+    free_name,
+    kept_name,
+    moment,
+    name_key,
+    names_unique,
+    read_tags_text,
+    tags_text,
+)
 from scoro_desktop.storage.salvage import made_of, rows_of
 
 RECENT: Final = 20
@@ -25,18 +36,28 @@ class SavedAudience:
     is_test: bool = False
     last_count: int | None = None
     counted_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+    used_at: datetime | None = None
 
 
-class Audiences:
+@dataclass(frozen=True)
+class NamedQuery:
+    """An audience to be kept, as a file brings it."""
+
+    collection: str
+    name: str
+    query_text: str
+    tags: tuple[str, ...] = ()
+
+
+class Audiences(NamedTable):
     """The table of audiences. Every method raises StorageFailed when the disk or the database fails."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    TABLE = "audiences"
 
     def of(self, collection: str) -> list[SavedAudience]:
         """The saved audiences of a collection that can be read, by name in any case; the one for tests first."""
-        rows = made_of(rows_of(self._connection, "audiences", ", ".join(_FIELDS)), _audience)
-        found = [each for each in rows if each.collection == collection]
+        found = [each for each in self._every() if each.collection == collection]
         return sorted(found, key=lambda each: (not each.is_test, each.name.casefold()))
 
     def for_tests(self, collection: str) -> SavedAudience | None:
@@ -48,45 +69,50 @@ class Audiences:
     ) -> SavedAudience:
         """Keeps a query under a name. Raises NameTakenError."""
         known = count is not None and at is not None
-        with names_unique(), transaction(self._connection):
-            cursor = self._connection.execute(
-                "INSERT INTO audiences (collection, name, query_text, is_test, last_count, counted_at)"
-                " VALUES (?, ?, ?, 0, ?, ?)",
-                (
-                    collection,
-                    kept_name(name),
-                    query_text,
-                    str(count) if known else None,
-                    at.isoformat() if known and at else None,
-                ),
-            )
-        return SavedAudience(
-            cursor.lastrowid or 0,
-            collection,
-            kept_name(name),
-            query_text,
-            False,
-            count if known else None,
-            at if known else None,
+        new = SavedAudience(
+            0, collection, kept_name(name), query_text, False, count if known else None, at if known else None
         )
-
-    def put_back(self, audience: SavedAudience) -> SavedAudience:
-        """Brings back one that was removed, under a new id: its own may be another's since.
-
-        Raises NameTakenError if its name was taken meanwhile.
-        """
-        values = _row(audience)[1:]
         with names_unique(), transaction(self._connection):
-            if audience.is_test:
+            return self._insert(new)
+
+    def duplicate(self, audience: SavedAudience) -> SavedAudience:
+        """A second one with the same query, as "name (2)"; tests do not go to it."""
+        with names_unique(), transaction(self._connection):
+            name = free_name(audience.name, self._taken(audience.collection))
+            return self._insert(dataclasses.replace(audience, name=name, is_test=False, used_at=None))
+
+    def put_back(self, *audiences: SavedAudience) -> list[SavedAudience]:
+        """Brings back what was removed, all or none, under new ids: the old ones may be others' since.
+
+        Raises NameTakenError if a name was taken meanwhile.
+        """
+        with names_unique(), transaction(self._connection):
+            return [self._bring(each) for each in audiences]
+
+    def take_in(self, new: Sequence[NamedQuery], instead: Sequence[tuple[int, NamedQuery]]) -> Imported[SavedAudience]:
+        """Adds `new`, and puts the query and tags of each of `instead` in the place of those of the one with its id:
+        all of it or nothing. Tests do not go to a query that comes from elsewhere. Raises NameTakenError.
+        """
+        with names_unique(), transaction(self._connection):
+            before = {each.id: each for each in self._every()}
+            for audience_id, each in instead:
                 self._connection.execute(
-                    "UPDATE audiences SET is_test = 0 WHERE collection = ?", (audience.collection,)
+                    "UPDATE audiences SET query_text = ?, tags = ?, is_test = 0, last_count = NULL, counted_at = NULL"
+                    " WHERE id = ?",
+                    (storable(each.query_text), tags_text(each.tags), audience_id),
                 )
-            cursor = self._connection.execute(
-                "INSERT INTO audiences (collection, name, query_text, is_test, last_count, counted_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                values,
-            )
-        return dataclasses.replace(audience, id=cursor.lastrowid or 0)
+            added = [
+                self._insert(SavedAudience(0, each.collection, each.name, storable(each.query_text), tags=each.tags)).id
+                for each in new
+            ]
+        return Imported(tuple(added), tuple(before[audience_id] for audience_id, _ in instead if audience_id in before))
+
+    def take_back(self, imported: Imported[SavedAudience]) -> None:
+        """Undoes an import: all of it or nothing. Raises NameTakenError."""
+        with names_unique(), transaction(self._connection):
+            self._delete([*imported.added, *(each.id for each in imported.replaced)])
+            for each in imported.replaced:
+                self._bring(each, each.id)
 
     def rename(self, audience_id: int, name: str) -> None:
         """Gives it another name. Raises NameTakenError."""
@@ -125,10 +151,10 @@ class Audiences:
             if is_test:
                 self._connection.execute("UPDATE audiences SET is_test = 1 WHERE id = ?", (audience.id,))
 
-    def remove(self, audience_id: int) -> None:
-        """Forgets it. Nothing happens if there is none."""
+    def remove(self, *audience_ids: int) -> None:
+        """Forgets them, all or none. Nothing happens for one that is not there."""
         with transaction(self._connection):
-            self._connection.execute("DELETE FROM audiences WHERE id = ?", (audience_id,))
+            self._delete(audience_ids)
 
     def recent(self, collection: str) -> list[str]:
         """The texts of the queries that were sent to lately, the newest first, each once."""
@@ -143,12 +169,31 @@ class Audiences:
         )
         return [text for (text,) in rows]
 
+    def _every(self) -> list[SavedAudience]:
+        return list(made_of(rows_of(self._connection, "audiences", ", ".join(_FIELDS)), _audience))
+
+    def _bring(self, audience: SavedAudience, audience_id: int | None = None) -> SavedAudience:
+        """Inserts one that was there before: tests go to it again where they did."""
+        if audience.is_test:
+            self._connection.execute("UPDATE audiences SET is_test = 0 WHERE collection = ?", (audience.collection,))
+        return self._insert(audience, audience_id)
+
+    def _insert(self, audience: SavedAudience, audience_id: int | None = None) -> SavedAudience:
+        kept = dataclasses.replace(audience, name=kept_name(audience.name), tags=kept_tags(audience.tags))
+        cursor = self._connection.execute(_INSERT, (audience_id, *_row(kept)[1:]))
+        return dataclasses.replace(kept, id=cursor.lastrowid or 0)
+
+    def _taken(self, collection: str) -> set[str]:
+        rows = read_rows(self._connection, "SELECT name FROM audiences WHERE collection = ?", (collection,))
+        return {name_key(name) for (name,) in rows}
+
 
 _FIELDS: Final = tuple(field.name for field in dataclasses.fields(SavedAudience))
+_INSERT: Final = f"INSERT INTO audiences ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"  # noqa: S608
 
 
 def _audience(row: tuple[object, ...]) -> SavedAudience:
-    audience_id, collection, name, text, is_test, count, at = row
+    audience_id, collection, name, text, is_test, count, at, tags, used_at = row
     return SavedAudience(
         int(str(audience_id)),
         str(collection),
@@ -156,12 +201,16 @@ def _audience(row: tuple[object, ...]) -> SavedAudience:
         str(text),
         bool(is_test),
         None if count is None else int(str(count)),
-        None if at is None else datetime.fromisoformat(str(at)),
+        moment(at),
+        read_tags_text(tags),
+        moment(used_at),
     )
 
 
 def _row(audience: SavedAudience) -> tuple[object, ...]:
     values = dataclasses.asdict(audience)
     values["last_count"] = None if audience.last_count is None else str(audience.last_count)
-    values["counted_at"] = None if audience.counted_at is None else audience.counted_at.isoformat()
+    values["tags"] = tags_text(audience.tags)
+    for name in ("counted_at", "used_at"):
+        values[name] = None if values[name] is None else values[name].isoformat()
     return tuple(values[name] for name in _FIELDS)

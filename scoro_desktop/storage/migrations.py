@@ -182,5 +182,11 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         "CREATE TABLE of_a_moment (x INTEGER) STRICT",
         "DROP TABLE of_a_moment",
     ),
+    # Audiences and drafts are looked for as templates are. Tags are a list in JSON, escaped to ASCII.
+    tuple(
+        f"ALTER TABLE {table} ADD COLUMN {column}"
+        for table in ("audiences", "saved_drafts")
+        for column in ("tags TEXT NOT NULL DEFAULT '[]'", "used_at TEXT")
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -1,12 +1,20 @@
-"""Names that a person gives: when two are the same, and what is said of the second."""
+"""Things with names that a person gave: when two names are the same, their tags, and when one was last used."""
 
 import contextlib
+import json
 import sqlite3
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar, Generic, TypeVar
 
+from scoro_desktop import wire
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.storage.database import StorageFailed, storable
+from scoro_desktop.messages.template import kept_tags
+from scoro_desktop.storage.database import StorageFailed, storable, transaction
+
+T = TypeVar("T")
 
 
 class NameTakenError(Exception):
@@ -41,3 +49,60 @@ def free_name(name: str, taken: Container[str]) -> str:
         number += 1
         free = f"{name} ({number})"
     return free
+
+
+def tags_text(tags: Iterable[str]) -> str:
+    """Tags as they are stored: a list in JSON, escaped to ASCII."""
+    return json.dumps(kept_tags(tags), ensure_ascii=True, separators=(",", ":"))
+
+
+def read_tags_text(text: object) -> tuple[str, ...]:
+    """Tags as they were stored; none where that cannot be read."""
+    try:
+        tags = wire.read(str(text))
+    except ValueError:
+        return ()
+    return tuple(map(str, tags)) if isinstance(tags, list) else ()
+
+
+def moment(text: object) -> datetime | None:
+    """A time as it was stored, None for none."""
+    return None if text is None else datetime.fromisoformat(str(text))
+
+
+@dataclass(frozen=True)
+class Imported(Generic[T]):
+    """The effect of an import, for whoever takes it back: the ids that it added, and what it replaced."""
+
+    added: tuple[int, ...]
+    replaced: tuple[T, ...]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class NamedTable:
+    """What tables of named things share: the columns `tags` and `used_at`."""
+
+    TABLE: ClassVar[str]
+
+    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _now) -> None:
+        self._connection = connection
+        self._now = now
+
+    def set_tags(self, row_id: int, tags: Iterable[str]) -> None:
+        """Gives one these tags, and no others."""
+        self._set(row_id, "tags", tags_text(tags))
+
+    def used(self, row_id: int) -> None:
+        """Notes that it was used now."""
+        self._set(row_id, "used_at", self._now().isoformat())
+
+    def _set(self, row_id: int, column: str, value: str) -> None:
+        with transaction(self._connection):
+            self._connection.execute(f"UPDATE {self.TABLE} SET {column} = ? WHERE id = ?", (value, row_id))  # noqa: S608
+
+    def _delete(self, row_ids: Iterable[int]) -> None:
+        """Within a transaction."""
+        self._connection.executemany(f"DELETE FROM {self.TABLE} WHERE id = ?", [(each,) for each in row_ids])  # noqa: S608

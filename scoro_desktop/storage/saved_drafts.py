@@ -1,7 +1,8 @@
 """Drafts that were given a name, and those that were put aside when something else took their place."""
 
+import dataclasses
 import json
-import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -10,9 +11,18 @@ from scoro_desktop import wire
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.made_up_names import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
-from scoro_desktop.storage.names import free_name, kept_name, name_key, names_unique
+from scoro_desktop.storage.names import (
+    NamedTable,
+    free_name,
+    kept_name,
+    moment,
+    name_key,
+    names_unique,
+    read_tags_text,
+    tags_text,
+)
 from scoro_desktop.storage.salvage import made_of, rows_of
-from scoro_desktop.storage.search import folded, indexed
+from scoro_desktop.storage.search import indexed
 from scoro_desktop.wire import JsonObject
 
 MOST_PUT_ASIDE: Final = 50
@@ -43,11 +53,22 @@ class SavedDraft:
     changed_at: datetime
     summary: str
     words: str
+    tags: tuple[str, ...] = ()
+    used_at: datetime | None = None
 
-    def is_found_by(self, typed: str) -> bool:
-        """Tells whether every word that is typed begins a word of its name or its message."""
-        text = f" {indexed(self.name or '')} {self.words}"
-        return all(f" {word}" in text for word in folded(typed).split())
+    def text(self) -> str:
+        """Everything that it is found by, as `indexed` gives it."""
+        return f"{indexed(' '.join((self.name or '', *self.tags)))} {self.words}"
+
+
+@dataclass(frozen=True)
+class NamedContent:
+    """A draft to be kept, as a file brings it. `channel`: its code."""
+
+    channel: str
+    name: str
+    content: Content
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,11 +79,10 @@ class RemovedDraft:
     state: str
 
 
-class SavedDrafts:
+class SavedDrafts(NamedTable):
     """The table of drafts. Every method raises StorageFailed when the disk or the database fails."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    TABLE = "saved_drafts"
 
     def named(self) -> list[SavedDraft]:
         """Those with a name, by name."""
@@ -111,34 +131,47 @@ class SavedDrafts:
             state = with_other_names(str(texts[0][0])) if texts else ""
             cursor = self._connection.execute(
                 """
-                INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)
-                SELECT channel, ?, ?, ?, ?, summary, words, ? FROM saved_drafts WHERE id = ?
+                INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, tags, state)
+                SELECT channel, ?, ?, ?, ?, summary, words, tags, ? FROM saved_drafts WHERE id = ?
                 """,
                 (name, name_key(kept_name(name)), now.isoformat(), now.isoformat(), state, draft.id),
             )
-        return SavedDraft(cursor.lastrowid or 0, draft.channel, name, now, now, draft.summary, draft.words)
+        return dataclasses.replace(
+            draft, id=cursor.lastrowid or 0, name=name, created_at=now, changed_at=now, used_at=None
+        )
 
     def remove(self, draft_id: int) -> RemovedDraft | None:
         """Forgets it, and hands out what is needed to put it back. The tab that holds it holds none from then on."""
+        return next(iter(self.remove_all([draft_id])), None)
+
+    def remove_all(self, draft_ids: Sequence[int]) -> list[RemovedDraft]:
+        """Forgets them, all or none, as `remove` does."""
         with transaction(self._connection):
-            draft = self.get(draft_id)
-            texts = read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft_id,))
-            self._connection.execute("DELETE FROM saved_drafts WHERE id = ?", (draft_id,))
-        return None if draft is None else RemovedDraft(draft, str(texts[0][0]))
+            removed = list(filter(None, map(self._whole, draft_ids)))
+            self._delete(draft_ids)
+        return removed
 
     def put_back(self, removed: RemovedDraft) -> SavedDraft:
         """Brings back one that was removed, with its id; as "name (2)" if its name was taken meanwhile."""
-        draft = removed.draft
-        name = None if draft.name is None else self.free_name(draft.channel, draft.name)
+        return self.put_back_all([removed])[0]
+
+    def put_back_all(self, removed: Sequence[RemovedDraft]) -> list[SavedDraft]:
+        """Brings them back, all or none, as `put_back` does."""
         with transaction(self._connection):
-            self._insert(
-                draft.channel,
-                name,
-                (draft.created_at, draft.changed_at),
-                (draft.summary, draft.words, removed.state),
-                draft.id,
-            )
-        return self.get(draft.id) or draft
+            return [self._bring(each) for each in removed]
+
+    def take_in(self, new: Sequence[NamedContent]) -> list[int]:
+        """Adds them, all or none, and returns their ids; none takes the place of one that a tab may have open.
+
+        Raises NameTakenError, ValueError as `Content.row` and for a channel that is not known.
+        """
+        for each in new:
+            _check(each.channel)
+        now = self._now()
+        with names_unique(), transaction(self._connection):
+            return [
+                self._insert(each.channel, each.name, (now, now), each.content.row(), tags=each.tags) for each in new
+            ]
 
     def put_aside(self, channel: str, content: Content) -> None:
         """Keeps what something else takes the place of: the same once, of each channel the newest only.
@@ -171,6 +204,24 @@ class SavedDrafts:
         )
         return free_name(kept_name(name), {key for (key,) in rows})
 
+    def _whole(self, draft_id: int) -> RemovedDraft | None:
+        draft = self.get(draft_id)
+        texts = read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft_id,))
+        return None if draft is None else RemovedDraft(draft, str(texts[0][0]))
+
+    def _bring(self, removed: RemovedDraft) -> SavedDraft:
+        draft = removed.draft
+        self._insert(
+            draft.channel,
+            None if draft.name is None else self.free_name(draft.channel, draft.name),
+            (draft.created_at, draft.changed_at),
+            (draft.summary, draft.words, removed.state),
+            draft.id,
+            tags=draft.tags,
+            used_at=draft.used_at,
+        )
+        return self.get(draft.id) or draft
+
     def _insert(
         self,
         channel: str,
@@ -178,11 +229,15 @@ class SavedDrafts:
         times: tuple[datetime, datetime],
         row: tuple[str, str, str],
         draft_id: int | None = None,
+        *,
+        tags: Iterable[str] = (),
+        used_at: datetime | None = None,
     ) -> int:
         cursor = self._connection.execute(
             """
-            INSERT INTO saved_drafts (id, channel, name, name_key, created_at, changed_at, summary, words, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO saved_drafts
+            (id, channel, name, name_key, created_at, changed_at, summary, words, state, tags, used_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 draft_id,
@@ -191,6 +246,8 @@ class SavedDrafts:
                 None if name is None else name_key(kept_name(name)),
                 *(each.isoformat() for each in times),
                 *row,
+                tags_text(tags),
+                None if used_at is None else used_at.isoformat(),
             ),
         )
         return cursor.lastrowid or 0
@@ -200,11 +257,11 @@ class SavedDrafts:
 
 
 # The states, which may be long, are left where they are.
-_LINE: Final = "id, channel, name, created_at, changed_at, summary, words"
+_LINE: Final = "id, channel, name, created_at, changed_at, summary, words, tags, used_at"
 
 
 def _line(row: tuple[Any, ...]) -> SavedDraft:
-    draft_id, channel, name, created_at, changed_at, summary, words = row
+    draft_id, channel, name, created_at, changed_at, summary, words, tags, used_at = row
     return SavedDraft(
         draft_id,
         channel,
@@ -213,6 +270,8 @@ def _line(row: tuple[Any, ...]) -> SavedDraft:
         datetime.fromisoformat(changed_at),
         summary,
         words,
+        read_tags_text(tags),
+        moment(used_at),
     )
 
 

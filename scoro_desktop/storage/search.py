@@ -26,6 +26,12 @@ def indexed(text: str) -> str:
     return folded(f"{text} {HIDDEN.sub(' ', halves)}")
 
 
+def is_found(text: str, typed: str) -> bool:
+    """Tells whether every word that is typed begins a word of a text, which `indexed` gave."""
+    text = f" {text}"
+    return all(f" {word}" in text for word in folded(typed).split())
+
+
 def match_expression(typed: str) -> str:
     """An FTS5 expression for rows in which every typed word begins a word; empty if no word was typed.
 

@@ -3,18 +3,17 @@
 import dataclasses
 import functools
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.channel import Channel, known
-from scoro_desktop.messages.template import Template, TemplateAudience, as_kept
+from scoro_desktop.messages.template import Template, TemplateAudience, as_kept, free_name
 from scoro_desktop.messages.variables import from_json, is_variable, to_json
 from scoro_desktop.storage.database import read_rows, storable, transaction
-from scoro_desktop.storage.names import names_unique
+from scoro_desktop.storage.names import Imported, NamedTable, moment, names_unique, read_tags_text, tags_text
 from scoro_desktop.storage.salvage import made_of, rows_of
 from scoro_desktop.wire import JsonValue
 
@@ -29,24 +28,10 @@ class StoredTemplate:
     used_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Imported:
-    """The effect of an import, for whoever takes it back: the ids that it added, and the templates it replaced."""
-
-    added: tuple[int, ...]
-    replaced: tuple[StoredTemplate, ...]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Templates:
+class Templates(NamedTable):
     """The table of templates. Every method raises StorageFailed when the disk or the database fails."""
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime] = _now) -> None:
-        self._connection = connection
-        self._now = now
+    TABLE = "templates"
 
     def all(self) -> list[StoredTemplate]:
         """Every template of a known channel that can be read, what was used or changed last first."""
@@ -79,17 +64,15 @@ class Templates:
         with names_unique(), transaction(self._connection):
             self._write(template_id, template, self._now())
 
+    def duplicate(self, stored: StoredTemplate) -> StoredTemplate:
+        """A second one with the same content, as "name (2)"."""
+        names = [name for (name,) in read_rows(self._connection, "SELECT name FROM templates")]
+        return self.add(dataclasses.replace(stored.template, name=free_name(stored.template.name, names)))
+
     def restore(self, before: StoredTemplate) -> None:
         """Takes a change back: the template is again what it was, its times too. Raises NameTakenError."""
         with names_unique(), transaction(self._connection):
             self._write(before.id, before.template, before.changed_at)
-
-    def used(self, template_id: int) -> None:
-        """Notes that a message was made of it now."""
-        with transaction(self._connection):
-            self._connection.execute(
-                "UPDATE templates SET used_at = ? WHERE id = ?", (self._now().isoformat(), template_id)
-            )
 
     def remove(self, template_ids: Sequence[int]) -> None:
         """Forgets them, all or none. Nothing happens for one that is not there."""
@@ -104,7 +87,7 @@ class Templates:
         with names_unique(), transaction(self._connection):
             return [self._insert(each) for each in removed]
 
-    def take_in(self, new: Sequence[Template], instead: Sequence[tuple[int, Template]]) -> Imported:
+    def take_in(self, new: Sequence[Template], instead: Sequence[tuple[int, Template]]) -> Imported[StoredTemplate]:
         """Adds `new`, and puts each of `instead` in the place of the one with its id: all of it or nothing.
 
         Raises NameTakenError.
@@ -116,7 +99,7 @@ class Templates:
             added = tuple(self._insert(StoredTemplate(0, each, self._now())).id for each in new)
         return Imported(added, before)
 
-    def take_back(self, imported: Imported) -> None:
+    def take_back(self, imported: Imported[StoredTemplate]) -> None:
         """Undoes an import: all of it or nothing. Raises NameTakenError."""
         with names_unique(), transaction(self._connection):
             self._delete(imported.added)
@@ -140,9 +123,6 @@ class Templates:
             (*_row(template), at.isoformat(), template_id),
         )
 
-    def _delete(self, template_ids: Sequence[int]) -> None:
-        self._connection.executemany("DELETE FROM templates WHERE id = ?", [(each,) for each in template_ids])
-
 
 _COLUMNS: Final = "id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at"
 _SELECT: Final = f"SELECT {_COLUMNS} FROM templates"  # noqa: S608
@@ -154,7 +134,7 @@ def _row(given: Template) -> tuple[object, ...]:
     return (
         storable(template.name),
         template.channel.value,
-        _json([*template.tags]),
+        tags_text(template.tags),
         _json([*map(to_json, template.variables)]),
         None if audience is None else audience.collection,
         None if audience is None else storable(audience.query_text),
@@ -176,12 +156,12 @@ def _known(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredTemplate]:
 def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:
     template_id, name, _, tags, variables, collection, query_text, message, changed_at, used_at = row
     body = wire.read(str(message))
-    read_tags, read_variables = wire.read(str(tags)), wire.read(str(variables))
+    read_variables = wire.read(str(variables))
     template = Template(
         name=str(name),
         channel=channel,
         message=body if isinstance(body, dict) else {},
-        tags=tuple(map(str, read_tags)) if isinstance(read_tags, list) else (),
+        tags=read_tags_text(tags),
         audience=None if collection is None else TemplateAudience(str(collection), str(query_text)),
         variables=tuple(
             map(from_json, filter(is_variable, read_variables if isinstance(read_variables, list) else ()))
@@ -191,5 +171,5 @@ def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:
         int(str(template_id)),
         template,
         datetime.fromisoformat(str(changed_at)),
-        None if used_at is None else datetime.fromisoformat(str(used_at)),
+        moment(used_at),
     )

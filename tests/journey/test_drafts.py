@@ -15,8 +15,8 @@ from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.library.drafts import DraftsDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.processes import Processes

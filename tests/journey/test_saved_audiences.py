@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.storage.history import HistoryFilter
-from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
+from scoro_desktop.ui.library.audiences import SavedAudiences
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start

@@ -14,13 +14,13 @@ from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.templates import StoredTemplate
-from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
 from scoro_desktop.ui.curl.copy_questions import CannotCopy
-from scoro_desktop.ui.templates import files
+from scoro_desktop.ui.library import files
+from scoro_desktop.ui.library.audiences import SavedAudiences
+from scoro_desktop.ui.library.import_dialog import LibraryImport
+from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
-from scoro_desktop.ui.templates.import_dialog import TemplateImport
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
@@ -581,8 +581,8 @@ def test_out_to_a_file_and_in_again(
     person.press(shown(room, SaveDialog), "Save")
     changed = kept(application)
     person.press(room, "Import…")
-    person.qtbot.waitUntil(lambda: bool(room.findChildren(TemplateImport)), timeout=WAIT_MS)
-    dialog = shown(room, TemplateImport)
+    person.qtbot.waitUntil(lambda: bool(room.findChildren(LibraryImport)), timeout=WAIT_MS)
+    dialog = shown(room, LibraryImport)
     assert nameless(dialog) == []
     assert dialog.summary() == "3 templates will be added."
     assert "there is another of this name" in texts(window)
@@ -638,8 +638,8 @@ def test_keys_in_a_file_are_left_out_and_said(
     monkeypatch.setattr(files, "to_read", lambda _parent: path)
     room = open_templates(application.window)
     person.press(room, "Import…")
-    person.qtbot.waitUntil(lambda: bool(room.findChildren(TemplateImport)), timeout=WAIT_MS)
-    dialog = shown(room, TemplateImport)
+    person.qtbot.waitUntil(lambda: bool(room.findChildren(LibraryImport)), timeout=WAIT_MS)
+    dialog = shown(room, LibraryImport)
     (warning,) = [
         each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and "Keys of an" in each.text()
     ]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from scoro_desktop.messages.request import Channel
 from scoro_desktop.messages.searching import plain
-from scoro_desktop.messages.template import Template, matches
 
 SAME = [
     ("Рас\u00adпродажа", "распродажа"),
@@ -24,7 +22,3 @@ SAME = [
 @pytest.mark.parametrize(("text", "typed"), SAME)
 def test_a_text_is_found(text: str, typed: str) -> None:
     assert plain(typed) in plain(text)
-    template = Template("x", Channel.SMS, {"msg": {"text": text}})
-    assert matches(template, typed)
-    assert not matches(template, typed + "qqq")
-    assert matches(Template(text, Channel.SMS, {}), typed)

@@ -8,9 +8,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
     Template,
-    TemplateAudience,
     free_name,
-    matches,
     read_tags,
     variables_of,
 )
@@ -53,26 +51,6 @@ def test_it_asks_for_what_its_message_and_its_query_leave_open() -> None:
 def test_tags_are_parted_by_commas(text: str, tags: tuple[str, ...]) -> None:
     assert read_tags(text) == tags
     assert read_tags(", ".join(tags)) == tags
-
-
-@pytest.mark.parametrize(
-    ("wanted", "tag", "found"),
-    [
-        ("", "", True),
-        ("елки", "", True),
-        ("ЁЛ city", "", True),
-        ("winter", "", True),
-        ("ios", "", True),
-        ("ios summer", "", False),
-        ("", "Winter", True),
-        ("", "winter", False),
-        ("елки", "other", False),
-    ],
-)
-def test_it_is_found_by_any_word(wanted: str, tag: str, found: bool) -> None:
-    audience = TemplateAudience("devices", '{"deviceType": "ios"}')
-    template = Template.of("Trees", Request.from_wire(Channel.PUSH, BODY), tags=("Winter",), audience=audience)
-    assert matches(template, wanted, tag) is found
 
 
 @given(st.text(min_size=1, max_size=LONGEST_NAME), st.integers(0, 12))

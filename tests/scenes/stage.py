@@ -22,12 +22,12 @@ from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.library.drafts import DraftsDialog
+from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import compact
 from tests.journey.conftest import WAIT_MS, Person, Start, shown

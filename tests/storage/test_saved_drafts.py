@@ -11,7 +11,8 @@ from scoro_desktop.storage.database import open_database, place_of, read_rows
 from scoro_desktop.storage.drafts import Drafts, Holding
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.names import NameTakenError, free_name, name_key
-from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, SavedDraft, SavedDrafts
+from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, NamedContent, SavedDraft, SavedDrafts
+from scoro_desktop.storage.search import is_found
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 
@@ -212,7 +213,7 @@ def test_what_cannot_be_read_is_none(connection: sqlite3.Connection, saved: Save
 )
 def test_a_draft_is_found_by_words_of_its_name_and_its_message(saved: SavedDrafts, typed: str, found: bool) -> None:
     draft = saved.add("push", "Black Friday", Content({}, "", "Елки\nсо скидкой"))
-    assert draft.is_found_by(typed) is found
+    assert is_found(draft.text(), typed) is found
 
 
 def test_drafts_of_a_version_before_names_are_kept(path: Path) -> None:
@@ -222,3 +223,48 @@ def test_drafts_of_a_version_before_names_are_kept(path: Path) -> None:
     with contextlib.closing(open_database(path)) as connection:
         drafts = Drafts(place_of(connection))
         assert (drafts.load("push"), drafts.held("push")) == ({"text": "old"}, None)
+
+
+def test_tags_are_kept_found_doubled_and_brought_back(saved: SavedDrafts) -> None:
+    draft = saved.add("push", "One", content("a"))
+    saved.set_tags(draft.id, ["Чёрная пятница", "sale"])
+    saved.used(draft.id)
+    (tagged,) = saved.named()
+    assert tagged.tags == ("Чёрная пятница", "sale")
+    assert tagged.used_at is not None
+    assert is_found(tagged.text(), "черн sal")
+    twin = saved.duplicate(tagged)
+    assert saved.get(twin.id) == twin
+    assert (twin.tags, twin.used_at) == (tagged.tags, None)
+    removed = saved.remove_all([draft.id, twin.id])
+    assert saved.named() == []
+    assert saved.put_back_all(removed) == [tagged, twin]
+
+
+def test_drafts_of_a_file_are_taken_in_all_or_none(saved: SavedDrafts) -> None:
+    saved.add("push", "One", content("a"))
+    new = [NamedContent("push", "Two", content("b"), ("sale",)), NamedContent("sms", "One", content("c"))]
+    ids = saved.take_in(new)
+    assert [(each.id, each.channel, each.name, each.tags) for each in saved.named()][1:] == [
+        (ids[1], "sms", "One", ()),
+        (ids[0], "push", "Two", ("sale",)),
+    ]
+    assert saved.state(ids[1]) == {"text": "c"}
+    before = saved.named()
+    for wrong in (NamedContent("push", "ONE", content("d")), NamedContent("fax", "New", content("d"))):
+        with pytest.raises((NameTakenError, ValueError)):
+            saved.take_in([NamedContent("push", "Three", content("e")), wrong])
+        assert saved.named() == before
+
+
+@pytest.mark.parametrize("version", range(6, len(MIGRATIONS)))
+def test_named_drafts_of_every_version_before_are_kept(path: Path, version: int) -> None:
+    with contextlib.closing(open_database(path, MIGRATIONS[:version])) as old:
+        old.execute(
+            "INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)"
+            " VALUES ('sms', 'One', 'one', ?, ?, 's', 'w', '{}')",
+            ["2026-01-01T00:00:00+00:00"] * 2,
+        )
+    with contextlib.closing(open_database(path)) as connection:
+        (found,) = SavedDrafts(connection).named()
+    assert (found.name, found.tags, found.used_at) == ("One", (), None)

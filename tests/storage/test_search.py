@@ -11,7 +11,8 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS, Mending
-from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts, state_text
+from scoro_desktop.storage.search import is_found
 from scoro_desktop.wire import JsonObject
 from tests.messages.test_searching import SAME
 from tests.storage.sends import new_send
@@ -82,8 +83,11 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
     old = open_database(path, MIGRATIONS[:BEFORE])
     for at, (text, _) in enumerate(SAME, start=1):
         record_before(old, at, text)
-    SavedDrafts(old).add("push", "n", Content({"form": ["Рас\u00adпродажа"]}, "s", ""))
-    old.execute("UPDATE saved_drafts SET words = 'рас продажа'")
+    old.execute(
+        "INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)"
+        " VALUES ('push', 'n', 'n', ?, ?, 's', 'рас продажа', ?)",
+        (*["2026-01-01T00:00:00+00:00"] * 2, state_text({"form": ["Рас\u00adпродажа"]})),
+    )
     old.close()
     connection = open_database(path)
     for text, typed in SAME:
@@ -91,8 +95,8 @@ def test_what_was_sent_and_kept_by_a_version_before_is_found_too(tmp_path: Path)
     assert found(connection, "qqq") == []
     connection.execute("INSERT INTO sends_words (sends_words) VALUES ('integrity-check')")
     (draft,) = SavedDrafts(connection).named()
-    assert draft.is_found_by("распродажа")
-    assert draft.is_found_by("продажа")
+    assert is_found(draft.text(), "распродажа")
+    assert is_found(draft.text(), "продажа")
     connection.close()
 
 
@@ -109,7 +113,7 @@ def test_a_row_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "typed"), [*SAME, *HALVES])
 def test_a_draft_is_found(connection: sqlite3.Connection, text: str, typed: str) -> None:
     drafts = SavedDrafts(connection)
-    assert drafts.add("push", "n", Content({}, "s", text)).is_found_by(typed)
+    assert is_found(drafts.add("push", "n", Content({}, "s", text)).text(), typed)
     if (text, typed) not in HALVES:  # a name is kept without what hides in it
-        assert drafts.add("push", f"{text} 2", Content({}, "s", "")).is_found_by(typed)
-    assert not drafts.add("push", "m", Content({}, "s", text)).is_found_by(typed + "qqq")
+        assert is_found(drafts.add("push", f"{text} 2", Content({}, "s", "")).text(), typed)
+    assert not is_found(drafts.add("push", "m", Content({}, "s", text)).text(), typed + "qqq")

@@ -13,18 +13,9 @@ from hypothesis import strategies as st
 
 from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import Variable
-from scoro_desktop.storage import template_file
-from scoro_desktop.storage.template_file import (
-    MOST_BYTES,
-    MOST_LOCATED,
-    MOST_TEMPLATES,
-    TemplateFileError,
-    from_bytes,
-    place_in_file,
-    read_file,
-    to_bytes,
-    write_file,
-)
+from scoro_desktop.storage import library_file
+from scoro_desktop.storage.file_parts import MOST_BYTES, MOST_ENTRIES, LibraryFileError, place_in_file
+from scoro_desktop.storage.library_file import MOST_LOCATED, from_bytes, read_file, to_bytes, write_file
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
 from tests.storage.template_samples import CODE, SALE, templates
@@ -38,8 +29,8 @@ def file_with(**template: object) -> bytes:
     return json.dumps({"format": "scoro-desktop-templates", "version": 1, "templates": [whole]}).encode()
 
 
-def refused(data: bytes) -> TemplateFileError:
-    with pytest.raises(TemplateFileError) as caught:
+def refused(data: bytes) -> LibraryFileError:
+    with pytest.raises(LibraryFileError) as caught:
         from_bytes(data)
     return caught.value
 
@@ -64,7 +55,7 @@ def test_a_file_with_a_mistake_is_read_whole_or_refused(at: int, gone: int, inst
     changed = data[:at] + instead + data[at + gone :]
     try:
         found = from_bytes(changed)
-    except TemplateFileError:
+    except LibraryFileError:
         return
     assert len(found.templates) == 2
     assert from_bytes(to_bytes(found.templates)).templates == found.templates
@@ -78,7 +69,7 @@ def test_a_file_with_a_mistake_is_read_whole_or_refused(at: int, gone: int, inst
         (b"Hello", "not_json", ""),
         (b"[]", "other_file", ""),
         (b'{"format": "other", "version": 1, "templates": []}', "other_file", ""),
-        (b'{"format": "scoro-desktop-templates", "version": 2, "templates": []}', "newer_version", "version"),
+        (b'{"format": "scoro-desktop-templates", "version": 3, "templates": []}', "newer_version", "version"),
         (b'{"format": "scoro-desktop-templates", "version": true, "templates": []}', "wrong_type", "version"),
         (b'{"format": "scoro-desktop-templates", "version": 1}', "missing_field", "templates"),
         (b'{"format": "scoro-desktop-templates", "version": 1, "templates": {}}', "wrong_type", "templates"),
@@ -188,13 +179,13 @@ def test_a_written_file_is_read(tmp_path: Path) -> None:
     write_file(path, [SALE, CODE])
     assert read_file(path).templates == (SALE, CODE)
     assert not stat.S_IMODE(path.stat().st_mode) & stat.S_IWOTH
-    with pytest.raises(TemplateFileError) as caught:
+    with pytest.raises(LibraryFileError) as caught:
         read_file(tmp_path)
     assert caught.value.code == "unreadable"
 
 
 def test_the_example_of_the_documentation_is_read() -> None:
-    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    text = (ROOT / "docs" / "library.md").read_text("utf-8")
     example = text.split("```json\n", 1)[1].split("```", 1)[0]
     found = from_bytes(example.encode())
     assert len(found.templates) == 2
@@ -202,7 +193,7 @@ def test_the_example_of_the_documentation_is_read() -> None:
 
 
 def test_the_documentation_names_every_field() -> None:
-    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    text = (ROOT / "docs" / "library.md").read_text("utf-8")
     whole: dict[str, Any] = json.loads(to_bytes([SALE]))
     (template,) = whole["templates"]
     for key in (*whole, *template, *template["audience"], *template["variables"][0]):
@@ -245,11 +236,11 @@ def test_what_fits_into_no_file_is_refused_and_nothing_is_written(tmp_path: Path
         deep = {"a": deep}
     big = "x" * 1_000_000
     for kept, code in (
-        ([CODE] * (MOST_TEMPLATES + 1), "too_many"),
+        ([CODE] * (MOST_ENTRIES + 1), "too_many"),
         ([dataclasses.replace(CODE, message=deep)], "too_deep"),
         ([dataclasses.replace(CODE, message={"msg": {"text": big}})] * 21, "too_big"),
     ):
-        with pytest.raises(TemplateFileError) as caught:
+        with pytest.raises(LibraryFileError) as caught:
             write_file(path, kept)
         assert caught.value.code == code
     assert list(tmp_path.iterdir()) == []
@@ -273,6 +264,6 @@ def test_a_hostile_file_is_answered_without_looking_for_the_place(
     def refuse(*_: object) -> object:
         raise AssertionError("the place of a mistake in a long file takes long to find")
 
-    monkeypatch.setattr(template_file, "read_json", refuse)
+    monkeypatch.setattr(library_file, "read_json", refuse)
     assert len(data) > MOST_LOCATED
     assert refused(data).code == code

@@ -12,16 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoro_desktop.messages.template import Template
+from scoro_desktop.storage.arrivals import Arrival, Way, arrivals, key_of, settled
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.migrations import MIGRATIONS, Mending
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.storage.template_arrivals import Arrival, Way, arrivals, settled
 from scoro_desktop.storage.templates import Templates
 from tests.examples import how_many
 from tests.storage.template_samples import CODE, SALE
 from tests.storage.template_samples import templates as any_template
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def contents(table: Templates) -> list[tuple[int, Template]]:
+    return [(each.id, each.template) for each in table.all()]
 
 
 @pytest.fixture
@@ -148,7 +152,7 @@ def test_a_full_disk_is_told(templates: Templates, connection: sqlite3.Connectio
 def test_what_arrives_is_told_apart(templates: Templates) -> None:
     templates.add(SALE)
     other = dataclasses.replace(SALE, tags=())
-    new, same, changed = arrivals(templates.all(), [CODE, SALE, other])
+    new, same, changed = arrivals(contents(templates), [CODE, SALE, other])
     assert (new.ways(), same.ways()) == ((Way.ADD, Way.SKIP), (Way.SKIP,))
     assert changed.ways() == (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP)
     assert [each.is_same for each in (new, same, changed)] == [False, True, False]
@@ -163,10 +167,10 @@ def test_every_way_ends_in_names_that_stand_once(data: st.DataObject, incoming: 
         table.add(dataclasses.replace(SALE, name="a (2)"))
         there = table.all()
         unique = list({each.name: each for each in incoming}.values())
-        ways: list[tuple[Arrival, Way]] = [
-            (each, data.draw(st.sampled_from(each.ways()))) for each in arrivals(there, unique)
+        ways: list[tuple[Arrival[Template], Way]] = [
+            (each, data.draw(st.sampled_from(each.ways()))) for each in arrivals(contents(table), unique)
         ]
-        imported = table.take_in(*settled(there, ways))
+        imported = table.take_in(*settled([key_of(each) for _, each in contents(table)], ways))
         assert len(imported.added) == sum(way in {Way.ADD, Way.KEEP_BOTH} for _, way in ways)
         assert len(imported.replaced) == sum(way is Way.REPLACE for _, way in ways)
         table.take_back(imported)

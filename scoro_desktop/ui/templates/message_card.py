@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.request import Request
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.channels.message_parts import request_parts
 from scoro_desktop.wire import JsonObject
+
+translate = QCoreApplication.translate
 
 _BETWEEN: Final = 8
 """In pixels, above the label of all parts but the first."""
@@ -28,9 +30,10 @@ class MessageCard(QFrame):
 
     def show_message(self, message: Request, query: JsonObject | None) -> None:
         """Shows a message. `query`: of its audience; None where it has none."""
-        parts = _joined(request_parts(message)) or [("", self.tr("(no text)"))]
-        if query is not None:
-            parts.append((self.tr("Audience"), "\n".join(query_lines(query))))
+        self.show_parts(message_parts(message, query))
+
+    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Shows texts, each below its label; an empty label is left out."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -57,6 +60,14 @@ class MessageCard(QFrame):
         label.setSizePolicy(policy)
         self._rows.append(label)
         self._column.addWidget(label)
+
+
+def message_parts(message: Request, query: JsonObject | None) -> list[tuple[str, str]]:
+    """The texts of a message by their labels and, where it has an audience, the conditions of its query."""
+    parts = _joined(request_parts(message)) or [("", translate("MessageCard", "(no text)"))]
+    if query is not None:
+        parts.append((translate("MessageCard", "Audience"), "\n".join(query_lines(query))))
+    return parts
 
 
 def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

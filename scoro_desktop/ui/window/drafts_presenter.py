@@ -1,28 +1,30 @@
 """Drafts at work: given names, opened in the tab of their channel, and what makes room for them put aside."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.drafts import draft_words
-from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog, Take
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
+from scoro_desktop.ui.runtime.async_storage import tolerate
+from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.draft_content import content_of
 from scoro_desktop.ui.window.draft_stash import DraftStash
 from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.library.drafts import DraftsDialog
 
 NAME_WIDTH: Final = 220
 """The most of a draft's name, in pixels, that stands on its tab."""
@@ -35,8 +37,7 @@ class DraftsPresenter(QObject):
 
     def __init__(
         self,
-        storage: AsyncStorage,
-        drafts: Drafts,
+        services: Services,
         held: OpenDrafts,
         memory: WindowMemory,
         tabs: Mapping[Channel, ComposeTab],
@@ -46,14 +47,15 @@ class DraftsPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._storage = storage
-        self._drafts = drafts
+        self._storage = services.storage
+        self._background = services.background
+        self._drafts = services.drafts
         self._held = held
         self._memory = memory
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
-        self._aside = DraftStash(storage, drafts, held, memory, notice, pages.setCurrentWidget, parent)
+        self._aside = DraftStash(self._storage, self._drafts, held, memory, notice, pages.setCurrentWidget, parent)
         self._titles = {channel: pages.tabText(pages.indexOf(tab)) for channel, tab in tabs.items()}
         held.changed.connect(self._show_name)
         pages.currentChanged.connect(lambda: self._aside.turn_to(pages.currentWidget()))
@@ -70,10 +72,12 @@ class DraftsPresenter(QObject):
         if self._held.of(tab.channel) is not None:
             self.make_room(tab)
 
-    def show(self) -> DraftsDialog:
+    def show(self) -> "DraftsDialog":
         """Opens the list of drafts."""
         self._memory.begin_saving()
-        dialog = DraftsDialog(self._storage, self._drafts, self._held, self.open, self._window)
+        from scoro_desktop.ui.library.drafts import DraftsDialog
+
+        dialog = DraftsDialog(self._storage, self._background, self._drafts, self._held, self.open, self._window)
         dialog.open()
         return dialog
 

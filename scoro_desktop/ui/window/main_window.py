@@ -192,13 +192,11 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([520, 200])
         self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
-        self.saved = SavedAudiencesPresenter(self._services.storage, self._tabs.values(), self)
+        self.saved = SavedAudiencesPresenter(self._services, self._tabs.values(), self)
         held = OpenDrafts(self)
         self._memory = WindowMemory(self, self._tabs, self._split, self.tabs, held, self._services)
         self.disk.watch(self._memory)
-        self.drafts = DraftsPresenter(
-            self._services.storage, self._services.drafts, held, self._memory, self._tabs, self.tabs, self.notice, self
-        )
+        self.drafts = DraftsPresenter(self._services, held, self._memory, self._tabs, self.tabs, self.notice, self)
 
     def _connect(self) -> None:
         self.accounts.changed.connect(self.history.refresh)

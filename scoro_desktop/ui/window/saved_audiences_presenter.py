@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,28 +12,35 @@ from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.audiences import SavedAudience
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.audience.saved_audiences import SavedAudiences
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
+from scoro_desktop.ui.runtime.async_storage import tolerate
+from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.words import disk_words
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.library.audiences import SavedAudiences
 
 
 class SavedAudiencesPresenter(QObject):
     """Between the tabs and the table of audiences."""
 
-    def __init__(self, storage: AsyncStorage, tabs: Iterable[ComposeTab], parent: QWidget) -> None:
+    def __init__(self, services: Services, tabs: Iterable[ComposeTab], parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._storage = storage
+        self._storage = services.storage
+        self._background = services.background
         for tab in tabs:
             tab.saved_wanted.connect(lambda tab=tab: self.show(tab))
             tab.count_changed.connect(lambda tab=tab: self._counted(tab))
 
-    def show(self, tab: ComposeTab) -> SavedAudiences:
+    def show(self, tab: ComposeTab) -> "SavedAudiences":
         """Opens the saved audiences of the collection that a tab sends to."""
+        from scoro_desktop.ui.library.audiences import SavedAudiences
+
         readable, count = tab.audience.audience() is not None, tab.live_count.count
         dialog = SavedAudiences(
             self._storage,
+            self._background,
             tab.audience.collection(),
             tab.audience.text() if readable else "",
             count if count.state is CountState.KNOWN else Count(CountState.NONE),  # else it may be an earlier query's

@@ -25,9 +25,9 @@ from scoro_desktop.ui.window.message_presenter import MessagePresenter
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from scoro_desktop.ui.library.templates import TemplatesDialog
     from scoro_desktop.ui.templates.fill_dialog import FillDialog
     from scoro_desktop.ui.templates.save_dialog import SaveDialog
-    from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 
 
 class TemplatePresenter(QObject):
@@ -51,7 +51,7 @@ class TemplatePresenter(QObject):
 
     def show(self) -> "TemplatesDialog":
         """Opens the templates."""
-        from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
+        from scoro_desktop.ui.library.templates import TemplatesDialog
 
         dialog = TemplatesDialog(self._storage, self._background, self._messages.tab.channel, self._window)
         dialog.used.connect(lambda stored: self.use(stored, dialog))

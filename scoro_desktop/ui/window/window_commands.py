@@ -17,7 +17,7 @@ HELP: Final = "help"
 
 OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
-    *("message.test", "message.send", "view.preview"),
+    *("message.test", "message.send", "view.preview", "audiences.open"),
 )
 """What can be done with a message alone, and so not while a page of another kind is in front."""
 
@@ -58,6 +58,7 @@ class WindowCommands(Commands):
             ),
             Command("drafts.open", MESSAGE, self.tr("Drafts…"), ("Ctrl+O",)),
             Command("templates.open", MESSAGE, self.tr("Templates…"), ("Ctrl+T",)),
+            Command("audiences.open", MESSAGE, self.tr("Saved audiences…")),
             Command("curl.import", MESSAGE, self.tr("Import cURL…"), ("Ctrl+I",)),
             None,
             Command("drafts.save", MESSAGE, self.tr("Save draft as…"), ("Ctrl+S",)),

@@ -59,8 +59,7 @@ def faults(source: str, where: str) -> Iterator[str]:
 
 def _is_given_tables(function: ast.FunctionDef | ast.Lambda) -> bool:
     """Tells whether a function is a job: called on the thread of the storage, with the tables."""
-    given = function.args.args[-1:]
-    return [each.arg for each in given] == ["stores"]
+    return "stores" in [each.arg for each in function.args.args]
 
 
 def test_no_module_uses_a_table_on_the_gui_thread() -> None:

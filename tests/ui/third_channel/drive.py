@@ -15,9 +15,9 @@ from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, NO_RIGHT, account_at

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.commands import Command, Commands
+from scoro_desktop.ui.library.audiences import SavedAudiences
+from scoro_desktop.ui.library.drafts import DraftsDialog
+from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
-from scoro_desktop.ui.templates.templates_dialog import TemplatesDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.ui.window.palette import Palette
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
@@ -47,6 +48,7 @@ def sent(window: MainWindow, person: Person) -> MainWindow:
 DIALOGS: dict[str, type[QDialog]] = {
     "drafts.open": DraftsDialog,
     "templates.open": TemplatesDialog,
+    "audiences.open": SavedAudiences,
     "curl.import": ImportDialog,
     "drafts.save": NameDialog,
     "templates.save": SaveDialog,

@@ -11,17 +11,17 @@ SUFFIX: Final = "json"
 
 
 def to_read(parent: QWidget) -> Path | None:
-    """Asks for a file of templates; None if the person thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, translate("files", "Import templates"), "", _kinds())
+    """Asks for a file; None if the person thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, translate("files", "Import"), "", _kinds())
     return Path(name) if name else None
 
 
 def to_write(parent: QWidget) -> Path | None:
-    """Asks where to write templates, and whether to replace what stands there; None for neither."""
-    dialog = QFileDialog(parent, translate("files", "Export templates"), "", _kinds())
+    """Asks where to write, and whether to replace what stands there; None for neither."""
+    dialog = QFileDialog(parent, translate("files", "Export"), "", _kinds())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
-    dialog.selectFile(f"{translate('files', 'templates')}.{SUFFIX}")
+    dialog.selectFile(f"{parent.windowTitle().lower()}.{SUFFIX}")
     accepted = bool(dialog.exec())
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
@@ -29,4 +29,4 @@ def to_write(parent: QWidget) -> Path | None:
 
 
 def _kinds() -> str:
-    return ";;".join((translate("files", "Templates") + f" (*.{SUFFIX})", translate("files", "All files") + " (*)"))
+    return ";;".join((f"JSON (*.{SUFFIX})", translate("files", "All files") + " (*)"))

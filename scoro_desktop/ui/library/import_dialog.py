@@ -1,7 +1,7 @@
-"""The dialog that says what a file of templates brings, before any of it is taken in."""
+"""The dialog that says what a file brings to the library, before any of it is taken in."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,25 +16,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.storage.template_arrivals import Arrival, Way
+from scoro_desktop.storage.arrivals import Arrival, Way
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
-from scoro_desktop.ui.templates import template_words
+from scoro_desktop.ui.library.kind import Kind
 
 ROWS: Final = 200
-"""How many templates have a row of their own: the window would wait for more. The others go by one choice for all."""
+"""How many have a row of their own: the window would wait for more. The others go by one choice for all."""
 
 
-class TemplateImport(QDialog):
+class LibraryImport(QDialog):
     """`chosen([(Arrival, Way)])`: what is to become of each. `without_keys`: names of those that carried keys."""
 
     chosen = Signal(object)
 
-    def __init__(self, arrived: Sequence[Arrival], without_keys: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kind: Kind[Any],
+        arrived: Sequence[Arrival[Any]],
+        without_keys: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Import templates"))
+        self.setWindowTitle(self.tr("Import"))
         self.resize(640, 440)
-        self.rows: list[tuple[Arrival, NoWheelComboBox]] = []
+        self._kind = kind
+        self.rows: list[tuple[Arrival[Any], NoWheelComboBox]] = []
         self._arrived = arrived
         self._summary = self._label("heading")
         self._keys = self._label("warning")
@@ -51,8 +58,10 @@ class TemplateImport(QDialog):
         self.all.setAccessibleName(self.tr("For all of a name that is taken"))
         self.all.addItem(self.tr("For all of a name that is taken…"), None)
         for way in (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP):
+            if not any(way in each.ways() for each in arrived):
+                continue
             self.all.addItem(self._way_words(way), way)
-        self.all.setVisible(sum(Way.REPLACE in each.ways() for each in arrived) > 1)
+        self.all.setVisible(sum(Way.KEEP_BOTH in each.ways() for each in arrived) > 1)
         self.all.activated.connect(self._choose_for_all)
         self.take_in = QPushButton(self.tr("Import"), self)
         self.take_in.setProperty("role", "primary")
@@ -64,13 +73,13 @@ class TemplateImport(QDialog):
         self._lay_out()
         self._show_state()
 
-    def ways(self) -> list[tuple[Arrival, Way]]:
+    def ways(self) -> list[tuple[Arrival[Any], Way]]:
         """Returns the way that is chosen for each."""
         chosen = [(arrival, Way(box.currentData())) for arrival, box in self.rows]
         for_all = self.all.currentData()
         for arrival in self._arrived[ROWS:]:
             ways = arrival.ways()
-            is_free = Way.REPLACE in ways and for_all is not None
+            is_free = Way.KEEP_BOTH in ways and for_all is not None
             chosen.append((arrival, Way(for_all) if is_free else ways[0]))
         return chosen
 
@@ -86,15 +95,15 @@ class TemplateImport(QDialog):
         grid.setColumnStretch(0, 1)
         for row, arrival in enumerate(self._arrived[:ROWS]):
             name = self._label("")
-            name.setText(arrival.template.name)
+            name.setText(arrival.entry.name)
             about = self._label("help")
-            about.setText(f"{template_words.line(arrival.template)} · {self._state_words(arrival)}")
+            about.setText(f"{self._kind.entry_line(arrival.entry)} · {self._state_words(arrival)}")
             both = QVBoxLayout()
             both.setSpacing(0)
             both.addWidget(name)
             both.addWidget(about)
             box = NoWheelComboBox(self._page)
-            box.setAccessibleName(self.tr("What to do with “{name}”").format(name=arrival.template.name))
+            box.setAccessibleName(self.tr("What to do with “{name}”").format(name=arrival.entry.name))
             for way in arrival.ways():
                 box.addItem(self._way_words(way), way)
             box.setEnabled(box.count() > 1)
@@ -147,15 +156,15 @@ class TemplateImport(QDialog):
             Way.SKIP: self.tr("Leave out"),
         }[way]
 
-    def _state_words(self, arrival: Arrival) -> str:
-        if arrival.there is None:
+    def _state_words(self, arrival: Arrival[Any]) -> str:
+        if arrival.there_id is None:
             return self.tr("new")
         return self.tr("is there already, the same") if arrival.is_same else self.tr("there is another of this name")
 
     def _choose_for_all(self) -> None:
         for _, box in self.rows:
             index = box.findData(self.all.currentData())
-            if index >= 0 and box.findData(Way.REPLACE) >= 0:
+            if index >= 0 and box.findData(Way.KEEP_BOTH) >= 0:
                 box.setCurrentIndex(index)
         self._show_state()
 
@@ -163,7 +172,7 @@ class TemplateImport(QDialog):
         ways = [way for _, way in self.ways()]
         added = sum(way in {Way.ADD, Way.KEEP_BOTH} for way in ways)
         replaced = sum(way is Way.REPLACE for way in ways)
-        parts = [self.tr("%Ln template(s) will be added", "", added)]
+        parts = [self._kind.to_be_added(added)]
         if replaced:
             parts.append(self.tr("%Ln will be replaced", "", replaced))
         if skipped := len(ways) - added - replaced:

@@ -1,39 +1,37 @@
-"""The looks of the room of templates: the list on the left, what is selected on the right, and the buttons."""
+"""The looks of a window of the library: the lists on the left, what is selected beside them, and the buttons."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.templates.template_details import TemplateDetails
-from scoro_desktop.ui.templates.template_list import TemplateList
+from scoro_desktop.ui.kit.tab_order import follow_layout
+from scoro_desktop.ui.library.kind import Kind, Section
+from scoro_desktop.ui.library.library_details import LibraryDetails
+from scoro_desktop.ui.library.library_list import LibraryList
 
 LIST_WIDTH: Final = 300
 """In pixels, at least: a name of some words, and the two choices above the list."""
 
 
-class TemplatesView(QDialog):
-    """The widgets of the dialog, laid out; what they do is `TemplatesDialog`'s."""
+class LibraryView(QDialog):
+    """The widgets of the window, laid out; what they do is `LibraryDialog`'s.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `beside_use`: the buttons of the kind that belong to using it; `beside_tags`: those that change what is selected.
+    """
+
+    def __init__(self, kind: Kind[Any], sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Templates"))
-        self.resize(920, 540)
-        self.notice = NoticeBar(self)
-        self.list = TemplateList(self)
-        self.details = TemplateDetails(self)
-        self.nothing = EmptyState(
-            "folder",
-            self.tr("No template is kept yet"),
-            self.tr(
-                "A template is a message to be used again and again. Write one in the window and keep it with “Save as "
-                "template…”. Where you write {example} in it, the value is asked for each time."
-            ).format(example="{{name}}"),
-            self,
-        )
+        words = kind.words()
+        self.setWindowTitle(words.title)
+        self.resize(960, 560)
+        self.library = LibraryList(kind, sections, self)
+        self.search = self.library.search
+        self.lists = self.library.tabs
+        self.details = LibraryDetails(self)
         self.not_found = self._middle(self.tr("Nothing was found. Look for fewer words, or choose “All tags”."))
         self._several = self._middle("")
         self._problem = QLabel(self)
@@ -41,36 +39,38 @@ class TemplatesView(QDialog):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._make_buttons()
-        self._lay_out()
-
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
-    def _make_buttons(self) -> None:
-        self.use = self._button(self.tr("Use"))
+        self.notice = NoticeBar(self)
+        self.use = self._button(words.use)
         self.use.setProperty("role", "primary")
-        self.replace = self._button(self.tr("Replace by what is on screen…"))
-        self.edit = self._button(self.tr("Tags and variables…"))
-        self.rename = self._button(self.tr("Rename…"))
+        self.use.setDefault(True)  # of Enter elsewhere; on a button it is that button's
+        self.rename = self._button(words.rename)
+        self.tag_it = self._button(self.tr("Tags…"))
         self.duplicate = self._button(self.tr("Duplicate"))
         self.delete = self._button(self.tr("Delete"))
         self.delete.setProperty("role", "danger")
         self.import_it = self._button(self.tr("Import…"))
         self.export = self._button(self.tr("Export…"))
         menu = QMenu(self.export)
-        self.export_all = menu.addAction(self.tr("All templates…"))
+        self.export_all = menu.addAction(words.export_all)
         self.export_chosen = menu.addAction(self.tr("Those that are selected…"))
         self.export.setMenu(menu)
         self.close_it = self._button(self.tr("Close"))
-        self.keep = self.nothing.add_button(self.tr("Save as template…"))
-        self.keep.setAutoDefault(False)
+        self._lay_out()
+
+    def beside_use(self) -> list[QPushButton]:
+        """Makes the buttons that stand below the first one."""
+        return []
+
+    def beside_tags(self) -> list[QPushButton]:
+        """Makes the buttons that stand below that of tags."""
+        return []
+
+    def problem_text(self) -> str:
+        """Returns the problem that is shown, empty when none is."""
+        return "" if self._problem.isHidden() else self._problem.text()
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
+        return QPushButton(text, self)
 
     def _middle(self, text: str) -> QLabel:
         """Makes the page in the place of the details while there are none."""
@@ -87,24 +87,20 @@ class TemplatesView(QDialog):
             self._right.addWidget(page)
         side = QVBoxLayout()
         side.setSpacing(8)
-        for button in (self.use, self.replace, self.edit, self.rename, self.duplicate, self.delete):
+        about_it = (self.rename, self.tag_it, *self.beside_tags(), self.duplicate, self.delete)
+        for button in (self.use, *self.beside_use(), *about_it):
             side.addWidget(button)
         side.addStretch()
         for button in (self.import_it, self.export, self.close_it):
             side.addWidget(button)
-        self._library = QWidget(self)
-        halves = QHBoxLayout(self._library)
-        halves.setContentsMargins(0, 0, 0, 0)
+        self.library.setMinimumWidth(LIST_WIDTH)
+        halves = QHBoxLayout()
         halves.setSpacing(16)
-        self.list.setMinimumWidth(LIST_WIDTH)
-        halves.addWidget(self.list, 3)
+        halves.addWidget(self.library, 3)
         halves.addWidget(self._right, 4)
-        self._whole = QStackedWidget(self)
-        self._whole.addWidget(self._library)
-        self._whole.addWidget(self.nothing)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self._whole, 1)
+        left.addLayout(halves, 1)
         left.addWidget(self._problem)
         row = QHBoxLayout()
         row.setContentsMargins(16, 16, 16, 16)
@@ -116,7 +112,8 @@ class TemplatesView(QDialog):
         column.setSpacing(0)
         column.addLayout(row, 1)
         column.addWidget(self.notice)
+        follow_layout(self)
 
-    def _say(self, text: str) -> None:
-        self._problem.setText(text)
+    def _say(self, words: str) -> None:
+        self._problem.setText(words)
         self._problem.show()

@@ -17,10 +17,11 @@ from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.saved_drafts import Content, SavedDraft, SavedDrafts
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
-from scoro_desktop.ui.drafts.drafts_dialog import DraftsDialog
 from scoro_desktop.ui.drafts.name_dialog import LONGEST, NameDialog
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.library.drafts import DraftsDialog
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.runtime.background import Background
 from tests.journey.stored import rest
 from tests.ui.test_accessibility import nameless
 
@@ -60,7 +61,7 @@ class Shown:
         self.opened: list[SavedDraft] = []
         self.refusal = ""
         self.held = OpenDrafts(self.parent)
-        self.dialog = DraftsDialog(self.storage, self.drafts, self.held, self.open, self.parent)
+        self.dialog = DraftsDialog(self.storage, Background(), self.drafts, self.held, self.open, self.parent)
         with qtbot.waitExposed(self.dialog):
             self.dialog.open()
         rest(self.storage)
@@ -156,7 +157,7 @@ def test_rename_and_duplicate(qtbot: QtBot, saved: SavedDrafts) -> None:
         shown.dialog.named.list.setCurrentRow(1)
         shown.click(shown.dialog.duplicate)
     assert shown.lines() == ["Other", "Summer sale", "Summer sale (2)", "Summer sale (3)"]
-    selected = shown.dialog.selected()
+    selected = shown.dialog.chosen()
     assert selected is not None
     assert selected.name == "Summer sale (3)"
     assert saved.state(selected.id) == {"form": {}, "name": "Sale"}
