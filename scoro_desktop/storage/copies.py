@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from scoro_desktop.storage.beside import beside, damaged_name
 from scoro_desktop.storage.database import Place, connect, copy_to, failures
 
 DAYS: Final = 2
@@ -44,8 +45,7 @@ class Copies:
     def keep_damaged(self) -> Path:
         """Copy the database as it is, once in a run of the app. Raises StorageFailed."""
         if self._damaged is None:
-            name = f"damaged-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}"
-            self._damaged = self._copy(name)
+            self._damaged = self._copy(damaged_name())
             _remove(_named(self.place.path, re.compile(r"damaged-[\d-]+"))[1:-DAMAGED])
         return self._damaged
 
@@ -56,7 +56,7 @@ class Copies:
         """
         path = self.place.path
         name = f"{datetime.now(UTC):%Y-%m-%d}"
-        if _beside(path, name).exists():
+        if beside(path, name).exists():
             return False
         with contextlib.suppress(OSError):
             if shutil.disk_usage(path.parent).free < _ROOM * path.stat().st_size:
@@ -66,7 +66,7 @@ class Copies:
         return True
 
     def _copy(self, name: str) -> Path:
-        target = _beside(self.place.path, name)
+        target = beside(self.place.path, name)
         with failures(), contextlib.closing(connect(self.place.path, self.place)) as connection:
             copy_to(connection, target)
         return target
@@ -80,10 +80,6 @@ def kept(database: Path) -> list[Kept]:
         with contextlib.suppress(OSError):
             made.append(Kept(path, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
     return sorted(made, key=lambda each: each.made_at, reverse=True)
-
-
-def _beside(database: Path, name: str) -> Path:
-    return database.with_name(f"{database.stem}.{name}{database.suffix}")
 
 
 def _named(database: Path, name: re.Pattern[str]) -> list[Path]:

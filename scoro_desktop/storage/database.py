@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from scoro_desktop.storage.cut_short import fill_up, put_back
 from scoro_desktop.storage.database_errors import (
     MISSING,
     NO_SPACE_FOR_NAME,
@@ -96,7 +97,8 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
     """Open the database at `path`, made or migrated as needed; for use from the calling thread only.
 
     The file is readable by its owner alone, and so is its folder where it is made here. An older database is copied
-    beside itself, as "name.v1.db", before it is migrated. The connection commits by itself: several writes that
+    beside itself, as "name.v1.db", before it is migrated, and one that was cut short before it is filled up. The
+    connection commits by itself: several writes that
     belong together stand in `transaction`.
 
     Raises NewerDatabase, BrokenDatabase, StorageFailed for what is wrong with the disk and not with the file, and
@@ -111,6 +113,20 @@ def open_database(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> s
         raise
     except OSError as error:
         raise StorageFailed("OS", str(error)) from error
+    try:
+        return _opened(path, migrations)
+    except BrokenDatabase:
+        copy = fill_up(path)
+        if copy is None:
+            raise
+    try:
+        return _opened(path, migrations)
+    except (BrokenDatabase, NewerDatabase):
+        put_back(copy, path)
+        raise
+
+
+def _opened(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     connection: Connection | None = None
     try:
         connection = _open(path)

@@ -4,10 +4,11 @@ import contextlib
 import itertools
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from scoro_desktop.storage.beside import beside, damaged_name
 from scoro_desktop.storage.database_errors import StorageFailed, is_damage
 from scoro_desktop.storage.migrations import Mending, Migration
 from scoro_desktop.storage.private_files import open_private
@@ -22,7 +23,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     """Take a database to the newest version. Raises sqlite3.Error, and StorageFailed where it could not be copied."""
     old = version_of(connection)
     if 0 < old < len(migrations):
-        copy_to(connection, path.with_name(f"{path.stem}.v{old}{path.suffix}"))
+        copy_to(connection, beside(path, f"v{old}" if _is_whole(connection) else damaged_name()))
     for version, statements in enumerate(migrations[old:], start=old + 1):
         wanted = [each for each in statements if not isinstance(each, Mending)]
         rows = [row for each in statements if isinstance(each, Mending) for row in _rows_to_mend(connection, each)]
@@ -33,7 +34,45 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
                 raise
             for row in rows:
                 _change_alone(connection, row)
-            _step(connection, version, [each for each in wanted if not each.startswith("CREATE INDEX")])
+            _step(connection, version, wanted, execute=_execute_without_reading)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Tells whether a copy is one to go back to."""
+    try:
+        return connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        return False
+
+
+def _execute(connection: sqlite3.Connection, statement: str) -> None:
+    connection.execute(statement)
+
+
+def _execute_without_reading(connection: sqlite3.Connection, statement: str) -> None:
+    """Does what a statement does to the text of a table: no index is made, and no row is read for a new column.
+
+    SQLite reads every row of a table with checks before it gives it another column (sqlite.org/lang_altertable.html,
+    4), and a damaged one would stop it. The text is taken from an empty table that was changed so.
+    """
+    if statement.startswith("CREATE INDEX"):
+        return
+    if not statement.startswith("ALTER TABLE"):
+        connection.execute(statement)
+        return
+    text = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    table = statement.split()[2]
+    with contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        empty.execute(*connection.execute(text, (table,)).fetchone())
+        empty.execute(statement)
+        (changed,) = empty.execute(text, (table,)).fetchone()
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ?", (changed, table))
+    connection.execute("PRAGMA writable_schema = RESET")
+    connection.execute("CREATE TABLE of_a_moment (x INTEGER) STRICT")  # other connections read the text again
+    connection.execute("DROP TABLE of_a_moment")
 
 
 def _rows_to_mend(connection: sqlite3.Connection, mending: Mending) -> Sequence[RowChange]:
@@ -44,13 +83,17 @@ def _rows_to_mend(connection: sqlite3.Connection, mending: Mending) -> Sequence[
 
 
 def _step(
-    connection: sqlite3.Connection, version: int, statements: Sequence[str], rows: Sequence[RowChange] = ()
+    connection: sqlite3.Connection,
+    version: int,
+    statements: Sequence[str],
+    rows: Sequence[RowChange] = (),
+    execute: Callable[[sqlite3.Connection, str], None] = _execute,
 ) -> None:
     """Take the database to a version, unless another process did while this one waited for its turn."""
     with _whole(connection):
         if version_of(connection) < version:
             for statement in statements:
-                connection.execute(statement)
+                execute(connection, statement)
             for sql, values in itertools.chain.from_iterable(rows):
                 connection.execute(sql, values)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

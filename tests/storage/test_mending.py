@@ -1,15 +1,19 @@
 """A database of a version before is opened by this one, whatever in it is damaged or odd; what is whole is mended."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scoro_desktop.storage.database import open_database
-from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.copies import kept
+from scoro_desktop.storage.database import BrokenDatabase, open_database
+from scoro_desktop.storage.history import History, HistoryFilter, SendLine
 from scoro_desktop.storage.migrations import MIGRATIONS, Mending
+from tests.storage.sends import new_send
 from tests.storage.test_damage import zero_a_leaf_of
 from tests.storage.test_search import record_before
 
@@ -89,6 +93,24 @@ def damage_a_leaf(path: Path) -> None:
     zero_a_leaf_of(path, "sends")
 
 
+def cut_the_end_off(path: Path) -> None:
+    """Takes away the last page on which words of a send stand, and what stands behind it."""
+    with contextlib.closing(sqlite3.connect(path)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(path, path.read_bytes().rindex(b"xxxx") // 4096 * 4096)
+
+
+def cut_within_a_page(path: Path) -> None:
+    cut_the_end_off(path)
+    os.truncate(path, path.stat().st_size - 1000)
+
+
+def cut_many_off(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(path, path.stat().st_size // 4096 * 3 // 4 * 4096)
+
+
 def damage_the_letters(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as old:
         old.execute("UPDATE sends SET request = CAST(x'7b22c2ad22ff7d' AS TEXT) WHERE id = 30")
@@ -139,6 +161,64 @@ def test_damage_does_not_keep_the_app_from_its_start(version: int, damage: Calla
             assert 10 in found(connection, "распродажа")
     with contextlib.closing(open_database(path)) as again:
         assert len(History(again).page(HistoryFilter(), 0, 100)) == len(lines)
+
+
+@pytest.mark.parametrize("damage", [damage_a_leaf, cut_the_end_off, cut_within_a_page, cut_many_off])
+@pytest.mark.parametrize("version", [1, 2, 3, len(MIGRATIONS)])
+def test_a_history_of_every_version_that_lost_pages_is_shown_and_copied_as_it_was(
+    version: int, damage: Callable[[Path], None], path: Path
+) -> None:
+    old_database(path, version, 60)
+    damage(path)
+    found_so = path.read_bytes()
+    with contextlib.closing(open_database(path)) as connection:
+        assert is_newest(connection)
+        history = History(connection)
+        shown = [row for row in history.rows(HistoryFilter(), 0, 100) if isinstance(row, SendLine)]
+        assert 20 < len(shown) < 60 or (damage is not damage_a_leaf and len(shown) > 20)
+        assert all(row.summary.startswith(f"word{row.id} ") for row in shown)
+        assert connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+        if damage is damage_a_leaf:  # a page that new rows would stand on takes none
+            assert history.record(new_send()).outcome is Outcome.SENDING
+    copies = [each.read_bytes() for each in path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")]
+    if damage is not damage_a_leaf:
+        assert found_so in copies
+    elif version < len(MIGRATIONS):
+        assert len(copies) == 1
+        assert with_its_counters_taken_out(copies[0]) == with_its_counters_taken_out(found_so)
+    assert kept(path) == []  # none of a time when all was well
+    with contextlib.closing(open_database(path)) as again:
+        assert {row.id for row in shown} <= {row.id for row in History(again).rows(HistoryFilter(), 0, 100)}
+
+
+def with_its_counters_taken_out(data: bytes) -> bytes:
+    """A copy by SQLite says anew which way it is to be written, how often it was changed, and by which version."""
+    return data[:18] + data[20:24] + data[28:40] + data[44:92] + data[100:]
+
+
+def test_a_file_that_lost_most_of_itself_is_left_alone(path: Path) -> None:
+    old_database(path, 3, 60)
+    with contextlib.closing(sqlite3.connect(path)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(path, path.stat().st_size // 4096 // 3 * 4096)
+    found_so = path.read_bytes()
+    with pytest.raises(BrokenDatabase):
+        open_database(path)
+    assert path.read_bytes() == found_so
+    assert [each.name for each in path.parent.iterdir() if "damaged" in each.name] == []
+
+
+def test_a_file_of_another_application_that_was_cut_short_is_put_back(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE notes (words TEXT)")
+        other.executemany("INSERT INTO notes VALUES (?)", [("x" * 3000,)] * 20)
+    os.truncate(path, path.stat().st_size - 4096)
+    found_so = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(BrokenDatabase):
+            open_database(path)
+        assert [each.read_bytes() for each in path.parent.iterdir() if each.is_file()] == [found_so]
 
 
 @pytest.mark.parametrize(
