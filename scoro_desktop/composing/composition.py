@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, assert_never
 
-from scoro_desktop.audience.query import read_query
+from scoro_desktop.audience.query import Audience, read_query
 from scoro_desktop.composing.changes import (
     AccountTaken,
     Change,
@@ -25,6 +25,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.wire import JsonObject
 
 NO_COUNT: Final = Count(CountState.NONE)
 
@@ -50,6 +51,7 @@ class Composition:
         self._problems: tuple[Problem, ...] | None = None
         self._of_message: tuple[Problem, ...] | None = None
         self._of_audience: tuple[Problem, ...] | None = None
+        self._to_count: tuple[Audience | None, JsonObject | None, JsonObject | None] = (None, None, None)
 
     def apply(self, change: Change) -> Part:
         """Takes a change, and gives the parts that it changed."""
@@ -60,7 +62,7 @@ class Composition:
             self._problems = None
         if changed & (Part.MESSAGE | Part.NOTES | Part.ACCOUNT):
             self._of_message = None
-        if changed & (Part.MESSAGE | Part.RECIPIENTS | Part.ACCOUNT | Part.FINDINGS):
+        if changed & (Part.RECIPIENTS | Part.ACCOUNT | Part.FINDINGS):
             self._of_audience = None
         self._stands = isinstance(change, RecipientsRead) or (stood and not isinstance(change, RecipientsLost))
         return changed
@@ -95,7 +97,7 @@ class Composition:
     @property
     def count(self) -> Count:
         """How many this very audience holds: the count of another is none of it."""
-        counted, query = self._counted, checks.query_to_count(self.draft())
+        counted, query = self._counted, self._query_to_count()
         same = counted.query is query or counted.query == query  # one of 1 MB is seldom compared
         return counted.count if same and counted.collection == self._recipients.collection else NO_COUNT
 
@@ -121,10 +123,12 @@ class Composition:
         if self._of_message is None:
             self._of_message = tuple(checks.message_problems(draft, now))
         if not self._stands:
-            return tuple(checks.in_order(self._of_message, checks.audience_problems(draft), self._account.problems))
+            audience = [*checks.problems_of_audience(draft), *checks.problems_of_both(draft)]
+            return tuple(checks.in_order(self._of_message, audience, self._account.problems))
         if self._of_audience is None:
-            self._of_audience = tuple(checks.audience_problems(draft))
-        self._problems = tuple(checks.in_order(self._of_message, self._of_audience, self._account.problems))
+            self._of_audience = tuple(checks.problems_of_audience(draft))
+        audience = [*self._of_audience, *checks.problems_of_both(draft)]
+        self._problems = tuple(checks.in_order(self._of_message, audience, self._account.problems))
         return self._problems
 
     def for_tests(self, query_text: str) -> Draft:
@@ -177,6 +181,13 @@ class Composition:
                 self._touched = change.begun
                 return Part.TOUCHED
         assert_never(change)
+
+    def _query_to_count(self) -> JsonObject | None:
+        """Returns the query to be counted: the same one for the same audience and account, whatever the message."""
+        draft = self.draft()
+        if draft.audience is not self._to_count[0] or draft.locked is not self._to_count[1]:
+            self._to_count = (draft.audience, draft.locked, checks.query_to_count(draft))
+        return self._to_count[2]
 
     def _make_draft(self) -> Draft:
         recipients = self.recipients

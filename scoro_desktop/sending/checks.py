@@ -63,16 +63,21 @@ def message_problems(draft: Draft, now: datetime | None = None) -> list[Problem]
 
 
 def audience_problems(draft: Draft) -> list[Problem]:
-    """Lists what is wrong with the audience, held against the message where that matters.
+    """Lists what is wrong with the audience, held against the message where that matters."""
+    return [*problems_of_audience(draft), *problems_of_both(draft)]
+
+
+def problems_of_audience(draft: Draft) -> list[Problem]:
+    """Lists what is wrong with the audience by itself, whatever the message.
 
     The codes: `no_audience`, `bad_query`, `audience_in_doubt`, `condition_unfinished`, `query_being_read`,
     `absent_field_widens`, `date_clash_widens`, and the warnings `absent_field`, `type_clash`, `type_clash_widens`,
-    `date_clash` and those of `ChannelEntry.audience_warnings`; and those of `variables.problems`.
+    `date_clash`; and those of `variables.problems`.
     """
     problems: list[Problem] = []
     if draft.audience is None or draft.in_doubt:
         problems.append(Problem(_why_no_audience(draft), QUERY))
-    return [*problems, *_query_variables(draft), *field_problems(draft), *_of_channel(draft)]
+    return [*problems, *_query_variables(draft), *field_problems(draft)]
 
 
 def problems_of_account(
@@ -161,8 +166,8 @@ def _may_hold_braces(text: str) -> bool:
     return "}}" in text and any("}}" in each for each in _STRING.findall(text))
 
 
-def _of_channel(draft: Draft) -> list[Problem]:
-    """Lists warnings of what the audience may not expect of a message of this channel."""
+def problems_of_both(draft: Draft) -> list[Problem]:
+    """Lists warnings of what the audience may not expect of a message of this channel: `audience_warnings` of it."""
     message = draft.message.message
     if message is None or draft.audience is None:
         return []

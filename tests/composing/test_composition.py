@@ -166,6 +166,32 @@ def test_the_count_of_another_audience_is_none() -> None:
     assert composition.count is count
 
 
+@pytest.mark.parametrize("locked", [None, {"test": True}])
+def test_the_query_to_count_is_that_of_the_audience_whatever_the_message(locked: JsonObject | None) -> None:
+    composition = ready()
+    composition.apply(AccountTaken((), locked))
+    for text in (TEXT, '{"city": "Perm"}', "{", TEXT):
+        composition.apply(RecipientsRead(of_query(text)))
+        for title in ("Goal", "Another"):
+            composition.apply(MessageRead(push(title)))
+            asked = checks.query_to_count(composition.draft())
+            composition.apply(CountTaken(Count(CountState.KNOWN, 5), "devices", asked))
+            composition.apply(MessageRead(push("Third")))
+            assert composition.count == Count(CountState.KNOWN, 5)
+    composition.apply(RecipientsLost())
+    assert composition.count == NO_COUNT
+
+
+def test_the_problems_of_an_audience_stand_whatever_the_message() -> None:
+    composition = ready()
+    composition.apply(RecipientsRead(of_query('{"city": "{{city}}"}')))
+    assert "variable_missing" in codes(composition)
+    composition.apply(MessageRead(push("Another")))
+    assert "variable_missing" in codes(composition)
+    composition.apply(RecipientsRead(of_query()))
+    assert "variable_missing" not in codes(composition)
+
+
 def test_a_test_goes_to_its_own_audience() -> None:
     composition = ready()
     composition.apply(RecipientsRead(Recipients("devices", Mode.EVERYONE, Everyone())))

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from scoro_desktop.messages.channels.push.android import Gcm
-from scoro_desktop.messages.channels.push.sizes import android_bytes
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject
 
@@ -20,7 +19,7 @@ def errors(**sections: Any) -> set[str]:
 
 @pytest.mark.parametrize(("text", "size"), [("\U0001f4a9", 4), ('"', 2), ("\\", 2), ("\n", 2), ("\u2028", 3)])
 def test_the_bytes_of_a_payload(text: str, size: int) -> None:
-    assert android_bytes(Gcm.from_wire({"data": {"k": text}})) == len('{"data":{"k":""}}') + size
+    assert Gcm.from_wire({"data": {"k": text}}).bytes == len('{"data":{"k":""}}') + size
 
 
 def test_data_that_google_refuses_or_turns_into_text() -> None:

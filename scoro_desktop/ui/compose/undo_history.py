@@ -150,7 +150,10 @@ class UndoHistory:
         different = []
         for name, value in now.items():
             old = self._now.get(name)
-            if value is not old and not (type(value) is str and value == old) and not _same(value, old):
+            if value is old:
+                continue
+            texts = type(value) is str and type(old) is str  # as most parts are
+            if value != old if texts else not _same(value, old):
                 different.append(name)
         return different
 

@@ -1,6 +1,7 @@
 """The cut of a text that is longer than its place on a phone: a pure function from a text to the lines seen."""
 
 import bisect
+import functools
 import itertools
 import unicodedata
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ READ: Final = 2000
 """How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
 KEPT: Final = 64
 """How many texts are kept as they were set."""
-_known: dict[tuple[str, str, float, int, int | None], "CutText"] = {}
 _BREAK: Final = "\u2028"  # how a forced line break is written for QTextLayout
 _UTF16: Final = "utf-16-le"
 _BREAKS: Final = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
@@ -53,23 +53,13 @@ class CutText:
         return self.lines[0].text if len(self.lines) == 1 else "\n".join([line.text for line in self.lines])
 
 
+@functools.lru_cache(maxsize=KEPT)  # fonts are told apart by what they are, as `QFont.key` does
 def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int | None = None) -> CutText:
     """Sets `text` into `lines` lines of `width` pixels and at most `characters` characters, and cuts off the rest.
 
     A place of one line shows a line break as a blank. Nothing is raised, whatever the text. What was set last is kept:
     a phone is drawn anew with every key, and most of its texts are those of before.
     """
-    wanted = (text, font.key(), width, lines, characters)
-    seen = _known.get(wanted)
-    if seen is None:
-        seen = _lay_out(text, font, width=width, lines=lines, characters=characters)
-        if len(_known) >= KEPT:
-            _known.clear()
-        _known[wanted] = seen
-    return seen
-
-
-def _lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int | None) -> CutText:
     whole = _readable(text, one_line=lines == 1)
     if not whole:
         return CutText(())

@@ -3,19 +3,23 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.ui.kit.appearance import Colours
 
 NEARLY_FULL: Final = 0.9
 """From this share of the limit on the meter warns."""
+_BAR: Final = QSize(140, 6)
+_BETWEEN: Final = 8
 
 
 class SizeMeter(QWidget):
     """A platform's name, its bytes of how many, and a bar; it warns in words too, not by colour alone.
 
     `wanted`: it was clicked while over the limit. The keyboard gets there by the list of problems.
+
+    It places its words itself: in a layout each other number of bytes would lay out the whole window anew, and draw it.
     """
 
     wanted = Signal()
@@ -29,11 +33,7 @@ class SizeMeter(QWidget):
         self._words.setProperty("role", "help")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = _Bar(colours, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._bar)
+        self._room = QSize()  # that was asked for last: more is asked for where the words need it, and less is not
         self._show()
 
     def show_size(self, size: int | None) -> None:
@@ -50,6 +50,22 @@ class SizeMeter(QWidget):
     def text(self) -> str:
         """Returns its words."""
         return self._words.text()
+
+    def sizeHint(self) -> QSize:
+        """Room for the words and the bar."""
+        return self.minimumSizeHint() + QSize(_BAR.width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words to the last letter; the bar gives way."""
+        self._room = self._words.sizeHint()
+        return QSize(self._room.width() + _BETWEEN, max(self._room.height(), _BAR.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the bar at the right end and the words in front of it."""
+        super().resizeEvent(event)
+        bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - self._room.width()))
+        self._bar.setGeometry(self.width() - bar, (self.height() - _BAR.height()) // 2, bar, _BAR.height())
+        self._words.setGeometry(0, 0, max(0, self.width() - bar - _BETWEEN), self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leads to what is too big."""
@@ -84,6 +100,9 @@ class SizeMeter(QWidget):
             self._words.setProperty("role", role)
             self._words.style().polish(self._words)
         self._bar.show_share(share, role)
+        wanted = self._words.sizeHint()
+        if wanted.width() > self._room.width() or wanted.height() > self._room.height():
+            self.updateGeometry()
 
 
 class _Bar(QWidget):
@@ -92,15 +111,10 @@ class _Bar(QWidget):
         self.colours = colours
         self._share = 0.0
         self._role = "help"
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float, role: str) -> None:
         self._share, self._role = share, role
         self.update()
-
-    def sizeHint(self) -> QSize:
-        """Thin."""
-        return QSize(140, 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

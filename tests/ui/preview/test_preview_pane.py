@@ -1,10 +1,10 @@
 """The column of the window: it follows what is written, on every page, and says it to those who cannot see it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop import wire
@@ -119,6 +119,45 @@ def test_a_meter_warns_before_the_limit_and_past_it(window: MainWindow, size: in
     assert meter.text() == f"Android {words}"
     image = meter.grab().toImage()
     assert QColor(colour).name() in {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+
+
+class Layouts(QObject):
+    """Counts how often a widget lays out what is in it, and how often it is drawn."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.laid_out = self.drawn = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.laid_out += event.type() is QEvent.Type.LayoutRequest
+        self.drawn += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_key_draws_the_phone_once_and_lays_nothing_out(window: MainWindow, person: Person) -> None:
+    title = window.tab.form.first()
+    person.type_into(title, "Great match")
+    QApplication.processEvents()
+    pane, phone, audience = map(
+        Layouts, (window.tab.preview, window.tab.preview.phones["android"], window.tab.audience)
+    )
+    QTest.keyClick(title, Qt.Key.Key_X)
+    QApplication.processEvents()
+    assert (pane.laid_out, audience.laid_out) == (0, 0)
+    assert phone.drawn == 1
+
+
+def test_the_words_of_a_meter_are_seen_to_the_last_letter_however_long(window: MainWindow) -> None:
+    for size in (1, 90, 1500, 3900, 5000, 20):
+        load(window, push_with(gcm={"notification": {"title": "x" * size}}, apns={"aps": {"alert": "x" * size}}))
+        QApplication.processEvents()
+        for key in ("android", "iphone"):
+            words = window.tab.preview.meter(key).findChild(QLabel)
+            assert isinstance(words, QLabel)
+            assert words.isVisible()
+            assert words.width() >= words.sizeHint().width()
+            assert words.height() >= words.sizeHint().height()
 
 
 def test_what_came_while_the_preview_was_folded_is_shown_when_it_unfolds(window: MainWindow, person: Person) -> None:

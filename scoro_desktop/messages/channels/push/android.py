@@ -1,8 +1,10 @@
 """The Android section of a push: `msg.data.gcm`."""
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 
+from scoro_desktop.messages.channels.push.sizes import bytes_of
 from scoro_desktop.messages.section import Section
 from scoro_desktop.wire import JsonObject
 
@@ -36,3 +38,9 @@ class Gcm(Section):
     notification: GcmNotification | None = None
     data: JsonObject | None = None
     extra: JsonObject = dataclasses.field(default_factory=dict)
+
+    @functools.cached_property
+    def bytes(self) -> int:
+        """The size of `notification` and `data`. The limit is `limits.ANDROID_PAYLOAD_BYTES`."""
+        wire = self.wire
+        return bytes_of({key: wire[key] for key in ("notification", "data") if key in wire})

@@ -6,7 +6,6 @@ from typing import Final
 
 from scoro_desktop.messages.channels.push import limits
 from scoro_desktop.messages.channels.push.android import Gcm, GcmNotification
-from scoro_desktop.messages.channels.push.sizes import android_bytes
 from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import has_text, misfits, printable, unknown_keys
@@ -37,7 +36,7 @@ def problems(gcm: Gcm, path: FieldPath) -> Iterator[Problem]:
     if gcm.extra:
         yield from _options(gcm.extra, path)
         yield from unknown_keys(gcm, path, known=limits.ANDROID_OPTIONS)
-    size = android_bytes(gcm)
+    size = gcm.bytes
     if size > limits.ANDROID_PAYLOAD_BYTES:
         params: dict[str, str | int | float] = {"section": "gcm", "bytes": size, "limit": limits.ANDROID_PAYLOAD_BYTES}
         yield Problem("payload_too_big", path, params)

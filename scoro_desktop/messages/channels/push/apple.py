@@ -1,8 +1,10 @@
 """The iOS section of a push: `msg.data.apns`."""
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 
+from scoro_desktop.messages.channels.push.sizes import bytes_of
 from scoro_desktop.messages.section import Section, wire_key
 from scoro_desktop.wire import JsonObject
 
@@ -64,3 +66,14 @@ class Apns(Section, rest="custom"):
     priority: int | None = None
     aps: Aps | None = None
     custom: JsonObject = dataclasses.field(default_factory=dict)
+
+    @functools.cached_property
+    def bytes(self) -> int:
+        """The size of `aps` and the custom keys. The limit is `limits.APPLE_PAYLOAD_BYTES`."""
+        headers = _headers()
+        return bytes_of({key: value for key, value in self.wire.items() if key not in headers})
+
+
+@functools.cache
+def _headers() -> frozenset[str]:
+    return frozenset(field.key for field in Apns.wire_fields()) - {"aps"}

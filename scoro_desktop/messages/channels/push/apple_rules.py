@@ -6,7 +6,6 @@ from typing import Final
 
 from scoro_desktop.messages.channels.push import limits
 from scoro_desktop.messages.channels.push.apple import Alert, Apns, Aps, Sound
-from scoro_desktop.messages.channels.push.sizes import apple_bytes
 from scoro_desktop.messages.identifiers import identifier_problems, key_problems
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
@@ -34,7 +33,7 @@ def problems(apns: Apns, path: FieldPath, now: dt.datetime) -> Iterator[Problem]
                 yield Problem("background_priority", (*path, "priority"), {"required": limits.BACKGROUND_PRIORITY})
             if not _custom_keys(apns):
                 yield Problem("empty_background", path, severity=Severity.WARNING)
-    size = apple_bytes(apns)
+    size = apns.bytes
     if size > limits.APPLE_PAYLOAD_BYTES:
         params: dict[str, str | int | float] = {"section": "apns", "bytes": size, "limit": limits.APPLE_PAYLOAD_BYTES}
         yield Problem("payload_too_big", path, params)

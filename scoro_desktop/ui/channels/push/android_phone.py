@@ -35,15 +35,16 @@ def android_scene(shown: Shown, look: Look) -> Scene:
         with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
             phone_words.nothing(stage, fate_words.nothing_on_android(shown.fate))
         return stage.done()
+    head = fate_words.app_and_time()
     stage.caption(translate("preview", "Collapsed"))
-    _notification(stage, shown, lines=1, characters=COLLAPSED_CHARACTERS)
+    _notification(stage, shown, head, lines=1, characters=COLLAPSED_CHARACTERS)
     stage.caption(translate("preview", "Expanded"))
-    _notification(stage, shown, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
+    _notification(stage, shown, head, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
     stage.sound(shown.sound)
     return stage.done()
 
 
-def _notification(stage: Stage, shown: Shown, *, lines: int, characters: int) -> None:
+def _notification(stage: Stage, shown: Shown, head: str, *, lines: int, characters: int) -> None:
     phone = stage.phone
     cuts = phone_words.Cuts()
     with (
@@ -52,7 +53,7 @@ def _notification(stage: Stage, shown: Shown, *, lines: int, characters: int) ->
     ):
         icon = QRectF(_CARD + _PADDING, stage.y + 2, _ICON, _ICON)
         stage.add(AppIcon(icon, shown.colour or phone.muted, round=True))
-        stage.text(fate_words.app_and_time(), _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
+        stage.text(head, _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
         if shown.title:
             seen = stage.words(shown.title, _TEXT_LEFT, TEXT_WIDTH, TEXT, bold=True, characters=COLLAPSED_CHARACTERS)
             cuts.title = seen.hidden

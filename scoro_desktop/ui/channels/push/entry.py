@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.messages.channels.push import limits, sizes
+from scoro_desktop.messages.channels.push import limits
 from scoro_desktop.messages.channels.push.model import Push
 from scoro_desktop.ui.channels.push import push_words
 from scoro_desktop.ui.channels.view import ChannelView
@@ -67,12 +67,12 @@ def _phones() -> "Sequence[Phone]":
 
 def _android_bytes(message: "Message | None") -> int | None:
     gcm = message.gcm if isinstance(message, Push) else None
-    return None if gcm is None else sizes.android_bytes(gcm)
+    return None if gcm is None else gcm.bytes
 
 
 def _apple_bytes(message: "Message | None") -> int | None:
     apns = message.apns if isinstance(message, Push) else None
-    return None if apns is None else sizes.apple_bytes(apns)
+    return None if apns is None else apns.bytes
 
 
 def _name() -> str:

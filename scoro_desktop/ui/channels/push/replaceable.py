@@ -48,6 +48,7 @@ class Replaceable(QWidget):
         super().__init__(parent)
         self._places = tuple(places)
         self._filled: dict[str, JsonValue] = {}
+        self._nothing: JsonObject = {}  # the same each time, so that undoing need not compare it
         self._refreshed: list[tuple[object, ...]] = []  # what was brought up to date last
         self.box = QCheckBox(self.tr("Replaceable: I can correct it later"), self)
         self.help = QLabel(self)
@@ -109,7 +110,7 @@ class Replaceable(QWidget):
     def state(self) -> JsonObject:
         """Returns what the box filled, to be put back with `restore`."""
         if not self._filled:
-            return {}
+            return self._nothing
         return {each.name: self._filled[each.name] for each in self._places if self._is_ours(each)}
 
     def restore(self, state: JsonObject) -> None:
