@@ -1,7 +1,7 @@
 """Saved audiences as the library shows them, and the queries that messages were sent to lately."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +18,12 @@ from scoro_desktop.ui.words import wording
 
 translate = QCoreApplication.translate
 
-LONGEST_QUERY = 300
+LONGEST_QUERY: Final = 300
 """Characters of a query in a list; it shows fewer."""
+LONGEST_JSON: Final = 2_000
+"""Characters of a query beside the list: a label with more holds the window up."""
+LONGEST_READ: Final = 10_000
+"""Characters of a query that is told in words: to read a longer one holds the window up as well."""
 
 
 class AudienceKind(Kind[SavedAudience]):
@@ -59,7 +63,7 @@ class AudienceKind(Kind[SavedAudience]):
 
     def line(self, item: SavedAudience) -> Line:
         """Its name and its last count; a recent query is its own name."""
-        query = " ".join(item.query_text.split())[:LONGEST_QUERY]
+        query = " ".join(item.query_text[:LONGEST_JSON].split())[:LONGEST_QUERY]
         if not self.is_kept(item):
             return Line(item.id, query, _first_words(item.query_text))
         parts = [_counted(item), translate("SavedAudiences", "tests go here") if item.is_test else "", *item.tags]
@@ -69,10 +73,9 @@ class AudienceKind(Kind[SavedAudience]):
 
     def details(self, item: SavedAudience) -> Details:
         """Its query in words and as it is, and when it was counted and used."""
-        line, query = self.line(item), read_query(item.query_text).query
-        label = translate("MessageCard", "Audience")
-        parts = [] if query is None else [(label, "\n".join(query_lines(query.value)))]
-        parts.append(("JSON", item.query_text))
+        line, told = self.line(item), _told(item.query_text)
+        parts = [(translate("MessageCard", "Audience"), "\n".join(told))] if told else []
+        parts.append(("JSON", item.query_text[:LONGEST_JSON] + "…" * (len(item.query_text) > LONGEST_JSON)))
         collection = wording.collection_name(item.collection)
         if not self.is_kept(item):
             return Details("", collection, parts, ())
@@ -167,6 +170,11 @@ def _used(item: SavedAudience) -> str:
     return translate("SavedAudiences", "Last used {when}").format(when=moment(item.used_at))
 
 
+def _told(query_text: str) -> list[str]:
+    """The conditions of a query in words; none where it is too long or cannot be read."""
+    query = read_query(query_text).query if len(query_text) <= LONGEST_READ else None
+    return [] if query is None else query_lines(query.value)
+
+
 def _first_words(query_text: str) -> str:
-    query = read_query(query_text).query
-    return "" if query is None else " · ".join(each.strip() for each in query_lines(query.value)[:3])
+    return " · ".join(each.strip() for each in _told(query_text)[:3])
