@@ -5673,6 +5673,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Файл с черновиками и историей повреждён.</translation>
     </message>
     <message>
+        <source>The file with drafts and history was damaged and has been repaired. Nothing in it was lost. A copy of the file as it was found is kept beside it.</source>
+        <translation>Файл с черновиками и историей был повреждён и исправлен. Ничего из него не потеряно. Рядом с ним хранится копия файла в том виде, в каком он был найден.</translation>
+    </message>
+    <message>
         <source>You have no right to write to the data folder. Was the app once started by another user? Give yourself the right.</source>
         <translation>У вас нет права записи в папку с данными. Может быть, программу запускали под другим именем? Дайте себе это право.</translation>
     </message>

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoro_desktop.storage.copies import Copies
-from scoro_desktop.storage.database import Place, StorageFailed, connect, read_rows
+from scoro_desktop.storage.database import connect
+from scoro_desktop.storage.reindexing import is_well, rows_are_whole
 
 
 @dataclass(frozen=True)
 class Health:
-    """What was found. `copy`: of a damaged database, as it was found."""
+    """What was found. `copy`: of a damaged database, as it was found; `can_be_mended`: every row of it is whole."""
 
     is_well: bool
     copy: Path | None = None
+    can_be_mended: bool = False
 
 
 def look_after(copies: Copies) -> Health:
@@ -22,17 +24,10 @@ def look_after(copies: Copies) -> Health:
     Takes as long as reading the file takes. Raises StorageFailed where it could be neither read nor copied.
     """
     place = copies.place
-    if _is_well(place):
+    with contextlib.closing(connect(place.path, place)) as connection:
+        well = is_well(connection)
+        whole = not well and rows_are_whole(connection)
+    if well:
         copies.keep_daily()
         return Health(is_well=True)
-    return Health(is_well=False, copy=copies.keep_damaged())
-
-
-def _is_well(place: Place) -> bool:
-    try:
-        with contextlib.closing(connect(place.path, place)) as connection:
-            return read_rows(connection, "PRAGMA quick_check(1)") == [("ok",)]
-    except StorageFailed as error:
-        if not error.is_damage:
-            raise
-        return False
+    return Health(is_well=False, copy=copies.keep_damaged(), can_be_mended=whole)

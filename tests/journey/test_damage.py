@@ -81,6 +81,18 @@ def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
     box.close()
 
 
+def test_a_damaged_index_is_made_anew_and_that_is_said(start: Start, person: Person, data_dir: Path) -> None:
+    start().close()
+    zero_a_leaf_of(data_dir / DATABASE, "sends_by_outcome")
+    window = start().window
+    look(window, person)
+    assert "was damaged and has been repaired. Nothing in it was lost." in window.disk.bar.text()
+    assert len(list(data_dir.glob("scoro-desktop.damaged-*.sqlite3"))) == 1
+    window = start().window
+    look(window, person)
+    assert window.disk.bar.text() == ""
+
+
 def test_who_else_may_write_to_the_folder_is_said(start: Start, data_dir: Path) -> None:
     data_dir.mkdir()
     data_dir.chmod(0o777)

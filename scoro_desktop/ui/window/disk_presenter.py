@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from scoro_desktop.storage.copies import kept
 from scoro_desktop.storage.health import Health, look_after
 from scoro_desktop.storage.private_files import others_may_write
+from scoro_desktop.storage.reindexing import make_indexes_anew
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.kit import questions
@@ -70,6 +71,9 @@ class DiskPresenter(QWidget):
         def answered(health: Health) -> None:
             if not isValid(self):
                 return
+            if health.can_be_mended:
+                self._mend()
+                return
             if not health.is_well:
                 self._say_damaged(disk_words.damaged())
             self.looked.emit()
@@ -79,6 +83,22 @@ class DiskPresenter(QWidget):
                 self.looked.emit()
 
         self._services.background.submit(lambda: look_after(copies), answered, failed)
+
+    def _mend(self) -> None:
+        """Has the indexes made anew, where no more than those is damaged, and says what came of it."""
+        place = self._services.copies.place
+
+        def mended(is_well: bool) -> None:
+            if is_well and not self._unread():
+                self.bar.say(disk_words.mended())
+            else:
+                self._say_damaged(disk_words.damaged())
+            self.looked.emit()
+
+        def failed(_error: Exception) -> None:  # all is as it was before
+            mended(is_well=False)
+
+        self._services.storage.write(self, lambda _stores: make_indexes_anew(place), mended, failed)
 
     def may_close(self) -> bool:
         """Tells whether nothing is lost by closing the window, or a person wants it all the same."""

@@ -59,6 +59,15 @@ def damaged() -> str:
     return translate("disk", "The file with drafts and history is damaged.")
 
 
+def mended() -> str:
+    """What was damaged could be made anew."""
+    return translate(
+        "disk",
+        "The file with drafts and history was damaged and has been repaired. Nothing in it was lost. A copy of the "
+        "file as it was found is kept beside it.",
+    )
+
+
 def with_unread_draft(words: str) -> str:
     """The same, where a form came up empty for it."""
     added = translate(
