@@ -80,7 +80,7 @@ class HistoryPane(QWidget):
         self._reading.setProperty("role", "help")
         self._reading.hide()
         self._say_reading = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
-        self._say_reading.timeout.connect(self._reading.show)
+        self._say_reading.timeout.connect(self._show_reading)
         self._nothing_sent = EmptyState(
             "inbox",
             self.tr("Nothing sent yet"),
@@ -199,6 +199,11 @@ class HistoryPane(QWidget):
     def _begin_reading(self) -> None:
         if not self._say_reading.isActive() and self._reading.isHidden():
             self._say_reading.start()
+
+    def _show_reading(self) -> None:
+        """Says that it is being read; that nothing was sent, or found, is not known until that is done."""
+        self._reading.show()
+        self._show_state()
 
     def _end_reading(self) -> None:
         if not self._model.is_reading:

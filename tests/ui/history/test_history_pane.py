@@ -357,3 +357,22 @@ def test_a_send_that_is_settled_while_it_is_read_is_shown_as_settled(
     assert "It may have reached everyone" in seen(details)
     storage.close()
     threads.close()
+
+
+def test_nothing_is_claimed_of_a_history_that_is_still_read(
+    make_pane: Callable[[], HistoryPane], storage: AsyncStorage, qtbot: QtBot
+) -> None:
+    pane = make_pane()
+    assert "Nothing sent yet" in seen(pane)
+    held = threading.Event()
+    storage._storage.reader.ask(lambda _stores: held.wait(20), lambda _done: None, lambda _error: None)
+    try:
+        with qtbot.waitSignal(pane._say_reading.timeout):
+            pane.refresh()
+        said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    finally:
+        held.set()
+    assert "Reading the history…" in said
+    assert "Nothing sent yet" not in said
+    assert "Nothing sent yet" in seen(pane)
+    assert "Reading the history…" not in seen(pane)
