@@ -5,7 +5,7 @@ import json
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMessageBox, QWidget
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.moments import moment
@@ -40,6 +40,7 @@ def pick_emoji(window: MainWindow, edit: QWidget, words: str) -> None:
     picker = shown(window, EmojiPicker)
     picker.search.setText(words)
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    QApplication.processEvents()  # the window system tells that it is gone, which would close the next one too
 
 
 def send(application: Application, person: Person, query: str = QUERY) -> JsonObject:
