@@ -5,7 +5,7 @@ import json
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QWidget
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.moments import moment
@@ -37,10 +37,10 @@ def pick_emoji(window: MainWindow, edit: QWidget, words: str) -> None:
     """With the keyboard alone: the keys of the picker, words, Enter."""
     edit.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClick(edit, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    picker = shown(window, EmojiPicker)
+    # Not by `shown`: while that waits for the disk, the offscreen window system tells late of the picker before.
+    (picker,) = [each for each in window.findChildren(EmojiPicker) if each.isVisible()]
     picker.search.setText(words)
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
-    QApplication.processEvents()  # the window system tells that it is gone, which would close the next one too
 
 
 def send(application: Application, person: Person, query: str = QUERY) -> JsonObject:
