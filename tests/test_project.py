@@ -28,6 +28,43 @@ def test_no_module_has_two_subjects() -> None:
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
+def test_docstrings_open_with_a_verb_or_a_noun() -> None:
+    """Those that open with a question word stay under three in a hundred."""
+    opened = [
+        (doc.split() or [""])[0].strip(",.:;").casefold()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (doc := ast.get_docstring(node))
+    ]
+    questions = [word for word in opened if word in {"what", "whether", "how", "who", "whom", "where", "when", "why"}]
+    assert len(questions) < 0.03 * len(opened)
+
+
+def imported_by(path: Path) -> set[str]:
+    """Lists what a module imports, now or later, by the names of modules and of what is taken from them."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)  # what is imported by its name, at rest
+    return found
+
+
+def test_no_module_was_left_behind() -> None:
+    """Nothing but the list of codes, which the tests hold the words against, is there without being imported."""
+    imported = set().union(*map(imported_by, MODULES))
+    unused = [
+        path
+        for path in MODULES
+        if path.stem not in {"__init__", "__main__"}
+        and ".".join(path.relative_to(ROOT).with_suffix("").parts) not in imported
+    ]
+    assert names(unused) == ["scoro_desktop/messages/codes.py"]
+
+
 def test_nothing_hides_in_a_drawer() -> None:
     drawers = {"utils", "util", "common", "helpers", "manager", "managers", "misc"}
     assert names([path for path in MODULES if drawers & {path.stem, path.parent.name}]) == []

@@ -3612,65 +3612,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>SavedAudiencesView</name>
-    <message>
-        <source>Saved audiences</source>
-        <translation>Сохранённые аудитории</translation>
-    </message>
-    <message>
-        <source>Search by name or query</source>
-        <translation>Поиск по названию или фильтру</translation>
-    </message>
-    <message>
-        <source>Search the saved audiences</source>
-        <translation>Поиск по сохранённым аудиториям</translation>
-    </message>
-    <message>
-        <source>Recent queries</source>
-        <translation>Недавние фильтры</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Сохранённые</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Недавние</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Save the query on screen…</source>
-        <translation>Сохранить текущий фильтр…</translation>
-    </message>
-    <message>
-        <source>Replace by the query on screen</source>
-        <translation>Заменить текущим фильтром</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Tests go here</source>
-        <translation>Для тестов</translation>
-    </message>
-    <message>
-        <source>“Send test” sends to this audience</source>
-        <translation>«Отправить тест» отправит этой аудитории</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-</context>
-<context>
     <name>SecretEdit</name>
     <message>
         <source>Show or hide: {field}</source>

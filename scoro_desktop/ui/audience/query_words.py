@@ -20,7 +20,7 @@ _BREAKS: Final = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 MOST_LINES: Final = 12
 MOST_VALUES: Final = 3
 LONGEST_VALUE: Final = 60
-"""How much is told; the query itself stands beside."""
+"""Bounds of what is told; the query itself stands beside."""
 
 
 def query_lines(query: JsonObject) -> list[str]:
@@ -34,7 +34,7 @@ def query_lines(query: JsonObject) -> list[str]:
 
 
 def _lines(group: Group, level: int) -> Iterator[tuple[int, Item | Kind]]:
-    """What stands in each line, and how far in: a condition, or which of those below it must hold. Not yet in words."""
+    """The content of each line and its depth: a condition, or which of those below it must hold. Not yet in words."""
     if group.kind == "any" and len(group.items) > 1:
         yield level, "any"
         level += 1

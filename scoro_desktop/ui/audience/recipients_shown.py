@@ -1,4 +1,4 @@
-"""Whom the choice of the audience shows: read for the composition, and once more to compare with what is to be sent."""
+"""Reads the recipients that the choice of the audience shows: for the composition, and once more to compare at Send."""
 
 from typing import TYPE_CHECKING
 

@@ -53,7 +53,7 @@ class _List:
 
 
 _Judged: TypeAlias = tuple[tuple[str, FieldType, Operator, ValueKind], Sequence[JsonValue], JsonValue, Flaw | None]
-"""What a row held when it was judged, and what was found."""
+"""A row's content when it was judged, and what was found."""
 
 
 class Draft:
