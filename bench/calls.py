@@ -1,4 +1,4 @@
-"""How many Python functions of ours an act in the window calls until it is idle again, timers and threads included.
+"""Counts the functions of ours that an act in the window calls until it is idle again, timers and threads included.
 
     python bench/calls.py [--files ACT] [--only letters|sends]
 
@@ -49,7 +49,7 @@ from scoro_desktop.wire import JsonObject
 
 OURS: Final = str(Path(app.__file__).parent) + os.sep
 LEFT_OUT: Final = (OURS + "sandbox" + os.sep, OURS + str(Path("ui", "runtime", "garbage.py")))
-"""What stands for the server, and a clock that ticks whether anything is done or not."""
+"""Modules left out: those that stand for the server, and a clock that ticks whether anything is done or not."""
 QUIET_MS: Final = 1300
 LOOK_MS: Final = 50
 PATIENCE_MS: Final = 60_000

@@ -39,7 +39,7 @@ from tests.storage.sends import new_send
 
 MOST_MS: Final = 50
 YARDSTICK_MS: Final = 9
-"""What the yardstick took on the two cores of 2026-11, with nothing else running."""
+"""The yardstick's time on the two cores of 2026-11, with nothing else running."""
 ROWS: Final = 40
 QUERY: Final = '{"deviceId": {"$nin": [\n' + ",\n".join(f'"device-{number:09d}"' for number in range(50_000)) + "]}}"
 COMMAND: Final = 'curl https://api.example.com/api/v1/sendsms -d \'{"msg": {"text": "' + "x" * 999_000 + "\"}}'"
@@ -93,7 +93,7 @@ def data_of(text: str) -> QMimeData:
 
 
 class Told(dict[str, float]):
-    """What each act took, told as soon as it is known."""
+    """The time of each act, told as soon as it is known."""
 
     def __init__(self, floor: float) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How long the window stands still while the disk does, beside a bare window in the same run.
+"""Measures for how long the window stands still while the disk does, beside a bare window in the same run.
 
     python bench/stalls.py [--locks 3 10 30] [--syncs 0.1 1]
 

@@ -35,7 +35,7 @@ STRAY = re.compile(
     r"|SSLKEYLOGFILE|CURL_HOME"
     r"|QT_(?!QPA_PLATFORM)\w+|QSG_\w+|FORCE_COLOR|NO_COLOR|POSIXLY_CORRECT|GREP_(?:OPTIONS|COLORS?)|XDG_ACTIVATION_TOKEN"
 )
-"""What whoever starts the tests may have set, and the programs under test, or those that the tests start, heed."""
+"""Variables that whoever starts the tests may have set, and that the programs under test, or those they start, heed."""
 HOME = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 
 

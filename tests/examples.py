@@ -1,4 +1,4 @@
-"""How many examples a property test draws: few in the check of every change, all where they are asked for by name."""
+"""The number of examples of a property test: few in the check of every change, all where they are asked for by name."""
 
 import os
 from typing import Final

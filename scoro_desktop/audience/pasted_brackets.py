@@ -1,4 +1,4 @@
-"""Which brackets in a list of code hold values together, and which are part of a value: `[(a) b, (c, d)]` has both."""
+"""Brackets in a list of code: some hold values together, some are part of a value; `[(a) b, (c, d)]` has both."""
 
 import re
 from typing import Final

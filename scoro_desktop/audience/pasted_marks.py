@@ -1,4 +1,4 @@
-"""What marks the lines of a pasted list: numbers, bullets, the borders of a table."""
+"""Marks of the lines of a pasted list: numbers, bullets, the borders of a table."""
 
 import itertools
 import re

@@ -1,1 +1,1 @@
-"""What is being composed, without Qt: the one place that holds it, the changes it takes, and what they change."""
+"""The composition, without Qt: the one place that holds what is being composed, its changes, and what they change."""

@@ -22,7 +22,7 @@ class MessageRead:
 
 @dataclass(frozen=True)
 class RecipientsLost:
-    """Whom it goes to is being changed, or nobody can say: until it is read anew there is no audience."""
+    """The recipients are being changed, or nobody can say who they are: no audience until they are read anew."""
 
 
 @dataclass(frozen=True)

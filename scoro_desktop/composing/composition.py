@@ -81,12 +81,12 @@ class Composition:
 
     @property
     def recipients(self) -> Recipients:
-        """Whom it goes to; nobody since a change went wrong, until they are read anew."""
+        """The recipients; nobody since a change went wrong, until they are read anew."""
         return self._recipients if self._stands else self._recipients.nobody()
 
     @property
     def notes(self) -> VariableNotes:
-        """What is known of the variables in the message."""
+        """The notes on the variables in the message."""
         return self._notes
 
     @property
@@ -96,7 +96,7 @@ class Composition:
 
     @property
     def count(self) -> Count:
-        """How many this very audience holds: the count of another is none of it."""
+        """The count of this very audience: that of another is none of it."""
         counted, query = self._counted, self._query_to_count()
         same = counted.query is query or counted.query == query  # one of 1 MB is seldom compared
         return counted.count if same and counted.collection == self._recipients.collection else NO_COUNT

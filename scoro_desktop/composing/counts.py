@@ -1,4 +1,4 @@
-"""How many an audience holds, as far as it is known."""
+"""The count of an audience, as far as it is known."""
 
 import enum
 from dataclasses import dataclass

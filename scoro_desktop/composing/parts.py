@@ -23,6 +23,6 @@ class Part(enum.Flag):
 
 
 KEPT = Part.MESSAGE | Part.RECIPIENTS | Part.NOTES | Part.TOUCHED
-"""What is kept on the disk."""
+"""The parts that are kept on the disk."""
 ASKED = Part.RECIPIENTS | Part.ACCOUNT
-"""What a count is asked of."""
+"""The parts that a count is asked of."""

@@ -1,4 +1,4 @@
-"""Whom a composition goes to, as the choice of the audience tells it."""
+"""The recipients of a composition, as the choice of the audience tells them."""
 
 import dataclasses
 import enum

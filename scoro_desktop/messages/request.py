@@ -49,7 +49,7 @@ class Request:
 
     @property
     def entry(self) -> ChannelEntry:
-        """What there is to know of its channel."""
+        """The entry of its channel."""
         return CHANNELS[self.channel]
 
     @classmethod

@@ -27,7 +27,7 @@ _WITH_LATIN: Final = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL"
 
 
 _KEPT: Final = 64
-"""How many answers each question is kept for: an address is asked about with every draft and every request."""
+"""The number of answers kept for each question: an address is asked about with every draft and every request."""
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -19,7 +19,7 @@ MESSAGE_MAX: Final = 4096
 """How many characters of an error message or a technical text are kept. Ours."""
 CODE_MAX: Final = 100
 _LOOKED_THROUGH: Final = 2
-"""How many times what is kept of a text is looked through. Ours: masks are shorter than what they stand for."""
+"""The passes through what is kept of a text. Ours: masks are shorter than what they stand for."""
 _SHORTEST_PART: Final = 4
 """A beginning of a secret at the very end of a text (an answer that was cut off) counts from this length on."""
 _SHORTEST_END: Final = 6

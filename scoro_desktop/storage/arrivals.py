@@ -1,4 +1,4 @@
-"""What comes from a file, beside what is there: what is new, and what has a name that is taken."""
+"""Arrivals from a file, beside what is there: some are new, some have a name that is taken."""
 
 import dataclasses
 import enum

@@ -18,7 +18,7 @@ from scoro_desktop.storage.database import Place, connect, copy_to, failures
 DAYS: Final = 2
 """How many daily copies are kept. Ours."""
 DAMAGED: Final = 3
-"""How many copies of a damaged database are kept beside the first, which was made when least was lost. Ours."""
+"""The number of copies of a damaged database kept beside the first, which was made when least was lost. Ours."""
 _SHRUNK: Final = 0.5
 """A database that has so much less in it than one of before may be another that was begun anew. Ours."""
 _ROOM: Final = 3

@@ -52,7 +52,7 @@ def put_back(copy: Path, path: Path) -> None:
 
 
 def _page_and_size(path: Path) -> tuple[int, int]:
-    """How long a page is, and the file, as its header says; zeros where that is not known (sqlite.org/fileformat2)."""
+    """The lengths of a page and of the file, by its header; zeros where that is not known (sqlite.org/fileformat2)."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC) or header[24:28] != header[92:96]:

@@ -20,7 +20,7 @@ from scoro_desktop.storage.saved_drafts import Content, NamedContent, SavedDraft
 from scoro_desktop.wire import JsonObject, JsonValue
 
 DEPTH: Final = limits.DEPTH + 20
-"""How deep a draft may be nested: a message as deep as one may be, within what the form keeps around it."""
+"""The levels that a draft may be nested: those of a message, within what the form keeps around it."""
 FORM_DEPTH: Final = 3
 """A draft, its form and the sections of that have names of their own, none of which is a key of an account."""
 LONGEST_SUMMARY: Final = 10_000

@@ -1,4 +1,4 @@
-"""What every part of a library's file is read with: its errors, which say where, and its bounds."""
+"""Tools to read every part of a library's file: its errors, which say where, and its bounds."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ from scoro_desktop.storage.reindexing import is_well, rows_are_whole
 
 @dataclass(frozen=True)
 class Health:
-    """What was found. `copy`: of a damaged database, as it was found; `can_be_mended`: every row of it is whole."""
+    """A finding. `copy`: of a damaged database, as it was found; `can_be_mended`: every row of it is whole."""
 
     is_well: bool
     copy: Path | None = None

@@ -1,4 +1,4 @@
-"""What a list of the history shows at one moment, read at once: how many sends there are, and the pages looked at."""
+"""A view of the history at one moment, read at once: the number of sends, and the pages looked at."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -182,7 +182,7 @@ def _by_kind(entries: Iterable[Entry]) -> tuple[list[Template], list[NamedQuery]
 
 
 def _nested(entry: Entry) -> tuple[JsonValue, int]:
-    """What of an entry is nested, and how deep it may be."""
+    """The nested parts of an entry, and the levels that each may have."""
     if isinstance(entry, Template):
         return entry.message, limits.DEPTH
     return (entry.content.state, DEPTH) if isinstance(entry, NamedContent) else ({}, DEPTH)

@@ -1,4 +1,4 @@
-"""What is done to rows that versions before left: what they are found by, names of one line, outcomes as read today.
+"""Mends rows that versions before left: what they are found by, names of one line, outcomes as read today.
 
 Every row by itself: one that is damaged, or holds what nobody expected, stays as it is and hinders no other.
 """
@@ -25,11 +25,11 @@ from scoro_desktop.wire import JsonValue
 _TELLS: Final = re.compile(
     "[\xad\u034f\u061c\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\\w\u200d\\w"
 )
-"""What made two words of one in the index. Emoji with their selectors and joiners are indexed as they were."""
+"""Characters that made two words of one in the index. Emoji with selectors and joiners are indexed as they were."""
 
 
 _ODD: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
-"""What a row may raise that no version wrote so, UnicodeError for a lone surrogate among them."""
+"""Errors of a row that no version wrote so, UnicodeError for a lone surrogate among them."""
 Change: TypeAlias = tuple[str, tuple[object, ...]]
 """A statement and its values."""
 
@@ -58,7 +58,7 @@ def rows_to_mend(connection: sqlite3.Connection, mending: Mending) -> list[RowCh
 def _changes(
     connection: sqlite3.Connection, table: str, columns: str, changes: Callable[..., Iterable[Change]]
 ) -> Iterator[RowChange]:
-    """What a function gives for the number and the columns of each row, where it gives anything."""
+    """Yields the results of a function of the number and the columns of each row, where it gives one."""
     sql = f"SELECT {columns} FROM {table} WHERE rowid = ?"  # noqa: S608
     for number in readable_ids(connection, table):
         try:

@@ -83,7 +83,7 @@ def _now() -> datetime:
 
 
 class NamedTable:
-    """What tables of named things share: the columns `tags` and `used_at`."""
+    """A table of named things: the columns `tags` and `used_at`, which all of them have."""
 
     TABLE: ClassVar[str]
 

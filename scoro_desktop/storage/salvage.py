@@ -72,7 +72,7 @@ def rows_of(connection: sqlite3.Connection, table: str, columns: str) -> list[tu
 
 
 def made_of(rows: Iterable[tuple[Any, ...]], make: Callable[[tuple[Any, ...]], T]) -> Iterator[T]:
-    """What `make` makes of each row; one that holds what nobody wrote there is left out."""
+    """The results of `make` for each row; one that holds what nobody wrote there is left out."""
     for row in rows:
         with contextlib.suppress(ValueError, TypeError, KeyError):
             yield make(row)

@@ -21,10 +21,10 @@ Told: TypeAlias = Callable[[T], None]
 """Is given a result, or an exception, on the thread that the job was done on. Raises nothing."""
 
 CLOSE_S: Final = 15.0
-"""How long the end of the app waits for what is still to be written: three times as long as one write may wait for
-another program (`database.BUSY_TIMEOUT_S`). Ours."""
+"""The seconds that the end of the app waits for what is still to be written: three times as long as one write may wait
+for another program (`database.BUSY_TIMEOUT_S`). Ours."""
 GIVE_UP_S: Final = 1.0
-"""How long the end of the app waits for a reading that it has called off. Ours."""
+"""The seconds that the end of the app waits for a reading that it has called off. Ours."""
 
 
 class StorageThread:

@@ -1,4 +1,4 @@
-"""What the app has on its disk, seen over a connection of the test's own, and a disk that takes nothing."""
+"""The disk of the app, seen over a connection of the test's own, and a disk that takes nothing."""
 
 import contextlib
 import json
@@ -31,7 +31,7 @@ def stored(application: Application) -> Stores:
 
 
 def kept(application: Application, name: str) -> str:
-    """What the disk has of a tab, as text."""
+    """Reads what the disk has of a tab, as text."""
     application.services.drafts.flush()
     return json.dumps(Drafts(application.storage.place).load(name), ensure_ascii=False)
 

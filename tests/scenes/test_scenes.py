@@ -17,7 +17,7 @@ from tests.scenes import player
 from tests.scenes.stage import Stage, account_of
 
 LONG_AFTER = 50
-"""How often the count was seen on the screen before the disk answers."""
+"""The number of times that the count was seen on the screen before the disk answers."""
 RECORD = os.environ.get("SCORO_RECORD") == "1"
 
 

@@ -28,7 +28,7 @@ def holding(draft: SavedDraft, text: str) -> Holding:
 
 
 def on_disk(connection: sqlite3.Connection) -> tuple[object, int | None]:
-    """What the next start of the app finds in the tab: its state, and the draft that it holds."""
+    """Reads what the next start of the app finds in the tab: its state, and the draft that it holds."""
     drafts = Drafts(place_of(connection))
     state, draft = drafts.load("push"), drafts.held("push")
     return state, None if draft is None else draft.id

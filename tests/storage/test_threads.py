@@ -26,7 +26,7 @@ def storage(path: Path) -> Iterator[Storage]:
 
 
 class Told:
-    """What was told of the jobs, in the order in which it was."""
+    """Collects what was told of the jobs, in the order in which it was."""
 
     def __init__(self) -> None:
         self.words: list[object] = []

@@ -1,4 +1,4 @@
-"""What the fields of a section say: each is read when it was altered, and not with every key in another."""
+"""The values of the fields of a section: each is read when it was altered, and not with every key in another."""
 
 import copy
 import functools
@@ -12,7 +12,7 @@ from scoro_desktop.ui.compose.key_values import KeyValuesField
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _SAME: Final = Field.state
-"""How a field tells its state that has none but its value."""
+"""The way in which a field tells its state that has none but its value."""
 
 
 class FieldValues:
@@ -52,7 +52,7 @@ class FieldValues:
         return self._values.get(path)
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
-        """How many of these fields have a value."""
+        """Counts those of these fields that have a value."""
         if self.altered:
             self._read()
         number = 0
@@ -81,7 +81,7 @@ class FieldValues:
         return [[list(path), state] for path, state in self._states.items() if state]
 
     def problems(self) -> list[Problem]:
-        """What is typed and cannot be read as what it should be."""
+        """Lists problems of what is typed and cannot be read as what it should be."""
         if self.altered:
             self._read()
         found: list[Problem] = []

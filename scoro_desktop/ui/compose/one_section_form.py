@@ -15,7 +15,7 @@ from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonObject
 
 ELSEWHERE = (("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",))
-"""What is told in other places than its JSON: keys by the account, who gets it by the audience."""
+"""Paths that are told in other places than its JSON: keys by the account, who gets it by the audience."""
 
 
 class OneSectionForm(MessageForm):

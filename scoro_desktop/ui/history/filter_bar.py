@@ -1,4 +1,4 @@
-"""What the history shows: by words of the message, by outcome, by account, with tests or without."""
+"""The filters of the history: words of the message, outcome, account, with tests or without."""
 
 from typing import Final
 

@@ -55,7 +55,7 @@ class HistoryModel(QAbstractTableModel):
         self._state = 0  # of the rows: a page that was asked for in another is of no use
         self._asked = 0
         self.is_reading = False
-        """Whether something else was asked for than is shown."""
+        """Tells whether something else was asked for than is shown."""
 
     @property
     def filter(self) -> HistoryFilter:

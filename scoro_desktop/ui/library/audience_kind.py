@@ -135,19 +135,19 @@ class AudienceKind(Kind[SavedAudience]):
         return translate("SavedAudiences", "%Ln audience(s) were deleted.", None, len(names))
 
     def selected(self, number: int) -> str:
-        """How many are selected."""
+        """Says in words how many are selected."""
         return translate("SavedAudiences", "%Ln audience(s) are selected", None, number)
 
     def written(self, number: int) -> str:
-        """How many were written."""
+        """Says in words how many were written."""
         return translate("SavedAudiences", "%Ln audience(s) written to {file}.", None, number)
 
     def to_be_added(self, number: int) -> str:
-        """How many will be added."""
+        """Says in words how many will be added."""
         return translate("SavedAudiences", "%Ln audience(s) will be added", None, number)
 
     def imported(self, number: int) -> str:
-        """How many came."""
+        """Says in words how many came."""
         return translate("SavedAudiences", "%Ln audience(s) imported.", None, number)
 
 

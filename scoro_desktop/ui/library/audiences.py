@@ -47,7 +47,7 @@ class SavedAudiences(LibraryDialog):
         self.for_tests.clicked.connect(self._tests_clicked)
 
     def beside_use(self) -> list[QPushButton]:
-        """What is done with the query on screen."""
+        """The acts on the query on screen."""
         self.save = self._button(self.tr("Save the query on screen…"))
         self.update_it = self._button(self.tr("Replace by the query on screen"))
         return [self.save, self.update_it]

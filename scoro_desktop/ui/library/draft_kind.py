@@ -63,7 +63,7 @@ class DraftKind(Kind[SavedDraft]):
         return Line(item.id, heading, below, item.tags, latest, tip=tip)
 
     def details(self, item: SavedDraft) -> Details:
-        """What it is called, its message, and when it was changed and opened."""
+        """Tells its name, its message, and when it was changed and opened."""
         text = item.summary[:LONGEST_TEXT] or translate("draft_words", "(no text yet)")
         notes = [translate("DraftsDialog", "It is open in its tab: every change there is kept in it.")]
         line = " · ".join((channel_name(item.channel), *item.tags))
@@ -128,19 +128,19 @@ class DraftKind(Kind[SavedDraft]):
         return translate("DraftsDialog", "%Ln draft(s) were deleted.", "", len(names))
 
     def selected(self, number: int) -> str:
-        """How many are selected."""
+        """Says in words how many are selected."""
         return translate("DraftsDialog", "%Ln draft(s) are selected", "", number)
 
     def written(self, number: int) -> str:
-        """How many were written."""
+        """Says in words how many were written."""
         return translate("DraftsDialog", "%Ln draft(s) written to {file}.", "", number)
 
     def to_be_added(self, number: int) -> str:
-        """How many will be added."""
+        """Says in words how many will be added."""
         return translate("DraftsDialog", "%Ln draft(s) will be added", "", number)
 
     def imported(self, number: int) -> str:
-        """How many came."""
+        """Says in words how many came."""
         return translate("DraftsDialog", "%Ln draft(s) imported.", "", number)
 
     def _entry(self, stores: Stores, draft: SavedDraft) -> NamedContent | None:

@@ -21,7 +21,7 @@ from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.library.kind import Kind
 
 ROWS: Final = 200
-"""How many have a row of their own: the window would wait for more. The others go by one choice for all."""
+"""The most that have a row of their own: the window would wait for more. The others go by one choice for all."""
 
 
 class LibraryImport(QDialog):

@@ -1,4 +1,4 @@
-"""What the library must be told of a kind of things that it keeps: how they stand in a list, and what is done to them.
+"""A kind of things that the library keeps: how they stand in a list, and what is done to them.
 
 What is given the tables (`Stores`) runs on the thread of the storage; all else runs on the GUI thread.
 """
@@ -81,7 +81,7 @@ class Kind(ABC, Generic[T]):
     """A kind of things. Every act may raise StorageFailed, and NameTakenError where it gives a name."""
 
     order: str = BY_NAME
-    """How the list is sorted at first."""
+    """The order of the list at first."""
 
     @abstractmethod
     def words(self) -> Words:
@@ -133,7 +133,7 @@ class Kind(ABC, Generic[T]):
 
     @abstractmethod
     def arrivals(self, stores: Stores, file: LibraryFile) -> Sequence[Arrival[Any]]:
-        """What a file has of the kind, beside what is there."""
+        """Lists what a file has of the kind, beside what is there."""
 
     @abstractmethod
     def take_in(self, stores: Stores, ways: Sequence[tuple[Arrival[Any], Way]]) -> tuple[list[int], WayBack]:
@@ -141,7 +141,7 @@ class Kind(ABC, Generic[T]):
 
     @abstractmethod
     def entry_line(self, entry: Any) -> str:
-        """What is said of an entry of a file below its name."""
+        """Says in words what stands below the name of an entry of a file."""
 
     @abstractmethod
     def name_taken(self, name: str) -> str:
@@ -153,19 +153,19 @@ class Kind(ABC, Generic[T]):
 
     @abstractmethod
     def selected(self, number: int) -> str:
-        """How many are selected."""
+        """Says in words how many are selected."""
 
     @abstractmethod
     def written(self, number: int) -> str:
-        """How many were written to `{file}`."""
+        """Says in words how many were written to `{file}`."""
 
     @abstractmethod
     def to_be_added(self, number: int) -> str:
-        """How many an import will add."""
+        """Says in words how many an import will add."""
 
     @abstractmethod
     def imported(self, number: int) -> str:
-        """How many were imported."""
+        """Says in words how many were imported."""
 
     def is_kept(self, item: T) -> bool:  # noqa: ARG002
         """Tells whether a thing is kept with a name of its own: the others can be used, and no more."""
@@ -182,7 +182,7 @@ def moment(when: datetime) -> str:
 
 
 def changed_and_used(changed: datetime, used: datetime | None) -> str:
-    """When something was changed, and when it was last used."""
+    """Says in words when something was changed, and when it was last used."""
     words = translate("TemplateDetails", "not used yet")
     if used is not None:
         words = translate("TemplateDetails", "used {when}").format(when=moment(used))

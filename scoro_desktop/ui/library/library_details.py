@@ -1,4 +1,4 @@
-"""What is selected in the library, to be read before it is used."""
+"""The details of what is selected in the library, to be read before it is used."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget

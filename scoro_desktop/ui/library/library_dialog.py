@@ -21,11 +21,11 @@ from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 
 T = TypeVar("T")
 Reading: TypeAlias = tuple[list[Found], Sequence[tuple[str, str]]]
-"""What each section shows, and (name, code of the channel) of what cannot be shown."""
+"""The rows of each section, and (name, code of the channel) of what cannot be shown."""
 
 
 class LibraryDialog(LibraryView):
-    """What can be done with things of any kind. A window of one kind says what using one does (`use_chosen`)."""
+    """The acts on things of any kind. A window of one kind says what using one does (`use_chosen`)."""
 
     def __init__(
         self,

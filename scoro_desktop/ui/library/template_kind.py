@@ -131,19 +131,19 @@ class TemplateKind(Kind[StoredTemplate]):
         return translate("TemplatesDialog", "%Ln template(s) were deleted.", "", len(names))
 
     def selected(self, number: int) -> str:
-        """How many are selected."""
+        """Says in words how many are selected."""
         return translate("TemplatesDialog", "%Ln template(s) are selected", "", number)
 
     def written(self, number: int) -> str:
-        """How many were written."""
+        """Says in words how many were written."""
         return translate("Exchange", "%Ln template(s) written to {file}.", "", number)
 
     def to_be_added(self, number: int) -> str:
-        """How many will be added."""
+        """Says in words how many will be added."""
         return translate("TemplateImport", "%Ln template(s) will be added", "", number)
 
     def imported(self, number: int) -> str:
-        """How many came."""
+        """Says in words how many came."""
         return translate("Exchange", "%Ln template(s) imported.", "", number)
 
 

@@ -55,7 +55,7 @@ class TemplatesDialog(LibraryDialog):
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def beside_use(self) -> list[QPushButton]:
-        """What is done with the message on screen."""
+        """The acts on the message on screen."""
         self.replace = self._button(self.tr("Replace by what is on screen…"))
         return [self.replace]
 

@@ -16,7 +16,7 @@ ELLIPSIS: Final = "…"
 READ: Final = 2000
 """How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
 KEPT: Final = 64
-"""How many texts are kept as they were set."""
+"""The number of texts that are kept as they were set."""
 _BREAK: Final = "\u2028"  # how a forced line break is written for QTextLayout
 _UTF16: Final = "utf-16-le"
 _BREAKS: Final = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)

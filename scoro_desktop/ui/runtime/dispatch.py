@@ -14,7 +14,7 @@ from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.sender import Sender
 
 WRITE_AGAIN_MS: Final = 5000
-"""How often an outcome that could not be written down is tried again."""
+"""The milliseconds after which an outcome that could not be written down is tried again."""
 
 
 class Dispatch(QObject):
@@ -35,7 +35,7 @@ class Dispatch(QObject):
         self._storage = storage
         self._sender = sender
         self.recording = 0
-        """How many sends are on their way to the disk; nothing of them has left."""
+        """The number of sends on their way to the disk; nothing of them has left."""
         self._recorded: set[int] = set()  # on the disk, and not yet handed to the sender
         self._unwritten: dict[int, Sent | Failure] = {}
         self._being_tried: set[int] = set()

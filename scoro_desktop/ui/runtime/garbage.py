@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS: Final = 1000
-"""How often is looked whether a collection is due. Ours."""
+"""The milliseconds between two looks whether a collection is due. Ours."""
 
 
 class GarbageCollector(QObject):

@@ -41,7 +41,7 @@ _BESIDE_TEXT: Final = (
     sandbox_arrivals.SOUND,
     sandbox_arrivals.DATA,
 )
-"""What a message does not have of which a reader gets a text alone."""
+"""Parts that a message does not have of which a reader gets a text alone."""
 _WIDTHS: Final = {
     sandbox_arrivals.RECIPIENT: 140,
     sandbox_arrivals.CITY: 104,

@@ -130,7 +130,7 @@ class ComposeTab(Page):
 
     @property
     def notes(self) -> VariableNotes:
-        """What is known of the variables in the message."""
+        """The notes on the variables in the message."""
         return self.composition.notes
 
     def take_notes(self, notes: VariableNotes) -> None:

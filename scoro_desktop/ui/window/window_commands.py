@@ -19,7 +19,7 @@ OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
     *("message.test", "message.send", "view.preview", "audiences.open"),
 )
-"""What can be done with a message alone, and so not while a page of another kind is in front."""
+"""Commands for a message alone, which are off while a page of another kind is in front."""
 
 
 class WindowCommands(Commands):

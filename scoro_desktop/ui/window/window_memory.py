@@ -21,9 +21,9 @@ AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
 
 AT_ONCE_S: Final = 0.03
-"""How long the window may stand still at its end: most disks are done by then. Ours."""
+"""The seconds that the window may stand still at its end: most disks are done by then. Ours."""
 LOOK_MS: Final = 10
-"""How often it is looked whether a slower one is."""
+"""The milliseconds between two looks whether a slower one is."""
 
 
 class WindowMemory(QObject):

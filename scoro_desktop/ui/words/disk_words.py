@@ -60,7 +60,7 @@ def damaged() -> str:
 
 
 def mended() -> str:
-    """What was damaged could be made anew."""
+    """Says that what was damaged could be made anew."""
     return translate(
         "disk",
         "The file with drafts and history was damaged and has been repaired. Nothing in it was lost. A copy of the "

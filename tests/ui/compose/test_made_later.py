@@ -28,7 +28,7 @@ def push(data: JsonObject) -> Request:
 
 
 def made(form: PushForm) -> tuple[int, int]:
-    """How many fields there are, of Android and of iPhones."""
+    """Counts the fields that there are, of Android and of iPhones."""
     return len(form.android.fields()), len(form.iphone.fields())
 
 

@@ -23,11 +23,11 @@ BLOCKING: Final = frozenset({"wait_for", "writer", "reader"})
 OF_DRAFTS: Final = frozenset({"flush", "load", "save"})
 """Of `Drafts`: what may wait for the disk."""
 AT_START_AND_END: Final = frozenset({"window/window_memory.py"})
-"""Where it may: before the first frame, and when the window closes."""
+"""Places where it may: before the first frame, and when the window closes."""
 
 
 def faults(source: str, where: str) -> Iterator[str]:
-    """What a module does that waits for the disk, if it is not in a job."""
+    """Finds what a module does that waits for the disk, if it is not in a job."""
     tree = ast.parse(source)
     in_jobs = {
         id(node)

@@ -69,7 +69,7 @@ class Sources:
         )
 
     def mypy(self) -> list[str]:
-        """What mypy strict says of every module that has a branch over a closed set, and of the channels themselves."""
+        """Runs mypy strict over every module that has a branch over a closed set, and over the channels themselves."""
         wanted = [path for path in self.package.rglob("*.py") if "assert_never" in path.read_text("utf-8")]
         modules = [str(path.relative_to(self.folder)) for path in {*wanted, self.package / CHANNEL}]
         said = subprocess.run(
@@ -89,7 +89,7 @@ class Sources:
 
 
 def branches(path: Path) -> int:
-    """How many functions of a module branch over the channels to the last."""
+    """Counts the functions of a module that branch over the channels to the last."""
     return sum(
         any(isinstance(each, ast.Name) and each.id == "assert_never" for each in ast.walk(function))
         and any(ast.unparse(each).startswith("Channel.") for each in ast.walk(function) if isinstance(each, ast.expr))

@@ -1,4 +1,4 @@
-"""What is composed and what is shown: Send compares the two, and takes nothing that is not read yet."""
+"""The composition and the screen: Send compares the two, and takes nothing that is not read yet."""
 
 import json
 

@@ -49,7 +49,7 @@ INTERRUPTION_LEVELS: Final = ("passive", "active", "time-sensitive", "critical")
 VOLUME: Final = (0, 1)
 RELEVANCE: Final = (0, 1)
 STORED_DAYS: Final = 30
-"""How long Apple keeps a message for a device that cannot be reached."""
+"""The time for which Apple keeps a message for a device that cannot be reached."""
 
 EXPIRATION_PATTERN: Final = "2006-01-02T15:04:05Z07:00"
-"""What Scorocode prints for `expiration`: the layout of a date, not a date."""
+"""The text that Scorocode prints for `expiration`: the layout of a date, not a date."""

@@ -13,4 +13,4 @@ UCS2_UNITS: Final = (70, 67)
 SMS_PARTS: Final = 255
 """As many as the header of a joined part can count."""
 SMS_PARTS_ADVISED: Final = 10
-"""Where gateways commonly stop."""
+"""The number of parts at which gateways commonly stop."""
