@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.sending import checks
@@ -29,6 +29,7 @@ class SavedAudiencesPresenter(QObject):
         self._window = parent
         self._storage = services.storage
         self._background = services.background
+        self._is_asked = False  # for a test, and the disk has not answered yet
         for tab in tabs:
             tab.saved_wanted.connect(lambda tab=tab: self.show(tab))
             tab.count_changed.connect(lambda tab=tab: self._counted(tab))
@@ -52,13 +53,18 @@ class SavedAudiencesPresenter(QObject):
 
     def test_of(self, tab: ComposeTab, confirm: Callable[[Draft], object]) -> None:
         """Looks for the audience for tests, and gives what is on the screen for it to `confirm`; where there is none,
-        the choice of one opens. Nothing happens where another tab is in front by then.
+        the choice of one opens. Nothing happens where it is looked for already, nor where another tab or a dialog is in
+        front by then.
         """
+        if self._is_asked:
+            return
+        self._is_asked = True
         collection = tab.draft().collection
 
         def found(audience: SavedAudience | None) -> None:
+            self._is_asked = False
             draft = tab.draft()
-            if not tab.isVisible():
+            if not tab.isVisible() or QApplication.activeModalWidget() is not None:
                 return
             if draft.collection != collection:
                 self.test_of(tab, confirm)
@@ -71,6 +77,7 @@ class SavedAudiencesPresenter(QObject):
                 confirm(test)
 
         def failed(error: Exception) -> None:
+            self._is_asked = False
             if not isinstance(error, StorageError):
                 raise error
             self.show(tab).notice.say(disk_words.reason(error))
