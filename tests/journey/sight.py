@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.stored import rest
@@ -26,6 +27,18 @@ _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemData
 def is_waiting(dialog: AccountsDialog) -> bool:
     """Tells whether the keyring or a server is being waited for: the list or the keys can then not be used."""
     return not dialog.list.isEnabled() or (dialog.form.has_account and not dialog.form.client_key.isEnabled())
+
+
+def problem_of(owner: QWidget) -> str:
+    """The words of the problem that a field, a row or a dialog shows, empty where it shows none."""
+    label: QLabel = owner._problem  # type: ignore[attr-defined]
+    return "" if label.isHidden() else label.text()
+
+
+def proposed_in(editor: QueryEditor) -> list[str]:
+    """The proposals that are shown, none while their list is closed."""
+    rows = editor._completions
+    return [rows.item(each).text().split("   ")[0] for each in range(rows.count())] if rows.isVisible() else []
 
 
 def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:

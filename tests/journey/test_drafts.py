@@ -21,7 +21,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.processes import Processes
 from tests.journey.servers import KEYS, MATCHING, SECRETS, FailingServer, account_at
-from tests.journey.sight import bytes_of_files, rows, texts_of_the_app
+from tests.journey.sight import bytes_of_files, problem_of, rows, texts_of_the_app
 from tests.journey.stored import at_rest, execute, kept
 from tests.journey.stored import stored as on_disk
 from tests.ui.audience_builder.by_hand import choose, lines_of, list_of, paste, row_at, type_field, type_value
@@ -313,9 +313,9 @@ def test_ctrl_s_on_a_draft_says_that_it_is_saved_and_renames_or_copies(start: St
     person.click(window.notice.action)
     dialog = shown(window, NameDialog)
     person.press(dialog, "Save a copy")
-    assert "There is a draft “Two” already" in dialog.problem_text()
+    assert "There is a draft “Two” already" in problem_of(dialog)
     person.fill(dialog.name, "Copy")
-    assert dialog.problem_text() == ""
+    assert problem_of(dialog) == ""
     person.press(dialog, "Save a copy")
     assert title(window) == "Push · Copy"
     person.type_into(window.tab.form.first(), " for members")
@@ -388,7 +388,7 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_lost(start: Start, person: 
     person.type_into(window.tab.form.first(), "Second")
     keep(window, person, "SALE")
     dialog = shown(window, NameDialog)
-    assert "There is a draft “SALE” already" in dialog.problem_text()
+    assert "There is a draft “SALE” already" in problem_of(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert (text(window), title(window)) == ("Second", "Push")
     open_draft(window, person, "Sale")
@@ -562,7 +562,7 @@ def test_a_draft_that_cannot_be_read_leaves_what_is_on_the_screen(start: Start, 
     execute(application, "UPDATE saved_drafts SET state = '{\"form\": 1}'")
     dialog = open_drafts(window, person)
     person.click(dialog.open_it)
-    assert "cannot be read" in dialog.problem_text()
+    assert "cannot be read" in problem_of(dialog)
     assert (text(window), title(window)) == ("Other", "Push")
     dialog.close()
 

@@ -9,6 +9,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
+from tests.journey.sight import problem_of
 from tests.journey.stored import stored
 
 
@@ -72,7 +73,7 @@ def test_ctrl_enter_opens_the_confirmation_and_enter_alone_does_not_send(start: 
 
 
 def test_an_untouched_form_is_not_scolded_but_the_footer_says_what_is_missing(window: MainWindow) -> None:
-    assert all(not field.problem_text() for field in window.tab.form.fields())
+    assert all(not problem_of(field) for field in window.tab.form.fields())
     assert "message" in window.footer.text() or "title" in window.footer.text()
 
 

@@ -12,6 +12,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.sight import proposed_in
 from tests.ui.audience_builder.by_hand import lines_of, row_at, type_field
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,10 +38,10 @@ def test_the_editor_of_json_proposes_values_of_the_sample(window: MainWindow, pe
     wait_for_values(window, person, "city")
     editor = window.tab.audience.editor
     person.type_into(editor, '{"city": "')
-    cities = editor.proposed()
+    cities = proposed_in(editor)
     assert len(cities) > 3
     QTest.keyClicks(editor, cities[0][:2])
-    assert cities[0] in editor.proposed()
+    assert cities[0] in proposed_in(editor)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClicks(editor, "}")
     assert json.loads(editor.text()) == {"city": cities[0]}
@@ -52,7 +53,7 @@ def test_a_date_is_proposed_in_the_form_that_finds_it(window: MainWindow, person
     editor = window.tab.audience.editor
     person.type_into(editor, '{"lastSeenAt": ')
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
-    assert editor.proposed()[-1] == "null"
+    assert proposed_in(editor)[-1] == "null"
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClicks(editor, "}")
     assert json.loads(editor.text())["lastSeenAt"].keys() == {"$date"}
@@ -122,4 +123,4 @@ def test_another_account_does_not_hear_of_the_values(
     if kind is AccessKind.MESSAGE:
         person.wait_for_keys(window)
         person.type_into(editor, '{"city": "')
-        assert editor.proposed() == []
+        assert proposed_in(editor) == []

@@ -16,6 +16,7 @@ from scoro_desktop.ui.library.library_dialog import LibraryDialog
 from scoro_desktop.ui.library.library_list import LibraryList
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import problem_of
 from tests.journey.stored import execute, stored
 
 ANDROID = '{"deviceType": "android"}'
@@ -200,7 +201,7 @@ def test_a_file_without_audiences_changes_nothing(
     monkeypatch.setattr(files, "to_read", lambda _parent: path)
     room = audiences(application.window, person)
     person.press(room, "Import…")
-    person.qtbot.waitUntil(lambda: words in room.problem_text(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: words in problem_of(room), timeout=WAIT_MS)
     assert stored(application).audiences.of("users") == []
     room.close()
 
@@ -314,6 +315,6 @@ def test_what_cannot_be_written_is_said_of_any_kind(
             execute(application, "PRAGMA query_only = ON")
             person.click(button)
             execute(application, "PRAGMA query_only = OFF")
-            assert "could not be written" in room.problem_text(), button.text()
+            assert "could not be written" in problem_of(room), button.text()
             assert names(room) == ["One"]
         room.close()

@@ -8,6 +8,7 @@ from scoro_desktop.ui.library.audiences import SavedAudiences
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.journey.sight import problem_of
 from tests.journey.stored import execute, stored
 
 QUERY = '{"deviceType": "ios", "userId": {"$exists": true}}'
@@ -86,12 +87,12 @@ def test_what_cannot_be_written_is_said(start: Start, person: Person, monkeypatc
         execute(application, "PRAGMA query_only = ON")
         person.click(button)
         execute(application, "PRAGMA query_only = OFF")
-        assert "could not be written" in dialog.problem_text()
+        assert "could not be written" in problem_of(dialog)
         assert not dialog.for_tests.isChecked()
         assert dialog.list.item(0).text().startswith("Ours")
         assert dialog.list.count() == 1
     person.click(dialog.for_tests)
-    assert not dialog.problem_text()
+    assert not problem_of(dialog)
     assert dialog.for_tests.isChecked()
     dialog.close()
 
@@ -100,7 +101,7 @@ def test_a_name_that_is_taken_is_said(window: MainWindow, person: Person, monkey
     person.type_into(window.tab.audience.editor, QUERY)
     dialog = save(window, person, monkeypatch, "One")
     person.click(dialog.save)
-    assert "One" in dialog.problem_text()
+    assert "One" in problem_of(dialog)
     assert dialog.list.count() == 1
     dialog.close()
 
@@ -114,7 +115,8 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     person.click(window.bar.test)
     dialog = window.findChildren(SavedAudiences)[-1]
     assert "Send test" in dialog.notice.text()
-    assert "Add conditions in the window first" in dialog.help_text()
+    said = [each.text() for each in dialog.library.findChildren(QLabel) if each.isVisible()]
+    assert any("Add conditions in the window first" in words for words in said)
     dialog.close()
 
     person.type_into(window.tab.audience.editor, QUERY)

@@ -24,6 +24,7 @@ from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import problem_of
 from tests.journey.stored import at_rest, execute, stored
 from tests.ui.test_accessibility import nameless
 
@@ -441,7 +442,7 @@ def test_a_name_that_is_taken_is_said_and_may_be_replaced(start: Start, person: 
         assert not dialog.save.isEnabled()
         person.fill(dialog.name, "Sale")
         person.press(dialog, "Save")
-    assert "There is a template “Sale” already" in dialog.problem_text()
+    assert "There is a template “Sale” already" in problem_of(dialog)
     assert [each.template.request().summary() for each in kept(application)] == ["One"]
     person.press(dialog, "Replace it")
     assert [each.template.request().summary() for each in kept(application)] == ["Two"]
@@ -477,7 +478,7 @@ def test_rename_duplicate_delete_and_bring_back(start: Start, person: Person, mo
     select(room, "Two")
     monkeypatch.setattr(TemplatesDialog, "ask_name", lambda *_: "One")
     person.press(room, "Rename…")
-    assert "There is a template “One” already" in room.problem_text()
+    assert "There is a template “One” already" in problem_of(room)
     monkeypatch.setattr(TemplatesDialog, "ask_name", lambda *_: "Second")
     person.press(room, "Rename…")
     assert sorted(listed(room)) == ["One", "Second", "Three"]
@@ -622,8 +623,8 @@ def test_a_bad_file_is_said_and_changes_nothing(
     monkeypatch.setattr(files, "to_read", lambda _parent: path)
     room = open_templates(application.window)
     person.press(room, "Import…")
-    person.qtbot.waitUntil(lambda: bool(room.problem_text()), timeout=WAIT_MS)
-    assert words in room.problem_text()
+    person.qtbot.waitUntil(lambda: bool(problem_of(room)), timeout=WAIT_MS)
+    assert words in problem_of(room)
     assert kept(application) == []
     room.close()
 
@@ -659,7 +660,7 @@ def test_a_file_that_cannot_be_written_is_said(
     monkeypatch.setattr(files, "to_write", lambda _parent: tmp_path / "gone" / "templates.json")
     room = open_templates(window)
     room.export_chosen.trigger()
-    person.qtbot.waitUntil(lambda: "could not be written" in room.problem_text(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: "could not be written" in problem_of(room), timeout=WAIT_MS)
     room.close()
 
 
@@ -673,11 +674,11 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
     dialog = start_saving(window)
     person.fill(dialog.name, "Other")
     person.press(dialog, "Save")
-    assert "could not be written down" in dialog.problem_text()
+    assert "could not be written down" in problem_of(dialog)
     dialog.reject()
     room = open_templates(window)
     person.press(room, "Duplicate")
-    assert "could not be written down" in room.problem_text()
+    assert "could not be written down" in problem_of(room)
     assert listed(room) == ["Hello"]
     room.close()
     execute(application, "PRAGMA query_only = 0")

@@ -20,6 +20,7 @@ from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import problem_of
 from tests.ui.compose.test_problems_beside_fields import in_sight
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -211,8 +212,8 @@ def test_new_is_taken_back_with_its_audience_and_the_notice(window: MainWindow, 
     assert window.notice.text() == ""
     redo(window)
     assert window.tab.is_blank()
-    assert form.android.field("notification", "title").problem_text() == ""  # an empty form is not scolded
-    assert "Choose who gets it" not in form.android.problem_text()
+    assert problem_of(form.android.field("notification", "title")) == ""  # an empty form is not scolded
+    assert "Choose who gets it" not in problem_of(form.android)
 
 
 def test_an_audience_that_was_edited_since_comes_back_with_redo(window: MainWindow, person: Person) -> None:

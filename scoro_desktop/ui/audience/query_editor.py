@@ -54,11 +54,6 @@ class QueryEditor(JsonEditor):
         """Takes what gives the values to propose for a field; it is asked each time."""
         self._values = values
 
-    def proposed(self) -> list[str]:
-        """Returns the proposals that are shown, none while the list is closed."""
-        rows = self._completions
-        return [rows.item(each).text().split("   ")[0] for each in range(rows.count())] if rows.isVisible() else []
-
     def event(self, event: QEvent) -> bool:
         """Esc closes the list of proposals before anything else."""
         if (

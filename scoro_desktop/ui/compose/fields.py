@@ -100,10 +100,6 @@ class Field(QWidget):
             self._problem.style().polish(self._problem)
         mark_invalid(self.edit(), bool(text) and not warning)
 
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return self._problem.text()
-
     def add_beside_label(self, widget: QWidget) -> None:
         """Puts something small at the end of the label's line."""
         row = QHBoxLayout()

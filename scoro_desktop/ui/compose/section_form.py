@@ -205,10 +205,6 @@ class SectionForm(QFrame):
             problems += field.has_problem
         self.more.tell(problems=problems, filled=self.values.filled(self._folded))
 
-    def problem_text(self) -> str:
-        """Returns the problem of the section as a whole that is shown, empty when none is."""
-        return self._problem.text()
-
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a problem is about; gives the widget to put the keyboard on."""
         field, inner = self._find(path)

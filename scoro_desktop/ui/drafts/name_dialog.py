@@ -78,10 +78,6 @@ class NameDialog(QDialog):
         super().showEvent(event)
         fit_height(self)
 
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
     def _edited(self) -> None:
         self._problem.hide()
         for button in self.buttons:

@@ -51,10 +51,6 @@ class EmptyState(QWidget):
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
-    def text(self) -> str:
-        """Returns the heading and the sentences."""
-        return f"{self._title.text()}\n{self._help.text()}"
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out the picture, then the text, where there is no room for all of it."""
         super().resizeEvent(event)

@@ -68,10 +68,6 @@ class SavedAudiences(LibraryDialog):
         self.for_tests.setEnabled(saved is not None)
         self.for_tests.setChecked(saved is not None and saved.is_test)
 
-    def help_text(self) -> str:
-        """Returns the words in the place of an empty list."""
-        return self.library.page().emptiness.text() if self.library.is_empty() else ""
-
     def use_chosen(self, item: SavedAudience) -> None:
         """Puts the query into the window, and notes the use of one that is saved."""
         if item.id > 0:

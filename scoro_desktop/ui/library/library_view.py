@@ -65,10 +65,6 @@ class LibraryView(QDialog):
         """Makes the buttons that stand below that of tags."""
         return []
 
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
     def _button(self, text: str) -> QPushButton:
         return QPushButton(text, self)
 

@@ -109,10 +109,6 @@ class SaveDialog(QDialog):
         """Proposes tags of other templates as they are typed."""
         self.tags.setCompleter(QCompleter(list(known), self))
 
-    def problem_text(self) -> str:
-        """Returns the problem that is shown, empty when none is."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
     def audience_text(self) -> str:
         """Returns the words about the audience."""
         return self._who.text()

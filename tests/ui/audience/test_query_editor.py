@@ -22,6 +22,7 @@ from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK,
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonValue
 from tests.examples import how_many
+from tests.journey.sight import proposed_in
 from tests.ui.audience.test_audience_panel import button, underlined
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -151,17 +152,17 @@ def test_a_bracket_without_a_partner_is_told_by_its_colour(qtbot: QtBot, editor:
 def test_a_field_an_operator_and_a_value_are_chosen_by_keyboard(editor: QueryEditor) -> None:
     put(editor, "{|}")
     QTest.keyClicks(editor, '"dev')
-    assert editor.proposed() == ["deviceId", "deviceType"]
+    assert proposed_in(editor) == ["deviceId", "deviceType"]
     QTest.keyClick(editor, Qt.Key.Key_Down)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert seen(editor) == '{"deviceType": |}'
-    assert editor.proposed() == []
+    assert proposed_in(editor) == []
     QTest.keyClicks(editor, "{$i")
-    assert editor.proposed() == ["$in"]
+    assert proposed_in(editor) == ["$in"]
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert seen(editor) == '{"deviceType": {"$in": [|]}'
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
-    assert editor.proposed() == ["android", "ios", "null"]
+    assert proposed_in(editor) == ["android", "ios", "null"]
     QTest.keyClicks(editor, '"i')
     QTest.keyClick(editor, Qt.Key.Key_Enter)
     assert seen(editor) == '{"deviceType": {"$in": ["ios"|]}'
@@ -192,7 +193,7 @@ def test_values_of_a_sample_are_proposed_in_the_form_in_which_they_are_stored(ed
     put(editor, '{"x": {"$in": [|]}}')
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
     shown = ["Омск", "9007199254740993", "2026-09-01T09:00:00Z", "5a0000000000000000000001"]
-    assert editor.proposed() == [*shown, "true", "false", "null"]
+    assert proposed_in(editor) == [*shown, "true", "false", "null"]
     for row in range(4):
         put(editor, '{"x": {"$in": [|]}}')
         QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
@@ -207,7 +208,7 @@ def test_within_quotes_only_texts_are_proposed_for_a_value(editor: QueryEditor) 
     editor.offer_values(lambda field: known_values(field, {"x": ("5", 5, {"$date": "2026-09-01T09:00:00Z"})}))
     put(editor, '{"x": |}')
     QTest.keyClicks(editor, '"')
-    assert editor.proposed() == ["5"]
+    assert proposed_in(editor) == ["5"]
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.text() == '{"x": "5"}'
 
@@ -217,7 +218,7 @@ def test_no_value_of_the_field_is_proposed_where_none_fits(editor: QueryEditor, 
     editor.offer_values(lambda field: known_values(field, {"x": ("Omsk", 7)}))
     put(editor, f'{{"x": {{"{operator}": |}}}}')
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
-    assert not {"Omsk", "7"} & set(editor.proposed())
+    assert not {"Omsk", "7"} & set(proposed_in(editor))
 
 
 def test_the_proposals_stay_while_a_mistake_below_takes_room(qtbot: QtBot, window: MainWindow) -> None:
@@ -231,43 +232,43 @@ def test_the_proposals_stay_while_a_mistake_below_takes_room(qtbot: QtBot, windo
     editor.moveCursor(QTextCursor.MoveOperation.End)
     editor.moveCursor(QTextCursor.MoveOperation.Left)
     QTest.keyClicks(editor, ', "')
-    assert editor.proposed()
+    assert proposed_in(editor)
     qtbot.waitUntil(lambda: editor.height() < tall)
-    assert "deviceType" in editor.proposed()
+    assert "deviceType" in proposed_in(editor)
 
 
 def test_documented_operators_come_first_and_those_that_fit_the_place(editor: QueryEditor) -> None:
     put(editor, "{|}")
     QTest.keyClicks(editor, "$")
-    assert editor.proposed() == ["$or", "$and", "$nor"]
+    assert proposed_in(editor) == ["$or", "$and", "$nor"]
     put(editor, '{"a": {|}}')
     QTest.keyClicks(editor, "$")
-    assert editor.proposed()[0] == "$in"
-    assert editor.proposed().index("$options") < editor.proposed().index("$not")
-    assert "$or" not in editor.proposed()
+    assert proposed_in(editor)[0] == "$in"
+    assert proposed_in(editor).index("$options") < proposed_in(editor).index("$not")
+    assert "$or" not in proposed_in(editor)
 
 
 def test_secret_fields_are_not_proposed(editor: QueryEditor) -> None:
     editor.offer_fields(lambda: documented_fields("users"))
     put(editor, "{|}")
     QTest.keyClicks(editor, '"')
-    assert "phone" in editor.proposed()
-    assert {"password", "token", "readACL"}.isdisjoint(editor.proposed())
+    assert "phone" in proposed_in(editor)
+    assert {"password", "token", "readACL"}.isdisjoint(proposed_in(editor))
 
 
 def test_the_proposals_are_never_in_the_way(qtbot: QtBot, editor: QueryEditor) -> None:
     put(editor, "{|}")
     QTest.keyClicks(editor, '"')
-    assert editor.proposed()
+    assert proposed_in(editor)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
-    assert editor.proposed() == []
+    assert proposed_in(editor) == []
     QTest.keyClicks(editor, "mine")
-    assert editor.proposed() == []
+    assert proposed_in(editor) == []
     QTest.keyClicks(editor, '": 1')
     assert editor.text() == '{"mine": 1}'
     put(editor, '{"a": |}')
     QTest.keyClicks(editor, '"text of my own"')
-    assert editor.proposed() == []
+    assert proposed_in(editor) == []
     assert editor.text() == '{"a": "text of my own"}'
 
 

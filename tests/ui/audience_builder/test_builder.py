@@ -18,6 +18,7 @@ from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES, SHOWN, exactly
 from tests.examples import how_many
+from tests.journey.sight import problem_of
 from tests.ui.audience_builder.by_hand import (
     choose,
     click,
@@ -56,7 +57,7 @@ def test_a_query_is_built_by_keyboard_and_mouse(builder: ConditionsBuilder, qtbo
     choose(qtbot, row.operator, "is between")
     type_value(qtbot, row, "18")
     assert builder.query() is None
-    assert row.problem_text() == "Give both ends for “age”."
+    assert problem_of(row) == "Give both ends for “age”."
     type_value(qtbot, row, "30.5", 1)
     assert builder.query() == {"username": {"$regex": "^Ann \\("}, "age": {"$gte": 18, "$lte": 30.5}}
 
@@ -269,7 +270,7 @@ def test_what_is_missing_is_said_at_the_row(builder: ConditionsBuilder, qtbot: Q
     assert (problem.row, problem.words) == (row, words)
     builder.root.add_condition.setFocus()
     builder.go_to(problem)
-    assert row.problem_text() == words
+    assert problem_of(row) == words
     focus = QApplication.focusWidget()
     assert focus is not None
     assert box_of(focus) is (lines_of(row)[0] if name == "phone" else row.field)
@@ -311,7 +312,7 @@ def test_enter_ends_a_row(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     type_field(qtbot, row, "c")
     QTest.keyClick(lines_of(row)[0], Qt.Key.Key_Return)  # it has no value yet
     assert len(builder.root.widgets()) == 3
-    assert row.problem_text() == "Give a value for “c”."
+    assert problem_of(row) == "Give a value for “c”."
 
 
 def test_the_keyboard_goes_from_top_to_bottom(builder: ConditionsBuilder, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.many_values import IN_ROW, ManyDialog, ManyValues
 from scoro_desktop.wire import JsonObject
+from tests.journey.sight import problem_of
 from tests.ui.audience_builder.by_hand import (
     choose,
     click,
@@ -52,7 +53,7 @@ def test_numbers_survive_too(builder: ConditionsBuilder, qtbot: QtBot) -> None:
     choose(qtbot, row.operator, "is between")
     type_value(qtbot, row, "x", 1)
     assert builder.query() is None
-    assert row.problem_text() == "“x” is not a number. Write it like 12 or 12.5."
+    assert problem_of(row) == "“x” is not a number. Write it like 12 or 12.5."
     choose(qtbot, row.operator, "is")
     choose(qtbot, row.operator, "is between")
     assert lines_of(row)[1].text() == "x"
@@ -250,7 +251,7 @@ def test_a_list_of_numbers_says_which_line_is_none(builder: ConditionsBuilder, q
     row = row_at(builder, 0)
     paste(list_of(row), "3\nfour\n")
     assert builder.query() is None
-    assert "“four" in row.problem_text()
+    assert "“four" in problem_of(row)
 
 
 def test_how_many_items_a_list_has(builder: ConditionsBuilder, qtbot: QtBot) -> None:
@@ -260,7 +261,7 @@ def test_how_many_items_a_list_has(builder: ConditionsBuilder, qtbot: QtBot) -> 
     choose(qtbot, row.operator, "has items:")
     assert builder.query() is None
     type_value(qtbot, row, "2.5")
-    assert row.problem_text() == "Give a whole number from 0 for “tags”."
+    assert problem_of(row) == "Give a whole number from 0 for “tags”."
     type_value(qtbot, row, "2")
     assert builder.query() == {"tags": {"$size": 2}}
     choose(qtbot, row.operator, "contains none of")

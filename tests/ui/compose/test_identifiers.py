@@ -9,6 +9,7 @@ from scoro_desktop.ui.compose.beside_fields import show_beside
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import IdField
 from scoro_desktop.wire import JsonValue
+from tests.journey.sight import problem_of
 from tests.ui.compose.messages import push_with
 
 
@@ -64,7 +65,7 @@ def test_what_stands_within_is_told(push_form: PushForm, text: str, words: str) 
     paste(field, text)
     assert field.value() == text
     show_beside(push_form, push_form.request().problems())
-    assert field.problem_text() == words
+    assert problem_of(field) == words
     again = PushForm(push_form)
     again.restore(push_form.state())
     assert again.iphone.field("topic").value() == text
@@ -75,4 +76,4 @@ def test_a_name_of_an_opened_message_is_kept_to_the_letter_and_told(push_form: P
     push_form.load(Request.from_wire(Channel.PUSH, body))
     assert push_form.request().to_wire() == body
     show_beside(push_form, push_form.request().problems())
-    assert "stands around it" in push_form.iphone.field("topic").problem_text()
+    assert "stands around it" in problem_of(push_form.iphone.field("topic"))

@@ -11,6 +11,7 @@ from scoro_desktop.messages.moments import moment
 from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
 from scoro_desktop.wire import JsonValue
+from tests.journey.sight import problem_of
 
 NOW = dt.datetime(2026, 11, 25, 15, 0, 20, tzinfo=dt.UTC)
 MOSCOW = "2026-11-25T21:00:00+03:00"
@@ -198,4 +199,4 @@ def test_an_error_is_marked_on_what_is_edited(field: MomentField) -> None:
     field.load("soon")
     field.show_problem("no date")
     assert field.line.property("invalid")
-    assert field.problem_text() == "no date"
+    assert problem_of(field) == "no date"

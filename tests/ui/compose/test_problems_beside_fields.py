@@ -15,6 +15,7 @@ from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Start
+from tests.journey.sight import problem_of
 from tests.ui.compose.messages import push_with
 
 QUERY = '{"deviceType": "ios"}'
@@ -59,9 +60,9 @@ def test_a_problem_stands_beside_its_field_and_the_footer_leads_there(
 ) -> None:
     form = open_push(window, body)
     owner = field(form)
-    assert owner.problem_text()
-    assert [each for each in form.fields() if each.problem_text()] == [owner]
-    assert owner.problem_text() in window.footer.text()
+    assert problem_of(owner)
+    assert [each for each in form.fields() if problem_of(each)] == [owner]
+    assert problem_of(owner) in window.footer.text()
     focused = show_me(window)
     assert owner.isAncestorOf(focused)
     assert owner.isVisible()
@@ -99,7 +100,7 @@ def test_a_value_that_cannot_be_read_leads_to_the_value(window: MainWindow) -> N
     row = form.findChildren(KeyValueRow)[1]
     form.iphone.more.click()
     QTest.keyClicks(row.text, "x")
-    assert "b" in form.iphone.field("\0custom").problem_text()
+    assert "b" in problem_of(form.iphone.field("\0custom"))
     assert window.tab.draft().request().to_wire()["msg"] == {"data": {"apns": {"aps": {"alert": "t"}, "a": 1}}}
     assert show_me(window) is row.text
 
@@ -109,19 +110,19 @@ def test_an_own_key_named_like_one_of_apples_is_refused_beside_the_table(window:
     form.iphone.more.click()
     row = form.findChildren(KeyValueRow)[0]
     QTest.keyClicks(row.key, "ority")
-    assert "priority" in form.iphone.field("\0custom").problem_text()
+    assert "priority" in problem_of(form.iphone.field("\0custom"))
     assert show_me(window) is row.key
 
 
 def test_a_section_tells_its_first_error_and_not_a_warning_in_its_place(window: MainWindow) -> None:
     form = open_push(window, push_with(gcm={"notification": {"title": "t", "body": "x" * 5000}, "odd": 1}))
-    assert "4,096" in form.android.problem_text() or "4096" in form.android.problem_text()
+    assert "4,096" in problem_of(form.android) or "4096" in problem_of(form.android)
     assert form.android._problem.property("role") == "problem"
     open_push(window, push_with(gcm={"notification": {"title": "t"}, "odd": 1}))
-    assert "odd" in form.android.problem_text()
+    assert "odd" in problem_of(form.android)
     assert form.android._problem.property("role") == "warning"
     open_push(window, push_with(gcm={"notification": {"title": "t"}}))
-    assert form.android.problem_text() == ""
+    assert problem_of(form.android) == ""
 
 
 def test_a_message_that_says_nothing_leads_to_where_writing_begins(window: MainWindow) -> None:
@@ -137,8 +138,8 @@ def test_an_untouched_form_is_not_scolded_even_after_a_restart(start: Start) -> 
     def scolded(window: MainWindow) -> list[str]:
         form = window.tab.form
         assert isinstance(form, PushForm)
-        texts = [form.android.problem_text(), form.iphone.problem_text()]
-        return [text for text in texts + [each.problem_text() for each in form.fields()] if text]
+        texts = [problem_of(form.android), problem_of(form.iphone)]
+        return [text for text in texts + [problem_of(each) for each in form.fields()] if text]
 
     assert scolded(start().window) == []
     window = start().window
@@ -153,17 +154,17 @@ def test_the_problems_of_a_typed_text_come_and_go(qtbot: QtBot, window: MainWind
     form.android.more.click()
     color = form.android.field(*ANDROID)
     QTest.keyClicks(color.edit(), "#12")
-    assert color.problem_text()
+    assert problem_of(color)
     assert color.edit().property("invalid")
     QTest.keyClicks(color.edit(), "3456")
-    assert color.problem_text() == ""
+    assert problem_of(color) == ""
     assert not color.edit().property("invalid")
 
 
 def test_an_sms_without_text_leads_to_the_text(window: MainWindow) -> None:
     window.tabs.setCurrentIndex(1)
     assert show_me(window) is window.tab.form.first()
-    assert window.tab.form.fields()[0].problem_text()
+    assert problem_of(window.tab.form.fields()[0])
 
 
 def test_a_condition_that_is_not_finished_is_led_to(window: MainWindow) -> None:

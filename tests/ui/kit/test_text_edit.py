@@ -11,6 +11,7 @@ from scoro_desktop.ui.compose.text_fields import LinesField, TextField
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.kit.long_text import LongText
 from scoro_desktop.ui.kit.text_edit import MOST_TYPED, TextEdit, put_text
+from tests.journey.sight import problem_of
 
 CARRIED = ["a\u2028b", "\u2028", "a\x85b\u2028", "two\nlines\u2028and a half", "a\u2028\u2028b\n", "\x0b\x1c\u2028"]
 """Breaks of lines that Qt's document can tell apart from those that Enter makes."""
@@ -88,7 +89,7 @@ def test_what_is_too_long_is_not_pasted_and_said(qtbot: QtBot) -> None:
     field.show()
     paste(field.edit(), "x" * (MOST_TYPED - 5))
     assert field.value() == "before"
-    assert "too long" in field.problem_text()
+    assert "too long" in problem_of(field)
     field.edit().selectAll()
     paste(field.edit(), "x" * MOST_TYPED)
     assert field.value() == "x" * MOST_TYPED

@@ -22,6 +22,7 @@ from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.library.drafts import DraftsDialog
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.background import Background
+from tests.journey.sight import problem_of
 from tests.journey.stored import rest
 from tests.ui.test_accessibility import nameless
 
@@ -131,7 +132,7 @@ def test_enter_opens_what_is_selected_and_a_refusal_is_said(qtbot: QtBot, saved:
     shown = Shown(qtbot, saved)
     shown.refusal = "This draft cannot be read."
     QTest.keyClick(shown.dialog.search, Qt.Key.Key_Return)
-    assert shown.dialog.problem_text() == "This draft cannot be read."
+    assert problem_of(shown.dialog) == "This draft cannot be read."
     assert shown.dialog.isVisible()
     shown.refusal = ""
     QTest.keyClick(shown.dialog.named.list, Qt.Key.Key_Return)
@@ -147,7 +148,7 @@ def test_rename_and_duplicate(qtbot: QtBot, saved: SavedDrafts) -> None:
     shown.dialog.named.list.setCurrentRow(1)
     shown.dialog.rename.click()
     dialog = shown.name("Rename", "other")
-    assert "There is a draft “other” already" in dialog.problem_text()
+    assert "There is a draft “other” already" in problem_of(dialog)
     shown.name("Rename", "  Summer   sale ")
     held = shown.held.of(Channel.PUSH)
     assert held is not None
@@ -212,10 +213,10 @@ def test_what_could_not_be_written_is_said_and_changes_nothing(qtbot: QtBot, sav
     shown.storage.look(shown.parent, query_only("ON"), lambda _: None)
     for button in (shown.dialog.duplicate, shown.dialog.delete):
         shown.click(button)
-        assert "could not be written down" in shown.dialog.problem_text()
+        assert "could not be written down" in problem_of(shown.dialog)
     shown.dialog.rename.click()
     dialog = shown.name("Rename", "Other")
-    assert "could not be written down" in dialog.problem_text()
+    assert "could not be written down" in problem_of(dialog)
     dialog.close()
     shown.storage.look(shown.parent, query_only("OFF"), lambda _: None)
     rest(shown.storage)

@@ -78,10 +78,6 @@ class ConditionRow(ItemWidget):
         flaw = self.draft.flaw()
         return () if flaw is None else (BuilderProblem(self, flaw_words(flaw, self.draft)),)
 
-    def problem_text(self) -> str:
-        """Returns the text that is shown under it, empty when nothing is."""
-        return self._problem.text()
-
     def tab_stops(self) -> list[QWidget]:
         """Field, comparison, value, the cross."""
         return [self.field, self.operator, *self.value.tab_stops(), self.remove]
