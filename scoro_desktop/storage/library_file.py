@@ -63,13 +63,13 @@ def write_file(path: Path, entries: Sequence[Entry]) -> list[str]:
     Gives the names of the entries in which something was changed for that. Raises OSError, and LibraryFileError
     (`too_many`, `too_big`, `too_deep`) where they do not fit into one file.
     """
+    if any(len(list(group)) > MOST_ENTRIES for group in _by_kind(entries)):
+        raise LibraryFileError("too_many", limit=MOST_ENTRIES)
     fit, changed = _fit(entries)
     for each in fit:
         nested, most = _nested(each)
         if depth_of(nested) > most:
             raise LibraryFileError("too_deep", limit=most)
-    if any(len(list(group)) > MOST_ENTRIES for group in _by_kind(fit)):
-        raise LibraryFileError("too_many", limit=MOST_ENTRIES)
     data = to_bytes(fit)
     if len(data) > MOST_BYTES:
         raise LibraryFileError("too_big", limit=MOST_BYTES)

@@ -15,10 +15,6 @@ from scoro_desktop.ui.editor.mend_words import mend_words
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 
-READ_AT_ONCE: Final = 20_000
-"""Up to this many characters a text is read while typing; a longer one is read off the GUI thread."""
-
-
 PAUSE_MS: Final = 200
 """How long the typing in a long text must pause before that is read: longer than steady fingers take between two keys,
 so that reading, which shares the interpreter with the window, falls between words and not between letters.

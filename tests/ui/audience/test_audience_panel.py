@@ -13,11 +13,11 @@ from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
-from scoro_desktop.ui.editor.json_pane import READ_AT_ONCE
+from scoro_desktop.ui.editor.code_edit import LONG as LONGEST_AT_ONCE
 from tests.examples import how_many
 
 ANDROID = '{"deviceType": "android"}'
-LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(READ_AT_ONCE // 10)]}})
+LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(LONGEST_AT_ONCE // 10)]}})
 
 
 def choose(box: QComboBox, data: str) -> None:
@@ -201,7 +201,7 @@ def test_what_was_being_read_is_dropped_when_the_text_changes(
     go_on, read = threading.Event(), threading.Event()
 
     def read_slowly(text: str) -> Reading:
-        if len(text) > READ_AT_ONCE:
+        if len(text) > LONGEST_AT_ONCE:
             read.set()
             assert go_on.wait(20)
         return read_query(text)
