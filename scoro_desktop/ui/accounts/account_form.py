@@ -50,26 +50,34 @@ class AccountForm(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # In its place before it is filled: Qt looks the style sheet up again for all that moves with a widget.
+        self._page = QWidget(self.viewport())
+        self.setWidgetResizable(True)
+        self.setWidget(self._page)
         self._account: Account | None = None
         self._touched: set[str] = set()  # fields whose problems are shown
         self._loading = False
         self._keys_ready = True
-        self.name = QLineEdit(self)
-        self.environment = NoWheelComboBox(self)
+        self.name = QLineEdit(self._page)
+        self.environment = NoWheelComboBox(self._page)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
         self.environment.setPlaceholderText(self.tr("Choose one…"))
-        self.address = QLineEdit(self)
-        self.application_id = QLineEdit(self)
-        self.client_key, self.access_key, self.session = SecretEdit(self), SecretEdit(self), SecretEdit(self)
-        self.access_kind = NoWheelComboBox(self)
+        self.address = QLineEdit(self._page)
+        self.application_id = QLineEdit(self._page)
+        self.client_key, self.access_key, self.session = (
+            SecretEdit(self._page),
+            SecretEdit(self._page),
+            SecretEdit(self._page),
+        )
+        self.access_kind = NoWheelComboBox(self._page)
         for kind in AccessKind:
             self.access_kind.addItem(account_words.access_choice(kind), kind)
-        self.limits = AccountLimits(self)
-        self.rules = AccountRules(self)
-        self.login_button = button(self, self.tr("Log in with e-mail and password…"))
-        self.logout_button = button(self, self.tr("Log out"))
-        self.keyring_note = QLabel(self)
+        self.limits = AccountLimits(self._page)
+        self.rules = AccountRules(self._page)
+        self.login_button = button(self._page, self.tr("Log in with e-mail and password…"))
+        self.logout_button = button(self._page, self.tr("Log out"))
+        self.keyring_note = QLabel(self._page)
         self.keyring_note.setProperty("role", "help")
         self.keyring_note.setWordWrap(True)
         self.rows = {field: self._row(field) for field in self._editors()} | self.limits.rows | self.rules.rows
@@ -187,18 +195,17 @@ class AccountForm(QScrollArea):
         if isinstance(editor, SecretEdit):
             editor.name_toggle(label)
             beside = (editor.toggle,)
-        return FieldRow(label, editor, account_words.field_help(field), beside, self)
+        return FieldRow(label, editor, account_words.field_help(field), beside, self._page)
 
     def _environment(self) -> Environment | None:
         chosen = self.environment.currentData()
         return None if chosen is None else Environment(chosen)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Account"))
-        page = QWidget(self)
+        page = self._page
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 16, 16)
@@ -221,11 +228,10 @@ class AccountForm(QScrollArea):
         column.addWidget(self.limits)
         column.addWidget(self.rules)
         column.addStretch(1)
-        self.setWidget(page)
         follow_layout(page)
 
     def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = QLabel(text, self._page)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "heading")
         return label
