@@ -1,11 +1,11 @@
 # Names for what packaging/setup/*.sh does. `make run` and `make test` need nothing but git, make and bash beforehand.
 
-# What to hand to the app or to pytest: make run ARGS=--smoke, make test ARGS=tests/storage
+# What to hand to the app or to pytest: make run ARGS=--smoke, make check ARGS=tests/storage
 ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint format translations screenshots package test-package test-fresh lock smoke-windows lint-workflows bench clean
+.PHONY: help run test check faults lint format translations screenshots package test-package test-fresh lock smoke-windows lint-workflows bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-24s%s\n' "$$name" "$$what"; done
@@ -19,6 +19,9 @@ test:  ## Install what is missing and run every check
 	@$(SETUP)/system.sh test
 	@$(SETUP)/environment.sh test
 	@$(SETUP)/check.sh all $(ARGS)
+
+check:  ## Run the tests that ARGS names and nothing else, in seconds: make check ARGS=tests/storage
+	@$(SETUP)/quick.sh $(ARGS)
 
 faults:  ## Try every fault of wire, disk and process, at length (make test has the short form)
 	@$(SETUP)/system.sh test

@@ -3,15 +3,21 @@
 
 works_in() { "$1/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
+# Whether the environment $1 has all that the purpose $2 needs, which that of the whole check has for every purpose.
+is_up_to_date() {
+    local made
+    made=$(cat "$1/scoro-desktop.stamp" 2>/dev/null || true)
+    works_in "$1" && { [ "$made" = "$(stamp_of "$2")" ] || [ "$made" = "$(stamp_of test)" ]; }
+}
+
+# A virtual environment knows its own place by heart: one that was moved or copied is made anew.
+stamp_of() { echo "$1 $(cat pyproject.toml "packaging/locks/$1.txt" 2>/dev/null | cksum) $PWD"; }
+
 # Brings the environment $1 up to date for the purpose $2; `$3` prints the Python to make it with.
 bring_up_to_date() {
-    local venv=$1 purpose=$2 stamp=$1/scoro-desktop.stamp lock=packaging/locks/$2.txt state made
-    # A virtual environment knows its own place by heart: one that was moved or copied is made anew.
-    state="$(cat pyproject.toml "$lock" 2>/dev/null | cksum) $PWD"
+    local venv=$1 purpose=$2 stamp=$1/scoro-desktop.stamp made
+    ! is_up_to_date "$venv" "$purpose" || return 0
     made=$(cat "$stamp" 2>/dev/null || true)
-    if works_in "$venv"; then
-        [ "$made" != "$purpose $state" ] && [ "$made" != "test $(cat pyproject.toml packaging/locks/test.txt | cksum) $PWD" ] || return 0
-    fi
     if ! works_in "$venv" || { [ -n "$made" ] && [ "${made#*"$PWD"}" != '' ]; }; then
         step "Making $venv with $("$("$3")" --version)"
         "$("$3")" -m venv --clear "$venv" >>"$log" 2>&1 ||
@@ -20,7 +26,7 @@ bring_up_to_date() {
     rm -f "$stamp"
     step "Installing Python packages into $venv"
     fill "$venv" "$purpose"
-    echo "$purpose $state" >"$stamp"
+    stamp_of "$purpose" >"$stamp"
 }
 
 # Installs what the lock names, by its hashes, then the project itself: editable, without dependencies, and without an

@@ -1,6 +1,7 @@
 """The scripts behind the Makefile, as far as they install nothing."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -53,3 +54,68 @@ def test_pythons_are_found_and_put_in_order(tmp_path: Path, versions: list[str],
         check=False,
     )
     assert [line.split()[0] for line in run.stdout.splitlines()] == oldest_first, run.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with our scripts, whose Python says what it is asked to do, and in which surroundings."""
+    folder = tmp_path / "Мои проекты"
+    shutil.copytree(ROOT / "packaging/setup", folder / "packaging/setup")
+    shutil.copytree(ROOT / "packaging/locks", folder / "packaging/locks")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    python = folder / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\n[ "$1" = -c ] || printf "<%s>" "$QT_QPA_PLATFORM" "$@"\n', "ascii")
+    python.chmod(0o755)
+    stamp = ". packaging/setup/venv.sh; stamp_of test >.venv/scoro-desktop.stamp"
+    subprocess.run(["bash", "-c", stamp], cwd=folder, check=True)
+    return folder
+
+
+def check(project: Path, arguments: str) -> "subprocess.CompletedProcess[str]":
+    """What `make check` says, started where there is neither a screen nor a wish for one."""
+    command = ["make", "--no-print-directory", "check", f"ARGS={arguments}"]
+    surroundings = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, cwd=project, env=surroundings, capture_output=True, text=True, check=False)
+
+
+def test_the_quick_loop_runs_what_was_asked_for_and_nothing_else(project: Path) -> None:
+    run = check(project, "tests/storage -k 'one or other'")
+    compiled = "<><packaging/translations.py><compile>"
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == f"{compiled}<offscreen><-m><pytest><tests/storage><-k><one or other>"
+    assert not (project / "build").exists()
+
+
+def test_the_quick_loop_wants_to_know_what_to_run(project: Path) -> None:
+    run = check(project, "")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "Name the tests to run: make check ARGS=tests/storage" in run.stderr
+
+
+def test_without_an_environment_the_quick_loop_says_what_makes_one(project: Path) -> None:
+    shutil.rmtree(project / ".venv")
+    run = check(project, "tests/storage")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("There is no .venv yet. make test makes it")
+
+
+@pytest.mark.parametrize("change", ["pyproject.toml", "packaging/locks/test.txt", "stamp", "made for the app", "moved"])
+def test_an_environment_that_is_out_of_date_is_called_so_by_the_quick_loop(project: Path, change: str) -> None:
+    stamp = project / ".venv/scoro-desktop.stamp"
+    match change:
+        case "stamp":
+            stamp.unlink()
+        case "made for the app":
+            made = ". packaging/setup/venv.sh; stamp_of run >.venv/scoro-desktop.stamp"
+            subprocess.run(["bash", "-c", made], cwd=project, check=True)
+        case "moved":
+            project = project.rename(project.with_name("elsewhere"))
+        case _:
+            with (project / change).open("a", encoding="utf-8") as file:
+                file.write("# something new\n")
+    run = check(project, "tests/storage")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("What the tests need has changed since .venv was made")
+    assert "make lint brings it up to date" in run.stderr
