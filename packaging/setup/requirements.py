@@ -1,7 +1,7 @@
 """Prints what pyproject.toml requires, one requirement a line: to build and to run; more for "test" or "package".
 
-"app" is what the app needs to run, and no more. "versions" is what the tests that need no window need: "test" but for
-Qt and the tools that look at the code.
+"app" is what the app needs to run, and no more; "lock", what renews packaging/locks. "versions" is what the tests that
+need no window need: "test" but for Qt and the tools that look at the code.
 """
 
 import re
@@ -14,12 +14,14 @@ NOT_FOR_VERSIONS = {
     "hatchling",
     "import-linter",
     "mypy",
+    "pre-commit",
+    "pytest-cov",
     "pytest-qt",
     "pytest-xdist",
     "ruff",
     "types-requests",
 }
-EXTRAS = {"run": (), "test": ("dev",), "versions": ("dev",), "package": ("package",)}
+EXTRAS = {"run": (), "test": ("dev",), "versions": ("dev",), "package": ("package",), "lock": ("lock",)}
 
 
 def name(requirement: str) -> str:
@@ -32,8 +34,8 @@ def name(requirement: str) -> str:
 def requirements(purpose: str) -> list[str]:
     """What the purpose requires, sorted."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
-    wanted = set(project["project"]["dependencies"])
-    if purpose != "app":
+    wanted = set(project["project"]["dependencies"] if purpose != "lock" else ())
+    if purpose not in {"app", "lock"}:
         wanted.update(project["build-system"]["requires"])
     for extra in EXTRAS.get(purpose, ()):
         wanted.update(project["project"]["optional-dependencies"][extra])

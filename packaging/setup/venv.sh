@@ -33,10 +33,6 @@ bring_up_to_date() {
 # isolated build, which would download Qt a second time for its compiler of translations.
 fill() {
     local venv=$1 purpose=$2
-    if [ "$purpose" = lock ]; then
-        quietly_install "$venv" 'uv>=0.9,<1'
-        return
-    fi
     quietly_install "$venv" --require-hashes -r "packaging/locks/$purpose.txt"
     case $purpose in
         run | test)

@@ -52,3 +52,35 @@ def test_a_package_has_one_version_in_all_locks() -> None:
 def test_what_needs_no_window_is_tried_without_qt() -> None:
     assert not {name for name in pins("versions") if "pyside" in name or "shiboken" in name}
     assert "pytest" in pins("versions")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *sorted((LOCKS.parents[1] / ".github" / "workflows").glob("*.yml")),
+        *sorted((LOCKS.parent / "setup").glob("*.sh")),
+        LOCKS.parent / "README.md",
+        LOCKS.parent / "windows" / "smoke.sh",
+        LOCKS.parent / "windows" / "tree.py",
+        LOCKS.parents[1] / "README.md",
+    ],
+    ids=lambda path: path.name,
+)
+def test_nothing_is_installed_but_by_its_hashes(path: Path) -> None:
+    """By CI, the set-up, the packages, and what the README has people type. Ours itself has no hash."""
+    text = path.read_text("utf-8").replace("\\\n", " ")
+    found = re.findall(
+        r"^.*(?:\bpip install|\"(?:install|download)\"|quietly_install \"\$venv\").*$", text, re.MULTILINE
+    )
+    loose = [
+        line.strip()
+        for line in found
+        if not re.search(r"--require-hashes|--no-deps|--no-input .*\"\$@\"", line) and "/setup/venv.sh" not in line
+    ]
+    assert loose == []
+
+
+def test_every_purpose_of_the_set_up_has_a_lock() -> None:
+    used = set(re.findall(r"environment\.sh ([a-z]+)", (LOCKS.parents[1] / "Makefile").read_text("utf-8")))
+    assert used <= set(EXTRAS)
+    assert {path.stem for path in LOCKS.glob("*.txt")} == set(EXTRAS)
