@@ -5,7 +5,7 @@ ARGS ?=
 SETUP := bash packaging/setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults lint format translations screenshots package test-package test-fresh lock smoke-windows lint-workflows bench clean
+.PHONY: help run test check faults coverage lint hooks format translations screenshots package test-package test-fresh lock smoke-windows lint-workflows bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-24s%s\n' "$$name" "$$what"; done
@@ -28,9 +28,18 @@ faults:  ## Try every fault of wire, disk and process, at length (make test has 
 	@$(SETUP)/environment.sh test
 	@SCORO_NEW_EXAMPLES=1 .venv/bin/python -m pytest -n auto --dist loadgroup -m "long or not long" tests/faults $(ARGS)
 
+coverage:  ## Run the tests and say how many lines of each room they went through; rooms under 90 % are named
+	@$(SETUP)/system.sh test
+	@$(SETUP)/environment.sh test
+	@$(SETUP)/coverage.sh $(ARGS)
+
 lint:  ## Run every check but the tests
 	@$(SETUP)/environment.sh test
 	@$(SETUP)/check.sh static
+
+hooks:  ## Have Git run the checks but the tests before each commit of this checkout
+	@$(SETUP)/environment.sh test
+	@.venv/bin/pre-commit install
 
 format:  ## Lay out the code and mend what can be mended without thought
 	@$(SETUP)/environment.sh test
