@@ -44,6 +44,7 @@ class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matte
 
 
 _WITH_EVERY_ID: Final = ("sends_by_id", "sends_by_outcome", "sends_by_account", "sends_by_created_at")
+LAST_ID: Final = 2**63 - 1
 _NEWEST_FIRST: Final = " ORDER BY id DESC LIMIT ? OFFSET ?"
 
 
@@ -209,14 +210,15 @@ class History:
 
     def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
         """Counts the sends let through that are newer than this one, and tells whether this one is let through."""
-        source, parameters = selection(wanted)
-        sql = f"SELECT count(*) FILTER (WHERE id > ?), count(*) FILTER (WHERE id = ?) FROM {source}"  # noqa: S608
+        newer, those = selection(wanted, ids=(send_id + 1, LAST_ID))
+        itself, this = selection(wanted, ids=(send_id, send_id))
+        sql = f"SELECT (SELECT count(*) FROM {newer}), (SELECT count(*) FROM {itself})"  # noqa: S608
         try:
-            ((newer, itself),) = read_rows(self._connection, sql, (send_id, send_id, *parameters))
+            ((before, is_shown),) = read_rows(self._connection, sql, (*those, *this))
         except StorageFailed as error:
             ids = [line.id for line in self._whole(wanted, error)]
             return sum(each > send_id for each in ids), send_id in ids
-        return int(newer), bool(itself)
+        return int(before), bool(is_shown)
 
     def _whole(self, wanted: HistoryFilter, error: StorageFailed) -> list[SendLine | LostSend]:
         """All that the filter lets through, newest first, found row by row: for a file whose indexes are damaged."""
@@ -270,9 +272,17 @@ class History:
 
         None where the file is damaged there: the sends themselves can be listed without.
         """
+        # From one account to the next in the index: to go through it would touch every send. UNION ends it also where
+        # a damaged index leads back.
         sql = """
-            SELECT account_id, account_name FROM sends
-            WHERE id IN (SELECT max(id) FROM sends GROUP BY account_id)
+            WITH RECURSIVE known(account) AS (
+                SELECT min(account_id) FROM sends
+                UNION
+                SELECT (SELECT min(account_id) FROM sends WHERE account_id > account) FROM known
+                WHERE account IS NOT NULL
+            )
+            SELECT account_id, account_name FROM known
+            JOIN sends ON id = (SELECT max(id) FROM sends WHERE account_id = account)
             """
         try:
             rows = read_rows(self._connection, sql)

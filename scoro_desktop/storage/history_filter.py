@@ -28,8 +28,12 @@ class HistoryFilter:
         )
 
 
-def selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
-    """The part of a query from its FROM on, and its parameters. Each ends in rows that have an `id`."""
+def selection(wanted: HistoryFilter, *, ids: tuple[int, int] | None = None) -> tuple[str, list[object]]:
+    """The part of a query from its FROM on, and its parameters. Each ends in rows that have an `id`.
+
+    `ids`: the first and the last of the sends that are wanted. They stand within, where the search or an index begins
+    at them: from outside, all that the filter lets through would be gone through.
+    """
     conditions: list[str] = []
     parameters: list[object] = []
     expression = match_expression(wanted.text)
@@ -44,11 +48,16 @@ def selection(wanted: HistoryFilter) -> tuple[str, list[object]]:
         parameters.append(wanted.account_id)
     if wanted.hide_tests:
         conditions.append("is_test = 0")
+    is_searched_alone = len(conditions) == 1
+    has_conditions = bool(conditions)
+    if ids is not None:
+        conditions.append("sends_words.rowid BETWEEN ? AND ?" if expression else "id BETWEEN ? AND ?")
+        parameters += ids
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     if not expression:
-        index = " INDEXED BY sends_by_id" if not conditions else ""
+        index = "" if has_conditions else " INDEXED BY sends_by_id"
         return f"sends{index}{where}", parameters
-    if len(conditions) == 1:
+    if is_searched_alone:
         return f"(SELECT rowid AS id FROM sends_words{where})", parameters  # noqa: S608
     # CROSS keeps the order: rows come out of the search by rowid, so the newest are had without sorting all of them.
     source = "sends_words CROSS JOIN sends ON sends.id = sends_words.rowid"

@@ -19,12 +19,24 @@ Job: TypeAlias = Callable[[Stores], T]
 """A piece of work on the tables. It is called on the thread that owns them."""
 Told: TypeAlias = Callable[[T], None]
 """Is given a result, or an exception, on the thread that the job was done on. Raises nothing."""
+Wanted: TypeAlias = Callable[[], bool]
+"""Tells, on the thread of the job, whether what comes of it is still wanted. Takes no time and raises nothing."""
 
 CLOSE_S: Final = 15.0
 """The seconds that the end of the app waits for what is still to be written: three times as long as one write may wait
 for another program (`database.BUSY_TIMEOUT_S`). Ours."""
+LOOK_STEPS: Final = 200_000
+"""Steps of SQLite's machine after which a job is asked whether it is still wanted: 5 to 20 ms of going through rows."""
 GIVE_UP_S: Final = 1.0
 """The seconds that the end of the app waits for a reading that it has called off. Ours."""
+
+
+class NotWantedError(Exception):
+    """Nobody wants any more what was asked for; it was not read, or not to its end."""
+
+
+def _always() -> bool:
+    return True
 
 
 class StorageThread:
@@ -39,19 +51,29 @@ class StorageThread:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._connection: sqlite3.Connection | None = None
         self._stores: Stores | None = None
+        self._wanted: Wanted = _always
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def ask(self, job: Job[T], done: Told[T], failed: Told[Exception]) -> None:
-        """Has `job` done after all that was asked before; returns at once. One of the two is told, on that thread."""
+    def ask(self, job: Job[T], done: Told[T], failed: Told[Exception], wanted: Wanted = _always) -> None:
+        """Has `job` done after all that was asked before; returns at once. One of the two is told, on that thread.
+
+        A reading that is not `wanted` any more is not begun, or ended where it is: `failed` is told NotWantedError.
+        """
 
         def work() -> None:
+            if not wanted():
+                failed(NotWantedError())
+                return
+            self._wanted = wanted
             try:
                 result = job(self._open())
             except Exception as error:  # noqa: BLE001 (whatever it was, it is handed to the one who asked)
-                failed(error)
+                failed(error if wanted() else NotWantedError())
             else:
                 done(result)
+            finally:
+                self._wanted = _always
 
         self._jobs.put(work)
 
@@ -101,6 +123,7 @@ class StorageThread:
     def _open(self) -> Stores:
         if self._stores is None:
             self._connection = self._open_connection()
+            self._connection.set_progress_handler(lambda: not self._wanted(), LOOK_STEPS)
             self._stores = Stores.over(self._connection)
         return self._stores
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.storage.database import StorageFailed, open_database
+from scoro_desktop.storage.database import StorageFailed, open_database, transaction
 from scoro_desktop.storage.history import AlreadySettled, History, HistoryFilter, Send
 from tests.examples import how_many
 from tests.storage.sends import PUSH, new_send
@@ -320,11 +320,60 @@ def test_the_index_reaches_a_deep_page_without_reading_rows(connection: sqlite3.
     assert any("COVERING INDEX sends_by_id" in step for step in plan)
 
 
-@pytest.mark.parametrize("text", ["", "black"])
-def test_the_place_of_a_send_among_those_that_a_filter_lets_through(history: History, text: str) -> None:
-    ids = [history.record(new_send(words=words)).id for words in ("black", "white", "black", "black")]
-    wanted = HistoryFilter(text)
-    for row, line in enumerate(history.page(wanted, 0, 10)):
-        assert history.place(wanted, line.id) == (row, True)
-    assert history.place(HistoryFilter("black"), ids[1]) == (2, False)
+WANTED = [
+    HistoryFilter(),
+    HistoryFilter("black"),
+    HistoryFilter(outcome=Outcome.SENDING),
+    HistoryFilter(account_id="a1"),
+    HistoryFilter(hide_tests=True),
+    HistoryFilter("black", Outcome.SENDING, "a1", hide_tests=True),
+]
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_the_place_of_a_send_among_those_that_a_filter_lets_through(history: History, wanted: HistoryFilter) -> None:
+    recorded = [
+        history.record(new_send(words=words, account_id=account, is_test=is_test)).id
+        for words in ("black", "white")
+        for account in ("a1", "a2")
+        for is_test in (False, True)
+    ]
+    history.settle(recorded[-1], Sent(1))
+    shown = [line.id for line in history.page(wanted, 0, 10)]
+    assert shown
+    for send_id in recorded:
+        newer = sum(each > send_id for each in shown)
+        assert history.place(wanted, send_id) == (newer, send_id in shown)
     assert history.place(wanted, 99) == (0, False)
+
+
+def looked_at(connection: sqlite3.Connection, read: Callable[[], object]) -> int:
+    """Counts, in thousands, the steps of SQLite's machine that a reading takes."""
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    connection.set_progress_handler(step, 1000)
+    read()
+    connection.set_progress_handler(None, 0)
+    return steps
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_the_place_of_a_new_send_and_the_accounts_do_not_take_longer_with_more_sends(
+    history: History, connection: sqlite3.Connection, wanted: HistoryFilter
+) -> None:
+    first = history.record(new_send(words="black")).id
+    _, *others = [name for _, name, *_ in connection.execute("PRAGMA table_info(sends)")]
+    numbers = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 20000)"
+    with transaction(connection):
+        connection.execute(f"INSERT INTO sends {numbers} SELECT id + x, {', '.join(others)} FROM sends, n")
+        connection.execute(
+            "INSERT INTO sends_words (rowid, words) SELECT id, 'black' FROM sends WHERE id > ?", (first,)
+        )
+    newest = history.record(new_send(words="black")).id
+    assert history.place(wanted, newest) == (0, True)
+    assert looked_at(connection, lambda: history.place(wanted, newest)) < 5
+    assert looked_at(connection, history.accounts) < 5

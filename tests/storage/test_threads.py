@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop.scorocode.replies import Sent
-from scoro_desktop.storage.database import NewerDatabase, StorageFailed, open_database
+from scoro_desktop.storage.database import NewerDatabase, StorageFailed, open_database, read_rows
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
@@ -107,6 +107,40 @@ def test_a_reading_is_called_off_at_the_end(path: Path) -> None:
     while not told.words:  # interrupting what has not begun to run yet ends nothing
         assert storage.close()
     assert told.words == [("for ever", "OperationalError")]
+
+
+def test_a_reading_that_is_not_wanted_any_more_is_ended_and_the_next_is_done(storage: Storage) -> None:
+    told, begun, overtaken = Told(), threading.Event(), threading.Event()
+
+    def for_ever(stores: Stores) -> None:
+        begun.set()
+        read_rows(
+            stores.history._connection,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n",
+        )
+
+    storage.reader.ask(for_ever, *told.of("for ever"), lambda: not overtaken.is_set())
+    begun.wait()
+    overtaken.set()
+    assert storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter())) == 0
+    assert told.words == [("for ever", "NotWantedError")]
+
+
+def test_what_is_not_wanted_when_its_turn_comes_is_not_begun(storage: Storage) -> None:
+    told = Told()
+    done: list[Stores] = []
+    storage.reader.ask(done.append, *told.of("unwanted"), lambda: False)
+    storage.reader.ask(lambda stores: stores.history.count(HistoryFilter()), *told.of("count"))
+    storage.reader.wait_for(lambda _stores: None)
+    assert not done
+    assert told.words == [("unwanted", "NotWantedError"), ("count", 0)]
+
+
+def test_a_fault_of_a_reading_that_is_wanted_stays_what_it_is(storage: Storage) -> None:
+    told = Told()
+    storage.reader.ask(lambda stores: read_rows(stores.history._connection, "no SQL"), *told.of("fault"))
+    storage.reader.wait_for(lambda _stores: None)
+    assert told.words == [("fault", "StorageFailed")]
 
 
 def test_a_database_that_cannot_be_used_says_so_at_once(path: Path) -> None:

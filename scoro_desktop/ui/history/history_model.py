@@ -27,6 +27,8 @@ from scoro_desktop.ui.words import disk_words, line_words, outcome_words, wordin
 
 WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 
+ASKED_PAGES: Final = 3
+"""So many pages are waited for at once: a bar that is dragged passes many that nobody looks at any more."""
 KEPT_PAGES: Final = 8
 """More than a screen can show at once, so that scrolling back and forth reads nothing twice."""
 
@@ -51,7 +53,7 @@ class HistoryModel(QAbstractTableModel):
         self._filter = HistoryFilter()
         self._count = 0
         self._pages: OrderedDict[int, list[SendLine | LostSend]] = OrderedDict()
-        self._asked_pages: set[int] = set()
+        self._asked_pages: dict[int, None] = {}  # in the order in which they were asked for
         self._state = 0  # of the rows: a page that was asked for in another is of no use
         self._asked = 0
         self.is_reading = False
@@ -103,7 +105,13 @@ class HistoryModel(QAbstractTableModel):
                     self._reset(HistoryReading(wanted, 0, {}, {}))
                 self.failed.emit(disk_words.technical(error))
 
-        self._storage.read(self, lambda stores: read_history(stores.history, wanted, pages, ids), done, failed)
+        self._storage.read(
+            self,
+            lambda stores: read_history(stores.history, wanted, pages, ids),
+            done,
+            failed,
+            lambda: wanted == self._filter,
+        )
 
     def _reset(self, reading: HistoryReading) -> None:
         self.beginResetModel()
@@ -251,10 +259,13 @@ class HistoryModel(QAbstractTableModel):
             return
         wanted, state = self._filter, self._state
 
+        def is_wanted() -> bool:
+            return state == self._state and number in self._asked_pages
+
         def done(page: list[SendLine | LostSend]) -> None:
-            if state != self._state:
+            if not is_wanted():
                 return
-            self._asked_pages.discard(number)
+            del self._asked_pages[number]
             self._pages[number] = page
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)
@@ -263,11 +274,15 @@ class HistoryModel(QAbstractTableModel):
         def failed(error: Exception) -> None:
             if not isinstance(error, StorageError):
                 raise error
-            if state == self._state:  # it stays asked for: whoever draws it would ask again and again
+            if is_wanted():  # it stays asked for: whoever draws it would ask again and again
                 self.failed.emit(disk_words.technical(error))
 
-        self._asked_pages.add(number)
-        self._storage.read(self, lambda stores: read_page(stores.history, wanted, number), done, failed)
+        self._asked_pages[number] = None
+        if len(self._asked_pages) > ASKED_PAGES:
+            del self._asked_pages[next(iter(self._asked_pages))]  # it is asked for anew where it is seen
+        self._storage.read(
+            self, lambda stores: read_page(stores.history, wanted, number), done, failed, wanted=is_wanted
+        )
 
     def _rows_changed(self, first: int, last: int) -> None:
         if last >= first:

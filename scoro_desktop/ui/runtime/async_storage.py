@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.threads import Job, Storage, StorageThread
+from scoro_desktop.storage.threads import Job, NotWantedError, Storage, StorageThread, Wanted
 
 T = TypeVar("T")
 
@@ -61,10 +61,19 @@ class AsyncStorage(QObject):
         self._ask(self._storage.writer, owner, job, done, failed or _raise, is_reading=True)
 
     def read(
-        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+        self,
+        owner: QObject,
+        job: Job[T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        wanted: Wanted = lambda: True,
     ) -> None:
-        """The same for what goes through many rows: beside the changes, after what else was read."""
-        self._ask(self._storage.reader, owner, job, done, failed or _raise, is_reading=True)
+        """The same for what goes through many rows: beside the changes, after what else was read.
+
+        What is not `wanted` any more, which the reading thread asks now and then, is ended, and neither of the two is
+        called.
+        """
+        self._ask(self._storage.reader, owner, job, done, failed or _raise, wanted, is_reading=True)
 
     def tell_unheard(self, error: Exception) -> None:
         """Takes the failure of a write for which nobody waits any more."""
@@ -84,6 +93,7 @@ class AsyncStorage(QObject):
         job: Job[T],
         done: Callable[[T], None] | None,
         failed: Callable[[Exception], None],
+        wanted: Wanted = lambda: True,
         *,
         is_reading: bool = False,
     ) -> None:
@@ -92,6 +102,8 @@ class AsyncStorage(QObject):
                 done(result)
 
         def fail(error: Exception) -> None:
+            if isinstance(error, NotWantedError):
+                return
             if isValid(owner):
                 failed(error)
             elif not is_reading:
@@ -104,6 +116,7 @@ class AsyncStorage(QObject):
             job,
             lambda result: self._hand_over(lambda: succeed(result)),
             lambda error: self._hand_over(lambda: fail(error)),
+            wanted,
         )
 
     def _hand_over(self, receive: Callable[[], None]) -> None:

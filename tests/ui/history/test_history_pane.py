@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import History, Send
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.threads import Job, Storage
+from scoro_desktop.storage.threads import Job, Storage, Wanted
 from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -322,7 +322,12 @@ class LateReader(AsyncStorage):
         self.go_on = threading.Event()
 
     def read(
-        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+        self,
+        owner: QObject,
+        job: Job[T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        wanted: Wanted = lambda: True,
     ) -> None:
         def late(stores: Stores) -> T:
             found = job(stores)
@@ -330,7 +335,7 @@ class LateReader(AsyncStorage):
                 assert self.go_on.wait(20)
             return found
 
-        super().read(owner, late, done, failed)
+        super().read(owner, late, done, failed, wanted)
 
 
 @pytest.mark.parametrize("opened", [False, True])
