@@ -22,9 +22,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from heartbeat import PATIENCE_S, Heart, NoKeyring, bare_window, run_for, run_until
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from scoro_desktop import app
 from scoro_desktop.app import DATABASE, Application
@@ -33,43 +33,8 @@ from scoro_desktop.storage import database
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 
-BEAT_MS = 5
 LIMIT_MS = 50.0
 QUERY = '{"deviceType": "android"}'
-PATIENCE_S = 60.0
-
-
-class NoKeyring:
-    """The sandbox brings its keys along; no keyring is asked."""
-
-    priority = 1
-
-    def get_password(self, _service: str, _name: str) -> None:
-        return None
-
-
-class Heart(QObject):
-    """Beats on the GUI thread, and notes the longest gap in milliseconds since `start`, and how many fell due late."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self.longest = 0.0
-
-    def start(self) -> None:
-        self._last, self.longest = time.perf_counter(), 0.0
-        self._timer.start()
-
-    def stop(self) -> float:
-        self._beat()
-        self._timer.stop()
-        return self.longest
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
 
 
 class SlowDisk:
@@ -87,19 +52,6 @@ class SlowDisk:
             return plain(connection, sql, *values)  # type: ignore[arg-type]
 
         database.Connection.execute = execute  # type: ignore[method-assign, assignment]
-
-
-def run_until(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not done():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def run_for(seconds: float) -> None:
-    end = time.monotonic() + seconds
-    run_until(lambda: time.monotonic() > end)
 
 
 @contextlib.contextmanager
@@ -245,24 +197,6 @@ def all_moments(stage: Stage, bare: float, heart: Heart, lock: float, sync: floa
     yield "the answer", *measure(stage, lambda _stage: dialog.send_button.click(), bare, heart, held_from_the_arrival)
     yield "filtering the history", *measure(stage, filtering, bare, heart, held)
     SlowDisk.seconds = 0.0
-
-
-def bare_window(heart: Heart) -> float:
-    """The longest gap of a window with nothing but a line that is typed into."""
-    window = QMainWindow()
-    line = QLineEdit()
-    holder = QWidget()
-    line.setParent(holder)
-    window.setCentralWidget(holder)
-    window.show()
-    run_for(0.3)
-    heart.start()
-    for letter in "Typed while the disk stands still":
-        QTest.keyClick(line, letter)
-        run_for(0.05)
-    longest = heart.stop()
-    window.close()
-    return longest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,374 @@
+"""Measures for how long each act in the window holds it up, over a history of a million sends.
+
+    python bench/gaps.py FOLDER [--rows N] [--only WORD] [--where]
+
+A timer on the GUI thread beats every 5 ms (bench/heartbeat.py). Each act is done three times; the shortest of the three
+longest gaps between two beats counts, less the shortest that a bare window had just before. The app
+runs over its sandbox, offscreen; FOLDER keeps the million sends for the next run. "busy" is the most processor time of
+the GUI thread between two beats: what others on the machine do is not in it. `--only` does the acts whose names hold a
+word, `--where` tells where the GUI thread stood while a beat was late. Ends with 1 where a gap is over 16 ms.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;default.warning=true;*.info=false")
+
+from heartbeat import Heart, NoKeyring, Watcher, rest, rest_until
+from many_sends import COMMON, RARE, make
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QMainWindow, QPlainTextEdit
+
+from scoro_desktop import app
+from scoro_desktop.app import Application
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.accounts.login_dialog import LoginDialog
+from scoro_desktop.ui.audience.builder.many_values import ManyDialog
+from scoro_desktop.ui.editor.edit_dialog import TextDialog
+from scoro_desktop.ui.editor.value_pane import Editing, JsonDialog
+from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
+from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window import about
+from scoro_desktop.ui.window.error_dialog import ErrorDialog
+from scoro_desktop.wire import JsonObject
+
+LIMIT_MS: Final = 16.0
+TIMES: Final = 3
+QUERY: Final = '{"deviceType": "android"}'
+LONG_QUERY: Final = (
+    '{"deviceId": {"$nin": [\n' + ",\n".join(f'"device-{number:09d}"' for number in range(50_000)) + "]}}"
+)
+BODY: Final[JsonObject] = {
+    "coll": "devices",
+    "msg": {
+        "data": {
+            "gcm": {"notification": {"title": "Great match", "body": "Tickets are half price until"}},
+            "apns": {"aps": {"alert": {"title": "Great match", "body": "Tickets are half price until"}}},
+        }
+    },
+}
+
+
+class Stage:
+    """The window, and hands that act on it."""
+
+    def __init__(self, application: Application) -> None:
+        self.window = application.window
+        self.number = 0
+
+    def compose(self, query: str = QUERY) -> None:
+        """Another message to an audience that is counted, and the draft of it is kept."""
+        self.number += 1
+        body = {**BODY, "msg": {"data": {"gcm": {"notification": {"title": f"Message {self.number}"}}}}}
+        self.window.messages.show(Channel.PUSH)
+        self.window.tab.load(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=query)
+        self.window.tab.audience.by_query.click()
+        rest_until(self.is_counted)
+        rest(1.6)
+
+    def is_counted(self) -> bool:
+        return self.window.tab.live_count.count.state.value == "known"
+
+    def is_idle(self) -> bool:
+        services = self.window._services
+        return not services.dispatch.under_way and not services.storage._waiting
+
+    def dialogs(self) -> list[QDialog]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+    def confirmation(self) -> ConfirmDialog:
+        return next(each for each in self.dialogs() if isinstance(each, ConfirmDialog))
+
+    def close_dialogs(self) -> None:
+        for each in self.dialogs():
+            each.done(0)
+        self.window._sandbox_view = None
+        rest(0.3)
+
+    def history(self, kind: type, number: int = 0) -> object:
+        return self.window.history._filters.findChildren(kind)[number]
+
+
+@dataclass(frozen=True)
+class Act:
+    """`prepare` is not measured; `do` is, until `done` holds and the window had a moment of rest."""
+
+    name: str
+    do: Callable[[Stage], object]
+    prepare: Callable[[Stage], object] = lambda _stage: None
+    done: Callable[[Stage], bool] = lambda _stage: True
+    bare: Callable[[], float] = lambda: 0.0
+
+
+def opening(name: str, show: Callable[[Stage], object]) -> Act:
+    return Act(f"open: {name}", show, Stage.close_dialogs, lambda stage: bool(stage.dialogs()) and stage.is_idle())
+
+
+def choosing(name: str, choose: Callable[[Stage], object]) -> Act:
+    def clear(stage: Stage) -> None:
+        stage.window.history.clear_filters()
+        rest_until(stage.is_idle)
+
+    return Act(f"history: {name}", choose, clear, Stage.is_idle)
+
+
+def type_title(stage: Stage) -> None:
+    title = stage.window.tab.form.first()
+    assert isinstance(title, QLineEdit)
+    title.setFocus()
+    for letter in "Typed with care":
+        QTest.keyClick(title, letter)  # type: ignore[call-overload]
+        rest(0.03)
+
+
+def data_of(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def bare_paste() -> float:
+    heart, editor = Heart(), QPlainTextEdit()
+    editor.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    editor.show()
+    rest(0.3)
+    heart.start()
+    editor.insertFromMimeData(data_of(LONG_QUERY))
+    rest(0.5)
+    longest = heart.stop()
+    editor.close()
+    return longest
+
+
+def switch(stage: Stage) -> None:
+    for channel in (Channel.SMS, Channel.PUSH, Channel.SMS, Channel.PUSH):
+        stage.window.messages.show(channel)
+        rest(0.1)
+
+
+def edit_query(stage: Stage) -> None:
+    editor = stage.window.tab.audience.editor
+    editor.replace('{"deviceType": "ios"}' if "android" in editor.text() else QUERY)
+
+
+def send_button(stage: Stage) -> None:
+    stage.window.bar.send.click()
+
+
+def is_confirmed(stage: Stage) -> bool:
+    return any(isinstance(each, ConfirmDialog) and each.count is not None for each in stage.dialogs())
+
+
+def ready(stage: Stage) -> None:
+    stage.close_dialogs()
+    stage.compose()
+    send_button(stage)
+    rest_until(lambda: is_confirmed(stage) and stage.confirmation().send_button.isEnabled())
+    rest(0.3)
+
+
+def scroll(stage: Stage) -> None:
+    bar = stage.window.history.table.verticalScrollBar()
+    for part in (0.9, 0.1, 0.5, 0.7, 0.3, 0.99, 0.0):
+        bar.setValue(round(bar.maximum() * part))
+        rest(0.12)
+
+
+def turn_pages(stage: Stage) -> None:
+    table = stage.window.history.table
+    table.setFocus()
+    for key in [Qt.Key.Key_PageDown] * 12 + [Qt.Key.Key_End, Qt.Key.Key_Home]:
+        QTest.keyClick(table, key)
+        rest(0.05)
+
+
+def choose_outcome(stage: Stage, number: int) -> None:
+    box = stage.history(QComboBox, 0)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(number)
+
+
+def choose_account(stage: Stage, number: int) -> None:
+    box = stage.history(QComboBox, 1)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(number)
+
+
+def look_for(stage: Stage, words: str) -> None:
+    search = stage.history(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    search.setText(words)
+    rest(0.2)
+
+
+def hide_tests(stage: Stage) -> None:
+    box = stage.history(QCheckBox)
+    assert isinstance(box, QCheckBox)
+    box.setChecked(True)
+
+
+def details(stage: Stage) -> None:
+    stage.window.history.table.selectRow(3)
+    stage.window.history._open()
+
+
+def error_dialog(stage: Stage) -> None:
+    dialog = ErrorDialog(stage.window)
+    dialog.show_trouble("Something went wrong.", "Traceback\n" * 200)
+    dialog.open()
+
+
+def json_dialog(stage: Stage) -> None:
+    services = stage.window._services
+    editing = Editing(services.background, lambda: services.appearance.colours)
+    JsonDialog("Value", "", "Apply", '{"a": [1, 2, 3]}', editing, parent=stage.window).open()
+
+
+def acts() -> list[Act]:
+    return [
+        Act("type in a title", type_title, Stage.compose),
+        Act(
+            "paste 1 MB into a query",
+            lambda stage: stage.window.tab.audience.editor.insertFromMimeData(data_of(LONG_QUERY)),
+            lambda stage: (stage.compose(), stage.window.tab.audience.editor.replace(""), rest(0.5)),
+            bare=bare_paste,
+        ),
+        Act("switch tabs", switch, Stage.compose),
+        Act("count", edit_query, Stage.compose, Stage.is_counted),
+        opening("accounts", lambda stage: stage.window.accounts.show()),
+        opening("log in", lambda stage: LoginDialog("Shop", stage.window).open()),
+        opening("drafts", lambda stage: stage.window.drafts.show()),
+        opening("templates", lambda stage: stage.window.templates.show()),
+        opening("saved audiences", lambda stage: stage.window.saved.show(stage.window.tab)),
+        opening("import of a command", lambda stage: stage.window.curl.show_import()),
+        opening("name of a draft", lambda stage: stage.window.drafts.keep(stage.window.tab)),
+        opening("save as template", lambda stage: stage.window.templates.keep()),
+        opening("fill in variables", lambda stage: stage.window.templates.fill_in()),
+        opening("what arrived in the sandbox", lambda stage: stage.window.show_sandbox()),
+        opening("sample of the audience", lambda stage: stage.window.tab._show_sample()),
+        opening("details of a send", details),
+        opening("keys", lambda stage: stage.window.commands["help.keys"].trigger()),
+        opening("palette", lambda stage: stage.window.commands["help.palette"].trigger()),
+        opening("about", lambda stage: about.show(stage.window)),
+        opening("zones", lambda stage: ZoneDialog(stage.window).open()),
+        opening("many values", lambda stage: ManyDialog("Values", ["a", "b"], tuple, stage.window).open()),
+        opening("value as JSON", json_dialog),
+        opening("value as text", lambda stage: TextDialog("Value", "a\nb", stage.window).open()),
+        opening("technical text", error_dialog),
+        Act("open: emoji", open_emoji, lambda _stage: (close_emoji(), rest(0.3))),
+        Act("confirm, 4,000 sends in the day", send_button, lambda s: (s.close_dialogs(), s.compose()), is_confirmed),
+        Act(
+            "confirm, a query of 1 MB",
+            send_button,
+            lambda stage: (stage.close_dialogs(), stage.compose(LONG_QUERY)),
+            is_confirmed,
+        ),
+        Act(
+            "send and settle",
+            lambda stage: (stage.confirmation().send_button.click(), rest_until(lambda: not stage.dialogs())),
+            ready,
+            Stage.is_idle,
+        ),
+        choosing("a common word", lambda stage: look_for(stage, COMMON)),
+        choosing("a rare word", lambda stage: look_for(stage, RARE)),
+        choosing("an outcome", lambda stage: choose_outcome(stage, 1)),
+        choosing("an account", lambda stage: choose_account(stage, 2)),
+        choosing("without tests", hide_tests),
+        choosing("an account and a common word", lambda stage: (choose_account(stage, 3), look_for(stage, COMMON))),
+        choosing(
+            "no tests, sent, a common word",
+            lambda stage: (hide_tests(stage), choose_outcome(stage, 1), look_for(stage, COMMON)),
+        ),
+        choosing("scroll", scroll),
+        choosing("page down, end, home", turn_pages),
+    ]
+
+
+def open_emoji(stage: Stage) -> None:
+    EmojiPicker((), parent=stage.window).open_at(stage.window.tab.form.first())
+
+
+def close_emoji() -> None:
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, EmojiPicker):
+            each.close()
+            each.deleteLater()
+
+
+def bare_gap(heart: Heart) -> float:
+    """The longest gap of a window with nothing but a line, while nothing is done to it."""
+    window = QMainWindow()
+    window.setCentralWidget(QLineEdit())
+    window.show()
+    rest(0.2)
+    heart.start()
+    rest(0.8)
+    longest = heart.stop()
+    window.close()
+    window.deleteLater()
+    return longest
+
+
+def measure(stage: Stage, act: Act, heart: Heart, watcher: Watcher | None) -> tuple[float, float]:
+    """The shortest of three longest gaps in milliseconds, less a bare window's, and the least processor time."""
+    gaps, bare, busy = [], [], []
+    for _ in range(TIMES):
+        act.prepare(stage)
+        bare.append(max(bare_gap(heart), act.bare()))
+        if watcher is not None:
+            watcher.take()
+        heart.start()
+        act.do(stage)
+        rest_until(lambda: act.done(stage))
+        rest(0.5)
+        gaps.append(heart.stop())
+        busy.append(heart.busiest)
+        if watcher is not None:
+            for place, times in watcher.take():
+                print(f"            {times:4} {place}", flush=True)
+    stage.close_dialogs()
+    return min(gaps) - min(bare), min(busy)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--where", action="store_true")
+    chosen = parser.parse_args(arguments)
+    make(chosen.folder, chosen.rows)
+    qt = app.make_qt()
+    heart = Heart()
+    application = Application(qt, chosen.folder, vault=Vault(NoKeyring()))  # type: ignore[arg-type]
+    application.show()
+    application.fetch_later()
+    app.spare_the_window()
+    stage = Stage(application)
+    stage.window.resize(1280, 800)
+    rest(4.0)
+    watcher = Watcher(heart, LIMIT_MS) if chosen.where else None
+    missed = 0
+    for act in acts():
+        if chosen.only not in act.name:
+            continue
+        gap, busy = measure(stage, act, heart, watcher)
+        missed += gap > LIMIT_MS
+        print(f"{act.name:36} {gap:7.0f} ms  busy {busy:5.0f}" + ("  missed" if gap > LIMIT_MS else ""), flush=True)
+    application.close()
+    qt.processEvents()
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
