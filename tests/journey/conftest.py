@@ -23,6 +23,7 @@ from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.processes import Processes
@@ -44,6 +45,15 @@ class Start(Protocol):
 
 
 HaveAccount = Callable[[Account, Keys], None]
+
+
+PAUSE_SHARE = 0.1
+"""Of a pause in the typing: nobody types here, and what comes after it is waited for."""
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pause, "share", PAUSE_SHARE)
 
 
 @pytest.fixture

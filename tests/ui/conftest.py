@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from tests.journey.conftest import data_dir, have_account, keyring, person, processes, start, window
+from tests.journey.conftest import data_dir, have_account, keyring, person, processes, short_pauses, start, window
 
-__all__ = ["data_dir", "have_account", "keyring", "person", "processes", "start", "window"]
+__all__ = ["data_dir", "have_account", "keyring", "person", "processes", "short_pauses", "start", "window"]
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
@@ -19,6 +19,7 @@ from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
@@ -58,7 +59,7 @@ class AudiencePanel(QWidget):
         self.editor = self.json.editor
         self.conditions = ConditionsPage(self)
         # Runs while the conditions say something that the text does not say yet.
-        self._unwritten = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._unwritten = Pause(self, PAUSE_MS)
         self._unwritten.timeout.connect(self._write_conditions)
         self.notes = QueryNotes(self)
         self.locked = LockedClause(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -13,6 +13,7 @@ from scoro_desktop.ui.editor.code_edit import PAUSE_MS, CodeEdit
 from scoro_desktop.ui.editor.find_bar import FindBar
 from scoro_desktop.ui.editor.letters import one_edit
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.pauses import Pause
 
 _MOST_MARKS: Final = 200
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -30,7 +31,7 @@ class JsonEditor(CodeEdit):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(colours, parent)
         self.find_bar = FindBar(self)
-        self._find_timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._find_timer = Pause(self, PAUSE_MS)
         self._find_timer.timeout.connect(self._search)
         self.find_bar.wanted.connect(self._needle_changed)
         self.find_bar.moved.connect(lambda start, end: self.setTextCursor(self.cursor_over(start, end)))

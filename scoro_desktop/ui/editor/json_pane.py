@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.jsontext.layout import format_query
@@ -13,6 +13,7 @@ from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.mend_words import mend_words
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 
 PAUSE_MS: Final = 200
@@ -50,7 +51,7 @@ class JsonPane(QWidget, Generic[Read]):
         self._has_failed = False
         self._revision = -1  # of the text that was read
         self._latest = LatestTask(background, 0, self, most_at_once=1)  # they would only take turns
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = Pause(self, PAUSE_MS)
         self._pause.timeout.connect(self._read_long)
         self.editor = editor
         self.editor.setParent(self)

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
@@ -24,7 +25,7 @@ class FilterBar(QWidget):
         self._search.setPlaceholderText(self.tr("Search the messages"))
         self._search.setAccessibleName(self.tr("Search the history by words of the message"))
         self._search.setClearButtonEnabled(True)
-        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._search_delay = Pause(self, SEARCH_DELAY_MS)
         self._search_delay.timeout.connect(self.changed)
         self._search.textChanged.connect(self._search_delay.start)
         self._search.returnPressed.connect(self._choose)

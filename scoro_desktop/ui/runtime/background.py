@@ -8,10 +8,11 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.scorocode.limiter import while_wanted
+from scoro_desktop.ui.kit.pauses import Pause
 
 T = TypeVar("T")
 
@@ -85,9 +86,7 @@ class LatestTask(QObject):
         self._generation = 0
         self._under_way = 0
         self._waiting: Callable[[], None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(delay_ms)
+        self._timer = Pause(self, delay_ms)
         self._timer.timeout.connect(self._start)
 
     def ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,12 +20,15 @@ from scoro_desktop.audience.conditions_values import as_text, one_value
 from scoro_desktop.audience.pasted_json import Unread, UnreadListError
 from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.wire import JsonValue
 
 IN_ROW: Final = 50
 """Values that are edited in the row itself; more are shown as their number, with a window to edit them."""
 
+PAUSE_MS: Final = 150
+"""In typing, before the values are counted. Ours."""
 _LINES_IN_ROW: Final = 6
 _SHOWN_AT_ONCE: Final = 3
 
@@ -143,9 +146,7 @@ class ManyDialog(QDialog):
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setWordWrap(True)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(150)
+        self._counting = Pause(self, PAUSE_MS)
         self._counting.timeout.connect(self._show_count)
         self.edit.textChanged.connect(self._counting.start)
         self.edit.unread.connect(self.count.setText)
