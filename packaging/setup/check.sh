@@ -7,6 +7,8 @@ which=${1:?"all" or "static"}
 shift
 cd "$(dirname "$0")/../.." || exit 1
 PATH="$PWD/.venv/bin:$PATH"
+# What was compiled is kept, also where the surroundings say otherwise: some hundred processes would do it anew.
+unset PYTHONDONTWRITEBYTECODE
 failed=()
 
 step() {

@@ -13,5 +13,6 @@ cd "$(dirname "$0")/../.."
 [ -x .venv/bin/python ] || stop 'There is no .venv yet. make test makes it, and runs every check; make lint makes it sooner.'
 is_up_to_date .venv test ||
     stop 'What the tests need has changed since .venv was made, or it was made for the app alone. make lint brings it up to date.'
+unset PYTHONDONTWRITEBYTECODE # what was compiled serves the next time
 .venv/bin/python packaging/translations.py compile
 exec env QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" .venv/bin/python -m pytest "$@"
