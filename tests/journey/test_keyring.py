@@ -1,14 +1,18 @@
 """Way 6: the keyring is locked, missing, refuses or asks for ever. The app says so, and no key goes anywhere else."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import keyring.errors
 import pytest
 
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.storage import vault
 from scoro_desktop.storage.vault import Vault
+from scoro_desktop.storage.vault_task import Task
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import bytes_of_files, row_of
 from tests.storage.keyrings import AskingKeyring, MemoryKeyring
@@ -45,6 +49,26 @@ def asking() -> Iterator[AskingKeyring]:
     asking = AskingKeyring()
     yield asking
     asking.answered.set()  # lets go of the threads that still wait
+
+
+@pytest.fixture
+def time_is_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Whoever waits for a keyring does so until this is set, and then finds that it took too long."""
+    up = threading.Event()
+
+    class Over(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            assert up.wait(timeout)
+            return self.is_set()
+
+    class TimedByHand(Task[Any]):
+        def __init__(self, job: Callable[[], Any], turn: threading.Lock) -> None:
+            super().__init__(job, turn)
+            self.over = Over()
+
+    monkeypatch.setattr(vault, "Task", TimedByHand)
+    yield up
+    up.set()
 
 
 def master_account(server: Sandbox) -> tuple[Account, Keys]:
@@ -111,15 +135,21 @@ def test_a_keyring_that_will_not_is_said_and_the_keys_are_kept_for_the_session(
 
 
 def test_a_keyring_that_asks_for_ever_holds_up_nothing(
-    start: Start, person: Person, server: Sandbox, data_dir: Path, asking: AskingKeyring
+    start: Start,
+    person: Person,
+    server: Sandbox,
+    data_dir: Path,
+    asking: AskingKeyring,
+    time_is_up: threading.Event,
 ) -> None:
     account, keys = master_account(server)
-    window = start(Vault(asking, time_limit_s=0.4)).window
+    window = start(Vault(asking)).window
     dialog = person.open_accounts(window)
     person.press(dialog, "Add")
     person.fill_in_account(dialog, account, keys)
     person.press(dialog, "Save")
     assert "It may ask for its password in a window of its own." in dialog.notice.text()
+    time_is_up.set()
     person.wait_until_free(dialog)
     assert "did not answer in time. It may be asking for its password" in dialog.notice.text()
     person.press(dialog, "Keep for this session only")
@@ -133,11 +163,13 @@ def test_a_keyring_that_asks_for_ever_holds_up_nothing(
     assert [each.count for each in server.deliveries()] == [counted]
     assert no_key_on_disk(data_dir, keys)
 
-    window = start(Vault(asking, time_limit_s=0.4)).window
+    time_is_up.clear()
+    window = start(Vault(asking)).window
     assert window.footer.text() == "Asking the system keyring for the keys of this account…"
     assert not window.bar.send.isEnabled()
     person.fill(window.tab.form.first(), "Typed while it asks")
     assert window.tab.draft().message.summary() == "Typed while it asks"
+    time_is_up.set()
     person.wait_for_keys(window)
     assert "did not answer in time" in window.footer.text()
     assert window.bar.send.isEnabled()
