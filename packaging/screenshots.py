@@ -114,7 +114,7 @@ def views(application: Application, language: str) -> Iterator[View]:
     window.tabs.setCurrentIndex(1)
     yield "sms", window, lambda: None
     yield from texts(window, language)
-    window.accounts.show()
+    window.accounts.show().opening.finish()
     yield from dialogs(window, "accounts")
     window.show_sandbox()
     yield from dialogs(window, "sandbox")

@@ -43,6 +43,7 @@ def past(window: MainWindow) -> Iterator[View]:
 def accounts(window: MainWindow) -> Iterator[View]:
     """The form of an account, far down, and logging in with a password that is wrong."""
     dialog = window.accounts.show()
+    dialog.opening.finish()
     settle(400)
     yield "accounts-one", dialog, nothing
     dialog.add_button.click()

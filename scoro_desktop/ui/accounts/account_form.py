@@ -1,7 +1,7 @@
 """The form of one account: widgets to and from an account and its keys. It saves nothing and asks nobody."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -48,16 +48,62 @@ class AccountForm(QScrollArea):
     login_wanted = Signal()
     logout_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gradually: bool = False) -> None:
         super().__init__(parent)
         # In its place before it is filled: Qt looks the style sheet up again for all that moves with a widget.
         self._page = QWidget(self.viewport())
         self.setWidgetResizable(True)
         self.setWidget(self._page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Account"))
+        self._page.setProperty("role", "page")
         self._account: Account | None = None
         self._touched: set[str] = set()  # fields whose problems are shown
         self._loading = False
         self._keys_ready = True
+        self.rows: dict[str, FieldRow] = {}
+        self.is_whole = False
+        """Tells whether all of it is made."""
+        if not gradually:
+            for _ in self.pieces():
+                pass
+
+    # --- made piece by piece ---------------------------------------------------------------------------------
+
+    def pieces(self) -> Iterator[None]:
+        """Makes what is in it, a row or so a piece; for `Reveal`. Nothing else may be asked of it before."""
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 16, 16)
+        column.setSpacing(12)
+        self._make_editors()
+        yield
+        for field in ("name", "environment", "address", "application_id"):
+            yield from self._add_row(column, field)
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.tr("Keys")))
+        column.addWidget(self.keyring_note)
+        for field in ("client_key", "access_kind", "access_key", "session"):
+            yield from self._add_row(column, field)
+        column.addLayout(self._logins())
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.tr("Before sending")))
+        self.limits = AccountLimits(self._page)
+        column.addWidget(self.limits)
+        yield from self.limits.pieces()
+        self.rules = AccountRules(self._page)
+        column.addWidget(self.rules)
+        yield from self.rules.pieces()
+        self.rows |= self.limits.rows | self.rules.rows
+        column.addStretch(1)
+        yield
+        follow_layout(self._page)
+        yield
+        self._connect()
+        self.is_whole = True
+        self.clear()
+
+    def _make_editors(self) -> None:
         self.name = QLineEdit(self._page)
         self.environment = NoWheelComboBox(self._page)
         for environment in Environment:
@@ -73,22 +119,31 @@ class AccountForm(QScrollArea):
         self.access_kind = NoWheelComboBox(self._page)
         for kind in AccessKind:
             self.access_kind.addItem(account_words.access_choice(kind), kind)
-        self.limits = AccountLimits(self._page)
-        self.rules = AccountRules(self._page)
-        self.login_button = button(self._page, self.tr("Log in with e-mail and password…"))
-        self.logout_button = button(self._page, self.tr("Log out"))
         self.keyring_note = QLabel(self._page)
         self.keyring_note.setProperty("role", "help")
         self.keyring_note.setWordWrap(True)
-        self.rows = {field: self._row(field) for field in self._editors()} | self.limits.rows | self.rules.rows
-        self._lay_out()
-        self._connect()
-        self.clear()
+
+    def _add_row(self, column: QVBoxLayout, field: str) -> Iterator[None]:
+        self.rows[field] = self._row(field)
+        column.addWidget(self.rows[field])
+        yield
+
+    def _logins(self) -> QHBoxLayout:
+        self.login_button = button(self._page, self.tr("Log in with e-mail and password…"))
+        self.logout_button = button(self._page, self.tr("Log out"))
+        logins = QHBoxLayout()
+        logins.setSpacing(8)
+        logins.addWidget(self.login_button)
+        logins.addWidget(self.logout_button)
+        logins.addStretch(1)
+        return logins
 
     # --- in and out ------------------------------------------------------------------------------------------
 
     def clear(self) -> None:
         """Shows no account."""
+        if not self.is_whole:  # there is none in it
+            return
         self._account = None
         self.setEnabled(False)
         self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
@@ -176,18 +231,6 @@ class AccountForm(QScrollArea):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _editors(self) -> tuple[str, ...]:
-        return (
-            "name",
-            "environment",
-            "address",
-            "application_id",
-            "client_key",
-            "access_kind",
-            "access_key",
-            "session",
-        )
-
     def _row(self, field: str) -> FieldRow:
         editor = getattr(self, field)
         label = account_words.field_name(field)
@@ -200,35 +243,6 @@ class AccountForm(QScrollArea):
     def _environment(self) -> Environment | None:
         chosen = self.environment.currentData()
         return None if chosen is None else Environment(chosen)
-
-    def _lay_out(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Account"))
-        page = self._page
-        page.setProperty("role", "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 16, 16)
-        column.setSpacing(12)
-        for field in ("name", "environment", "address", "application_id"):
-            column.addWidget(self.rows[field])
-        column.addSpacing(8)
-        column.addWidget(self._heading(self.tr("Keys")))
-        column.addWidget(self.keyring_note)
-        for field in ("client_key", "access_kind", "access_key", "session"):
-            column.addWidget(self.rows[field])
-        logins = QHBoxLayout()
-        logins.setSpacing(8)
-        logins.addWidget(self.login_button)
-        logins.addWidget(self.logout_button)
-        logins.addStretch(1)
-        column.addLayout(logins)
-        column.addSpacing(8)
-        column.addWidget(self._heading(self.tr("Before sending")))
-        column.addWidget(self.limits)
-        column.addWidget(self.rules)
-        column.addStretch(1)
-        follow_layout(page)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self._page)

@@ -1,6 +1,7 @@
 """The part of an account's form that is about limits: of time, of requests, of how many and of whom."""
 
 import dataclasses
+from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -18,7 +19,10 @@ from scoro_desktop.ui.words import account_words
 
 
 class AccountLimits(QWidget):
-    """Shows these parts of an account, and reads them back. `edited` carries the name of the field."""
+    """Shows these parts of an account, and reads them back. `edited` carries the name of the field.
+
+    It has no rows until `pieces` was gone through.
+    """
 
     edited = Signal(str)
 
@@ -31,21 +35,22 @@ class AccountLimits(QWidget):
         self.ceiling = self._whole(0, CEILING_MAX)
         self.locked_clause = QLineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
-        self.rows = {
-            field: FieldRow(
-                account_words.field_name(field), getattr(self, field), account_words.field_help(field), (), self
-            )
-            for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling", "locked_clause")
-        }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for row in self.rows.values():
-            column.addWidget(row)
+        self.rows: dict[str, FieldRow] = {}
         for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling"):
             number: QSpinBox | QDoubleSpinBox = getattr(self, field)
             number.valueChanged.connect(lambda _value, field=field: self._edited(field))
         self.locked_clause.textEdited.connect(lambda _text: self._edited("locked_clause"))
+
+    def pieces(self) -> Iterator[None]:
+        """Makes the rows, one a piece."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling", "locked_clause"):
+            help_text = account_words.field_help(field)
+            self.rows[field] = FieldRow(account_words.field_name(field), getattr(self, field), help_text, (), self)
+            column.addWidget(self.rows[field])
+            yield
 
     def load(self, account: Account) -> None:
         """Shows what an account has of this."""

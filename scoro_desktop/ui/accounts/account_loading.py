@@ -52,7 +52,7 @@ class AccountLoading(AccountsView):
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted in self.form.rows and self._saved_keys is not None:
+        if self._wanted in self.form.rows and self._saved_keys is not None and not self.form.isHidden():
             field, self._wanted = self._wanted, ""
             self.form.show_all_problems([field])
             self.form.go_to(field)
@@ -146,7 +146,7 @@ class AccountLoading(AccountsView):
         known = self._saved_keys is not None
         dirty = shown and known and self._is_dirty()
         self.form.setEnabled(shown and free)
-        self.list.setEnabled(free)
+        self.list.setEnabled(free and not self.form.isHidden())  # it is hidden while it is made
         self.add_button.setEnabled(free)
         self.duplicate_button.setEnabled(free and known and self._saved is not None and not self._keys_unread)
         self.delete_button.setEnabled(free and shown)

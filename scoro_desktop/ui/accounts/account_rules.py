@@ -1,6 +1,7 @@
 """The part of an account's form that is about what happens before a send, and about the cost of SMS."""
 
 import dataclasses
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -16,38 +17,54 @@ from scoro_desktop.ui.words import account_words
 
 
 class AccountRules(QWidget):
-    """Shows these parts of an account, and reads them back. `edited` carries the name of the field."""
+    """Shows these parts of an account, and reads them back. `edited` carries the name of the field.
+
+    There is nothing in it until `pieces` was gone through.
+    """
 
     edited = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._touched: set[str] = set()
+        self.rows: dict[str, FieldRow] = {}
+
+    def pieces(self) -> Iterator[None]:
+        """Makes the fields and their rows, one a piece."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for field, editor in self._editors():
+            if field == "sms_suffix":
+                column.addSpacing(8)
+                column.addWidget(self._heading(self.tr("SMS")))
+            yield
+            help_text = account_words.field_help(field)
+            self.rows[field] = FieldRow(account_words.field_name(field), editor, help_text, (), self)
+            column.addWidget(self.rows[field])
+            yield
+        self._connect()
+
+    def _editors(self) -> Iterator[tuple[str, QWidget]]:
         self.tolerance = NoWheelDoubleSpinBox(self)
         self.tolerance.setDecimals(1)
         self.tolerance.setRange(0, TOLERANCE_MAX)
         self.tolerance.setSuffix(self.tr(" %"))
+        yield "tolerance", self.tolerance
         self.quiet_hours = QuietHoursEdit(self)
+        yield "quiet_hours", self.quiet_hours
         self.sms_suffix = QLineEdit(self)
         self.sms_suffix.setPlaceholderText(self.tr("nothing"))
+        yield "sms_suffix", self.sms_suffix
         self.sms_price = QLineEdit(self)
         self.sms_price.setPlaceholderText(self.tr("not known"))
+        yield "sms_price", self.sms_price
         self.currency = QLineEdit(self)
+        yield "currency", self.currency
         self.operator_prices = OperatorPricesEdit(self)
-        self.rows = {
-            field: FieldRow(
-                account_words.field_name(field), getattr(self, field), account_words.field_help(field), (), self
-            )
-            for field in ("tolerance", "quiet_hours", "sms_suffix", "sms_price", "currency", "operator_prices")
-        }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for field, row in self.rows.items():
-            if field == "sms_suffix":
-                column.addSpacing(8)
-                column.addWidget(self._heading(self.tr("SMS")))
-            column.addWidget(row)
+        yield "operator_prices", self.operator_prices
+
+    def _connect(self) -> None:
         self.tolerance.valueChanged.connect(lambda _value: self._edited("tolerance"))
         self.quiet_hours.edited.connect(lambda: self._edited("quiet_hours"))
         self.operator_prices.edited.connect(lambda: self._edited("operator_prices"))

@@ -6,8 +6,9 @@ What is asked of the server stands in `ServerQuestions`.
 
 import dataclasses
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -16,6 +17,7 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.account_keeping import AccountKeeping
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion
 from scoro_desktop.ui.accounts.server_questions import AccountClient, ServerQuestions
+from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 
@@ -30,22 +32,43 @@ class AccountsDialog(AccountKeeping):
         background: Background,
         client_factory: Callable[[Account, Keys], AccountClient],
         parent: QWidget | None = None,
+        first: str = "",
     ) -> None:
+        """`first`: the id of the account that is shown at first, else the first of them."""
         super().__init__(book, vault, background, parent)
+        self._first = first
+        self._background = background
         self._server = ServerQuestions(self.form, self.notice, self._errands, client_factory, self)
         self._deleting = False
         self._connect()
         self._fill_list("")
+        for each in (self.list, self.add_button, self.duplicate_button, self.delete_button, self.check_button):
+            each.setEnabled(False)
+        for each in (self.revert_button, self.save_button):
+            each.setEnabled(False)
+        self.opening = Reveal(self.form, self._open_up())
+        self.opening.shown.connect(self._opened)
+
+    def _open_up(self) -> Iterator[None]:
+        """Makes the form, then shows the first account in it."""
+        yield from self.form.pieces()
+        yield
         self._show_none()
-        background.submit(self._vault.name, self._show_keyring_name, lambda _error: None)
-        accounts = self._book.all()
-        if accounts:
-            self.select(accounts[0].id)
+        self._background.submit(self._vault.name, self._show_keyring_name, lambda _error: None)
+        known = [each.id for each in self._book.all()]
+        if known:
+            self._show(self._first if self._first in known else known[0])
+
+    def _opened(self) -> None:
+        self._show_state()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # it could not have it before
+        self._go_to_wanted()
 
     # --- choosing --------------------------------------------------------------------------------------------
 
     def select(self, account_id: str) -> None:
         """Shows an account, after asking about unsaved changes. An unknown id changes nothing."""
+        self.opening.finish()
         if any(account.id == account_id for account in self._book.all()):
             self._leave(lambda: self._show(account_id))
 
@@ -55,6 +78,7 @@ class AccountsDialog(AccountKeeping):
         """Begins a new account. It is kept when it is saved, and not before somebody has said what its messages reach:
         neither of the environments is what goes without saying, least of all a test.
         """
+        self.opening.finish()
         self._leave(self._begin)
 
     def _begin(self) -> None:
@@ -89,6 +113,7 @@ class AccountsDialog(AccountKeeping):
             self._show_state()
             self.form.go_to("name")
 
+        self.opening.finish()
         self._leave(fill)
 
     def duplicate(self) -> None:

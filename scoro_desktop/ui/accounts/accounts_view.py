@@ -15,7 +15,7 @@ class AccountsView(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = AccountList(self)
-        self.form = AccountForm(self)
+        self.form = AccountForm(self, gradually=True)
         self.notice = Notice(self)
         self.empty = QLabel(self)
         self.add_button = button(self, self.tr("Add"))

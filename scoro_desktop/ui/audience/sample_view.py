@@ -1,6 +1,6 @@
 """A table of up to a hundred of those who are about to be reached."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ from scoro_desktop.scorocode.bson_values import Partial
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.audience.known_fields import MakeClient
 from scoro_desktop.ui.audience.sample_model import SampleModel
+from scoro_desktop.ui.kit.reveal import Gradual
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
@@ -53,6 +54,7 @@ class SampleView(QDialog):
         self._ask = background.submit
         self._secret = {each.name for each in fields if each.is_secret}
         self._asked = [use.path for use in fields_used(query)]
+        self._measured: set[int] = set()  # columns whose width is known
         self._job = find_with(make_client, collection, query)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -113,12 +115,23 @@ class SampleView(QDialog):
         for section, field in enumerate(model.fields):
             action = QAction(field, self.columns, checkable=True)
             action.setChecked(section < COLUMNS)
-            action.toggled.connect(lambda shown, section=section: self.table.setColumnHidden(section, not shown))
+            action.toggled.connect(lambda shown, section=section: self._show_column(section, shown))
             self.columns.menu().addAction(action)
-            self.table.setColumnHidden(section, section >= COLUMNS)
+            self.table.setColumnHidden(section, True)
         self.columns.setEnabled(bool(number))
-        self.table.resizeColumnsToContents()
-        for section in range(len(model.fields)):
+        Gradual(self, self._columns(len(model.fields)))
+
+    def _columns(self, fields: int) -> Iterator[None]:
+        """Shows those of the beginning; Qt asks for each cell of a column to know its width."""
+        for section in range(min(fields, COLUMNS)):
+            self._show_column(section, True)
+            yield
+
+    def _show_column(self, section: int, shown: bool) -> None:
+        self.table.setColumnHidden(section, not shown)
+        if shown and section not in self._measured:
+            self._measured.add(section)
+            self.table.resizeColumnToContents(section)
             self.table.setColumnWidth(section, min(max(self.table.columnWidth(section), 80), 260))
 
     def _fail(self, why: str) -> None:

@@ -28,10 +28,12 @@ class LibraryView(QDialog):
         words = kind.words()
         self.setWindowTitle(words.title)
         self.resize(960, 560)
+        # What stands in a stack is made in it: Qt looks the style sheet up again for all that moves with a widget.
+        self._right = QStackedWidget(self)
         self.library = LibraryList(kind, sections, self)
         self.search = self.library.search
         self.lists = self.library.tabs
-        self.details = LibraryDetails(self)
+        self.details = LibraryDetails(self._right)
         self.not_found = self._middle(self.tr("Nothing was found. Look for fewer words, or choose “All tags”."))
         self._several = self._middle("")
         self._problem = QLabel(self)
@@ -70,7 +72,7 @@ class LibraryView(QDialog):
 
     def _middle(self, text: str) -> QLabel:
         """Makes the page in the place of the details while there are none."""
-        label = QLabel(text, self)
+        label = QLabel(text, self._right)
         label.setProperty("role", "muted")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -78,7 +80,6 @@ class LibraryView(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        self._right = QStackedWidget(self)
         for page in (self.details, self._several, self.not_found):
             self._right.addWidget(page)
         side = QVBoxLayout()

@@ -44,16 +44,19 @@ class AccountPresenter(QObject):
         """Opens the accounts, at the one in use."""
         from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 
-        services = self._services
+        services, account = self._services, self._current.account
         dialog = AccountsDialog(
-            services.accounts, services.vault, services.background, services.client_factory, self._window
+            services.accounts,
+            services.vault,
+            services.background,
+            services.client_factory,
+            self._window,
+            first="" if account is None else account.id,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accounts_changed.connect(self.fill)
         dialog.accounts_changed.connect(self.changed)
         dialog.finished.connect(self._current.ask_again)  # the keyring may have been unlocked for the dialog
-        if self._current.account is not None:
-            dialog.select(self._current.account.id)
         dialog.open()
         return dialog
 

@@ -501,6 +501,8 @@ def test_the_window_lives_while_the_keyring_asks(
     qtbot.addWidget(dialog)
     dialog.show()
     assert is_waiting(dialog)
+    qtbot.waitUntil(dialog.list.isEnabled)
+    assert is_waiting(dialog)
     assert not dialog.form.client_key.isEnabled()
     assert not dialog.save_button.isEnabled()
     assert dialog.list.isEnabled()

@@ -1,0 +1,89 @@
+"""A part of a window that is made and shown a few milliseconds at a time, so that the window stays alive meanwhile."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+SLICE_S: Final = 0.004
+"""The seconds of work between two turns of the event loop. Ours: a piece that is begun then may take as long again, and
+a frame of a screen is 16 ms."""
+
+
+class Gradual(QObject):
+    """Goes through `pieces` a few milliseconds at a time, as long as its owner is there.
+
+    `finish` does at once what is left, for whoever cannot wait.
+    """
+
+    def __init__(self, owner: QObject, pieces: Iterable[None]) -> None:
+        super().__init__(owner)
+        self._work = iter(pieces)
+        self._is_working = False
+        QTimer.singleShot(0, self, self._go_on)
+
+    def finish(self) -> None:
+        """Does all that is left. Nothing where it is called from one of the pieces."""
+        if not self._is_working:
+            self._work_on(None)
+
+    def _go_on(self) -> None:
+        if self._work_on(time.perf_counter() + SLICE_S):
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _work_on(self, until: float | None) -> bool:
+        """Tells whether something is left."""
+        self._is_working = True
+        try:
+            for _ in self._work:
+                if until is not None and time.perf_counter() > until:
+                    return True
+        finally:
+            self._is_working = False
+        return False
+
+
+class Reveal(Gradual):
+    """Makes a part by `pieces`, has it measured widget by widget, and shows it. It is hidden until then.
+
+    `shown`: all of it stands in its place.
+    """
+
+    shown = Signal()
+
+    def __init__(self, part: QWidget, pieces: Iterable[None] = ()) -> None:
+        super().__init__(part, self._all(pieces))
+        self._part = part
+        part.hide()
+
+    def _all(self, pieces: Iterable[None]) -> Iterator[None]:
+        try:
+            yield from pieces
+            # From the innermost on: what a layout asks of those within it is known then. Done by Qt when the part is
+            # shown, all of it would be one piece.
+            for each in reversed(self._part.findChildren(QWidget)):
+                each.ensurePolished()
+                if (layout := each.layout()) is not None:
+                    layout.totalSizeHint()
+                yield
+        except Exception:  # what there is of it can be seen, and closed
+            self._show()
+            self._part.setUpdatesEnabled(True)
+            raise
+        self._show()
+        yield
+        self._part.setUpdatesEnabled(True)
+        self.shown.emit()
+
+    def _show(self) -> None:
+        focus = _focused(self._part)
+        self._part.setUpdatesEnabled(False)  # laid out in this turn, painted in the next
+        self._part.show()
+        if focus is not None and _focused(self._part.window()) is not focus:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # nobody could have it while nothing was to be seen
+
+
+def _focused(widget: QWidget) -> QWidget | None:
+    return widget.focusWidget()
