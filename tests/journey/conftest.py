@@ -77,6 +77,7 @@ def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterato
         running.append(application)
         application.window.resize(1280, 800)
         application.show()
+        application.window.building.finish()  # sooner than a person could do anything
         rest(application.services.storage)
         return application
 

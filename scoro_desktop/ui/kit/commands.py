@@ -73,18 +73,21 @@ class Commands(QObject):
         """Lists what stands in a menu, in its order: actions of commands, and those of menus within it."""
         return [action for action in self._menus.get(menu, []) if action is not None]
 
-    def fill(self, bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:
-        """Makes the menus of a menu bar, in the order of `titles`: the words on the bar by the name of the menu."""
-        made = {}
-        for name, title in titles.items():
-            menu = made[name] = bar.addMenu(title)
+    def begin(self, bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:
+        """Makes the menus of a menu bar, empty as yet, in the order of `titles`: the words by the name of the menu."""
+        menus = {name: bar.addMenu(title) for name, title in titles.items()}
+        for menu in menus.values():
             menu.setToolTipsVisible(True)
+        return menus
+
+    def fill(self, menus: Mapping[str, QMenu]) -> None:
+        """Puts what is registered for it into each of the menus that `begin` gave."""
+        for name, menu in menus.items():
             for action in self._menus.get(name, []):
                 if action is None:
                     menu.addSeparator()
                 else:
                     menu.addAction(action)
-        return made
 
     def with_keys(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Lists (menu, words, keys as this system writes them) of each command that has keys, by menus."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words import account_lines
 
 
 class EnvironmentBand(QLabel):
@@ -28,8 +28,8 @@ class EnvironmentBand(QLabel):
 
     def show_account(self, account: Account | None) -> None:
         """Shows the environment of an account; without one there is nowhere to send to."""
-        self._environment = "" if account is None else wording.environment_shown(account)
-        self.setText(wording.environment_line(account))
+        self._environment = "" if account is None else account_lines.environment_shown(account)
+        self.setText(account_lines.environment_line(account))
         self.setToolTip(tip(self.text() if account is None else f"{self.text()}\n{account.address}"))
         self._paint()
 

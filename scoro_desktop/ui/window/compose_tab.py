@@ -1,57 +1,41 @@
 """A tab: the message, who gets it, and the request that comes of both."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.audience.known_values import KnownValue
-from scoro_desktop.composing.changes import (
-    NotesTaken,
-    Touched,
-)
-from scoro_desktop.composing.composition import Composition
-from scoro_desktop.composing.counts import CountState
-from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.messages.problems import FieldPath, Problem
-from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.variables import VariableNotes
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.sending.checks import ACCOUNT, QUERY, query_to_count
-from scoro_desktop.sending.draft import Draft
-from scoro_desktop.ui.audience.audience_panel import AudiencePanel
-from scoro_desktop.ui.audience.known_fields import KnownFields
-from scoro_desktop.ui.audience.live_count import LiveCount
-from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.channels.registry import VIEWS
-from scoro_desktop.ui.compose.beside_fields import show_beside
-from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.sms_costs import SmsCosts
-from scoro_desktop.ui.compose.undo import FormUndo
-from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.page import Page
-from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea, put_keyboard
-from scoro_desktop.ui.preview.preview_pane import PreviewPane
-from scoro_desktop.ui.runtime.background import Background
-from scoro_desktop.ui.runtime.current_account import CurrentAccount
-from scoro_desktop.ui.window.composer import Composer
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.ui.kit.page_scroll_area import put_keyboard
+from scoro_desktop.ui.window.built_tab import BuiltTab
+
+if TYPE_CHECKING:
+    from scoro_desktop.audience.known_values import KnownValue
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.messages.variables import VariableNotes
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.ui.compose.form_tools import FormTools
+    from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.wire import JsonObject
 
 
-class ComposeTab(Page):
+class ComposeTab(BuiltTab):
     """One channel's tab.
 
     `parts_changed`: of the composition, those that are different now. `changed`: of what is kept on the disk, anything.
     `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
     saved audiences. `brought_back`: undoing or redoing showed another message; whether it goes to everyone although the
-    one before did not.
+    one before did not. `copy_wanted(Shell, bool)` and `jump(tuple)` come from its preview.
     """
 
-    parts_changed = Signal(object)
-    changed = Signal()
-    count_changed = Signal()
-    saved_wanted = Signal()
     brought_back = Signal(bool)
 
     def __init__(
@@ -59,62 +43,16 @@ class ComposeTab(Page):
         channel: Channel,
         current: CurrentAccount,
         background: Background,
-        colours: Colours,
-        refresh_icon: QIcon,
+        appearance: Appearance,
         parent: QWidget | None = None,
         *,
         tools: FormTools | None = None,
     ) -> None:
-        super().__init__(channel.value, parent)
-        self.channel = channel
-        self._current = current
-        self._background = background
-        self.composition = Composition(channel, CHANNELS[channel].collections[0])
         self._kept: tuple[object, JsonObject] | None = None
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
         self._previewed: tuple[Draft, Account | None, bool] | None = None
-        self.form = VIEWS[channel].form(self, tools)
-        self.audience = AudiencePanel(CHANNELS[channel].collections, colours, background, refresh_icon, self)
-        self.preview = PreviewPane(channel, colours, self)
-        self.live_count = LiveCount(background, self)
-        self.costs = SmsCosts(background, self)
-        self.costs.changed.connect(self._costs_known)
-        self.known_fields = KnownFields(background, self)
-        self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
-        self.audience.editor.offer_values(self._values_of)
-        self.audience.conditions.builder.offer_values(self._values_of)
-        self.live_count.changed.connect(self._counted)
-        self.composer = Composer(
-            self.composition, self.form, self.audience, self.known_fields, self.live_count, current, self
-        )
-        self.composer.parts_changed.connect(self.parts_changed)
-        self.composer.changed.connect(self.changed)
-        self.composer.count_changed.connect(self.count_changed)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        area = PageScrollArea(self.form, self)
-        area.setMinimumWidth(320)
-        self.splitter.addWidget(area)
-        self.splitter.addWidget(self.audience)
-        self.audience.setMinimumWidth(300)
-        self.splitter.addWidget(self.preview)
-        self.preview.setMinimumWidth(260)
-        self.splitter.setSizes([440, 420, 400])
-        self.splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
-        self.undo = FormUndo(self.form, self.form, self)
-        self.undo.gone_to.connect(self._gone_to)
-        self.form.field_edited.connect(self.undo.field_edited)
-        self.form.changed.connect(self._form_edited)
-        self.audience.count.again.connect(self.live_count.again)
-        self.audience.count.sample.connect(self._show_sample)
-        self.audience.saved.clicked.connect(self.saved_wanted)
-        self.preview.came_into_view.connect(lambda: self.show_request(self.draft()))
-        current.changed.connect(self._account_changed)
-        self._blank = self.state()
-        self.composer.begin()
+        super().__init__(channel, current, background, appearance, parent, tools=tools)
 
     def title(self) -> str:
         """The word for its channel."""
@@ -135,10 +73,14 @@ class ComposeTab(Page):
 
     def take_notes(self, notes: VariableNotes) -> None:
         """Takes what is known of the variables in the message that is about to be loaded or filled in."""
+        from scoro_desktop.composing.changes import NotesTaken
+
         self.composer.take(NotesTaken(notes))
 
     def load(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
         """Shows a message with its audience, in place of what is on the screen; `notes`: of its variables."""
+        from scoro_desktop.messages.variables import VariableNotes
+
         with self.undo.one_step():
             self.load_message(request, notes or VariableNotes())
             self.audience.load(request.collection, everyone=everyone, text=query_text)
@@ -152,6 +94,8 @@ class ComposeTab(Page):
 
     def note(self, notes: VariableNotes) -> None:
         """Takes what is known of the variables in the message that was just loaded or filled in."""
+        from scoro_desktop.composing.changes import Touched
+
         self.take_notes(notes)
         self.composer.read_message()
         self.composer.take(Touched(begun=True))
@@ -159,15 +103,15 @@ class ComposeTab(Page):
 
     def state(self) -> JsonObject:
         """Returns the content of the screen, to be kept; without any key."""
-        return {"form": self.form.state(), "touched": self.composition.touched, **self._kept_around()}
+        return {"form": self.form.state(), "touched": self.composition.touched, **self.state_around()}
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
         self.audience.settle()
-        return self._kept_around()
+        return self.state_around()
 
-    def _kept_around(self) -> JsonObject:
-        """The audience with the notes as they are kept, put together once for each state of them."""
+    def state_around(self) -> JsonObject:
+        """Returns the audience with the notes as they are kept, put together once for each state of them."""
         now = (self.audience.stamp(), self.notes)
         if self._kept is None or self._kept[0] != now:
             around: JsonObject = {
@@ -200,6 +144,8 @@ class ComposeTab(Page):
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
+        from scoro_desktop.messages.variables import VariableNotes
+
         self.take_notes(VariableNotes.from_state(around.get("variables")))
         text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
         mode, unfinished = str(around.get("mode")), around.get("unfinished") is True
@@ -218,6 +164,10 @@ class ComposeTab(Page):
 
     def clear(self) -> None:
         """Starts anew: an empty message, and nobody chosen."""
+        from scoro_desktop.messages.channels.registry import CHANNELS
+        from scoro_desktop.messages.request import Request
+        from scoro_desktop.messages.variables import VariableNotes
+
         with self.undo.one_step():
             self.load_message(Request(self.channel), VariableNotes())
             self.audience.load(CHANNELS[self.channel].collections[0], everyone=False, text="")
@@ -225,6 +175,9 @@ class ComposeTab(Page):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Puts each problem beside its field. A form that was not touched yet is not scolded."""
+        from scoro_desktop.sending.checks import ACCOUNT, QUERY
+        from scoro_desktop.ui.compose.beside_fields import show_beside
+
         shown = (problems, self.composition.touched, self.composition.message)
         was, self._shown = self._shown, shown
         if was is not None and was[0] is problems and was[1] is shown[1]:
@@ -247,12 +200,17 @@ class ComposeTab(Page):
 
     def place_of(self, path: FieldPath) -> str:
         """Returns the place of a problem in words."""
+        from scoro_desktop.sending.checks import ACCOUNT, QUERY
+
         if path[:1] == QUERY:
             return self.tr("Audience")
         return self.tr("Account") if path[:1] == ACCOUNT else self.form.place_of(path)
 
     def go_to(self, path: FieldPath) -> None:
         """Puts the keyboard on the place that a problem is about."""
+        from scoro_desktop.composing.changes import Touched
+        from scoro_desktop.sending.checks import QUERY
+
         self.composer.take(Touched(begun=True))
         if path[:1] == QUERY:
             target: QWidget = self.audience.go_to_problem()
@@ -265,10 +223,15 @@ class ComposeTab(Page):
         put_keyboard(self.form.first(), self, from_the_top=True)
 
     def _show_sample(self) -> None:
+        from scoro_desktop.ui.audience.sample_view import SampleView
+
         make_client, draft = self._current.client(), self.draft()
         if make_client is not None and draft.audience is not None:
             fields = self.known_fields.fields(draft.collection)
             SampleView(make_client, draft.collection, draft.query(), self._background, fields, self).open()
+
+    def _preview_seen(self) -> None:
+        self.show_request(self.draft())
 
     def _gone_to(self, target: QWidget | None) -> None:
         self.composer.read_message()
@@ -281,6 +244,10 @@ class ComposeTab(Page):
         self._everyone_again = False
 
     def _form_edited(self) -> None:
+        if "composer" not in self.__dict__:
+            self.undo.record()
+            self._is_early = True
+            return
         self.composer.read_message()
         self.undo.record()
         self.composer.touch(True)
@@ -296,12 +263,17 @@ class ComposeTab(Page):
         return self.known_fields.values(self.audience.collection(), field)
 
     def _counted(self) -> None:
+        from scoro_desktop.messages.channels.registry import CHANNELS
+        from scoro_desktop.sending.checks import query_to_count
+
         self.audience.count.show_count(self.live_count.count, self.audience.collection())
         if CHANNELS[self.channel].is_paid_by_part:
             draft, known, account = self.draft(), self._known(), self._current.account
             self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)
 
     def _known(self) -> int | None:
+        from scoro_desktop.composing.counts import CountState
+
         count = self.live_count.count
         return count.value if count.state is CountState.KNOWN else None
 

@@ -52,7 +52,13 @@ class DiskPresenter(QWidget):
         """Says what of `memory` is not kept."""
         self._memory = memory
         memory.saving_changed.connect(self._show_slow)
-        memory.unkept_changed.connect(lambda: self.unkept.show_unkept(memory.unkept()))
+        memory.unkept_changed.connect(self._show_unkept)
+        self._show_unkept()  # what was told before there was anybody to hear it
+        self._show_slow()
+
+    def _show_unkept(self) -> None:
+        if self._memory is not None:
+            self.unkept.show_unkept(self._memory.unkept())
 
     def begin(self) -> None:
         """Says what is known at the start, and has the database looked at a moment later."""

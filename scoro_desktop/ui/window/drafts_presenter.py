@@ -1,9 +1,10 @@
 """Drafts at work: given names, opened in the tab of their channel, and what makes room for them put aside."""
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.channels.channel import Channel, known
@@ -14,7 +15,6 @@ from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.name_dialog import NameDialog, Take
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -26,8 +26,6 @@ from scoro_desktop.wire import JsonObject
 if TYPE_CHECKING:
     from scoro_desktop.ui.library.drafts import DraftsDialog
 
-NAME_WIDTH: Final = 220
-"""The most of a draft's name, in pixels, that stands on its tab."""
 PROPOSED: Final = 40
 """Characters of the message that are proposed as a name."""
 
@@ -56,15 +54,16 @@ class DraftsPresenter(QObject):
         self._pages = pages
         self._notice = notice
         self._aside = DraftStash(self._storage, self._drafts, held, memory, notice, pages.setCurrentWidget, parent)
-        self._titles = {channel: pages.tabText(pages.indexOf(tab)) for channel, tab in tabs.items()}
-        held.changed.connect(self._show_name)
         pages.currentChanged.connect(lambda: self._aside.turn_to(pages.currentWidget()))
         for tab in tabs.values():
-            tab.undo.replacing.connect(lambda tab=tab: self._let_go(tab))
+            tab.when_built(functools.partial(self._follow, tab))
 
     def make_room(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
         self._aside.make_room(tab)
+
+    def _follow(self, tab: ComposeTab) -> None:
+        tab.undo.replacing.connect(lambda: self._let_go(tab))
 
     def _let_go(self, tab: ComposeTab) -> None:
         """Undoing is about to bring back another message, which must not be written into the draft of this one."""
@@ -204,18 +203,6 @@ class DraftsPresenter(QObject):
             renamed,
             lambda error: told(_why_not(name, error)),
         )
-
-    def _show_name(self, channel: Channel) -> None:
-        """Puts the name of its draft on a tab, beside the channel."""
-        index, draft = self._pages.indexOf(self._tabs[channel]), self._held.of(channel)
-        title, words = self._titles[channel], ""
-        if draft is not None and draft.name is not None:
-            bar = self._pages.tabBar()
-            name = bar.fontMetrics().elidedText(draft.name, Qt.TextElideMode.ElideRight, NAME_WIDTH)
-            title = f"{title} · {name}".replace("&", "&&")
-            words = tip(self.tr("Draft “{name}”. Every change is kept in it.").format(name=draft.name))
-        self._pages.setTabText(index, title)
-        self._pages.setTabToolTip(index, words)
 
 
 def _why_not(name: str, error: Exception) -> str:

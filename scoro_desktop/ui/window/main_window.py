@@ -1,90 +1,44 @@
-"""The window: puts its parts together and lets them hear of each other."""
+"""The window: what its parts hear of each other, and what can be asked of it."""
 
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+import functools
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
 
-from scoro_desktop.messages.problems import Problem
-from scoro_desktop.messages.request import Channel
-from scoro_desktop.scorocode.cost import Reach
-from scoro_desktop.scorocode.replies import Outcome
-from scoro_desktop.sending import checks
-from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
-from scoro_desktop.ui.history.history_pane import HistoryPane
-from scoro_desktop.ui.kit import assets, questions
-from scoro_desktop.ui.kit.flush_column import flush_column
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.kit.page import Page
-from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
-from scoro_desktop.ui.runtime.current_account import CurrentAccount
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
-from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
-from scoro_desktop.ui.sending.environment_band import EnvironmentBand
-from scoro_desktop.ui.sending.send_flow import SendFlow
-from scoro_desktop.ui.window import busy_words
-from scoro_desktop.ui.window.account_presenter import AccountPresenter
-from scoro_desktop.ui.window.compose_tab import ComposeTab
-from scoro_desktop.ui.window.compose_tools import form_tools
-from scoro_desktop.ui.window.curl_presenter import CurlPresenter
-from scoro_desktop.ui.window.disk_presenter import DiskPresenter
-from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
-from scoro_desktop.ui.window.error_presenter import ErrorPresenter
-from scoro_desktop.ui.window.footer import Footer
-from scoro_desktop.ui.window.message_presenter import MessagePresenter
-from scoro_desktop.ui.window.pages import Pages
-from scoro_desktop.ui.window.problem_list import ProblemList
-from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
-from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
-from scoro_desktop.ui.window.template_presenter import TemplatePresenter
-from scoro_desktop.ui.window.top_bar import TopBar
-from scoro_desktop.ui.window.undo_presenter import UndoPresenter
-from scoro_desktop.ui.window.window_acts import acts_of, fill_menu_bar
-from scoro_desktop.ui.window.window_commands import OF_A_MESSAGE, WindowCommands
-from scoro_desktop.ui.window.window_memory import WindowMemory
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.window.built_window import BuiltWindow
+from scoro_desktop.ui.window.window_acts import acts_of
+from scoro_desktop.ui.window.window_commands import OF_A_MESSAGE
+from scoro_desktop.ui.words import account_lines
+
+if TYPE_CHECKING:
+    from scoro_desktop.composing.parts import Part
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.ui.kit.page import Page
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
+    from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
 
 NARROW: Final = 1180
 """Below this width, in pixels, the preview folds away."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(BuiltWindow):
     """`language_chosen` asks the app to build the window anew in another language."""
 
     language_chosen = Signal(str)
 
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._services = services
-        self._settings = services.settings
-        self._appearance = services.appearance
-        self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
-        self.flow = SendFlow(
-            services.storage, services.dispatch, self.current, services.background, services.appearance, self
-        )
+        self._has_doubt = False  # cast before there was anything to say it with
         self._preview_wanted: bool | None = None
         self._sandbox_view: SandboxView | None = None
-        self._build()
-        self.accounts = AccountPresenter(services, self.current, self.bar, self)
-        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
-        self.templates = TemplatePresenter(services, self.messages, self._tabs, self.notice, self)
-        self.curl = CurlPresenter(
-            services, self.current, lambda: self.tab, self.messages.open, self.accounts.show, self
-        )
-        self.problems = ProblemPresenter(self.footer, self.problem_list, lambda path: self.tab.place_of(path), self)
-        self.undo = UndoPresenter(self.bar, self._tabs.values(), self.messages, self.notice, self)
-        self._connect()
-        self.accounts.fill()
-        self._memory.restore()
-        self.disk.begin()
-        self._account_changed()
-        self.tab.form.first().setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )  # not the account: a letter would choose another
+        super().__init__(services, acts_of(self))
+        self.bar.language_chosen.connect(self._language_chosen)
+        self.bar.appearance_chosen.connect(self._appearance_chosen)
 
     @property
     def tab(self) -> ComposeTab:
@@ -105,7 +59,14 @@ class MainWindow(QMainWindow):
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
         for tab in self._tabs.values():  # first: the words may be what goes wrong next
-            tab.composer.doubt()
+            tab.doubt()
+        if not self.is_whole:
+            self._has_doubt = True
+            return
+        from scoro_desktop.messages.problems import Problem
+        from scoro_desktop.sending import checks
+        from scoro_desktop.ui.words import wording
+
         self.footer.show_busy(wording.problem(Problem("audience_in_doubt", checks.QUERY)))
         self._show_state()
 
@@ -119,11 +80,15 @@ class MainWindow(QMainWindow):
             self._jump(first.field)
             return None
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
+        from scoro_desktop.scorocode.cost import Reach
+
         return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of)
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
         if self._sandbox_view is None and self._services.sandbox is not None:
+            from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
+
             self._sandbox_view = SandboxView(self._services.sandbox, self)
         if self._sandbox_view is not None:
             self._sandbox_view.show()
@@ -137,6 +102,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
+        from scoro_desktop.ui.kit import questions
+
         if self._services.dispatch.under_way and not questions.leave_while_sending(self):
             event.ignore()
             return
@@ -152,64 +119,17 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._show_preview()
 
-    def _build(self) -> None:
-        colours = self._appearance.colours
-        self.setWindowIcon(assets.app_icon())
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
-        self.setMinimumSize(900, 560)
-        self.commands = WindowCommands(self, acts_of(self))
-        self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
-        self.band = EnvironmentBand(colours, self)
-        refresh = assets.icon("refresh", colours.text)
-        tools = form_tools(self._services)
-        self._tabs = {
-            channel: ComposeTab(channel, self.current, self._services.background, colours, refresh, self, tools=tools)
-            for channel in Channel
-        }
-        self.tabs = Pages(self._services, lambda: self._appearance.colours.text, self)
-        for tab in self._tabs.values():
-            self.tabs.add(tab)
-        self.notice = NoticeBar(self)
-        self.disk = DiskPresenter(self._services, self)
-        self.trouble_bar = NoticeBar(self)
-        self.trouble = ErrorPresenter(
-            self.trouble_bar,
-            self._services.data_dir,
-            lambda: self._services.dispatch.under_way,
-            lambda: self.current.keys,
-            self,
-        )
-        self.problem_list = ProblemList(colours, self)
-        self.footer = Footer(self)
-        self.history = HistoryPane(self._services.storage, colours, self)
-        below = (self.disk, self.trouble_bar, self.problem_list, self.notice, self.footer)
-        upper = flush_column(self, self.tabs, *below, stretched=self.tabs)
-        self._split = PrioritySplitter(self)
-        self._split.addWidget(upper)
-        self.history.setMinimumHeight(LEAST)
-        self._split.addWidget(self.history)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([520, 200])
-        self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
-        self.saved = SavedAudiencesPresenter(self._services, self._tabs.values(), self)
-        held = OpenDrafts(self)
-        self._memory = WindowMemory(self, self._tabs, self._split, self.tabs, held, self._services)
-        self.disk.watch(self._memory)
-        self.drafts = DraftsPresenter(self._services, held, self._memory, self._tabs, self.tabs, self.notice, self)
-
     def _connect(self) -> None:
+        from scoro_desktop.ui.window.menu_bar import fill_menu_bar
+
         self.accounts.changed.connect(self.history.refresh)
-        self.bar.language_chosen.connect(self._language_chosen)
-        self.bar.appearance_chosen.connect(self._appearance_chosen)
         self.bar.curl.wanted.connect(self.curl.copy)
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
         for tab in self._tabs.values():
-            tab.changed.connect(self._memory.draft_changed)
-            tab.parts_changed.connect(lambda _parts, tab=tab: self._composed(tab))
-            tab.count_changed.connect(lambda tab=tab: self._composed(tab))
-            tab.preview.curl.wanted.connect(self.curl.copy)
-            tab.preview.jump.connect(self._jump)
+            tab.parts_changed.connect(functools.partial(self._composed, tab))
+            tab.count_changed.connect(functools.partial(self._composed, tab))
+            tab.copy_wanted.connect(self.curl.copy)
+            tab.jump.connect(self._jump)
         self.tabs.front_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)
         self.problems.jump.connect(self._show_place)
@@ -219,30 +139,43 @@ class MainWindow(QMainWindow):
         self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
         self._services.dispatch.changed.connect(self._show_state)
-        self.current.changed.connect(self._account_changed)
         self._appearance.changed.connect(self._show_colours)
-        fill_menu_bar(self)
+        fill_menu_bar(self, self._menus)
+
+    def _end(self) -> None:
+        self.is_whole = True
+        self._show_colours()  # another scheme may have been chosen meanwhile
+        self.disk.begin()
+        self._show_state()
+        if self._has_doubt:
+            self.doubt()
+        self.whole.emit()
 
     def _account_changed(self) -> None:
         account = self.current.account
         self.band.show_account(account)
         self.commands["sandbox.arrived"].setVisible(self.accounts.is_built_in)
         self.bar.show_arrived(self.accounts.is_built_in)
-        name = "" if account is None else wording.account_line(account)
+        name = "" if account is None else account_lines.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
 
-    def _composed(self, tab: ComposeTab) -> None:
-        if tab is self.messages.in_front:
+    def _composed(self, tab: ComposeTab, _parts: Part | None = None) -> None:
+        if self.is_whole and tab is self.messages.in_front:
             self._show_page(tab)
 
     def _show_state(self) -> None:
+        if not self.is_whole:
+            self.commands["message.send"].setEnabled(not self.current.loading)
+            return
         tab = self.messages.in_front
         self._show_commands(self.tabs.in_front(), tab)
         self._show_page(tab)
 
     def _show_page(self, tab: ComposeTab | None) -> None:
         """Shows the page in front: what is wrong with its message, what it is, and what Send would do."""
+        from scoro_desktop.ui.window import busy_words
+
         busy = busy_words.under_way(self._services.dispatch, loading=tab is not None and self.current.loading)
         if tab is None:
             page = self.tabs.in_front()
@@ -268,11 +201,15 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, path: tuple[str, ...]) -> None:
         """Goes to a problem for a person who asks where it is; an audience in doubt is read again for it."""
+        from scoro_desktop.sending import checks
+
         if path[:1] == checks.QUERY:
             self.tab.audience.read_again()
         self._jump(path)
 
     def _jump(self, path: tuple[str, ...]) -> None:
+        from scoro_desktop.sending import checks
+
         if path[:1] == checks.ACCOUNT:
             self.accounts.mend("".join(path[1:]))
         else:
@@ -280,6 +217,8 @@ class MainWindow(QMainWindow):
             self._show_state()
 
     def _row_changed(self, send: Send) -> None:
+        from scoro_desktop.scorocode.replies import Outcome
+
         if send.outcome is Outcome.SENDING:
             self.history.clear_filters()
         self.history.sends_changed(send)
@@ -300,8 +239,7 @@ class MainWindow(QMainWindow):
         self.problem_list.set_colours(colours)
         self.tabs.show_colours()
         for tab in self._tabs.values():
-            tab.audience.set_colours(colours, assets.icon("refresh", colours.text))
-            tab.preview.set_colours(colours)
+            tab.set_colours()
 
     def show_preview(self, wanted: bool) -> None:
         """Shows the preview or folds it away, whatever the width of the window from now on."""
@@ -313,4 +251,4 @@ class MainWindow(QMainWindow):
         shown = not narrow if self._preview_wanted is None else self._preview_wanted
         self.commands["view.preview"].setChecked(shown)
         for tab in self._tabs.values():
-            tab.preview.setVisible(shown)
+            tab.show_preview(shown)

@@ -13,7 +13,7 @@ from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words import account_lines
 
 
 class TopBar(QWidget):
@@ -94,7 +94,7 @@ class TopBar(QWidget):
         """Fills the list of accounts: name and environment in words."""
         self.accounts.clear()
         for account in accounts:
-            self.accounts.addItem(wording.account_line(account), account.id)
+            self.accounts.addItem(account_lines.account_line(account), account.id)
         self.accounts.setCurrentIndex(max(self.accounts.findData(chosen), 0))
 
     def set_colours(self, colours: Colours) -> None:

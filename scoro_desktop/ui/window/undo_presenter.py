@@ -1,5 +1,6 @@
 """Undo and redo of the window: of the audience while the keyboard is in it, else of the message in front."""
 
+import functools
 import operator
 from collections.abc import Iterable
 from typing import Final
@@ -40,11 +41,15 @@ class UndoPresenter(QObject):
         self._careful = self.tr("Careful: the message goes to Everyone again.")
         self.show_state_in(bar.menu.menu())
         for tab in tabs:
-            tab.undo.changed.connect(self.refresh)
-            tab.audience.undo.changed.connect(self.refresh)
-            tab.audience.undo.everyone_again.connect(self._say_everyone)
-            tab.audience.changed.connect(self._audience_changed)
             tab.brought_back.connect(self._brought_back)
+            tab.when_built(functools.partial(self._follow, tab))
+        self.refresh()
+
+    def _follow(self, tab: ComposeTab) -> None:
+        tab.undo.changed.connect(self.refresh)
+        tab.audience.undo.changed.connect(self.refresh)
+        tab.audience.undo.everyone_again.connect(self._say_everyone)
+        tab.audience.changed.connect(self._audience_changed)
         self.refresh()
 
     def undo(self) -> None:

@@ -1,12 +1,9 @@
-"""The acts of the main window's commands, and the menu bar that offers them."""
+"""The acts of the main window's commands."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.ui.window import about, window_commands
-from scoro_desktop.ui.window.palette import Palette
-from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.window.main_window import MainWindow
@@ -35,10 +32,10 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "sandbox.arrived": window.show_sandbox,
-        "help.palette": lambda: Palette(window.commands, window.commands.titles(), window).open(),
+        "help.palette": lambda: show_palette(window),
         "help.keys": lambda: show_shortcuts(window),
         "help.log": lambda: window.trouble.open_folder(),
-        "help.about": lambda: about.show(window),
+        "help.about": lambda: show_about(window),
     }
 
 
@@ -46,20 +43,22 @@ def _showing(window: "MainWindow", channel: Channel) -> Callable[[], object]:
     return lambda: window.messages.show(channel)
 
 
-def fill_menu_bar(window: "MainWindow") -> None:
-    """Makes the menus once every part of the window stands."""
-    commands, bar = window.commands, window.bar
-    window.history.register(commands)
-    commands.separate(window_commands.VIEW)
-    commands.add_menu(window_commands.VIEW, bar.languages)
-    commands.add_menu(window_commands.VIEW, bar.appearances)
-    commands.separate(window_commands.EDIT)
-    commands.add_menu(window_commands.EDIT, bar.curl)
-    menus = commands.fill(window.menuBar(), commands.titles())
-    window.undo.show_state_in(menus[window_commands.EDIT])
-    menus[window_commands.HISTORY].aboutToShow.connect(window.history.refresh_actions)
+def show_palette(window: "MainWindow") -> None:
+    """Opens the search among the commands."""
+    from scoro_desktop.ui.window.palette import Palette
+
+    Palette(window.commands, window.commands.titles(), window).open()
+
+
+def show_about(window: "MainWindow") -> None:
+    """Says what this app is."""
+    from scoro_desktop.ui.window import about
+
+    about.show(window)
 
 
 def show_shortcuts(window: "MainWindow") -> None:
     """Opens the list of keys."""
+    from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+
     ShortcutsDialog(window.commands, window.commands.titles(), window).open()

@@ -65,6 +65,7 @@ class WindowMemory(QObject):
         self._uncopied: dict[Channel, StorageError] = {}  # of these, what is on the disk must stay there
         for channel, tab in tabs.items():
             tab.changed.connect(lambda channel=channel: self._changed.add(channel))
+            tab.changed.connect(self.draft_changed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_MS)
@@ -139,9 +140,10 @@ class WindowMemory(QObject):
     def _save_all(self) -> None:
         if self._is_retired:
             return
-        self._changed.update(self._tabs)
-        for tab in self._tabs.values():
-            tab.audience.settle()
+        for channel, tab in self._tabs.items():
+            if tab.has_begun:  # else the disk has it, as it has been left
+                self._changed.add(channel)
+                tab.audience.settle()
         self._save_drafts()
         self._settings.window_geometry = bytes(self._window.saveGeometry().data())
         self._settings.set_splitter("window", self._splitter.sizes())
@@ -154,8 +156,7 @@ class WindowMemory(QObject):
         for channel, tab in self._tabs.items():
             state, draft = self._load(channel), None
             if state is not None:
-                tab.restore(state)
-                tab.undo.forget()
+                tab.begin_with(state)
                 draft = self._drafts.held(channel.value)  # a tab that cannot be read is empty, and not its draft
             self._held.hold(channel, draft)
         self._show_unkept()

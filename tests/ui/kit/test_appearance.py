@@ -20,13 +20,13 @@ def test_nothing_is_styled_twice_while_a_window_is_built(
     start: Start, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheets: list[str] = []
-    build = MainWindow._build
+    build = MainWindow._build_front
 
     def watched(window: MainWindow) -> None:
         sheets.append(qapp.styleSheet())
         build(window)
 
-    monkeypatch.setattr(MainWindow, "_build", watched)
+    monkeypatch.setattr(MainWindow, "_build_front", watched)
     start().window.language_chosen.emit("ru")
     assert sheets == ["", ""]
 

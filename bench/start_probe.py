@@ -1,0 +1,143 @@
+"""Runs in the process that `start.py` measures, beside a bare window or the app, and tells when what was there.
+
+    python bench/start_probe.py bare|app BEGUN [arguments of the app]
+
+BEGUN: the moment of `time.monotonic_ns()` at which the process was started. A letter is typed as soon as a line has the
+keyboard; one line of JSON is printed once the frame with the letter in it and the whole window are painted. Nothing
+else is imported before the app imports it.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+KIND, BEGUN = sys.argv[1], int(sys.argv[2])
+found: dict[str, float] = {}
+
+
+def since() -> float:
+    """Milliseconds since the process was started."""
+    return (time.monotonic_ns() - BEGUN) / 1_000_000
+
+
+def watch() -> None:
+    """Types as soon as that can be done, and notes the frames. Called when the event loop is about to begin."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
+    found["loop"] = since()
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() is QEvent.Type.Paint and "typed" not in found:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, typed)
+            return False
+
+    eye = Eye(window)
+
+    def press(line: QLineEdit, key: Qt.Key, letter: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(line, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+
+    def type_it() -> None:
+        line = window.focusWidget()
+        if not isinstance(line, QLineEdit):
+            QTimer.singleShot(0, type_it)
+            return
+        line.installEventFilter(eye)
+        press(line, Qt.Key.Key_W, "W")
+        if line.text() != "W":
+            sys.exit("the letter did not arrive")
+
+    def typed() -> None:
+        found["typed"] = since()
+        line = window.focusWidget()
+        assert isinstance(line, QLineEdit)
+        press(line, Qt.Key.Key_Backspace, "")  # the next start finds no draft
+        seek()
+
+    def seek() -> None:
+        if getattr(window, "is_whole", True):
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, whole))
+        else:
+            QTimer.singleShot(1, seek)
+
+    def whole() -> None:
+        import json
+
+        found["whole"] = since()
+        found["widgets"] = len(QApplication.allWidgets())
+        found["modules"] = len(sys.modules)
+        sys.stdout.write(json.dumps(found) + "\n")
+        sys.stdout.flush()
+
+    QTimer.singleShot(0, type_it)
+
+
+def patch() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    plain = QApplication.exec
+
+    def run(*_self: object) -> int:
+        watch()
+        return plain()
+
+    QApplication.exec = run  # type: ignore[method-assign, assignment]
+
+
+class Notice:
+    """Patches the event loop once Qt's widgets were imported by whoever wants them, and no sooner."""
+
+    @classmethod
+    def find_spec(cls, name: str, path: object = None, target: object = None) -> object:
+        if name != "PySide6.QtWidgets":
+            return None
+        sys.meta_path.remove(cls)  # type: ignore[arg-type]
+        from importlib.machinery import PathFinder
+
+        spec = PathFinder.find_spec(name, path, target)  # type: ignore[arg-type]
+        assert spec is not None
+        assert spec.loader is not None
+        plain = spec.loader.exec_module
+
+        def execute(module: object) -> None:
+            plain(module)  # type: ignore[arg-type]
+            patch()
+
+        spec.loader.exec_module = execute  # type: ignore[method-assign, assignment]
+        return spec
+
+
+def bare() -> int:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+    qt = QApplication(sys.argv)
+    window = QMainWindow()
+    window.resize(1280, 800)
+    middle = QWidget()
+    window.setCentralWidget(middle)
+    line = QLineEdit(middle)
+    line.resize(400, 30)
+    window.show()
+    line.setFocus()
+    return qt.exec()
+
+
+def main() -> int:
+    found["python"] = since()
+    sys.meta_path.insert(0, Notice)  # type: ignore[arg-type]
+    if KIND == "bare":
+        return bare()
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    sys.argv = ["scoro-desktop", *sys.argv[3:]]
+    from scoro_desktop.__main__ import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Building in steps: one each time that nothing else is to be done, or all that are left at once."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+
+class Unhurried(QObject):
+    """Goes through steps while the event loop is idle. `done`: the last one was taken.
+
+    The steps are a generator: what stands between two `yield` is one step. One that raises ends them.
+    """
+
+    done = Signal()
+
+    def __init__(self, steps: Iterator[None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._is_at_it = False
+        self.is_done = False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Takes the first step when the event loop gets to it, and one after the other from then on."""
+        if not self.is_done:
+            self._timer.start()
+
+    def step(self) -> None:
+        """Takes one step now."""
+        if not self.is_done and not self._is_at_it:
+            self._take()
+
+    def finish(self) -> None:
+        """Takes every step that is left, now. Nothing while one is being taken, which may ask for what it makes."""
+        while not self.is_done and not self._is_at_it:
+            self._take()
+
+    def _go_on(self) -> None:
+        if self._is_at_it:  # an event loop within a step
+            return
+        self._take()
+        if not self.is_done:
+            self._timer.start()
+
+    def _take(self) -> None:
+        self._is_at_it = True
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._end()
+        except BaseException:
+            self.is_done = True
+            self._timer.stop()
+            raise
+        finally:
+            self._is_at_it = False
+
+    def _end(self) -> None:
+        self.is_done = True
+        self._timer.stop()
+        self.done.emit()

@@ -1,0 +1,284 @@
+"""How a tab is made: its form at once, the rest in steps, or at once where a part is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.channels.registry import VIEWS
+from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.page import Page
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.unhurried import Unhurried
+
+if TYPE_CHECKING:  # imported where they are made: the first frame shows no more than a form
+    from scoro_desktop.audience.known_values import KnownValue
+    from scoro_desktop.composing.composition import Composition
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+    from scoro_desktop.ui.audience.known_fields import KnownFields
+    from scoro_desktop.ui.audience.live_count import LiveCount
+    from scoro_desktop.ui.compose.form_tools import FormTools
+    from scoro_desktop.ui.compose.message_form import MessageForm
+    from scoro_desktop.ui.compose.sms_costs import SmsCosts
+    from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.preview.preview_pane import PreviewPane
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.window.composer import Composer
+    from scoro_desktop.wire import JsonObject
+
+LEAST_WIDTHS: Final = (320, 300, 260)
+"""Of the form, the audience and the preview, in pixels."""
+PARTS: Final = frozenset(
+    {"form", "undo", "audience", "composition", "composer", "live_count", "costs", "known_fields", "preview"}
+)
+"""Attributes that are there once they were made, which asking for one brings about."""
+
+
+class BuiltTab(Page):
+    """A tab of three columns, made of parts.
+
+    `built`: every part is there. What is asked for before is made at once, and the rest with it: nobody meets a part
+    that is missing.
+    """
+
+    parts_changed = Signal(object)
+    changed = Signal()
+    count_changed = Signal()
+    saved_wanted = Signal()
+    built = Signal()
+    copy_wanted = Signal(object, bool)
+    jump = Signal(tuple)
+
+    form: MessageForm
+    undo: FormUndo
+    audience: AudiencePanel
+    preview: PreviewPane
+    live_count: LiveCount
+    costs: SmsCosts
+    known_fields: KnownFields
+    composition: Composition
+    composer: Composer
+
+    def __init__(
+        self,
+        channel: Channel,
+        current: CurrentAccount,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        tools: FormTools | None = None,
+    ) -> None:
+        super().__init__(channel.value, parent)
+        self.channel = channel
+        self._current = current
+        self._background = background
+        self._appearance = appearance
+        self._tools = tools
+        self.is_built = False
+        self._left: JsonObject | None = None  # what stood here when the app ended
+        self._is_early = False  # something was written before there was a composer
+        self._has_doubt = False  # the same of a doubt
+        self._when_built: list[Callable[[], object]] = []
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._places = [QWidget(self.splitter) for _ in LEAST_WIDTHS]
+        for place, width in zip(self._places, LEAST_WIDTHS, strict=True):
+            place.setProperty("role", "page")
+            place.setMinimumWidth(width)
+            self.splitter.addWidget(place)
+        self.splitter.setSizes([440, 420, 400])
+        self.splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.building = Unhurried(self._build(), self)
+        self.building.done.connect(self._end)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Makes a part that is asked for, and the others with it."""
+            if name in PARTS and not self.building.is_done:
+                self.building.finish()
+                if name in self.__dict__:
+                    return self.__dict__[name]
+            raise AttributeError(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Makes what is about to be seen: the form of a message, at the least."""
+        super().showEvent(event)
+        if not self.has_begun:
+            self.building.finish()
+
+    @property
+    def has_begun(self) -> bool:
+        """Tells whether a person could have written something here."""
+        return "form" in self.__dict__
+
+    def when_built(self, act: Callable[[], object]) -> None:
+        """Calls `act` once every part is there, which may be now."""
+        if self.is_built:
+            act()
+        else:
+            self._when_built.append(act)
+
+    def begin_with(self, left: JsonObject | None) -> None:
+        """Takes what stood here when the app ended, before anything is made: it is shown as the parts are made."""
+        self._left = left
+
+    def begin(self) -> None:
+        """Makes the form; the rest follows as the event loop gets to it."""
+        self.building.step()
+
+    def set_colours(self) -> None:
+        """Draws itself in the colours of another scheme; what is not made yet takes them by itself."""
+        if self.is_built:
+            colours = self._appearance.colours
+            self.audience.set_colours(colours, assets.icon("refresh", colours.text))
+            self.preview.set_colours(colours)
+
+    def show_preview(self, shown: bool) -> None:
+        """Shows the preview or folds it away."""
+        self._places[-1].setVisible(shown)
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one: something went wrong in the app."""
+        if self.is_built:
+            self.composer.doubt()
+        else:
+            self._has_doubt = True
+
+    def _build(self) -> Iterator[None]:
+        self.form = VIEWS[self.channel].form(self, self._tools)
+        self._blank_form = self.form.state()
+        left = self._left or {}
+        if isinstance(form := left.get("form"), dict):
+            self.form.restore(form)
+        self._put(0, PageScrollArea(self.form, self))
+        self.undo = FormUndo(self.form, self.form, self)
+        self.undo.gone_to.connect(self._gone_to)
+        self.form.field_edited.connect(self.undo.field_edited)
+        self.form.changed.connect(self._form_edited)
+        yield
+        from scoro_desktop.messages.channels.registry import CHANNELS
+        from scoro_desktop.ui.audience.audience_panel import AudiencePanel
+
+        yield
+        entry, colours = CHANNELS[self.channel], self._appearance.colours
+        refresh = assets.icon("refresh", colours.text)
+        audience = AudiencePanel(entry.collections, colours, self._background, refresh, self)
+        self._put(1, audience)
+        yield
+        from scoro_desktop.composing.composition import Composition
+
+        self.composition = Composition(self.channel, entry.collections[0])
+        self.audience = audience
+        self._compose()
+        yield
+        from scoro_desktop.ui.preview.preview_pane import PreviewPane
+
+        yield
+        preview = PreviewPane(self.channel, self._appearance.colours, self)
+        preview.came_into_view.connect(self._preview_seen)
+        preview.curl.wanted.connect(self.copy_wanted)
+        preview.jump.connect(self.jump)
+        self.preview = preview
+        self._put(2, preview)
+
+    def _compose(self) -> None:
+        """Makes the composition of what stands in the form and the audience, and what watches over it."""
+        from scoro_desktop.ui.audience.known_fields import KnownFields
+        from scoro_desktop.ui.audience.live_count import LiveCount
+        from scoro_desktop.ui.compose.sms_costs import SmsCosts
+        from scoro_desktop.ui.window.composer import Composer
+
+        self.live_count = LiveCount(self._background, self)
+        self.costs = SmsCosts(self._background, self)
+        self.costs.changed.connect(self._costs_known)
+        self.known_fields = KnownFields(self._background, self)
+        self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
+        self.audience.editor.offer_values(self._values_of)
+        self.audience.conditions.builder.offer_values(self._values_of)
+        self.live_count.changed.connect(self._counted)
+        self.composer = Composer(
+            self.composition, self.form, self.audience, self.known_fields, self.live_count, self._current, self
+        )
+        self.audience.count.again.connect(self.live_count.again)
+        self.audience.count.sample.connect(self._show_sample)
+        self.audience.saved.clicked.connect(self.saved_wanted)
+        self._blank = {"form": self._blank_form, "touched": False, **self.state_around()}
+        self.composer.begin()
+        self._current.changed.connect(self._account_changed)
+        self._account_changed()
+
+    def _end(self) -> None:
+        """Shows whom the message that was left went to, and takes up what came before all parts were there."""
+        left = self._left or {}
+        if isinstance(left.get("form"), dict):
+            self.restore_around(left)
+            self.composer.touch(left.get("touched") is True)
+        self.is_built = True
+        self.composer.parts_changed.connect(self.parts_changed)
+        self.composer.changed.connect(self.changed)
+        self.composer.count_changed.connect(self.count_changed)
+        if self._is_early:
+            self._form_edited()
+        if self._has_doubt:
+            self.composer.doubt()
+        acts, self._when_built = self._when_built, []
+        for act in acts:
+            act()
+        self.built.emit()
+
+    def _put(self, number: int, part: QWidget) -> None:
+        """Puts a part into its place, as wide as that and seen as that."""
+        place = self._places[number]
+        is_seen = not place.isHidden()  # the splitter hides what it lets go
+        part.setMinimumWidth(LEAST_WIDTHS[number])
+        self.splitter.replaceWidget(number, part)
+        part.setVisible(is_seen)
+        place.deleteLater()
+        self._places[number] = part
+
+    def _preview_seen(self) -> None:
+        raise NotImplementedError
+
+    def _gone_to(self, target: QWidget | None) -> None:
+        raise NotImplementedError
+
+    def _form_edited(self) -> None:
+        raise NotImplementedError
+
+    def _account_changed(self) -> None:
+        raise NotImplementedError
+
+    def _counted(self) -> None:
+        raise NotImplementedError
+
+    def _costs_known(self) -> None:
+        raise NotImplementedError
+
+    def _show_sample(self) -> None:
+        raise NotImplementedError
+
+    def _values_of(self, field: str) -> tuple[KnownValue, ...]:
+        raise NotImplementedError
+
+    def state_around(self) -> JsonObject:
+        """Returns whom the message goes to, with the notes, as it is kept."""
+        raise NotImplementedError
+
+    def around(self) -> JsonObject:
+        """Returns the audience, to be put back with `restore_around`."""
+        raise NotImplementedError
+
+    def restore_around(self, around: JsonObject) -> None:
+        """Shows whom `around` gave; what is not of its shape is left out."""
+        raise NotImplementedError

@@ -1,0 +1,246 @@
+"""How the window is made: what its first frame shows at once, the rest in steps, or at once where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.flush_column import flush_column
+from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
+from scoro_desktop.ui.kit.unhurried import Unhurried
+from scoro_desktop.ui.runtime.current_account import CurrentAccount
+from scoro_desktop.ui.sending.environment_band import EnvironmentBand
+from scoro_desktop.ui.window.account_presenter import AccountPresenter
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.compose_tools import form_tools
+from scoro_desktop.ui.window.draft_titles import DraftTitles
+from scoro_desktop.ui.window.footer import Footer
+from scoro_desktop.ui.window.pages import Pages
+from scoro_desktop.ui.window.top_bar import TopBar
+from scoro_desktop.ui.window.window_commands import WindowCommands
+from scoro_desktop.ui.window.window_memory import WindowMemory
+
+if TYPE_CHECKING:  # imported where they are made
+    from collections.abc import Callable, Mapping
+
+    from scoro_desktop.ui.history.history_pane import HistoryPane
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.sending.send_flow import SendFlow
+    from scoro_desktop.ui.window.curl_presenter import CurlPresenter
+    from scoro_desktop.ui.window.disk_presenter import DiskPresenter
+    from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+    from scoro_desktop.ui.window.error_presenter import ErrorPresenter
+    from scoro_desktop.ui.window.message_presenter import MessagePresenter
+    from scoro_desktop.ui.window.problem_list import ProblemList
+    from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
+    from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+    from scoro_desktop.ui.window.template_presenter import TemplatePresenter
+    from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+
+PARTS: Final = frozenset(
+    {
+        *("flow", "history", "notice", "trouble_bar", "disk", "trouble", "problem_list", "saved", "drafts"),
+        *("messages", "templates", "curl", "problems", "undo"),
+    }
+)
+"""Attributes that are there once they were made, which asking for one brings about."""
+SOON_MS: Final = 1000
+"""The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
+
+
+class BuiltWindow(QMainWindow):
+    """A window of parts. `whole`: all that is seen is there.
+
+    What is asked for before is made at once, and the rest with it: nobody meets a part that is missing.
+    """
+
+    whole = Signal()
+
+    flow: SendFlow
+    history: HistoryPane
+    notice: NoticeBar
+    trouble_bar: NoticeBar
+    disk: DiskPresenter
+    trouble: ErrorPresenter
+    problem_list: ProblemList
+    saved: SavedAudiencesPresenter
+    drafts: DraftsPresenter
+    messages: MessagePresenter
+    templates: TemplatePresenter
+    curl: CurlPresenter
+    problems: ProblemPresenter
+    undo: UndoPresenter
+
+    def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
+        """`acts`: what each command does, by its id."""
+        super().__init__()
+        self._services = services
+        self._settings = services.settings
+        self._appearance = services.appearance
+        self.is_whole = False
+        self._is_painted = False
+        self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
+        self.commands = WindowCommands(self, acts)
+        self._build_front()
+        self.building = Unhurried(self._build_rest(), self)
+        self.building.done.connect(self._end)
+        self.accounts.fill()
+        self._memory.restore()
+        front = next(iter(self._tabs.values()))
+        front.begin()
+        titles = DraftTitles(self._held, self._tabs, self.tabs)
+        for channel, tab in self._tabs.items():
+            self.tabs.add(tab)
+            titles.show_name(channel)
+        self._show_preview()
+        front.form.first().setFocus(Qt.FocusReason.OtherFocusReason)  # not the account: a letter would choose another
+        self._fallback = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._fallback.timeout.connect(self.building.begin)
+        self._fallback.start()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Makes a part that is asked for, and the others with it."""
+            if name in PARTS and not self.building.is_done:
+                self.building.finish()
+                if name in self.__dict__:
+                    return self.__dict__[name]
+            raise AttributeError(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Goes on building once the first frame is there."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.building.begin()
+
+    def _build_front(self) -> None:
+        colours, services = self._appearance.colours, self._services
+        self.setWindowIcon(assets.app_icon())
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
+        self.setMinimumSize(900, 560)
+        self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
+        self._menus = self.commands.begin(self.menuBar(), self.commands.titles())
+        self.band = EnvironmentBand(colours, self)
+        tools = form_tools(services)
+        self._tabs = {
+            channel: ComposeTab(channel, self.current, services.background, self._appearance, self, tools=tools)
+            for channel in Channel
+        }
+        self.tabs = Pages(services, lambda: self._appearance.colours.text, self)
+        self.footer = Footer(self)
+        lines = QWidget(self)
+        self._lines = QVBoxLayout(lines)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self.footer)
+        self._upper = flush_column(self, self.tabs, lines, stretched=self.tabs)
+        self._place_of_history = QWidget(self)
+        self._place_of_history.setMinimumHeight(LEAST)
+        self._split = PrioritySplitter(self)
+        self._split.addWidget(self._upper)
+        self._split.addWidget(self._place_of_history)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([520, 200])
+        self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
+        self.accounts = AccountPresenter(services, self.current, self.bar, self)
+        self._held = OpenDrafts(self)
+        self._memory = WindowMemory(self, self._tabs, self._split, self.tabs, self._held, services)
+        self.current.changed.connect(self._account_changed)
+        for tab in self._tabs.values():
+            tab.built.connect(self._show_state)
+
+    def _build_rest(self) -> Iterator[None]:
+        """Makes what is still missing, the most wanted first: a step between two `yield`."""
+        front = next(iter(self._tabs.values()))
+        while not front.building.is_done:
+            front.building.step()
+            yield
+        from scoro_desktop.ui.history.history_pane import HistoryPane
+
+        yield
+        history = HistoryPane(self._services.storage, self._appearance.colours, self)
+        history.setMinimumHeight(LEAST)
+        self._split.replaceWidget(1, history)
+        history.show()
+        self._place_of_history.deleteLater()
+        yield
+        self._build_lines()
+        self.history = history
+        yield
+        self._build_presenters()
+        yield
+        self._connect()
+
+    def _build_lines(self) -> None:
+        """Makes the lines between the tabs and the footer, which are hidden while there is nothing to say."""
+        from scoro_desktop.ui.kit.notice_bar import NoticeBar
+        from scoro_desktop.ui.window.disk_presenter import DiskPresenter
+        from scoro_desktop.ui.window.error_presenter import ErrorPresenter
+        from scoro_desktop.ui.window.problem_list import ProblemList
+
+        services = self._services
+        self.notice, self.trouble_bar = NoticeBar(self._upper), NoticeBar(self._upper)
+        self.disk = DiskPresenter(services, self)
+        self.trouble = ErrorPresenter(
+            self.trouble_bar,
+            services.data_dir,
+            lambda: services.dispatch.under_way,
+            lambda: self.current.keys,
+            self,
+        )
+        self.problem_list = ProblemList(self._appearance.colours, self._upper)
+        for number, line in enumerate((self.disk, self.trouble_bar, self.problem_list, self.notice)):
+            self._lines.insertWidget(number, line)
+
+    def _build_presenters(self) -> None:
+        from scoro_desktop.ui.sending.send_flow import SendFlow
+        from scoro_desktop.ui.window.curl_presenter import CurlPresenter
+        from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+        from scoro_desktop.ui.window.message_presenter import MessagePresenter
+        from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
+        from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+        from scoro_desktop.ui.window.template_presenter import TemplatePresenter
+        from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+
+        services, current = self._services, self.current
+        self.flow = SendFlow(
+            services.storage, services.dispatch, current, services.background, services.appearance, self
+        )
+        self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self)
+        self.disk.watch(self._memory)
+        self.drafts = DraftsPresenter(services, self._held, self._memory, self._tabs, self.tabs, self.notice, self)
+        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
+        self.templates = TemplatePresenter(services, self.messages, self._tabs, self.notice, self)
+        self.curl = CurlPresenter(
+            services, current, lambda: self.messages.tab, self.messages.open, self.accounts.show, self
+        )
+        self.problems = ProblemPresenter(
+            self.footer, self.problem_list, lambda path: self.messages.tab.place_of(path), self
+        )
+        self.undo = UndoPresenter(self.bar, self._tabs.values(), self.messages, self.notice, self)
+
+    def _connect(self) -> None:
+        raise NotImplementedError
+
+    def _end(self) -> None:
+        raise NotImplementedError
+
+    def _account_changed(self) -> None:
+        raise NotImplementedError
+
+    def _show_state(self) -> None:
+        raise NotImplementedError
+
+    def _show_preview(self) -> None:
+        raise NotImplementedError
