@@ -61,7 +61,7 @@ def texts_in(code: str, place: str) -> Iterator[Text]:
             case ast.Call(func=ast.Attribute(attr="tr")):
                 yield text_of(node, ["source", "comment", "n"], of_class)
                 inner.remove(node.func)
-            case ast.Call(func=function) if is_translate(function) or ast.unparse(function) == "translate":
+            case ast.Call(func=function) if is_translate(function) or is_short(function):
                 yield text_of(node, ["context", "source", "comment", "n"], of_class)
                 inner.remove(function)
             case ast.Assign(targets=[ast.Name(id="translate")], value=value) if is_translate(value):
@@ -72,7 +72,14 @@ def texts_in(code: str, place: str) -> Iterator[Text]:
             yield from visit(child, of_class)
 
     def is_translate(node: ast.expr) -> bool:
-        return isinstance(node, ast.Attribute) and ast.unparse(node).endswith("QCoreApplication.translate")
+        return (
+            isinstance(node, ast.Attribute)
+            and node.attr == "translate"
+            and ast.unparse(node).endswith("QCoreApplication.translate")
+        )
+
+    def is_short(node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id == "translate"
 
     def text_of(call: ast.Call, names: list[str], of_class: str) -> Text:
         given = dict(zip(names, call.args, strict=False))

@@ -1,6 +1,7 @@
 """The project's own rules that no other tool checks."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -15,12 +16,17 @@ MOST_LINES = 320
 """ARCHITECTURE.md: a module that needs more than about 300 lines has two subjects."""
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def names(paths: list[Path]) -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in paths]
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert names([path for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]) == []
+    assert names([path for path in MODULES if not ast.get_docstring(tree_of(path))]) == []
 
 
 def test_no_module_has_two_subjects() -> None:
@@ -33,7 +39,7 @@ def test_docstrings_open_with_a_verb_or_a_noun() -> None:
     opened = [
         (doc.split() or [""])[0].strip(",.:;").casefold()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (doc := ast.get_docstring(node))
     ]
     questions = [word for word in opened if word in {"what", "whether", "how", "who", "whom", "where", "when", "why"}]
@@ -43,7 +49,7 @@ def test_docstrings_open_with_a_verb_or_a_noun() -> None:
 def imported_by(path: Path) -> set[str]:
     """Lists what a module imports, now or later, by the names of modules and of what is taken from them."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
         elif isinstance(node, ast.Import):

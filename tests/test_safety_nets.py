@@ -1,5 +1,6 @@
 """The safety nets in conftest.py hold: each of these tests has to be caught, and the last few let through."""
 
+import json
 import os
 import re
 import subprocess
@@ -75,13 +76,18 @@ def test_short():
 """
 
 
-def run_pytest(folder: Path, text: str, *options: str, umask: int = -1, **environment: str) -> str:
-    """What pytest says of a module of tests in a folder of its own, under these safety nets."""
+ONE_AFTER_THE_OTHER = "import json, sys, pytest; [pytest.main(options) for options in json.loads(sys.argv[1])]"
+"""To start a program with all that pytest brings takes far longer than such a run."""
+
+
+def run_pytest(folder: Path, text: str, *runs: list[str], umask: int = -1, **environment: str) -> str:
+    """What pytest says of a module of tests in a folder of its own, under these safety nets, run by run."""
     (folder / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
     (folder / "test_nets.py").write_text(text, "utf-8")
     settings = Path(__file__).parents[1] / "pyproject.toml"
+    always = ["-q", "-rfEp", "-c", str(settings), "--rootdir", str(folder)]
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-rfEp", "-c", str(settings), "--rootdir", str(folder), *options],
+        [sys.executable, "-c", ONE_AFTER_THE_OTHER, json.dumps([[*always, *options] for options in runs])],
         cwd=folder,
         env=os.environ | {"HOME": str(folder), "REAL_HOME": str(folder)} | environment,
         umask=umask,
@@ -94,7 +100,7 @@ def run_pytest(folder: Path, text: str, *options: str, umask: int = -1, **enviro
 
 
 def test_what_must_be_caught_is_caught(tmp_path: Path) -> None:
-    said = run_pytest(tmp_path, TESTS, str(tmp_path))
+    said = run_pytest(tmp_path, TESTS, [str(tmp_path)])
     caught = set(re.findall(r"^(?:FAILED|ERROR) test_nets\.py::(\w+)", said, re.MULTILINE))
     assert caught == set(re.findall(r"def (test_caught_\w+)", TESTS)), said
     passed = set(re.findall(r"^PASSED test_nets\.py::(test_fine_\w+)", said, re.MULTILINE))
@@ -123,20 +129,23 @@ def test_whoever_starts_the_tests_makes_no_difference(tmp_path: Path) -> None:
     (tmp_path / "made.d").mkdir()
     odd = {"MAKEFLAGS": "w", "MAKELEVEL": "2", "PYTHONVERBOSE": "1", "PYTHONSAFEPATH": "1", "TZ": "Asia/Kolkata"}
     odd |= {"LC_ALL": "ru_RU.UTF-8", "LANGUAGE": "ru", "CDPATH": f".:{tmp_path}"}
-    said = run_pytest(tmp_path, ENVIRONMENT, ".", umask=0o077, **odd)
+    said = run_pytest(tmp_path, ENVIRONMENT, ["."], umask=0o077, **odd)
     assert re.findall(r"^PASSED test_nets\.py::(\w+)", said, re.MULTILINE) == ["test_fine_environment"], said
 
 
-@pytest.mark.parametrize(
-    ("options", "run"),
-    [
-        (["."], {"test_short"}),
-        ([".", "-m", "not keyring"], {"test_short"}),
-        ([".", "-m", "long or not long"], {"test_long", "test_short"}),
-        (["test_nets.py::test_long"], {"test_long"}),
-    ],
-)
-def test_long_tests_run_only_where_they_are_asked_for(tmp_path: Path, options: list[str], run: set[str]) -> None:
-    said = run_pytest(tmp_path, LONG, *options)
-    assert set(re.findall(r"^PASSED test_nets\.py::(\w+)", said, re.MULTILINE)) == run, said
-    assert ("1 deselected" in said) is (options[0] == "." and len(run) == 1)
+RUNS: list[tuple[list[str], set[str]]] = [
+    (["."], {"test_short"}),
+    ([".", "-m", "not keyring"], {"test_short"}),
+    ([".", "-m", "long or not long"], {"test_long", "test_short"}),
+    (["test_nets.py::test_long"], {"test_long"}),
+]
+
+
+def test_long_tests_run_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    said = run_pytest(tmp_path, LONG, *(options for options, _ in RUNS))
+    of_each = re.split(r"^\d passed.*$", said, flags=re.MULTILINE)[:-1]
+    assert len(of_each) == len(RUNS), said
+    for (options, run), part in zip(RUNS, of_each, strict=True):
+        assert set(re.findall(r"^PASSED test_nets\.py::(\w+)", part, re.MULTILINE)) == run, (options, said)
+    deselected = ["1 deselected" in line for line in re.findall(r"^\d passed.*$", said, re.MULTILINE)]
+    assert deselected == [True, True, False, False]

@@ -279,21 +279,25 @@ class Person:
         self.qtbot.waitUntil(lambda: not is_waiting(dialog), timeout=WAIT_MS)
 
     def fill_in_account(self, dialog: AccountsDialog, account: Account, keys: Keys) -> None:
-        """Types an account into the form, field by field. Keys that are empty are left alone."""
+        """Fills the form in, field by field: the name is typed, what nobody knows by heart is pasted.
+
+        Keys that are empty are left alone.
+        """
         form = dialog.form
         self.fill(form.name, account.name)
         self.choose(form.environment, account.environment.value.capitalize())
-        self.fill(form.address, account.address)
-        self.fill(form.application_id, account.application_id)
         self.choose(form.access_kind, account.access_kind.value)
         fields: list[tuple[QLineEdit, str]] = [
+            (form.address, account.address),
+            (form.application_id, account.application_id),
             (form.client_key, keys.client_key),
             (form.access_key, keys.access_key),
             (form.session, keys.session),
         ]
-        for field, key in fields:
-            if key:
-                self.fill(field, key)
+        for field, text in fields:
+            if text or field is form.address or field is form.application_id:
+                self.fill(field, "")
+                self.paste(field, text)
 
     def save_account(self, dialog: AccountsDialog) -> None:
         """Presses Save and waits until that is done."""

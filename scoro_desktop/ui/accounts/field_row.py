@@ -37,7 +37,7 @@ class FieldRow(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self._help)
         self.show_help(help_text)
-        self.show_problem("")
+        self._problem.hide()
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         editor.installEventFilter(self)
 
@@ -49,6 +49,8 @@ class FieldRow(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Shows what is wrong under the field; empty text takes it away."""
+        if text == self._problem.text():  # nearly always: each key in any field asks this of every row
+            return
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._describe()

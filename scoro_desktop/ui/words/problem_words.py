@@ -11,7 +11,6 @@ translate = QCoreApplication.translate
 
 def problem(problem: Problem) -> str:
     """One sentence or two about a problem, with the section of the message where that is not plain from its place."""
-    words = {**_sending_words(warning=not problem.stops), **_message_words(), **_account_words()}
     params: dict[str, object] = {
         key: QLocale().toString(value) if isinstance(value, int) else value for key, value in problem.params.items()
     }
@@ -22,8 +21,16 @@ def problem(problem: Problem) -> str:
             params[key] = between.join(type_name(each) for each in str(params[key]).split("|"))
     if "keyring" in params:
         params["why"] = account_words.keyring_trouble(VaultError(str(params["keyring"])))
-    text = words.get(problem.code, translate("problem", "Something is wrong with this: {code}."))
-    return text.format(code=problem.code, **params)
+    return _text(problem.code, warning=not problem.stops).format(code=problem.code, **params)
+
+
+def _text(code: str, *, warning: bool) -> str:
+    """Looks the words up room by room: all of them are not put together for each problem after each key."""
+    for room in (_account_words, _message_words, lambda: _sending_words(warning=warning)):
+        words = room()
+        if code in words:
+            return words[code]
+    return translate("problem", "Something is wrong with this: {code}.")
 
 
 def _section_name(section: str) -> str:
