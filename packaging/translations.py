@@ -1,7 +1,7 @@
 """Keeps resources/translations in step with the words in the code.
 
     python packaging/translations.py update     take new and changed words from the code into the .ts files, compile
-    python packaging/translations.py check      fail if `update` has anything to do or a Russian text is missing
+    python packaging/translations.py check      fail if `update` has anything to do or a translation is missing
     python packaging/translations.py compile    make the .qm files that Qt loads where they are missing or older
 
 English stands in the code itself; its file holds plural forms only.
@@ -25,8 +25,8 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
-ENGLISH = "scoro_desktop_en.ts"
-RUSSIAN = "scoro_desktop_ru.ts"
+LANGUAGES = ("en", "ru")
+"""The app's languages; a test holds them against those that the window offers. English has plural forms only."""
 SHOWN = 20
 """How many texts without a translation are named."""
 
@@ -130,14 +130,20 @@ def tool(name: str, *arguments: str) -> None:
         sys.exit(f"{name} failed:\n{done.stdout}{done.stderr}")
 
 
+def file_of(language: str) -> str:
+    """The name of the .ts file of a language."""
+    return f"scoro_desktop_{language}.ts"
+
+
 def take_words(folder: Path) -> None:
-    """Brings the two .ts files in `folder` up to date with the code."""
+    """Brings the .ts files in `folder` up to date with the code."""
     with tempfile.TemporaryDirectory() as name:
         words = Path(name) / "words.cpp"
         words.write_text(as_cpp(texts()), "utf-8")
         common = [str(words), "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
-        tool("lupdate", *common, "-pluralonly", "-target-language", "en", "-ts", str(folder / ENGLISH))
-        tool("lupdate", *common, "-target-language", "ru", "-ts", str(folder / RUSSIAN))
+        for language in LANGUAGES:
+            only = ["-pluralonly"] if language == "en" else []
+            tool("lupdate", *common, *only, "-target-language", language, "-ts", str(folder / file_of(language)))
 
 
 def compile_all() -> None:
@@ -166,18 +172,19 @@ def check() -> list[str]:
     wrong = []
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        for language in (ENGLISH, RUSSIAN):
-            if (FOLDER / language).exists():
-                shutil.copy(FOLDER / language, fresh)
+        files = [file_of(language) for language in LANGUAGES]
+        for file in files:
+            if (FOLDER / file).exists():
+                shutil.copy(FOLDER / file, fresh)
         take_words(fresh)
-        for language in (ENGLISH, RUSSIAN):
-            kept = FOLDER / language
-            if not kept.exists() or kept.read_bytes() != (fresh / language).read_bytes():
+        for file in files:
+            kept = FOLDER / file
+            if not kept.exists() or kept.read_bytes() != (fresh / file).read_bytes():
                 wrong.append(f"{kept.relative_to(ROOT)} is behind the code: run `make translations`")
-            missing = unfinished(fresh / language)
-            wrong += [f"{language}, not translated: {text}" for text in missing[:SHOWN]]
+            missing = unfinished(fresh / file)
+            wrong += [f"{file}, not translated: {text}" for text in missing[:SHOWN]]
             if len(missing) > SHOWN:
-                wrong.append(f"{language}, not translated: {len(missing) - SHOWN} more")
+                wrong.append(f"{file}, not translated: {len(missing) - SHOWN} more")
     return wrong
 
 

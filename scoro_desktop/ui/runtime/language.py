@@ -1,9 +1,14 @@
 """The language that the windows speak: words, numbers and dates."""
 
+from typing import Final
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.kit import assets
+
+SPOKEN: Final = {"en": "English", "ru": "Русский"}
+"""The languages that there are translations for, each by its own name; the first is spoken where there is none."""
 
 
 class Language:
@@ -20,7 +25,8 @@ class Language:
         if locale.language() is QLocale.Language.C:  # as on a server: it would write numbers without groups
             locale = QLocale(QLocale.Language.English)
         QLocale.setDefault(locale)
-        code = "ru" if locale.language() is QLocale.Language.Russian else "en"
+        own = QLocale.languageToCode(locale.language())
+        code = own if own in SPOKEN else next(iter(SPOKEN))
         folder = str(assets.folder() / "translations")
         for name, where in (
             (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

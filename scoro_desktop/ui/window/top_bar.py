@@ -13,6 +13,7 @@ from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.runtime.language import SPOKEN
 from scoro_desktop.ui.words import account_lines
 
 
@@ -53,7 +54,7 @@ class TopBar(QWidget):
         self.curl = CopyMenu(keys=True, parent=self)
         self.languages = self._choices(
             self.tr("Language"),
-            (("system", self.tr("As in the system")), ("en", "English"), ("ru", "Русский")),
+            (("system", self.tr("As in the system")), *SPOKEN.items()),
             language,
             self.language_chosen.emit,
         )
