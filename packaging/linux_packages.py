@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import elf
+import squeeze
 from icons import SIDES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -136,7 +137,7 @@ def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[P
         "description": f"{SUMMARY}\n{DESCRIPTION}",
         "depends": [f"libc6 (>= {wanted.glibc()})", *packages, "fontconfig-config"],
         "recommends": LIKES_DEB,
-        "deb": {"compression": "xz"},
+        "deb": {"compression": "none"},  # see squeeze.py
     }
     for_rpm = {
         "description": DESCRIPTION,
@@ -150,6 +151,8 @@ def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[P
         file.write_text(json.dumps(config | more, indent=2), "utf-8")
         command = [nfpm(), "package", "--config", str(file), "--packager", kind, "--target", str(target)]
         subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(int(time.timestamp()))})
+    squeeze.deb(deb, programs=architecture == "amd64")
+    squeeze.rpm(rpm, programs=architecture == "amd64")
     return [deb, rpm]
 
 
