@@ -6,12 +6,14 @@ What is shipped is told by the files themselves: each is looked up in what its d
 distribution without a licence text in it stops the build, unless `KEPT_HERE` has its texts.
 """
 
+import ctypes
 import dataclasses
 import importlib.metadata
 import platform
 import re
 import shutil
 import sqlite3
+import ssl
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
@@ -118,10 +120,48 @@ def qt(version: str) -> Part:
     return Part("Qt", version, "LGPL-3.0-only", f"pkg:generic/qt@{version}", (TEXTS / "LGPL-3.0.txt",))
 
 
+def openssl(version: str, where: str, texts: tuple[Path, ...]) -> Part:
+    """OpenSSL, as it is within something else that is shipped: `where`."""
+    return Part("OpenSSL", version, "Apache-2.0", f"pkg:generic/openssl@{version}#{where}", texts)
+
+
+def within(files: Sequence[Path], parts: Sequence[Part]) -> list[Part]:
+    """Works by others that lie within what `parts` are, where a fault of theirs would be ours to bring an update for.
+
+    OpenSSL is part of cryptography's wheels, and of Python's installers for Windows and macOS; on Linux Python has the
+    system's. ICU is part of Qt's wheels for Linux.
+    """
+    found = []
+    for part in parts:
+        if normal(part.name) == "pyside6-essentials":
+            found.append(qt(part.version))
+        if normal(part.name) == "cryptography":
+            from cryptography.hazmat.backends.openssl.backend import backend
+
+            found.append(openssl(backend.openssl_version_text().split()[1], "cryptography", part.texts))
+    if any(re.match(r"libssl[-.\d]", file.name) for file in files):
+        found.append(openssl(ssl.OPENSSL_VERSION.split()[1], "CPython", interpreter().texts))
+    for file in files:
+        if re.fullmatch(r"libicuuc\.so\.\d+", file.name) and file.is_file():  # and no link within the folder
+            version = icu_version(file)
+            found.append(
+                Part("ICU", version, "Unicode-3.0", f"pkg:generic/icu@{version}", (TEXTS / "qt-third-party.txt",))
+            )
+    return found
+
+
+def icu_version(library: Path) -> str:
+    """The version that libicuuc says it has, of which the first number is part of its name."""
+    numbers = (ctypes.c_uint8 * 4)()
+    getattr(ctypes.CDLL(str(library)), f"u_getVersion_{library.name.rpartition('.')[2]}")(numbers)
+    return f"{numbers[0]}.{numbers[1]}"
+
+
 def shipped(files: Iterable[Path], path: Sequence[str] = sys.path) -> list[Part]:
     """Everything by others that the folder holds, told by the `files` that it was made from."""
+    files = list(files)
     parts = [part_of(distribution) for distribution in owners(files, path)]
-    parts += [qt(part.version) for part in parts if normal(part.name) == "pyside6-essentials"]
+    parts += within(files, parts)
     return sorted([*parts, interpreter(), sqlite()], key=lambda part: part.name.lower())
 
 

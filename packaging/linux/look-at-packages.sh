@@ -11,12 +11,20 @@ trap 'rm -rf "$tree"' EXIT
 echo '== SHA256SUMS'
 (cd dist && sha256sum --quiet --check SHA256SUMS)
 
+echo '== Sizes'
+.venv-package/bin/python packaging/package.py sizes
+unpacked=$(dpkg-deb --field "$deb" Installed-Size)
+[ "$unpacked" -le 88300 ] || { echo "The .deb says that it takes $unpacked kB, and 88300 are its budget"; exit 1; }
+
 echo '== Desktop file, metainfo, man page'
 dpkg-deb --extract "$deb" "$tree/deb"
 desktop-file-validate "$tree"/deb/usr/share/applications/*.desktop
 appstreamcli validate --no-net --pedantic "$tree"/deb/usr/share/metainfo/*.xml
 warnings=$(LC_ALL=C.UTF-8 man --warnings --encoding=utf8 --local-file "$tree"/deb/usr/share/man/man1/*.gz 2>&1 >/dev/null)
 [ -z "$warnings" ] || { printf '%s\n' "$warnings"; exit 1; }
+
+echo '== Bill of materials'
+.venv-package/bin/python packaging/linux/look_at_bill.py "$tree/deb/usr/lib/scoro-desktop/_internal"
 
 echo '== lintian'
 # What every frozen app has: libraries of its own, found by a path of their own, some without the C library behind them.
@@ -30,6 +38,7 @@ TAGS
 )" "$deb"
 
 echo '== The .rpm'
+rpm --checksig --nosignature "$rpm"
 rpm --query --package --requires "$rpm" >"$tree/requires"
 grep -q '^libssl.so.3()(64bit)$' "$tree/requires"
 mkdir "$tree/rpm"

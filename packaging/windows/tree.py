@@ -208,6 +208,8 @@ def put_licences(lib: Path, runtime: Path, tree: Path) -> None:
             number = file_version(runtime / "sqlite3.dll").removesuffix(".0")
             part = dataclasses.replace(part, version=number, purl=f"pkg:generic/sqlite@{number}")  # noqa: PLW2901
         parts.append(part)
+    if libraries := sorted(runtime.glob("libssl-*.dll")):
+        parts.append(licences.openssl(file_version(libraries[0]), "CPython", (runtime / "LICENSE.txt",)))
     licences.put(parts, tree / "licences")
     sbom.write(BILL, version(), parts, build_time().isoformat())
 

@@ -4,6 +4,8 @@ import datetime
 import io
 import json
 import re
+import sqlite3
+import ssl
 import struct
 import subprocess
 import sys
@@ -35,15 +37,34 @@ def test_what_is_above_its_budget_stops_the_build(tmp_path: Path, capsys: pytest
         opened.truncate(package.COMPRESSED_MAX)
     package.check_size(file)
     package.check_size(tmp_path)
-    assert capsys.readouterr().out.splitlines()[0] == "app.deb: 45.0 MB of 45"
+    most = f"{package.COMPRESSED_MAX / 1e6:.1f}"
+    assert capsys.readouterr().out.splitlines()[0] == f"app.deb: {most} MB of {float(most):.0f}"
     with file.open("ab") as opened:
         opened.write(b"x")
-    with pytest.raises(package.TooLargeError, match=r"app\.deb has 45\.0 MB"):
+    with pytest.raises(package.TooLargeError, match=rf"app\.deb has {re.escape(most)} MB"):
         package.check_size(file)
     with (tmp_path / "more").open("wb") as opened:
         opened.truncate(package.UNPACKED_MAX - package.COMPRESSED_MAX)
     with pytest.raises(package.TooLargeError):
         package.check_size(tmp_path)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what was promised of the packages for Linux")
+def test_the_budgets_are_those_that_were_promised() -> None:
+    assert (package.UNPACKED_MAX, package.COMPRESSED_MAX) == (90_000_000, 27_000_000)
+
+
+def test_sizes_are_looked_at_without_building_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "DIST", tmp_path)
+    monkeypatch.setattr(package, "FOLDER", tmp_path / "folder")
+    monkeypatch.setattr(sys, "argv", ["package.py", "sizes"])
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.txt").write_bytes(b"")
+    package.main()
+    with (tmp_path / "a.rpm").open("wb") as opened:
+        opened.truncate(package.COMPRESSED_MAX + 1)
+    with pytest.raises(SystemExit, match=r"a\.rpm has"):
+        package.main()
 
 
 @pytest.mark.parametrize("found", [(3, 10, 19), (3, 11, 0), (3, 11, 2), (3, 11, 4)])
@@ -118,11 +139,37 @@ def test_whose_work_is_shipped_is_told_by_the_files() -> None:
 
     parts = {part.name: part for part in licences.shipped([Path(certifi.where()), Path(PySide6.QtWidgets.__file__)])}
     assert set(parts) == {"certifi", "PySide6_Essentials", "Qt", "CPython", "SQLite"}
+    assert parts["SQLite"].version == sqlite3.sqlite_version
     assert parts["PySide6_Essentials"].licence == parts["Qt"].licence == "LGPL-3.0-only"
     assert parts["Qt"].version == parts["PySide6_Essentials"].version
     for part in parts.values():
         assert part.texts
         assert all(text.stat().st_size > 100 for text in part.texts)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other keyrings than Linux' need no cryptography")
+def test_libraries_within_others_stand_in_the_bill_with_their_versions() -> None:
+    import PySide6
+    from cryptography.hazmat.bindings import _rust
+
+    qt = Path(PySide6.__file__).parent / "Qt" / "lib"
+    parts = licences.shipped([Path(str(_rust.__file__)), *qt.glob("libicuuc.so.*"), Path(PySide6.__file__)])
+    found = {part.name: part for part in parts}
+    written = re.search(rb"OpenSSL (\d+\.\d+\.\d+) \d", Path(str(_rust.__file__)).read_bytes())
+    assert written is not None
+    assert found["OpenSSL"].version == written[1].decode()
+    assert found["OpenSSL"].purl == f"pkg:generic/openssl@{found['OpenSSL'].version}#cryptography"
+    assert found["ICU"].version.partition(".")[0] == next(qt.glob("libicuuc.so.*")).name.rpartition(".")[2]
+    bill = sbom.bill("1.2.3", parts, "2026-01-01T00:00:00+00:00")
+    assert {"SQLite", "OpenSSL", "ICU", "Qt", "CPython"} <= {component["name"] for component in bill["components"]}
+
+
+@pytest.mark.parametrize("name", ["libssl-3.dll", "libssl.3.dylib", "libssl.so.3"])
+def test_openssl_beside_python_stands_in_the_bill_where_it_is_shipped(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    found = {part.name: part for part in licences.shipped([tmp_path / name])}
+    assert found["OpenSSL"].version == ssl.OPENSSL_VERSION.split()[1]
+    assert "OpenSSL" not in {part.name for part in licences.shipped([Path(ssl.__file__)])}
 
 
 def test_a_part_without_a_licence_is_not_shipped(tmp_path: Path) -> None:
