@@ -37,6 +37,7 @@ def past(window: MainWindow) -> Iterator[View]:
     ):  # fmt: skip
         details = SendDetails(dataclasses.replace(send, **changes), window)
         details.show()
+        details.opening.finish()
         yield f"details-{name}", details, details.close
 
 

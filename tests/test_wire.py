@@ -1,8 +1,14 @@
 """JSON as it goes over the wire, read alike by every Python."""
 
+import json
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scoro_desktop import wire
+from tests.examples import how_many
 
 DEEPEST = [
     "[" * wire.MAX_DEPTH + "]" * wire.MAX_DEPTH,
@@ -52,3 +58,57 @@ def test_a_list_that_is_in_both_is_not_written_for_it(monkeypatch: pytest.Monkey
     monkeypatch.setattr(wire, "compact", written.append)
     assert wire.same({"_id": {"$in": many}, "x": {}}, {"_id": {"$in": many}, "x": {}})
     assert written == []
+
+
+ANY_JSON: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-(2**70), 2**70), st.floats(allow_nan=False), st.text()),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=3), inner, max_size=4)),
+    max_leaves=12,
+)
+
+
+def written_alike(one: wire.JsonValue, other: wire.JsonValue) -> bool:
+    try:
+        return wire.compact(one) == wire.compact(other)
+    except ValueError:
+        return False
+
+
+@settings(max_examples=how_many(60))
+@given(one=ANY_JSON, other=ANY_JSON)
+def test_a_text_is_the_same_as_what_is_written_as_it_is(one: Any, other: Any) -> None:
+    for text in (json.dumps(one), json.dumps(one, ensure_ascii=False, indent=1)):
+        try:
+            found = wire.read(text)
+        except ValueError:  # an infinity, which is no JSON
+            assert not wire.same_json(text, one)
+            continue
+        assert wire.same_json(text, found) == written_alike(found, found)
+        assert wire.same_json(text, other) == written_alike(found, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1", True),
+        ("1", 1.0),
+        ("0", False),
+        ("0.0", -0.0),
+        ("[]", {}),
+        ('"1"', 1),
+        ('{"a": 1, "b": 2}', {"b": 2, "a": 1}),
+        ('"\\ud800"', "\ud800"),
+        ('"\ud800"', "\ud800"),
+        ("NaN", float("nan")),
+        ("[1", [1]),
+        ('"a"', "a "),
+        ('"\u00e9"', "e\u0301"),
+    ],
+)
+def test_what_reads_alike_but_is_not_written_alike_is_another(text: str, value: wire.JsonValue) -> None:
+    assert not wire.same_json(text, value)
+
+
+def test_one_object_in_two_places_is_as_good_as_two() -> None:
+    twice: list[wire.JsonValue] = ["a", 1.5]
+    assert wire.same_json('[["a", 1.5], ["a", 1.5], "a", "a"]', [twice, twice, "a", "".join(["a"])])

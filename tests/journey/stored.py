@@ -6,12 +6,13 @@ import weakref
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from scoro_desktop.app import Application
 from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.stores import Stores
+from scoro_desktop.ui.kit.reveal import Gradual
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.window.main_window import MainWindow
 
@@ -37,9 +38,14 @@ def kept(application: Application, name: str) -> str:
 
 
 def rest(*storages: AsyncStorage) -> None:
-    """Lets the window go on until everything that was asked of the disk was answered."""
-    while any(each._waiting for each in storages):
+    """Lets the window go on until everything that was asked of the disk was answered, and what is opened stands."""
+    while any(each._waiting for each in storages) or _is_opening():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _is_opening() -> bool:
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    return any(not each.is_done for dialog in dialogs for each in dialog.findChildren(Gradual))
 
 
 def at_rest() -> None:

@@ -29,6 +29,7 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start
+from tests.journey.stored import rest
 
 WIDEST, HIGHEST = 1024 - 16, 640 - 20
 """The small screen less the frame of a dialog, in pixels."""
@@ -39,12 +40,17 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def settled(_milliseconds: int = 0) -> None:
+    rest()
+    QApplication.processEvents()
+
+
 @pytest.fixture
 def window(start: Start, data_dir: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
         Settings(connection).language = language  # type: ignore[assignment]
     for module in (looking, views_around, views_fields):
-        monkeypatch.setattr(module, "settle", lambda _milliseconds=0: QApplication.processEvents())
+        monkeypatch.setattr(module, "settle", settled)
     window = start().window
     window.resize(1024, 640)
     return window
@@ -67,7 +73,7 @@ def dialogs(window: MainWindow, language: str) -> Iterator[tuple[str, QDialog]]:
         yield from views_around.silent()
 
     for name, widget, put_away in all_views():
-        QApplication.processEvents()
+        settled()
         if isinstance(widget, QDialog):
             yield name, widget
         put_away()

@@ -15,7 +15,8 @@ class AccountsView(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = AccountList(self)
-        self.form = AccountForm(self, gradually=True)
+        self._place = QWidget(self)  # of the form, which is hidden while it is made
+        self.form = AccountForm(self._place, gradually=True)
         self.notice = Notice(self)
         self.empty = QLabel(self)
         self.add_button = button(self, self.tr("Add"))
@@ -57,7 +58,10 @@ class AccountsView(QDialog):
         buttons.addWidget(self.save_button)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self.form, 1)
+        inside = QVBoxLayout(self._place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        right.addWidget(self._place, 1)
         right.addWidget(self.notice)
         right.addLayout(buttons)
         columns = QHBoxLayout(self)

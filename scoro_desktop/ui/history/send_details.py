@@ -31,6 +31,7 @@ from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
+from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.words import line_words, outcome_words, wording
 
 _SIZE: Final = QSize(720, 620)
@@ -101,6 +102,7 @@ class SendDetails(QDialog):
         column.addLayout(buttons)
         self.resize(_SIZE)
         self.show_send(send)
+        self.opening = Reveal(self._page)
 
     def show_send(self, send: Send) -> None:
         """Shows a send, or what has become of it since."""
@@ -118,7 +120,13 @@ class SendDetails(QDialog):
             else self.tr("It cannot be replaced. Tick “Replaceable” in the form before you send the next one.")
         )
         place = self._scroll.verticalScrollBar().value()
-        self._scroll.setWidget(self._page(send))
+        # In its place before it is filled: Qt would measure all of it there, and once more when it is shown; and for
+        # whatever moves it looks the style sheet up again.
+        self._page = QWidget(self._scroll.viewport())
+        self._scroll.setWidget(self._page)
+        self._page.hide()  # what is put into a page that is seen shows a turn later
+        self._fill(self._page, send)
+        self._page.show()
         self._scroll.verticalScrollBar().setValue(place)
 
     def _hand_over(self, signal: SignalInstance) -> None:
@@ -126,49 +134,48 @@ class SendDetails(QDialog):
         signal.emit(self._send)
         self.close()
 
-    def _page(self, send: Send) -> QWidget:
-        page = QWidget()
+    def _fill(self, page: QWidget, send: Send) -> None:
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 16, 24, 8)
         column.setSpacing(16)
-        column.addWidget(self._outcome_card(send))
-        column.addLayout(self._facts(send))
+        column.addWidget(self._outcome_card(page, send))
+        column.addLayout(self._facts(page, send))
         beginning = wire.pretty_beginning(send.request, MOST_SHOWN)
         name = self.tr("Exact request, without keys")
-        column.addLayout(self._copyable(name, beginning, lambda: wire.pretty(send.request), 200))
+        column.addLayout(self._copyable(page, name, beginning, lambda: wire.pretty(send.request), 200))
         if send.answer:
-            column.addLayout(self._copyable(self.tr("Answer of the server"), send.answer, lambda: send.answer, 88))
+            answer = self.tr("Answer of the server")
+            column.addLayout(self._copyable(page, answer, send.answer, lambda: send.answer, 88))
         if technical := _technical_text(send):
-            column.addLayout(self._folded(self.tr("Technical details"), technical))
+            column.addLayout(self._folded(page, self.tr("Technical details"), technical))
         column.addStretch()
-        return page
 
-    def _outcome_card(self, send: Send) -> QFrame:
-        card = QFrame()
+    def _outcome_card(self, page: QWidget, send: Send) -> QFrame:
+        card = QFrame(page)
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         words = outcome_words.outcome_words(send)
-        word = _label(outcome_words.outcome_word(send.outcome), _OUTCOME_ROLES.get(send.outcome, "muted"))
-        heading = _label(words.happened, "heading")
-        for label in (word, heading, _label(words.sent), _label(words.next, "help")):
-            if label.text():
-                column.addWidget(label)
+        word = outcome_words.outcome_word(send.outcome)
+        role = _OUTCOME_ROLES.get(send.outcome, "muted")
+        for text, how in ((word, role), (words.happened, "heading"), (words.sent, ""), (words.next, "help")):
+            if text:
+                column.addWidget(_label(card, text, how))
         return card
 
-    def _facts(self, send: Send) -> QFormLayout:
+    def _facts(self, page: QWidget, send: Send) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for name, text in (*message_parts(send), *self._sending_facts(send), *self._times(send)):
-            label = _label(name, "muted")
+            label = _label(page, name, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setContentsMargins(0, 1, 0, 0)  # smaller letters, on the line of the first words beside them
-            form.addRow(label, _label(text))
+            form.addRow(label, _label(page, text))
         return form
 
     def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
@@ -226,25 +233,27 @@ class SendDetails(QDialog):
                 return self.tr("Tried at")
         assert_never(send.outcome)
 
-    def _copyable(self, title: str, beginning: str, whole: Callable[[], str], height: int) -> QVBoxLayout:
-        copy = QPushButton(self.tr("Copy"))
+    def _copyable(
+        self, page: QWidget, title: str, beginning: str, whole: Callable[[], str], height: int
+    ) -> QVBoxLayout:
+        copy = QPushButton(self.tr("Copy"), page)
         copy.setProperty("role", "link")
         copy.setAutoDefault(False)
         copy.setAccessibleName(self.tr("Copy: {title}").format(title=title))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole()))
         row = QHBoxLayout()
-        row.addWidget(_label(title, "heading"), 1)
+        row.addWidget(_label(page, title, "heading"), 1)
         row.addWidget(copy)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(_to_the_letter(title, beginning, whole, height))
+        column.addWidget(_to_the_letter(page, title, beginning, whole, height))
         return column
 
-    def _folded(self, title: str, text: str) -> QVBoxLayout:
-        box = _to_the_letter(title, text, lambda: text, 120)
+    def _folded(self, page: QWidget, title: str, text: str) -> QVBoxLayout:
+        box = _to_the_letter(page, title, text, lambda: text, 120)
         box.hide()
-        fold = QToolButton()
+        fold = QToolButton(page)
         fold.setProperty("role", "disclosure")
         fold.setText(title)
         fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -261,8 +270,8 @@ class SendDetails(QDialog):
         return column
 
 
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel()
+def _label(parent: QWidget, text: str, role: str = "") -> QLabel:
+    label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(True)
@@ -272,8 +281,8 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _to_the_letter(name: str, beginning: str, whole: Callable[[], str], height: int) -> LongText:
-    view = LongText(name, beginning, whole)
+def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[], str], height: int) -> LongText:
+    view = LongText(name, beginning, whole, parent)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(12)
     view.box.setFont(font)

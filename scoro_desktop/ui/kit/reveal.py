@@ -15,13 +15,14 @@ a frame of a screen is 16 ms."""
 class Gradual(QObject):
     """Goes through `pieces` a few milliseconds at a time, as long as its owner is there.
 
-    `finish` does at once what is left, for whoever cannot wait.
+    `finish` does at once what is left, for whoever cannot wait. `is_done`: nothing is left.
     """
 
     def __init__(self, owner: QObject, pieces: Iterable[None]) -> None:
         super().__init__(owner)
         self._work = iter(pieces)
         self._is_working = False
+        self.is_done = False
         QTimer.singleShot(0, self, self._go_on)
 
     def finish(self) -> None:
@@ -42,6 +43,7 @@ class Gradual(QObject):
                     return True
         finally:
             self._is_working = False
+        self.is_done = True
         return False
 
 

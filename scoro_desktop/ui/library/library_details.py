@@ -16,7 +16,8 @@ class LibraryDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What is selected"))
-        page = QWidget(self)
+        page = QWidget(self.viewport())
+        self.setWidget(page)  # before it is filled: Qt would measure all of it, and once more when it is shown
         page.setProperty("role", "page")
         self._heading = self._label("heading", page)
         self._line = self._label("muted", page)
@@ -28,7 +29,6 @@ class LibraryDetails(QScrollArea):
         for widget in (self._heading, self._line, self._card, self._notes):
             column.addWidget(widget)
         column.addStretch()
-        self.setWidget(page)
 
     def show_details(self, details: Details) -> None:
         """Shows a thing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.library.kind import Kind, Section
 from scoro_desktop.ui.library.library_details import LibraryDetails
@@ -28,15 +29,16 @@ class LibraryView(QDialog):
         words = kind.words()
         self.setWindowTitle(words.title)
         self.resize(960, 560)
-        # What stands in a stack is made in it: Qt looks the style sheet up again for all that moves with a widget.
-        self._right = QStackedWidget(self)
-        self.library = LibraryList(kind, sections, self)
+        # Everything is made in its place: Qt looks the style sheet up again for whatever moves, with all that is in it.
+        self._content = QWidget(self)
+        self._right = QStackedWidget(self._content)
+        self.library = LibraryList(kind, sections, self._content)
         self.search = self.library.search
         self.lists = self.library.tabs
         self.details = LibraryDetails(self._right)
         self.not_found = self._middle(self.tr("Nothing was found. Look for fewer words, or choose “All tags”."))
         self._several = self._middle("")
-        self._problem = QLabel(self)
+        self._problem = QLabel(self._content)
         self._problem.setProperty("role", "problem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
@@ -68,7 +70,7 @@ class LibraryView(QDialog):
         return []
 
     def _button(self, text: str) -> QPushButton:
-        return QPushButton(text, self)
+        return QPushButton(text, self._content)
 
     def _middle(self, text: str) -> QLabel:
         """Makes the page in the place of the details while there are none."""
@@ -99,7 +101,7 @@ class LibraryView(QDialog):
         left.setSpacing(8)
         left.addLayout(halves, 1)
         left.addWidget(self._problem)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._content)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addLayout(left, 1)
@@ -107,9 +109,10 @@ class LibraryView(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(self._content, 1)
         column.addWidget(self.notice)
         follow_layout(self)
+        self.opening = Reveal(self._content)
 
     def _say(self, words: str) -> None:
         self._problem.setText(words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ from scoro_desktop.ui.words import wording
 
 MOST_HEIGHT: Final = 260
 """In pixels: with it the whole dialog has room on a screen of 640."""
+
+LONG: Final = 20_000
+"""Characters of a query of which the words take a millisecond or more."""
 
 BAR: Final = 14
 """In pixels: room for the bar that scrolls, so that it lies over nothing."""
@@ -50,13 +53,13 @@ class SendSummary(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What will be sent"))
-        self._page = QWidget(self)
+        self._page = QWidget(self.viewport())
+        self.setWidget(self._page)  # before it is filled: Qt would measure all of it, and once more when it is shown
         self._page.setProperty("role", "page")
         self._rows = QVBoxLayout(self._page)
         self._rows.setContentsMargins(0, 0, BAR, 0)
         self._rows.setSpacing(8)
         self._fill(account, warnings)
-        self.setWidget(self._page)
 
     def sizeHint(self) -> QSize:
         """The height of what is in it, up to the limit."""
@@ -73,7 +76,7 @@ class SendSummary(QScrollArea):
             self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
         self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if isinstance(draft.audience, Query):
-            self._add("", "\n".join(query_lines(draft.audience.value)))
+            self._add_query(draft.audience)
             self._rows.addWidget(self._query_view())
         if draft.locked is not None:
             self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
@@ -89,7 +92,13 @@ class SendSummary(QScrollArea):
             self._rows.addWidget(warning)
         self._rows.addStretch()
 
-    def _add(self, label: str, text: str) -> None:
+    def _add_query(self, query: Query) -> None:
+        """Says a query in words; a long one in a turn of its own, since each of its values is looked at."""
+        label = self._add("", "\n".join(query_lines(query.value)) if len(query.text) <= LONG else "…")
+        if len(query.text) > LONG:
+            QTimer.singleShot(0, label, lambda: label.setText("\n".join(query_lines(query.value))))
+
+    def _add(self, label: str, text: str) -> QLabel:
         name = wrapped(self._page, "muted")
         name.setText(label)
         name.setFixedWidth(120)
@@ -104,6 +113,7 @@ class SendSummary(QScrollArea):
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(value, 1)
         self._rows.addLayout(row)
+        return value
 
     def _query_view(self) -> LongText:
         text = self._draft.audience_text

@@ -28,6 +28,7 @@ def opened(qtbot: QtBot) -> Callable[[Send], SendDetails]:
         qtbot.addWidget(details)
         with qtbot.waitExposed(details):
             details.show()
+        details.opening.finish()
         return details
 
     return open_details

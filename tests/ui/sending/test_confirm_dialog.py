@@ -493,3 +493,11 @@ def test_enter_on_show_all_does_not_send(ask: Open, approvals: list[Approval]) -
     press_enter(dialog)
     assert approvals == []
     assert not dialog._letting_go
+
+
+def test_a_long_query_is_told_in_words_a_turn_later(ask: Open, qtbot: QtBot) -> None:
+    ids = ", ".join(f'"device-{number}"' for number in range(2_000))
+    dialog = ask(Counted(5, 12), text=f'{{"deviceId": {{"$in": [{ids}]}}}}')
+    texts = [each.text() for each in dialog.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: any("2,000 value(s)" in each.text() for each in dialog.findChildren(QLabel)))
+    assert len(dialog.findChildren(QLabel)) == len(texts)
