@@ -20,7 +20,7 @@ def test_no_class_that_others_are_made_of_leaves_a_plural_to_tr() -> None:
                 plurals.setdefault(node.name, []).extend(
                     f"{path.name}:{call.lineno}"
                     for call in ast.walk(node)
-                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "self.tr" and len(call.args) > 2
+                    if isinstance(call, ast.Call) and len(call.args) > 2 and ast.unparse(call.func) == "self.tr"
                 )
     assert len([name for name, places in plurals.items() if places]) > 10
     assert {name: places for name, places in plurals.items() if places and name in bases} == {}
