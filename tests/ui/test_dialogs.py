@@ -33,6 +33,8 @@ from tests.journey.stored import rest
 
 WIDEST, HIGHEST = 1024 - 16, 640 - 20
 """The small screen less the frame of a dialog, in pixels."""
+SMALLEST = 24
+CLICKED = (QPushButton, QCheckBox, QRadioButton, QComboBox)
 
 
 @pytest.fixture(params=["en", "ru"])
@@ -98,48 +100,77 @@ def words_of(widget: QWidget) -> str:
     return widget.currentText() if isinstance(widget, QComboBox) else str(widget.property("text"))
 
 
-def test_dialogs_fit_a_small_screen_and_cut_no_words(window: MainWindow, language: str) -> None:
-    wrong, met = [], set()
-    for name, dialog in dialogs(window, language):
-        met.add(type(dialog).__name__)
-        if dialog.width() > WIDEST or dialog.height() > HIGHEST:
-            wrong.append(f"{name}: {dialog.width()} x {dialog.height()}")
-        kinds = (QLabel, QAbstractButton, QComboBox)
-        wrong += [f"{name}: {words_of(each)}" for each in seen(dialog, kinds) if words_of(each) and is_cut(each)]
-    assert "\n".join(wrong) == ""
-    assert len(met) >= 16
+class Looks:
+    """All that is wrong with the dialogs of one language: to open each of them takes longer than to look at it."""
+
+    def __init__(self, window: MainWindow, language: str) -> None:
+        self.met: set[str] = set()
+        self.without_room: list[str] = []
+        self.out_of_order: list[str] = []
+        self.small: set[str] = set()
+        for name, dialog in dialogs(window, language):
+            self.met.add(type(dialog).__name__)
+            self.without_room += without_room(name, dialog)
+            self.out_of_order += out_of_order(name, dialog)
+            self.small |= {f"{name}: {words_of(each)}" for each in seen(dialog, CLICKED) if each.height() < SMALLEST}
+        self.small |= {
+            words_of(each) for each in window.findChildren(QWidget) if isinstance(each, CLICKED) and is_small(each)
+        }
+
+
+@pytest.fixture(scope="module")
+def looks_so_far() -> dict[str, Looks]:
+    return {}
+
+
+@pytest.fixture
+def looks(language: str, looks_so_far: dict[str, Looks], request: pytest.FixtureRequest) -> Looks:
+    if language not in looks_so_far:
+        looks_so_far[language] = Looks(request.getfixturevalue("window"), language)
+    return looks_so_far[language]
+
+
+def without_room(name: str, dialog: QDialog) -> list[str]:
+    wrong = []
+    if dialog.width() > WIDEST or dialog.height() > HIGHEST:
+        wrong.append(f"{name}: {dialog.width()} x {dialog.height()}")
+    kinds = (QLabel, QAbstractButton, QComboBox)
+    return wrong + [f"{name}: {words_of(each)}" for each in seen(dialog, kinds) if words_of(each) and is_cut(each)]
+
+
+def out_of_order(name: str, dialog: QDialog) -> list[str]:
+    wrong = []
+    buttons = [each for each in seen(dialog, QPushButton) if each.property("role") != "link"]
+    filled = [each for each in buttons if each.property("role") == "primary"]
+    cancel = [each for each in buttons if words_of(each) in {"Cancel", "Отмена"}]
+    if cancel and len(filled) != 1:
+        wrong.append(f"{name}: {len(filled)} filled")
+    for one, other in itertools.product(filled, buttons):
+        row = abs(one.mapTo(dialog, one.rect().center()).y() - other.mapTo(dialog, other.rect().center()).y()) < 4
+        x, other_x = (each.mapTo(dialog, each.rect().topLeft()).x() for each in (one, other))
+        if row and other_x > x:
+            wrong.append(f"{name}: {words_of(other)} stands after {words_of(one)}")
+    for one in cancel:
+        gap = filled[0].mapTo(dialog, filled[0].rect().topLeft()).x() if filled else 0
+        wrong += [f"{name}: Cancel stands after"] if gap <= one.mapTo(dialog, one.rect().topLeft()).x() else []
+    return wrong
+
+
+def test_dialogs_fit_a_small_screen_and_cut_no_words(looks: Looks) -> None:
+    assert "\n".join(looks.without_room) == ""
+    assert len(looks.met) >= 16
 
 
 def test_what_a_dialog_is_for_is_its_filled_button_and_stands_last_in_its_row_or_first_in_its_column(
-    window: MainWindow, language: str
+    looks: Looks,
 ) -> None:
-    wrong = []
-    for name, dialog in dialogs(window, language):
-        buttons = [each for each in seen(dialog, QPushButton) if each.property("role") != "link"]
-        filled = [each for each in buttons if each.property("role") == "primary"]
-        cancel = [each for each in buttons if words_of(each) in {"Cancel", "Отмена"}]
-        if cancel and len(filled) != 1:
-            wrong.append(f"{name}: {len(filled)} filled")
-        for one, other in itertools.product(filled, buttons):
-            row = abs(one.mapTo(dialog, one.rect().center()).y() - other.mapTo(dialog, other.rect().center()).y()) < 4
-            x, other_x = (each.mapTo(dialog, each.rect().topLeft()).x() for each in (one, other))
-            if row and other_x > x:
-                wrong.append(f"{name}: {words_of(other)} stands after {words_of(one)}")
-        for one in cancel:
-            gap = filled[0].mapTo(dialog, filled[0].rect().topLeft()).x() if filled else 0
-            wrong += [f"{name}: Cancel stands after"] if gap <= one.mapTo(dialog, one.rect().topLeft()).x() else []
-    assert wrong == []
+    assert looks.out_of_order == []
 
 
-def test_whatever_is_clicked_is_big_enough(window: MainWindow, language: str) -> None:
+def test_whatever_is_clicked_is_big_enough(looks: Looks) -> None:
     """24 pixels at least (WCAG 2.2, 2.5.8)."""
-    small = set()
-    kinds = (QPushButton, QCheckBox, QRadioButton, QComboBox)
-    for name, dialog in dialogs(window, language):
-        small |= {f"{name}: {words_of(each)}" for each in seen(dialog, kinds) if each.height() < 24}
-    small |= {words_of(each) for each in window.findChildren(QWidget) if isinstance(each, kinds) and is_small(each)}
-    assert small == set()
+    assert looks.small == set()
 
 
 def is_small(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.height() < 24
+    return widget.isVisible() and widget.height() < SMALLEST
