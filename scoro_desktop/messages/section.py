@@ -74,6 +74,12 @@ class Section:
         )
 
     @classmethod
+    @functools.cache
+    def wire_fields_by_key(cls) -> dict[str, WireField]:
+        """The same by their keys in JSON."""
+        return {each.key: each for each in cls.wire_fields()}
+
+    @classmethod
     def from_wire(cls, wire: JsonObject) -> Self:
         """Read a section. A known key whose value is of a type the field does not take stays with the rest."""
         rest = dict(wire)
@@ -113,6 +119,29 @@ class Section:
             elif value is not None:
                 wire[field.key] = list(value) if isinstance(value, tuple) else value
         return self._with_rest(wire) if getattr(self, self._rest) else wire
+
+    def with_value(self, path: tuple[str, ...], value: JsonValue) -> Self | None:
+        """The section with another value at a path where one of its type stands; None where it is to be read anew.
+
+        What comes out, written form included, is what reading the whole would give.
+        """
+        way: list[tuple[Section, WireField]] = []
+        inner: object = self
+        for key in path:
+            field = inner.wire_fields_by_key().get(key) if isinstance(inner, Section) else None
+            if field is None or not isinstance(inner, Section):
+                return None
+            way.append((inner, field))
+            inner = getattr(inner, field.attribute)
+        if inner is None or type(inner) is not type(value) or type(value) not in way[-1][1].types:
+            return None
+        made: object = value
+        written = value
+        for section, field in reversed(way):
+            wire: JsonObject = {**section.wire, field.key: written}
+            made = dataclasses.replace(cast("Any", section), **{field.attribute: made})
+            vars(made)["wire"] = written = wire
+        return cast("Self", made)
 
     def _with_rest(self, wire: JsonObject) -> JsonObject:
         rest: JsonObject = getattr(self, self._rest)

@@ -18,7 +18,8 @@ _SAME: Final = Field.state
 class FieldValues:
     """The values and states of fields by their paths, in the order in which the fields were added.
 
-    `altered`: the paths of those that are read when something of them is next asked for.
+    `altered`: the paths of those that are read when something of them is next asked for. `unreadable`: the problems of
+    those that cannot be read as what they should be, of all that were read.
     """
 
     def __init__(self, root: FieldPath) -> None:
@@ -28,7 +29,8 @@ class FieldValues:
         self.altered: set[FieldPath] = set()
         self._values: dict[FieldPath, JsonValue] = {}
         self._states: dict[FieldPath, JsonValue] = {}
-        self._problems: dict[FieldPath, list[Problem]] = {}
+        self._changes: dict[FieldPath, JsonValue] = {}
+        self.unreadable: dict[FieldPath, list[Problem]] = {}
 
     def add(self, path: FieldPath, field: Field) -> None:
         """Reads a field from now on."""
@@ -36,10 +38,6 @@ class FieldValues:
         self._values[path] = self._states[path] = None
         self.altered.add(path)
         field.altered.connect(functools.partial(self.altered.add, path))
-
-    def alter(self, path: FieldPath) -> None:
-        """Has a field read anew: a person edited it."""
-        self.altered.add(path)
 
     def read_afresh(self) -> None:
         """Has every field read anew when it is next asked, whether it told that it was altered or not."""
@@ -50,6 +48,19 @@ class FieldValues:
         if path in self.altered:
             self._read()
         return self._values.get(path)
+
+    def state(self, path: FieldPath) -> JsonValue:
+        """The state of one field."""
+        if path in self.altered:
+            self._read()
+        return self._states[path]
+
+    def changes(self) -> dict[FieldPath, JsonValue]:
+        """The values of the fields that were read anew since this was last asked, many of them as before."""
+        if self.altered:
+            self._read()
+        changes, self._changes = self._changes, {}
+        return changes
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """Counts those of these fields that have a value."""
@@ -85,15 +96,17 @@ class FieldValues:
         if self.altered:
             self._read()
         found: list[Problem] = []
-        for problems in self._problems.values():
-            found += problems
+        for path in self._fields if self.unreadable else ():
+            found += self.unreadable.get(path, ())
         return found
 
     def _read(self) -> None:
         for path in list(self.altered):
             field = self._fields[path]
-            value = self._values[path] = field.value()
+            value = self._values[path] = self._changes[path] = field.value()
             self._states[path] = value if type(field).state is _SAME else field.state()
             if isinstance(field, KeyValuesField):
-                self._problems[path] = field.input_problems((*self._root, *path))
+                self.unreadable.pop(path, None)
+                if problems := field.input_problems((*self._root, *path)):
+                    self.unreadable[path] = problems
             self.altered.discard(path)

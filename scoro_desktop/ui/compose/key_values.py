@@ -1,6 +1,6 @@
 """A table of keys and values of any JSON type: an app's own data beside a message."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -28,10 +28,18 @@ class KeyValuesField(Field):
     """The table as a field whose value is an object, None when it has no keys."""
 
     def __init__(
-        self, label: str, help_text: str = "", parent: QWidget | None = None, *, tools: FormTools | None = None
+        self,
+        label: str,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        tools: FormTools | None = None,
+        reserved: Collection[str] = (),
     ) -> None:
+        """`reserved`: keys that are none of the app's own, and a problem here."""
         super().__init__(label, help_text, parent)
         self._tools = tools or FormTools()
+        self._reserved = reserved
         self._rows: list[KeyValueRow] = []
         holder = QWidget(self)
         self._list = QVBoxLayout(holder)
@@ -112,7 +120,10 @@ class KeyValuesField(Field):
         self.altered.emit()
 
     def input_problems(self, path: FieldPath) -> list[Problem]:
-        """Lists the typed values that cannot be read, with the path of the object that the table stands for."""
+        """Lists the typed values that cannot be read, and keys that are reserved.
+
+        `path`: of the object that the table stands for.
+        """
         problems = []
         keys: set[str] = set()
         for row in self._used_rows():
@@ -131,7 +142,8 @@ class KeyValuesField(Field):
             if code:
                 problems.append(Problem(code, (*path, key), {"key": key}))
             keys.add(key)
-        return problems
+        reserved = [key for key in self._readable() if key in self._reserved] if self._reserved else []
+        return problems + [Problem("data_key_reserved", (*path, key), {"key": key}) for key in reserved]
 
     def edit(self) -> QWidget:
         """The first row's key, else the button that makes one."""

@@ -1,5 +1,6 @@
 """The parts of a form: each can be read, put back and gone to by itself."""
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonValue
@@ -36,7 +38,10 @@ def of_box(name: str, box: QCheckBox) -> Part:
 
 def of_section(name: str, section: SectionForm) -> list[Part]:
     """Each field of a section, its switch, and what stands beside the fields."""
-    parts = [_of_field(f"{name}.{number}", section, field) for number, field in enumerate(section.fields())]
+    parts = [
+        _of_field(f"{name}.{number}", section, path, field)
+        for number, (path, field) in enumerate(section.fields_by_path().items())
+    ]
     beside = Part(
         f"{name}.beside",
         lambda: json.dumps(section.beside()),  # a text: the section may go on to change what it carries
@@ -48,7 +53,7 @@ def of_section(name: str, section: SectionForm) -> list[Part]:
     return [of_box(f"{name}.on", section.switch), *parts, beside]
 
 
-def _of_field(name: str, section: SectionForm, field: Field) -> Part:
+def _of_field(name: str, section: SectionForm, path: FieldPath, field: Field) -> Part:
     def show() -> QWidget:
         if not section.is_on():
             return section.switch
@@ -56,4 +61,4 @@ def _of_field(name: str, section: SectionForm, field: Field) -> Part:
             section.more.setChecked(True)
         return field.edit()
 
-    return Part(name, field.state, field.restore, field, show, field.altered)
+    return Part(name, functools.partial(section.values.state, path), field.restore, field, show, field.altered)

@@ -39,6 +39,10 @@ class SectionFields:
         """Lists the fields that were made until now, in order."""
         return list(self._fields.values())
 
+    def by_path(self) -> dict[FieldPath, Field]:
+        """The same by their paths."""
+        return dict(self._fields)
+
     def get(self, path: FieldPath) -> Field:
         """The field at a path. Raises KeyError where there is none."""
         if path not in self._fields:

@@ -1,7 +1,9 @@
 """One platform's part of a push as a form: a switch, the fields in front, the rest under "More"."""
 
 import copy
+import functools
 from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBo
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.paths import lay_under, not_covered, take
 from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.messages.section import Section
 from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
@@ -19,6 +22,8 @@ from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
+_Kind = TypeVar("_Kind", bound=Section)
+
 
 class SectionForm(QFrame):
     """The form of one section. Turning it off keeps what is in it and sends nothing of it.
@@ -26,7 +31,8 @@ class SectionForm(QFrame):
     What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
     `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
     has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there. `grew`: the
-    fields under "More" were made, when they were first wanted; they are empty then.
+    fields under "More" were made, when they were first wanted; they are empty then. `carried`: what is kept of an
+    opened message beyond the fields, changed by this form alone.
     """
 
     changed = Signal()
@@ -50,9 +56,10 @@ class SectionForm(QFrame):
         self.tools = tools or FormTools()
         self._root = root
         self._fields = SectionFields(root)
-        self._folded: dict[FieldPath, Field] = {}
+        self.folded: dict[FieldPath, Field] = {}  # those under "More", as far as they were made
         self.values = self._fields.values
-        self._carried: JsonObject = {}
+        self.carried: JsonObject = {}
+        self._section: Section | None = None  # as it was read last
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
         font = self.switch.font()
@@ -90,9 +97,9 @@ class SectionForm(QFrame):
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
         self._fields.add(path, field)
-        field.changed.connect(lambda: self._edited(path, field))
+        field.changed.connect(functools.partial(self._edited, path, field))
         if more:
-            self._folded[path] = field
+            self.folded[path] = field
             self._behind.insertWidget(self._behind.count() - 1, field)
         else:
             self._front.insertWidget(self._front.indexOf(self.more), field)
@@ -102,7 +109,7 @@ class SectionForm(QFrame):
 
         def make() -> None:
             make_more()
-            for field in self._folded.values():
+            for field in self.folded.values():
                 field.show()  # now, where they are open already, and not when Qt gets to it
             tab_order.insert_before(self._rest, self._other)
             self.grew.emit()
@@ -117,11 +124,30 @@ class SectionForm(QFrame):
         """Tells whether the section is sent."""
         return self.switch.isChecked()
 
+    def section(self, kind: type[_Kind]) -> _Kind:
+        """The section as the model has it, whether it is on or not; the same object while nothing of it changes.
+
+        `kind` is always the same. Values that were edited take the place of those before, where they can.
+        """
+        known, changes = self._section, self.values.changes()
+        section = known if isinstance(known, kind) and not self.carried else None
+        for path, value in changes.items() if section is not None else ():
+            section = None if section is None else section.with_value(path, value)
+        if section is None:
+            section = known if isinstance(known, kind) and not changes else kind.from_wire(self.content())
+        self._section = section
+        return section
+
+    def read_afresh(self) -> None:
+        """Reads every field anew, and the section of all of them, when it is next asked."""
+        self.values.read_afresh()
+        self._section = None
+
     def content(self) -> JsonObject:
         """The section in JSON, whether it is on or not."""
         wire = self._typed()
-        if self._carried:
-            lay_under(wire, self._carried)
+        if self.carried:
+            lay_under(wire, self.carried)
         return wire
 
     def load(self, content: JsonObject) -> None:
@@ -135,7 +161,7 @@ class SectionForm(QFrame):
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
-        return {"on": self.switch.isChecked(), "fields": self.values.states(), "carried": copy.deepcopy(self._carried)}
+        return {"on": self.switch.isChecked(), "fields": self.values.states(), "carried": copy.deepcopy(self.carried)}
 
     def restore(self, state: JsonObject) -> None:
         """Puts back what `state` gave; what is not of its shape is left out."""
@@ -148,12 +174,12 @@ class SectionForm(QFrame):
     def fill(self, values: variables.Values) -> None:
         """Puts values in the place of the variables in every field, whether the section is on or not."""
         self._fields.fill(values)
-        self.restore_beside({"carried": variables.fill(self._carried, values)})
+        self.restore_beside({"carried": variables.fill(self.carried, values)})
         self.changed.emit()
 
     def beside(self) -> JsonObject:
         """Returns the parts of the section that stand in no field, to be put back with `restore_beside`."""
-        return {"carried": self._carried}
+        return {"carried": self.carried}
 
     def restore_beside(self, beside: JsonObject) -> None:
         """Puts back what `beside` gave, which is kept from then on."""
@@ -162,7 +188,7 @@ class SectionForm(QFrame):
 
     def carries(self, path: FieldPath) -> bool:
         """Tells whether something is carried along for a field that could not show it."""
-        inner: JsonValue = self._carried or None
+        inner: JsonValue = self.carried or None
         for key in path:
             inner = inner.get(key) if isinstance(inner, dict) else None
         return inner is not None
@@ -170,7 +196,7 @@ class SectionForm(QFrame):
     def let_go(self, path: FieldPath) -> None:
         """Forgets what is carried along for a field, in whose place the field's own value stands."""
         if self.carries(path):
-            carried = copy.deepcopy(self._carried)
+            carried = copy.deepcopy(self.carried)
             take(carried, path)
             self.restore_beside({"carried": carried})
 
@@ -190,6 +216,10 @@ class SectionForm(QFrame):
         """Every field that was made until now, in order."""
         return self._fields.made()
 
+    def fields_by_path(self) -> dict[FieldPath, Field]:
+        """The same by their paths."""
+        return self._fields.by_path()
+
     def show_problem(self, text: str, *, warning: bool = False) -> None:
         """Shows what is wrong with the section as a whole, until `clear_problem`; of several the first one told."""
         self._problem.show_problem(text, warning=warning)
@@ -201,9 +231,9 @@ class SectionForm(QFrame):
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
         problems = 0
-        for field in self._folded.values():
+        for field in self.folded.values():
             problems += field.has_problem
-        self.more.tell(problems=problems, filled=self.values.filled(self._folded))
+        self.more.tell(problems=problems, filled=self.values.filled(self.folded))
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a problem is about; gives the widget to put the keyboard on."""
@@ -242,30 +272,33 @@ class SectionForm(QFrame):
 
     def show_carried(self) -> None:
         """Brings "Also sent" up to date: a field that was filled in since takes the place of what was carried."""
-        if self._carried or not self._also.isHidden():
-            self._also.show_carried(not_covered(self._carried, self._typed()) if self._carried else {})
+        if self.carried or not self._also.isHidden():
+            self._also.show_carried(not_covered(self.carried, self._typed()) if self.carried else {})
 
     def _keep(self, carried: JsonObject) -> None:
-        self._carried = carried
+        self.carried = carried
+        self._section = None
         self.beside_altered.emit()
         self.show_carried()
 
     def _edited(self, path: FieldPath, field: Field) -> None:
-        self.values.alter(path)
+        self.values.altered.add(path)
         self.field_edited.emit(field)
         self._tell()
 
     def _tell(self) -> None:
         self.notice.hide()  # its way back would take what was typed since
-        self.show_carried()
+        if self.carried:
+            self.show_carried()
         self.changed.emit()
 
     def _drop_carried(self) -> None:
-        dropped = self._carried
+        dropped = self.carried
         self._keep({})
 
         def take_back() -> None:
-            lay_under(self._carried, dropped)
+            lay_under(self.carried, dropped)
+            self._section = None
             self.beside_altered.emit()
             self.beside_edited.emit()
             self._tell()

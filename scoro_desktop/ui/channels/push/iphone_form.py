@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.messages.problems import FieldPath, Problem
+from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -68,6 +68,7 @@ class IphoneForm(SectionForm):
             "alert": state.get("alert_is_text") is True,
             "sound": state.get("sound_is_text") is not False,
         }
+        self._section = None
 
     def beside(self) -> JsonObject:
         """Returns the parts of the section that stand in no field."""
@@ -79,13 +80,6 @@ class IphoneForm(SectionForm):
         if isinstance(is_text, dict):
             self._is_text = {key: is_text.get(key) is True for key in AS_TEXT}
         super().restore_beside(beside)
-
-    def input_problems(self) -> list[Problem]:
-        """Lists typed values that cannot be read, and a custom key that is one of Apple's own."""
-        problems = super().input_problems()
-        table = self.values.value((CUSTOM,))
-        taken = [key for key in table if key in OWN_KEYS] if isinstance(table, dict) else []
-        return problems + [Problem("data_key_reserved", (*ROOT, CUSTOM, key), {"key": key}) for key in taken]
 
     def _find(self, path: FieldPath) -> tuple[Field | None, FieldPath]:
         """As elsewhere, but a key that is none of Apple's stands in the table."""
@@ -147,6 +141,7 @@ class IphoneForm(SectionForm):
             self.tr("Custom keys"),
             self.tr("Handed to the app beside the message. Values keep their type."),
             tools=self.tools,
+            reserved=OWN_KEYS,
         )
         self.add((CUSTOM,), custom, more=True)
 

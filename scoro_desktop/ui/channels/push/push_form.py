@@ -1,11 +1,13 @@
 """The form of a push: two sections, the same text on both if wanted."""
 
 import copy
-import functools
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from scoro_desktop.messages.channels.push.android import Gcm
+from scoro_desktop.messages.channels.push.apple import Apns
+from scoro_desktop.messages.channels.push.model import Push, PushData
 from scoro_desktop.messages.paths import put, take
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.request import Channel, Request
@@ -105,10 +107,15 @@ class PushForm(MessageForm):
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
         body = self._around.content()
-        for name, section in (("gcm", self.android), ("apns", self.iphone)):
-            content = section.content()  # of one that is off, too: it is read by then
-            if section.switch.isChecked():
-                put(body, ("msg", "data", name), content)
+        gcm, apns = self.android.section(Gcm), self.iphone.section(Apns)  # of one that is off, too: it is read by then
+        data = PushData(
+            gcm if self.android.switch.isChecked() else None, apns if self.iphone.switch.isChecked() else None
+        )
+        if not body and not (data.gcm is None and data.apns is None):
+            return Request(Channel.PUSH, message=Push(data))
+        for name, section in (("gcm", data.gcm), ("apns", data.apns)):
+            if section is not None:
+                put(body, ("msg", "data", name), section.to_wire())
         return Request.from_wire(Channel.PUSH, body)
 
     def load(self, request: Request) -> None:
@@ -190,13 +197,13 @@ class PushForm(MessageForm):
     def read_afresh(self) -> None:
         """Reads every editor anew when it is next asked."""
         for section in self._sections:
-            section.values.read_afresh()
+            section.read_afresh()
 
     def input_problems(self) -> list[Problem]:
         """Lists typed values that cannot be read, in the sections that are on."""
         found: list[Problem] = []
         for section in self._sections:
-            if section.switch.isChecked():
+            if section.switch.isChecked() and (section.values.altered or section.values.unreadable):
                 found += section.input_problems()
         return found
 
@@ -236,7 +243,8 @@ class PushForm(MessageForm):
     def tell_folded(self) -> None:
         """Tells beside each "More" what it folds away."""
         for section in self._sections:
-            section.tell_folded()
+            if section.folded:
+                section.tell_folded()
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""
@@ -264,17 +272,18 @@ class PushForm(MessageForm):
 
     def _edited(self) -> None:
         for section in self._sections:
-            section.show_carried()
+            if section.carried:
+                section.show_carried()
         self.replaceable.refresh()
         self.changed.emit()
 
     def _copy(self, source: Field) -> None:
+        """Writes a text into the other section, too; where that is not what stands there then, the link ends."""
         target = self._partner.get(source)
         if target is not None and self.same_text.isChecked():
             value = source.value()
-            if target.value() != value:
-                target.load(value)
-        self._hold_to_the_link()
+            if target.value() != value and not (target.load(value) and target.value() == value):
+                self.same_text.setChecked(False)
 
     def _hold_to_the_link(self) -> None:
         """Takes the tick away where the two texts differ: it must never say that both platforms get the same."""
@@ -295,5 +304,4 @@ class PushForm(MessageForm):
 
 
 def _place(section: SectionForm, path: FieldPath) -> Place:
-    value, carries = functools.partial(section.values.value, path), functools.partial(section.carries, path)
-    return Place(path[-1], lambda: section.field(*path), value, section.switch.isChecked, carries)
+    return Place(path[-1], section, path)

@@ -1,6 +1,6 @@
 """Tells whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.channels.push.limits import COLLAPSE_ID_BYTES
 from scoro_desktop.messages.made_up_names import is_made_up, made_up
+from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.wire import JsonObject, JsonValue
 
 INDENT: Final = 26
@@ -20,15 +22,28 @@ INDENT: Final = 26
 class Place:
     """One of the places that the name stands in.
 
-    `name`: for the state; `field`: gives where it is edited, `value`: what stands there, None where nothing does;
-    `is_sent`: whether its section is on; `carries`: whether something stands there that the field cannot show.
+    `name`: for the state; `path`: within the section.
     """
 
     name: str
-    field: Callable[[], Field]
-    value: Callable[[], JsonValue]
-    is_sent: Callable[[], bool]
-    carries: Callable[[], bool]
+    section: SectionForm
+    path: FieldPath
+
+    def field(self) -> Field:
+        """The field in which it is edited."""
+        return self.section.field(*self.path)
+
+    def value(self) -> JsonValue:
+        """The value that stands there, None where nothing does."""
+        return self.section.values.value(self.path)
+
+    def is_sent(self) -> bool:
+        """Tells whether its section is on."""
+        return self.section.switch.isChecked()
+
+    def carries(self) -> bool:
+        """Tells whether something stands there that the field cannot show."""
+        return self.section.carries(self.path)
 
     def is_free(self) -> bool:
         """Tells whether a name can be put there."""
@@ -49,7 +64,7 @@ class Replaceable(QWidget):
         self._places = tuple(places)
         self._filled: dict[str, JsonValue] = {}
         self._nothing: JsonObject = {}  # the same each time, so that undoing need not compare it
-        self._refreshed: list[tuple[object, ...]] = []  # what was brought up to date last
+        self._refreshed: list[object] = []  # what was brought up to date last
         self.box = QCheckBox(self.tr("Replaceable: I can correct it later"), self)
         self.help = QLabel(self)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,8 +81,10 @@ class Replaceable(QWidget):
 
     def refresh(self) -> None:
         """Brings the tick and its help up to date with what stands in the places."""
-        now: list[tuple[object, ...]] = [(dict(self._filled), self.box.isChecked())]
-        now += [(each.value(), each.is_sent(), each.carries()) for each in self._places]
+        now: list[object] = [dict(self._filled), self.box.isChecked()]
+        for each in self._places:
+            section = each.section
+            now += (section.values.value(each.path), section.switch.isChecked(), section.carried and each.carries())
         if now == self._refreshed:
             return
         self._refreshed = now
