@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from scoro_desktop import elapsed
 from scoro_desktop.composing.counts import Count, CountState
+from scoro_desktop.ui.kit.still_label import StillLabel
 from scoro_desktop.ui.words import wording
 
 
@@ -48,8 +49,8 @@ class CountStrip(QWidget):
         self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._number)
-        row.addWidget(self._words, 1)
+        row.addWidget(StillLabel(self._number, self))
+        row.addWidget(StillLabel(self._words, self), 1)
         row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
@@ -85,8 +86,10 @@ class CountStrip(QWidget):
             )
         else:
             self._show_none(state)
-        self._number.setProperty("stale", "true" if state is CountState.COUNTING else "false")
-        self._number.style().polish(self._number)
+        stale = "true" if state is CountState.COUNTING else "false"
+        if self._number.property("stale") != stale:
+            self._number.setProperty("stale", stale)
+            self._number.style().polish(self._number)
         self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
         self._why.setVisible(count.failure is not None)
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)

@@ -1,0 +1,62 @@
+"""A place for a label whose words change often, so that the window is laid out anew only where they need other room."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class StillLabel(QWidget):
+    """Holds a label in the place of itself in a layout.
+
+    A label in a layout has all layouts around it done again with each other word, and the window painted for it, though
+    nothing moves. Here that happens only where the label wants another width, or more height than it has. One whose
+    words wrap, or whose width is ignored, takes what width there is.
+    """
+
+    def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        label.setParent(self)
+        policy = label.sizePolicy()
+        self._takes_any_width = label.wordWrap() or policy.horizontalPolicy() is QSizePolicy.Policy.Ignored
+        policy.setHeightForWidth(label.wordWrap())
+        self.setSizePolicy(policy)
+        self._wanted = QSize()  # that its place was asked for
+
+    def sizeHint(self) -> QSize:
+        """As the label's."""
+        return self._label.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As the label's."""
+        return self._label.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """As the label's."""
+        return self._label.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tells whether its words wrap."""
+        return self._label.wordWrap()
+
+    def event(self, event: QEvent) -> bool:
+        """Hears that the label may want other room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The label is as large as its place."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+
+    def _settle(self) -> None:
+        before = self._wanted
+        if self._label.wordWrap():
+            self._wanted = QSize(0, self._label.heightForWidth(self.width()))
+        elif self._takes_any_width:
+            self._wanted = QSize(0, self._label.sizeHint().height())
+        else:
+            self._wanted = self._label.sizeHint()
+        if self._wanted != before:
+            self.updateGeometry()
