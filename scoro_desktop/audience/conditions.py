@@ -198,7 +198,7 @@ def _is_object(group: Group) -> bool:
 
 
 def _normal(group: Group) -> Group:
-    items = tuple(_normal_item(each) for each in group.items)
+    items = tuple([_normal_item(each) if isinstance(each, Group) else each for each in group.items])
     if not _is_object(group):
         return Group(group.kind, items, listed=group.kind == "all")
     items = tuple(_with_ranges(items))
@@ -240,6 +240,13 @@ def _with_ranges(items: Iterable[Item]) -> Iterator[Item]:
 
 def _fit_one_object(items: tuple[Item, ...]) -> bool:
     """Tells whether the items can stand in one object in their order, so that reading it finds them again."""
+    fields: set[str] = set()
+    for each in items:
+        if not isinstance(each, Condition) or each.field in fields or each.field.startswith("$"):
+            break
+        fields.add(each.field)
+    else:
+        return True  # as most do, and with each key of the keyboard
     if any(isinstance(each, Raw) and len(each.value) != 1 for each in items):
         return False
     keys = set()
@@ -270,7 +277,8 @@ def _written(item: Item) -> JsonObject:
         return {"$or" if item.kind == "any" else "$and": [_written(each) for each in item.items]}
     result: JsonObject = {}
     for each in item.items:
-        for key, value in _written(each).items():
+        written = {each.field: _comparison(each)} if isinstance(each, Condition) else _written(each)
+        for key, value in written.items():
             present = result.get(key)
             shared = isinstance(present, dict) and isinstance(value, dict)
             result[key] = {**present, **value} if shared else value  # type: ignore[dict-item]

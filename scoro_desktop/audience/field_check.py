@@ -31,14 +31,18 @@ class FieldFinding:
 def names_to_look_up(uses: Iterable[FieldUse], fields: Iterable[Field]) -> tuple[str, ...]:
     """The fields of a query that nothing is known of, each by its whole path: a schema tells no paths into objects."""
     known = {field.name for field in fields}
-    return tuple(use.path for use in uses if use.path not in known)
+    return tuple([use.path for use in uses if use.path not in known])
 
 
-def check_fields(uses: Iterable[FieldUse], absent: Collection[str], types: Iterable[TypeFinding]) -> list[FieldFinding]:
+def check_fields(
+    uses: Iterable[FieldUse], absent: Collection[str], types: Collection[TypeFinding]
+) -> list[FieldFinding]:
     """Everything to be said. `absent`: paths that were looked up, and that no document of the collection has.
 
     `types`: what `check_types` says.
     """
+    if not absent and not types:  # as most often, and with each key of the keyboard
+        return []
     found = [
         FieldFinding("absent_field_widens" if use.widens else "absent_field", use.path)
         for use in uses

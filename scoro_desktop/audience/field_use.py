@@ -48,7 +48,8 @@ def _uses(query: JsonValue, *, widens: bool) -> Iterator[FieldUse]:
             for branch in branches:
                 yield from _uses(branch, widens=widens or (key == "$or" and len(branches) > 1) or key == "$nor")
         elif not key.startswith("$"):
-            yield FieldUse(key, widens or _matches_absent(value))
+            plain = value is not None and not isinstance(value, dict)
+            yield FieldUse(key, widens or (not plain and _matches_absent(value)))
 
 
 def _matches_absent(condition: JsonValue) -> bool:
@@ -57,8 +58,13 @@ def _matches_absent(condition: JsonValue) -> bool:
         return True
     if not isinstance(condition, dict):
         return False
-    if any(key in MATCHES_ABSENT for key in condition) or condition.get("$exists") is False:
+    if not condition.keys().isdisjoint(MATCHES_ABSENT) or condition.get("$exists") is False:
         return True
-    if any(name in condition and condition[name] is None for name in EQUALS_NULL):
-        return True
-    return any(isinstance(listed := condition.get(name), list) and None in listed for name in ("$in", "$all"))
+    for name in EQUALS_NULL:
+        if name in condition and condition[name] is None:
+            return True
+    for name in ("$in", "$all"):
+        listed = condition.get(name)
+        if isinstance(listed, list) and None in listed:
+            return True
+    return False

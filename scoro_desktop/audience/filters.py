@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoro_desktop.audience.extended_json import wrong_value
 from scoro_desktop.audience.operators import (
+    COMPARING,
     DOCUMENTED,
     EXTENDED_JSON,
     FIELD,
@@ -37,9 +38,9 @@ class Finding:
 def findings(query: JsonObject) -> list[Finding]:
     """Lists the mistakes of a filter in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
     found = at_most(MAX_PROBLEMS, _filter(query, ()))
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    warnings = [each for each in found if each.severity is Severity.WARNING]
-    if all(each.code == "empty_condition" for each in errors):
+    errors = [each for each in found if each.severity is Severity.ERROR] if found else []
+    warnings = [each for each in found if each.severity is Severity.WARNING] if found else []
+    if not errors or all(each.code == "empty_condition" for each in errors):
         always = constant(query)
         if always is True:
             cause = reason(query)
@@ -58,18 +59,29 @@ def _filter(query: JsonObject, path: Path) -> Iterator[Finding]:
         if key in LOGICAL:
             yield from _logical(key, value, here)
         elif not key.startswith("$"):
-            bare = with_dollar(key)
-            if bare in LOGICAL and isinstance(value, list) and any(isinstance(each, dict) for each in value):
-                yield _missing_dollar(key, here, Severity.WARNING)
-            yield from _condition(value, here)
+            if isinstance(value, list):
+                if with_dollar(key) in LOGICAL and any(isinstance(each, dict) for each in value):
+                    yield _missing_dollar(key, here, Severity.WARNING)
+                yield from _literal(value, here)
+            elif isinstance(value, dict) and not _only_compares(value):
+                yield from _condition(value, here)
         elif key in FIELD or key in EXTENDED_JSON:
             yield Finding("misplaced_operator", here, params={"operator": key, "belongs": "field"})
         else:
             yield _no_operator(key, here)
 
 
+def _only_compares(condition: JsonObject) -> bool:
+    """Tells whether all of it compares with plain values, in which there is nothing to be wrong."""
+    for operator, operand in condition.items():
+        if operator not in COMPARING or isinstance(operand, (dict, list)):
+            return False
+    return bool(condition)
+
+
 def _logical(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
-    yield from _undocumented(operator, path)
+    if operator in UNDOCUMENTED:
+        yield _undocumented(operator, path)
     yield from _operand(operator, value, path)
     if isinstance(value, list):
         for index, each in enumerate(value):
@@ -86,11 +98,14 @@ def _condition(value: JsonValue, path: Path) -> Iterator[Finding]:
     if not isinstance(value, dict):
         yield from _literal(value, path)
         return
-    dollars = [key for key in value if key.startswith("$")]
-    if not dollars and value and all(with_dollar(key) for key in value):
+    has_dollars, has_operators = False, False
+    for key in value:
+        has_dollars = has_dollars or key.startswith("$")
+        has_operators = has_operators or (key.startswith("$") and key not in EXTENDED_JSON)
+    if not has_dollars and value and all(with_dollar(key) for key in value):
         for key in value:
             yield _missing_dollar(key, (*path, key), Severity.WARNING)
-    if not dollars or all(key in EXTENDED_JSON for key in dollars):
+    if not has_operators:
         yield from _literal(value, path)
         return
     for key, operand in value.items():
@@ -111,8 +126,9 @@ def _condition(value: JsonValue, path: Path) -> Iterator[Finding]:
 
 
 def _field_operator(operator: str, operand: JsonValue, path: Path) -> Iterator[Finding]:
-    yield from _undocumented(operator, path)
-    wrong = list(_operand(operator, operand, path))
+    if operator in UNDOCUMENTED:
+        yield _undocumented(operator, path)
+    wrong = list(_operand(operator, operand, path)) if operator in OPERANDS else []
     if wrong:
         yield from wrong
     elif operator == "$not" or (operator == "$elemMatch" and _has_field_operators(operand)):
@@ -131,7 +147,7 @@ def _field_operator(operator: str, operand: JsonValue, path: Path) -> Iterator[F
         yield Finding("bad_options", path, on_key=False, params={"options": shown(operand)})
     elif operator == "$regex" and operand == "":
         yield Finding("empty_pattern", path, on_key=False, severity=Severity.WARNING)
-    else:
+    elif isinstance(operand, (dict, list)):
         yield from _literal(operand, path)
 
 
@@ -170,9 +186,8 @@ def _has_field_operators(value: JsonValue) -> bool:
     return isinstance(value, dict) and any(key in FIELD for key in value)
 
 
-def _undocumented(operator: str, path: Path) -> Iterator[Finding]:
-    if operator in UNDOCUMENTED:
-        yield Finding("undocumented_operator", path, params={"operator": operator}, severity=Severity.WARNING)
+def _undocumented(operator: str, path: Path) -> Finding:
+    return Finding("undocumented_operator", path, params={"operator": operator}, severity=Severity.WARNING)
 
 
 def _missing_dollar(key: str, path: Path, severity: Severity) -> Finding:

@@ -27,6 +27,9 @@ UNDOCUMENTED: Final = frozenset({"$not", "$nor", "$size", "$elemMatch", "$type",
 FIELD: Final = (DOCUMENTED | UNDOCUMENTED) - LOGICAL
 """They say something of one field, so they stand in its object."""
 
+COMPARING: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
+"""Of these, those that take any plain value."""
+
 UPDATE: Final = _names(
     "$set $setOnInsert $unset $inc $mul $min $max $rename $currentDate $push $pushAll $pull $pullAll $pop $addToSet "
     "$each $position $bit $slice $sort"

@@ -72,7 +72,9 @@ def read_query(text: str) -> Reading:
 
 
 def _judge(value: JsonValue, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
-    yield from only_object(value, tree, places)
-    for finding in findings(value) if isinstance(value, dict) else ():
+    if not isinstance(value, dict):
+        yield from only_object(value, tree, places)
+        return
+    for finding in findings(value):
         span = tree().key(finding.path) if finding.on_key else tree().value(finding.path)
         yield places.problem(finding.code, span.offset, span.length, finding.severity, **finding.params)

@@ -1,8 +1,13 @@
 """Tells whether a filter selects everyone, or nobody, whoever there is: conditions that are none."""
 
+from typing import Final
+
 from scoro_desktop.audience.operators import FIELD
 from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
+
+_TELLING: Final = frozenset({"$in", "$nin", "$all", "$not", "$exists"})
+"""Operators of a field with which a condition may hold for everyone, or for nobody, whoever there is."""
 
 
 def constant(query: JsonObject) -> bool | None:
@@ -12,7 +17,12 @@ def constant(query: JsonObject) -> bool | None:
     document has an `_id`, and how `$and`, `$or`, `$nor` and `$not` join these. Two conditions that only together
     leave nobody out are beyond it; the count before sending shows them.
     """
-    return _all([_entry(key, value) for key, value in query.items()])
+    parts: list[bool | None] = []
+    for key, value in query.items():
+        # What a field equals or is compared with says something of whoever is asked, and so do most.
+        tells = key.startswith("$") or (isinstance(value, dict) and not value.keys().isdisjoint(_TELLING))
+        parts.append(_entry(key, value) if tells else None)
+    return _all(parts)
 
 
 def reason(query: JsonObject) -> Path:
@@ -32,9 +42,9 @@ def _entry(key: str, value: JsonValue) -> bool | None:
             return _all(filters)
         selected = _any(filters)
         return selected if key == "$or" else _opposite(selected)
-    if isinstance(value, dict) and value and all(each in FIELD for each in value):
-        return _all([_operator(key, operator, operand) for operator, operand in value.items()])
-    return None
+    if not isinstance(value, dict) or not value or not value.keys() <= FIELD:
+        return None
+    return _all([_operator(key, operator, operand) for operator, operand in value.items()])
 
 
 def _operator(field: str, operator: str, operand: JsonValue) -> bool | None:

@@ -31,6 +31,7 @@ _PLAIN: Final = {
     FieldType.POINTER: (str,),
 }
 """What a field of a type is compared with in JSON. Arrays, objects and the rest may be compared with anything."""
+_TEXTS: Final = frozenset({FieldType.STRING, FieldType.POINTER})
 SAMPLED: Final = 100
 """How many values of a long list are looked at: enough to see of which type they are."""
 _COMPARED: Final = frozenset({"$eq", "$gt", "$gte", "$lt", "$lte"})
@@ -63,10 +64,8 @@ def _held(condition: JsonValue, kind: FieldType) -> Iterator[bool | None]:
 
     None where that depends on the document all the same.
     """
-    if not isinstance(condition, dict) or not any(
-        key.startswith("$") and key not in EXTENDED_JSON for key in condition
-    ):
-        if not _fits(condition, kind):
+    if not isinstance(condition, dict) or not _has_operators(condition):
+        if not (isinstance(condition, str) and kind in _TEXTS) and not _fits(condition, kind):
             yield False
         return
     for operator, operand in condition.items():
@@ -83,6 +82,13 @@ def _held(condition: JsonValue, kind: FieldType) -> Iterator[bool | None]:
                 yield False
         elif operator in {"$in", "$nin", "$all"} and isinstance(operand, list) and operand:
             yield from _listed(operator, operand, kind)
+
+
+def _has_operators(condition: JsonObject) -> bool:
+    for key in condition:  # noqa: SIM110  with each key of the keyboard, and for each field: no call more than need be
+        if key.startswith("$") and key not in EXTENDED_JSON:
+            return True
+    return False
 
 
 def _listed(operator: str, operand: list[JsonValue], kind: FieldType) -> Iterator[bool | None]:

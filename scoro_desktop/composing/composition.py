@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, assert_never
 
+from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.query import Audience, read_query
 from scoro_desktop.composing.changes import (
     AccountTaken,
@@ -33,20 +34,24 @@ NO_COUNT: Final = Count(CountState.NONE)
 class Composition:
     """Takes changes by `apply`, which tells the parts that are different now; everything else only reads it.
 
+    `message`: the request without an audience; `notes`: on the variables in it; `findings`: on the fields of the query;
+    `touched`: whether a person has begun, and may be told of problems. They are read elsewhere, and changed by `apply`
+    alone.
+
     Whatever raises while a change is taken, no audience stands afterwards, until the next `RecipientsRead` is taken
     whole.
     """
 
     def __init__(self, channel: Channel, collection: str) -> None:
-        self._message = Request(channel)
+        self.message = Request(channel)
         self._unreadable: tuple[Problem, ...] = ()
         self._recipients = Recipients(collection)
         self._stands = True  # whether the recipients are those that were read last
-        self._notes = VariableNotes()
+        self.notes = VariableNotes()
         self._account = AccountTaken()
-        self._findings = FindingsTaken(())
+        self.findings: tuple[FieldFinding, ...] = ()
         self._counted = CountTaken(NO_COUNT, collection, None)
-        self._touched = False
+        self.touched = False
         self._draft: Draft | None = None
         self._problems: tuple[Problem, ...] | None = None
         self._of_message: tuple[Problem, ...] | None = None
@@ -75,29 +80,14 @@ class Composition:
         return self.apply(RecipientsRead(found))
 
     @property
-    def message(self) -> Request:
-        """The request without an audience."""
-        return self._message
-
-    @property
     def recipients(self) -> Recipients:
         """The recipients; nobody since a change went wrong, until they are read anew."""
         return self._recipients if self._stands else self._recipients.nobody()
 
     @property
-    def notes(self) -> VariableNotes:
-        """The notes on the variables in the message."""
-        return self._notes
-
-    @property
-    def touched(self) -> bool:
-        """Tells whether a person has begun, and may be told of problems."""
-        return self._touched
-
-    @property
     def count(self) -> Count:
         """The count of this very audience: that of another is none of it."""
-        counted, query = self._counted, self._query_to_count()
+        counted, query = self._counted, self.query_to_count()
         same = counted.query is query or counted.query == query  # one of 1 MB is seldom compared
         return counted.count if same and counted.collection == self._recipients.collection else NO_COUNT
 
@@ -114,12 +104,12 @@ class Composition:
 
         A part that did not change is not judged again, unless it holds a moment, which is held against `now` each time.
         """
-        message = self._message.message
+        message = self.message.message
         if message is not None and message.has_moment():
             self._of_message = self._problems = None
         if self._problems is not None and self._stands:
             return self._problems
-        draft = self.draft()
+        draft = self._draft or self.draft()
         if self._of_message is None:
             self._of_message = tuple(checks.message_problems(draft, now))
         if not self._stands:
@@ -130,6 +120,13 @@ class Composition:
         audience = [*self._of_audience, *checks.problems_of_both(draft)]
         self._problems = tuple(checks.in_order(self._of_message, audience, self._account.problems))
         return self._problems
+
+    def query_to_count(self) -> JsonObject | None:
+        """Returns the query to be counted: the same one for the same audience and account, whatever the message."""
+        draft = self.draft()
+        if draft.audience is not self._to_count[0] or draft.locked is not self._to_count[1]:
+            self._to_count = (draft.audience, draft.locked, checks.query_to_count(draft))
+        return self._to_count[2]
 
     def for_tests(self, query_text: str) -> Draft:
         """Returns the message with the audience of tests in the place of its own; none where its text is no query."""
@@ -148,9 +145,9 @@ class Composition:
     def _take(self, change: Change, *, stood: bool) -> Part:
         match change:
             case MessageRead():
-                if change.message is self._message and change.unreadable == self._unreadable:
+                if change.message is self.message and change.unreadable == self._unreadable:
                     return Part.NOTHING
-                self._message, self._unreadable = change.message, change.unreadable
+                self.message, self._unreadable = change.message, change.unreadable
                 return Part.MESSAGE
             case RecipientsLost():
                 return Part.RECIPIENTS
@@ -160,49 +157,42 @@ class Composition:
                 self._recipients = change.recipients
                 return Part.RECIPIENTS
             case NotesTaken():
-                if change.notes == self._notes:
+                if change.notes == self.notes:
                     return Part.NOTHING
-                self._notes = change.notes
+                self.notes = change.notes
                 return Part.NOTES
             case AccountTaken():
                 self._account = change
                 return Part.ACCOUNT
             case FindingsTaken():
-                if change == self._findings:
+                if change.findings == self.findings:
                     return Part.NOTHING
-                self._findings = change
+                self.findings = change.findings
                 return Part.FINDINGS
             case CountTaken():
                 self._counted = change
                 return Part.COUNT
             case Touched():
-                if change.begun is self._touched:
+                if change.begun is self.touched:
                     return Part.NOTHING
-                self._touched = change.begun
+                self.touched = change.begun
                 return Part.TOUCHED
         assert_never(change)
 
-    def _query_to_count(self) -> JsonObject | None:
-        """Returns the query to be counted: the same one for the same audience and account, whatever the message."""
-        draft = self.draft()
-        if draft.audience is not self._to_count[0] or draft.locked is not self._to_count[1]:
-            self._to_count = (draft.audience, draft.locked, checks.query_to_count(draft))
-        return self._to_count[2]
-
     def _make_draft(self) -> Draft:
-        recipients = self.recipients
+        recipients = self._recipients if self._stands else self._recipients.nobody()
         return Draft(
-            message=self._message,
+            message=self.message,
             collection=recipients.collection,
             audience=recipients.audience,
             audience_text=recipients.text,
             audience_problems=recipients.problems,
             input_problems=self._unreadable,
-            field_findings=() if recipients.audience is None else self._findings.findings,
+            field_findings=() if recipients.audience is None else self.findings,
             locked=self._account.locked,
             unfinished=recipients.unfinished,
             being_read=recipients.being_read,
             in_doubt=recipients.in_doubt,
             suffix=self._account.suffix,
-            as_they_stand=self._notes.as_they_stand,
+            as_they_stand=self.notes.as_they_stand,
         )

@@ -70,6 +70,8 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
     else:
         tree = functools.cache(lambda: Tree(text))
         problems = [*_flaws(text, strict, tree, places), *judge(strict.value, tree, places)]
+        if not problems and strict.is_exact:
+            return JsonReading(strict.value, True, ())
         if not strict.is_exact and not any(each.stops for each in problems):
             problems.append(places.problem("broken_json", 0, len(text)))
     problems.sort(key=lambda each: each.offset)
@@ -79,7 +81,8 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
 
 def _flaws(text: str, strict: StrictReading, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
     """Lists what would not arrive as it was written."""
-    yield from at_most(MAX_PROBLEMS, _surrogate_problems(text, places))
+    if not text.isascii() or "\\u" in text:
+        yield from at_most(MAX_PROBLEMS, _surrogate_problems(text, places))
     if strict.has_duplicates:
         yield from at_most(MAX_PROBLEMS, _duplicate_problems(tree(), places))
     if strict.flaws:
@@ -104,8 +107,6 @@ def _number_problems(text: str, strict: StrictReading, places: Places) -> Iterat
 
 
 def _surrogate_problems(text: str, places: Places) -> Iterator[QueryProblem]:
-    if text.isascii() and "\\u" not in text:
-        return
     for match in _SURROGATES.finditer(text):
         if match["escaped"]:
             yield places.problem(

@@ -50,7 +50,9 @@ class StrictReading:
         """Tells whether the value is all that the text says. It is decided here, wherever the mistakes are found to
         stand.
         """
-        return not self.has_duplicates and all(flaw.severity is not Severity.ERROR for _, flaw in self.flaws)
+        if self.has_duplicates or not self.flaws:
+            return not self.has_duplicates
+        return all(flaw.severity is not Severity.ERROR for _, flaw in self.flaws)
 
 
 def too_deep_at(text: str) -> int | None:

@@ -102,7 +102,7 @@ class Request:
         return list(self._problems(now))
 
     def _problems(self, now: dt.datetime | None) -> Iterator[Problem]:
-        allowed = self.entry.collections
+        allowed = CHANNELS[self.channel].collections
         if self.collection is not None and self.collection not in allowed:
             params = {"collection": printable(self.collection), "allowed": "|".join(allowed)}
             yield Problem("bad_collection", ("coll",), params)
@@ -119,8 +119,11 @@ class Request:
             yield from self.message.problems(now)
         elif "msg" not in self.extra:
             yield Problem("no_message", ("msg",))
-        rest = {key: value for key, value in self.wire.items() if key not in {"query", "msg"}}
-        yield from unsendable(rest, ())
+        rest = dict(self.wire)
+        for key in ("query", "msg"):
+            rest.pop(key, None)
+        if rest:
+            yield from unsendable(rest, ())
 
     def summary(self) -> str:
         """One line of text that stands for the message in a list: its title, else its first text, else empty."""

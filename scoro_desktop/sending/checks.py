@@ -12,6 +12,7 @@ from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.messages import variables
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.scorocode.account import Account, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
@@ -50,6 +51,8 @@ def before_sending(
 
 def in_order(message: Iterable[Problem], audience: Iterable[Problem], account: Sequence[Problem]) -> list[Problem]:
     """Returns the problems of the three parts of a send in the order in which they are mended: errors first."""
+    if not account:
+        return sorted([*message, *audience], key=_STOPS, reverse=True)
     first = [each for each in account if each.code in _FIRST]  # nobody should have to write a message to learn of it
     rest = [each for each in account if each.code not in _FIRST]
     return sorted([*first, *message, *audience, *rest], key=_STOPS, reverse=True)
@@ -58,7 +61,9 @@ def in_order(message: Iterable[Problem], audience: Iterable[Problem], account: S
 def message_problems(draft: Draft, now: datetime | None = None) -> list[Problem]:
     """Lists what is wrong with the message: what cannot be read, variables left in it, and `Request.problems`."""
     problems = [*draft.input_problems, *_message_variables(draft)]
-    problems += [each for each in draft.outgoing().problems(now) if each.field[:1] not in {("coll",), QUERY}]
+    for each in draft.outgoing().problems(now):
+        if each.field[:1] not in {("coll",), QUERY}:
+            problems.append(each)  # noqa: PERF401  a comprehension is a call in 3.11
     return problems
 
 
@@ -77,7 +82,10 @@ def problems_of_audience(draft: Draft) -> list[Problem]:
     problems: list[Problem] = []
     if draft.audience is None or draft.in_doubt:
         problems.append(Problem(_why_no_audience(draft), QUERY))
-    return [*problems, *_query_variables(draft), *field_problems(draft)]
+    problems += _query_variables(draft)
+    if draft.field_findings:
+        problems += field_problems(draft)
+    return problems
 
 
 def problems_of_account(
@@ -124,7 +132,8 @@ def variables_left_in_query(draft: Draft) -> list[str]:
 
     Who that is, nobody can say.
     """
-    return [str(next(iter(each.params.values()))) for each in _query_variables(draft) if each.stops]
+    found = _query_variables(draft)
+    return [str(next(iter(each.params.values()))) for each in found if each.stops] if found else []
 
 
 def query_to_count(draft: Draft) -> JsonObject | None:
@@ -144,7 +153,9 @@ def of_finding(finding: FieldFinding) -> Problem:
 
 def _message_variables(draft: Draft) -> list[Problem]:
     """Lists the variables left in the message. What an account adds to an SMS is no template's, and not looked at."""
-    body = {key: value for key, value in draft.message.wire.items() if key not in {"coll", "query"}}
+    body = dict(draft.message.wire)
+    for key in ("coll", "query"):
+        body.pop(key, None)
     return list(variables.problems(body, (), draft.as_they_stand))
 
 
@@ -171,7 +182,9 @@ def problems_of_both(draft: Draft) -> list[Problem]:
     message = draft.message.message
     if message is None or draft.audience is None:
         return []
-    codes = draft.message.entry.audience_warnings(message, draft.audience_text)
+    codes = CHANNELS[draft.message.channel].audience_warnings(message, draft.audience_text)
+    if not codes:
+        return []
     return [Problem(code, QUERY, severity=Severity.WARNING) for code in codes]
 
 

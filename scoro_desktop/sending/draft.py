@@ -70,7 +70,7 @@ class Draft:
 
     def outgoing(self) -> Request:
         """The message as it is sent: with what the account adds to one of its channel. No audience yet."""
-        return self._outgoing
+        return self._outgoing if self.suffix else self.message
 
     @functools.cached_property
     def _outgoing(self) -> Request:

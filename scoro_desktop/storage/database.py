@@ -66,7 +66,7 @@ class Place:
     @classmethod
     def now(cls, path: Path) -> "Place":
         """What stands there at this moment."""
-        return cls(path, _numbers(path), _numbers(path.with_name(path.name + "-wal")))
+        return cls(path, *_numbers(path))
 
     def check(self) -> None:
         """Raises StorageFailed where what is written to the open files is not found there again.
@@ -74,8 +74,8 @@ class Place:
         A file that was removed, moved or replaced under the app takes writes as before, and they are gone with it. The
         log without which the database is an older one is looked at as well.
         """
-        now = Place.now(self.path)
-        if now.file != self.file or (self.log is not None and now.log != self.log):
+        file, log = _numbers(self.path)
+        if file != self.file or (self.log is not None and log != self.log):
             raise StorageFailed(MISSING, f"{self.path.name} was removed or replaced while it was open")
 
 
@@ -152,13 +152,16 @@ def connect(path: Path, place: Place | None = None) -> Connection:
     """
     if place is not None:
         place.check()
-    with failures():
+    connection: Connection | None = None
+    try:
         connection = _open(path)
-        try:
-            _set_up(connection)
-        except BaseException:
+        _set_up(connection)
+    except BaseException as error:
+        if connection is not None:
             connection.close()
-            raise
+        if isinstance(error, sqlite3.Error):
+            raise StorageFailed(code_of(error), str(error)) from error
+        raise
     connection.place = place
     return connection
 
@@ -172,7 +175,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     place = connection.place if isinstance(connection, Connection) else None
     if place is not None:
         place.check()
-    with failures():
+    try:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -182,6 +185,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    except sqlite3.Error as error:
+        raise StorageFailed(code_of(error), str(error)) from error
     if place is not None:
         place.check()
 
@@ -211,12 +216,17 @@ def _open(path: Path) -> Connection:
     return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection)
 
 
-def _numbers(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+def _numbers(path: Path) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The numbers of a database and of its log, None for one that is not there."""
+    numbers: list[tuple[int, int] | None] = []
+    for each in (path, path.with_name(path.name + "-wal")):
+        try:
+            found = each.stat()
+        except OSError:
+            numbers.append(None)
+        else:
+            numbers.append((found.st_dev, found.st_ino))
+    return numbers[0], numbers[1]
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path, known: int) -> None:

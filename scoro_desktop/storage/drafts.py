@@ -39,10 +39,7 @@ class Holding:
 class _Tab:
     state: JsonObject
     holding: Holding | None
-
-    @property
-    def draft_id(self) -> int | None:
-        return None if self.holding is None else self.holding.draft.id
+    draft_id: int | None = None
 
 
 class Drafts:
@@ -70,7 +67,7 @@ class Drafts:
         is on the disk, or what took its place before it had its turn is; or StorageError, or ValueError for NaN and
         infinities.
         """
-        tab = _Tab(state, holding)
+        tab = _Tab(state, holding, None if holding is None else holding.draft.id)
         key = (name, tab.draft_id)
         with self._turn:
             _, told = self._waiting.pop(key, (None, []))
@@ -170,7 +167,9 @@ def _read(place: Place, name: str) -> _Tab | None:
             if state is None:
                 raise StorageFailed(UNREADABLE, f"the draft of {name}")
             draft = None if draft_id is None else SavedDrafts(connection).get(draft_id)
-            return _Tab(state, None if draft is None else Holding(draft, draft.summary, draft.words))
+            if draft is None:
+                return _Tab(state, None)
+            return _Tab(state, Holding(draft, draft.summary, draft.words), draft.id)
     return None
 
 

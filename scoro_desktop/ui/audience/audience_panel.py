@@ -95,7 +95,7 @@ class AudiencePanel(QWidget):
 
     def is_in_doubt(self) -> bool:
         """Tells whether nobody is chosen because something went wrong in the app."""
-        return self._doubt.stands() or (self.json.has_failed() and not self.everyone.isChecked())
+        return self._doubt.stands or (self.json.has_failed() and not self.everyone.isChecked())
 
     def recipients(self) -> Recipients:
         """Reads the choice from the screen."""
@@ -104,12 +104,12 @@ class AudiencePanel(QWidget):
     def stamp(self) -> object:
         """Returns what is another after any edit of the choice, so that one that was not told is noticed."""
         return (
-            self.editor.revision(),
+            self.editor.document().revision(),
             self.collection_box.currentIndex(),
             self.everyone.isChecked(),
             self.by_query.isChecked(),
             self._unwritten.isActive(),
-            self._doubt.stands(),
+            self._doubt.stands,
             id(self.json.reading()),
             self._edits,
         )
@@ -134,15 +134,36 @@ class AudiencePanel(QWidget):
         It is one also under JSON while the text there is that of the finished conditions alone: fewer conditions
         reach more people.
         """
-        if self.everyone.isChecked() or not self.conditions.is_unfinished():
+        if self.everyone.isChecked():
             return False
-        return self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
+        stands = self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
+        return stands and self.conditions.is_unfinished()
 
     def rows(self) -> JsonObject | None:
         """Returns the rows that are not in the text: one that is typed by half, or waits to be written."""
         if not self._unwritten.isActive() and not self.conditions.is_unfinished():
             return None
         return self.conditions.rows(self.editor.text())
+
+    def kept(self) -> JsonObject:
+        """Returns the choice as drafts keep it, to be shown again with `load`.
+
+        "conditions" has the rows that are not in the text: one that is typed by half, or waits to be written.
+        """
+        text, is_everyone = self.editor.text(), self.everyone.isChecked()
+        rows, begun = None, False
+        if self.conditions.may_add_to(text) or self.by_conditions.isChecked():
+            begun = self.conditions.is_unfinished()
+            rows = self.conditions.rows(text) if begun or self._unwritten.isActive() else None
+        stands = self.by_conditions.isChecked() or self.conditions.is_text(text)
+        return {
+            "collection": self.collection(),
+            "everyone": is_everyone,
+            "mode": self.mode(),
+            "query_text": text,
+            "unfinished": begun and not is_everyone and stands,
+            "conditions": rows,
+        }
 
     def load(
         self,
@@ -159,7 +180,7 @@ class AudiencePanel(QWidget):
         `unfinished`: a condition had been begun beside the text. `rows` has it; else an empty one stands for it, so
         that the others alone, which reach more people, are not sent to in its stead.
         """
-        is_shown = not self._doubt.stands() and not self._unwritten.isActive() and self.conditions.shows_whole(text)
+        is_shown = not self._doubt.stands and not self._unwritten.isActive() and self.conditions.shows_whole(text)
         self._doubt.lift()
         self._unwritten.stop()
         index = self.collection_box.findData(collection)

@@ -61,8 +61,7 @@ class ConditionsPage(QWidget):
 
     def is_unfinished(self) -> bool:
         """Tells whether a condition was begun here that makes no query yet."""
-        begun = self.builder.isEnabled() and bool(self.builder.root.widgets()) and bool(self.builder.problems())
-        return begun or self._begins
+        return self._begins or (self.builder.isEnabled() and self.builder.root.is_begun())
 
     def rows(self, text: str) -> JsonObject | None:
         """Returns the rows that stand in the conditions beside a text, finished or not; None where they show
@@ -89,6 +88,10 @@ class ConditionsPage(QWidget):
     def shows_whole(self, text: str) -> bool:
         """Tells whether the conditions show a text, and nothing begun beside it."""
         return self.builder.isEnabled() and self.is_text(text) and not self.is_unfinished()
+
+    def may_add_to(self, text: str) -> bool:
+        """Tells whether the conditions stand beside this text, empty or not, and may hold more than it says."""
+        return text == self._shown
 
     def is_text(self, text: str) -> bool:
         """Tells whether a text is the one that the conditions show or have made."""

@@ -102,6 +102,9 @@ class KnownFields(QObject):
         fields = self.fields(collection)
         uses = self._used(query)
         names = names_to_look_up(uses, fields)
+        clashes = self._clashes(query, fields)
+        if not names and not clashes:
+            return ()
         now = time.monotonic()
         unknown = [
             name
@@ -112,7 +115,7 @@ class KnownFields(QObject):
         if unknown:
             self._look_up(collection, unknown[:AT_ONCE])
         absent = {name for name in names if self._exists.get((collection, name)) is False}
-        return tuple(check_fields(uses, absent, self._clashes(query, fields)))
+        return tuple(check_fields(uses, absent, clashes))
 
     def unchecked(self, collection: str, query: JsonObject) -> tuple[str, ...]:
         """Fields of a query that would reach more people if they were misspelt, and of which nothing is known yet."""

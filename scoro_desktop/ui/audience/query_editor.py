@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -54,17 +54,9 @@ class QueryEditor(JsonEditor):
         """Takes what gives the values to propose for a field; it is asked each time."""
         self._values = values
 
-    def event(self, event: QEvent) -> bool:
+    def claims(self, event: QKeyEvent) -> bool:
         """Esc closes the list of proposals before anything else."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._completions.isVisible()
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return (event.key() == Qt.Key.Key_Escape and self._completions.isVisible()) or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list of proposals while it is open, then those of the editor."""

@@ -19,7 +19,9 @@ class FieldValues:
     """The values and states of fields by their paths, in the order in which the fields were added.
 
     `altered`: the paths of those that are read when something of them is next asked for. `unreadable`: the problems of
-    those that cannot be read as what they should be, of all that were read.
+    those that cannot be read as what they should be, of all that were read. `changed`: the values of those that were
+    read since it was last emptied, which the section does. `kept`: `states` as they were given last, None once another
+    field was read.
     """
 
     def __init__(self, root: FieldPath) -> None:
@@ -29,7 +31,8 @@ class FieldValues:
         self.altered: set[FieldPath] = set()
         self._values: dict[FieldPath, JsonValue] = {}
         self._states: dict[FieldPath, JsonValue] = {}
-        self._changes: dict[FieldPath, JsonValue] = {}
+        self.changed: dict[FieldPath, JsonValue] = {}
+        self.kept: list[JsonValue] | None = None
         self.unreadable: dict[FieldPath, list[Problem]] = {}
 
     def add(self, path: FieldPath, field: Field) -> None:
@@ -46,26 +49,19 @@ class FieldValues:
     def value(self, path: FieldPath) -> JsonValue:
         """The value of one field, None also where it was not made yet."""
         if path in self.altered:
-            self._read()
+            self.read()
         return self._values.get(path)
 
     def state(self, path: FieldPath) -> JsonValue:
         """The state of one field."""
         if path in self.altered:
-            self._read()
+            self.read()
         return self._states[path]
-
-    def changes(self) -> dict[FieldPath, JsonValue]:
-        """The values of the fields that were read anew since this was last asked, many of them as before."""
-        if self.altered:
-            self._read()
-        changes, self._changes = self._changes, {}
-        return changes
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """Counts those of these fields that have a value."""
         if self.altered:
-            self._read()
+            self.read()
         number = 0
         for path in paths:
             number += self._values[path] is not None
@@ -78,7 +74,7 @@ class FieldValues:
     def content(self) -> JsonObject:
         """The values as they stand in the section."""
         if self.altered:
-            self._read()
+            self.read()
         wire: JsonObject = {}
         for path, value in self._values.items():
             if value is not None:
@@ -88,22 +84,29 @@ class FieldValues:
     def states(self) -> list[JsonValue]:
         """The paths and states of all fields that are not empty."""
         if self.altered:
-            self._read()
-        return [[list(path), state] for path, state in self._states.items() if state]
+            self.read()
+        states: list[JsonValue] = []
+        for path, state in self._states.items():
+            if state:
+                states.append([list(path), state])
+        self.kept = states
+        return states
 
     def problems(self) -> list[Problem]:
         """Lists problems of what is typed and cannot be read as what it should be."""
         if self.altered:
-            self._read()
+            self.read()
         found: list[Problem] = []
         for path in self._fields if self.unreadable else ():
             found += self.unreadable.get(path, ())
         return found
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Reads those that were altered."""
+        self.kept = None
         for path in list(self.altered):
             field = self._fields[path]
-            value = self._values[path] = self._changes[path] = field.value()
+            value = self._values[path] = self.changed[path] = field.value()
             self._states[path] = value if type(field).state is _SAME else field.state()
             if isinstance(field, KeyValuesField):
                 self.unreadable.pop(path, None)

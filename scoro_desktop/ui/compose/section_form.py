@@ -129,7 +129,10 @@ class SectionForm(QFrame):
 
         `kind` is always the same. Values that were edited take the place of those before, where they can.
         """
-        known, changes = self._section, self.values.changes()
+        if self.values.altered:
+            self.values.read()
+        known, changes = self._section, self.values.changed
+        self.values.changed = {}
         section = known if isinstance(known, kind) and not self.carried else None
         for path, value in changes.items() if section is not None else ():
             section = None if section is None else section.with_value(path, value)
@@ -161,7 +164,8 @@ class SectionForm(QFrame):
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
-        return {"on": self.switch.isChecked(), "fields": self.values.states(), "carried": copy.deepcopy(self.carried)}
+        fields = self.values.kept if self.values.kept is not None and not self.values.altered else self.values.states()
+        return {"on": self.switch.isChecked(), "fields": fields, "carried": copy.deepcopy(self.carried)}
 
     def restore(self, state: JsonObject) -> None:
         """Puts back what `state` gave; what is not of its shape is left out."""

@@ -87,13 +87,16 @@ class TextField(Field):
 
     def value(self) -> JsonValue:
         """The text, None when it is empty."""
-        return self._edit.text() or None
+        return self._edit.document().toRawText().replace("\u2029", "\n") or None  # as `letters_of` does
 
     def load(self, value: JsonValue) -> bool:
         """Takes any text that the editor gives back as it came."""
         if value is not None and (not isinstance(value, str) or not value):
             return False
-        return self._show(value or "")
+        self._loading = True
+        kept = self._edit.show_text(value or "")
+        self._loading = False
+        return kept
 
     def _show(self, text: str) -> bool:
         self._loading = True

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.parts import Part
 from scoro_desktop.ui.compose.undo_history import Parts, Step, TextEdit, UndoHistory, difference
-from scoro_desktop.ui.kit.plain_text import letters_of, offset_of, utf16_length
+from scoro_desktop.ui.kit.plain_text import offset_of, utf16_length
 from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
-from scoro_desktop.wire import JsonObject
+from scoro_desktop.wire import JsonObject, JsonValue
 
 Editor: TypeAlias = QLineEdit | QPlainTextEdit
 
@@ -69,6 +69,7 @@ class FormUndo(QObject):
         self._of_field: dict[QWidget, list[str]] = {}
         self._take_parts()
         self._busy = False
+        self._typing = False  # whether an edit was the last that was told of
         self._typed_in: tuple[Editor, str] | None = None  # where the keyboard is, and the text there before it is used
         self._keys = UndoShortcuts(page, self.undo, self.redo, lambda: (self.can_undo(), self.can_redo()), self)
         self._keys.came.connect(self._remember)
@@ -96,8 +97,11 @@ class FormUndo(QObject):
         if not different:
             return
         editor, edit = self._text_edit()
-        self._steps.record(now, at=self.clock(), place=self._place(different), edit=edit, editor=editor)
-        self.changed.emit()
+        place = self._place(different)
+        self._steps.record(now, at=self.clock(), place=place, edit=edit, editor=editor, differing=different)
+        if not self._typing:  # else that this can be undone, and nothing redone, was told with the edit before
+            self.changed.emit()
+            self._typing = True
 
     @contextlib.contextmanager
     def one_step(self, *, opens: bool = True) -> Iterator[None]:
@@ -110,7 +114,7 @@ class FormUndo(QObject):
         try:
             yield
         finally:
-            self._busy = False
+            self._busy = self._typing = False
             after = self._surroundings.around()
             around = None if before == after else (before, after)
             self._steps.close()
@@ -123,6 +127,7 @@ class FormUndo(QObject):
         """Begins anew with what is in the form."""
         self._steps = UndoHistory(self._read(everything=True))
         self._typed_in = None
+        self._typing = False
         self.changed.emit()
 
     def undo(self) -> None:
@@ -169,12 +174,13 @@ class FormUndo(QObject):
     def _read(self, *, everything: bool = False) -> Parts:
         if everything:
             self._altered.update(self._parts)
-        now = {name: self._parts[name].read() for name in self._in_order(self._altered | self._always)}
+        now: dict[str, JsonValue] = {}
+        wanted = self._altered | self._always
+        for name, part in self._parts.items():  # in the order of the form
+            if name in wanted:
+                now[name] = part.read()
         self._altered.clear()
         return now
-
-    def _in_order(self, names: set[str]) -> list[str]:
-        return [name for name in self._parts if name in names]
 
     def _place(self, names: Sequence[str]) -> str:
         """Tells which of the parts that differ was edited: where the keyboard is, else the box that the others
@@ -190,23 +196,28 @@ class FormUndo(QObject):
     def _remember(self, widget: QWidget) -> None:
         if isinstance(widget, QPlainTextEdit) and widget.isUndoRedoEnabled():
             widget.setUndoRedoEnabled(False)
+        if self._typed_in is not None and self._typed_in[0] is widget:
+            return
         editor = _editor_of(widget)
         if editor is not None and (self._typed_in is None or self._typed_in[0] is not editor):
             self._typed_in = (editor, _text(editor))
 
     def _text_edit(self) -> tuple[Editor | None, TextEdit | None]:
         """The editor that was typed in, and what was, where that can be told."""
-        editor = _editor_of(self._page.window().focusWidget())
+        focused = self._page.window().focusWidget()
+        known = self._typed_in
+        editor = known[0] if known is not None and known[0] is focused else _editor_of(focused)
         if editor is None or not self._page.isAncestorOf(editor):
             return None, None
-        known = self._typed_in
         text = _text(editor)
         self._typed_in = (editor, text)
         if known is None or known[0] is not editor or known[1] == text:
             return None, None
-        return editor, difference(known[1], text, offset_of(text, _cursor(editor)))
+        at = editor.cursorPosition() if isinstance(editor, QLineEdit) else editor.textCursor().position()
+        return editor, difference(known[1], text, at if text.isascii() else offset_of(text, at))
 
     def _show(self, step: Step, values: Parts, around: JsonObject | None) -> None:
+        self._typing = False
         part = self._parts.get(step.place)
         faces = {} if part is None else _faces(part.holder)
         self._busy = True
@@ -247,11 +258,7 @@ def _editor_of(widget: QWidget | None) -> Editor | None:
 
 
 def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else letters_of(editor.document())
-
-
-def _cursor(editor: Editor) -> int:
-    return editor.cursorPosition() if isinstance(editor, QLineEdit) else editor.textCursor().position()
+    return editor.text() if isinstance(editor, QLineEdit) else editor.document().toRawText().replace("\u2029", "\n")
 
 
 def _set_cursor(editor: Editor, position: int) -> None:

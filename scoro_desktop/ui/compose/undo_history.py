@@ -6,7 +6,7 @@ A form is a mapping of names to JSON values, its parts. A step holds those that 
 import dataclasses
 import functools
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -167,33 +167,34 @@ class UndoHistory:
         editor: object = None,
         around: tuple[JsonObject, JsonObject] | None = None,
         opens: bool = False,
+        differing: Sequence[str] | None = None,
     ) -> bool:
         """Takes note of how the parts in `now` stand; parts that are not in it stand as before.
 
         `around`: what stood beside the form before, and what stands there now, if that was replaced with it. False
-        where nothing differs. `opens`: this is another message, which is a step where there are edits of the one
-        before, though it be the same to the letter: what goes back behind it is not this one.
+        where nothing differs. `differing`: what differs, where that was asked already. `opens`: this is another
+        message, which is a step where there are edits of the one before, though it be the same to the letter: what goes
+        back behind it is not this one.
         """
-        after = {name: now[name] for name in self.differing(now)}
-        is_border = opens and self.last is not None and not self.last.opens
+        before: dict[str, JsonValue] = {}
+        after: dict[str, JsonValue] = {}
+        for name in self.differing(now) if differing is None else differing:
+            before[name], after[name] = self._now.get(name), now[name]
+        last = self._done[-1] if self._done else None
+        is_border = opens and last is not None and not last.opens
         if not after and around is None and not is_border:
             return False
-        before = {name: self._now.get(name) for name in after}
         self._now |= after
         old, new = around or (None, None)
         step = Step(before, after, place, at, edit, editor, old, new, opens)
-        last = self.last
         if last is not None and not self._closed and last.takes_in(step):
             self._drop(-1)
             step = dataclasses.replace(step, before=last.before, place=last.place)
         self._closed = False
-        self._weight -= sum(each.weight for each in self._undone)
+        for undone in self._undone:
+            self._weight -= undone.weight
         self._undone.clear()
-        if (
-            around is None
-            and not is_border
-            and all(_same(step.before[name], value) for name, value in step.after.items())
-        ):
+        if around is None and not is_border and not _differ(step.before, step.after):
             return True  # a text was taken elsewhere and to where it had been
         self._done.append(step)
         self._weight += step.weight
@@ -238,6 +239,14 @@ class UndoHistory:
 
     def _drop(self, index: int) -> None:
         self._weight -= self._done.pop(index).weight
+
+
+def _differ(before: Parts, after: Parts) -> bool:
+    """Tells whether any of the same parts is another."""
+    for name, value in after.items():  # noqa: SIM110  with each key of the keyboard: no call more than need be
+        if before[name] is not value and not _same(before[name], value):
+            return True
+    return False
 
 
 def _same(one: JsonValue, other: JsonValue) -> bool:

@@ -56,10 +56,11 @@ class Colouring(QObject):
 
     def _colour(self, block: QTextBlock, text: str) -> None:
         ranges = []
+        is_plain = text.isascii()
         for piece, name in kinds(list(tokens(text))):
             each = QTextLayout.FormatRange()
-            each.start = utf16_length(text[: piece.offset])
-            each.length = utf16_length(piece.text)
+            each.start = piece.offset if is_plain else utf16_length(text[: piece.offset])
+            each.length = len(piece.text) if is_plain else utf16_length(piece.text)
             each.format = self._formats[name]
             ranges.append(each)
         layout = block.layout()

@@ -93,12 +93,15 @@ class JsonEditor(CodeEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+F is the editor's while it has the keyboard, although the window has a use for it too."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            closes = event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible()
-            if closes or event.matches(QKeySequence.StandardKey.Find) or _is_fix(event):
-                event.accept()
-                return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.claims(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Tells whether a key is the editor's before it is any shortcut of the window."""
+        closes = event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible()
+        return closes or event.matches(QKeySequence.StandardKey.Find) or _is_fix(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that find and mend, then those of any editor."""

@@ -102,7 +102,7 @@ class JsonPane(QWidget, Generic[Read]):
 
     def reading(self) -> Read | None:
         """What the text says; None while a long one is being read, and where reading it has failed."""
-        return self._reading if self._is_read and self._revision == self.editor.revision() else None
+        return self._reading if self._is_read and self._revision == self.editor.document().revision() else None
 
     def has_failed(self) -> bool:
         """Tells whether the app could not read the text, by a mistake of its own."""
@@ -177,12 +177,13 @@ class JsonPane(QWidget, Generic[Read]):
         return self._reading.problems if self._is_read and not self.editor.is_blank() else ()
 
     def _show_problems(self) -> None:
-        problems = self._problems()
+        is_blank = self.editor.is_blank()
+        problems = self._reading.problems if self._is_read and not is_blank else ()
         self.editor.mark(problems)
-        first = first_of(problems)
+        first = first_of(problems) if problems else None
         self._problem.setVisible(first is not None)
         self._problem_text.setVisible(first is not None)
-        self._format.setEnabled(not self.editor.is_blank())
+        self._format.setEnabled(not is_blank)
         self._mend = None if first is None else mend(self.editor.text(), first)
         self._fix.setVisible(self._mend is not None)
         if self._mend is not None:

@@ -94,8 +94,10 @@ class Letters:
         if self._text is None:
             raw = self._text_in(self._document)
             self._has_pairs = not raw.isascii() and _OUTSIDE_BMP.search(raw) is not None
-            self._text = _without_seams(raw, self._seams)
-            self._breaks = [position - number for number, position in enumerate(self._seams)]
+            self._text, self._breaks = raw, []
+            if self._seams:
+                self._text = _without_seams(raw, self._seams)
+                self._breaks = [position - number for number, position in enumerate(self._seams)]
         return self._text
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
@@ -184,6 +186,10 @@ class Letters:
     def line_of(self, block: QTextBlock) -> int:
         """The number of the line, from 1, that a block belongs to."""
         return block.blockNumber() + 1 - bisect.bisect_left(self._seams, block.position())
+
+    def has_pieces(self) -> bool:
+        """Tells whether a line may lie in several blocks."""
+        return self._has_seams or self._revision != self._document.revision()
 
     def lines(self) -> int:
         """Counts the lines."""

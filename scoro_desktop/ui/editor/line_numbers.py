@@ -36,19 +36,17 @@ class LineNumbers(QWidget):
         """The numbers in sight with their places."""
         offset = self._editor.contentOffset()
         height = self._editor.fontMetrics().height()
-        return [
-            (
-                self._letters.line_of(block),
-                QRect(
-                    0,
-                    round(self._editor.blockBoundingGeometry(block).translated(offset).top()),
-                    self.width() - _GAP,
-                    height,
-                ),
-            )
-            for block in blocks_in_sight(self._editor)
-            if not continues(block)
-        ]
+        width = self.width() - _GAP
+        has_pieces = self._letters.has_pieces()
+        number = 0
+        found: list[tuple[int, QRect]] = []
+        for block in blocks_in_sight(self._editor):
+            if has_pieces and continues(block):
+                continue
+            number = number + 1 if number else self._letters.line_of(block)
+            top = self._editor.blockBoundingGeometry(block).translated(offset).top()
+            found.append((number, QRect(0, round(top), width, height)))
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the numbers; that of the line with the cursor in the colour of the text."""

@@ -11,6 +11,10 @@ UNDO: Final = (QKeySequence("Ctrl+Z"),)
 REDO: Final = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 """On every system: people who work on two use both."""
 _TAKEN: Final = "undoes_elsewhere"
+_WRITING: Final = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier})
+_HEARD: Final = frozenset(
+    {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress}
+)
 
 
 class UndoShortcuts(QObject):
@@ -49,14 +53,16 @@ class UndoShortcuts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undoes and redoes; every other key is the editor's, those that compose a character too."""
         kind = event.type()
-        if kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
+        if kind not in _HEARD:
+            return False
+        if isinstance(event, QKeyEvent) and not (event.text().isalnum() and event.modifiers() in _WRITING):
             act = self._act_of(event)
             if act is not None and isinstance(watched, QWidget) and not self._leaves_to(watched):
                 event.accept()  # the override: as a key that the editor wants, no shortcut of the window's
                 if kind is QEvent.Type.KeyPress:
                     act()
                 return True
-        if kind in {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress}:
+        if kind is not QEvent.Type.ShortcutOverride:
             self.came.emit(watched)
         return False
 

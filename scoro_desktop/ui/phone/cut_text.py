@@ -3,6 +3,7 @@
 import bisect
 import functools
 import itertools
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,10 @@ from scoro_desktop.ui.kit.plain_text import utf16_length
 ELLIPSIS: Final = "…"
 READ: Final = 2000
 """How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
+PLAIN: Final = 200
+"""How many characters a text has at most that is looked at for fitting into one line as it stands."""
+_SIMPLE: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0481\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026]+")
+"""Letters of one character each that are set from the left."""
 KEPT: Final = 64
 """The number of texts that are kept as they were set."""
 _BREAK: Final = "\u2028"  # how a forced line break is written for QTextLayout
@@ -60,6 +65,13 @@ def lay_out(text: str, font: QFont, *, width: float, lines: int, characters: int
     A place of one line shows a line break as a blank. Nothing is raised, whatever the text. What was set last is kept:
     a phone is drawn anew with every key, and most of its texts are those of before.
     """
+    if (
+        len(text) <= (PLAIN if characters is None else min(PLAIN, characters))
+        and _SIMPLE.fullmatch(text)
+        and not text.isspace()
+        and QFontMetricsF(font).horizontalAdvance(text) < width - 1
+    ):
+        return CutText((Line(text.rstrip()),))  # as most are, and with each key of the keyboard
     whole = _readable(text, one_line=lines == 1)
     if not whole:
         return CutText(())

@@ -25,7 +25,8 @@ class PhoneView(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scene = Scene(width)
-        self._room = width + 2 * _EDGE
+        self._scale = 1.0
+        self._caption = CAPTION[0]  # in pixels
         self._make: Drawing | None = None
         self._look: Look | None = None
 
@@ -40,8 +41,9 @@ class PhoneView(QWidget):
 
     def set_room(self, pixels: int) -> None:
         """Draws the phone no wider than that."""
-        self._room = pixels
-        if self._look is not None and self._look.caption_pixels != self._caption_pixels():
+        self._scale = max(0.1, min(1.0, (pixels - 2 * _EDGE) / self.scene.width))
+        self._caption = min(CAPTION[1], round(CAPTION[0] / self._scale))
+        if self._look is not None and self._look.caption_pixels != self._caption:
             self._remake()
         else:
             self._fit()
@@ -52,29 +54,24 @@ class PhoneView(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.palette().highlight().color()), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        scale = self._scale()
+        scale = self._scale
         painter.translate((self.width() - self.scene.width * scale) / 2, _EDGE)
         painter.scale(scale, scale)
         paint(painter, self.scene)
         painter.end()
 
-    def _scale(self) -> float:
-        return max(0.1, min(1.0, (self._room - 2 * _EDGE) / self.scene.width))
-
-    def _caption_pixels(self) -> int:
-        return min(CAPTION[1], round(CAPTION[0] / self._scale()))
-
     def _remake(self) -> None:
         """Captions keep their size on the screen: they are made larger where the phone is made smaller."""
         if self._make is None or self._look is None:
             return
-        self._look = dataclasses.replace(self._look, caption_pixels=self._caption_pixels())
+        if self._look.caption_pixels != self._caption:
+            self._look = dataclasses.replace(self._look, caption_pixels=self._caption)
         self.scene = self._make(self._look)
         self.setAccessibleDescription("\n".join(self.scene.spoken))
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumHeight(math.ceil(self.scene.height * self._scale()) + 2 * _EDGE)
+        self.setMinimumHeight(math.ceil(self.scene.height * self._scale) + 2 * _EDGE)
         self.update()
 
 

@@ -189,7 +189,7 @@ class Stage:
             seen = self.text(
                 words.text, x, width, pixels, self.phone.text, bold=bold, lines=lines, characters=characters
             )
-            self.scene.spoken.append(seen.text)
+            self.scene.spoken.append(seen.lines[0].text if len(seen.lines) == 1 else seen.text)
             return seen
         key = translate("preview", "key {key}").format(key=words.key)
         if words.values:

@@ -153,7 +153,7 @@ class PreviewPane(QWidget):
         """Draws the one phone that is in front."""
         contrast = self._colours in {CONTRAST_LIGHT, CONTRAST_DARK}
         light, dark = (CONTRAST_LIGHT, CONTRAST_DARK) if contrast else (LIGHT, DARK)
-        phone = dark if self._phone_is_dark() else light
+        phone = dark if (self._colours.dark if self._dark is None else self._dark) else light
         look = Look(phone, self._colours, self.font())
         for key in list(self.phones)[self._stack.currentIndex() :][:1]:
             self.phones[key].show_scene(self._drawn[key].drawing(self._message), look)

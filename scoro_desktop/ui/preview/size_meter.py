@@ -28,19 +28,45 @@ class SizeMeter(QWidget):
         super().__init__(parent)
         self._platform = platform
         self._limit = limit
-        self._size: int | None = None
+        self._size: int | None = -1  # no size is shown yet
         self._words = QLabel(self)
         self._words.setProperty("role", "help")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = _Bar(colours, self)
         self._room = QSize()  # that was asked for last: more is asked for where the words need it, and less is not
-        self._show()
+        self.show_size(None)
 
     def show_size(self, size: int | None) -> None:
         """Shows so many bytes; None is a section that is not sent."""
-        if size != self._size:
-            self._size = size
-            self._show()
+        if size == self._size:
+            return
+        self._size = size
+        is_over = self._size is not None and self._size > self._limit
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Go to this section of the message") if is_over else "")
+        locale = QLocale()
+        if self._size is None:
+            text = self.tr("{platform} is turned off").format(platform=self._platform)
+            role, share = "help", 0.0
+        else:
+            share = self._size / self._limit
+            text = self.tr("{platform} {size} / {limit} B").format(
+                platform=self._platform, size=locale.toString(self._size), limit=locale.toString(self._limit)
+            )
+            role = "help"
+            if share > 1:
+                role, text = "problem", self.tr("{size}: too big").format(size=text)
+            elif share > NEARLY_FULL:
+                role, text = "warning", self.tr("{size}: nearly full").format(size=text)
+        self._words.setText(text)
+        if self._words.property("role") != role:
+            self._words.setProperty("role", role)
+            self._words.style().polish(self._words)
+        self._bar.share, self._bar.role = share, role
+        self._bar.update()
+        wanted = self._words.sizeHint()
+        if wanted.width() > self._room.width() or wanted.height() > self._room.height():
+            self.updateGeometry()
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
@@ -69,52 +95,18 @@ class SizeMeter(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leads to what is too big."""
-        if self._is_over() and event.button() == Qt.MouseButton.LeftButton:
+        if self._size is not None and self._size > self._limit and event.button() == Qt.MouseButton.LeftButton:
             self.wanted.emit()
         else:
             super().mousePressEvent(event)
-
-    def _is_over(self) -> bool:
-        return self._size is not None and self._size > self._limit
-
-    def _show(self) -> None:
-        is_over = self._is_over()
-        self.setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self.tr("Go to this section of the message") if is_over else "")
-        locale = QLocale()
-        if self._size is None:
-            text = self.tr("{platform} is turned off").format(platform=self._platform)
-            role, share = "help", 0.0
-        else:
-            share = self._size / self._limit
-            text = self.tr("{platform} {size} / {limit} B").format(
-                platform=self._platform, size=locale.toString(self._size), limit=locale.toString(self._limit)
-            )
-            role = "help"
-            if share > 1:
-                role, text = "problem", self.tr("{size}: too big").format(size=text)
-            elif share > NEARLY_FULL:
-                role, text = "warning", self.tr("{size}: nearly full").format(size=text)
-        self._words.setText(text)
-        if self._words.property("role") != role:
-            self._words.setProperty("role", role)
-            self._words.style().polish(self._words)
-        self._bar.show_share(share, role)
-        wanted = self._words.sizeHint()
-        if wanted.width() > self._room.width() or wanted.height() > self._room.height():
-            self.updateGeometry()
 
 
 class _Bar(QWidget):
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.colours = colours
-        self._share = 0.0
-        self._role = "help"
-
-    def show_share(self, share: float, role: str) -> None:
-        self._share, self._role = share, role
-        self.update()
+        self.share = 0.0
+        self.role = "help"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -124,8 +116,8 @@ class _Bar(QWidget):
         whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(whole, 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        colour = {"problem": self.colours.danger, "warning": self.colours.caution}.get(self._role, self.colours.accent)
+        colour = {"problem": self.colours.danger, "warning": self.colours.caution}.get(self.role, self.colours.accent)
         painter.setBrush(QColor(colour))
-        if self._share > 0:
-            painter.drawRoundedRect(QRectF(0, 0, self.width() * min(1.0, self._share), self.height()), 2, 2)
+        if self.share > 0:
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * min(1.0, self.share), self.height()), 2, 2)
         painter.end()

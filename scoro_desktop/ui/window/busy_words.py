@@ -11,6 +11,6 @@ def under_way(dispatch: Dispatch, *, loading: bool) -> str:
     """Says how many messages are on their way, or that the keyring is asked (`loading`); empty for neither."""
     if dispatch.recording:
         return translate("MainWindow", "Writing it into the history before it is sent…")
-    if dispatch.under_way:
-        return translate("MainWindow", "Sending… %Ln message(s) under way", "", dispatch.under_way)
+    if number := dispatch.under_way:
+        return translate("MainWindow", "Sending… %Ln message(s) under way", "", number)
     return translate("MainWindow", "Asking the system keyring for the keys of this account…") if loading else ""

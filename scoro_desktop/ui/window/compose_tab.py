@@ -49,6 +49,7 @@ class ComposeTab(BuiltTab):
         tools: FormTools | None = None,
     ) -> None:
         self._kept: tuple[object, JsonObject] | None = None
+        self._form_state: tuple[Request, JsonObject] | None = None  # as the message in it was read, the state
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
         self._previewed: tuple[Draft, Account | None, bool] | None = None
@@ -103,7 +104,10 @@ class ComposeTab(BuiltTab):
 
     def state(self) -> JsonObject:
         """Returns the content of the screen, to be kept; without any key."""
-        return {"form": self.form.state(), "touched": self.composition.touched, **self.state_around()}
+        message = self.composition.message
+        if self._form_state is None or self._form_state[0] is not message or any(self.form.altered()):
+            self._form_state = (message, self.form.state())
+        return {"form": self._form_state[1], "touched": self.composition.touched, **self.state_around()}
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
@@ -112,18 +116,9 @@ class ComposeTab(BuiltTab):
 
     def state_around(self) -> JsonObject:
         """Returns the audience with the notes as they are kept, put together once for each state of them."""
-        now = (self.audience.stamp(), self.notes)
+        now = (self.audience.stamp(), self.composition.notes)
         if self._kept is None or self._kept[0] != now:
-            around: JsonObject = {
-                "collection": self.audience.collection(),
-                "everyone": self.audience.everyone.isChecked(),
-                "mode": self.audience.mode(),
-                "query_text": self.audience.editor.text(),
-                "unfinished": self.audience.is_unfinished(),
-                "conditions": self.audience.rows(),
-                "variables": self.notes.to_state(),
-            }
-            self._kept = (now, around)
+            self._kept = (now, {**self.audience.kept(), "variables": now[1].to_state()})
         return dict(self._kept[1])
 
     def is_blank(self) -> bool:

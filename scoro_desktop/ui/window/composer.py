@@ -18,7 +18,6 @@ from scoro_desktop.composing.composition import Composition
 from scoro_desktop.composing.parts import ASKED, KEPT, Part
 from scoro_desktop.composing.recipients import Recipients
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.sending.checks import query_to_count
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.known_fields import KnownFields
@@ -116,7 +115,8 @@ class Composer(QObject):
 
     def touch(self, begun: bool) -> None:
         """Takes whether a person has begun to write, and tells what changed until now."""
-        self.take(Touched(begun))
+        if self.composition.touched is not begun:
+            self.take(Touched(begun))
         self.tell()
 
     def read_message(self) -> None:
@@ -138,7 +138,7 @@ class Composer(QObject):
             self._take_findings()
             draft = self.composition.draft()
             self._is_asking = True  # that it is counted now is told along with what is counted
-            self._live_count.ask(self._current.client(), draft.collection, query_to_count(draft))
+            self._live_count.ask(self._current.client(), draft.collection, self.composition.query_to_count())
             self._is_asking = False
         self.tell()
 
@@ -165,7 +165,8 @@ class Composer(QObject):
         findings: tuple[FieldFinding, ...] = ()
         if isinstance(draft.audience, Query):
             findings = self._known_fields.findings(draft.collection, draft.query())
-        self.take(FindingsTaken(findings))
+        if findings != self.composition.findings:
+            self.take(FindingsTaken(findings))
 
     def _fields_known(self) -> None:
         self._untold |= self.composition.read(self._recipients)

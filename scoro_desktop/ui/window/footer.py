@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from scoro_desktop.audience.query import Everyone
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.checks import QUERY
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.still_label import StillLabel
 from scoro_desktop.ui.words import wording
 
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
@@ -48,7 +50,9 @@ class Footer(QWidget):
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
         self._counted = ""
+        self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown
+        self._said: dict[tuple[object, ...], str] = {}  # of late, that it is ready, by all that this depends on
         self.fill_in = QPushButton(self.tr("Fill in…"), self)
         self.fill_in.setProperty("role", "link")
         self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
@@ -57,27 +61,37 @@ class Footer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(12)
-        row.addWidget(self._text, 1)
+        row.addWidget(StillLabel(self._text, self), 1)
         row.addWidget(self.fill_in)
         row.addWidget(self._show)
         row.addWidget(self.list_button)
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
-        state = (problems, account, draft.everyone, draft.collection, count)
+        everyone = isinstance(draft.audience, Everyone)
+        state = (problems, account, everyone, draft.collection, count)
         if state == self._state:
             return
         self._state = state
-        first = next((each for each in problems if each.stops), None)
+        first, can_fill_in = None, False
+        for each in problems:
+            if first is None and each.stops:
+                first = each
+            if each.code in _FILLED_IN and (each.code != "braces_unpaired" or each.field[:1] != QUERY):
+                can_fill_in = True
         self._show.setVisible(first is not None)
-        in_message = (each for each in problems if each.code != "braces_unpaired" or each.field[:1] != QUERY)
-        self.fill_in.setVisible(any(each.code in _FILLED_IN for each in in_message))
-        self._show_count(len(problems), only_warnings=first is None)
+        self.fill_in.setVisible(can_fill_in)
+        if self._number != (len(problems), first is None):
+            self._show_count(len(problems), only_warnings=first is None)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
-            what = (draft.everyone, draft.collection, known)
-            self._say("" if account is None else wording.ready(account, *what, counting=counting))
+            what = (account, everyone, draft.collection, known, counting)
+            words = self._said.get(what)
+            if words is None:
+                words = "" if account is None else wording.ready(account, *what[1:4], counting=counting)
+                self._said = {**dict(list(self._said.items())[-3:]), what: words}
+            self._say(words)
             return
         others = sum(each.stops for each in problems) - 1
         text = wording.problem(first)
@@ -91,6 +105,7 @@ class Footer(QWidget):
         self._show.hide()
         self.fill_in.hide()
         self.list_button.hide()
+        self._number = None
         self._say(text)
 
     def text(self) -> str:
@@ -98,6 +113,7 @@ class Footer(QWidget):
         return self._text.text()
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:
+        self._number = (count, only_warnings)
         words = self.tr("%Ln warning(s)", "", count) if only_warnings else self.tr("%Ln problem(s)", "", count)
         self.list_button.setVisible(count > 0)
         self._counted = words
@@ -108,5 +124,6 @@ class Footer(QWidget):
         self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")
 
     def _say(self, text: str) -> None:
-        self._text.setText(text)
-        self._text.setToolTip(tip(text))
+        if text != self._text.text():
+            self._text.setText(text)
+            self._text.setToolTip(tip(text))

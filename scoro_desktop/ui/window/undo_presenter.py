@@ -91,5 +91,9 @@ class UndoPresenter(QObject):
         self._notice.say(self._careful)
 
     def _audience_changed(self) -> None:
-        if self._notice.text() == self._careful and not self._messages.tab.audience.everyone.isChecked():
+        if (
+            self._notice.isVisible()
+            and self._notice.text() == self._careful
+            and not self._messages.tab.audience.everyone.isChecked()
+        ):
             self._notice.hide()

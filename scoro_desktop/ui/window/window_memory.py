@@ -1,6 +1,7 @@
 """The memory of a window on disk: drafts as they are typed, and the layout."""
 
 import contextlib
+import functools
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from shiboken6 import isValid
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.drafts import Holding
+from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -64,7 +66,7 @@ class WindowMemory(QObject):
         self._unread: dict[Channel, StorageError] = {}  # those that could not be read, and why, until something else
         self._uncopied: dict[Channel, StorageError] = {}  # of these, what is on the disk must stay there
         for channel, tab in tabs.items():
-            tab.changed.connect(lambda channel=channel: self._changed.add(channel))
+            tab.changed.connect(functools.partial(self._changed.add, channel))
             tab.changed.connect(self.draft_changed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -193,16 +195,18 @@ class WindowMemory(QObject):
             self._unread.pop(channel, None)
             self._changed.discard(channel)
             self._keep(tab)
-        self._show_unkept()
+        if self._uncopied:
+            self._show_unkept()
 
-    def _keep(self, tab: ComposeTab, told: Callable[[Exception | None], None] = lambda _error: None) -> None:
+    def _keep(self, tab: ComposeTab, told: Callable[[Exception | None], None] | None = None) -> None:
         channel = tab.channel
 
         def done(error: Exception | None) -> None:
             with contextlib.suppress(RuntimeError):  # the window is gone
                 self._told.emit(channel, error, told)
 
-        self._drafts.keep(channel.value, tab.state(), done, self._holding(tab))
+        draft = self._held.of(channel)
+        self._drafts.keep(channel.value, tab.state(), done, None if draft is None else _holding(tab, draft))
 
     def _show_unkept(self) -> None:
         unkept = self.unkept()
@@ -210,19 +214,19 @@ class WindowMemory(QObject):
             self._unkept = unkept
             self.unkept_changed.emit()
 
-    def _holding(self, tab: ComposeTab) -> Holding | None:
-        draft = self._held.of(tab.channel)
-        if draft is None:
-            return None
-        message = tab.form.request()
-        return Holding(draft, message.summary(), message.words())
-
-    def _hear(self, channel: Channel, error: Exception | None, told: Callable[[Exception | None], None]) -> None:
+    def _hear(self, channel: Channel, error: Exception | None, told: Callable[[Exception | None], None] | None) -> None:
         if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
             self._try_again(channel)
-        self._show_unkept()
-        told(error)
+        if error is not None or self._unkept or self._uncopied:
+            self._show_unkept()
+        if told is not None:
+            told(error)
 
     def _try_again(self, channel: Channel) -> None:
         self._changed.add(channel)
         self.draft_changed()
+
+
+def _holding(tab: ComposeTab, draft: SavedDraft) -> Holding:
+    message = tab.form.request()
+    return Holding(draft, message.summary(), message.words())

@@ -42,5 +42,8 @@ class Gcm(Section):
     @functools.cached_property
     def bytes(self) -> int:
         """The size of `notification` and `data`. The limit is `limits.ANDROID_PAYLOAD_BYTES`."""
-        wire = self.wire
-        return bytes_of({key: wire[key] for key in ("notification", "data") if key in wire})
+        payload: JsonObject = {}
+        for key in ("notification", "data"):
+            if key in self.wire:
+                payload[key] = self.wire[key]
+        return bytes_of(payload)

@@ -70,8 +70,10 @@ class Apns(Section, rest="custom"):
     @functools.cached_property
     def bytes(self) -> int:
         """The size of `aps` and the custom keys. The limit is `limits.APPLE_PAYLOAD_BYTES`."""
-        headers = _headers()
-        return bytes_of({key: value for key, value in self.wire.items() if key not in headers})
+        payload = dict(self.wire)
+        for key in _headers():
+            payload.pop(key, None)
+        return bytes_of(payload)
 
 
 @functools.cache

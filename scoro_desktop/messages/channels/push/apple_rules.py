@@ -28,7 +28,7 @@ def problems(apns: Apns, path: FieldPath, now: dt.datetime) -> Iterator[Problem]
         yield from _expiration(apns.expiration, (*path, "expiration"), now)
     if apns.aps is not None:
         yield from _aps(apns.aps, (*path, "aps"))
-        if _is_background(apns.aps):
+        if apns.aps.content_available == 1 and _shows_nothing(apns.aps):
             if apns.priority != limits.BACKGROUND_PRIORITY:
                 yield Problem("background_priority", (*path, "priority"), {"required": limits.BACKGROUND_PRIORITY})
             if not _custom_keys(apns):
@@ -150,10 +150,8 @@ def _in_range(value: float | None, allowed: tuple[int, int], path: FieldPath) ->
         yield Problem("out_of_range", path, {"minimum": minimum, "maximum": maximum})
 
 
-def _is_background(aps: Aps) -> bool:
-    """Tells whether the push wakes the app and shows nothing; a value of the wrong type counts as shown."""
-    if aps.content_available != 1:
-        return False
+def _shows_nothing(aps: Aps) -> bool:
+    """Tells whether nothing of the push is seen or heard; a value of the wrong type counts as shown."""
     shown = (aps.alert, aps.badge, aps.sound, *(aps.extra.get(key) for key in ("alert", "badge", "sound")))
     return all(each is None for each in shown)
 

@@ -51,7 +51,7 @@ class ConditionsBuilder(QWidget):
 
     def query(self) -> JsonObject | None:
         """The query, None while there is no condition or one lacks something: that is never everyone."""
-        return None if self.problems() else to_query(self.root.group())
+        return None if self.root.has_problems() else to_query(self.root.group())
 
     def problems(self) -> tuple[BuilderProblem, ...]:
         """Lists the reasons why there is no query, in the order of the rows; empty where there is one."""

@@ -76,6 +76,7 @@ class Draft:
         self._date_objects = False
         self._known_list: _List | None = None
         self._judged: _Judged | None = None
+        self._made: tuple[_Judged | None, Condition] | None = None  # as it was judged, the condition
         self._remembered: dict[ValueKind, Sequence[JsonValue]] = {}
         if condition is not None:
             self._load(condition)
@@ -210,13 +211,12 @@ class Draft:
         """The condition, None while there is a flaw."""
         if self.flaw() is not None:
             return None
-        return Condition(
-            self.field,
-            self.operator,
-            self.value(),
-            any_case=self.any_case and self.operator in PATTERNS,
-            spelled_out=self._spelled_out and self.operator in {Operator.IS, Operator.NO_VALUE},
-        )
+        made, any_case = self._made, self.any_case and self.operator in PATTERNS
+        if made is None or made[0] is not self._judged or made[1].any_case != any_case:
+            spelled_out = self._spelled_out and self.operator in {Operator.IS, Operator.NO_VALUE}
+            condition = Condition(self.field, self.operator, self.value(), any_case=any_case, spelled_out=spelled_out)
+            made = self._made = (self._judged, condition)
+        return made[1]
 
     # What is done to it
 

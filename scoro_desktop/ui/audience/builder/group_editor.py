@@ -133,8 +133,27 @@ class GroupEditor(ItemWidget):
     def group(self) -> Group:
         """The group as it stands, without the rows that have a problem."""
         kind = cast("Kind", self.kind.currentData())
-        items = tuple(item for widget in self._widgets for item in widget.items())
-        return Group(kind, items, listed=self._listed and kind == "all")
+        items: list[Item] = []
+        for widget in self._widgets:
+            if not isinstance(widget, ConditionRow):
+                items += widget.items()
+            elif (condition := widget.draft.condition()) is not None:
+                items.append(condition)
+        return Group(kind, tuple(items), listed=self._listed and kind == "all")
+
+    def is_begun(self) -> bool:
+        """Tells whether there are items that make no query yet."""
+        return bool(self._widgets) and self.has_problems()
+
+    def has_problems(self) -> bool:
+        """Tells whether `problems` lists any."""
+        for widget in self._widgets:
+            if isinstance(widget, ConditionRow):
+                if widget.draft.flaw() is not None:
+                    return True
+            elif widget.problems():
+                return True
+        return not self._widgets
 
     def widgets(self) -> Sequence[ItemWidget]:
         """Its items, in order."""

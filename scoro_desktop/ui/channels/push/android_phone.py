@@ -54,10 +54,10 @@ def _notification(stage: Stage, shown: Shown, head: str, *, lines: int, characte
         icon = QRectF(_CARD + _PADDING, stage.y + 2, _ICON, _ICON)
         stage.add(AppIcon(icon, shown.colour or phone.muted, round=True))
         stage.text(head, _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
-        if shown.title:
+        if shown.title.text or shown.title.key:
             seen = stage.words(shown.title, _TEXT_LEFT, TEXT_WIDTH, TEXT, bold=True, characters=COLLAPSED_CHARACTERS)
             cuts.title = seen.hidden
-        if shown.body:
+        if shown.body.text or shown.body.key:
             cuts.body = stage.words(shown.body, _TEXT_LEFT, TEXT_WIDTH, TEXT, lines=lines, characters=characters).hidden
         stage.y = max(stage.y, icon.bottom())
     stage.y += 4

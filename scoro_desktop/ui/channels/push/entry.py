@@ -1,6 +1,7 @@
 """The entry of push."""
 
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -32,16 +33,13 @@ def _phones() -> "Sequence[Phone]":
     from scoro_desktop.ui.channels.push.shown_message import on_android, on_iphone
     from scoro_desktop.ui.phone.phone import Payload, Phone
 
-    def on(draw: "Callable[[Push | None], Drawing]") -> "Callable[[Message | None], Drawing]":
-        return lambda message: draw(message if isinstance(message, Push) else None)
+    def android(message: "Message | None") -> "Drawing":
+        return functools.partial(
+            android_phone.android_scene, on_android(message if isinstance(message, Push) else None)
+        )
 
-    def android(message: Push | None) -> "Drawing":
-        shown = on_android(message)
-        return lambda look: android_phone.android_scene(shown, look)
-
-    def apple(message: Push | None) -> "Drawing":
-        shown = on_iphone(message)
-        return lambda look: iphone.iphone_scene(shown, look)
+    def apple(message: "Message | None") -> "Drawing":
+        return functools.partial(iphone.iphone_scene, on_iphone(message if isinstance(message, Push) else None))
 
     translate = QCoreApplication.translate
     names = push_words.sections()
@@ -51,7 +49,7 @@ def _phones() -> "Sequence[Phone]":
             names["gcm"],
             translate("PreviewPane", "The message on Android"),
             android_phone.WIDTH,
-            on(android),
+            android,
             Payload(names["gcm"], limits.ANDROID_PAYLOAD_BYTES, ("msg", "data", "gcm"), _android_bytes),
         ),
         Phone(
@@ -59,19 +57,19 @@ def _phones() -> "Sequence[Phone]":
             names["apns"],
             translate("PreviewPane", "The message on iPhone"),
             iphone.WIDTH,
-            on(apple),
+            apple,
             Payload(names["apns"], limits.APPLE_PAYLOAD_BYTES, ("msg", "data", "apns"), _apple_bytes),
         ),
     )
 
 
 def _android_bytes(message: "Message | None") -> int | None:
-    gcm = message.gcm if isinstance(message, Push) else None
+    gcm = message.data.gcm if isinstance(message, Push) and message.data is not None else None
     return None if gcm is None else gcm.bytes
 
 
 def _apple_bytes(message: "Message | None") -> int | None:
-    apns = message.apns if isinstance(message, Push) else None
+    apns = message.data.apns if isinstance(message, Push) and message.data is not None else None
     return None if apns is None else apns.bytes
 
 

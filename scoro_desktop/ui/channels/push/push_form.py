@@ -82,6 +82,7 @@ class PushForm(MessageForm):
         self.iphone = IphoneForm(self, tools=tools)
         self._around = AroundForm(self, tools=tools)
         self._sections = (self.android, self.iphone, self._around)
+        self._altered = [section.values.altered for section in self._sections]
         self.replaceable = Replaceable([_place(self.android, TAG), _place(self.iphone, COLLAPSE_ID)], self)
         self.replaceable.changed.connect(self._edited)
         column = QVBoxLayout(self)
@@ -97,16 +98,17 @@ class PushForm(MessageForm):
             section.changed.connect(self._edited)
             section.grew.connect(self.grew)
         column.addStretch()
-        self._partner: dict[Field, Field] = {}
+        self._partner: dict[Field, tuple[SectionForm, FieldPath, Field]] = {}
         for android, iphone in SHARED:
             one, other = self.android.field(*android), self.iphone.field(*iphone)
-            self._partner |= {one: other, other: one}
+            self._partner[one] = (self.iphone, iphone, other)
+            self._partner[other] = (self.android, android, one)
         self.same_text.clicked.connect(self._link_clicked)
         tab_order.follow_layout(self)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
-        body = self._around.content()
+        body = self._around.content() if self._around.folded or self._around.carried else {}
         gcm, apns = self.android.section(Gcm), self.iphone.section(Apns)  # of one that is off, too: it is read by then
         data = PushData(
             gcm if self.android.switch.isChecked() else None, apns if self.iphone.switch.isChecked() else None
@@ -192,7 +194,7 @@ class PushForm(MessageForm):
 
     def altered(self) -> list[set[FieldPath]]:
         """Those of all sections."""
-        return [section.values.altered for section in self._sections]
+        return self._altered
 
     def read_afresh(self) -> None:
         """Reads every editor anew when it is next asked."""
@@ -279,10 +281,10 @@ class PushForm(MessageForm):
 
     def _copy(self, source: Field) -> None:
         """Writes a text into the other section, too; where that is not what stands there then, the link ends."""
-        target = self._partner.get(source)
-        if target is not None and self.same_text.isChecked():
+        if source in self._partner and self.same_text.isChecked():
+            section, path, target = self._partner[source]
             value = source.value()
-            if target.value() != value and not (target.load(value) and target.value() == value):
+            if section.values.value(path) != value and not target.load(value):
                 self.same_text.setChecked(False)
 
     def _hold_to_the_link(self) -> None:

@@ -84,7 +84,8 @@ class Replaceable(QWidget):
         now: list[object] = [dict(self._filled), self.box.isChecked()]
         for each in self._places:
             section = each.section
-            now += (section.values.value(each.path), section.switch.isChecked(), section.carried and each.carries())
+            value = section.values.value(each.path) if section.folded else None
+            now += (value, section.switch.isChecked(), section.carried and each.carries())
         if now == self._refreshed:
             return
         self._refreshed = now

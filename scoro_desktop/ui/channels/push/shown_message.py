@@ -38,7 +38,7 @@ class Shown:
 
 def on_android(message: Push | None) -> Shown:
     """Returns what Android shows. None is a message that cannot be read."""
-    gcm = message.gcm if message is not None else None
+    gcm = message.data.gcm if message is not None and message.data is not None else None
     if gcm is None:
         return Shown(_absent(message, "gcm"))
     note = gcm.notification or GcmNotification()
@@ -47,7 +47,7 @@ def on_android(message: Push | None) -> Shown:
     title = _words(note.title, note.title_loc_key, title_args)
     body = _words(note.body, note.body_loc_key, body_args)
     return Shown(
-        _fate(shown=bool(title or body), given=bool(gcm.data)),
+        _fate(shown=title is not NO_WORDS or body is not NO_WORDS, given=bool(gcm.data)),
         title=title,
         body=body,
         sound=note.sound or "",
@@ -57,7 +57,7 @@ def on_android(message: Push | None) -> Shown:
 
 def on_iphone(message: Push | None) -> Shown:
     """Returns what iOS shows. None is a message that cannot be read."""
-    apns = message.apns if message is not None else None
+    apns = message.data.apns if message is not None and message.data is not None else None
     if apns is None:
         return Shown(_absent(message, "apns"))
     aps = apns.aps or Aps()
@@ -69,7 +69,7 @@ def on_iphone(message: Push | None) -> Shown:
     badge = aps.badge if aps.badge is not None and aps.badge >= 0 else None
     given = bool(apns.custom) or aps.content_available == 1 or badge is not None or bool(sound)
     return Shown(
-        _fate(shown=bool(title or subtitle or body), given=given),
+        _fate(shown=any(each is not NO_WORDS for each in (title, subtitle, body)), given=given),
         title=title,
         subtitle=subtitle,
         body=body,
@@ -94,7 +94,7 @@ def _words(text: str | None, key: str | None, values: tuple[str, ...] | None) ->
     """The text wins over the key, as in Google's own library for apps."""
     if text and text.strip():
         return Words(text)
-    return Words(key=key, values=values or ()) if key and key.strip() else Words()
+    return Words(key=key, values=values or ()) if key and key.strip() else NO_WORDS
 
 
 def _listed(values: str) -> tuple[str, ...]:
