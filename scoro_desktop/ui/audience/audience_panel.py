@@ -134,10 +134,9 @@ class AudiencePanel(QWidget):
         It is one also under JSON while the text there is that of the finished conditions alone: fewer conditions
         reach more people.
         """
-        if self.everyone.isChecked():
+        if self.everyone.isChecked() or not self.conditions.is_unfinished():
             return False
-        stands = self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
-        return stands and self.conditions.is_unfinished()
+        return self.by_conditions.isChecked() or self.conditions.is_text(self.editor.text())
 
     def rows(self) -> JsonObject | None:
         """Returns the rows that are not in the text: one that is typed by half, or waits to be written."""
