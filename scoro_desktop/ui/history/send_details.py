@@ -26,7 +26,7 @@ from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
@@ -63,6 +63,7 @@ class SendDetails(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._send = send
+        self._is_opened = False
         self._use = QPushButton(self.tr("Use again"), self)
         self._use.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
         self._use.clicked.connect(lambda: self._hand_over(self.use_again))
@@ -79,7 +80,8 @@ class SendDetails(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.close)
 
-        self._scroll = QScrollArea(self)
+        place = QWidget(self)  # of what is hidden while it is made
+        self._scroll = QScrollArea(place)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,12 +99,16 @@ class SendDetails(QDialog):
         column.setSpacing(0)
         line = QFrame(self)
         line.setProperty("role", "line")
-        column.addWidget(self._scroll, 1)
+        inside = QVBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._scroll)
+        column.addWidget(place, 1)
         column.addWidget(line)
         column.addLayout(buttons)
         self.resize(_SIZE)
         self.show_send(send)
-        self.opening = Reveal(self._page)
+        self.opening = Reveal(self._scroll)
+        self._is_opened = True
 
     def show_send(self, send: Send) -> None:
         """Shows a send, or what has become of it since."""
@@ -124,9 +130,12 @@ class SendDetails(QDialog):
         # whatever moves it looks the style sheet up again.
         self._page = QWidget(self._scroll.viewport())
         self._scroll.setWidget(self._page)
-        self._page.hide()  # what is put into a page that is seen shows a turn later
-        self._fill(self._page, send)
-        self._page.show()
+        if not self._is_opened:
+            self._fill(self._page, send)
+        else:  # what is put into a page that is seen shows a turn later
+            self._page.hide()
+            self._fill(self._page, send)
+            self._page.show()
         self._scroll.verticalScrollBar().setValue(place)
 
     def _hand_over(self, signal: SignalInstance) -> None:
@@ -175,7 +184,14 @@ class SendDetails(QDialog):
             label = _label(page, name, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setContentsMargins(0, 1, 0, 0)  # smaller letters, on the line of the first words beside them
-            form.addRow(label, _label(page, text))
+            value = _label(page, text)
+            if (
+                name == self.tr("Audience")
+                and isinstance(query := send.request.get("query"), dict)
+                and not send.everyone
+            ):
+                say_query(value, query, len(send.query_text), text)
+            form.addRow(label, value)
         return form
 
     def _sending_facts(self, send: Send) -> list[tuple[str, str]]:
@@ -186,9 +202,7 @@ class SendDetails(QDialog):
         if send.everyone:
             audience = self.tr("Everyone in {collection}").format(collection=send.collection)
         else:
-            query = send.request.get("query")
-            lines = query_lines(query) if isinstance(query, dict) else []
-            audience = "\n".join((wording.matching_query(send.collection), *lines))
+            audience = wording.matching_query(send.collection)  # its words stand below
         unknown = self.tr("not known")
         facts = [
             (self.tr("Channel"), channel_name(send.channel)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,16 +12,13 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import confirmed_parts
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.words import wording
 
 MOST_HEIGHT: Final = 260
 """In pixels: with it the whole dialog has room on a screen of 640."""
-
-LONG: Final = 20_000
-"""Characters of a query of which the words take a millisecond or more."""
 
 BAR: Final = 14
 """In pixels: room for the bar that scrolls, so that it lies over nothing."""
@@ -76,7 +73,7 @@ class SendSummary(QScrollArea):
             self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
         self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if isinstance(draft.audience, Query):
-            self._add_query(draft.audience)
+            say_query(self._add("", ""), draft.audience.value, len(draft.audience.text))
             self._rows.addWidget(self._query_view())
         if draft.locked is not None:
             self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
@@ -91,12 +88,6 @@ class SendSummary(QScrollArea):
             warning.setText("⚠ " + wording.problem(problem))
             self._rows.addWidget(warning)
         self._rows.addStretch()
-
-    def _add_query(self, query: Query) -> None:
-        """Says a query in words; a long one in a turn of its own, since each of its values is looked at."""
-        label = self._add("", "\n".join(query_lines(query.value)) if len(query.text) <= LONG else "…")
-        if len(query.text) > LONG:
-            QTimer.singleShot(0, label, lambda: label.setText("\n".join(query_lines(query.value))))
 
     def _add(self, label: str, text: str) -> QLabel:
         name = wrapped(self._page, "muted")

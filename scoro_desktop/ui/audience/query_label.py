@@ -1,0 +1,28 @@
+"""A query in words on a label: a long one in a turn of its own."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+
+from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.wire import JsonObject
+
+LONG: Final = 20_000
+"""Characters of a query of which the words take a millisecond or more: each of its values is looked at. Ours."""
+
+
+def say_query(label: QLabel, query: JsonObject, length: int, before: str = "") -> None:
+    """Puts the words of a query on a label, below those that stand before. `length`: of its text, in characters.
+
+    A long one has an ellipsis there until the event loop has its next turn.
+    """
+
+    def lines(words: list[str]) -> str:
+        return "\n".join([before, *words] if before else words)
+
+    if length <= LONG:
+        label.setText(lines(query_lines(query)))
+        return
+    label.setText(lines(["…"]))
+    QTimer.singleShot(0, label, lambda: label.setText(lines(query_lines(query))))
