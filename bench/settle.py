@@ -153,13 +153,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = chosen.folder or Path(ends.enter_context(tempfile.TemporaryDirectory()))
         if chosen.folder:
             make(folder, chosen.rows)
-        account = Account("shop-1", "Shop", Environment.TEST, address, "the-application", AccessKind.MESSAGE)
+        account = Account("shop-1", "Shop", Environment.TEST, address, "the-application", AccessKind.MASTER)
         account = dataclasses.replace(account, requests_per_second=100)
         with contextlib.closing(open_database(folder / DATABASE)) as connection:
             AccountStore(connection).remove(account.id)
             AccountStore(connection).add(account)
         vault = Vault(MemoryKeyring())  # type: ignore[arg-type]
-        vault.store(account, KEYS)
+        vault.keep_for_session(account, KEYS)
         qt = app.make_qt()
         application = Application(qt, folder, vault=vault, with_sandbox=False)
         application.show()
