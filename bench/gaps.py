@@ -111,7 +111,12 @@ class Act:
 
 
 def opening(name: str, show: Callable[[Stage], object]) -> Act:
-    return Act(f"open: {name}", show, Stage.close_dialogs, lambda stage: bool(stage.dialogs()) and stage.is_idle())
+    def prepare(stage: Stage) -> None:
+        stage.close_dialogs()
+        if not stage.number:
+            stage.compose()
+
+    return Act(f"open: {name}", show, prepare, lambda stage: bool(stage.dialogs()) and stage.is_idle())
 
 
 def choosing(name: str, choose: Callable[[Stage], object]) -> Act:

@@ -25,4 +25,5 @@ def say_query(label: QLabel, query: JsonObject, length: int, before: str = "") -
         label.setText(lines(query_lines(query)))
         return
     label.setText(lines(["…"]))
-    QTimer.singleShot(0, label, lambda: label.setText(lines(query_lines(query))))
+    # Not 0: that is an event like those that show the window, and comes in one turn with them.
+    QTimer.singleShot(1, label, lambda: label.setText(lines(query_lines(query))))

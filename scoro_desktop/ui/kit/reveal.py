@@ -23,7 +23,8 @@ class Gradual(QObject):
         self._work = iter(pieces)
         self._is_working = False
         self.is_done = False
-        QTimer.singleShot(0, self, self._go_on)
+        # Not 0: that is an event like those that show the window, and comes in one turn with them.
+        QTimer.singleShot(1, self, self._go_on)
 
     def finish(self) -> None:
         """Does all that is left. Nothing where it is called from one of the pieces."""
