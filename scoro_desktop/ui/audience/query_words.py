@@ -26,7 +26,7 @@ LONGEST_VALUE: Final = 60
 def query_lines(query: JsonObject) -> list[str]:
     """The conditions of a query, one a line, inner groups indented; what cannot be seen in them as escapes."""
     every = _lines(from_query(query), 0)
-    lines = [escaped("    " * level + _words(line)) for level, line in itertools.islice(every, MOST_LINES)]
+    lines = ["    " * level + _words(line) for level, line in itertools.islice(every, MOST_LINES)]
     hidden = sum(1 for _ in every)
     if not hidden:
         return lines
@@ -59,7 +59,7 @@ def _words(item: Item | Kind) -> str:
         return ""
     words = operator_words(item.operator, Draft(item))
     value = "" if takes(item.operator) is Takes.NOTHING else _value(item)
-    return f"{item.field} {words} {value}".rstrip()
+    return f"{escaped(item.field)} {words} {value}".rstrip()
 
 
 def _value(item: Condition) -> str:
@@ -85,5 +85,6 @@ def _one(value: JsonValue) -> str:
 
 
 def _short(text: str) -> str:
+    """A value as it is told. Our own words are not escaped: a number in them may have a space that breaks no line."""
     text = text.translate(_BREAKS)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return escaped(text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…")

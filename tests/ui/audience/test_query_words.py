@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.conditions import Item, Kind
@@ -68,3 +69,16 @@ def test_what_is_not_told_is_counted_and_not_worded(qtbot: QtBot, monkeypatch: p
     assert lines[:4] == ["any of these:", "    all of these:", "        userId is “u0”", "        vip is yes"]
     assert len(worded) == query_words.MOST_LINES == len(lines) - 1
     assert f"{1 + 3 * 2_000 - query_words.MOST_LINES:,}" in lines[-1]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_number_is_told_as_the_language_writes_it() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    try:
+        (many,) = query_lines({"a": {"$in": [f"x{number}" for number in range(50_000)]}})
+        (one,) = query_lines({"a": 50_000})
+    finally:
+        QLocale.setDefault(before)
+    assert "50\u00a0000" in one
+    assert "\\u00a0" not in one + many
