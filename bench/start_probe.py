@@ -53,7 +53,8 @@ def watch() -> None:
             sys.exit("the letter did not arrive")
 
     def typed() -> None:
-        found["typed"] = since()
+        found["typed"], found["cpu"] = since(), time.process_time() * 1000
+        found["modules"], found["widgets"] = len(sys.modules), len(QApplication.allWidgets())
         line = window.focusWidget()
         assert isinstance(line, QLineEdit)
         press(line, Qt.Key.Key_Backspace, "")  # the next start finds no draft
@@ -69,8 +70,7 @@ def watch() -> None:
         import json
 
         found["whole"] = since()
-        found["widgets"] = len(QApplication.allWidgets())
-        found["modules"] = len(sys.modules)
+        found["whole_cpu"] = time.process_time() * 1000
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
 

@@ -14,6 +14,11 @@ def main() -> int:
         from scoro_desktop.sandbox.worker import main as work
 
         return work()
+    import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
+
+    from scoro_desktop.plain_imports import import_plainly
+
+    import_plainly()
     from scoro_desktop.command import run
 
     return run(sys.argv[1:])

@@ -1,11 +1,13 @@
 """Builds everything once, hands it down by constructor, and closes it in reverse order."""
 
+from __future__ import annotations
+
+import functools
 import gc
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+import threading
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -14,11 +16,9 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import __version__
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
-from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.settings import KeptSettings, Value
-from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.kit.appearance import Appearance
@@ -34,7 +34,12 @@ from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from scoro_desktop.scorocode.client import Client
+    from scoro_desktop.scorocode.limiter import Limits
+    from scoro_desktop.storage.stores import Stores
 
 DATABASE: Final = "scoro-desktop.sqlite3"
 SANDBOX_ID: Final = "sandbox"
@@ -57,11 +62,30 @@ LATER: Final = (
 )
 
 
-def make_client(account: Account, keys: Keys, limits: Limits) -> "Client":
+def make_client(account: Account, keys: Keys, limits: Limits) -> Client:
     """A client of the API. What sends is imported here, away from the start of the app and from its GUI thread."""
     from scoro_desktop.scorocode.client import Client
 
     return Client(account, keys, limits)
+
+
+def _client_factory() -> Callable[[Account, Keys], Client]:
+    """Makes clients that share what they may ask of a server. Called away from the GUI thread."""
+
+    @functools.cache
+    def limits() -> Limits:
+        from scoro_desktop.scorocode.limiter import Limits
+
+        return Limits()
+
+    making = threading.Lock()  # two threads would have limits of their own
+
+    def make(account: Account, keys: Keys) -> Client:
+        with making:
+            shared = limits()
+        return make_client(account, keys, shared)
+
+    return make
 
 
 class Application:
@@ -97,14 +121,13 @@ class Application:
             asked.write(asked, lambda stores: stores.settings.put(name, value), failed=tolerate)
 
         self.settings = KeptSettings(values, keep)
-        self.appearance = Appearance(qt, self.settings.appearance)
+        self.appearance = Appearance(qt, self.settings.appearance, styled=False)
         self.background = Background()
         self._close.append(self.background.close)
         dispatch = Dispatch(asked, Sender())
         self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
-        limits = Limits()
         self.services = Services(
             data_dir=data_dir,
             storage=asked,
@@ -116,7 +139,7 @@ class Application:
             background=self.background,
             dispatch=dispatch,
             appearance=self.appearance,
-            client_factory=lambda account, keys: make_client(account, keys, limits),
+            client_factory=_client_factory(),
             sandbox=self.sandbox,
             sandbox_account=account,
             sandbox_keys=keys,
@@ -193,7 +216,8 @@ class Application:
 
 def _begin(stores: Stores) -> tuple[dict[str, object], list[Account]]:
     """Settles what was on its way when the app ended, and reads the settings and accounts."""
-    stores.history.close_open_sends()
+    if stores.has_open_sends():
+        stores.history.close_open_sends()
     return stores.settings.all(), stores.accounts.all()
 
 

@@ -1,21 +1,21 @@
 """The command: opens the one window over a data folder, or does without a window what it is asked for."""
 
+from __future__ import annotations
+
 import argparse
 import contextlib
 import json
 import os
-import platform
 import signal
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QStandardPaths,
+    QSysInfo,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -26,22 +26,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scoro_desktop import __version__
 from scoro_desktop.app import DATABASE, Application, make_qt, spare_the_window
 from scoro_desktop.hardening import no_core_dumps, not_dumpable
-from scoro_desktop.maintenance import DELETED, forget_keys
-from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.database import StorageError, connect
 from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.storage.folder_lock import READY, FolderLock
 from scoro_desktop.storage.private_files import UnsafeFileError, check_private
-from scoro_desktop.storage.settings import Settings
-from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.runtime.interrupt import Interrupt
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.runtime.show_requests import TOKEN, ShowRequests
-from scoro_desktop.ui.smoke import smoke
-from scoro_desktop.ui.start.second_start import Handover, SilentDialog
-from scoro_desktop.ui.words import startup_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 """Qt's platforms on which nobody could see a box, or ever close it."""
@@ -53,7 +48,7 @@ def data_folder() -> Path:
     Raises RuntimeError where the system does not say where the user's files are.
     """
     QCoreApplication.setApplicationName("scoro-desktop")
-    if platform.system() == "Linux":
+    if QSysInfo.kernelType() == "linux":
         # As Qt does, but for a HOME that is missing or no path, which it takes for "/", and names that are no UTF-8.
         kept = Path(os.environ.get("XDG_DATA_HOME", ""))
         if not kept.is_absolute():  # to be ignored, says the XDG Base Directory Specification
@@ -99,6 +94,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         data_dir: Path = options.data_dir or data_folder()
     except RuntimeError:
+        from scoro_desktop.ui.words import startup_words
+
         with _speaking(make_qt(), None):
             return _say(startup_words.no_home())
     if options.forget_keys:
@@ -113,9 +110,14 @@ def _open_window(data_dir: Path) -> int:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FolderLock.take(data_dir)
     except OSError as error:
+        from scoro_desktop.ui.words import startup_words
+
         with _speaking(qt, data_dir):
             return _say(startup_words.folder_unusable(data_dir, error))
     if lock is None:
+        from scoro_desktop.ui.start.second_start import Handover, SilentDialog
+        from scoro_desktop.ui.words import startup_words
+
         with _speaking(qt, data_dir):
             handover = Handover(data_dir, token)
             handover.wait()
@@ -142,6 +144,8 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
     try:
         application = Application(qt, data_dir, arisen=lambda: escaped.arisen)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
+        from scoro_desktop.ui.words import startup_words
+
         lock.release()  # a second start is told the same, and does not wait for this one
         with _speaking(qt, data_dir):
             if isinstance(error, UnsafeFileError):
@@ -184,6 +188,8 @@ def _speaking(qt: QApplication, data_dir: Path | None) -> Iterator[None]:
     with contextlib.suppress(OSError, StorageError):
         if data_dir is not None and (data_dir / DATABASE).exists():
             check_private(data_dir / DATABASE)
+            from scoro_desktop.storage.settings import Settings
+
             with contextlib.closing(connect(data_dir / DATABASE)) as connection:
                 language = Settings(connection).language
     spoken = Language(qt)
@@ -196,6 +202,9 @@ def _speaking(qt: QApplication, data_dir: Path | None) -> Iterator[None]:
 
 def _forget_keys(data_dir: Path) -> int:
     """Prints one line of JSON; 0 when no account has keys in the keyring any longer. Opens no window."""
+    from scoro_desktop.maintenance import DELETED, forget_keys
+    from scoro_desktop.storage.vault import Vault
+
     not_dumpable()
     outcomes: dict[str, str] = {}
     if data_dir.is_dir():
@@ -228,6 +237,8 @@ def _lock_or_say(data_dir: Path) -> FolderLock | None:
 def _say(text: str) -> int:
     sys.stderr.write(text + "\n")
     if QGuiApplication.platformName() not in WITHOUT_SCREEN:
+        from scoro_desktop.ui.kit.plain_box import PlainBox
+
         box = PlainBox()
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle("Scoro Desktop")
@@ -237,6 +248,9 @@ def _say(text: str) -> int:
 
 
 def _check_keyring() -> int:
+    from scoro_desktop.storage import vault_check
+    from scoro_desktop.storage.vault import Vault
+
     not_dumpable()
     result = vault_check.check(Vault())
     sys.stdout.write(json.dumps(result) + "\n")
@@ -257,6 +271,10 @@ def _without_remarks_on_the_screen(_kind: QtMsgType, _context: QMessageLogContex
 
 
 def _run_smoke(data_dir: Path | None) -> int:
+    import tempfile
+
+    from scoro_desktop.ui.smoke import smoke
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_without_remarks_on_the_screen)
     qt = make_qt()

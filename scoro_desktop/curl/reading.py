@@ -14,9 +14,10 @@ from scoro_desktop.curl.codes import CURL_CODES
 from scoro_desktop.curl.input import printed
 from scoro_desktop.curl.mending import mended
 from scoro_desktop.curl.script import BLANKS, SMART_DOUBLE, SMART_SINGLE, Command, Finding, Word
+from scoro_desktop.curl.shell import Shell
 from scoro_desktop.curl.start import first_curl, lexers, starts
 from scoro_desktop.curl.transcript import without_surroundings
-from scoro_desktop.curl.writing import PLACEHOLDERS, Shell, masked_keys, too_long, write_curl
+from scoro_desktop.curl.writing import PLACEHOLDERS, masked_keys, too_long, write_curl
 from scoro_desktop.messages.channels.registry import CHANNELS, by_shape
 from scoro_desktop.messages.request import ENVELOPE_KEYS, Channel, Request, split_keys
 from scoro_desktop.wire import JsonObject

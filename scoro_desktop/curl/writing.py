@@ -18,7 +18,6 @@ the same.
 """
 
 import contextlib
-import enum
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -26,6 +25,7 @@ from urllib.parse import quote
 
 from scoro_desktop import wire
 from scoro_desktop.curl.script import SMART_SINGLE
+from scoro_desktop.curl.shell import Shell
 from scoro_desktop.messages.request import Request
 from scoro_desktop.wire import CONTENT_TYPE
 
@@ -47,14 +47,6 @@ _HOST: Final = re.compile(r"([A-Za-z]+://)([^/:\[]*)([^/]*)")
 _CONTROLS: Final = re.compile(r"[\x7f-\x9f]")
 _CMD_PLAIN: Final = re.compile(r"[A-Za-z0-9 _./:\\@,;=+~'?*#$-]")
 _POWERSHELL_QUOTES: Final = re.compile(f"['{SMART_SINGLE}]")
-
-
-class Shell(enum.StrEnum):
-    """The program that the command is pasted into."""
-
-    POSIX = "posix"
-    CMD = "cmd"
-    POWERSHELL = "powershell"
 
 
 def masked_keys(application_id: str, *, session: bool = True) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Names that the app makes up for a message, by which a later one can take its place."""
 
 import re
-import secrets
 from typing import Final
 
 from scoro_desktop.wire import JsonValue
@@ -12,6 +11,8 @@ _QUOTED: Final = re.compile(rf'"{_MADE_UP.pattern}"')
 
 def made_up() -> str:
     """A name that no message has had: 18 bytes, far below what an iPhone allows."""
+    import secrets
+
     return "m-" + secrets.token_hex(8)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final
 
+from scoro_desktop.sandbox.keys import Keys
 from scoro_desktop.sandbox.refusals import Refused
 
 SESSION_S: Final = 72 * 3600
@@ -19,19 +20,16 @@ _SESSION_LETTERS: Final = string.ascii_letters + string.digits
 _SESSION_LENGTH: Final = 16  # as in the documented "rYgRe6xL2y8VccMJ"
 
 
-class Access:
+class Access(Keys):
     """The keys of one start of the sandbox, all random, and its sessions. Safe to use from several threads.
 
     `clock` gives seconds that never run backwards.
     """
 
-    def __init__(self, email: str, clock: Callable[[], float] = time.monotonic) -> None:
-        self.application_id = secrets.token_hex(16)
-        self.client_key = secrets.token_hex(16)
-        self.message_key = secrets.token_hex(16)
-        self.master_key = secrets.token_hex(16)
-        self.email = email
-        self.password = secrets.token_urlsafe(12)
+    def __init__(self, email: str, clock: Callable[[], float] = time.monotonic, keys: Keys | None = None) -> None:
+        """`keys`: those that are known already."""
+        super().__init__(email)
+        vars(self).update({} if keys is None else vars(keys))
         self._clock = clock
         self._lock = threading.Lock()
         self._sessions: dict[str, float] = {}  # session -> when it ends; oldest first

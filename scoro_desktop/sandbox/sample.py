@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeAlias
 
 from scoro_desktop.sandbox import sample_names as names
+from scoro_desktop.sandbox.keys import LOGIN_EMAIL
 
 Document: TypeAlias = dict[str, Any]
 
@@ -22,8 +23,6 @@ USERS: Final = 4_200
 DEVICES: Final = 5_600
 NOW: Final = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 """The moment that the sample is taken at: every date in it lies before."""
-LOGIN_EMAIL: Final = "marketing@example.com"
-"""The address of the one sample user who can log in: the first in `users`, an admin."""
 
 _SEED: Final = 20160501
 _SECONDS_BACK: Final = 3 * 365 * 86_400

@@ -1,15 +1,20 @@
 """The sandbox as the app sees it: a stand-in for the API on this computer, with keys and people of its own."""
 
-import selectors
+from __future__ import annotations
+
+import functools
 import socket
 import threading
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from scoro_desktop.sandbox.access import Access
-from scoro_desktop.sandbox.deliveries import Arrival, Deliveries, Delivery
-from scoro_desktop.sandbox.sample import LOGIN_EMAIL
+from scoro_desktop.sandbox.keys import Keys
 
-__all__ = ["Arrival", "Delivery", "Sandbox"]
+if TYPE_CHECKING:  # loaded when somebody first connects, or asks what arrived
+    from collections.abc import Callable
+
+    from scoro_desktop.sandbox.deliveries import Arrival, Deliveries, Delivery
+
+__all__ = ["Sandbox"]
 
 _HOST = "127.0.0.1"
 _PATIENCE_S = 1.0  # how long close() waits for requests under way, and once more after cutting them off
@@ -27,11 +32,22 @@ class Sandbox:
         """`port` 0 takes any that is free."""
         self._port = port
         self._delay_s = delay_s
-        self._access = Access(LOGIN_EMAIL)
-        self._deliveries = Deliveries()
+        self._keys = Keys()
+        self._making = threading.Lock()
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
         self._wake: socket.socket | None = None
+
+    @functools.cached_property
+    def _kept(self) -> Deliveries:
+        from scoro_desktop.sandbox.deliveries import Deliveries
+
+        return Deliveries()
+
+    @property
+    def _deliveries(self) -> Deliveries:
+        with self._making:
+            return self._kept
 
     def __repr__(self) -> str:
         return f"Sandbox({self.address!r})"
@@ -44,32 +60,32 @@ class Sandbox:
     @property
     def application_id(self) -> str:
         """`app`."""
-        return self._access.application_id
+        return self._keys.application_id
 
     @property
     def client_key(self) -> str:
         """`cli`."""
-        return self._access.client_key
+        return self._keys.client_key
 
     @property
     def message_key(self) -> str:
         """`acc` for messages."""
-        return self._access.message_key
+        return self._keys.message_key
 
     @property
     def master_key(self) -> str:
         """`acc` for everything."""
-        return self._access.master_key
+        return self._keys.master_key
 
     @property
     def email(self) -> str:
         """Returns the e-mail of the one who can log in."""
-        return self._access.email
+        return self._keys.email
 
     @property
     def password(self) -> str:
         """With which password."""
-        return self._access.password
+        return self._keys.password
 
     def start(self) -> None:
         """Takes the port and serves it on a thread of its own. Raises OSError if the port is not to be had.
@@ -114,6 +130,8 @@ class Sandbox:
         self._deliveries.clear()
 
     def _serve(self, listening: socket.socket, woken: socket.socket) -> None:
+        import selectors
+
         with woken, listening, selectors.DefaultSelector() as selector:
             selector.register(listening, selectors.EVENT_READ)
             selector.register(woken, selectors.EVENT_READ)
@@ -122,13 +140,15 @@ class Sandbox:
                 return
 
             from scoro_desktop.sandbox import sample
+            from scoro_desktop.sandbox.access import Access
             from scoro_desktop.sandbox.api import Api
             from scoro_desktop.sandbox.connections import WebServer
             from scoro_desktop.sandbox.selecting import Selecting
             from scoro_desktop.sandbox.web import Handler
 
             selecting = Selecting()
-            server = WebServer(listening, Handler, Api(self._access, self._deliveries, selecting), self._pause)
+            access = Access(self._keys.email, keys=self._keys)
+            server = WebServer(listening, Handler, Api(access, self._deliveries, selecting), self._pause)
             sample.world()
             while not self._closing.is_set():
                 server.handle_request()

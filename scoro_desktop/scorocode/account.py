@@ -1,17 +1,22 @@
 """An account: which application is written to, where it is served, and with which keys."""
 
+from __future__ import annotations
+
 import enum
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.scorocode.hosts import as_address, host_of, is_host, look_alike, readable_host, stays_here
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from scoro_desktop.wire import JsonObject
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
 """Where Scorocode serves its API (reference: "Messages", the documented requests)."""
@@ -144,6 +149,8 @@ class Account:
         """The locked clause as a query; None where there is none. Raises ValueError where its text is no query."""
         if not self.locked_clause.strip():
             return None
+        from scoro_desktop.audience.query import read_query  # slow to load, and wanted with the first message
+
         query = read_query(self.locked_clause).query
         if query is None:
             raise ValueError("the locked clause is no query")

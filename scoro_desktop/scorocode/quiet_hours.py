@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,8 @@ class QuietHours:
 
     def covers(self, moment: datetime) -> bool:
         """Tells whether a moment (aware) is within them. Raises ZoneInfoNotFoundError for a zone that nobody knows."""
+        from zoneinfo import ZoneInfo
+
         now = moment.astimezone(ZoneInfo(self.zone) if self.zone else None).time()
         if self.start < self.end:
             return self.start <= now < self.end
@@ -26,6 +27,8 @@ class QuietHours:
 
 def is_zone(name: str) -> bool:
     """Tells whether there is a time zone of this name; the empty one is the clock of this computer."""
+    from zoneinfo import ZoneInfo
+
     try:
         return not name or bool(ZoneInfo(name))
     except (KeyError, ValueError, OSError):  # not found, no name at all, a folder of names

@@ -1,19 +1,23 @@
 """The accounts, without their secrets: those stand in the system keyring."""
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import json
-import sqlite3
-from collections.abc import Iterable
 from datetime import time
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed, read_rows, transaction
 from scoro_desktop.storage.salvage import readable_ids, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 _COLUMNS: Final = tuple(field.name for field in dataclasses.fields(Account))
 

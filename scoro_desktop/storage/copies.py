@@ -3,17 +3,21 @@
 There are no keys in them, as there are none in the database.
 """
 
+from __future__ import annotations
+
 import contextlib
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.storage.beside import beside, damaged_name
 from scoro_desktop.storage.database import Place, connect, copy_to, failures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DAYS: Final = 2
 """How many daily copies are kept. Ours."""

@@ -1,12 +1,13 @@
 """The content of each tab, kept so that a crash or a closed window loses nothing of it."""
 
+from __future__ import annotations
+
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from scoro_desktop.storage.database import (
     UNREADABLE,
@@ -18,9 +19,12 @@ from scoro_desktop.storage.database import (
     storable,
     transaction,
 )
-from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts, read_state, state_text
-from scoro_desktop.storage.search import indexed
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:  # the names and words of drafts load much, and the start of the app reads none
+    import sqlite3
+
+    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.wire import JsonObject
 
 Done: TypeAlias = Callable[[Exception | None], None]
 """Is told, on the thread that writes, that a state is on the disk, or why it is not. Raises nothing."""
@@ -161,6 +165,8 @@ class Drafts:
 
 def _read(place: Place, name: str) -> _Tab | None:
     """Reads what the disk has of a tab. Raises StorageFailed."""
+    from scoro_desktop.storage.saved_drafts import SavedDrafts, read_state
+
     with contextlib.closing(connect(place.path, place)) as connection:
         for text, draft_id in read_rows(connection, "SELECT state, draft_id FROM drafts WHERE name = ?", (name,)):
             state = read_state(text)
@@ -175,6 +181,8 @@ def _read(place: Place, name: str) -> _Tab | None:
 
 def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
     """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
+    from scoro_desktop.storage.saved_drafts import state_text
+
     try:
         values = {"name": name, "state": state_text(tab.state), "draft_id": tab.draft_id}
         with contextlib.closing(connect(place.path, place)) as connection, transaction(connection):
@@ -196,6 +204,8 @@ def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
 
 def _write_named(connection: sqlite3.Connection, holding: Holding, state: object) -> None:
     """Saved again as it was, as every tab is when the window closes, a draft has not changed."""
+    from scoro_desktop.storage.search import indexed
+
     connection.execute(
         """
         UPDATE saved_drafts SET state = :state, summary = :summary, words = :words, changed_at = :now

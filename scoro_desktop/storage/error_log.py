@@ -4,15 +4,19 @@ Of an exception it has the class and the places in the code. Its words are left 
 query or a key; so are the values of variables.
 """
 
+from __future__ import annotations
+
 import contextlib
 import threading
 import traceback
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.storage.private_files import open_private
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME: Final = "scoro-desktop.log"
 BEFORE: Final = "scoro-desktop.old.log"

@@ -8,11 +8,9 @@ from typing import Final
 
 from scoro_desktop import elapsed, wire
 from scoro_desktop.messages.channels.channel import known
-from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import StorageFailed, read_rows, storable, transaction
-from scoro_desktop.storage.fingerprint import fingerprint
 from scoro_desktop.storage.history_filter import HistoryFilter, selection
 from scoro_desktop.storage.history_rows import (
     LINE_COLUMNS,
@@ -68,6 +66,9 @@ class History:
 
         Raises ValueError for a request that carries a key or that JSON cannot carry, and for a channel that is none.
         """
+        from scoro_desktop.messages.request import ENVELOPE_KEYS
+        from scoro_desktop.storage.fingerprint import fingerprint
+
         if carried := new.request.keys() & set(ENVELOPE_KEYS):
             raise ValueError(f"a stored request must not carry {', '.join(sorted(carried))}")
         if known(new.channel) is None:

@@ -1,18 +1,21 @@
 """Things with names that a person gave: when two names are the same, their tags, and when one was last used."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from scoro_desktop import wire
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.template import kept_tags
 from scoro_desktop.storage.database import StorageFailed, storable, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -53,6 +56,8 @@ def free_name(name: str, taken: Container[str]) -> str:
 
 def tags_text(tags: Iterable[str]) -> str:
     """Tags as they are stored: a list in JSON, escaped to ASCII."""
+    from scoro_desktop.messages.template import kept_tags
+
     return json.dumps(kept_tags(tags), ensure_ascii=True, separators=(",", ":"))
 
 

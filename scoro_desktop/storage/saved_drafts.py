@@ -1,15 +1,15 @@
 """Drafts that were given a name, and those that were put aside when something else took their place."""
 
+from __future__ import annotations
+
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from scoro_desktop import wire
 from scoro_desktop.messages.channels.channel import known
-from scoro_desktop.messages.made_up_names import with_other_names
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.names import (
     NamedTable,
@@ -23,7 +23,11 @@ from scoro_desktop.storage.names import (
 )
 from scoro_desktop.storage.salvage import made_of, rows_of
 from scoro_desktop.storage.search import indexed
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scoro_desktop.wire import JsonObject
 
 MOST_PUT_ASIDE: Final = 50
 """How many drafts without a name are kept of each channel; the oldest make room."""
@@ -128,6 +132,8 @@ class SavedDrafts(NamedTable):
         name = self.free_name(draft.channel, draft.name or draft.summary)
         with transaction(self._connection):
             texts = read_rows(self._connection, "SELECT state FROM saved_drafts WHERE id = ?", (draft.id,))
+            from scoro_desktop.messages.made_up_names import with_other_names
+
             state = with_other_names(str(texts[0][0])) if texts else ""
             cursor = self._connection.execute(
                 """

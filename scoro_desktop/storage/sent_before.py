@@ -8,7 +8,6 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed, read_rows, transaction
-from scoro_desktop.storage.fingerprint import fingerprint
 from scoro_desktop.storage.history_rows import SEND_COLUMNS, Send, send_of
 from scoro_desktop.wire import JsonObject
 
@@ -29,6 +28,8 @@ def newest_alike(
 
     Raises StorageFailed where nobody can say: also where none was found, and one of that time cannot be read.
     """
+    from scoro_desktop.storage.fingerprint import fingerprint
+
     mark = fingerprint(channel, request)
     alike, unread = _mark_older(connection, since, mark)
     whose = (channel, account.id, account.application_id)
@@ -95,6 +96,8 @@ def _mark_older(connection: sqlite3.Connection, since: str, wanted: str) -> tupl
 
 
 def _mark_of(code: str, text: str) -> str:
+    from scoro_desktop.storage.fingerprint import fingerprint
+
     try:
         request = wire.read(text)
         return fingerprint(code, request) if isinstance(request, dict) else ""

@@ -1,14 +1,19 @@
 """Settings that the app remembers between starts: choices, and the layout of the window."""
 
-import sqlite3
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, get_args
 
 from scoro_desktop import wire
 from scoro_desktop.storage.database import StorageFailed, read_rows, transaction
 from scoro_desktop.storage.salvage import readable_ids, row_of
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
+
+    from scoro_desktop.wire import JsonObject
 
 Language: TypeAlias = Literal["system", "en", "ru"]
 Appearance: TypeAlias = Literal["system", "light", "dark", "contrast"]

@@ -10,7 +10,6 @@ it has no name that another could take first, nor one too long for a deep folder
 import contextlib
 import json
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -35,7 +34,7 @@ class ShowRequest:
 
 def ask(folder: Path, request: ShowRequest) -> Path:
     """Puts the request down; the file is gone once it is answered. Raises OSError."""
-    name = f"{os.getpid()}-{secrets.token_hex(8)}"
+    name = f"{os.getpid()}-{os.urandom(8).hex()}"
     path, half = folder / f"{name}{SUFFIX}", folder / f"{name}.half"
     try:
         with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123

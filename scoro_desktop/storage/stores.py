@@ -1,38 +1,80 @@
 """All that the database holds, by its tables, over one connection."""
 
-import sqlite3
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scoro_desktop.storage.accounts import AccountStore
-from scoro_desktop.storage.audiences import Audiences
-from scoro_desktop.storage.database import Place, place_of
-from scoro_desktop.storage.history import History
-from scoro_desktop.storage.saved_drafts import SavedDrafts
-from scoro_desktop.storage.settings import Settings
-from scoro_desktop.storage.templates import Templates
+import functools
+from typing import TYPE_CHECKING
+
+from scoro_desktop.storage.database import Place, StorageFailed, place_of, read_rows
+
+if TYPE_CHECKING:  # loaded when a table is first used: the start of the app uses two of them
+    import sqlite3
+
+    from scoro_desktop.storage.accounts import AccountStore
+    from scoro_desktop.storage.audiences import Audiences
+    from scoro_desktop.storage.history import History
+    from scoro_desktop.storage.saved_drafts import SavedDrafts
+    from scoro_desktop.storage.settings import Settings
+    from scoro_desktop.storage.templates import Templates
 
 
-@dataclass(frozen=True)
 class Stores:
     """The tables, for the one thread that opened the connection: SQLite refuses every other."""
 
-    place: Place
-    accounts: AccountStore
-    audiences: Audiences
-    history: History
-    saved_drafts: SavedDrafts
-    settings: Settings
-    templates: Templates
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.place: Place = place_of(connection)
 
     @classmethod
-    def over(cls, connection: sqlite3.Connection) -> "Stores":
+    def over(cls, connection: sqlite3.Connection) -> Stores:
         """The tables over a connection of the calling thread, which `open_database` gave, or `connect` with a place."""
-        return cls(
-            place=place_of(connection),
-            accounts=AccountStore(connection),
-            audiences=Audiences(connection),
-            history=History(connection),
-            saved_drafts=SavedDrafts(connection),
-            settings=Settings(connection),
-            templates=Templates(connection),
-        )
+        return cls(connection)
+
+    def has_open_sends(self) -> bool:
+        """Tells whether a send may have been on its way when the app ended, without loading the history."""
+        try:
+            return bool(read_rows(self._connection, "SELECT 1 FROM sends WHERE outcome = 'sending' LIMIT 1"))
+        except StorageFailed:  # damaged: the history knows its way around that
+            return True
+
+    @functools.cached_property
+    def accounts(self) -> AccountStore:
+        """The accounts, without their secrets."""
+        from scoro_desktop.storage.accounts import AccountStore
+
+        return AccountStore(self._connection)
+
+    @functools.cached_property
+    def audiences(self) -> Audiences:
+        """The saved audiences."""
+        from scoro_desktop.storage.audiences import Audiences
+
+        return Audiences(self._connection)
+
+    @functools.cached_property
+    def history(self) -> History:
+        """The sends."""
+        from scoro_desktop.storage.history import History
+
+        return History(self._connection)
+
+    @functools.cached_property
+    def saved_drafts(self) -> SavedDrafts:
+        """The drafts with names, and what was put aside."""
+        from scoro_desktop.storage.saved_drafts import SavedDrafts
+
+        return SavedDrafts(self._connection)
+
+    @functools.cached_property
+    def settings(self) -> Settings:
+        """The settings."""
+        from scoro_desktop.storage.settings import Settings
+
+        return Settings(self._connection)
+
+    @functools.cached_property
+    def templates(self) -> Templates:
+        """The templates."""
+        from scoro_desktop.storage.templates import Templates
+
+        return Templates(self._connection)

@@ -3,16 +3,20 @@
 A lock of another program, or a disk that takes a second for each sync, holds up these threads and nobody else.
 """
 
+from __future__ import annotations
+
 import contextlib
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable
-from pathlib import Path
-from typing import Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from scoro_desktop.storage.database import Place, connect, open_database
 from scoro_desktop.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 T = TypeVar("T")
 Job: TypeAlias = Callable[[Stores], T]

@@ -10,19 +10,23 @@ A keyring may ask the user to unlock it and wait for ever. Every call therefore 
 limit, one at a time: what began first ends first, and what was given up before it began never runs.
 """
 
+from __future__ import annotations
+
 import importlib
 import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.scorocode.scrubbing import Scrubber, remember
+from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.storage import vault_item
 from scoro_desktop.storage.vault_item import Item, Place, place_of
 from scoro_desktop.storage.vault_task import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keyring.backend import KeyringBackend
+
+    from scoro_desktop.scorocode.account import Account, Keys
 
 T = TypeVar("T")
 
@@ -101,7 +105,7 @@ class Vault:
     Every method raises VaultError, and nothing else.
     """
 
-    def __init__(self, backend: "KeyringBackend | None" = None, *, time_limit_s: float = DEFAULT_TIME_LIMIT_S) -> None:
+    def __init__(self, backend: KeyringBackend | None = None, *, time_limit_s: float = DEFAULT_TIME_LIMIT_S) -> None:
         self._backend = backend
         if backend is not None:
             _keep_on_this_computer(backend)
@@ -201,7 +205,7 @@ class Vault:
             if error.code == "half_done":  # they are in memory only, and there they are not to be lost
                 self.keep_for_session(account, keys)
 
-    def _chosen(self) -> "KeyringBackend":
+    def _chosen(self) -> KeyringBackend:
         if self._backend is None:
             backend = choose_backend()
             _keep_on_this_computer(backend)
@@ -221,11 +225,13 @@ class Vault:
         if isinstance(task.error, VaultError):
             raise VaultError(task.error.code, backend, task.error.detail)
         secrets = [] if keys is None else [text, *vault_item.secrets(keys)]
+        from scoro_desktop.scorocode.scrubbing import Scrubber
+
         detail = Scrubber(secrets).text(f"{type(task.error).__name__}: {task.error}")
         raise VaultError(_code(task.error), backend, detail)
 
 
-def choose_backend() -> "KeyringBackend":
+def choose_backend() -> KeyringBackend:
     """The best of keyring's own backends for this system. Blocks: it asks the session bus.
 
     Raises VaultError "unsafe" if only others are there, "missing" if none is.
@@ -252,17 +258,17 @@ def _others() -> bool:
     return any(type(backend).__module__ not in empty for backend in get_all_keyring())
 
 
-def _keep_on_this_computer(backend: "KeyringBackend") -> None:
+def _keep_on_this_computer(backend: KeyringBackend) -> None:
     """Keeps Windows from copying the item to every computer that the user logs in to, as it does by default."""
     if _is_windows(backend):
         backend.persist = "local machine"  # type: ignore[attr-defined]
 
 
-def _is_windows(backend: "KeyringBackend") -> bool:
+def _is_windows(backend: KeyringBackend) -> bool:
     return any(kind.__module__ == _WINDOWS for kind in type(backend).__mro__)
 
 
-def _name(backend: "KeyringBackend") -> str:
+def _name(backend: KeyringBackend) -> str:
     kind = type(backend)
     names = {(module, name): known for module, name, known in _ALLOWED}
     return names.get((kind.__module__, kind.__name__), str(backend.name))
@@ -272,7 +278,7 @@ def _service(account_id: str) -> str:
     return f"scoro-desktop/{account_id}"
 
 
-def _set(backend: "KeyringBackend", service: str, text: str) -> None:
+def _set(backend: KeyringBackend, service: str, text: str) -> None:
     if not _is_windows(backend):
         backend.set_password(service, _USER, text)
         return
@@ -289,7 +295,7 @@ def _set(backend: "KeyringBackend", service: str, text: str) -> None:
         raise
 
 
-def _put_back(backend: "KeyringBackend", service: str, old: str) -> None:
+def _put_back(backend: KeyringBackend, service: str, old: str) -> None:
     try:
         backend.set_password(service, _USER, old)
     except Exception as error:  # noqa: BLE001  it may hold the secret: only its name goes on

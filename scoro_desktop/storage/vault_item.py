@@ -1,5 +1,7 @@
 """What stands in the keyring for one account: its keys, and the server and application that they were given for."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import dataclass
 from typing import Final

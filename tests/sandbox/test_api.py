@@ -137,7 +137,7 @@ def test_keys_are_random_and_hidden(sandbox: Sandbox) -> None:
     ]
     assert len({*secrets[0], *secrets[1]}) == 10
     assert all(len(key) == 32 and int(key, 16) >= 0 for key in secrets[0][:4])
-    assert not any(secret in f"{sandbox!r}{sandbox._access!r}" for secret in secrets[0])
+    assert not any(secret in f"{sandbox!r}{sandbox._keys!r}" for secret in secrets[0])
 
 
 # Data

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from scoro_desktop.sandbox import sample
-from scoro_desktop.sandbox.deliveries import MAX_DELIVERIES
-from scoro_desktop.sandbox.server import Arrival, Sandbox
+from scoro_desktop.sandbox.deliveries import MAX_DELIVERIES, Arrival
+from scoro_desktop.sandbox.server import Sandbox
 from tests.sandbox.calls import call
 
 PUSH: dict[str, Any] = {

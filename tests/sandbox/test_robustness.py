@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scoro_desktop.sandbox import sample
+from scoro_desktop.sandbox import keys, sample
 from scoro_desktop.sandbox.access import Access
 from scoro_desktop.sandbox.api import Api
 from scoro_desktop.sandbox.deliveries import Deliveries
@@ -130,7 +130,7 @@ def test_queries(query: Any) -> None:
         assert matches(document) in (True, False)
 
 
-ACCESS = Access(sample.LOGIN_EMAIL)
+ACCESS = Access(keys.LOGIN_EMAIL)
 DELIVERIES = Deliveries()
 SELECTING = Selecting()
 API = Api(ACCESS, DELIVERIES, SELECTING)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scoro_desktop.sandbox import sample
+from scoro_desktop.sandbox import keys, sample
 from scoro_desktop.sandbox.server import Sandbox
 from tests.sandbox.calls import call, documents
 
@@ -78,7 +78,7 @@ def test_dates_lie_before_the_sample(world: sample.World) -> None:
 
 
 def test_the_user_who_logs_in(world: sample.World) -> None:
-    assert world.users[0]["email"] == sample.LOGIN_EMAIL
+    assert world.users[0]["email"] == keys.LOGIN_EMAIL
     admin = next(role["_id"] for role in world.roles if role["name"] == "admin")
     assert admin in world.users[0]["roles"]
     # A test message to oneself shows all that there is.

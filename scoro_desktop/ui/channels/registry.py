@@ -1,8 +1,9 @@
 """The registry of what is seen of the channels. A channel without an entry is found by mypy, here."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +11,11 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.ui.channels.push.entry import PUSH
 from scoro_desktop.ui.channels.sms.entry import SMS
-from scoro_desktop.ui.channels.view import ChannelView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoro_desktop.ui.channels.view import ChannelView
 
 MOST_SHOWN: Final = 40
 """Characters of a code that nobody knows."""

@@ -1,20 +1,22 @@
 """An entry of the registry of what is seen of a channel: its form, its preview and its words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.messages.channels.entry import Message
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.wire import JsonObject
-
 if TYPE_CHECKING:  # words are asked for everywhere, widgets where they are built
+    from collections.abc import Callable, Mapping, Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.messages.problems import FieldPath
     from scoro_desktop.ui.compose.form_tools import FormTools
     from scoro_desktop.ui.compose.message_form import MessageForm
     from scoro_desktop.ui.phone.phone import Phone
+    from scoro_desktop.wire import JsonObject
 
 
 def _unnamed(_path: FieldPath) -> str:
@@ -39,8 +41,8 @@ class ChannelView:
 
     channel: Channel
     name: Callable[[], str]
-    form: "Callable[[QWidget | None, FormTools | None], MessageForm]"
-    phones: "Callable[[], Sequence[Phone]]"
+    form: Callable[[QWidget | None, FormTools | None], MessageForm]
+    phones: Callable[[], Sequence[Phone]]
     parts: Callable[[Message], list[tuple[str, list[str | None]]]]
     confirmed: Callable[[JsonObject], list[tuple[str, str]]]
     place: Callable[[FieldPath], str] = _unnamed

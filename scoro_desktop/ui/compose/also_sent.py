@@ -1,16 +1,19 @@
 """Keys that an opened message carries beyond the fields of a form: listed, edited as JSON, or taken out."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.jsontext.object_rules import object_without
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.ui.editor.value_pane import Editing, JsonDialog
-from scoro_desktop.wire import JsonObject
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.editor.editing import Editing
+    from scoro_desktop.wire import JsonObject
 
 MOST_SHOWN: Final = 2000
 """How many characters of what is carried along are listed."""
@@ -28,7 +31,7 @@ class AlsoSent(QWidget):
     def __init__(self, editing: Editing, elsewhere: Collection[FieldPath] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self._judge = object_without(elsewhere)
+        self._elsewhere = elsewhere
         self._also: JsonObject = {}
         heading = QLabel(self.tr("Also sent"), self)
         heading.setProperty("role", "label")
@@ -68,13 +71,16 @@ class AlsoSent(QWidget):
 
     def edit(self) -> None:
         """Opens it in the editor of JSON."""
+        from scoro_desktop.jsontext.object_rules import object_without
+        from scoro_desktop.ui.editor.value_pane import JsonDialog
+
         dialog = JsonDialog(
             self.tr("Also sent"),
             self.tr("Sent beside what the fields say. A key that has a field goes to its field."),
             self.tr("Apply"),
             _as_text(self._also),
             self._editing,
-            self._judge,
+            object_without(self._elsewhere),
             self,
         )
         dialog.accepted.connect(lambda: self.written.emit(dialog.value()))

@@ -1,5 +1,7 @@
 """A button that opens and folds what is seldom needed."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 

@@ -1,15 +1,19 @@
 """The values of the fields of a section: each is read when it was altered, and not with every key in another."""
 
+from __future__ import annotations
+
 import copy
 import functools
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.messages.paths import put
-from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.key_values import KeyValuesField
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 _SAME: Final = Field.state
 """The way in which a field tells its state that has none but its value."""
@@ -108,7 +112,7 @@ class FieldValues:
             field = self._fields[path]
             value = self._values[path] = self.changed[path] = field.value()
             self._states[path] = value if type(field).state is _SAME else field.state()
-            if isinstance(field, KeyValuesField):
+            if field.can_be_half_typed:
                 self.unreadable.pop(path, None)
                 if problems := field.input_problems((*self._root, *path)):
                     self.unreadable[path] = problems

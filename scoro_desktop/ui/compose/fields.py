@@ -1,13 +1,17 @@
 """A field of a form: a label above, an editor, help and problems under it, and the JSON value that it stands for."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from scoro_desktop.messages import variables
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.wire import JsonValue
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.wire import JsonValue
 
 
 class Field(QWidget):
@@ -19,6 +23,8 @@ class Field(QWidget):
 
     changed = Signal()
     altered = Signal()
+    can_be_half_typed = False
+    """Tells whether it has `input_problems`: not every text in it is a value."""
 
     def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +82,16 @@ class Field(QWidget):
 
     def fill(self, path: FieldPath, values: Mapping[str, str]) -> None:
         """Puts values in the place of the variables in it; `path` is the field's own, within its section."""
+        from scoro_desktop.messages import variables
+
         before = self.state()
         after = variables.fill({path[-1]: before}, values)
         if isinstance(after, dict) and after[path[-1]] != before:
             self.restore(after[path[-1]])
+
+    def input_problems(self, path: FieldPath) -> list[Problem]:
+        """Lists what is typed and cannot be read as a value; `path`: of the field in the request."""
+        raise NotImplementedError
 
     def edit(self) -> QWidget:
         """The widget that takes the keyboard."""

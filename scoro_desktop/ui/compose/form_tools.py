@@ -1,12 +1,17 @@
 """Tools that the fields of a form work with beside what is typed in them."""
 
-import dataclasses
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from scoro_desktop.ui.editor.value_pane import Editing
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoro_desktop.ui.editor.editing import Editing
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class RecentEmoji:

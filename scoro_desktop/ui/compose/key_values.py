@@ -27,6 +27,8 @@ NAMED: Final = 3
 class KeyValuesField(Field):
     """The table as a field whose value is an object, None when it has no keys."""
 
+    can_be_half_typed = True
+
     def __init__(
         self,
         label: str,

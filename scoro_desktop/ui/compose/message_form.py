@@ -1,17 +1,23 @@
 """A form for the messages of one channel, as the window works with it."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.messages.problems import FieldPath, Problem
-from scoro_desktop.messages.request import Request
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.parts import Part
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.scorocode.cost import Reach
+    from scoro_desktop.ui.compose.parts import Part
+    from scoro_desktop.wire import JsonObject
 
 
 class MessageForm(QWidget):

@@ -1,17 +1,22 @@
 """The parts of a form: each can be read, put back and gone to by itself."""
 
+from __future__ import annotations
+
 import functools
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QCheckBox, QWidget
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.wire import JsonValue
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QCheckBox, QWidget
+
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.ui.compose.section_form import SectionForm
+    from scoro_desktop.wire import JsonValue
 
 
 @dataclass(frozen=True)

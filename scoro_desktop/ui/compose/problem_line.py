@@ -1,5 +1,7 @@
 """The line in the head of a section that says what is wrong with it as a whole."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 

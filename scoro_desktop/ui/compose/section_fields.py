@@ -1,14 +1,19 @@
 """The fields of a section by their paths. Those that are seldom needed are made when they are first wanted."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
 
-from scoro_desktop.messages import variables
+from typing import TYPE_CHECKING
+
 from scoro_desktop.messages.paths import put, take
-from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.compose.field_values import FieldValues
-from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.key_values import KeyValuesField
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from scoro_desktop.messages import variables
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 
 class SectionFields:
@@ -77,6 +82,7 @@ class SectionFields:
 
     def put_over(self, content: JsonObject) -> list[Field]:
         """Puts a section over what stands in the fields, as `load` does; gives those that have something of it now."""
+
         if content:
             self.make_all()
         filled = []
@@ -115,7 +121,7 @@ class SectionFields:
         filled = self.values.not_empty()
         for path, field in fields:
             value = take(content, path) if content else None
-            if path in filled or isinstance(field, KeyValuesField):  # which may say something
+            if path in filled or field.can_be_half_typed:  # which may say something
                 field.load(None)
             left = None if value is None else field.take(value)
             if left is not None:

@@ -1,16 +1,15 @@
 """One platform's part of a push as a form: a switch, the fields in front, the rest under "More"."""
 
+from __future__ import annotations
+
 import copy
 import functools
-from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.messages import variables
 from scoro_desktop.messages.paths import lay_under, not_covered, take
-from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.section import Section
 from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
@@ -20,7 +19,13 @@ from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
 from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.messages.variables import Values
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 _Kind = TypeVar("_Kind", bound=Section)
 
@@ -175,8 +180,10 @@ class SectionForm(QFrame):
         self._keep(copy.deepcopy(carried) if isinstance(carried, dict) else {})
         self.switch.setChecked(state.get("on") is not False)
 
-    def fill(self, values: variables.Values) -> None:
+    def fill(self, values: Values) -> None:
         """Puts values in the place of the variables in every field, whether the section is on or not."""
+        from scoro_desktop.messages import variables
+
         self._fields.fill(values)
         self.restore_beside({"carried": variables.fill(self.carried, values)})
         self.changed.emit()

@@ -1,16 +1,20 @@
 """The fields in which text is typed: a line, several lines, a list of lines."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.form_tools import RecentEmoji
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
 from scoro_desktop.ui.kit.one_line import keep_to_one_line
 from scoro_desktop.ui.kit.text_edit import MOST_TYPED, TextEdit
-from scoro_desktop.wire import JsonValue
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.compose.form_tools import RecentEmoji
+    from scoro_desktop.wire import JsonValue
 
 LINES: Final = 3
 """How many lines of a text are seen at once."""

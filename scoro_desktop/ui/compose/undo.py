@@ -1,21 +1,26 @@
 """Undo and redo of a whole form, in place of what each of its editors would undo by itself."""
 
+from __future__ import annotations
+
 import contextlib
 import functools
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.parts import Part
 from scoro_desktop.ui.compose.undo_history import Parts, Step, TextEdit, UndoHistory, difference
 from scoro_desktop.ui.kit.plain_text import offset_of, utf16_length
 from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from scoro_desktop.ui.compose.parts import Part
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 Editor: TypeAlias = QLineEdit | QPlainTextEdit
 

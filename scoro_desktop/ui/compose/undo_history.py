@@ -3,6 +3,8 @@
 A form is a mapping of names to JSON values, its parts. A step holds those that differ, as they were and as they are.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import functools
 import unicodedata
@@ -32,7 +34,7 @@ class TextEdit:
     removed: str
     inserted: str
 
-    def goes_on_from(self, last: "TextEdit") -> bool:
+    def goes_on_from(self, last: TextEdit) -> bool:
         """Tells whether it belongs to the step of the one before: a word is being typed, or rubbed out."""
         if not self.removed and _is_typed(self.inserted) and _is_typed(last.inserted):
             new_word = last.inserted.isspace() and not self.inserted.isspace()
@@ -41,7 +43,7 @@ class TextEdit:
             return self.start in {last.start - 1, last.start}
         return False
 
-    def moves(self, last: "TextEdit") -> bool:
+    def moves(self, last: TextEdit) -> bool:
         """Tells whether the two only took a text elsewhere; with one character that is typing and rubbing out."""
         if len(self.removed + self.inserted) == 1:
             return False
@@ -105,7 +107,7 @@ class Step:
             weight += len(each if isinstance(each, str) else repr(each))
         return weight
 
-    def takes_in(self, later: "Step") -> bool:
+    def takes_in(self, later: Step) -> bool:
         """Tells whether a later edit is a part of this step."""
         if self.edit is None or later.edit is None or self.editor is not later.editor:
             return False

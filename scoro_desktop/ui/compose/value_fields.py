@@ -1,7 +1,9 @@
 """The fields of a number, of a choice and of something that is on or off."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
@@ -9,7 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
-from scoro_desktop.wire import JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.wire import JsonValue
 
 
 class NumberField(Field):

@@ -1,9 +1,11 @@
 """The menu that copies a request as a curl command."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scoro_desktop.curl.reading import Shell
+from scoro_desktop.curl.shell import Shell
 from scoro_desktop.ui.words import curl_words
 
 

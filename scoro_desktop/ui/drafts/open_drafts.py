@@ -1,11 +1,16 @@
 """The draft with a name that each tab has open: what is typed there goes into it."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.messages.channels.channel import Channel, known
-from scoro_desktop.storage.saved_drafts import SavedDraft
+
+if TYPE_CHECKING:
+    from scoro_desktop.storage.saved_drafts import SavedDraft
 
 
 class OpenDrafts(QObject):

@@ -1,30 +1,18 @@
 """Any value written as JSON: its editor, and the dialog around it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.jsontext.json_text import JsonReading, Judge, any_value, read_json
 from scoro_desktop.jsontext.layout import format_query
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.editor.edit_dialog import EditDialog
+from scoro_desktop.ui.editor.editing import Editing
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.json_pane import JsonPane
 from scoro_desktop.ui.editor.value_words import value_problem
-from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.wire import JsonValue
 
 NOTHING = JsonReading(None, False, ())
-
-
-@dataclass(frozen=True)
-class Editing:
-    """The tools of an editor of JSON. `colours` gives those of the scheme in use."""
-
-    background: Background
-    colours: Callable[[], Colours]
 
 
 class ValuePane(JsonPane[JsonReading]):

@@ -1,16 +1,20 @@
 """The looks of the app: the colours of each scheme, and the one place that applies them."""
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from scoro_desktop.ui.kit import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BODY_PX: Final = 13
 
@@ -183,7 +187,8 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: str = "system") -> None:
+    def __init__(self, application: QApplication, choice: str = "system", *, styled: bool = True) -> None:
+        """`styled`: whether the style sheet is applied at once; else `held_back` does it, once a window is built."""
         super().__init__()
         self._application = application
         self._choice = choice
@@ -193,7 +198,7 @@ class Appearance(QObject):
         font.setPixelSize(max(BODY_PX, QFontInfo(font).pixelSize() if font.pixelSize() < 0 else BODY_PX))
         application.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._apply()
+        self._apply(styled=styled)
 
     @property
     def choice(self) -> str:
@@ -235,8 +240,9 @@ class Appearance(QObject):
             return DARK
         return LIGHT
 
-    def _apply(self) -> None:
+    def _apply(self, *, styled: bool = True) -> None:
         self.colours = self._scheme()
         self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours))
+        if styled:
+            self._application.setStyleSheet(stylesheet(self.colours))
         self.changed.emit()

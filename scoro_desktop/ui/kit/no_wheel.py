@@ -1,20 +1,21 @@
 """Editors that a turn of the wheel cannot change: it scrolls the page, as it does everywhere beside them."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QDoubleSpinBox,
     QSizePolicy,
     QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
 _NARROWEST: Final = 64
 _FRAME: Final = 10
@@ -93,6 +94,8 @@ class ElidingComboBox(NoWheelComboBox):
         if self.isEditable() or self.currentIndex() < 0:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # slow to load: hundreds of names
+
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -1,9 +1,14 @@
 """A line that says what was just done, with a way back."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class NoticeBar(QWidget):

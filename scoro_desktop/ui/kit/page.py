@@ -1,8 +1,13 @@
 """A page of the window: whatever fills the place beneath its tab."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.wire import JsonObject
+if TYPE_CHECKING:
+    from scoro_desktop.wire import JsonObject
 
 
 class Page(QWidget):

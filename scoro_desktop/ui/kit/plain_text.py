@@ -1,6 +1,5 @@
 """Text to the letter: out of an editor, and into a tool tip."""
 
-import html
 import re
 from typing import Final
 
@@ -8,6 +7,10 @@ from PySide6.QtGui import Qt, QTextDocument
 
 _TURNED: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
 _STRING: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+
+
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""As HTML has them; the module `html` would be loaded for these alone, with all that it knows."""
 
 
 def text_of(document: QTextDocument) -> str:
@@ -48,4 +51,4 @@ def offset_of(text: str, position: int) -> int:
 
 def tip(text: str) -> str:
     """The text for a tool tip, which shows it to the letter: Qt would take `<b>` in a name or a message for markup."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if Qt.mightBeRichText(text) else text
+    return f"<p style='white-space:pre-wrap'>{text.translate(_ESCAPES)}</p>" if Qt.mightBeRichText(text) else text

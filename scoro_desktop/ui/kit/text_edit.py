@@ -1,5 +1,7 @@
 """Editors of plain text: one that keeps it to the letter, and the way in which any of them bears long words."""
 
+from __future__ import annotations
+
 import re
 from typing import Final
 

@@ -1,14 +1,19 @@
 """The accounts as the window has them: read once before it is built, changed as the disk takes the changes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from scoro_desktop.scorocode.account import Account
 from scoro_desktop.storage.accounts import by_name
-from scoro_desktop.storage.stores import Stores
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+if TYPE_CHECKING:
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 Done = Callable[[None], None]
 Failed = Callable[[Exception], None]

@@ -4,14 +4,18 @@ A job is given the tables (`Stores`) on the thread that owns them. Nothing else 
 SQLite refuses every thread but its own: nobody can wait for the disk on the GUI thread.
 """
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.threads import Job, NotWantedError, Storage, StorageThread, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 

@@ -4,15 +4,18 @@ A daemon thread per job, not a QThread: leaving the app while a request blocks m
 The objects here live on the GUI thread and own the signals that cross over.
 """
 
+from __future__ import annotations
+
 import threading
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from scoro_desktop.scorocode.limiter import while_wanted
 from scoro_desktop.ui.kit.pauses import Pause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -112,7 +115,7 @@ class LatestTask(QObject):
 
             self._under_way += 1
             self._background.submit(
-                lambda: while_wanted(lambda: generation == self._generation, job), only_newest(done), fail
+                lambda: _while_wanted(lambda: generation == self._generation, job), only_newest(done), fail
             )
 
         self._waiting = begin
@@ -133,3 +136,10 @@ class LatestTask(QObject):
         self._under_way -= 1
         if self._waiting is not None and not self._timer.isActive():
             self._start()
+
+
+def _while_wanted(is_wanted: Callable[[], bool], job: Callable[[], T]) -> T:
+    """Calls `job`, which asks no server any more once nobody wants its answer; on the thread of the job."""
+    from scoro_desktop.scorocode.limiter import while_wanted
+
+    return while_wanted(is_wanted, job)

@@ -1,21 +1,23 @@
 """The account that the window works with, and its keys once the keyring has given them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.sending import checks
-from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.vault import KeysElsewhere
-from scoro_desktop.storage.vault_item import Place
-from scoro_desktop.ui.runtime.background import Background
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.messages.problems import Problem
+    from scoro_desktop.scorocode.replies import Failure, Sent
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.vault_item import Place
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.wire import JsonObject
 
 
 class ApiClient(Protocol):
@@ -82,6 +84,8 @@ class CurrentAccount(QObject):
                     self.changed.emit()
 
             def failed(error: Exception) -> None:
+                from scoro_desktop.storage.vault import KeysElsewhere
+
                 if isValid(self) and asked == self._asked:
                     self.trouble, self.loading = str(getattr(error, "code", "failed")), False
                     self.given_for = error.given_for if isinstance(error, KeysElsewhere) else None
@@ -97,10 +101,14 @@ class CurrentAccount(QObject):
 
     def account_problems(self) -> list[Problem]:
         """Lists what keeps this account from sending anything now (`checks.problems_of_account`)."""
+        from scoro_desktop.sending import checks
+
         return checks.problems_of_account(self.account, self.keys, keyring=self.trouble, given_for=self.given_for)
 
     def problems(self, draft: Draft) -> list[Problem]:
         """Everything that is wrong with sending a draft through this account now (`checks.before_sending`)."""
+        from scoro_desktop.sending import checks
+
         return checks.before_sending(draft, self.account, self.keys, keyring=self.trouble, given_for=self.given_for)
 
     def client(self) -> Callable[[], ApiClient] | None:

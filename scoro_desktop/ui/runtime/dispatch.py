@@ -1,17 +1,22 @@
 """The way out of a confirmed send: recorded, sent, settled; none of these steps holds up the window."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import Send
-from scoro_desktop.storage.stores import Stores
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.runtime.sender import Sender
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.scorocode.replies import Failure, Sent
+    from scoro_desktop.sending.outbox import Outbox
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.sender import Sender
 
 WRITE_AGAIN_MS: Final = 5000
 """The milliseconds after which an outcome that could not be written down is tried again."""
@@ -56,6 +61,8 @@ class Dispatch(QObject):
         """
 
         def write(stores: Stores) -> Send:
+            from scoro_desktop.sending.outbox import Outbox
+
             row = record(Outbox(stores.history))
             self._recorded.add(row.id)
             return row
@@ -89,6 +96,8 @@ class Dispatch(QObject):
         replies = dict(self._unwritten)
 
         def finish(stores: Stores) -> None:
+            from scoro_desktop.scorocode.replies import Failure, Outcome
+
             never_begun = Failure(Outcome.NOT_SENT, "never_begun")
             for send_id, reply in {**replies, **dict.fromkeys((*waiting, *self._recorded), never_begun)}.items():
                 try:
@@ -120,4 +129,6 @@ class Dispatch(QObject):
                 self.not_settled.emit(reply)
 
         self._being_tried.add(send_id)
+        from scoro_desktop.sending.outbox import Outbox
+
         self._storage.write(self, lambda stores: Outbox(stores.history).settle(send_id, reply), settled, failed)

@@ -1,14 +1,18 @@
 """Exceptions that nobody caught, in a slot, on a thread or in a destructor: none vanishes, and the app goes on."""
 
+from __future__ import annotations
+
 import contextlib
 import sys
 import threading
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from scoro_desktop.storage.error_log import ErrorLog, place_of, whole_text, wordless_text
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 COUNTED: Final = frozenset({10, 100, 1_000, 10_000, 100_000})
 """How often must one of them arise for the log to mention it again: a flood would push out all the rest."""
@@ -79,7 +83,7 @@ class ExceptionHook(QObject):
         if arguments.exc_value is not None:
             self.report(arguments.exc_value.with_traceback(arguments.exc_traceback))
 
-    def _unraisable(self, arguments: "sys.UnraisableHookArgs") -> None:
+    def _unraisable(self, arguments: sys.UnraisableHookArgs) -> None:
         if arguments.exc_value is not None:
             self._tell()
             self.report(arguments.exc_value.with_traceback(arguments.exc_traceback))

@@ -1,12 +1,16 @@
 """Ctrl+C on the terminal that the app was started from: it closes, as by its window."""
 
+from __future__ import annotations
+
 import contextlib
 import signal
 import socket
-from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 _ROOM: Final = 64
 

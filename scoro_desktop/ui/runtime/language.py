@@ -1,11 +1,15 @@
 """The language that the windows speak: words, numbers and dates."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.kit import assets
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 SPOKEN: Final = {"en": "English", "ru": "Русский"}
 """The languages that there are translations for, each by its own name; the first is spoken where there is none."""

@@ -1,13 +1,18 @@
 """The one thread that sends: in order, one at a time, each exactly once."""
 
+from __future__ import annotations
+
 import contextlib
 import queue
 import threading
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.scorocode.replies import Failure, Sent
 
 
 class Sender(QObject):
@@ -58,6 +63,8 @@ class Sender(QObject):
                 reply = job()
             except Exception as error:  # noqa: BLE001 (a send that broke must still be settled, and never as "not sent")
                 # Only the class: an exception's text may quote the request, and with it a key.
+                from scoro_desktop.scorocode.replies import Failure, Outcome
+
                 reply = Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__)
             if self._closing.is_set():
                 return

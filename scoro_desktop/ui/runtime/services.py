@@ -1,24 +1,26 @@
 """The services of the window, handed to it whole."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.storage.copies import Copies
-from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.settings import Choices
-from scoro_desktop.storage.vault import Vault
-from scoro_desktop.ui.kit.appearance import Appearance
-from scoro_desktop.ui.runtime.account_book import AccountBook
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.runtime.background import Background
-from scoro_desktop.ui.runtime.dispatch import Dispatch
-from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
-
 if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends is first needed off the GUI thread
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from scoro_desktop.scorocode.account import Account, Keys
     from scoro_desktop.scorocode.client import Client
+    from scoro_desktop.storage.copies import Copies
+    from scoro_desktop.storage.drafts import Drafts
+    from scoro_desktop.storage.settings import Choices
+    from scoro_desktop.storage.vault import Vault
+    from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.runtime.account_book import AccountBook
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.dispatch import Dispatch
+    from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Services:
     background: Background
     dispatch: Dispatch
     appearance: Appearance
-    client_factory: Callable[[Account, Keys], "Client"]
+    client_factory: Callable[[Account, Keys], Client]
     sandbox: SandboxSource | None
     sandbox_account: Account | None
     sandbox_keys: Keys | None

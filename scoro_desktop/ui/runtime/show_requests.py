@@ -1,13 +1,17 @@
 """The first process over a data folder shows its window when a second one asks for it (`storage/show_requests.py`)."""
 
+from __future__ import annotations
+
 import os
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoro_desktop.storage import show_requests
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TOKEN: Final = "XDG_ACTIVATION_TOKEN"  # noqa: S105
 """Where a desktop under Wayland leaves the right to raise a window, and where Qt looks for it."""

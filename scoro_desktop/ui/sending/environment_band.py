@@ -1,13 +1,19 @@
 """The band that says where a send goes: in a colour and in a word."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import account_lines
+
+if TYPE_CHECKING:
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.ui.kit.appearance import Colours
 
 
 class EnvironmentBand(QLabel):

@@ -1,17 +1,19 @@
 """Accounts at work: the list in the bar, the one that is chosen, and the dialog that keeps them."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
-
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.ui.runtime.current_account import CurrentAccount
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.top_bar import TopBar
 
 
 class AccountPresenter(QObject):
@@ -40,7 +42,7 @@ class AccountPresenter(QObject):
         self._bar.show_accounts(known, "" if chosen is None else chosen.id)
         self._choose(chosen)
 
-    def show(self) -> "AccountsDialog":
+    def show(self) -> AccountsDialog:
         """Opens the accounts, at the one in use."""
         from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 

@@ -1,10 +1,16 @@
 """The tools that the window's services give to the fields of its forms."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from scoro_desktop.ui.compose.form_tools import FormTools, RecentEmoji
-from scoro_desktop.ui.editor.value_pane import Editing
-from scoro_desktop.ui.runtime.services import Services
+from scoro_desktop.ui.editor.editing import Editing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.ui.runtime.services import Services
 
 
 def form_tools(services: Services) -> FormTools:

@@ -1,20 +1,22 @@
 """The line that never scrolls away: why nothing can be sent yet, or what Send will do."""
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from scoro_desktop.audience.query import Everyone
-from scoro_desktop.composing.counts import Count, CountState
-from scoro_desktop.messages.problems import Problem
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.sending.checks import QUERY
-from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillLabel
-from scoro_desktop.ui.words import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.composing.counts import Count
+    from scoro_desktop.messages.problems import Problem
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.draft import Draft
 
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
 """What "Fill in" has an answer to, in a message."""
@@ -68,6 +70,11 @@ class Footer(QWidget):
 
     def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
         """Shows the first error, else what Send will do."""
+        from scoro_desktop.audience.query import Everyone
+        from scoro_desktop.composing.counts import CountState
+        from scoro_desktop.sending.checks import QUERY
+        from scoro_desktop.ui.words import wording
+
         everyone = isinstance(draft.audience, Everyone)
         state = (problems, account, everyone, draft.collection, count)
         if state == self._state:

@@ -1,5 +1,7 @@
 """The kinds of pages that can be opened beside the messages."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Final, TypeAlias
 

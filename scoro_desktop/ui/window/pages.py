@@ -1,17 +1,22 @@
 """The pages of the window: the messages of each channel, and whatever else is open beside them."""
 
+from __future__ import annotations
+
 import functools
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.page import Page
-from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 CLOSE: Final = 16
 """The side of the button that closes a page, in pixels: for a larger one the row of tabs would grow."""

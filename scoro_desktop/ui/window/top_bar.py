@@ -1,20 +1,26 @@
 """The bar at the top: which account, starting anew, and Send."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit import assets
-from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.language import SPOKEN
 from scoro_desktop.ui.words import account_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.kit.commands import Commands
 
 
 class TopBar(QWidget):

@@ -1,15 +1,18 @@
 """The acts of the main window's commands."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from scoro_desktop.messages.channels.channel import Channel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scoro_desktop.ui.window.main_window import MainWindow
 
 
-def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
+def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Returns what each command does, by its id. The parts that do it may be built later than the commands."""
     return {
         "message.new": lambda: window.messages.clear(),
@@ -39,25 +42,25 @@ def acts_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     }
 
 
-def _showing(window: "MainWindow", channel: Channel) -> Callable[[], object]:
+def _showing(window: MainWindow, channel: Channel) -> Callable[[], object]:
     return lambda: window.messages.show(channel)
 
 
-def show_palette(window: "MainWindow") -> None:
+def show_palette(window: MainWindow) -> None:
     """Opens the search among the commands."""
     from scoro_desktop.ui.window.palette import Palette
 
     Palette(window.commands, window.commands.titles(), window).open()
 
 
-def show_about(window: "MainWindow") -> None:
+def show_about(window: MainWindow) -> None:
     """Says what this app is."""
     from scoro_desktop.ui.window import about
 
     about.show(window)
 
 
-def show_shortcuts(window: "MainWindow") -> None:
+def show_shortcuts(window: MainWindow) -> None:
     """Opens the list of keys."""
     from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 

@@ -1,12 +1,16 @@
 """The commands of the main window: their words, keys and places in the menu bar."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.commands import Command, Commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
 MESSAGE: Final = "message"
 EDIT: Final = "edit"

@@ -1,23 +1,29 @@
 """The memory of a window on disk: drafts as they are typed, and the layout."""
 
+from __future__ import annotations
+
 import contextlib
 import functools
-from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEventLoop, QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter
 from shiboken6 import isValid
 
-from scoro_desktop.messages.request import Channel
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.drafts import Holding
-from scoro_desktop.storage.saved_drafts import SavedDraft
-from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.compose_tab import ComposeTab
-from scoro_desktop.ui.window.pages import Pages
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from scoro_desktop.messages.request import Channel
+    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.pages import Pages
+    from scoro_desktop.wire import JsonObject
 
 AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""

@@ -1,5 +1,7 @@
 """Words for an account and its environment in a line: all that the first frame says of it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.invisible import escaped

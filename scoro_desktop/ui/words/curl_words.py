@@ -1,8 +1,15 @@
 """Words for what reading a curl command finds, and for the shells that one is copied for."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from scoro_desktop.curl.reading import Finding, Shell
+from scoro_desktop.curl.shell import Shell
+
+if TYPE_CHECKING:
+    from scoro_desktop.curl.script import Finding
 
 translate = QCoreApplication.translate
 

@@ -1,12 +1,16 @@
 """The Android section of a push as a form."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
 
-from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.key_values import KeyValuesField
+from typing import TYPE_CHECKING
+
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import IdField, LineField, TextField, with_emoji
-from scoro_desktop.ui.compose.value_fields import ChoiceField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.ui.compose.form_tools import FormTools
 
 ROOT = ("msg", "data", "gcm")
 ARGS = ("title_loc_args", "body_loc_args")
@@ -27,6 +31,9 @@ class AndroidForm(SectionForm):
         self.add(("notification", "body"), with_emoji(TextField(self.tr("Body")), recent))
 
     def _add_more(self) -> None:
+        from scoro_desktop.ui.compose.key_values import KeyValuesField
+        from scoro_desktop.ui.compose.value_fields import ChoiceField
+
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
             kind = LineField if key in ARGS else IdField
             self.add(("notification", key), kind(label, help_text, placeholder), more=True)

@@ -1,44 +1,48 @@
 """The entry of push."""
 
+from __future__ import annotations
+
 import functools
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.messages.channels.push import limits
-from scoro_desktop.messages.channels.push.model import Push
-from scoro_desktop.ui.channels.push import push_words
 from scoro_desktop.ui.channels.view import ChannelView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.messages.problems import FieldPath
     from scoro_desktop.ui.compose.form_tools import FormTools
     from scoro_desktop.ui.compose.message_form import MessageForm
     from scoro_desktop.ui.phone.phone import Phone
     from scoro_desktop.ui.phone.scene import Drawing
+    from scoro_desktop.wire import JsonObject
 
 
-def _form(parent: "QWidget | None", tools: "FormTools | None") -> "MessageForm":
+def _form(parent: QWidget | None, tools: FormTools | None) -> MessageForm:
     from scoro_desktop.ui.channels.push.push_form import PushForm
 
     return PushForm(parent, tools=tools)
 
 
-def _phones() -> "Sequence[Phone]":
-    from scoro_desktop.ui.channels.push import android_phone, iphone
+def _phones() -> Sequence[Phone]:
+    from scoro_desktop.messages.channels.push import limits
+    from scoro_desktop.messages.channels.push.model import Push
+    from scoro_desktop.ui.channels.push import android_phone, iphone, push_words
     from scoro_desktop.ui.channels.push.shown_message import on_android, on_iphone
     from scoro_desktop.ui.phone.phone import Payload, Phone
 
-    def android(message: "Message | None") -> "Drawing":
+    def android(message: Message | None) -> Drawing:
         return functools.partial(
             android_phone.android_scene, on_android(message if isinstance(message, Push) else None)
         )
 
-    def apple(message: "Message | None") -> "Drawing":
+    def apple(message: Message | None) -> Drawing:
         return functools.partial(iphone.iphone_scene, on_iphone(message if isinstance(message, Push) else None))
 
     translate = QCoreApplication.translate
@@ -63,12 +67,16 @@ def _phones() -> "Sequence[Phone]":
     )
 
 
-def _android_bytes(message: "Message | None") -> int | None:
+def _android_bytes(message: Message | None) -> int | None:
+    from scoro_desktop.messages.channels.push.model import Push
+
     gcm = message.data.gcm if isinstance(message, Push) and message.data is not None else None
     return None if gcm is None else gcm.bytes
 
 
-def _apple_bytes(message: "Message | None") -> int | None:
+def _apple_bytes(message: Message | None) -> int | None:
+    from scoro_desktop.messages.channels.push.model import Push
+
     apns = message.data.apns if isinstance(message, Push) and message.data is not None else None
     return None if apns is None else apns.bytes
 
@@ -78,7 +86,27 @@ def _name() -> str:
 
 
 def _sections() -> Mapping[str, str]:
+    from scoro_desktop.ui.channels.push import push_words
+
     return push_words.sections()
+
+
+def _parts(message: Message) -> list[tuple[str, list[str | None]]]:
+    from scoro_desktop.ui.channels.push import push_words
+
+    return push_words.parts(message)
+
+
+def _confirmed(msg: JsonObject) -> list[tuple[str, str]]:
+    from scoro_desktop.ui.channels.push import push_words
+
+    return push_words.confirmed(msg)
+
+
+def _place(path: FieldPath) -> str:
+    from scoro_desktop.ui.channels.push import push_words
+
+    return push_words.place(path)
 
 
 PUSH: Final = ChannelView(
@@ -86,8 +114,8 @@ PUSH: Final = ChannelView(
     name=_name,
     form=_form,
     phones=_phones,
-    parts=push_words.parts,
-    confirmed=push_words.confirmed,
-    place=push_words.place,
+    parts=_parts,
+    confirmed=_confirmed,
+    place=_place,
     sections=_sections,
 )

@@ -1,18 +1,20 @@
 """The iPhone section of a push as a form."""
 
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Final
 
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.key_values import KeyValuesField
-from scoro_desktop.ui.compose.moment_field import MomentField
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import IdField, LineField, LinesField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.ui.compose.form_tools import FormTools
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 ROOT = ("msg", "data", "apns")
 CUSTOM: Final = "\0custom"
@@ -133,6 +135,8 @@ class IphoneForm(SectionForm):
         )
 
     def _add_more(self) -> None:
+        from scoro_desktop.ui.compose.key_values import KeyValuesField
+
         self._add_expiration()
         self._add_aps()
         self._add_loc_keys()
@@ -269,6 +273,8 @@ class IphoneForm(SectionForm):
         )
 
     def _add_expiration(self) -> None:
+        from scoro_desktop.ui.compose.moment_field import MomentField
+
         self.add(
             ("expiration",),
             MomentField(

@@ -1,20 +1,16 @@
 """The form of a push: two sections, the same text on both if wanted."""
 
+from __future__ import annotations
+
 import copy
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.channels.push.android import Gcm
-from scoro_desktop.messages.channels.push.apple import Apns
-from scoro_desktop.messages.channels.push.model import Push, PushData
 from scoro_desktop.messages.paths import put, take
-from scoro_desktop.messages.problems import FieldPath, Problem
-from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.channels.push.android_form import AndroidForm
 from scoro_desktop.ui.channels.push.iphone_form import IphoneForm
 from scoro_desktop.ui.channels.push.replaceable import Place, Replaceable
-from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
@@ -22,7 +18,14 @@ from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.compose.text_fields import LineField
 from scoro_desktop.ui.compose.value_fields import FlagField
 from scoro_desktop.ui.kit import tab_order
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.wire import JsonObject
 
 SHARED = (
     (("notification", "title"), ("aps", "alert", "title")),
@@ -108,6 +111,11 @@ class PushForm(MessageForm):
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
+        from scoro_desktop.messages.channels.push.android import Gcm
+        from scoro_desktop.messages.channels.push.apple import Apns
+        from scoro_desktop.messages.channels.push.model import Push, PushData
+        from scoro_desktop.messages.request import Channel, Request
+
         body = self._around.content() if self._around.folded or self._around.carried else {}
         gcm, apns = self.android.section(Gcm), self.iphone.section(Apns)  # of one that is off, too: it is read by then
         data = PushData(

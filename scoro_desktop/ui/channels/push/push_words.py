@@ -1,14 +1,20 @@
 """A push in words: what its readers are shown, and where in it a text stands."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.messages.channels.entry import Message
 from scoro_desktop.messages.channels.push.apple import Alert, Apns
 from scoro_desktop.messages.channels.push.model import Push
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 translate = QCoreApplication.translate
 

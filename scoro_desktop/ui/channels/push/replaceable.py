@@ -1,18 +1,23 @@
 """Tells whether a push can be corrected later: one box that gives it the same name for Android and for iPhones."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.channels.push.limits import COLLAPSE_ID_BYTES
 from scoro_desktop.messages.made_up_names import is_made_up, made_up
-from scoro_desktop.messages.problems import FieldPath
-from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.ui.compose.section_form import SectionForm
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 INDENT: Final = 26
 """In pixels: help stands under the words of its box (style.qss: an indicator of 18 with its frame, and 8 beside it)."""
