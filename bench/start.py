@@ -1,96 +1,53 @@
-"""How fast the frozen app starts and how much memory it takes, beside a bare PySide6 window, in the same run.
+"""How fast the app starts and how much memory it takes, beside a bare PySide6 window, in turns in the same run.
 
-    python bench/start.py [--rounds N] [--app dist/scoro-desktop/scoro-desktop]
+    python bench/start.py [--rounds 20] [--sends 0 100000 1000000] [--platforms offscreen xcb] [--app dist/...]
 
-Both are started on a screen of their own (Xvfb), and the time from there to the first change of a pixel is taken, seen
-from outside: neither knows that it is measured. The bare window is a QLabel in this Python. "Warm" follows a start just
-before; for "cold" the files of both are dropped from the page cache first (posix_fadvise: what another process has
-mapped stays, and so do the libraries of the system). Memory is the proportional set size (PSS) three seconds later.
+From source: the first frame in which a letter that was typed stands in the title, the whole window, the processor time
+of both, and memory (the proportional set size, child processes counted) some seconds later; `start_probe.py` runs in
+the process and tells. "xcb" is a screen of its own (Xvfb). The packaged app, where it is in `dist/`, is looked at from
+outside, beside the same bare window: the first changed pixel, and memory. Each is told as the ratio of medians. Where
+the time goes comes from a run of its own (`-X importtime`, which makes it slower). The module files are compiled
+before, as they are after the first start. Ends with 1 where a target is missed.
 """
 
 import argparse
-import contextlib
-import mmap
+import json
 import os
-import shutil
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-ROOT = Path(__file__).resolve().parents[1]
-APP = ROOT / "dist" / "scoro-desktop" / "scoro-desktop"
-BARE = """
-import sys
-from PySide6.QtWidgets import QApplication, QLabel
-qt = QApplication(sys.argv)
-label = QLabel("A bare window")
-label.resize(1280, 800)
-label.show()
-sys.exit(qt.exec())
-"""
-DISPLAY = ":4712"
-IDLE_S = 3.0
-STILL_S = 0.5
-PATIENCE_S = 60.0
-SAMPLE = 997
-"""Every so many bytes of the screen are compared: a prime, so that they lie in every column."""
+ROOT: Final = Path(__file__).resolve().parents[1]
+PROBE: Final = Path(__file__).with_name("start_probe.py")
+PACKAGED: Final = ROOT / "dist" / "scoro-desktop" / "scoro-desktop"
+TYPED, WHOLE, MEMORY = 2.0, 3.0, 1.9
+"""The most, in times of a bare window."""
+IMPORTS_MS: Final = 60.0
+"""The most that our modules, and what they need beside PySide6, may take to load before the first frame."""
+MORE: Final = 1.1
+"""The most that many sends may add to the first frame, in times of none."""
+IDLE_S: Final = 3.0
+PATIENCE_S: Final = 60.0
+
+sys.path.insert(0, str(ROOT))
 
 
-class Screen:
-    """An X server whose pixels can be read from a file."""
+@dataclass
+class Starts:
+    """The figures of each start of one kind: milliseconds and megabytes."""
 
-    def __init__(self, folder: Path) -> None:
-        if shutil.which("Xvfb") is None:
-            sys.exit("Xvfb is needed, and was not found (in Debian: apt-get install xvfb)")
-        size = ["-screen", "0", "1300x820x24", "-fbdir", str(folder), "-nolisten", "tcp"]
-        self._server = subprocess.Popen(["Xvfb", DISPLAY, *size], stderr=subprocess.DEVNULL)
-        file = folder / "Xvfb_screen0"
-        end = time.monotonic() + PATIENCE_S
-        while not file.exists() or file.stat().st_size == 0:
-            if time.monotonic() > end or self._server.poll() is not None:
-                sys.exit("Xvfb did not start")
-            time.sleep(0.05)
-        with file.open("rb") as opened:
-            self._pixels = mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ)
-
-    def sample(self) -> bytes:
-        return self._pixels[::SAMPLE]
-
-    def wait_for_change(self, before: bytes) -> None:
-        end = time.monotonic() + PATIENCE_S
-        while self.sample() == before:
-            if time.monotonic() > end:
-                sys.exit("nothing was painted")
-            time.sleep(0.0005)
-
-    def wait_until_still(self, expected: bytes) -> None:
-        """Waits until the screen has looked as expected for a while: what a program sent before its end comes late."""
-        end = time.monotonic() + PATIENCE_S
-        since = time.monotonic()
-        while time.monotonic() - since < STILL_S:
-            if self.sample() != expected:
-                since = time.monotonic()
-            if since > end:
-                sys.exit("the window did not go away")
-            time.sleep(0.01)
-
-    def close(self) -> None:
-        self._pixels.close()
-        self._server.terminate()
-        self._server.wait()
-
-
-def drop_from_cache(folders: Sequence[Path]) -> None:
-    """Lets the system forget the contents of these folders, so that they are read from the disk again."""
-    for folder in folders:
-        for path in folder.rglob("*"):
-            if path.is_file() and not path.is_symlink():
-                with contextlib.suppress(OSError), path.open("rb") as file:
-                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    typed: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    frame: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
 
 
 def pss_mb(process: int) -> float:
@@ -98,75 +55,184 @@ def pss_mb(process: int) -> float:
     total = 0.0
     pids = [process]
     for pid in pids:
-        pids += [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+        for task in Path(f"/proc/{pid}/task").iterdir():  # a child belongs to the thread that started it
+            pids += [int(child) for child in (task / "children").read_text("ascii").split()]
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) / 1024
     return total
 
 
-def measure(screen: Screen, command: Sequence[str], *, idle: bool) -> tuple[float, float | None]:
-    """Starts a command; the milliseconds to its first painted frame and, if asked for, its memory in MB when idle."""
-    before = screen.sample()
-    environment = {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    screen.wait_for_change(before)
-    taken = (time.perf_counter() - start) * 1000
-    memory = None
+def environment(platform: str, display: str) -> dict[str, str]:
+    found = {**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": display, "PYTHONPATH": str(ROOT)}
+    for name in ("WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE"):
+        found.pop(name, None)
+    return found
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    process.wait(PATIENCE_S)
+
+
+def start(kind: str, folder: Path, platform: str, display: str, into: Starts, *, idle: bool) -> None:
+    """Starts a bare window or the app once, and takes down what the probe in it tells."""
+    process = subprocess.Popen(
+        [sys.executable, str(PROBE), kind, str(time.monotonic_ns()), "--data-dir", str(folder)],
+        env=environment(platform, display),
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        sys.exit(f"{kind} did not start")
+    told: dict[str, float] = json.loads(line)
+    into.typed.append(told["typed"])
+    into.whole.append(told["whole"])
+    into.cpu.append(told["cpu"])
     if idle:
         time.sleep(IDLE_S)
-        memory = pss_mb(process.pid)
-    process.terminate()
-    process.wait()
-    screen.wait_until_still(before)
-    return taken, memory
+        into.memory.append(pss_mb(process.pid))
+    end(process)
 
 
-def row(name: str, values: Sequence[float], unit: str) -> Iterator[str]:
-    yield f"{name:<34}{statistics.median(values):>8.0f} {unit:<4}{min(values):>8.0f} to {max(values):.0f}"
+def ratio(ours: Sequence[float], bare: Sequence[float]) -> float:
+    return statistics.median(ours) / statistics.median(bare)
 
 
-def main() -> None:
+class Report:
+    """Says each figure beside its target, and keeps whether one was missed."""
+
+    def __init__(self) -> None:
+        self.missed = False
+
+    def say(self, name: str, found: float, most: float | None = None, unit: str = "times") -> None:
+        missed = most is not None and found > most
+        self.missed = self.missed or missed
+        target = "" if most is None else f"   at most {most:g}{', MISSED' if missed else ''}"
+        print(f"{name:<64}{found:8.2f} {unit}{target}", flush=True)
+
+
+def from_source(report: Report, platform: str, display: str, folders: dict[int, Path], rounds: int) -> None:
+    found: dict[int | None, Starts] = {None: Starts(), **{sends: Starts() for sends in folders}}
+    for number in range(-1, rounds):
+        for sends, starts in found.items():
+            kind, folder = ("bare", Path()) if sends is None else ("app", folders[sends])
+            into = Starts() if number < 0 else starts  # the first is to warm up
+            start(kind, folder, platform, display, into, idle=number % 4 == 0)
+    bare = found.pop(None)
+    print(f"{platform}: a bare window's frame {statistics.median(bare.typed):.0f} ms, ", end="")
+    print(f"{statistics.median(bare.cpu):.0f} ms of processor, {statistics.median(bare.memory):.1f} MB")
+    none: Starts | None = None
+    for sends, starts in found.items():
+        name = f"{platform}, {sends} sends: "
+        report.say(name + "a letter in the title", ratio(starts.typed, bare.typed), TYPED)
+        report.say(name + "its processor time", ratio(starts.cpu, bare.cpu))
+        report.say(name + "the whole window", ratio(starts.whole, bare.typed), WHOLE)
+        report.say(name + "memory", ratio(starts.memory, bare.memory), MEMORY)
+        if none is None:
+            none = starts
+        else:
+            report.say(name + "a letter in the title, beside no sends", ratio(starts.typed, none.typed), MORE)
+
+
+def packaged(report: Report, app: Path, folder: Path, rounds: int) -> None:
+    from screen import Screen
+
+    screen = Screen(folder)
+    commands = {
+        "bare": [sys.executable, str(PROBE), "bare", "0"],
+        "app": [str(app), "--data-dir", str(folder / "packaged")],
+    }
+    found = {name: Starts() for name in commands}
+    try:
+        for number in range(-1, rounds):
+            for name, command in commands.items():
+                into = Starts() if number < 0 else found[name]
+                before = screen.sample()
+                begun = time.perf_counter()
+                process = subprocess.Popen(command, env=environment("xcb", screen.display), stdout=subprocess.DEVNULL)
+                screen.wait_for_change(before)
+                into.frame.append((time.perf_counter() - begun) * 1000)
+                if number % 4 == 0:
+                    time.sleep(IDLE_S)
+                    into.memory.append(pss_mb(process.pid))
+                end(process)
+                screen.wait_until_still(before)
+    finally:
+        screen.close()
+    report.say("packaged: the first pixel", ratio(found["app"].frame, found["bare"].frame), TYPED)
+    report.say("packaged: memory", ratio(found["app"].memory, found["bare"].memory), MEMORY)
+
+
+def imported(kind: str, folder: Path) -> dict[str, float]:
+    """Milliseconds that each module takes by itself, of those that are loaded before the first frame."""
+    process = subprocess.Popen(
+        [sys.executable, "-X", "importtime", str(PROBE), kind, str(time.monotonic_ns()), "--data-dir", str(folder)],
+        env={**environment("offscreen", ""), "START_PROBE": "ends"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    _, errors = process.communicate(timeout=PATIENCE_S)
+    lines = re.findall(r"^import time:\s+(\d+) \|\s+\d+ \|\s+(\S+)$", errors.decode(), re.MULTILINE)
+    return {name: int(own) / 1000 for own, name in lines}
+
+
+def where_it_goes(report: Report, folder: Path) -> None:
+    bare = imported("bare", folder)
+    least: dict[str, float] = {}
+    for _ in range(5):
+        for name, own in imported("app", folder).items():
+            if name not in bare:
+                least[name] = min(own, least.get(name, own))
+    ours = {name: own for name, own in least.items() if not name.startswith(("PySide6", "shiboken"))}
+    print(f"{len(ours)} modules are loaded before the first frame beside those of a bare window, the slowest:")
+    for name, own in sorted(ours.items(), key=lambda each: -each[1])[:12]:
+        print(f"    {own:6.1f} ms  {name}")
+    report.say("loading them, the least of five runs of each", sum(ours.values()), IMPORTS_MS, "ms")
+    process = subprocess.run(
+        [sys.executable, str(PROBE), "app", str(time.monotonic_ns()), "--data-dir", str(folder)],
+        env={**environment("offscreen", ""), "START_PROBE": "where"},
+        capture_output=True,
+        check=False,
+    )
+    for name, milliseconds in json.loads(process.stdout or b"{}").items():
+        print(f"    {milliseconds:6.1f} ms  {name}")
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=10, help="starts of each kind (cold: a third of it)")
-    parser.add_argument("--app", type=Path, default=APP)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--sends", type=int, nargs="*", default=[0, 100_000, 1_000_000])
+    parser.add_argument("--platforms", nargs="*", default=["offscreen", "xcb"])
+    parser.add_argument("--app", type=Path, default=PACKAGED)
     options = parser.parse_args()
-    if not options.app.exists():
-        sys.exit(f"{options.app} is not there: make package builds it")
-    import PySide6
+    import many_sends
 
-    with tempfile.TemporaryDirectory() as name:
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="start-") as name:
         folder = Path(name)
-        screen = Screen(folder)
-        commands = {
-            "bare window": [sys.executable, "-c", BARE],
-            "frozen app": [str(options.app), "--data-dir", str(folder / "data")],
-        }
-        files = [options.app.parent, Path(PySide6.__file__).parent, Path(os.__file__).parent]
-        print(f"{'':<34}{'median':>8}     {'range':>8}")
-        try:
-            for command in commands.values():
-                measure(screen, command, idle=False)  # makes the data, and warms up
-            cold: dict[str, list[float]] = {kind: [] for kind in commands}
-            warm: dict[str, list[float]] = {kind: [] for kind in commands}
-            memory: dict[str, list[float]] = {kind: [] for kind in commands}
-            for number in range(options.rounds):
-                for kind, command in commands.items():
-                    if number % 3 == 0:
-                        drop_from_cache(files)
-                        cold[kind].append(measure(screen, command, idle=False)[0])
-                    taken, used = measure(screen, command, idle=number % 3 == 0)
-                    warm[kind].append(taken)
-                    memory[kind] += [] if used is None else [used]
-        finally:
-            screen.close()
-        for kind in commands:
-            print(*row(f"{kind}, first frame, warm", warm[kind], "ms"), sep="\n")
-            print(*row(f"{kind}, first frame, cold", cold[kind], "ms"), sep="\n")
-            print(*row(f"{kind}, idle memory (PSS)", memory[kind], "MB"), sep="\n")
+        folders = {sends: folder / str(sends) for sends in options.sends}
+        for sends, each in folders.items():
+            if sends:
+                many_sends.make(each, sends)
+            else:
+                each.mkdir()
+        if "offscreen" in options.platforms:
+            from_source(report, "offscreen", "", folders, options.rounds)
+        if "xcb" in options.platforms:
+            from screen import Screen
+
+            screen = Screen(folder)
+            try:
+                from_source(report, "xcb", screen.display, folders, options.rounds)
+            finally:
+                screen.close()
+        where_it_goes(report, next(iter(folders.values())))
+        if options.app.exists():
+            packaged(report, options.app, folder, options.rounds)
+    return int(report.missed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

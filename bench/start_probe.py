@@ -4,12 +4,16 @@
 
 BEGUN: the moment of `time.monotonic_ns()` at which the process was started. A letter is typed as soon as a line has the
 keyboard; one line of JSON is printed once the frame with the letter in it and the whole window are painted. Nothing
-else is imported before the app imports it.
+else is imported before the app imports it. START_PROBE in the environment: "ends" ends it with that frame; "where"
+prints the processor time of the way there instead, by what it went into.
 """
 
+import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 KIND, BEGUN = sys.argv[1], int(sys.argv[2])
 found: dict[str, float] = {}
@@ -53,6 +57,8 @@ def watch() -> None:
             sys.exit("the letter did not arrive")
 
     def typed() -> None:
+        if os.environ.get("START_PROBE") == "ends":
+            os._exit(0)
         found["typed"], found["cpu"] = since(), time.process_time() * 1000
         found["modules"], found["widgets"] = len(sys.modules), len(QApplication.allWidgets())
         line = window.focusWidget()
@@ -127,12 +133,58 @@ def bare() -> int:
     return qt.exec()
 
 
+def where() -> int:
+    """Prints the milliseconds of processor time until the window is shown, by what they went into."""
+    import json
+
+    spent: dict[str, float] = {}
+
+    def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def work(*arguments: Any, **named: Any) -> Any:
+            begun = time.process_time()
+            try:
+                return call(*arguments, **named)
+            finally:
+                spent[name] = spent.get(name, 0.0) + (time.process_time() - begun) * 1000
+
+        return work
+
+    def shown(self: Any) -> None:
+        self.window.show()
+        QApplication.processEvents()
+        spent["all of it"] = time.process_time() * 1000
+        sys.stdout.write(json.dumps(spent))
+        sys.stdout.flush()
+        os._exit(0)
+
+    begun = time.process_time()
+    from PySide6.QtWidgets import QApplication
+
+    from scoro_desktop.plain_imports import import_plainly
+
+    import_plainly()
+    spent["PySide6"] = (time.process_time() - begun) * 1000
+    begun = time.process_time()
+    from scoro_desktop import app, command
+
+    spent["imports of the command"] = (time.process_time() - begun) * 1000
+    from scoro_desktop.ui.window.main_window import MainWindow
+
+    QApplication.setStyleSheet = timed("style sheet", QApplication.setStyleSheet)  # type: ignore[method-assign]
+    app.Storage = timed("opening the database", app.Storage)  # type: ignore[misc]
+    MainWindow.__init__ = timed("building, with its imports", MainWindow.__init__)  # type: ignore[method-assign]
+    app.Application.show = shown  # type: ignore[method-assign]
+    return command.run(sys.argv[3:])
+
+
 def main() -> int:
     found["python"] = since()
     sys.meta_path.insert(0, Notice)  # type: ignore[arg-type]
     if KIND == "bare":
         return bare()
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    if os.environ.get("START_PROBE") == "where":
+        return where()
     sys.argv = ["scoro-desktop", *sys.argv[3:]]
     from scoro_desktop.__main__ import main as run
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import importlib
 import sys
 import threading
 from decimal import Decimal
@@ -21,6 +20,8 @@ from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.settings import KeptSettings, Value
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.channels.registry import VIEWS
+from scoro_desktop.ui.kit.ahead import Ahead
 from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage, tolerate
@@ -52,7 +53,10 @@ SANDBOX_OPERATORS: Final = (
 sandbox's people have; the Americans among them are with neither."""
 FETCHED_AFTER_MS: Final = 1_500
 """Milliseconds after the window is shown. Ours: by then it is painted, and the drafts and the first count are there."""
+PAUSE_S: Final = 0.02
+"""Seconds between two modules that are fetched: a letter that is typed meanwhile waits for one at the most. Ours."""
 LATER: Final = (
+    "scoro_desktop.ui.sending.confirm_dialog",
     "scoro_desktop.ui.accounts.accounts_dialog",
     "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.history.send_details",
@@ -122,7 +126,7 @@ class Application:
 
         self.settings = KeptSettings(values, keep)
         self.appearance = Appearance(qt, self.settings.appearance, styled=False)
-        self.background = Background()
+        self.background = Background(held=True)
         self._close.append(self.background.close)
         dispatch = Dispatch(asked, Sender())
         self._close.append(dispatch.close)
@@ -157,7 +161,9 @@ class Application:
 
     def _fetch(self) -> None:
         if self._close:
-            self.background.submit(lambda: [*map(importlib.import_module, LATER)], lambda _modules: None)
+            ahead = Ahead((*LATER, *(name for view in VIEWS.values() for name in view.modules)), pause_s=PAUSE_S)
+            self._close.append(ahead.end)
+            ahead.start()
 
     def come_forward(self, token: str = "") -> None:
         """Brings the window to the front; `token`: the right to do so, where the desktop wants one."""
@@ -191,6 +197,7 @@ class Application:
         with self.appearance.held_back():
             window = MainWindow(self.services)
         window.language_chosen.connect(self._change_language)
+        window.whole.connect(self.background.release)
         if self._arisen() != before:  # nobody could tell it to a window that was not there yet
             window.doubt()
         return window

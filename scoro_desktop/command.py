@@ -169,9 +169,9 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
             qt.exit(0)
 
     interrupt.wanted.connect(leave)
+    application.window.whole.connect(spare_the_window)
     application.show()
     lock.say(READY)
-    spare_the_window()
     application.fetch_later()
     QTimer.singleShot(0, requests, requests.look)  # what was asked while this was starting
     try:

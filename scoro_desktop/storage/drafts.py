@@ -165,10 +165,10 @@ class Drafts:
 
 def _read(place: Place, name: str) -> _Tab | None:
     """Reads what the disk has of a tab. Raises StorageFailed."""
-    from scoro_desktop.storage.saved_drafts import SavedDrafts, read_state
-
     with contextlib.closing(connect(place.path, place)) as connection:
         for text, draft_id in read_rows(connection, "SELECT state, draft_id FROM drafts WHERE name = ?", (name,)):
+            from scoro_desktop.storage.saved_drafts import SavedDrafts, read_state
+
             state = read_state(text)
             if state is None:
                 raise StorageFailed(UNREADABLE, f"the draft of {name}")

@@ -36,7 +36,8 @@ class ChannelView:
     confirmation, of whatever stands in `msg`. `place(path)`: where in the message a text stands, empty for the path
     itself. `sections`: names of those that can be replaced (`ChannelEntry.replaceable_on`).
 
-    `is_text_only`: a reader gets a text and nothing beside it.
+    `is_text_only`: a reader gets a text and nothing beside it. `modules`: those of its form and its preview, which are
+    loaded before they are wanted.
     """
 
     channel: Channel
@@ -48,3 +49,4 @@ class ChannelView:
     place: Callable[[FieldPath], str] = _unnamed
     sections: Callable[[], Mapping[str, str]] = _no_sections
     is_text_only: bool = False
+    modules: Sequence[str] = ()

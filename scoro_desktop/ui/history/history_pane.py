@@ -1,7 +1,8 @@
 """The history pane: find a send, see what came of it, use it again."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,25 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.curl.reading import Shell
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
-from scoro_desktop.storage.history_reading import HistoryReading
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
-from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.history.send_reader import SendReader
-from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.commands import Commands
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.words import disk_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.curl.reading import Shell
+    from scoro_desktop.storage.history_reading import HistoryReading
+    from scoro_desktop.ui.history.send_details import SendDetails
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.kit.commands import Commands
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 SAID_AFTER_MS: Final = 300
 """A reading is mostly done sooner, and then not said. Ours."""
@@ -288,6 +293,8 @@ class HistoryPane(QWidget):
         self._with_selected(self._open_details_of)
 
     def _open_details_of(self, send: Send) -> None:
+        from scoro_desktop.ui.history.send_details import SendDetails
+
         details = self._open_details.get(send.id)
         if details is None:
             details = SendDetails(send, self)

@@ -21,13 +21,15 @@ T = TypeVar("T")
 
 
 class Background(QObject):
-    """Runs jobs, each on a thread of its own."""
+    """Runs jobs, each on a thread of its own; while it is held, none of them begins."""
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+        """`held`: until `release`, so that what jobs load does not take the processor from a window that begins."""
         super().__init__(parent)
         self._closed = False
+        self._held: list[Callable[[], None]] | None = [] if held else None
         self._finished.connect(self._deliver)
 
     def submit(
@@ -46,7 +48,16 @@ class Background(QObject):
             else:
                 self._hand_over(done, result)
 
-        threading.Thread(target=work, name="background", daemon=True).start()
+        if self._held is None:
+            threading.Thread(target=work, name="background", daemon=True).start()
+        else:
+            self._held.append(work)
+
+    def release(self) -> None:
+        """Begins what was submitted while it was held, and from then on each job at once."""
+        held, self._held = self._held, None
+        for work in held or ():
+            threading.Thread(target=work, name="background", daemon=True).start()
 
     def close(self) -> None:
         """From here on results are dropped; the threads end by themselves or with the process."""

@@ -1,32 +1,38 @@
 """From the press of Send to the settled row: checks, confirmation, record, send, settle."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
-from scoro_desktop.messages.request import Channel
-from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.sending import checks
-from scoro_desktop.sending.draft import Draft
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
-from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.ui.kit.plain_box import PlainBox
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.runtime.background import Background
-from scoro_desktop.ui.runtime.current_account import ApiClient, CurrentAccount
-from scoro_desktop.ui.runtime.dispatch import Dispatch
-from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scoro_desktop.messages.request import Channel
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.current_account import ApiClient, CurrentAccount
+    from scoro_desktop.ui.runtime.dispatch import Dispatch
+    from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
+    from scoro_desktop.wire import JsonObject
 
 
 class SendFlow(QObject):
@@ -69,6 +75,8 @@ class SendFlow(QObject):
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
+        from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+
         dialog = ConfirmDialog(
             draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
         )

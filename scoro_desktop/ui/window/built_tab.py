@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.ahead import loaded
 from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
-from scoro_desktop.ui.kit.unhurried import Unhurried
+from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 
 if TYPE_CHECKING:  # imported where they are made: the first frame shows no more than a form
     from scoro_desktop.audience.known_values import KnownValue
@@ -75,13 +76,16 @@ class BuiltTab(Page):
         parent: QWidget | None = None,
         *,
         tools: FormTools | None = None,
+        ready: Callable[[str], Callable[[], bool]] = loaded,
     ) -> None:
+        """`ready`: gives what tells when a module need not be waited for any longer."""
         super().__init__(channel.value, parent)
         self.channel = channel
         self._current = current
         self._background = background
         self._appearance = appearance
         self._tools = tools
+        self._ready = ready
         self.is_built = False
         self._left: JsonObject | None = None  # what stood here when the app ended
         self._is_early = False  # something was written before there was a composer
@@ -122,6 +126,11 @@ class BuiltTab(Page):
         """Tells whether a person could have written something here."""
         return "form" in self.__dict__
 
+    @property
+    def has_failed(self) -> bool:
+        """Tells whether a part could not be made, and there is no composition."""
+        return self.building.is_done and not self.is_built
+
     def when_built(self, act: Callable[[], object]) -> None:
         """Calls `act` once every part is there, which may be now."""
         if self.is_built:
@@ -155,7 +164,7 @@ class BuiltTab(Page):
         else:
             self._has_doubt = True
 
-    def _build(self) -> Iterator[None]:
+    def _build(self) -> Steps:
         self.form = VIEWS[self.channel].form(self, self._tools)
         self._blank_form = self.form.state()
         left = self._left or {}
@@ -166,25 +175,23 @@ class BuiltTab(Page):
         self.undo.gone_to.connect(self._gone_to)
         self.form.field_edited.connect(self.undo.field_edited)
         self.form.changed.connect(self._form_edited)
-        yield
+        yield self._ready("scoro_desktop.ui.audience.audience_panel")
         from scoro_desktop.messages.channels.registry import CHANNELS
         from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 
-        yield
         entry, colours = CHANNELS[self.channel], self._appearance.colours
         refresh = assets.icon("refresh", colours.text)
         audience = AudiencePanel(entry.collections, colours, self._background, refresh, self)
         self._put(1, audience)
-        yield
+        yield self._ready("scoro_desktop.ui.window.composer")
         from scoro_desktop.composing.composition import Composition
 
         self.composition = Composition(self.channel, entry.collections[0])
         self.audience = audience
         self._compose()
-        yield
+        yield self._ready("scoro_desktop.ui.preview.preview_pane")
         from scoro_desktop.ui.preview.preview_pane import PreviewPane
 
-        yield
         preview = PreviewPane(self.channel, self._appearance.colours, self)
         preview.came_into_view.connect(self._preview_seen)
         preview.curl.wanted.connect(self.copy_wanted)

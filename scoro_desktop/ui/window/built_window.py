@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -10,11 +9,13 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.ahead import Ahead
 from scoro_desktop.ui.kit.flush_column import flush_column
 from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
-from scoro_desktop.ui.kit.unhurried import Unhurried
+from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
 from scoro_desktop.ui.window.account_presenter import AccountPresenter
@@ -52,6 +53,40 @@ PARTS: Final = frozenset(
     }
 )
 """Attributes that are there once they were made, which asking for one brings about."""
+FIRST: Final = (
+    "scoro_desktop.messages.channels.registry",
+    "scoro_desktop.jsontext.syntax",
+    "scoro_desktop.audience.query",
+    "scoro_desktop.ui.editor.json_pane",
+    "scoro_desktop.ui.audience.builder.value_area",
+    "scoro_desktop.ui.audience.audience_panel",
+    "scoro_desktop.sending.checks",
+    "scoro_desktop.composing.composition",
+    "scoro_desktop.ui.audience.known_fields",
+    "scoro_desktop.ui.compose.sms_costs",
+    "scoro_desktop.ui.compose.beside_fields",
+    "scoro_desktop.ui.window.composer",
+)
+"""What the choice of an audience is made of, and the composition, in the order in which it is wanted."""
+MODULES: Final = (
+    "scoro_desktop.ui.preview.preview_pane",
+    "scoro_desktop.ui.words.wording",
+    "scoro_desktop.ui.history.history_pane",
+    "scoro_desktop.ui.window.disk_presenter",
+    "scoro_desktop.ui.window.error_presenter",
+    "scoro_desktop.ui.window.problem_list",
+    "scoro_desktop.ui.window.menu_bar",
+    "scoro_desktop.ui.window.busy_words",
+    "scoro_desktop.ui.window.message_presenter",
+    "scoro_desktop.ui.window.drafts_presenter",
+    "scoro_desktop.ui.window.saved_audiences_presenter",
+    "scoro_desktop.ui.window.template_presenter",
+    "scoro_desktop.ui.window.curl_presenter",
+    "scoro_desktop.ui.window.problem_presenter",
+    "scoro_desktop.ui.window.undo_presenter",
+    "scoro_desktop.ui.sending.send_flow",
+)
+"""What the rest of the window is made of; what each of these needs is loaded with it."""
 SOON_MS: Final = 1000
 """The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
 
@@ -86,6 +121,7 @@ class BuiltWindow(QMainWindow):
         self._settings = services.settings
         self._appearance = services.appearance
         self.is_whole = False
+        self._ahead = Ahead((*FIRST, *VIEWS[next(iter(Channel))].modules, *MODULES))
         self._is_painted = False
         self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
         self.commands = WindowCommands(self, acts)
@@ -105,6 +141,11 @@ class BuiltWindow(QMainWindow):
         self._fallback = QTimer(self, singleShot=True, interval=SOON_MS)
         self._fallback.timeout.connect(self.building.begin)
         self._fallback.start()
+
+    @property
+    def has_failed(self) -> bool:
+        """Tells whether a part could not be made, so that others are missing."""
+        return self.building.is_done and not self.is_whole
 
     if not TYPE_CHECKING:
 
@@ -133,7 +174,9 @@ class BuiltWindow(QMainWindow):
         self.band = EnvironmentBand(colours, self)
         tools = form_tools(services)
         self._tabs = {
-            channel: ComposeTab(channel, self.current, services.background, self._appearance, self, tools=tools)
+            channel: ComposeTab(
+                channel, self.current, services.background, self._appearance, self, tools=tools, ready=self._ahead.ready
+            )
             for channel in Channel
         }
         self.tabs = Pages(services, lambda: self._appearance.colours.text, self)
@@ -160,26 +203,27 @@ class BuiltWindow(QMainWindow):
         for tab in self._tabs.values():
             tab.built.connect(self._show_state)
 
-    def _build_rest(self) -> Iterator[None]:
-        """Makes what is still missing, the most wanted first: a step between two `yield`."""
+    def _build_rest(self) -> Steps:
+        """Makes what is still missing, the most wanted first."""
+        self._ahead.start()
         front = next(iter(self._tabs.values()))
         while not front.building.is_done:
+            yield front.building.is_ready
             front.building.step()
-            yield
+        yield self._ahead.ready("scoro_desktop.ui.history.history_pane")
         from scoro_desktop.ui.history.history_pane import HistoryPane
 
-        yield
         history = HistoryPane(self._services.storage, self._appearance.colours, self)
         history.setMinimumHeight(LEAST)
         self._split.replaceWidget(1, history)
         history.show()
         self._place_of_history.deleteLater()
-        yield
+        yield self._ahead.ready("scoro_desktop.ui.window.problem_list")
         self._build_lines()
         self.history = history
-        yield
+        yield self._ahead.ready(MODULES[-1])
         self._build_presenters()
-        yield
+        yield None
         self._connect()
 
     def _build_lines(self) -> None:

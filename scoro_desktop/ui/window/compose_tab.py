@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.ui.channels.registry import VIEWS
+from scoro_desktop.ui.kit.ahead import loaded
 from scoro_desktop.ui.kit.page_scroll_area import put_keyboard
 from scoro_desktop.ui.window.built_tab import BuiltTab
 
@@ -47,13 +48,15 @@ class ComposeTab(BuiltTab):
         parent: QWidget | None = None,
         *,
         tools: FormTools | None = None,
+        ready: Callable[[str], Callable[[], bool]] = loaded,
     ) -> None:
+        """`ready`: gives what tells when a module need not be waited for any longer."""
         self._kept: tuple[object, JsonObject] | None = None
         self._form_state: tuple[Request, JsonObject] | None = None  # as the message in it was read, the state
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
         self._previewed: tuple[Draft, Account | None, bool] | None = None
-        super().__init__(channel, current, background, appearance, parent, tools=tools)
+        super().__init__(channel, current, background, appearance, parent, tools=tools, ready=ready)
 
     def title(self) -> str:
         """The word for its channel."""
@@ -104,6 +107,8 @@ class ComposeTab(BuiltTab):
 
     def state(self) -> JsonObject:
         """Returns the content of the screen, to be kept; without any key."""
+        if self.has_failed:  # the audience that was left, as far as anybody knows
+            return {**(self._left or {}), "form": self.form.state()}
         message = self.composition.message
         if self._form_state is None or self._form_state[0] is not message or any(self.form.altered()):
             self._form_state = (message, self.form.state())

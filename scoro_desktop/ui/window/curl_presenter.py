@@ -1,27 +1,30 @@
 """curl at work: a command in, by the dialog that reads one, and what is on the screen out, as a command."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.curl.reading import CurlReading, Shell, masked_keys
-from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Keys
 from scoro_desktop.sending import checks
-from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.curl import copying
-from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
-from scoro_desktop.ui.curl.import_dialog import ImportDialog
-from scoro_desktop.ui.curl.told import Told
-from scoro_desktop.ui.runtime.current_account import CurrentAccount
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.curl.reading import CurlReading
+    from scoro_desktop.curl.shell import Shell
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+    from scoro_desktop.ui.curl.import_dialog import ImportDialog
+    from scoro_desktop.ui.curl.told import Told
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
 
 
 class OpenMessage(Protocol):
@@ -40,7 +43,7 @@ class CurlPresenter(QObject):
         current: CurrentAccount,
         in_front: Callable[[], ComposeTab],
         open_message: OpenMessage,
-        open_accounts: "Callable[[], AccountsDialog]",
+        open_accounts: Callable[[], AccountsDialog],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +58,8 @@ class CurlPresenter(QObject):
 
     def show_import(self) -> ImportDialog:
         """Opens the dialog that reads a command."""
+        from scoro_desktop.ui.curl.import_dialog import ImportDialog
+
         colours = self._appearance.colours
         dialog = ImportDialog(
             self._in_front().channel, self._current, self._book.all, colours, self._background, self._window
@@ -66,6 +71,9 @@ class CurlPresenter(QObject):
 
     def copy_send(self, send: Send, shell: Shell, with_keys: bool) -> None:
         """Copies what was sent; with keys only those of the account in use, if it is for the same application there."""
+        from scoro_desktop.ui.curl import copying
+        from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
+
         account, keys = self._current.account, self._current.keys
         if not with_keys:
             copying.copy_send(send, shell, self._window)
@@ -84,6 +92,10 @@ class CurlPresenter(QObject):
 
     def copy(self, shell: Shell, with_keys: bool) -> None:
         """Copies what is on the screen; with the keys of the account in use only after a question."""
+        from scoro_desktop.curl.reading import masked_keys
+        from scoro_desktop.ui.curl import copying
+        from scoro_desktop.ui.curl.copy_questions import CannotCopy, KeysQuestion
+
         draft, account, keys = self._in_front().draft(), self._current.account, self._current.keys
         if draft.audience is None:
             # a command without a query would reach everyone

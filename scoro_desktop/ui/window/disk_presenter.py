@@ -1,6 +1,8 @@
 """What the window says of its disk: what is not kept, what is damaged, and who else may write there."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
@@ -15,9 +17,11 @@ from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.kit import questions
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_box import PlainBox
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.ui.words import disk_words, startup_words
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.window_memory import WindowMemory
 
 LATER_MS: Final = 3000
 """The database is looked at so long after the start, which it would slow down. Ours."""

@@ -1,22 +1,29 @@
 """The stash for a tab's content when something else takes its place: kept, with a way back."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Drafts
-from scoro_desktop.storage.saved_drafts import SavedDraft
-from scoro_desktop.storage.stores import Stores
-from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.draft_content import content_of
-from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.ui.words import disk_words
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.storage.drafts import Drafts
+    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.window_memory import WindowMemory
+    from scoro_desktop.wire import JsonObject
 
 
 class DraftStash(QObject):

@@ -1,30 +1,34 @@
 """Drafts at work: given names, opened in the tab of their channel, and what makes room for them put aside."""
 
+from __future__ import annotations
+
 import functools
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.storage.saved_drafts import SavedDraft
 from scoro_desktop.ui.drafts import draft_words
 from scoro_desktop.ui.drafts.name_dialog import NameDialog, Take
-from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.runtime.async_storage import tolerate
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.draft_content import content_of
 from scoro_desktop.ui.window.draft_stash import DraftStash
-from scoro_desktop.ui.window.window_memory import WindowMemory
-from scoro_desktop.wire import JsonObject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QTabWidget, QWidget
+
+    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.library.drafts import DraftsDialog
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.window_memory import WindowMemory
+    from scoro_desktop.wire import JsonObject
 
 PROPOSED: Final = 40
 """Characters of the message that are proposed as a name."""
@@ -71,7 +75,7 @@ class DraftsPresenter(QObject):
         if self._held.of(tab.channel) is not None:
             self.make_room(tab)
 
-    def show(self) -> "DraftsDialog":
+    def show(self) -> DraftsDialog:
         """Opens the list of drafts."""
         self._memory.begin_saving()
         from scoro_desktop.ui.library.drafts import DraftsDialog

@@ -1,21 +1,24 @@
 """The window's words when something went wrong in the app itself, and the way to the log."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from scoro_desktop.scorocode.account import Keys
 from scoro_desktop.scorocode.known_secrets import in_a_request
-from scoro_desktop.ui.accounts.field_row import SecretEdit
-from scoro_desktop.ui.curl.command_editor import CommandEditor
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_box import PlainBox
-from scoro_desktop.ui.window.error_dialog import ErrorDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from scoro_desktop.scorocode.account import Keys
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.window.error_dialog import ErrorDialog
 
 REMEMBERED: Final = 20
 """How many places are kept for the details. Ours."""
@@ -62,6 +65,8 @@ class ErrorPresenter(QObject):
         """Opens the technical text, to read and to copy."""
         dialog = self._shown()
         if dialog is None:
+            from scoro_desktop.ui.window.error_dialog import ErrorDialog
+
             self._closed()
             dialog = self._dialog = ErrorDialog(QApplication.activeModalWidget() or self._window)
             dialog.folder_wanted.connect(self.open_folder)
@@ -107,6 +112,9 @@ class ErrorPresenter(QObject):
 
         Those that were used or read before are known to the scrubber.
         """
+        from scoro_desktop.ui.accounts.field_row import SecretEdit
+        from scoro_desktop.ui.curl.command_editor import CommandEditor
+
         keys = self._keys()
         yield from () if keys is None else (keys.client_key, keys.access_key, keys.session)
         for widget in QApplication.allWidgets():

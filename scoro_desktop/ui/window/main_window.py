@@ -98,7 +98,8 @@ class MainWindow(BuiltWindow):
     def retire(self) -> None:
         """Keeps what is on the screen and stops listening: another window takes over."""
         self._memory.retire()
-        self.flow.retire()
+        if not self.has_failed:
+            self.flow.retire()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
@@ -108,7 +109,7 @@ class MainWindow(BuiltWindow):
             event.ignore()
             return
         self.save()
-        event.setAccepted(self.disk.may_close())
+        event.setAccepted(self.has_failed or self.disk.may_close())
 
     def save(self) -> None:
         """Writes down drafts, sizes and choices."""

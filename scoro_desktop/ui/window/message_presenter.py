@@ -1,20 +1,27 @@
 """Messages on the screen: what is opened in a tab, in the place of what stood there."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget, QWidget
 
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.scorocode.replies import Outcome
-from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.channels.registry import VIEWS
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.window.compose_tab import ComposeTab
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QTabWidget, QWidget
+
+    from scoro_desktop.messages.variables import VariableNotes
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.wire import JsonObject
 
 
 class MessagePresenter(QObject):

@@ -1,7 +1,8 @@
 """Saved audiences at work: opened from a tab, counted as it counts, and the one that tests go to."""
 
+from __future__ import annotations
+
 import dataclasses
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,16 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.sending import checks
-from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.audiences import SavedAudience
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.runtime.async_storage import tolerate
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.audiences import SavedAudience
     from scoro_desktop.ui.library.audiences import SavedAudiences
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
 
 
 class SavedAudiencesPresenter(QObject):
@@ -34,7 +37,7 @@ class SavedAudiencesPresenter(QObject):
             tab.saved_wanted.connect(lambda tab=tab: self.show(tab))
             tab.count_changed.connect(lambda tab=tab: self._counted(tab))
 
-    def show(self, tab: ComposeTab) -> "SavedAudiences":
+    def show(self, tab: ComposeTab) -> SavedAudiences:
         """Opens the saved audiences of the collection that a tab sends to."""
         from scoro_desktop.ui.library.audiences import SavedAudiences
 

@@ -1,11 +1,11 @@
 """Templates at work: kept from the tab in front, made into messages, and their variables filled in on the screen."""
 
+from __future__ import annotations
+
 import dataclasses
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.query import Query, read_query
 from scoro_desktop.jsontext.strings import with_strings
@@ -15,19 +15,23 @@ from scoro_desktop.messages.template import Template, TemplateAudience
 from scoro_desktop.messages.variables import VariableNotes, fill_text
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
-from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.templates import StoredTemplate
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.runtime.async_storage import tolerate
-from scoro_desktop.ui.runtime.services import Services
-from scoro_desktop.ui.window.compose_tab import ComposeTab
-from scoro_desktop.ui.window.message_presenter import MessagePresenter
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.storage.templates import StoredTemplate
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.library.templates import TemplatesDialog
+    from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.templates.fill_dialog import FillDialog
     from scoro_desktop.ui.templates.save_dialog import SaveDialog
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.message_presenter import MessagePresenter
 
 
 class TemplatePresenter(QObject):
@@ -49,7 +53,7 @@ class TemplatePresenter(QObject):
         self._tabs = tabs
         self._notice = notice
 
-    def show(self) -> "TemplatesDialog":
+    def show(self) -> TemplatesDialog:
         """Opens the templates."""
         from scoro_desktop.ui.library.templates import TemplatesDialog
 
@@ -60,7 +64,7 @@ class TemplatePresenter(QObject):
         dialog.open()
         return dialog
 
-    def keep(self, instead: StoredTemplate | None = None, over: "TemplatesDialog | None" = None) -> "SaveDialog | None":
+    def keep(self, instead: StoredTemplate | None = None, over: TemplatesDialog | None = None) -> SaveDialog | None:
         """Opens the dialog that keeps what is on screen as a template; None, and why, where nothing can be kept.
 
         `instead`: the template that it takes the place of. `over`: the list that it was asked for from.
@@ -103,7 +107,7 @@ class TemplatePresenter(QObject):
         dialog.open()
         return dialog
 
-    def use(self, stored: StoredTemplate, dialog: "TemplatesDialog") -> "FillDialog | None":
+    def use(self, stored: StoredTemplate, dialog: TemplatesDialog) -> FillDialog | None:
         """Makes a message of a template, once its variables were asked for; the list closes then."""
         from scoro_desktop.ui.templates.fill_dialog import FillDialog
 
@@ -124,7 +128,7 @@ class TemplatePresenter(QObject):
         ask.open()
         return ask
 
-    def fill_in(self) -> "FillDialog":
+    def fill_in(self) -> FillDialog:
         """Asks for the variables that are left on the screen."""
         from scoro_desktop.ui.templates.fill_dialog import FillDialog
 

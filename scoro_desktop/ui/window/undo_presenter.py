@@ -1,19 +1,24 @@
 """Undo and redo of the window: of the audience while the keyboard is in it, else of the message in front."""
 
+from __future__ import annotations
+
 import functools
 import operator
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
 
-from scoro_desktop.ui.audience.audience_undo import AudienceUndo
-from scoro_desktop.ui.compose.undo import FormUndo
-from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.window.compose_tab import ComposeTab
-from scoro_desktop.ui.window.message_presenter import MessagePresenter
-from scoro_desktop.ui.window.top_bar import TopBar
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from scoro_desktop.ui.audience.audience_undo import AudienceUndo
+    from scoro_desktop.ui.compose.undo import FormUndo
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.message_presenter import MessagePresenter
+    from scoro_desktop.ui.window.top_bar import TopBar
 
 _CAN_UNDO: Final = operator.methodcaller("can_undo")
 _CAN_REDO: Final = operator.methodcaller("can_redo")

@@ -151,7 +151,8 @@ class WindowMemory(QObject):
         for channel, tab in self._tabs.items():
             if tab.has_begun:  # else the disk has it, as it has been left
                 self._changed.add(channel)
-                tab.audience.settle()
+                if not tab.has_failed:
+                    tab.audience.settle()
         self._save_drafts()
         self._settings.window_geometry = bytes(self._window.saveGeometry().data())
         self._settings.set_splitter("window", self._splitter.sizes())
@@ -178,6 +179,7 @@ class WindowMemory(QObject):
         self._pages.restore(self._settings.pages)
         if not self._drafts.is_behind():
             self._timer.stop()
+            self._changed &= self._unread.keys()  # the disk has the others as they are
 
     def _load(self, channel: Channel) -> JsonObject | None:
         try:

@@ -118,4 +118,5 @@ PUSH: Final = ChannelView(
     confirmed=_confirmed,
     place=_place,
     sections=_sections,
+    modules=tuple(f"scoro_desktop.ui.channels.push.{each}" for each in ("shown_message", "android_phone", "iphone")),
 )

@@ -72,4 +72,5 @@ SMS: Final = ChannelView(
     confirmed=_confirmed,
     place=_place,
     is_text_only=True,
+    modules=tuple(f"scoro_desktop.ui.channels.sms.{each}" for each in ("sms_form", "sms_bubbles")),
 )

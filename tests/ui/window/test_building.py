@@ -1,0 +1,259 @@
+"""The window while it is made: parts that are not there yet are missed by nobody, and nothing goes out without them."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
+
+from scoro_desktop.app import Application
+from scoro_desktop.messages.request import Channel
+from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.audience import audience_panel
+from scoro_desktop.ui.channels.sms.sms_form import SmsForm
+from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Person, Start
+from tests.journey.stored import rest
+from tests.storage.keyrings import MemoryKeyring
+
+QUERY = '{"deviceType": "android"}'
+Early = Callable[[], Application]
+
+
+@pytest.fixture
+def early(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterator[Early]:
+    """Starts the app and gives it at its first frame: the rest of the window is not there yet."""
+    running: list[Application] = []
+
+    def begin() -> Application:
+        application = Application(qapp, data_dir, vault=Vault(keyring))
+        running.append(application)
+        application.window.resize(1280, 800)
+        application.show()
+        assert not application.window.is_whole
+        return application
+
+    yield begin
+    for each in running:
+        each.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def is_there(tab: ComposeTab) -> bool:
+    """Tells whether the form of a tab was made, without making it."""
+    return "form" in vars(tab)
+
+
+def sms(window: MainWindow) -> ComposeTab:
+    return window._tabs[Channel.SMS]
+
+
+def text_of(tab: ComposeTab) -> str:
+    assert isinstance(tab.form, SmsForm)
+    return tab.form.text.edit().text()
+
+
+def title(window: MainWindow) -> QLineEdit:
+    edit = window._tabs[Channel.PUSH].form.first()
+    assert isinstance(edit, QLineEdit)
+    return edit
+
+
+def write_sms(start: Start, person: Person, text: str = "Half price {{until}}") -> None:
+    """Leaves a text in the tab of SMS, and another tab in front."""
+    window = start().window
+    window.tabs.setCurrentIndex(1)
+    person.type_into(window.tab.form.first(), text)
+    window.tabs.setCurrentIndex(0)
+
+
+def test_the_first_frame_has_the_keyboard_in_the_title(early: Early) -> None:
+    window = early().window
+    assert window.focusWidget() is title(window)
+    assert not is_there(sms(window))
+
+
+def test_a_draft_that_was_left_stands_in_the_first_frame(start: Start, person: Person, early: Early) -> None:
+    window = start().window
+    person.write_push(window, "Great match", QUERY)
+    window.save()
+    window = early().window
+    assert title(window).text() == "Great match"
+    assert "audience" not in vars(window._tabs[Channel.PUSH])
+    assert window.tab.audience.text() == QUERY
+    assert window.tab.draft().audience_text == QUERY
+
+
+def test_what_is_typed_in_the_first_frame_is_composed_undone_and_kept(early: Early) -> None:
+    application = early()
+    window = application.window
+    QTest.keyClicks(title(window), "Sale")
+    assert "composer" not in vars(window._tabs[Channel.PUSH])
+    window.building.finish()
+    assert window.tab.draft().message.summary() == "Sale"
+    assert window.tab.composition.touched
+    assert window.tab.undo.can_undo()
+    window.save()
+    assert "Sale" in json.dumps(Drafts(application.storage.place).load("push"))
+    window.undo.undo()
+    assert title(window).text() == ""
+    window.undo.redo()
+    assert title(window).text() == "Sale"
+
+
+def test_undoing_before_the_rest_is_there_makes_it(early: Early) -> None:
+    window = early().window
+    QTest.keyClicks(title(window), "Sale")
+    QTest.keyClick(title(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert title(window).text() == ""
+    assert window.tab.draft().message.summary() == ""
+
+
+def test_send_acts_on_the_audience_that_was_left(start: Start, person: Person, early: Early) -> None:
+    window = start().window
+    person.write_push(window, "Great match", QUERY)
+    window.save()
+    window = early().window
+    dialog = window.send()
+    assert window.is_whole
+    assert dialog is not None
+    assert window.tab.composer.shows(window.tab.draft())
+    assert window.tab.draft().query() == {"deviceType": "android"}
+    dialog.reject()
+
+
+def test_send_without_anybody_goes_to_what_is_missing(early: Early) -> None:
+    window = early().window
+    assert window.send() is None
+    assert window.tab.draft().audience is None
+    assert window.footer.text()
+
+
+def test_a_doubt_in_the_first_frame_leaves_nobody_in_any_tab(start: Start, person: Person, early: Early) -> None:
+    window = start().window
+    person.write_push(window, "Great match", QUERY)
+    window.save()
+    window = early().window
+    window.doubt()
+    assert window.send() is None
+    for tab in window._tabs.values():
+        assert tab.draft().audience is None
+        assert tab.audience.is_in_doubt()
+
+
+def test_a_part_that_cannot_be_made_leaves_nobody(early: Early, monkeypatch: pytest.MonkeyPatch) -> None:
+    def raises(*_arguments: object) -> None:
+        raise LookupError
+
+    application = early()
+    window = application.window
+    QTest.keyClicks(title(window), "Sale")
+    monkeypatch.setattr(audience_panel.AudiencePanel, "_show_mode", raises)
+    with pytest.raises(LookupError):
+        window.building.finish()
+    with pytest.raises(AttributeError):
+        window.send()
+    window.doubt()
+    assert not window.is_whole
+    window.save()
+    assert "Sale" in json.dumps(Drafts(application.storage.place).load("push"))
+
+
+def test_the_rest_is_made_by_itself(early: Early, person: Person) -> None:
+    window = early().window
+    with person.qtbot.waitSignal(window.whole):
+        pass
+    assert window.history.isVisible()
+    assert window.tab.preview.isVisible()
+    assert "Choose" in window.footer.text() or window.footer.text()
+
+
+def test_a_tab_that_was_not_seen_keeps_its_draft(start: Start, person: Person) -> None:
+    write_sms(start, person)
+    for _ in range(2):
+        application = start()
+        assert not is_there(sms(application.window))
+        application.window.save()
+        assert not is_there(sms(application.window))
+    assert text_of(sms(start().window)) == "Half price {{until}}"
+
+
+def test_a_tab_that_is_seen_late_shows_its_draft_and_what_is_wrong_with_it(start: Start, person: Person) -> None:
+    write_sms(start, person)
+    window = start().window
+    window.tabs.setCurrentIndex(1)
+    assert window.tab is sms(window)
+    assert text_of(window.tab) == "Half price {{until}}"
+    codes = [each.code for each in window.tab.composer.problems()]
+    assert "variable_missing" in codes
+    assert window.footer.list_button.text().startswith(str(len(codes)))
+
+
+def test_a_tab_that_is_seen_late_is_undone_to_its_draft_and_no_further(start: Start, person: Person) -> None:
+    write_sms(start, person, "Half price")
+    window = start().window
+    window.tabs.setCurrentIndex(1)
+    assert not window.tab.undo.can_undo()
+    person.type_into(window.tab.form.first(), "!")
+    window.undo.undo()
+    assert text_of(window.tab) == "Half price"
+    assert not window.tab.undo.can_undo()
+    window.bar.new.click()
+    assert text_of(window.tab) == ""
+    window.undo.undo()
+    assert text_of(window.tab) == "Half price"
+
+
+def test_a_message_that_is_opened_in_a_tab_that_was_not_seen_leaves_its_draft_to_be_had(
+    start: Start, person: Person
+) -> None:
+    write_sms(start, person, "Half price")
+    window = start().window
+    window.tabs.setCurrentIndex(1)
+    window.messages.clear()
+    assert "put aside" in window.notice.text()
+    person.press(window, "Bring it back")
+    assert text_of(window.tab) == "Half price"
+
+
+def test_another_language_takes_a_draft_along_that_was_not_seen(start: Start, person: Person) -> None:
+    write_sms(start, person, "Half price")
+    application = start()
+    application._change_language("ru")
+    assert text_of(sms(application.window)) == "Half price"
+    application._change_language("en")
+
+
+def test_an_account_that_is_chosen_before_a_tab_is_seen_holds_in_it(start: Start) -> None:
+    window = start().window
+    assert not is_there(sms(window))
+    account = window.current.account
+    assert account is not None
+    assert sms(window).composer.problems() == tuple(window.current.problems(sms(window).draft()))
+
+
+def test_a_folded_preview_stays_folded_in_a_tab_that_is_seen_late(start: Start) -> None:
+    window = start().window
+    window.commands["view.preview"].trigger()
+    window.tabs.setCurrentIndex(1)
+    assert window.tab.preview.isHidden()
+    window.commands["view.preview"].trigger()
+    assert window.tab.preview.isVisible()
+
+
+def test_a_window_that_is_closed_at_its_first_frame_keeps_what_was_typed(
+    early: Early, qapp: QApplication, data_dir: Path
+) -> None:
+    application = early()
+    window = application.window
+    QTest.keyClicks(title(window), "Sale")
+    assert window.close()
+    rest(application.services.storage)
+    assert isValid(window)
+    assert "Sale" in json.dumps(Drafts(application.storage.place).load("push"))

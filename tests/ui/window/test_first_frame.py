@@ -1,0 +1,69 @@
+"""What stands before the first frame: it is counted, since time cannot be in a test."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+MOST_WIDGETS: Final = 185
+MOST_MODULES: Final = 142
+"""Of ours. Each takes about 0.4 ms on the two cores of 2026-11."""
+TOO_EARLY: Final = (
+    *("requests", "urllib3", "keyring", "bson", "regex", "idna", "encodings.idna", "tree_sitter", "tree_sitter_json"),
+    *("http", "http.client", "http.server", "email", "ssl", "html", "secrets", "zoneinfo", "subprocess"),
+    *("scoro_desktop.audience", "scoro_desktop.composing", "scoro_desktop.jsontext", "scoro_desktop.sending"),
+    *("scoro_desktop.curl.reading", "scoro_desktop.messages.channels.registry", "scoro_desktop.messages.request"),
+    *("scoro_desktop.sandbox.sample", "scoro_desktop.sandbox.web", "scoro_desktop.scorocode.client"),
+    *("scoro_desktop.scorocode.scrubbing", "scoro_desktop.storage.history", "scoro_desktop.storage.saved_drafts"),
+    *("scoro_desktop.ui.accounts", "scoro_desktop.ui.audience", "scoro_desktop.ui.history", "scoro_desktop.ui.preview"),
+    *("scoro_desktop.ui.library", "scoro_desktop.ui.templates", "scoro_desktop.ui.compose.key_values"),
+    *("scoro_desktop.ui.editor.json_pane", "scoro_desktop.ui.sending.confirm_dialog", "scoro_desktop.ui.smoke"),
+    *("scoro_desktop.ui.channels.sms.sms_form", "scoro_desktop.ui.phone"),
+)
+"""Modules, and packages with all that is in them, of which the first frame shows nothing."""
+LOOK: Final = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+from scoro_desktop.app import Application
+
+def show(application):
+    print(json.dumps([len(QApplication.allWidgets()), sorted(sys.modules)]), flush=True)
+    raise SystemExit(0)
+
+Application.show = show
+from scoro_desktop.command import run
+run(["--data-dir", sys.argv[1]])
+"""
+
+
+@pytest.fixture(scope="module")
+def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, list[str]]:
+    """The number of widgets, and the modules, when a window over an ordinary folder is about to be shown."""
+    folder = tmp_path_factory.mktemp("data")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
+    for _ in range(2):  # the first start makes the database
+        found = subprocess.run(
+            [sys.executable, "-c", LOOK, str(folder)], env=environment, capture_output=True, text=True, check=False
+        )
+        assert found.stdout, found.stderr
+    widgets, modules = json.loads(found.stdout)
+    return widgets, modules
+
+
+def test_few_widgets_are_made_before_the_first_frame(first_frame: tuple[int, list[str]]) -> None:
+    assert first_frame[0] <= MOST_WIDGETS
+
+
+def test_few_modules_are_loaded_before_the_first_frame(first_frame: tuple[int, list[str]]) -> None:
+    ours = [name for name in first_frame[1] if name.startswith("scoro_desktop")]
+    assert len(ours) <= MOST_MODULES, ours
+
+
+def test_what_the_first_frame_does_not_show_is_not_loaded(first_frame: tuple[int, list[str]]) -> None:
+    early = [name for name in first_frame[1] if any(name == each or name.startswith(f"{each}.") for each in TOO_EARLY)]
+    packages = {"scoro_desktop.audience", "scoro_desktop.sending", "scoro_desktop.composing"}
+    assert [name for name in early if name not in packages] == []
