@@ -1,11 +1,12 @@
 """No module under `ui/` uses a table of the database on the GUI thread: it is given them inside of a job alone."""
 
 import ast
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Final, get_type_hints
+from typing import Final
 
 import pytest
 
@@ -14,9 +15,11 @@ from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.runtime.services import Services
 
 UI: Final = Path(str(scoro_desktop.ui.__file__)).parent
-TABLES: Final = frozenset(kind.__name__ for name, kind in get_type_hints(Stores).items() if name != "place") | {
-    "Stores"
-}
+TABLES: Final = frozenset(
+    str(made.func.__annotations__["return"])
+    for made in vars(Stores).values()
+    if isinstance(made, functools.cached_property)
+) | {"Stores"}
 OPENERS: Final = frozenset({"open_database", "connect", "transaction", "read_rows", "copy_to"})
 BLOCKING: Final = frozenset({"wait_for", "writer", "reader"})
 """Of `Storage`: what waits for a thread, and what leads to it."""
