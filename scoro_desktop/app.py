@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.storage.copies import Copies
@@ -117,7 +118,8 @@ class Application:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
-        values, accounts = self.storage.writer.wait_for(_begin)
+        drafts = Drafts(self.storage.place)
+        values, accounts = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 
@@ -136,7 +138,7 @@ class Application:
             data_dir=data_dir,
             storage=asked,
             accounts=AccountBook(asked, accounts),
-            drafts=Drafts(self.storage.place),
+            drafts=drafts,
             copies=Copies(self.storage.place),
             settings=self.settings,
             vault=vault or Vault(),
@@ -221,8 +223,9 @@ class Application:
         return sandbox
 
 
-def _begin(stores: Stores) -> tuple[dict[str, object], list[Account]]:
-    """Settles what was on its way when the app ended, and reads the settings and accounts."""
+def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account]]:
+    """Settles what was on its way when the app ended; reads settings, accounts, and what was left in each tab."""
+    drafts.preload(channel.value for channel in Channel)
     if stores.has_open_sends():
         stores.history.close_open_sends()
     return stores.settings.all(), stores.accounts.all()

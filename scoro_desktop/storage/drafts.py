@@ -22,6 +22,7 @@ from scoro_desktop.storage.database import (
 
 if TYPE_CHECKING:  # the names and words of drafts load much, and the start of the app reads none
     import sqlite3
+    from collections.abc import Iterable
 
     from scoro_desktop.storage.saved_drafts import SavedDraft
     from scoro_desktop.wire import JsonObject
@@ -63,6 +64,7 @@ class Drafts:
         self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
         self._on_disk: dict[str, _Tab] = {}  # what is
         self._is_writing = False
+        self._preloaded: dict[str, StorageError | None] = {}  # why there is nothing of a tab in memory
 
     def keep(self, name: str, state: JsonObject, done: Done, holding: Holding | None = None) -> None:
         """Keep what is on screen in a tab, in place of what was kept; returns at once. Change nothing in it any more.
@@ -116,6 +118,16 @@ class Drafts:
         with self._turn:
             return name in self._on_disk
 
+    def preload(self, names: Iterable[str]) -> None:
+        """Reads what the disk has of these tabs, so that `load` need not wait for it; what fails is told there."""
+        for name in names:
+            try:
+                self.load(name)
+            except StorageError as error:
+                self._preloaded[name] = error
+            else:
+                self._preloaded[name] = None
+
     def load(self, name: str) -> JsonObject | None:
         """What was kept for a tab, on the disk or as long as the app runs; None if nothing was.
 
@@ -124,6 +136,10 @@ class Drafts:
         """
         if (known := self._in_memory(name)) is not None:
             return known.state  # which the disk may not have taken
+        if name in self._preloaded:
+            if (error := self._preloaded[name]) is not None:
+                raise error
+            return None
         tab = _read(self._place, name)
         if tab is None:
             return None

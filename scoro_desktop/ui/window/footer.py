@@ -45,12 +45,14 @@ class Footer(QWidget):
         stays.setRetainSizeWhenHidden(True)  # all that stands above would move each time that it comes and goes
         self._show.setSizePolicy(stays)
         self._show.clicked.connect(self.jump_to_first)
+        self._show.hide()
         self.list_button = QPushButton(self)
         self.list_button.setProperty("role", "link")
         self.list_button.setCheckable(True)
         self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F8: the next one)"))
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
+        self.list_button.hide()
         self._counted = ""
         self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown

@@ -64,6 +64,7 @@ class WindowMemory(QObject):
         self._held = held
         self._drafts = services.drafts
         self._copies = services.copies
+        self._storage = services.storage
         self._settings = services.settings
         self._is_retired = False
         self.is_saving = False
@@ -186,11 +187,27 @@ class WindowMemory(QObject):
             return self._drafts.load(channel.value)
         except StorageError as error:
             self._unread[channel] = error
-            try:
-                self._copies.keep_damaged()
-            except StorageError as why:
-                self._uncopied[channel] = why
+            self._uncopied[channel] = error  # until it is: what can be read elsewhere must not be written over
+            copies = self._copies
+            self._storage.write(
+                self,
+                lambda _stores: copies.keep_damaged(),
+                lambda _path: self._copied(channel),
+                lambda why: self._not_copied(channel, why),
+            )
             return None
+
+    def _copied(self, channel: Channel) -> None:
+        self._uncopied.pop(channel, None)
+        self._show_unkept()
+        if channel in self._changed:
+            self.draft_changed()
+
+    def _not_copied(self, channel: Channel, why: Exception) -> None:
+        if not isinstance(why, StorageError):
+            raise why
+        self._uncopied[channel] = why
+        self._show_unkept()
 
     def _save_drafts(self) -> None:
         self._timer.stop()
