@@ -180,7 +180,7 @@ class WindowMemory(QObject):
         self._pages.restore(self._settings.pages)
         if not self._drafts.is_behind():
             self._timer.stop()
-            self._changed &= self._unread.keys()  # the disk has the others as they are
+            self._changed.intersection_update(self._unread)  # the disk has the others as they are
 
     def _load(self, channel: Channel) -> JsonObject | None:
         try:

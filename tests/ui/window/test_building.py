@@ -222,6 +222,17 @@ def test_a_message_that_is_opened_in_a_tab_that_was_not_seen_leaves_its_draft_to
     assert text_of(window.tab) == "Half price"
 
 
+def test_what_is_written_on_after_a_start_is_kept(start: Start, person: Person) -> None:
+    write_sms(start, person, "Half price")
+    for number in (0, 1):
+        application = start()
+        window = application.window
+        window.tabs.setCurrentIndex(number)
+        person.type_into(window.tab.form.first(), "!")
+        window._memory.settle()
+        assert "!" in json.dumps(Drafts(application.storage.place).load(window.tab.channel.value))
+
+
 def test_another_language_takes_a_draft_along_that_was_not_seen(start: Start, person: Person) -> None:
     write_sms(start, person, "Half price")
     application = start()
