@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import app, command
 from scoro_desktop.maintenance import forget_keys
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
+from scoro_desktop.storage import vault
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.folder_lock import FolderLock
@@ -39,7 +40,7 @@ def fill(backend: MemoryKeyring) -> MemoryKeyring:
 
 
 def forget(data_dir: Path, backend: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(command, "Vault", lambda: Vault(backend))
+    monkeypatch.setattr(vault, "Vault", lambda: Vault(backend))
     return command.run(["--forget-keys", "--data-dir", str(data_dir)])
 
 

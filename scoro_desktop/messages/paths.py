@@ -22,6 +22,14 @@ def take(wire: JsonObject, path: FieldPath) -> JsonValue:
     return value
 
 
+def standing_at(wire: JsonObject, path: FieldPath) -> JsonValue:
+    """The value at `path`, None where nothing stands there."""
+    inner: JsonValue = wire
+    for key in path:
+        inner = inner.get(key) if isinstance(inner, dict) else None
+    return inner
+
+
 def put(wire: JsonObject, path: FieldPath, value: JsonValue) -> None:
     """Sets what stands at `path`, making the objects on the way."""
     for key in path[:-1]:

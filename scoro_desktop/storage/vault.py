@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.storage import vault_item
+from scoro_desktop.storage.vault_codes import code_of
 from scoro_desktop.storage.vault_item import Item, Place, place_of
 from scoro_desktop.storage.vault_task import Task
 
@@ -58,20 +59,6 @@ _ALLOWED: Final = (
     ("keyring.backends.macOS", "Keyring", "macOS Keychain"),
 )
 """keyring's own backends that keep secrets encrypted: module, class, and the name that people know it by."""
-
-_BY_CLASS_NAME: Final = {
-    "NoKeyringError": "missing",
-    "KeyringLocked": "locked",
-    "LockedException": "locked",
-    "PasswordSetError": "refused",
-    "PasswordDeleteError": "refused",
-    "PromptDismissedException": "refused",
-}
-_BY_WINERROR: Final = {
-    5: "refused",  # ERROR_ACCESS_DENIED
-    1312: "missing",  # ERROR_NO_SUCH_LOGON_SESSION: this logon has no credential set
-    1783: "too_long",  # RPC_X_BAD_STUB_DATA: what CredWrite says to a secret that is too long
-}
 
 
 class VaultError(Exception):
@@ -228,7 +215,7 @@ class Vault:
         from scoro_desktop.scorocode.scrubbing import Scrubber
 
         detail = Scrubber(secrets).text(f"{type(task.error).__name__}: {task.error}")
-        raise VaultError(_code(task.error), backend, detail)
+        raise VaultError(code_of(task.error), backend, detail)
 
 
 def choose_backend() -> KeyringBackend:
@@ -309,17 +296,3 @@ def _read(text: str) -> Item:
         pass
     # raised out here, so that the error above, which may quote the keys, does not travel along
     raise VaultError("failed", detail="the item is not what this app stores")
-
-
-def _code(error: Exception) -> str:
-    """A code for what a backend raised, told by the names of classes: each backend has libraries of its own."""
-    cause: BaseException | None = error
-    while cause is not None:
-        for kind in type(cause).__mro__:
-            if code := _BY_CLASS_NAME.get(kind.__name__):
-                return code
-        if code := _BY_WINERROR.get(getattr(cause, "winerror", 0)):
-            return code
-        cause = cause.__cause__
-    # what keyring says when a keyring was never set up and nobody can be asked to do it
-    return "missing" if type(error).__name__ == "InitError" else "failed"

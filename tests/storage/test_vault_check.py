@@ -6,6 +6,7 @@ import pytest
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from scoro_desktop import command
+from scoro_desktop.storage import vault
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.storage.vault_check import check
 from tests.storage.keyrings import FailingKeyring, MemoryKeyring
@@ -68,7 +69,7 @@ def test_a_keyring_that_keeps_what_is_deleted_does_not_work() -> None:
 def test_the_command_prints_one_line_and_says_it_with_its_status_too(
     backend: MemoryKeyring, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "Vault", lambda: Vault(backend))
+    monkeypatch.setattr(vault, "Vault", lambda: Vault(backend))
     assert command.run(["--check-keyring"]) == status
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)["works"] is (status == 0)

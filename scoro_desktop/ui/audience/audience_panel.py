@@ -145,24 +145,8 @@ class AudiencePanel(QWidget):
         return self.conditions.rows(self.editor.text())
 
     def kept(self) -> JsonObject:
-        """Returns the choice as drafts keep it, to be shown again with `load`.
-
-        "conditions" has the rows that are not in the text: one that is typed by half, or waits to be written.
-        """
-        text, is_everyone = self.editor.text(), self.everyone.isChecked()
-        rows, begun = None, False
-        if self.conditions.may_add_to(text) or self.by_conditions.isChecked():
-            begun = self.conditions.is_unfinished()
-            rows = self.conditions.rows(text) if begun or self._unwritten.isActive() else None
-        stands = self.by_conditions.isChecked() or self.conditions.is_text(text)
-        return {
-            "collection": self.collection(),
-            "everyone": is_everyone,
-            "mode": self.mode(),
-            "query_text": text,
-            "unfinished": begun and not is_everyone and stands,
-            "conditions": rows,
-        }
+        """Returns the choice as drafts keep it, to be shown again with `load`; "conditions" has what `rows` gives."""
+        return recipients_shown.kept(self, waits=self._unwritten.isActive())
 
     def load(
         self,

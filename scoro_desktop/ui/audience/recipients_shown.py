@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from scoro_desktop.audience.query import Audience, Everyone, Query
 from scoro_desktop.composing.recipients import Mode, Recipients
-from scoro_desktop.wire import same_json
+from scoro_desktop.wire import JsonObject, same_json
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.audience.audience_panel import AudiencePanel
@@ -31,6 +31,23 @@ def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
         in_doubt=in_doubt,
         edits=edits,
     )
+
+
+def kept(panel: "AudiencePanel", *, waits: bool) -> JsonObject:
+    """Reads the choice as drafts keep it. `waits`: as for `read`."""
+    text, is_everyone, by_conditions = panel.editor.text(), panel.everyone.isChecked(), panel.by_conditions.isChecked()
+    rows, begun = None, False
+    if by_conditions or panel.conditions.may_add_to(text):
+        begun = panel.conditions.is_unfinished()
+        rows = panel.conditions.rows(text) if begun or waits else None
+    return {
+        "collection": panel.collection(),
+        "everyone": is_everyone,
+        "mode": panel.mode(),
+        "query_text": text,
+        "unfinished": begun and not is_everyone and (by_conditions or panel.conditions.is_text(text)),
+        "conditions": rows,
+    }
 
 
 def shows(panel: "AudiencePanel", audience: Audience | None, text: str) -> bool:

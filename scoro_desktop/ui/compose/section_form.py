@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import copy
 import functools
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from scoro_desktop.messages.paths import lay_under, not_covered, take
-from scoro_desktop.messages.section import Section
+from scoro_desktop.messages.paths import lay_under, not_covered, standing_at, take
 from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
+from scoro_desktop.ui.compose.known_section import KnownSection, SectionKind
+from scoro_desktop.ui.compose.more_fields import MoreFields
 from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
-from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.variables import Values
-    from scoro_desktop.wire import JsonObject, JsonValue
-
-_Kind = TypeVar("_Kind", bound=Section)
+    from scoro_desktop.wire import JsonObject
 
 
 class SectionForm(QFrame):
@@ -61,10 +59,9 @@ class SectionForm(QFrame):
         self.tools = tools or FormTools()
         self._root = root
         self._fields = SectionFields(root)
-        self.folded: dict[FieldPath, Field] = {}  # those under "More", as far as they were made
         self.values = self._fields.values
         self.carried: JsonObject = {}
-        self._section: Section | None = None  # as it was read last
+        self._known = KnownSection(self.values)
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
         font = self.switch.font()
@@ -77,16 +74,14 @@ class SectionForm(QFrame):
         self._front = QVBoxLayout(self._body)
         self._front.setContentsMargins(0, 0, 0, 0)
         self._front.setSpacing(12)
-        self._rest = QWidget(self._body)
+        self._rest = MoreFields(self.tr("+ Other keys as JSON…"), self._body)
+        self.folded = self._rest.fields
         self.more = Disclosure(self.tr("More"), self._rest, self._body)
-        self._behind = QVBoxLayout(self._rest)
-        self._behind.setContentsMargins(0, 0, 0, 0)
-        self._behind.setSpacing(12)
         self._also = AlsoSent(self.tools.editing, elsewhere, self._body)
         self._also.written.connect(self._carry)
         self._also.drop_wanted.connect(self._drop_carried)
         self.notice = NoticeBar(self._body)
-        self._other = self._end_rest()
+        self._rest.other.clicked.connect(self._also.edit)
         self.more.toggled.connect(lambda is_open: self._fields.make_all() if is_open else None)
         self._front.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._front.addWidget(self._rest)
@@ -104,8 +99,7 @@ class SectionForm(QFrame):
         self._fields.add(path, field)
         field.changed.connect(functools.partial(self._edited, path, field))
         if more:
-            self.folded[path] = field
-            self._behind.insertWidget(self._behind.count() - 1, field)
+            self._rest.add(path, field)
         else:
             self._front.insertWidget(self._front.indexOf(self.more), field)
 
@@ -114,9 +108,7 @@ class SectionForm(QFrame):
 
         def make() -> None:
             make_more()
-            for field in self.folded.values():
-                field.show()  # now, where they are open already, and not when Qt gets to it
-            tab_order.insert_before(self._rest, self._other)
+            self._rest.settle()
             self.grew.emit()
 
         self._fields.add_later(make)
@@ -129,27 +121,17 @@ class SectionForm(QFrame):
         """Tells whether the section is sent."""
         return self.switch.isChecked()
 
-    def section(self, kind: type[_Kind]) -> _Kind:
+    def section(self, kind: type[SectionKind]) -> SectionKind:
         """The section as the model has it, whether it is on or not; the same object while nothing of it changes.
 
         `kind` is always the same. Values that were edited take the place of those before, where they can.
         """
-        if self.values.altered:
-            self.values.read()
-        known, changes = self._section, self.values.changed
-        self.values.changed = {}
-        section = known if isinstance(known, kind) and not self.carried else None
-        for path, value in changes.items() if section is not None else ():
-            section = None if section is None else section.with_value(path, value)
-        if section is None:
-            section = known if isinstance(known, kind) and not changes else kind.from_wire(self.content())
-        self._section = section
-        return section
+        return self._known.section(kind, self.content, anew=bool(self.carried))
 
     def read_afresh(self) -> None:
         """Reads every field anew, and the section of all of them, when it is next asked."""
         self.values.read_afresh()
-        self._section = None
+        self._known.forget()
 
     def content(self) -> JsonObject:
         """The section in JSON, whether it is on or not."""
@@ -199,10 +181,7 @@ class SectionForm(QFrame):
 
     def carries(self, path: FieldPath) -> bool:
         """Tells whether something is carried along for a field that could not show it."""
-        inner: JsonValue = self.carried or None
-        for key in path:
-            inner = inner.get(key) if isinstance(inner, dict) else None
-        return inner is not None
+        return standing_at(self.carried, path) is not None
 
     def let_go(self, path: FieldPath) -> None:
         """Forgets what is carried along for a field, in whose place the field's own value stands."""
@@ -241,10 +220,7 @@ class SectionForm(QFrame):
 
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
-        problems = 0
-        for field in self.folded.values():
-            problems += field.has_problem
-        self.more.tell(problems=problems, filled=self.values.filled(self.folded))
+        self.more.tell(problems=self._rest.problems(), filled=self.values.filled(self.folded))
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a problem is about; gives the widget to put the keyboard on."""
@@ -265,13 +241,6 @@ class SectionForm(QFrame):
         """The field that a path is about, and what is left of the path within it."""
         return self._fields.find(path[len(self._root) :]) if self.covers(path) else (None, ())
 
-    def _end_rest(self) -> QPushButton:
-        other = QPushButton(self.tr("+ Other keys as JSON…"), self._rest)
-        other.setProperty("role", "link")
-        other.clicked.connect(self._also.edit)
-        self._behind.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        return other
-
     def _typed(self) -> JsonObject:
         return self.values.content()
 
@@ -288,7 +257,7 @@ class SectionForm(QFrame):
 
     def _keep(self, carried: JsonObject) -> None:
         self.carried = carried
-        self._section = None
+        self._known.forget()
         self.beside_altered.emit()
         self.show_carried()
 
@@ -309,7 +278,7 @@ class SectionForm(QFrame):
 
         def take_back() -> None:
             lay_under(self.carried, dropped)
-            self._section = None
+            self._known.forget()
             self.beside_altered.emit()
             self.beside_edited.emit()
             self._tell()

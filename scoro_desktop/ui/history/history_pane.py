@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,6 +26,7 @@ from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.send_reader import SendReader
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words
 
@@ -81,11 +82,8 @@ class HistoryPane(QWidget):
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._reading = QLabel(self.tr("Reading the history…"), self)
-        self._reading.setProperty("role", "help")
-        self._reading.hide()
-        self._say_reading = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
-        self._say_reading.timeout.connect(self._show_reading)
+        self._reading = LateNote(self.tr("Reading the history…"), SAID_AFTER_MS, self)
+        self._reading.shown.connect(self._show_state)  # nothing was sent, or found: not known until it is read
         self._nothing_sent = EmptyState(
             "inbox",
             self.tr("Nothing sent yet"),
@@ -120,7 +118,7 @@ class HistoryPane(QWidget):
             self._read = send
         self._reader.changed(send)
         self._model.row_changed(send.id)
-        self._begin_reading()
+        self._reading.begin()
         self._list_accounts()
         if details := self._open_details.get(send.id):
             details.show_send(send)
@@ -199,25 +197,11 @@ class HistoryPane(QWidget):
         self._problem.hide()
         self._to_select = self._to_select or self._selected_id()
         self._model.set_filter(self._filters.filter(), [] if self._to_select is None else [self._to_select])
-        self._begin_reading()
-
-    def _begin_reading(self) -> None:
-        if not self._say_reading.isActive() and self._reading.isHidden():
-            self._say_reading.start()
-
-    def _show_reading(self) -> None:
-        """Says that it is being read; that nothing was sent, or found, is not known until that is done."""
-        self._reading.show()
-        self._show_state()
-
-    def _end_reading(self) -> None:
-        if not self._model.is_reading:
-            self._say_reading.stop()
-            self._reading.hide()
+        self._reading.begin()
 
     def _taken(self, reading: HistoryReading) -> None:
         """Selects the row that is to be, once it is known where it stands."""
-        self._end_reading()
+        self._reading.end(unless=self._model.is_reading)
         if self._to_select in reading.places:
             row, self._to_select = reading.row_of(self._to_select), None
             if row is not None:
@@ -319,7 +303,7 @@ class HistoryPane(QWidget):
         self._say_failed(disk_words.technical(error))
 
     def _say_failed(self, detail: str) -> None:
-        self._end_reading()
+        self._reading.end(unless=self._model.is_reading)
         text = self.tr("The history cannot be read from the disk: {detail}")
         self._problem.setText(text.format(detail=detail))
         self._problem.show()

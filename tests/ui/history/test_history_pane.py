@@ -372,7 +372,7 @@ def test_nothing_is_claimed_of_a_history_that_is_still_read(
     held = threading.Event()
     storage._storage.reader.ask(lambda _stores: held.wait(20), lambda _done: None, lambda _error: None)
     try:
-        with qtbot.waitSignal(pane._say_reading.timeout):
+        with qtbot.waitSignal(pane._reading.shown):
             pane.refresh()
         said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
     finally:
