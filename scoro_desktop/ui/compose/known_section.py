@@ -13,19 +13,20 @@ SectionKind = TypeVar("SectionKind", bound=Section)
 class KnownSection:
     """The section that stands in fields, until it is forgotten: with whatever else than the fields is another."""
 
-    def __init__(self, values: FieldValues) -> None:
+    def __init__(self, values: FieldValues, content: Callable[[], JsonObject]) -> None:
+        """`content`: gives the whole in JSON, which is read where a value cannot take the place of that before."""
         self._values = values
+        self._content = content
         self._section: Section | None = None
 
     def forget(self) -> None:
         """Reads the whole section when it is next asked."""
         self._section = None
 
-    def section(self, kind: type[SectionKind], content: Callable[[], JsonObject], *, anew: bool) -> SectionKind:
-        """The section, the same object while nothing of it changes.
+    def section(self, kind: type[SectionKind], *, anew: bool) -> SectionKind:
+        """The section, the same object while nothing of it changes; `kind` is always the same.
 
-        `content` gives the whole in JSON, which is read where a value cannot take the place of that before; `anew`:
-        after any change.
+        `anew`: after any change the whole is read.
         """
         if self._values.altered:
             self._values.read()
@@ -35,6 +36,6 @@ class KnownSection:
         for path, value in changes.items() if section is not None else ():
             section = None if section is None else section.with_value(path, value)
         if section is None:
-            section = known if isinstance(known, kind) and not changes else kind.from_wire(content())
+            section = known if isinstance(known, kind) and not changes else kind.from_wire(self._content())
         self._section = section
         return section

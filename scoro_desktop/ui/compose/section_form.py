@@ -14,7 +14,7 @@ from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
-from scoro_desktop.ui.compose.known_section import KnownSection, SectionKind
+from scoro_desktop.ui.compose.known_section import KnownSection
 from scoro_desktop.ui.compose.more_fields import MoreFields
 from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
@@ -35,7 +35,7 @@ class SectionForm(QFrame):
     `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
     has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there. `grew`: the
     fields under "More" were made, when they were first wanted; they are empty then. `carried`: what is kept of an
-    opened message beyond the fields, changed by this form alone.
+    opened message beyond the fields, changed by this form alone. `known`: the section as the model has it, on or not.
     """
 
     changed = Signal()
@@ -61,7 +61,7 @@ class SectionForm(QFrame):
         self._fields = SectionFields(root)
         self.values = self._fields.values
         self.carried: JsonObject = {}
-        self._known = KnownSection(self.values)
+        self.known = KnownSection(self.values, self.content)
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
         font = self.switch.font()
@@ -121,17 +121,10 @@ class SectionForm(QFrame):
         """Tells whether the section is sent."""
         return self.switch.isChecked()
 
-    def section(self, kind: type[SectionKind]) -> SectionKind:
-        """The section as the model has it, whether it is on or not; the same object while nothing of it changes.
-
-        `kind` is always the same. Values that were edited take the place of those before, where they can.
-        """
-        return self._known.section(kind, self.content, anew=bool(self.carried))
-
     def read_afresh(self) -> None:
         """Reads every field anew, and the section of all of them, when it is next asked."""
         self.values.read_afresh()
-        self._known.forget()
+        self.known.forget()
 
     def content(self) -> JsonObject:
         """The section in JSON, whether it is on or not."""
@@ -257,7 +250,7 @@ class SectionForm(QFrame):
 
     def _keep(self, carried: JsonObject) -> None:
         self.carried = carried
-        self._known.forget()
+        self.known.forget()
         self.beside_altered.emit()
         self.show_carried()
 
@@ -278,7 +271,7 @@ class SectionForm(QFrame):
 
         def take_back() -> None:
             lay_under(self.carried, dropped)
-            self._known.forget()
+            self.known.forget()
             self.beside_altered.emit()
             self.beside_edited.emit()
             self._tell()

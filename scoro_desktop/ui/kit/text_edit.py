@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 MOST_TYPED: Final = 50_000
 """Characters that an editor of a message takes. Ours: a push may have 4 KB, and Qt takes 600 ms to lay out 1 MB."""
-_LONG_WORD: Final = re.compile(r"[^ \t\n\u2028]{1000}")
+LONG_WORD: Final = 1000
+_LONG_WORD: Final = re.compile(rf"[^ \t\n\u2028]{{{LONG_WORD}}}")
 _BREAKS: Final = re.compile("\r\n|[\r\u2028\u2029\x85]")
 """Breaks of lines as other programs put them on the clipboard."""
 
@@ -25,7 +26,7 @@ def wrap_for(text: str) -> QTextOption.WrapMode:
 
 def put_text(edit: QPlainTextEdit, text: str) -> None:
     """Puts a text into an editor, wrapped so that long words take no time."""
-    mode = wrap_for(text)
+    mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if len(text) < LONG_WORD else wrap_for(text)
     if edit.wordWrapMode() is not mode:
         edit.clear()  # what is there would be laid out once more
         edit.setWordWrapMode(mode)

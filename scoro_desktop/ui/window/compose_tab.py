@@ -250,7 +250,10 @@ class ComposeTab(BuiltTab):
             return
         self.composer.read_message()
         self.undo.record()
-        self.composer.touch(True)
+        if self.composition.touched:
+            self.composer.tell()
+        else:
+            self.composer.touch(True)
 
     def _account_changed(self) -> None:
         account = self._current.account

@@ -70,7 +70,7 @@ class IphoneForm(SectionForm):
             "alert": state.get("alert_is_text") is True,
             "sound": state.get("sound_is_text") is not False,
         }
-        self._known.forget()
+        self.known.forget()
 
     def beside(self) -> JsonObject:
         """Returns the parts of the section that stand in no field."""

@@ -117,7 +117,9 @@ class PushForm(MessageForm):
         from scoro_desktop.messages.request import Channel, Request
 
         body = self._around.content() if self._around.folded or self._around.carried else {}
-        gcm, apns = self.android.section(Gcm), self.iphone.section(Apns)  # of one that is off, too: it is read by then
+        # Of one that is off, too: it is read by then.
+        gcm = self.android.known.section(Gcm, anew=bool(self.android.carried))
+        apns = self.iphone.known.section(Apns, anew=bool(self.iphone.carried))
         data = PushData(
             gcm if self.android.switch.isChecked() else None, apns if self.iphone.switch.isChecked() else None
         )
