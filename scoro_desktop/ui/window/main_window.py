@@ -98,6 +98,7 @@ class MainWindow(BuiltWindow):
     def retire(self) -> None:
         """Keeps what is on the screen and stops listening: another window takes over."""
         self._memory.retire()
+        self._ahead.end()
         if not self.has_failed:
             self.flow.retire()
 

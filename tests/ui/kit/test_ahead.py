@@ -1,6 +1,8 @@
 """Modules that are loaded before they are wanted."""
 
 import sys
+import threading
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +54,24 @@ def test_nothing_is_loaded_after_its_end() -> None:
     ahead.end()
     done(ahead)
     assert not any(map(is_loaded, NAMES))
+
+
+def test_the_module_that_is_being_loaded_is_waited_for_at_the_end(
+    modules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ends = threading.Event(), threading.Event()
+    monkeypatch.setitem(sys.modules, "ahead_signals", types.SimpleNamespace(begun=begun, ends=ends))
+    (modules / f"{NAMES[0]}.py").write_text(
+        "from ahead_signals import begun, ends\nbegun.set()\nends.wait(20)\nfor _ in range(300_000): pass\n", "utf-8"
+    )
+    ahead = Ahead(NAMES)
+    ahead._ends = ends
+    ahead.start()
+    assert begun.wait(20)
+    ahead.end()
+    assert not ahead._thread.is_alive()
+    assert is_loaded(NAMES[0])
+    assert not is_loaded(NAMES[1])
 
 
 def test_a_module_that_is_being_loaded_is_not_there_yet(modules: Path) -> None:
