@@ -17,7 +17,7 @@ ELLIPSIS: Final = "…"
 READ: Final = 2000
 """How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
 PLAIN: Final = 200
-"""How many characters a text has at most that is looked at for fitting into one line as it stands."""
+"""The most characters of a text that is tried for fitting into one line as it stands."""
 _SIMPLE: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0481\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026]+")
 """Letters of one character each that are set from the left."""
 KEPT: Final = 64

@@ -1,4 +1,4 @@
-"""How a tab is made: its form at once, the rest in steps, or at once where a part is asked for."""
+"""The making of a tab: its form at once, the rest in steps, or at once where a part is asked for."""
 
 from __future__ import annotations
 

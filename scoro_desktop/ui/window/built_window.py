@@ -1,4 +1,4 @@
-"""How the window is made: what its first frame shows at once, the rest in steps, or at once where it is asked for."""
+"""The making of the window: its first frame at once, the rest in steps, or at once where it is asked for."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ FIRST: Final = (
     "scoro_desktop.ui.compose.beside_fields",
     "scoro_desktop.ui.window.composer",
 )
-"""What the choice of an audience is made of, and the composition, in the order in which it is wanted."""
+"""Modules of the choice of an audience and of the composition, in the order in which they are wanted."""
 MODULES: Final = (
     "scoro_desktop.ui.preview.preview_pane",
     "scoro_desktop.ui.words.wording",
@@ -86,7 +86,7 @@ MODULES: Final = (
     "scoro_desktop.ui.window.undo_presenter",
     "scoro_desktop.ui.sending.send_flow",
 )
-"""What the rest of the window is made of; what each of these needs is loaded with it."""
+"""Modules of the rest of the window; those that each of them needs are loaded with it."""
 SOON_MS: Final = 1000
 """The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
 
