@@ -44,6 +44,7 @@ from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.wire import JsonObject
 
@@ -303,7 +304,7 @@ class Stage:
 
 @contextlib.contextmanager
 def running() -> Iterator[Stage]:
-    qt = app.make_qt()
+    qt = make_qt()
     qt.setCursorFlashTime(0)  # a cursor that blinks is no rest
     gate = Gate()
     with (

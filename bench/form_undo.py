@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from scoro_desktop import app
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValueRow
 from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.wire import JsonObject
 
 ROWS: Final = 100
@@ -54,7 +54,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=300)
     keys = parser.parse_args().keys
-    qt = app.make_qt()
+    qt = make_qt()
     form = PushForm()
     undo = FormUndo(form, form, Nobody())
     steps: list[float] = []

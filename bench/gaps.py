@@ -27,7 +27,6 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QMainWindow, QPlainTextEdit
 
-from scoro_desktop import app
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.vault import Vault
@@ -37,6 +36,7 @@ from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import Editing, JsonDialog
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
+from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window import about
 from scoro_desktop.ui.window.error_dialog import ErrorDialog
@@ -353,12 +353,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--where", action="store_true")
     chosen = parser.parse_args(arguments)
     make(chosen.folder, chosen.rows)
-    qt = app.make_qt()
+    qt = make_qt()
     heart = Heart()
     application = Application(qt, chosen.folder, vault=Vault(NoKeyring()))  # type: ignore[arg-type]
     application.show()
     application.fetch_later()
-    app.spare_the_window()
+    spare_the_window()
     stage = Stage(application)
     stage.window.resize(1280, 800)
     rest(4.0)

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from scoro_desktop.app import DATABASE
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 
 OF_THE_DAY: Final = 4_000
 """So many of them are of the last day."""

@@ -26,7 +26,6 @@ from PySide6.QtCore import QEventLoop, QMimeData, QTimer
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from scoro_desktop import app
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
@@ -34,6 +33,7 @@ from scoro_desktop.storage.history import History
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.reveal import Gradual
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.wire import JsonObject
 from tests.storage.sends import new_send
@@ -160,7 +160,7 @@ def pasted(show: Callable[[], object]) -> float:
 
 
 def main() -> int:
-    qt = app.make_qt()
+    qt = make_qt()
     with tempfile.TemporaryDirectory() as folder:
         application = Application(qt, Path(folder), vault=Vault(MemoryKeyring()))  # type: ignore[arg-type]
         application.window.resize(1280, 800)

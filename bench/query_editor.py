@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from scoro_desktop import app
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.storage.keyrings import MemoryKeyring
 
@@ -209,7 +210,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keys", type=int, default=100)
     options = parser.parse_args()
-    qt = app.make_qt()
+    qt = make_qt()
     watch_painting()
     told: list[tuple[bool, str]] = []
     head = f"{'':<22}{'key to painted, ms':^28}{'stall, ms':^18}{'marks, ms':>10}{'json.loads':>12}"
@@ -219,7 +220,7 @@ def main() -> int:
         running = app.Application(qt, Path(folder), vault=Vault(MemoryKeyring()))
         running.window.resize(1280, 800)
         running.show()
-        app.spare_the_window()
+        spare_the_window()
         for size, ids in SIZES.items():
             for one_line in (False, True):
                 text = query(ids, one_line=one_line)

@@ -34,17 +34,18 @@ from PySide6.QtCore import QEventLoop, QModelIndex
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import app
-from scoro_desktop.app import DATABASE, Application
+from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.accounts import AccountStore
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience.live_count import count_with
 from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.send_flow import send_with
 from scoro_desktop.wire import JsonObject
@@ -160,10 +161,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             AccountStore(connection).add(account)
         vault = Vault(MemoryKeyring())  # type: ignore[arg-type]
         vault.keep_for_session(account, KEYS)
-        qt = app.make_qt()
+        qt = make_qt()
         application = Application(qt, folder, vault=vault, with_sandbox=False)
         application.show()
-        app.spare_the_window()
+        spare_the_window()
         rest(1.5)
         stage = Stage(application, account, folder)
         pairs = []

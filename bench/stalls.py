@@ -27,10 +27,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from scoro_desktop import app
-from scoro_desktop.app import DATABASE, Application
+from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.storage import database
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 
 LIMIT_MS = 50.0
@@ -204,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--locks", type=float, nargs="*", default=[3, 10, 30], metavar="S")
     parser.add_argument("--syncs", type=float, nargs="*", default=[0.1, 1.0], metavar="S")
     chosen = parser.parse_args(arguments)
-    qt = app.make_qt()
+    qt = make_qt()
     heart = Heart()
     bare = bare_window(heart)
     SlowDisk.install()

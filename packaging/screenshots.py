@@ -25,10 +25,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from views import confirmations, imports, previews, problems, texts
 
-from scoro_desktop.app import DATABASE, Application, make_qt
+from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.settings import Settings
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import confirm, wait
 

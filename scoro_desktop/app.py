@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import functools
-import gc
-import sys
 import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import __version__
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
 from scoro_desktop.storage.copies import Copies
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.settings import KeptSettings, Value
 from scoro_desktop.storage.threads import Storage
@@ -36,14 +33,15 @@ from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
     from scoro_desktop.storage.stores import Stores
 
-DATABASE: Final = "scoro-desktop.sqlite3"
 SANDBOX_ID: Final = "sandbox"
 SANDBOX_SMS_PRICE: Final = Decimal("2.50")
 SANDBOX_OPERATORS: Final = (
@@ -54,8 +52,8 @@ SANDBOX_OPERATORS: Final = (
 sandbox's people have; the Americans among them are with neither."""
 FETCHED_AFTER_MS: Final = 1_500
 """Milliseconds after the window is shown. Ours: by then it is painted, and the drafts and the first count are there."""
-PAUSE_S: Final = 0.02
-"""Seconds between two modules that are fetched: a letter that is typed meanwhile waits for one at the most. Ours."""
+PAUSE_MS: Final = 20
+"""Milliseconds between two modules: a letter that is typed meanwhile waits for one at the most. Ours."""
 LATER: Final = (
     "scoro_desktop.ui.sending.confirm_dialog",
     "scoro_desktop.ui.accounts.accounts_dialog",
@@ -163,7 +161,7 @@ class Application:
 
     def _fetch(self) -> None:
         if self._close:
-            ahead = Ahead((*LATER, *(name for view in VIEWS.values() for name in view.modules)), pause_s=PAUSE_S)
+            ahead = Ahead((*LATER, *(name for view in VIEWS.values() for name in view.modules)), pause_ms=PAUSE_MS)
             self._close.append(ahead.end)
             ahead.start()
 
@@ -246,26 +244,3 @@ def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | Non
         operator_prices=SANDBOX_OPERATORS,
     )
     return account, Keys(client_key=sandbox.client_key, access_key=sandbox.master_key)
-
-
-def make_qt(arguments: Sequence[str] = ()) -> QApplication:
-    """The one QApplication."""
-    qt = QApplication.instance() or QApplication(["scoro-desktop", *arguments])
-    if not isinstance(qt, QApplication):
-        raise TypeError("a Qt application without windows is running already")
-    # A query of 1 MB keeps threads busy: at Python's 5 ms a turn, each key press would wait several turns.
-    sys.setswitchinterval(0.001)
-    qt.setApplicationName("scoro-desktop")
-    qt.setApplicationDisplayName("Scoro Desktop")
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("scoro-desktop")
-    return qt
-
-
-def spare_the_window() -> None:
-    """Takes all that was built so far out of the sight of Python's collector of garbage.
-
-    It stays to the end anyway, and going through its 100,000 objects holds up the window, whichever thread it happens
-    on, for 40 to 60 ms.
-    """
-    gc.freeze()

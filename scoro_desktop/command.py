@@ -24,15 +24,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scoro_desktop import __version__
-from scoro_desktop.app import DATABASE, Application, make_qt, spare_the_window
 from scoro_desktop.hardening import no_core_dumps, not_dumpable
-from scoro_desktop.storage.database import StorageError, connect
+from scoro_desktop.storage.database import DATABASE, StorageError, connect
 from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.storage.folder_lock import READY, FolderLock
 from scoro_desktop.storage.private_files import UnsafeFileError, check_private
 from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.runtime.interrupt import Interrupt
 from scoro_desktop.ui.runtime.language import Language
+from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
 from scoro_desktop.ui.runtime.show_requests import TOKEN, ShowRequests
 
 if TYPE_CHECKING:
@@ -142,6 +142,10 @@ def _open_window(data_dir: Path) -> int:
 def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook) -> int:
     not_dumpable()
     try:
+        # Not before the folder is this process's own: most of the start is the import of the window, and a second start
+        # over the folder has no window.
+        from scoro_desktop.app import Application
+
         application = Application(qt, data_dir, arisen=lambda: escaped.arisen)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         from scoro_desktop.ui.words import startup_words
@@ -273,6 +277,7 @@ def _without_remarks_on_the_screen(_kind: QtMsgType, _context: QMessageLogContex
 def _run_smoke(data_dir: Path | None) -> int:
     import tempfile
 
+    from scoro_desktop.app import Application
     from scoro_desktop.ui.smoke import smoke
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

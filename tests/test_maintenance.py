@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import app, command
+from scoro_desktop import command
 from scoro_desktop.maintenance import forget_keys
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.storage import vault
 from scoro_desktop.storage.accounts import AccountStore
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.storage.vault import Vault
 from tests.storage.keyrings import AskingKeyring, FailingKeyring, MemoryKeyring
@@ -24,7 +24,7 @@ NAMES = ["shop", "bank", "news"]
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
-    connection = open_database(folder / app.DATABASE)
+    connection = open_database(folder / DATABASE)
     for name in NAMES:
         account = Account(name, name, Environment.TEST, "https://a.example/", "the-application", AccessKind.MASTER)
         AccountStore(connection).add(account)
@@ -51,7 +51,7 @@ def test_the_keys_of_all_accounts_go_and_nothing_else(
     assert forget(data_dir, backend, monkeypatch) == 0
     assert backend.items == {("mail", "somebody"): "not ours"}
     assert json.loads(capsys.readouterr().out) == {"keys": dict.fromkeys(NAMES, "deleted")}
-    connection = open_database(data_dir / app.DATABASE)
+    connection = open_database(data_dir / DATABASE)
     assert [account.id for account in AccountStore(connection).all()] == sorted(NAMES)
     connection.close()
 
@@ -75,7 +75,7 @@ def test_one_that_stays_is_told_and_the_others_go(
 def test_a_keyring_that_nobody_answers_is_waited_for_once(data_dir: Path) -> None:
     backend = AskingKeyring()
     fill(backend)
-    outcomes = forget_keys(data_dir / app.DATABASE, Vault(backend, time_limit_s=0.1))
+    outcomes = forget_keys(data_dir / DATABASE, Vault(backend, time_limit_s=0.1))
     backend.answered.set()
     assert outcomes == dict.fromkeys(NAMES, "timed_out")
 
@@ -88,10 +88,10 @@ def test_without_data_there_is_nothing_to_do(tmp_path: Path, monkeypatch: pytest
 def test_a_database_that_cannot_be_read_is_told(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (data_dir / app.DATABASE).write_text("no database at all, but a long enough text to be one " * 50, "utf-8")
+    (data_dir / DATABASE).write_text("no database at all, but a long enough text to be one " * 50, "utf-8")
     backend = fill(MemoryKeyring())
     assert forget(data_dir, backend, monkeypatch) == 1
-    assert app.DATABASE in capsys.readouterr().err
+    assert DATABASE in capsys.readouterr().err
     assert len(backend.items) == len(NAMES) + 1
 
 

@@ -28,6 +28,7 @@ from scoro_desktop.storage.private_files import UnsafeFileError, check_private, 
 __all__ = [
     "APPLICATION_ID",
     "BESIDE",
+    "DATABASE",
     "MISSING",
     "NO_SPACE_FOR_NAME",
     "UNREADABLE",
@@ -47,6 +48,8 @@ __all__ = [
     "transaction",
 ]
 
+DATABASE: Final = "scoro-desktop.sqlite3"
+"""The name of the file in the data folder."""
 BUSY_TIMEOUT_S: Final = 5.0
 """How long a write waits for another process that is writing."""
 BESIDE: Final = ("-wal", "-shm", "-journal")

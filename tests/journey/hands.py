@@ -11,7 +11,6 @@ import json
 import sys
 import threading
 from collections.abc import Callable
-from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import app, command
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.stored import at_rest
 
@@ -186,7 +186,9 @@ def act_on(application: Application) -> None:
 
 if __name__ == "__main__":
     folder, act = sys.argv[1:]
-    qt = app.make_qt()
+    qt = make_qt()
     show_window = Application.show
-    with patch.object(app, "Sandbox", never_answering), patch.object(Application, "show", act_on):
-        sys.exit(command.run(["--data-dir", folder]))
+    # Plainly, as each of the many processes would import asyncio for unittest.mock.
+    vars(app)["Sandbox"] = never_answering
+    Application.show = act_on  # type: ignore[assignment,method-assign]
+    sys.exit(command.run(["--data-dir", folder]))

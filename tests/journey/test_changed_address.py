@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.vault import KeysElsewhere, Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.kit.appearance import LIGHT

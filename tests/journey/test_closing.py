@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from scoro_desktop.app import DATABASE
+from scoro_desktop.storage.database import DATABASE
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.servers import KEYS, MATCHING, FailingServer, account_at
 from tests.journey.sight import row_of, rows, words_in

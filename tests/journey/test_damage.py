@@ -4,8 +4,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.storage import copies
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown

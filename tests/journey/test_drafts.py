@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scoro_desktop.app import DATABASE, Application
+from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.storage.database import connect
+from scoro_desktop.storage.database import DATABASE, connect
 from scoro_desktop.storage.saved_drafts import SavedDraft, SavedDrafts
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.curl.import_dialog import ImportDialog

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.storage import folder_lock, show_requests
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.ui.runtime.show_requests import ShowRequests
 from tests.journey.conftest import WAIT_MS

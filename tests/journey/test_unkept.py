@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.storage import database
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.journey.sight import words_in

@@ -21,7 +21,8 @@ import sbom
 from PySide6.QtGui import QImage
 
 import scoro_desktop
-from scoro_desktop import app, command
+from scoro_desktop import command
+from scoro_desktop.ui.runtime.qt_application import make_qt
 
 ROOT = Path(__file__).resolve().parents[2]
 METAINFO = next((ROOT / "resources" / "linux").glob("*.metainfo.xml"))
@@ -233,7 +234,7 @@ def test_what_a_program_needs_is_read_from_it(tmp_path: Path) -> None:
 
 def test_the_window_is_bound_to_its_desktop_file() -> None:
     names = {path.stem for path in (ROOT / "resources" / "linux").glob("*.desktop")}
-    assert names == {app.make_qt().desktopFileName()}
+    assert names == {make_qt().desktopFileName()}
     root = ElementTree.parse(METAINFO).getroot()
     assert root.findtext("launchable") == "scoro-desktop.desktop"
     assert root.findtext("id") == METAINFO.name.removesuffix(".metainfo.xml")

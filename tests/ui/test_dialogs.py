@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.app import DATABASE
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start

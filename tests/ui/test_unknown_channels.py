@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.curl.reading import Shell
 from scoro_desktop.scorocode.replies import Failure, Outcome
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History
 from scoro_desktop.ui.curl import copying
 from scoro_desktop.ui.curl.copy_questions import CannotCopy

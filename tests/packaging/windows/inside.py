@@ -12,11 +12,10 @@ from typing import Any
 import keyring.backends.Windows
 from win32ctypes.pywin32 import pywintypes, win32cred  # type: ignore[import-not-found, unused-ignore]
 
-from scoro_desktop.app import DATABASE
 from scoro_desktop.command import data_folder
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.accounts import AccountStore
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.vault import WINDOWS_SECRET_MAX, Vault, VaultError
 from scoro_desktop.storage.vault_item import Item, place_of
 

@@ -124,6 +124,7 @@ import functools, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from scoro_desktop import app
+from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.storage.vault import Vault
@@ -131,7 +132,7 @@ from scoro_desktop.ui.kit import questions
 from tests.storage.keyrings import MemoryKeyring
 
 app.Sandbox = functools.partial(Sandbox, delay_s=600)
-qt = app.make_qt()
+qt = make_qt()
 application = app.Application(qt, Path(sys.argv[1]), vault=Vault(MemoryKeyring()))
 questions.leave_while_sending = lambda parent: True
 window = application.window

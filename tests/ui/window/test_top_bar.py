@@ -10,8 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.app import DATABASE
-from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.ui.window.top_bar import TopBar

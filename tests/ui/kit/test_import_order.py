@@ -1,0 +1,79 @@
+"""The order in which modules are loaded, found in their code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from scoro_desktop.ui.kit.import_order import imports_of, in_order
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def imported(source: str) -> list[str]:
+    return list(imports_of(compile(source, "a module", "exec")))
+
+
+def test_what_a_module_imports_is_found() -> None:
+    assert imported(
+        "from __future__ import annotations\n"
+        "import os.path\n"
+        "import scoro_desktop.wire\n"
+        "from scoro_desktop import elapsed, wire as other\n"
+        "from scoro_desktop.ui.kit import ahead\n"
+        "from scoro_desktop.ui.kit.pause import Pause, anything\n"
+    ) == [
+        "scoro_desktop.wire",
+        "scoro_desktop.elapsed",
+        "scoro_desktop.wire",
+        "scoro_desktop.ui.kit.ahead",
+        "scoro_desktop.ui.kit.pause",
+    ]
+
+
+def test_what_is_imported_for_the_types_or_in_a_function_is_left_out() -> None:
+    assert imported(
+        "from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n"
+        "    from scoro_desktop.wire import JsonObject\n"
+        "    import scoro_desktop.invisible\n"
+        "from scoro_desktop.elapsed import one\n"
+        "if not TYPE_CHECKING:\n"
+        "    import scoro_desktop.jsontext\n"
+        "def later():\n"
+        "    import scoro_desktop.curl\n"
+    ) == ["scoro_desktop.elapsed"]
+
+
+def test_a_module_of_many_names_is_read_to_its_end() -> None:
+    names = "\n".join(f"name_{number} = {number}" for number in range(70_000))
+    assert imported(f"{names}\nif TYPE_CHECKING:\n    import scoro_desktop.wire\nimport scoro_desktop.elapsed\n") == [
+        "scoro_desktop.elapsed"
+    ]
+
+
+def test_what_is_loaded_or_was_given_is_not_given_again() -> None:
+    assert list(in_order("scoro_desktop.ui.kit.import_order", set())) == []
+    seen: set[str] = set()
+    name = "scoro_desktop.ui.no_such_module"
+    assert list(in_order(name, seen)) == [name]  # whoever imports it is told
+    assert list(in_order(name, seen)) == []
+
+
+def test_each_module_of_the_window_is_loaded_by_itself_before_who_needs_it() -> None:
+    """In a process of its own, in which nothing is loaded yet: a module comes after all that it brings along."""
+    drive = (
+        "import importlib, sys\n"
+        "from scoro_desktop.ui.kit.import_order import in_order\n"
+        "order = list(in_order('scoro_desktop.ui.window.main_window', set()))\n"
+        "assert len(order) > 50, order\n"
+        "for name in order:\n"
+        "    if name in sys.modules: continue\n"
+        "    before = set(sys.modules)\n"
+        "    importlib.import_module(name)\n"
+        "    if name.startswith('scoro_desktop.ui.'):\n"
+        "        brought = {each for each in set(sys.modules) - before if each.startswith('scoro_desktop.ui.')}\n"
+        "        assert brought == {name}, (name, brought)\n"
+        "print(len(order))\n"
+    )
+    walked = subprocess.run([sys.executable, "-c", drive], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert walked.returncode == 0, walked.stderr
