@@ -3,14 +3,18 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.sight import proposed_in
 from tests.ui.audience_builder.by_hand import lines_of, row_at, type_field
@@ -19,7 +23,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def wait_for_values(window: MainWindow, person: Person, field: str) -> None:
+    """Comes to the audience, as the server is asked for nothing before, and waits for its answer."""
     known, collection = window.tab.known_fields, window.tab.audience.collection()
+    window.tab.audience.collection_box.setFocus()
     person.qtbot.waitUntil(lambda: any(each.in_sample for each in known.values(collection, field)), timeout=WAIT_MS)
 
 
@@ -46,6 +52,32 @@ def test_the_editor_of_json_proposes_values_of_the_sample(window: MainWindow, pe
     QTest.keyClicks(editor, "}")
     assert json.loads(editor.text()) == {"city": cities[0]}
     assert person.wait_for_count(window) > 0
+
+
+@pytest.mark.parametrize("comes", ["keyboard", "pointer"])
+def test_the_server_is_asked_for_nothing_before_a_person_comes_to_the_audience(
+    window: MainWindow, person: Person, comes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    find = lookups.find
+
+    def noted(client: lookups.LooksUp, collection: str, query: JsonObject) -> tuple[lookups.Document, ...] | Failure:
+        asked.append(collection)
+        return find(client, collection, query)
+
+    monkeypatch.setattr(lookups, "find", noted)
+    person.type_into(window.tab.form.first(), "Great match!")
+    window.save()  # as late as the draft
+    assert asked == []
+    audience = window.tab.audience
+    with person.qtbot.waitSignal(window.tab.known_fields.changed, timeout=WAIT_MS):
+        if comes == "keyboard":
+            audience.collection_box.setFocus()
+        else:
+            place = QPointF(5, 5)
+            QApplication.sendEvent(audience, QEnterEvent(place, place, audience.mapToGlobal(place)))
+    assert asked == ["devices"]
+    assert window.tab.known_fields.values("devices", "city")
 
 
 def test_a_date_is_proposed_in_the_form_that_finds_it(window: MainWindow, person: Person) -> None:

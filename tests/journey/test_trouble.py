@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop import command
+from scoro_desktop import app, command
 from scoro_desktop.storage import error_log
 from tests.journey.processes import Processes
 
@@ -48,7 +48,7 @@ def test_an_app_that_cannot_even_start_says_so(
     def broken(*_: object, **_named: object) -> None:
         raise ZeroDivisionError("secret".upper())
 
-    monkeypatch.setattr(command, "Application", broken)
+    monkeypatch.setattr(app, "Application", broken)
     assert command.run(["--data-dir", str(data_dir)]) == 1
     err = capsys.readouterr().err
     log = data_dir / error_log.NAME

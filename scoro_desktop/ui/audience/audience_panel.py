@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtGui import QEnterEvent, QIcon
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from scoro_desktop.audience.query import Audience
 from scoro_desktop.composing.recipients import Recipients
@@ -30,9 +30,12 @@ PAUSE_MS: Final = 400
 
 
 class AudiencePanel(QWidget):
-    """The choice of recipients. `changed`: another audience."""
+    """The choice of recipients. `changed`: another audience. `looked_at`: a person came to it for the first time, with
+    the pointer or the keyboard.
+    """
 
     changed = Signal()
+    looked_at = Signal()
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class AudiencePanel(QWidget):
             self.count,
         )
         self._edits = 0  # of the conditions
+        self._is_looked_at = False
         self._doubt = Doubt(self.editor.revision, self)
         self._doubt.over.connect(self._show_again)
         self.undo = AudienceUndo(self, self, self.editor, self.conditions)
@@ -100,6 +104,15 @@ class AudiencePanel(QWidget):
     def recipients(self) -> Recipients:
         """Reads the choice from the screen."""
         return recipients_shown.read(self, waits=self._unwritten.isActive(), edits=self._edits)
+
+    def is_in_use(self) -> bool:
+        """Tells whether what the server knows of the fields is of use: somebody is chosen, or about to be."""
+        return self._is_looked_at or self._edits > 0 or not self.editor.document().isEmpty()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Notices the pointer."""
+        super().enterEvent(event)
+        self._look_at()
 
     def stamp(self) -> object:
         """Returns what is another after any edit of the choice, so that one that was not told is noticed."""
@@ -211,6 +224,16 @@ class AudiencePanel(QWidget):
             button.toggled.connect(self._mode_chosen)
         self.json.changed.connect(self._text_changed)
         self.conditions.edited.connect(self._conditions_edited)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._look_at()
+
+    def _look_at(self) -> None:
+        if not self._is_looked_at:
+            self._is_looked_at = True
+            self.looked_at.emit()
 
     def _collection_chosen(self) -> None:
         self._doubt.lift()

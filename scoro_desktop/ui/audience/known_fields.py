@@ -93,6 +93,10 @@ class KnownFields(QObject):
                 self._ask_for_fields(collection, self._account, self._make_client)
         return known
 
+    def known(self, collection: str) -> tuple[Field, ...]:
+        """The fields of a collection as far as they are known; asks for nothing."""
+        return self._fields.get(collection) or documented_fields(collection)
+
     def values(self, collection: str, name: str) -> tuple[KnownValue, ...]:
         """Returns the known values of a field, by its dotted path; `fields` is what asks for them."""
         return known_values(name, self._values.get(collection, {}))

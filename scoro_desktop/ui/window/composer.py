@@ -61,6 +61,7 @@ class Composer(QObject):
         self._fields_of: tuple[Field, ...] = ()
         self._is_asking = False
         audience.changed.connect(self.audience_edited)
+        audience.looked_at.connect(self._fields_known)  # which asks for them
         live_count.changed.connect(self._counted)
         known_fields.changed.connect(self._fields_known)
 
@@ -153,7 +154,9 @@ class Composer(QObject):
 
     def _recipients(self) -> Recipients:
         """Reads whom it goes to; what the conditions may say depends on the fields that are known."""
-        fields = self._known_fields.fields(self._audience.collection())
+        collection = self._audience.collection()
+        known_fields = self._known_fields
+        fields = known_fields.fields(collection) if self._audience.is_in_use() else known_fields.known(collection)
         if self._fields_of is not fields and self._fields_of != fields:
             self._fields_of = fields
             self._audience.conditions.set_fields(fields)
