@@ -103,10 +103,10 @@ class Drafts:
         if failed:
             raise failed[0]
 
-    def is_behind(self) -> bool:
-        """Tells whether the disk has something else of some tab than what was to be kept last."""
+    def behind(self) -> frozenset[str]:
+        """The tabs of which the disk has something else than what was to be kept last."""
         with self._turn:
-            return any(self._on_disk.get(name) is not tab for name, tab in self._newest.items())
+            return frozenset(name for name, tab in self._newest.items() if self._on_disk.get(name) is not tab)
 
     def unkept(self) -> dict[str, Exception]:
         """The tabs of which something is lost if the app ends now, and why: the disk has another state, or none."""

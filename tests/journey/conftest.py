@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -148,6 +149,11 @@ class Person:
         button = shown(parent, QPushButton, text)
         assert button.isEnabled(), text
         self.click(button)
+
+    def point_at(self, widget: QWidget) -> None:
+        """Moves the pointer onto a widget, as far as Qt tells of it."""
+        place = QPointF(5, 5)
+        QApplication.sendEvent(widget, QEnterEvent(place, place, widget.mapToGlobal(place)))
 
     def type_into(self, widget: QWidget, text: str) -> None:
         self._choose_json_for(widget)

@@ -3,8 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -25,7 +24,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def wait_for_values(window: MainWindow, person: Person, field: str) -> None:
     """Comes to the audience, as the server is asked for nothing before, and waits for its answer."""
     known, collection = window.tab.known_fields, window.tab.audience.collection()
-    window.tab.audience.collection_box.setFocus()
+    person.point_at(window.tab.audience)
     person.qtbot.waitUntil(lambda: any(each.in_sample for each in known.values(collection, field)), timeout=WAIT_MS)
 
 
@@ -74,8 +73,7 @@ def test_the_server_is_asked_for_nothing_before_a_person_comes_to_the_audience(
         if comes == "keyboard":
             audience.collection_box.setFocus()
         else:
-            place = QPointF(5, 5)
-            QApplication.sendEvent(audience, QEnterEvent(place, place, audience.mapToGlobal(place)))
+            person.point_at(audience)
     assert asked == ["devices"]
     assert window.tab.known_fields.values("devices", "city")
 

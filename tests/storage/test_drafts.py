@@ -50,10 +50,10 @@ def test_what_the_disk_did_not_take_is_given_out_and_is_not_taken_for_kept(conne
         with pytest.raises(StorageFailed):
             drafts.save("push", state)
         assert drafts.load("push") == state
-        assert drafts.is_behind()
+        assert drafts.behind()
         assert list(drafts.unkept()) == ["push"]
         assert not drafts.has("push")
     connection.execute("ALTER TABLE away RENAME TO drafts")
     drafts.save("push", state)
-    assert not drafts.is_behind()
+    assert not drafts.behind()
     assert drafts.unkept() == {}

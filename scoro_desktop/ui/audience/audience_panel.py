@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QEnterEvent, QIcon
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
 from scoro_desktop.audience.query import Audience
 from scoro_desktop.composing.recipients import Recipients
@@ -15,6 +15,7 @@ from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.doubt import Doubt
+from scoro_desktop.ui.audience.first_look import FirstLook
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
 from scoro_desktop.ui.kit.appearance import Colours
@@ -30,12 +31,9 @@ PAUSE_MS: Final = 400
 
 
 class AudiencePanel(QWidget):
-    """The choice of recipients. `changed`: another audience. `looked_at`: a person came to it for the first time, with
-    the pointer or the keyboard.
-    """
+    """The choice of recipients. `changed`: another audience."""
 
     changed = Signal()
-    looked_at = Signal()
 
     def __init__(
         self,
@@ -76,8 +74,8 @@ class AudiencePanel(QWidget):
             (self._everyone_help, self.notes, self.locked),
             self.count,
         )
+        self.first_look = FirstLook(self)
         self._edits = 0  # of the conditions
-        self._is_looked_at = False
         self._doubt = Doubt(self.editor.revision, self)
         self._doubt.over.connect(self._show_again)
         self.undo = AudienceUndo(self, self, self.editor, self.conditions)
@@ -104,15 +102,6 @@ class AudiencePanel(QWidget):
     def recipients(self) -> Recipients:
         """Reads the choice from the screen."""
         return recipients_shown.read(self, waits=self._unwritten.isActive(), edits=self._edits)
-
-    def is_in_use(self) -> bool:
-        """Tells whether what the server knows of the fields is of use: somebody is chosen, or about to be."""
-        return self._is_looked_at or self._edits > 0 or not self.editor.document().isEmpty()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Notices the pointer."""
-        super().enterEvent(event)
-        self._look_at()
 
     def stamp(self) -> object:
         """Returns what is another after any edit of the choice, so that one that was not told is noticed."""
@@ -179,8 +168,7 @@ class AudiencePanel(QWidget):
         is_shown = not self._doubt.stands and not self._unwritten.isActive() and self.conditions.shows_whole(text)
         self._doubt.lift()
         self._unwritten.stop()
-        index = self.collection_box.findData(collection)
-        if index >= 0:
+        if (index := self.collection_box.findData(collection)) >= 0:
             self.collection_box.setCurrentIndex(index)
         if everyone:
             self.everyone.setChecked(True)
@@ -224,16 +212,6 @@ class AudiencePanel(QWidget):
             button.toggled.connect(self._mode_chosen)
         self.json.changed.connect(self._text_changed)
         self.conditions.edited.connect(self._conditions_edited)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self._look_at()
-
-    def _look_at(self) -> None:
-        if not self._is_looked_at:
-            self._is_looked_at = True
-            self.looked_at.emit()
 
     def _collection_chosen(self) -> None:
         self._doubt.lift()

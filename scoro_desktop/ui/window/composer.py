@@ -61,7 +61,7 @@ class Composer(QObject):
         self._fields_of: tuple[Field, ...] = ()
         self._is_asking = False
         audience.changed.connect(self.audience_edited)
-        audience.looked_at.connect(self._fields_known)  # which asks for them
+        audience.first_look.taken.connect(self._fields_known)  # which asks for them
         live_count.changed.connect(self._counted)
         known_fields.changed.connect(self._fields_known)
 
@@ -154,9 +154,9 @@ class Composer(QObject):
 
     def _recipients(self) -> Recipients:
         """Reads whom it goes to; what the conditions may say depends on the fields that are known."""
-        collection = self._audience.collection()
-        known_fields = self._known_fields
-        fields = known_fields.fields(collection) if self._audience.is_in_use() else known_fields.known(collection)
+        audience, known_fields, collection = self._audience, self._known_fields, self._audience.collection()
+        is_in_use = audience.first_look.has_come or not audience.editor.document().isEmpty()
+        fields = known_fields.fields(collection) if is_in_use else known_fields.known(collection)
         if self._fields_of is not fields and self._fields_of != fields:
             self._fields_of = fields
             self._audience.conditions.set_fields(fields)

@@ -178,9 +178,11 @@ class WindowMemory(QObject):
             if len(sizes) == splitter.count() and any(sizes):  # a part that is folded away has none
                 splitter.setSizes(sizes)
         self._pages.restore(self._settings.pages)
-        if not self._drafts.is_behind():
-            self._timer.stop()
-            self._changed.intersection_update(self._unread)  # the disk has the others as they are
+        self._timer.stop()
+        self._changed.intersection_update(self._unread)  # the disk has the others as they are
+        for channel in sorted(self._tabs):
+            if channel.value in self._drafts.behind():  # the window before could not keep it, nor goes on trying
+                self._try_again(channel)
 
     def _load(self, channel: Channel) -> JsonObject | None:
         try:
