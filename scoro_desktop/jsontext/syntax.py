@@ -19,6 +19,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _LINE_TAIL: Final = re.compile(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
 
+LEVELS: Final = 500
+"""How deep brackets are walked into. Ours: what nests deeper is refused for that anyway, and a text of brackets alone
+would take 15 seconds a megabyte."""
+
 _AT_ONCE: Final = 500
 """Good items that are passed with one match: the interpreter, which others wait for, is held no longer than that."""
 _LETTERS: Final = r'[^"\\\x00-\x1f]*'
@@ -62,7 +66,8 @@ def syntax_problems(text: str, places: Places) -> list[QueryProblem]:
     """The places where the text departs from JSON, in their order; empty if it does not.
 
     After each the walk goes on as if the mistake had been mended, so that one mistake is one problem. It does not
-    judge what only the strict reader sees: numbers that overflow, keys that stand twice.
+    judge what only the strict reader sees: numbers that overflow, keys that stand twice, and nesting that is too deep,
+    beyond which it ends.
     """
     found = at_most(MAX_PROBLEMS, _Walk(text, places).problems())
     return sorted(found, key=lambda each: each.offset)
@@ -91,6 +96,8 @@ class _Walk:
                     self._stack[-1].state = "junk"  # it stands for a value, or for the start of one
             elif token.kind is Kind.PUNCTUATION:
                 yield from self._punctuation(token)
+                if len(self._stack) > LEVELS:
+                    return
             else:
                 yield from self._scalar(token)
         yield from self._end()

@@ -1,5 +1,6 @@
 """Good items are passed at once; what is said of a text must be what a walk piece by piece says."""
 
+from collections.abc import Iterator
 from unittest.mock import patch
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoro_desktop.jsontext import syntax
+from scoro_desktop.jsontext.json_text import read_json
 from scoro_desktop.jsontext.problems import Places, QueryProblem
-from scoro_desktop.jsontext.syntax import syntax_problems
+from scoro_desktop.jsontext.syntax import LEVELS, syntax_problems
+from scoro_desktop.jsontext.tokens import Token
 
 PIECES = st.sampled_from(
     [
@@ -62,3 +65,28 @@ def test_also_behind_many_good_items(texts: list[str], many: int) -> None:
     good = '"id", 17, ' * (many * syntax._AT_ONCE)
     text = "[" + good.join(texts)
     assert syntax_problems(text, Places(text)) == piece_by_piece(text)
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', '{"a":[', '[1,{"b":'])
+def test_what_is_nested_beyond_all_use_is_not_walked_through(opening: str) -> None:
+    """A text of brackets alone took 15 seconds a megabyte. The place from which it is too deep is what helps."""
+    text = opening * 20_000
+    steps = 0
+    read = syntax._Walk._punctuation
+
+    def counted(walk: syntax._Walk, token: Token) -> Iterator[QueryProblem]:
+        nonlocal steps
+        steps += 1
+        return read(walk, token)
+
+    with patch.object(syntax._Walk, "_punctuation", counted):
+        problems = read_json(text).problems
+    assert [each.code for each in problems] == ["too_deep"]
+    assert text[problems[0].offset] in "[{"
+    assert steps < 10 * LEVELS
+
+
+@pytest.mark.parametrize("levels", [60, LEVELS])
+def test_what_a_person_nests_too_deep_is_told_with_its_other_mistakes(levels: int) -> None:
+    text = "[" * levels + "tru" + "]" * levels
+    assert [each.code for each in read_json(text).problems] == ["too_deep", "unquoted_text"]
