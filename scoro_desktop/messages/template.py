@@ -80,7 +80,8 @@ def variables_of(message: JsonObject, query: JsonObject | None) -> list[str]:
 
 def kept_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """The tags as they are kept: each once and in one line, no longer and no more than lists can show."""
-    return tuple(each[:LONGEST_TAG].rstrip() for each in read_tags(",".join(tags))[:MOST_TAGS])
+    cut = (each[:LONGEST_TAG] for each in read_tags(",".join(tags)))
+    return read_tags(",".join(cut))[:MOST_TAGS]  # once more: two that are long may be one after the cut
 
 
 def read_tags(text: str) -> tuple[str, ...]:

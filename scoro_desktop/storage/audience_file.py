@@ -2,7 +2,7 @@
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.messages.names import as_name
-from scoro_desktop.messages.template import LONGEST_NAME
+from scoro_desktop.messages.template import LONGEST_NAME, kept_tags
 from scoro_desktop.storage.audiences import NamedQuery, SavedAudience
 from scoro_desktop.storage.file_parts import (
     Place,
@@ -24,7 +24,7 @@ def for_file(audience: SavedAudience) -> NamedQuery | None:
     if audience.collection not in COLLECTIONS or read_query(audience.query_text).query is None:
         return None
     name = as_name(audience.name)[:LONGEST_NAME].rstrip() or audience.collection
-    return NamedQuery(audience.collection, name, audience.query_text, audience.tags)
+    return NamedQuery(audience.collection, name, audience.query_text, kept_tags(audience.tags))
 
 
 def audience_to_wire(audience: NamedQuery) -> JsonObject:

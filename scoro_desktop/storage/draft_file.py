@@ -5,7 +5,7 @@ from typing import Final
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.names import as_line, as_name
 from scoro_desktop.messages.request import ENVELOPE_KEYS
-from scoro_desktop.messages.template import LONGEST_NAME
+from scoro_desktop.messages.template import LONGEST_NAME, kept_tags
 from scoro_desktop.storage.file_parts import (
     LibraryFileError,
     Place,
@@ -32,7 +32,7 @@ def for_file(draft: SavedDraft, state: JsonObject) -> NamedContent:
     """The draft as a file takes it: without any key, and without the choice of everyone."""
     name = as_name(draft.name or draft.summary)[:LONGEST_NAME].rstrip() or draft.channel
     summary, words = as_line(draft.summary)[:LONGEST_SUMMARY], draft.words[:LONGEST_WORDS]
-    return NamedContent(draft.channel, name, Content(_safe(state)[0], summary, words), draft.tags)
+    return NamedContent(draft.channel, name, Content(_safe(state)[0], summary, words), kept_tags(draft.tags))
 
 
 def draft_to_wire(draft: NamedContent) -> JsonObject:

@@ -11,12 +11,10 @@ from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import (
     LONGEST_NAME,
     LONGEST_NOTE,
-    LONGEST_TAG,
-    MOST_TAGS,
     Template,
     TemplateAudience,
     free_name,
-    read_tags,
+    kept_tags,
 )
 from scoro_desktop.messages.variables import Variable, read_name
 
@@ -41,11 +39,10 @@ def fit_for_file(templates: Sequence[Template]) -> tuple[list[Template], list[st
 
 def _fit(template: Template) -> Template:
     name = as_name(template.name)[:LONGEST_NAME].rstrip() or template.channel.value
-    tags = read_tags(",".join(as_name(tag)[:LONGEST_TAG] for tag in template.tags))[:MOST_TAGS]
     return dataclasses.replace(
         template,
         name=name,
-        tags=tags,
+        tags=kept_tags(template.tags),
         message={key: value for key, value in template.message.items() if key not in {"coll", "query"}},
         audience=_audience(template),
         variables=tuple(_variables(template.variables)),

@@ -1,5 +1,6 @@
 """Audiences and drafts in the file of the library, beside templates."""
 
+import dataclasses
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoro_desktop.messages.searching import plain
+from scoro_desktop.messages.template import MOST_TAGS, kept_tags
 from scoro_desktop.storage import audience_file, draft_file
 from scoro_desktop.storage.audiences import NamedQuery, SavedAudience
 from scoro_desktop.storage.file_parts import MOST_ENTRIES, LibraryFileError, place_in_file
@@ -21,6 +24,7 @@ from tests.storage.template_samples import CODE, SALE
 MOSCOW = NamedQuery("users", "Москва", '{"city": "Moscow"}', ("city", "sale"))
 STATE: JsonObject = {"form": {"section": {"fields": [[["text"], "Half \ud83d"]]}}, "query_text": "{", "everyone": False}
 DRAFT = NamedContent("sms", "Sale", Content(STATE, "Half", "half"), ("sale",))
+SAVED_AT = datetime(2026, 5, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -121,6 +125,35 @@ def test_what_no_file_takes_of_an_audience_is_left_out() -> None:
     assert audience_file.for_file(kept) == NamedQuery("users", "One", '{"a": 1}', ("sale",))
     for text in ("", "{}", '{"a": '):
         assert audience_file.for_file(SavedAudience(1, "users", "One", text)) is None
+
+
+OF_OLD_TAGS = (
+    "a",
+    "A",
+    "x,y",
+    "two\nlines",
+    "",
+    "\u200b",
+    "t" * 60 + "1",
+    "t" * 60 + "2",
+    *(f"t{n}" for n in range(30)),
+)
+"""Tags as they may stand in a database that was written by an older version, or by somebody's hand."""
+
+
+@pytest.mark.parametrize(
+    "tags", [OF_OLD_TAGS, kept_tags(OF_OLD_TAGS), ("s" * 59 + "\u200d\U0001f468",), ("e\u0301" * 60,)]
+)
+def test_whatever_tags_are_there_the_file_can_be_imported(tags: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "library.json"
+    audience = audience_file.for_file(SavedAudience(1, "users", "One", '{"a": 1}', tags=tags))
+    draft = draft_file.for_file(SavedDraft(1, "sms", "One", SAVED_AT, SAVED_AT, "", "", tags), {"form": {}})
+    assert audience is not None
+    write_file(path, [dataclasses.replace(SALE, tags=tags), audience, draft])
+    found = read_file(path)
+    (template,), (saved,), (one,) = found.templates, found.audiences, found.drafts
+    assert {template.tags, saved.tags, one.tags} == {kept_tags(tags)}
+    assert len({plain(each) for each in kept_tags(tags)}) == len(kept_tags(tags)) <= MOST_TAGS
 
 
 def test_drafts_of_one_name_are_told_apart(tmp_path: Path) -> None:
