@@ -17,6 +17,9 @@ MOST_LEVELS: Final = 100
 MOST_VALUES: Final = 200_000
 """Values that are read in all; a hundred documents have some thousands."""
 
+MOST_NAMES: Final = 500
+"""Different names that the fields of all documents may have: each becomes a column of a table. Ours."""
+
 _DOCUMENT: Final = 0x03
 _LIST: Final = 0x04
 _UUID: Final = 4
@@ -89,6 +92,7 @@ class BsonReader:
         self._leaves_out = leaves_out
         self._left = MOST_VALUES
         self._depth = 0
+        self._names_met: set[str] = set()
         self._broken = False
 
     def documents(self) -> list[Mapping[str, Any]] | None:
@@ -134,13 +138,23 @@ class BsonReader:
                 value = self._value(each)
                 if kind == _LIST:
                     items.append(value)
-                elif not self._leaves_out(name):
+                elif not self._leaves_out(name) and self._has_room_for(name):
                     fields[name] = value
         except _BrokenError:
             self._broken = True
         self._depth -= 1
         self._bytes.leave(entered)
         return items if kind == _LIST else fields
+
+    def _has_room_for(self, name: str) -> bool:
+        """Tells whether a field is kept: whatever is nested, and as many names of a document's own as can be shown."""
+        if self._depth > 1 or name in self._names_met:
+            return True
+        if len(self._names_met) == MOST_NAMES:
+            self._broken = True
+            return False
+        self._names_met.add(name)
+        return True
 
     def _value(self, kind: int) -> Any:
         if kind in {_DOCUMENT, _LIST}:

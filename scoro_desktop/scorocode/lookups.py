@@ -31,13 +31,14 @@ def find(client: LooksUp, collection: str, query: JsonObject, limit: int = MOST)
     if isinstance(reply, Failure):
         return reply
     documents = read_documents(reply.get("result"))
-    return reading.unreadable(200) if documents is None else documents
+    return reading.unreadable(200) if documents is None else documents[:limit]
 
 
 def read_documents(result: object) -> tuple[Document, ...] | None:
     """The documents in `result` of `data/find`: base64 of a BSON document read as an array; None for anything else.
 
-    Secret fields are left out, however deep. A document that cannot be read to its end is a `bson_values.Partial`.
+    Secret fields are left out, however deep. A document that cannot be read to its end, or has fields beyond
+    `bson_reader.MOST_NAMES`, is a `bson_values.Partial`. Of more than MOST documents, which nobody asks for, the first.
     """
     if not isinstance(result, str):
         return None
@@ -48,7 +49,7 @@ def read_documents(result: object) -> tuple[Document, ...] | None:
     except ValueError:  # not base64, or not even ASCII
         return None
     documents = BsonReader(raw, is_secret_name).documents()
-    return None if documents is None else tuple(documents)
+    return None if documents is None else tuple(documents[:MOST])
 
 
 def schema(client: LooksUp) -> Schema | Failure:

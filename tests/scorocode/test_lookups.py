@@ -9,9 +9,10 @@ import pytest
 
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
-from scoro_desktop.scorocode.bson_values import ObjectId
+from scoro_desktop.scorocode.bson_reader import MOST_NAMES
+from scoro_desktop.scorocode.bson_values import ObjectId, Partial
 from scoro_desktop.scorocode.client import Client
-from scoro_desktop.scorocode.lookups import find, read_documents, schema
+from scoro_desktop.scorocode.lookups import MOST, find, read_documents, schema
 from scoro_desktop.scorocode.replies import Failure, Outcome
 
 
@@ -107,3 +108,27 @@ def test_secrets_within_objects_and_lists_do_not_come_either() -> None:
     auth = {"vk": {"accessToken": "s3cret", "id": 5}, "password": "s3cret"}
     documents = read_documents(encoded({"0": {"_id": "a", "auth": auth, "logins": [{"token": "s3cret", "n": 1}]}}))
     assert documents == ({"_id": "a", "auth": {"vk": {"id": 5}}, "logins": [{"n": 1}]},)
+
+
+def test_a_server_that_sends_more_than_was_asked_for_is_read_no_further() -> None:
+    """Whatever is read is shown in a table, and measured for it in the window."""
+    documents = read_documents(encoded({str(number): {"n": number} for number in range(500)}))
+    assert documents is not None
+    assert [each["n"] for each in documents] == list(range(MOST))
+
+
+def test_fields_beyond_what_anybody_could_look_at_are_left_out_and_that_is_said() -> None:
+    wide = [{f"field {row} {number}": number for number in range(300)} for row in range(4)]
+    others = [{"field 0 7": "known already", "another": 1}, {"field 0 7": 2}]
+    documents = read_documents(encoded({str(row): each for row, each in enumerate([*wide, *others])}))
+    assert documents is not None
+    assert len({name for each in documents for name in each}) == MOST_NAMES
+    assert documents[0] == wide[0]
+    assert documents[4] == {"field 0 7": "known already"}
+    assert documents[5] == {"field 0 7": 2}
+    assert [isinstance(each, Partial) for each in documents] == [False, True, True, True, True, False]
+
+
+def test_names_within_an_object_are_no_columns() -> None:
+    inner = {str(number): number for number in range(2 * MOST_NAMES)}
+    assert read_documents(encoded({"0": {"inner": inner}})) == ({"inner": inner},)
