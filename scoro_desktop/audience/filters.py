@@ -37,6 +37,8 @@ class Finding:
 
 def findings(query: JsonObject) -> list[Finding]:
     """Lists the mistakes of a filter in the order of its text. Its nesting must be within `strict.MAX_DEPTH`."""
+    if query and _is_plain(query):
+        return []
     found = at_most(MAX_PROBLEMS, _filter(query, ()))
     errors = [each for each in found if each.severity is Severity.ERROR] if found else []
     warnings = [each for each in found if each.severity is Severity.WARNING] if found else []
@@ -63,7 +65,7 @@ def _filter(query: JsonObject, path: Path) -> Iterator[Finding]:
                 if with_dollar(key) in LOGICAL and any(isinstance(each, dict) for each in value):
                     yield _missing_dollar(key, here, Severity.WARNING)
                 yield from _literal(value, here)
-            elif isinstance(value, dict) and not _only_compares(value):
+            elif isinstance(value, dict):
                 yield from _condition(value, here)
         elif key in FIELD or key in EXTENDED_JSON:
             yield Finding("misplaced_operator", here, params={"operator": key, "belongs": "field"})
@@ -71,12 +73,19 @@ def _filter(query: JsonObject, path: Path) -> Iterator[Finding]:
             yield _no_operator(key, here)
 
 
-def _only_compares(condition: JsonObject) -> bool:
-    """Tells whether all of it compares with plain values, in which there is nothing to be wrong."""
-    for operator, operand in condition.items():
-        if operator not in COMPARING or isinstance(operand, (dict, list)):
+def _is_plain(query: JsonObject) -> bool:
+    """Tells whether all of it compares fields with plain values, as most queries do.
+
+    Nothing in it can be wrong, and whom it selects depends on whom it is asked of (`reach.constant`).
+    """
+    for key, value in query.items():
+        if key.startswith("$") or isinstance(value, list) or value == {}:
             return False
-    return bool(condition)
+        if isinstance(value, dict):
+            for operator, operand in value.items():
+                if operator not in COMPARING or isinstance(operand, (dict, list)):
+                    return False
+    return True
 
 
 def _logical(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
@@ -90,7 +99,8 @@ def _logical(operator: str, value: JsonValue, path: Path) -> Iterator[Finding]:
                     # In $or it takes the meaning from every other condition; elsewhere it has none of its own.
                     severity = Severity.ERROR if operator == "$or" else Severity.WARNING
                     yield Finding("empty_condition", (*path, index), on_key=False, severity=severity)
-                yield from _filter(each, (*path, index))
+                if not _is_plain(each):
+                    yield from _filter(each, (*path, index))
 
 
 def _condition(value: JsonValue, path: Path) -> Iterator[Finding]:

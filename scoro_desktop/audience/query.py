@@ -44,13 +44,14 @@ Audience: TypeAlias = Everyone | Query
 
 @dataclass(frozen=True)
 class Reading:
-    """The result of reading a text: a query unless an error stands, and every problem in the order of the text.
+    """The result of reading a text: a query unless an error stands, and every problem in the order of the `text`.
 
     Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed.
     """
 
     query: Query | None
     problems: tuple[QueryProblem, ...]
+    text: str = ""
 
 
 def read_query(text: str) -> Reading:
@@ -62,19 +63,15 @@ def read_query(text: str) -> Reading:
     """
 
     def judge(value: JsonValue, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
-        yield from _judge(value, tree, places)
+        if isinstance(value, dict):
+            for finding in findings(value):
+                span = tree().key(finding.path) if finding.on_key else tree().value(finding.path)
+                yield places.problem(finding.code, span.offset, span.length, finding.severity, **finding.params)
+        else:
+            yield from only_object(value, tree, places)
         yield from hidden_problems(text, places)
         yield from quoted_problems(text, places)
 
     reading = read_json(text, judge)
     query = Query(text, reading.value) if isinstance(reading.value, dict) else None
-    return Reading(query, reading.problems)
-
-
-def _judge(value: JsonValue, tree: Callable[[], Tree], places: Places) -> Iterator[QueryProblem]:
-    if not isinstance(value, dict):
-        yield from only_object(value, tree, places)
-        return
-    for finding in findings(value):
-        span = tree().key(finding.path) if finding.on_key else tree().value(finding.path)
-        yield places.problem(finding.code, span.offset, span.length, finding.severity, **finding.params)
+    return Reading(query, reading.problems, text)

@@ -1,13 +1,13 @@
 """Values of a query against the types of the fields that they are compared with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.audience.field_use import JOINING
 from scoro_desktop.audience.operators import EXTENDED_JSON
-from scoro_desktop.audience.schema import Field, FieldType
+from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
@@ -31,15 +31,15 @@ _PLAIN: Final = {
     FieldType.POINTER: (str,),
 }
 """What a field of a type is compared with in JSON. Arrays, objects and the rest may be compared with anything."""
+_CHECKED: Final = frozenset({*_PLAIN, FieldType.DATE})
 _TEXTS: Final = frozenset({FieldType.STRING, FieldType.POINTER})
 SAMPLED: Final = 100
 """How many values of a long list are looked at: enough to see of which type they are."""
-_COMPARED: Final = frozenset({"$eq", "$gt", "$gte", "$lt", "$lte"})
+_COMPARED: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
 
 
-def check_types(query: JsonObject, fields: Iterable[Field]) -> list[TypeFinding]:
-    """Each field that clashes, once: the condition that leaves nobody out, where there is one."""
-    types = {field.name: field.type for field in fields if field.type in _PLAIN or field.type is FieldType.DATE}
+def check_types(query: JsonObject, types: Mapping[str, FieldType]) -> list[TypeFinding]:
+    """Each field that clashes with its type, once: the condition that leaves nobody out, where there is one."""
     found: dict[str, TypeFinding] = {}
     for finding in _filter(query, types, negated=False):
         if finding.leaves_nobody_out or finding.path not in found:
@@ -54,7 +54,9 @@ def _filter(query: JsonValue, types: Mapping[str, FieldType], *, negated: bool) 
         if key in JOINING:
             for branch in value if isinstance(value, list) else ():
                 yield from _filter(branch, types, negated=negated is not (key == "$nor"))
-        elif (kind := types.get(key)) is not None:
+        elif (kind := types.get(key)) in _CHECKED and kind is not None:
+            if isinstance(value, str) and kind in _TEXTS:  # as most are
+                continue
             for holds in _held(value, kind):
                 yield TypeFinding(key, kind, holds is not None and holds is not negated)
 
@@ -64,31 +66,24 @@ def _held(condition: JsonValue, kind: FieldType) -> Iterator[bool | None]:
 
     None where that depends on the document all the same.
     """
-    if not isinstance(condition, dict) or not _has_operators(condition):
-        if not (isinstance(condition, str) and kind in _TEXTS) and not _fits(condition, kind):
+    is_text, has_operators = kind in _TEXTS, False
+    for key in condition if isinstance(condition, dict) else ():
+        has_operators = has_operators or (key.startswith("$") and key not in EXTENDED_JSON)
+    if not isinstance(condition, dict) or not has_operators:
+        if not _fits(condition, kind):
             yield False
         return
     for operator, operand in condition.items():
         if operator == "$not":
             yield from (None if holds is None else not holds for holds in _held(operand, kind))
         elif operator in _COMPARED:
-            if not _fits(operand, kind):
-                yield False
-        elif operator == "$ne":
-            if not _fits(operand, kind):
-                yield True
+            if not (is_text and isinstance(operand, str)) and not _fits(operand, kind):
+                yield operator == "$ne"
         elif operator == "$regex":
-            if kind not in {FieldType.STRING, FieldType.POINTER}:
+            if not is_text:
                 yield False
         elif operator in {"$in", "$nin", "$all"} and isinstance(operand, list) and operand:
             yield from _listed(operator, operand, kind)
-
-
-def _has_operators(condition: JsonObject) -> bool:
-    for key in condition:  # noqa: SIM110  with each key of the keyboard, and for each field: no call more than need be
-        if key.startswith("$") and key not in EXTENDED_JSON:
-            return True
-    return False
 
 
 def _listed(operator: str, operand: list[JsonValue], kind: FieldType) -> Iterator[bool | None]:

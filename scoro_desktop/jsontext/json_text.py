@@ -69,8 +69,11 @@ def read_json(text: str, judge: Judge = any_value) -> JsonReading:
             problems.append(places.problem("broken_json", 0, len(text)))
     else:
         tree = functools.cache(lambda: Tree(text))
-        problems = [*_flaws(text, strict, tree, places), *judge(strict.value, tree, places)]
-        if not problems and strict.is_exact:
+        problems = list(judge(strict.value, tree, places))
+        flawed = strict.has_duplicates or bool(strict.flaws)
+        if flawed or not text.isascii() or "\\u" in text:
+            problems = [*_flaws(text, strict, tree, places), *problems]
+        if not problems and (not flawed or strict.is_exact):
             return JsonReading(strict.value, True, ())
         if not strict.is_exact and not any(each.stops for each in problems):
             problems.append(places.problem("broken_json", 0, len(text)))

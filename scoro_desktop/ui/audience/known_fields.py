@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from scoro_desktop.audience.field_check import FieldFinding, check_fields, names_to_look_up
 from scoro_desktop.audience.field_use import FieldUse, fields_used
 from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
-from scoro_desktop.audience.schema import Field, documented_fields, fields_of_sample, joined, without
+from scoro_desktop.audience.schema import Field, FieldType, documented_fields, fields_of_sample, joined, without
 from scoro_desktop.audience.type_check import TypeFinding, check_types
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
@@ -64,7 +64,8 @@ class KnownFields(QObject):
         self._values: dict[str, Values] = {}
         self._exists: dict[tuple[str, str], bool] = {}
         self._uses: tuple[JsonObject, tuple[FieldUse, ...]] = ({}, ())
-        self._typed: tuple[JsonObject, tuple[Field, ...], list[TypeFinding]] = ({}, (), [])
+        self._typed: tuple[JsonObject, dict[str, FieldType], list[TypeFinding]] = ({}, {}, [])
+        self._types: tuple[tuple[Field, ...], dict[str, FieldType]] = ((), {})
         self._asked_at: dict[tuple[str, str], float] = {}
         self._failed_at: dict[str, float] = {}
 
@@ -105,8 +106,9 @@ class KnownFields(QObject):
         """Lists the findings on the fields of a query; unknown fields are looked up meanwhile."""
         fields = self.fields(collection)
         uses = self._used(query)
-        names = names_to_look_up(uses, fields)
-        clashes = self._clashes(query, fields)
+        types = self._types_of(fields)
+        names = names_to_look_up(uses, types)
+        clashes = self._clashes(query, types)
         if not names and not clashes:
             return ()
         now = time.monotonic()
@@ -124,7 +126,7 @@ class KnownFields(QObject):
     def unchecked(self, collection: str, query: JsonObject) -> tuple[str, ...]:
         """Fields of a query that would reach more people if they were misspelt, and of which nothing is known yet."""
         uses = [use for use in self._used(query) if use.widens]
-        names = names_to_look_up(uses, self.fields(collection))
+        names = names_to_look_up(uses, self._types_of(self.fields(collection)))
         return tuple(name for name in names if (collection, name) not in self._exists)
 
     def _used(self, query: JsonObject) -> tuple[FieldUse, ...]:
@@ -133,11 +135,17 @@ class KnownFields(QObject):
             self._uses = (query, fields_used(query))
         return self._uses[1]
 
-    def _clashes(self, query: JsonObject, fields: tuple[Field, ...]) -> list[TypeFinding]:
+    def _clashes(self, query: JsonObject, types: dict[str, FieldType]) -> list[TypeFinding]:
         """What clashes with the types of fields, looked for once, as `_used` does."""
-        if self._typed[0] is not query or self._typed[1] is not fields:
-            self._typed = (query, fields, check_types(query, fields))
+        if self._typed[0] is not query or self._typed[1] is not types:
+            self._typed = (query, types, check_types(query, types))
         return self._typed[2]
+
+    def _types_of(self, fields: tuple[Field, ...]) -> dict[str, FieldType]:
+        """The type of each field by its name, put together once for the same fields."""
+        if self._types[0] is not fields:
+            self._types = (fields, {each.name: each.type for each in fields})
+        return self._types[1]
 
     def _ask_for_fields(self, collection: str, account: Account, make_client: MakeClient) -> None:
         by_schema = account.access_kind is AccessKind.MASTER
