@@ -52,19 +52,22 @@ class Composition:
         self.findings: tuple[FieldFinding, ...] = ()
         self._counted = CountTaken(NO_COUNT, collection, None)
         self.touched = False
-        self._draft: Draft | None = None
+        self._draft: Draft | None = None  # none while nobody can say who the recipients are
         self._problems: tuple[Problem, ...] | None = None
         self._of_message: tuple[Problem, ...] | None = None
         self._of_audience: tuple[Problem, ...] | None = None
+        self._has_moment = False  # in the message that was judged last
         self._to_count: tuple[Audience | None, JsonObject | None, JsonObject | None] = (None, None, None)
 
     def apply(self, change: Change) -> Part:
         """Takes a change, and gives the parts that it changed."""
         stood, self._stands = self._stands, False  # an exception from here on leaves nobody chosen
+        draft, self._draft = self._draft, None
         changed = self._take(change, stood=stood)
         if changed & ~(Part.COUNT | Part.TOUCHED):
-            self._draft = None
             self._problems = None
+        else:
+            self._draft = draft
         if changed & (Part.MESSAGE | Part.NOTES | Part.ACCOUNT):
             self._of_message = None
         if changed & (Part.RECIPIENTS | Part.ACCOUNT | Part.FINDINGS):
@@ -75,8 +78,9 @@ class Composition:
     def read(self, recipients: Callable[[], Recipients]) -> Part:
         """Reads whom it goes to and takes that; where the reading raises, nobody is chosen from then on."""
         stood, self._stands = self._stands, False
+        draft, self._draft = self._draft, None
         found = recipients()
-        self._stands = stood
+        self._stands, self._draft = stood, draft
         return self.apply(RecipientsRead(found))
 
     @property
@@ -104,13 +108,14 @@ class Composition:
 
         A part that did not change is not judged again, unless it holds a moment, which is held against `now` each time.
         """
-        message = self.message.message
-        if message is not None and message.has_moment():
+        if self._has_moment:
             self._of_message = self._problems = None
         if self._problems is not None and self._stands:
             return self._problems
         draft = self._draft or self.draft()
         if self._of_message is None:
+            message = self.message.message
+            self._has_moment = message is not None and message.has_moment()
             self._of_message = tuple(checks.message_problems(draft, now))
         if not self._stands:
             audience = [*checks.problems_of_audience(draft), *checks.problems_of_both(draft)]
@@ -123,7 +128,7 @@ class Composition:
 
     def query_to_count(self) -> JsonObject | None:
         """Returns the query to be counted: the same one for the same audience and account, whatever the message."""
-        draft = self.draft()
+        draft = self._draft or self.draft()
         if draft.audience is not self._to_count[0] or draft.locked is not self._to_count[1]:
             self._to_count = (draft.audience, draft.locked, checks.query_to_count(draft))
         return self._to_count[2]
