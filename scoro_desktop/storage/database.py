@@ -77,8 +77,15 @@ class Place:
         A file that was removed, moved or replaced under the app takes writes as before, and they are gone with it. The
         log without which the database is an older one is looked at as well.
         """
-        file, log = _numbers(self.path)
-        if file != self.file or (self.log is not None and log != self.log):
+        try:
+            found = self.path.stat()
+            is_there = (found.st_dev, found.st_ino) == self.file
+            if self.log is not None:
+                found = self.path.with_name(self.path.name + "-wal").stat()
+                is_there = is_there and (found.st_dev, found.st_ino) == self.log
+        except OSError:
+            is_there = False
+        if not is_there:
             raise StorageFailed(MISSING, f"{self.path.name} was removed or replaced while it was open")
 
 
