@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -89,7 +90,7 @@ class LiveCount(QObject):
         self._set(
             Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at, since=self.count.since)
         )
-        self._latest.ask(lambda: count_with(make_client, collection, query), self._answered, self._failed)
+        self._latest.ask(partial(count_with, make_client, collection, query), self._answered, self._failed)
 
     def _answered(self, answer: Counted | Failure) -> None:
         if isinstance(answer, Failure):

@@ -7,7 +7,8 @@ The objects here live on the GUI thread and own the signals that cross over.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -99,37 +100,19 @@ class LatestTask(QObject):
         self._background = background
         self._generation = 0
         self._under_way = 0
-        self._waiting: Callable[[], None] | None = None
+        self._waiting: tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]] | None = None
         self._timer = Pause(self, delay_ms)
         self._timer.timeout.connect(self._start)
 
     def ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Asks after the pause; `done` or `failed` is called only if nothing newer was asked meanwhile."""
-        self.forget()
+        self._generation += 1
         generation = self._generation
-
-        def only_newest(receive: Callable[[T], None]) -> Callable[[T], None]:
-            def receive_if_newest(value: T) -> None:
-                if isValid(self):
-                    self._ended()
-                    if generation == self._generation:
-                        receive(value)
-
-            return receive_if_newest
-
-        def begin() -> None:
-            def fail(error: Exception) -> None:
-                if isValid(self):
-                    self._ended()
-                    if generation == self._generation:
-                        failed(error)
-
-            self._under_way += 1
-            self._background.submit(
-                lambda: _while_wanted(lambda: generation == self._generation, job), only_newest(done), fail
-            )
-
-        self._waiting = begin
+        self._waiting = (
+            partial(_while_wanted, lambda: generation == self._generation, job),
+            partial(self._receive, generation, done),
+            partial(self._receive, generation, failed),
+        )
         self._timer.start()
 
     def forget(self) -> None:
@@ -140,13 +123,19 @@ class LatestTask(QObject):
 
     def _start(self) -> None:
         if self._waiting is not None and self._under_way < self._most_at_once:
-            begin, self._waiting = self._waiting, None
-            begin()
+            question, self._waiting = self._waiting, None
+            self._under_way += 1
+            self._background.submit(*question)
 
-    def _ended(self) -> None:
+    def _receive(self, generation: int, receive: Callable[[T], None], value: T) -> None:
+        """Hands over an answer, or why there is none, if nothing newer was asked."""
+        if not isValid(self):
+            return
         self._under_way -= 1
         if self._waiting is not None and not self._timer.isActive():
             self._start()
+        if generation == self._generation:
+            receive(value)
 
 
 def _while_wanted(is_wanted: Callable[[], bool], job: Callable[[], T]) -> T:

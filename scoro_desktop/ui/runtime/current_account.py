@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -116,4 +117,4 @@ class CurrentAccount(QObject):
         account, keys, factory = self.account, self.keys, self._client_factory
         if account is None or keys is None:
             return None
-        return lambda: factory(account, keys)
+        return partial(factory, account, keys)
