@@ -49,8 +49,9 @@ class CountStrip(QWidget):
         self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(StillLabel(self._number, self))
-        row.addWidget(StillLabel(self._words, self), 1)
+        self._places = (StillLabel(self._number, self), StillLabel(self._words, self))
+        row.addWidget(self._places[0])
+        row.addWidget(self._places[1], 1)
         row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
@@ -94,6 +95,8 @@ class CountStrip(QWidget):
         self._why.setVisible(count.failure is not None)
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
+        for place in self._places:
+            place.settle()
         if state is CountState.KNOWN:
             self._age.start()
         else:

@@ -1,7 +1,7 @@
 """A place for a label whose words change often, so that the window is laid out anew only where they need other room."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -39,18 +39,23 @@ class StillLabel(QWidget):
         """Tells whether its words wrap."""
         return self._label.wordWrap()
 
-    def event(self, event: QEvent) -> bool:
-        """Hears that the label may want other room."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._settle()
-        return super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style may take other room."""
+        super().changeEvent(event)
+        self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It has its style now."""
+        super().showEvent(event)
+        self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The label is as large as its place."""
         super().resizeEvent(event)
         self._label.setGeometry(self.rect())
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Asks for other room if the label wants it: to be called whenever the label was given words or a look."""
         before = self._wanted
         if self._label.wordWrap():
             self._wanted = QSize(0, self._label.heightForWidth(self.width()))

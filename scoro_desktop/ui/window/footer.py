@@ -65,7 +65,8 @@ class Footer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(12)
-        row.addWidget(StillLabel(self._text, self), 1)
+        self._place = StillLabel(self._text, self)
+        row.addWidget(self._place, 1)
         row.addWidget(self.fill_in)
         row.addWidget(self._show)
         row.addWidget(self.list_button)
@@ -136,3 +137,4 @@ class Footer(QWidget):
         if text != self._text.text():
             self._text.setText(text)
             self._text.setToolTip(tip(text))
+            self._place.settle()
