@@ -83,7 +83,20 @@ def from_query(query: JsonObject) -> Group:
 
 def to_query(group: Group) -> JsonObject:
     """The query that conditions make. That of a group without items is {}: see `Group`."""
-    return _written(normal(group))
+    query = _side_by_side(group)
+    return _written(normal(group)) if query is None else query
+
+
+def _side_by_side(group: Group) -> JsonObject | None:
+    """The query of conditions that all must hold, each on a field of its own, as most have; None for any others."""
+    if group.kind != "all" or group.listed:
+        return None
+    query: JsonObject = {}
+    for item in group.items:
+        if not isinstance(item, Condition) or item.field in query or item.field.startswith("$"):
+            return None
+        query[item.field] = _comparison(item)
+    return query
 
 
 def normal(group: Group) -> Group:

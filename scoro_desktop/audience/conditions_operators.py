@@ -53,7 +53,8 @@ class Takes(enum.Enum):
 PATTERNS: Final = frozenset({Operator.CONTAINS, Operator.STARTS, Operator.ENDS})
 """They look into a text, and may take small letters and capitals for the same."""
 
-_TAKES: Final[Mapping[Operator, Takes]] = {
+TAKES: Final[Mapping[Operator, Takes]] = {
+    **dict.fromkeys(Operator, Takes.SINGLE),
     Operator.HAS_VALUE: Takes.NOTHING,
     Operator.NO_VALUE: Takes.NOTHING,
     Operator.EXISTS: Takes.NOTHING,
@@ -63,7 +64,9 @@ _TAKES: Final[Mapping[Operator, Takes]] = {
     Operator.ALL_OF: Takes.MANY,
     Operator.BETWEEN: Takes.RANGE,
     Operator.ITEMS: Takes.COUNT,
-} | dict.fromkeys(PATTERNS, Takes.TEXT)
+    **dict.fromkeys(PATTERNS, Takes.TEXT),
+}
+"""The operand that each operator takes."""
 
 _FITS: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
     Takes.NOTHING: lambda value: value is None,
@@ -76,14 +79,9 @@ _FITS: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
 _ORDER: Final = frozenset({Operator.MORE, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST})
 
 
-def takes(operator: Operator) -> Takes:
-    """Returns the operand that an operator takes."""
-    return _TAKES.get(operator, Takes.SINGLE)
-
-
 def fits(operator: Operator, value: JsonValue) -> bool:
     """Tells whether a condition with this operator can have this value. Linear in the length of a list."""
-    return (is_comparable if operator in _ORDER else _FITS[takes(operator)])(value)
+    return (is_comparable if operator in _ORDER else _FITS[TAKES[operator]])(value)
 
 
 _PRESENCE: Final = (Operator.HAS_VALUE, Operator.NO_VALUE, Operator.EXISTS, Operator.MISSING)

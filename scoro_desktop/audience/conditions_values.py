@@ -38,7 +38,7 @@ def one_value(text: str) -> str:
     May be empty. A blank, a zero width space or a mark of direction at an end comes along when a cell or a line is
     copied; it would make `is not` hold for everyone.
     """
-    line = one_line(text.replace("\r\n", "\n"))
+    line = _NOT_SHOWN.sub(" ", text.replace("\r\n", "\n"))
     return line.strip() if line.isascii() else trimmed(line)
 
 

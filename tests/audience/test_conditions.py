@@ -18,7 +18,7 @@ from scoro_desktop.audience.conditions import (
     normal,
     to_query,
 )
-from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
+from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.operators import FIELD, LOGICAL
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.sandbox.matcher import compile_query
@@ -273,7 +273,7 @@ def conditions(draw: st.DrawFn) -> Condition:
     return Condition(
         draw(st.sampled_from(["a", "b", "c.d"])),
         operator,
-        draw(VALUES[takes(operator)].filter(lambda value: fits(operator, value))),
+        draw(VALUES[TAKES[operator]].filter(lambda value: fits(operator, value))),
         any_case=operator in PATTERNS and draw(st.booleans()),
         spelled_out=operator in {Operator.IS, Operator.NO_VALUE} and draw(st.booleans()),
     )

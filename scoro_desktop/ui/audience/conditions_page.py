@@ -52,8 +52,8 @@ class ConditionsPage(QWidget):
         """
         query = self.builder.query()
         if query is not None:
-            same = reading is not None and reading.query is not None
-            same = same and wire.compact(reading.query.value) == wire.compact(query)  # type: ignore[union-attr]
+            said = None if reading is None or reading.query is None else reading.query.value
+            same = said == query and wire.compact(said) == wire.compact(query)  # 1 and true are not the same
             self._shown = before if same else wire.pretty(query)
         else:
             self._shown = before if self.builder.root.widgets() else ""
@@ -107,7 +107,8 @@ class ConditionsPage(QWidget):
         if reading is None and text == self._shown:
             return  # a long one, on its way to be read: the keyboard stays where it is
         readable = not text.strip() or (reading is not None and reading.query is not None)
-        self._show_words(readable, reading if text.strip() else None)
+        if not self._words.isHidden() or (reading is not None and reading.problems):
+            self._show_words(readable, reading if text.strip() else None)
         self.builder.setEnabled(readable)
         if not readable:
             self._shown = None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop import wire
 from scoro_desktop.audience.conditions import Condition, Group, Item, Kind, Raw, from_query
-from scoro_desktop.audience.conditions_operators import Takes, takes
+from scoro_desktop.audience.conditions_operators import TAKES, Takes
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.operator_words import operator_words
@@ -58,14 +58,14 @@ def _words(item: Item | Kind) -> str:
     if not isinstance(item, Condition):
         return ""
     words = operator_words(item.operator, Draft(item))
-    value = "" if takes(item.operator) is Takes.NOTHING else _value(item)
+    value = "" if TAKES[item.operator] is Takes.NOTHING else _value(item)
     return f"{escaped(item.field)} {words} {value}".rstrip()
 
 
 def _value(item: Condition) -> str:
-    if takes(item.operator) is Takes.RANGE and isinstance(item.value, list):
+    if TAKES[item.operator] is Takes.RANGE and isinstance(item.value, list):
         return translate("conditions", "{low} and {high}").format(low=_one(item.value[0]), high=_one(item.value[1]))
-    if isinstance(item.value, list) and takes(item.operator) is Takes.MANY:
+    if isinstance(item.value, list) and TAKES[item.operator] is Takes.MANY:
         some = ", ".join(_one(each) for each in item.value[:MOST_VALUES])
         if len(item.value) <= MOST_VALUES:
             return some

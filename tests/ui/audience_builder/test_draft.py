@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoro_desktop.audience.conditions import Condition
-from scoro_desktop.audience.conditions_operators import Operator, Takes, fits, operators_for, takes
+from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.schema import Field, FieldType
 from scoro_desktop.ui.audience.builder.draft import Draft, Flaw
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, kind_words, operator_words, type_words
-from scoro_desktop.ui.audience.builder.value_kinds import ValueKind, kinds_for
+from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
 from tests.audience.test_conditions import conditions, exactly
 
 TYPES = st.sampled_from(FieldType)
@@ -42,7 +42,7 @@ def test_no_operator_that_is_looked_at_changes_the_value(
     draft = Draft(condition, kind)
     for operator in looked_at:
         draft.operator = operator
-        assert draft.shown_kind in (kinds_for(operator) or ValueKind)
+        assert draft.shown_kind in (KINDS[operator] or ValueKind)
         draft.condition()
     draft.operator = condition.operator
     assert written(draft.condition()) == written(condition)
@@ -67,11 +67,11 @@ def test_a_value_is_kept_where_it_fits_another_operator(
 ) -> None:
     draft = Draft(condition, kind)
     draft.operator = operator
-    if takes(condition.operator) is takes(operator) and fits(operator, condition.value):
+    if TAKES[condition.operator] is TAKES[operator] and fits(operator, condition.value):
         found = draft.condition()
         assert found is not None
         assert exactly(found.value) == exactly(condition.value)
-    if takes(condition.operator) is Takes.SINGLE and isinstance(condition.value, str) and takes(operator) is Takes.MANY:
+    if TAKES[condition.operator] is Takes.SINGLE and isinstance(condition.value, str) and TAKES[operator] is Takes.MANY:
         assert draft.value() == [condition.value]
 
 

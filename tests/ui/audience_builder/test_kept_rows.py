@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.conditions import Condition
-from scoro_desktop.audience.conditions_operators import Operator, Takes, takes
+from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes
 from scoro_desktop.audience.schema import FieldType, read_collections
 from scoro_desktop.sandbox import schema
 from scoro_desktop.storage.saved_drafts import read_state, state_text
@@ -76,9 +76,9 @@ def test_a_row_comes_back_as_it_was_left(
     draft = Draft(condition, field_type)
     draft.operator = operator
     for text, place in typed:
-        if takes(operator) is Takes.MANY:
+        if TAKES[operator] is Takes.MANY:
             draft.put_many([text])
-        elif takes(operator) is Takes.COUNT:
+        elif TAKES[operator] is Takes.COUNT:
             draft.put_count(text)
         else:
             draft.put(text, place)

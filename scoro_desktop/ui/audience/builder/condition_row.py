@@ -22,7 +22,10 @@ _WIDE: Final = 520
 
 
 class ConditionRow(ItemWidget):
-    """Edits a draft. What it lacks is said as a hint until its value was touched, and as a problem from then on."""
+    """Edits a draft. What it lacks is said as a hint until its value was touched, and as a problem from then on.
+
+    `is_flawed`: whether it lacked anything when that was said last, as it is after each edit; changed here alone.
+    """
 
     def __init__(
         self,
@@ -38,6 +41,8 @@ class ConditionRow(ItemWidget):
         kind = fields.type_of(condition.field if condition is not None else kept_field)
         self.draft = Draft(condition, kind) if kept is None else Draft.restored(kept, kind)
         self._is_touched = condition is not None or (kept is not None and kept.get("touched") is True)
+        self.is_flawed = True
+        self._described: str | None = None
         self._placed: tuple[bool, bool] | None = None
         self.field = FieldBox(fields, self)
         self.field.show_name(self.draft.field)
@@ -64,10 +69,10 @@ class ConditionRow(ItemWidget):
         self.remove.clicked.connect(self.removed)
         self._show()
 
-    def items(self) -> tuple[Condition, ...]:
-        """The condition, none while something is missing."""
+    def items(self) -> tuple[Condition, ...] | None:
+        """The condition."""
         condition = self.draft.condition()
-        return () if condition is None else (condition,)
+        return None if condition is None else (condition,)
 
     def state(self) -> JsonObject:
         """Returns what was put in, and whether its value was touched."""
@@ -145,6 +150,7 @@ class ConditionRow(ItemWidget):
         self.operator.setToolTip(tip("\n".join(filter(None, meaning))))
         self.field.setToolTip(tip(draft.field))
         self.value.refresh()
+        self._described = None  # its editors may be others now
         name = draft.field or self.tr("new condition")
         self.field.setAccessibleName(self.tr("Field"))
         self.operator.setAccessibleName(self.tr("{field}: comparison").format(field=name))
@@ -156,15 +162,20 @@ class ConditionRow(ItemWidget):
         self._place()
 
     def _show_problem(self) -> None:
-        flaw = self.draft.flaw() if self._is_touched or self.draft.field else None
+        lack = self.draft.flaw()
+        self.is_flawed = lack is not None
+        flaw = lack if self._is_touched or self.draft.field else None
         self._problem.setText("" if flaw is None else flaw_words(flaw, self.draft))
         self._problem.setVisible(flaw is not None)
         role = "problem" if self._is_touched else "help"
         if self._problem.property("role") != role:
             self._problem.setProperty("role", role)
             self._problem.style().polish(self._problem)
-        for stop in self.value.tab_stops():
-            stop.setAccessibleDescription(self._problem.text())
+        words = self._problem.text()
+        if words != self._described:
+            self._described = words
+            for stop in self.value.tab_stops():
+                stop.setAccessibleDescription(words)
 
     def _place(self) -> None:
         wide = self.width() >= _WIDE

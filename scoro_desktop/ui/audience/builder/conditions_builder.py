@@ -51,7 +51,8 @@ class ConditionsBuilder(QWidget):
 
     def query(self) -> JsonObject | None:
         """The query, None while there is no condition or one lacks something: that is never everyone."""
-        return None if self.root.has_problems() else to_query(self.root.group())
+        group = self.root.group()
+        return None if group is None else to_query(group)
 
     def problems(self) -> tuple[BuilderProblem, ...]:
         """Lists the reasons why there is no query, in the order of the rows; empty where there is one."""

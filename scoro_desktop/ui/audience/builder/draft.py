@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from scoro_desktop.audience.conditions import Condition
-from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, Takes, fits, operators_for, takes
+from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.conditions_values import (
     as_numbers,
     is_date_object,
@@ -20,13 +20,13 @@ from scoro_desktop.audience.conditions_values import (
 )
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.ui.audience.builder.value_kinds import (
+    KINDS,
     NATURAL,
     ValueKind,
     as_kind,
     converted_values,
     is_blank,
     is_editable_date,
-    kinds_for,
 )
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -52,8 +52,18 @@ class _List:
     flaw: Flaw | None
 
 
-_Judged: TypeAlias = tuple[tuple[str, FieldType, Operator, ValueKind], Sequence[JsonValue], JsonValue, Flaw | None]
-"""A row's content when it was judged, and what was found."""
+_Shape: TypeAlias = tuple[str, FieldType, Operator, ValueKind]
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A row's content when it was judged (`shape`, `values`, `count`), and what was found."""
+
+    shape: _Shape
+    values: Sequence[JsonValue]
+    count: JsonValue
+    value: JsonValue
+    flaw: Flaw | None
 
 
 class Draft:
@@ -76,7 +86,7 @@ class Draft:
         self._date_objects = False
         self._known_list: _List | None = None
         self._judged: _Judged | None = None
-        self._made: tuple[_Judged | None, Condition] | None = None  # as it was judged, the condition
+        self._made: tuple[tuple[str, FieldType, Operator, ValueKind, bool], _Judged, Condition | None] | None = None
         self._remembered: dict[ValueKind, Sequence[JsonValue]] = {}
         if condition is not None:
             self._load(condition)
@@ -86,7 +96,7 @@ class Draft:
         self._spelled_out = condition.spelled_out
         if self.operator in PATTERNS:
             self.any_case = condition.any_case
-        shape = takes(self.operator)
+        shape = TAKES[self.operator]
         if shape is Takes.COUNT:
             self.count = condition.value
         elif shape in {Takes.RANGE, Takes.MANY} and isinstance(condition.value, list):
@@ -139,39 +149,49 @@ class Draft:
     @property
     def shown_kind(self) -> ValueKind:
         """Returns the kind that its value is edited as under its operator."""
-        possible = kinds_for(self.operator)
+        possible = KINDS[self.operator]
         return self.kind if self.kind in possible or not possible else possible[0]
 
     @property
     def kind_is_open(self) -> bool:
         """Tells whether the kind of value is to be chosen: the field's type does not say, or says another."""
-        return bool(self.field) and len(kinds_for(self.operator)) > 1 and NATURAL.get(self.type) is not self.shown_kind
+        return bool(self.field) and len(KINDS[self.operator]) > 1 and NATURAL.get(self.type) is not self.shown_kind
 
     def value(self) -> JsonValue:
         """The value under its operator, as far as there is one."""
-        shape = takes(self.operator)
+        shape = TAKES[self.operator]
         if shape is Takes.NOTHING:
             return None
         if shape is Takes.COUNT:
             return self.count
         if shape is Takes.MANY:
             return self._list().values
-        values = [*self._shown(self.values[:2]), None, None]
+        first = self.values[:2]
+        values = [*(first if self.kind in KINDS[self.operator] else self._shown(first)), None, None]
         return values[:2] if shape is Takes.RANGE else values[0]
 
     def flaw(self) -> Flaw | None:
         """Returns the first thing that stands in the way of a condition; judged once for each state of the row."""
-        judged, shape = self._judged, (self.field, self.type, self.operator, self.kind)
-        if judged is None or judged[0] != shape or judged[1] is not self.values or judged[2] is not self.count:
-            judged = self._judged = (shape, self.values, self.count, self._judge())
-        return judged[3]
+        return self._judgement().flaw
 
-    def _judge(self) -> Flaw | None:
+    def _judgement(self) -> _Judged:
+        judged, shape = self._judged, (self.field, self.type, self.operator, self.kind)
+        if (
+            judged is None
+            or judged.shape != shape
+            or judged.values is not self.values
+            or judged.count is not self.count
+        ):
+            value = self.value()
+            judged = self._judged = _Judged(shape, self.values, self.count, value, self._flaw_in(value))
+        return judged
+
+    def _flaw_in(self, value: JsonValue) -> Flaw | None:
         if self.field.startswith("$"):
             return Flaw.FIELD_IS_OPERATOR
         if not is_field_name(self.field):
             return Flaw.NO_FIELD
-        shape, value = takes(self.operator), self.value()
+        shape = TAKES[self.operator]
         if shape is Takes.COUNT:
             return None if fits(self.operator, value) else Flaw.NOT_A_COUNT
         if shape is Takes.MANY:
@@ -180,14 +200,16 @@ class Draft:
 
     def _flaw_of(self, parts: list[JsonValue]) -> Flaw | None:
         """Returns the flaw of a value, or of the values of a range or a list."""
-        given = [each for each in parts if not is_blank(each)]
-        if not given:
+        blanks = parts.count(None) + parts.count("")
+        if blanks == len(parts):
             return Flaw.NO_VALUE
-        if self.shown_kind is ValueKind.NUMBER and not all(map(is_number, given)):
-            return Flaw.NOT_A_NUMBER
-        if len(given) < len(parts):
+        if self.shown_kind is ValueKind.NUMBER:
+            given = [each for each in parts if not is_blank(each)] if blanks else parts
+            if not all(map(is_number, given)):
+                return Flaw.NOT_A_NUMBER
+        if blanks:
             return Flaw.RANGE_OPEN
-        whole: JsonValue = parts[0] if takes(self.operator) in {Takes.SINGLE, Takes.TEXT} else parts
+        whole: JsonValue = parts[0] if TAKES[self.operator] in {Takes.SINGLE, Takes.TEXT} else parts
         return None if fits(self.operator, whole) else Flaw.NO_VALUE
 
     def _shown(self, values: Sequence[JsonValue]) -> Sequence[JsonValue]:
@@ -209,14 +231,18 @@ class Draft:
 
     def condition(self) -> Condition | None:
         """The condition, None while there is a flaw."""
-        if self.flaw() is not None:
-            return None
-        made, any_case = self._made, self.any_case and self.operator in PATTERNS
-        if made is None or made[0] is not self._judged or made[1].any_case != any_case:
-            spelled_out = self._spelled_out and self.operator in {Operator.IS, Operator.NO_VALUE}
-            condition = Condition(self.field, self.operator, self.value(), any_case=any_case, spelled_out=spelled_out)
-            made = self._made = (self._judged, condition)
-        return made[1]
+        made, state = self._made, (self.field, self.type, self.operator, self.kind, self.any_case)
+        if made is None or made[0] != state or made[1].values is not self.values or made[1].count is not self.count:
+            judged = self._judgement()
+            condition = None
+            if judged.flaw is None:
+                any_case = self.any_case and self.operator in PATTERNS
+                spelled_out = self._spelled_out and self.operator in {Operator.IS, Operator.NO_VALUE}
+                condition = Condition(
+                    self.field, self.operator, judged.value, any_case=any_case, spelled_out=spelled_out
+                )
+            made = self._made = (state, judged, condition)
+        return made[2]
 
     # What is done to it
 
@@ -259,7 +285,8 @@ class Draft:
 
     def put(self, value: JsonValue, place: int = 0) -> None:
         """A single value, or one end of a range, as it is typed: of a number its text, "" or None where nothing is."""
-        self._settle_kind()
+        if self.kind not in KINDS[self.operator]:
+            self._settle_kind()
         values = [*self.values]
         while len(values) <= place:
             values.append(None)
@@ -284,7 +311,7 @@ class Draft:
         """An edit decides what the values are, if they were only shown as another kind until now."""
         shown = self.shown_kind
         # A part of a number is looked for as text; the numbers stay numbers.
-        if shown is not self.kind and not (self.kind is ValueKind.NUMBER and takes(self.operator) is Takes.TEXT):
+        if shown is not self.kind and not (self.kind is ValueKind.NUMBER and TAKES[self.operator] is Takes.TEXT):
             self._remembered[self.kind] = self.values
             self.values = self._shown(self.values)
             self.kind = shown
@@ -298,7 +325,7 @@ class Draft:
         if is_number(first):
             return ValueKind.NUMBER
         natural = NATURAL.get(self.type)
-        is_single = takes(self.operator) in {Takes.SINGLE, Takes.RANGE}
+        is_single = TAKES[self.operator] in {Takes.SINGLE, Takes.RANGE}
         if isinstance(first, dict) or (
             is_single and natural in {None, ValueKind.DATE} and all(map(is_editable_date, self.values))
         ):

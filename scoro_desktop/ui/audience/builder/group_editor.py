@@ -130,30 +130,28 @@ class GroupEditor(ItemWidget):
         self._is_touched = kept.get("touched") is True
         self._show_emptiness()
 
-    def group(self) -> Group:
-        """The group as it stands, without the rows that have a problem."""
+    def group(self) -> Group | None:
+        """The group as it stands; None while it has no item, or one lacks something."""
         kind = cast("Kind", self.kind.currentData())
         items: list[Item] = []
         for widget in self._widgets:
-            if not isinstance(widget, ConditionRow):
-                items += widget.items()
-            elif (condition := widget.draft.condition()) is not None:
+            if isinstance(widget, ConditionRow):
+                condition = widget.draft.condition()
+                if condition is None:
+                    return None
                 items.append(condition)
-        return Group(kind, tuple(items), listed=self._listed and kind == "all")
+            elif (inner := widget.items()) is None:
+                return None
+            else:
+                items += inner
+        return Group(kind, tuple(items), listed=self._listed and kind == "all") if items else None
 
     def is_begun(self) -> bool:
         """Tells whether there are items that make no query yet."""
-        return bool(self._widgets) and self.has_problems()
-
-    def has_problems(self) -> bool:
-        """Tells whether `problems` lists any."""
         for widget in self._widgets:
-            if isinstance(widget, ConditionRow):
-                if widget.draft.flaw() is not None:
-                    return True
-            elif widget.problems():
+            if widget.is_flawed if isinstance(widget, ConditionRow) else widget.problems():
                 return True
-        return not self._widgets
+        return False
 
     def widgets(self) -> Sequence[ItemWidget]:
         """Its items, in order."""
@@ -167,9 +165,10 @@ class GroupEditor(ItemWidget):
             elif isinstance(widget, GroupEditor):
                 yield from widget.rows()
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Item, ...] | None:
         """The group as the one item that it is in the group around it."""
-        return (self.group(),)
+        group = self.group()
+        return None if group is None else (group,)
 
     def problems(self) -> tuple[BuilderProblem, ...]:
         """Those of its items, or that it has none."""

@@ -29,8 +29,8 @@ class ItemWidget(QWidget):
     entered = Signal()
     stops_changed = Signal()
 
-    def items(self) -> tuple[Item, ...]:
-        """Returns the items that it stands for. Those that have a problem are left out."""
+    def items(self) -> tuple[Item, ...] | None:
+        """Returns the items that it stands for; None while it has a problem."""
         raise NotImplementedError
 
     def state(self) -> JsonObject:

@@ -54,7 +54,7 @@ class LineValue(ValueEditor):
         keep_to_one_line(self.line)
         self.line.setPlaceholderText(placeholder)
         self._line.addWidget(self.line)
-        self.line.textEdited.connect(lambda: self.edited.emit())
+        self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
 
     def value(self) -> JsonValue:

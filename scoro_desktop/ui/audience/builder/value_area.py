@@ -1,12 +1,15 @@
 """The value of a condition, in the editor that fits its comparison and its kind."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions_operators import PATTERNS, Takes, takes
+from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Takes
 from scoro_desktop.audience.conditions_values import moment
+from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.ui.audience.builder.date_value import DateValue
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.field_box import FieldModel
@@ -14,7 +17,7 @@ from scoro_desktop.ui.audience.builder.many_values import ManyValues
 from scoro_desktop.ui.audience.builder.offers import Offered, offered
 from scoro_desktop.ui.audience.builder.operator_words import kind_words
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
-from scoro_desktop.ui.audience.builder.value_kinds import ValueKind, kinds_for
+from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.wire import JsonValue
 
@@ -41,6 +44,7 @@ class ValueArea(QWidget):
         self._editors: list[ValueEditor] = []
         self._many: ManyValues | None = None
         self._name = ""
+        self._offered: tuple[Sequence[KnownValue], ValueKind | None, Offered] = ((), None, ())
         self.kind = ElidingComboBox(self, as_wide_as_words=True)
         self.kind.setAccessibleName(self.tr("Kind of value"))
         self.kind.activated.connect(self._kind_chosen)
@@ -63,7 +67,7 @@ class ValueArea(QWidget):
     def refresh(self) -> None:
         """Shows the draft as it stands."""
         draft = self._draft
-        shape = (takes(draft.operator), draft.shown_kind)
+        shape = (TAKES[draft.operator], draft.shown_kind)
         if shape != self._shape:
             self._build(shape)
         value = draft.value()
@@ -73,7 +77,7 @@ class ValueArea(QWidget):
         for editor, each in zip(self._editors, value if isinstance(value, list) else [value], strict=False):
             editor.show_value(each)
             editor.show_offers()
-        possible = kinds_for(draft.operator)
+        possible = KINDS[draft.operator]
         self.kind.setVisible(draft.kind_is_open)
         if [self.kind.itemData(index) for index in range(self.kind.count())] != list(possible):
             self.kind.clear()
@@ -147,18 +151,21 @@ class ValueArea(QWidget):
         return LineValue(words, self._holder, self._known)
 
     def _known(self) -> Offered:
-        return offered(self._fields.values_of(self._draft.field), self._draft.shown_kind)
+        known, kind = self._fields.values_of(self._draft.field), self._draft.shown_kind
+        if known is not self._offered[0] or kind is not self._offered[1]:
+            self._offered = (known, kind, offered(known, kind))
+        return self._offered[2]
 
     def _add_editor(self, editor: ValueEditor, place: int) -> None:
         self._editors.append(editor)
         self._inside.addWidget(editor, 1)
-        editor.edited.connect(lambda: self._edited(editor, place))
+        editor.edited.connect(partial(self._edited, editor, place))
         editor.entered.connect(self.entered)
 
     def _edited(self, editor: ValueEditor, place: int) -> None:
         value: JsonValue = editor.value()
         when = moment(value) if isinstance(editor, DateValue) else None
-        if takes(self._draft.operator) is Takes.COUNT:
+        if TAKES[self._draft.operator] is Takes.COUNT:
             self._draft.put_count(str(value))
         elif when is not None:
             self._draft.put_date(when, place)

@@ -1,10 +1,10 @@
 """Kinds that values are edited as, and the values when the kind changes."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from scoro_desktop.audience.conditions_operators import Operator, Takes, takes
+from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes
 from scoro_desktop.audience.conditions_values import as_numbers, as_text, is_number, moment
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.wire import JsonValue
@@ -30,21 +30,20 @@ NATURAL: Final = {
 """What the values of a field of some type are; a list or an object may hold any."""
 
 _ORDERED: Final = (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.DATE)
+_BY_TAKES: Final[Mapping[Takes, tuple[ValueKind, ...]]] = {
+    Takes.SINGLE: _ORDERED,
+    Takes.RANGE: _ORDERED,
+    Takes.MANY: (ValueKind.TEXT, ValueKind.NUMBER),
+    Takes.TEXT: (ValueKind.TEXT,),
+}
+KINDS: Final[Mapping[Operator, tuple[ValueKind, ...]]] = {
+    **{operator: _BY_TAKES.get(TAKES[operator], ()) for operator in Operator},
+    Operator.IS: tuple(ValueKind),
+    Operator.IS_NOT: tuple(ValueKind),
+}
+"""The kinds that a value of each operator may be edited as, none where there is no value to choose."""
 _EARLIEST_YEAR: Final = 100
 """Qt's editor of dates begins there; an earlier date is edited as text."""
-
-
-def kinds_for(operator: Operator) -> tuple[ValueKind, ...]:
-    """Lists the kinds that a value of this operator may be edited as, none where there is no value to choose."""
-    if operator in {Operator.IS, Operator.IS_NOT}:
-        return tuple(ValueKind)
-    by_takes = {
-        Takes.SINGLE: _ORDERED,
-        Takes.RANGE: _ORDERED,
-        Takes.MANY: (ValueKind.TEXT, ValueKind.NUMBER),
-        Takes.TEXT: (ValueKind.TEXT,),
-    }
-    return by_takes.get(takes(operator), ())
 
 
 def is_editable_date(value: JsonValue) -> bool:
