@@ -97,7 +97,7 @@ class AudiencePanel(QWidget):
 
     def is_in_doubt(self) -> bool:
         """Tells whether nobody is chosen because something went wrong in the app."""
-        return self._doubt.stands or (self.json.has_failed() and not self.everyone.isChecked())
+        return self._doubt.stands or (self.json.has_failed and not self.everyone.isChecked())
 
     def recipients(self) -> Recipients:
         """Reads the choice from the screen."""
@@ -112,7 +112,7 @@ class AudiencePanel(QWidget):
             self.by_query.isChecked(),
             self._unwritten.isActive(),
             self._doubt.stands,
-            id(self.json.reading()),
+            self.json.turn,
             self._edits,
         )
 
@@ -258,7 +258,8 @@ class AudiencePanel(QWidget):
     def show_text(self) -> None:
         """Shows the text of the query as conditions, where these are seen."""
         if self.by_conditions.isChecked():
-            self.conditions.show_query(self.editor.text(), self.json.reading())
+            reading = self.json.reading()
+            self.conditions.show_query(self.editor.text() if reading is None else reading.text, reading)
 
     def drop_begun(self) -> None:
         """Takes away what was begun in the conditions and is no query."""
@@ -267,8 +268,10 @@ class AudiencePanel(QWidget):
         self.changed.emit()
 
     def _text_changed(self) -> None:
-        self._doubt.lift_for_text()
-        self.show_text()
+        if self._doubt.stands:
+            self._doubt.lift_for_text()
+        if self.by_conditions.isChecked():
+            self.show_text()
         self.changed.emit()
 
     def settle(self) -> None:
@@ -292,7 +295,8 @@ class AudiencePanel(QWidget):
 
     def _conditions_edited(self) -> None:
         self._edits += 1
-        self._doubt.lift()
+        if self._doubt.stands:
+            self._doubt.lift()
         if self.editor.document().characterCount() > LONG:
             self._unwritten.start()
             self.changed.emit()  # until it is written there is no audience
@@ -311,8 +315,9 @@ class AudiencePanel(QWidget):
 
     def _write_conditions(self) -> None:
         self._unwritten.stop()
-        before = self.editor.text()
-        text = self.conditions.text_instead_of(before, self.json.reading())
+        reading = self.json.reading()
+        before = self.editor.text() if reading is None else reading.text
+        text = self.conditions.text_instead_of(before, reading)
         if text != before:
             self.editor.replace(text, joins=self.undo.joins())
             self.undo.note_writing()

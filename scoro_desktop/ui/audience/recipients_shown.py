@@ -16,15 +16,16 @@ def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
     being_read = reading is None and not is_everyone
     unfinished, in_doubt = panel.is_unfinished(), panel.is_in_doubt()
     audience: Audience | None = None
+    mode = Mode.JSON if panel.by_query.isChecked() else Mode.CONDITIONS
     if is_everyone:
-        audience = Everyone()
+        audience, mode = Everyone(), Mode.EVERYONE
     elif reading is not None and not unfinished and not waits:
         audience = reading.query
     return Recipients(
         panel.collection(),
-        Mode(panel.mode()),
+        mode,
         None if in_doubt else audience,
-        text="" if being_read else panel.text(),  # 1 MB is not fetched with every key
+        text="" if reading is None or is_everyone else reading.text,  # 1 MB is not fetched with every key
         problems=() if reading is None or is_everyone else reading.problems,
         unfinished=unfinished,
         being_read=being_read,
@@ -35,7 +36,10 @@ def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
 
 def kept(panel: "AudiencePanel", *, waits: bool) -> JsonObject:
     """Reads the choice as drafts keep it. `waits`: as for `read`."""
-    text, is_everyone, by_conditions = panel.editor.text(), panel.everyone.isChecked(), panel.by_conditions.isChecked()
+    reading, is_everyone = panel.json.reading(), panel.everyone.isChecked()
+    by_conditions = panel.by_conditions.isChecked()
+    mode = "everyone" if is_everyone else "conditions" if by_conditions else "json"
+    text = panel.editor.text() if reading is None else reading.text
     rows, begun = None, False
     if by_conditions or panel.conditions.may_add_to(text):
         begun = panel.conditions.is_unfinished()
@@ -43,7 +47,7 @@ def kept(panel: "AudiencePanel", *, waits: bool) -> JsonObject:
     return {
         "collection": panel.collection(),
         "everyone": is_everyone,
-        "mode": panel.mode(),
+        "mode": mode,
         "query_text": text,
         "unfinished": begun and not is_everyone and (by_conditions or panel.conditions.is_text(text)),
         "conditions": rows,

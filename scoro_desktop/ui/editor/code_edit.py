@@ -107,9 +107,10 @@ class CodeEdit(QPlainTextEdit):
         self._colouring.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Colours what comes into sight."""
+        """Colours what comes into sight, and looks for its brackets."""
         super().showEvent(event)
         self._colouring.refresh()
+        self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The two brackets are shown behind the text."""
@@ -135,8 +136,9 @@ class CodeEdit(QPlainTextEdit):
 
     def _contents_changed(self, position: int, _removed: int, added: int) -> None:
         self._pair = None
-        self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
+        self._colouring.forget(position, added)
         if self.isVisible():
+            self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
             self._colouring.refresh()
         if is_too_long(self.document().findBlock(position + added)):
             QTimer.singleShot(0, self, lambda: self._cut(position + added))
@@ -147,7 +149,8 @@ class CodeEdit(QPlainTextEdit):
             self.letters.cut(block)
 
     def _cursor_moved(self) -> None:
-        self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
+        if self.isVisible():
+            self._pair_timer.start()  # as long as when the text was last edited, or came into sight
         self.numbers.update()
 
     def _view_updated(self, _rect: object, scrolled: int) -> None:
@@ -163,8 +166,8 @@ class CodeEdit(QPlainTextEdit):
         self.numbers.setGeometry(inside.left(), inside.top() + self._room_above, width, height)
 
     def _find_pair(self) -> None:
-        position = self.textCursor().position()
-        beside = {self.document().characterAt(each) for each in (position - 1, position) if each >= 0}
+        position, document = self.textCursor().position(), self.document()
+        beside = {document.characterAt(position), document.characterAt(position - 1) if position else ""}
         found = None
         if beside & set("{}[]") and not self.textCursor().hasSelection():
             found = pair_at(self.text(), self.letters.offset(position))
@@ -190,7 +193,7 @@ class CodeEdit(QPlainTextEdit):
         """Between two blocks of one line there is no letter that a key could pass or take away."""
         cursor = self.textCursor()
         block = cursor.block()
-        if continues(block) and block.length() == 1:
+        if block.length() == 1 and continues(block):
             cursor.setCharFormat(QTextCharFormat())  # else what is typed there takes the mark of the seam
             self.setTextCursor(cursor)
         keep = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in {

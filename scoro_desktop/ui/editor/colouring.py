@@ -30,7 +30,7 @@ def kinds(pieces: Sequence[Token]) -> Iterator[tuple[Token, str]]:
 
 
 class Colouring(QObject):
-    """Keeps the lines that an editor shows coloured."""
+    """Keeps the lines that an editor shows coloured; is told of each edit by `forget`, then asked to `refresh`."""
 
     def __init__(self, editor: QPlainTextEdit, colours: Colours) -> None:
         super().__init__(editor)
@@ -38,7 +38,6 @@ class Colouring(QObject):
         self._known: dict[int, str] = {}  # what has its colours, by the number of its block
         self._blocks = 1
         self.set_colours(colours)
-        editor.document().contentsChange.connect(self._changed)
 
     def set_colours(self, colours: Colours) -> None:
         """Takes another scheme."""
@@ -68,7 +67,8 @@ class Colouring(QObject):
             layout.setFormats(ranges)
             self._editor.document().markContentsDirty(block.position(), block.length())
 
-    def _changed(self, position: int, _removed: int, added: int) -> None:
+    def forget(self, position: int, added: int) -> None:
+        """Forgets the colours of what was edited there, and of everything where lines came or went."""
         document = self._editor.document()
         if document.blockCount() != self._blocks or added > 1:
             self._blocks = document.blockCount()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -20,12 +20,8 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class JsonEditor(CodeEdit):
-    """The editor.
+    """The editor. `fix_wanted`: Alt+Enter was pressed."""
 
-    `edited`: its text changed, whoever changed it. `fix_wanted`: Alt+Enter was pressed.
-    """
-
-    edited = Signal()
     fix_wanted = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -36,7 +32,6 @@ class JsonEditor(CodeEdit):
         self.find_bar.wanted.connect(self._needle_changed)
         self.find_bar.moved.connect(lambda start, end: self.setTextCursor(self.cursor_over(start, end)))
         self.find_bar.left.connect(self._leave_find)
-        self.textChanged.connect(self._text_changed)
 
     def set_colours(self, colours: Colours) -> None:
         """Takes another scheme; what is marked keeps its own until it is marked again."""
@@ -85,21 +80,16 @@ class JsonEditor(CodeEdit):
         selected = self.textCursor().selectedText()
         if selected and "\u2029" not in selected:
             self.find_bar.needle.setText(selected)
+        if self.find_bar.isHidden():
+            self.textChanged.connect(self._find_timer.start)
         self.find_bar.show()
         self._make_room()
         self.find_bar.needle.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_bar.needle.selectAll()
         self._search()
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+F is the editor's while it has the keyboard, although the window has a use for it too."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.claims(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def claims(self, event: QKeyEvent) -> bool:
-        """Tells whether a key is the editor's before it is any shortcut of the window."""
+        """Tells whether a key is the editor's before it is any shortcut of the window, which has a use for it too."""
         closes = event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible()
         return closes or event.matches(QKeySequence.StandardKey.Find) or _is_fix(event)
 
@@ -119,11 +109,6 @@ class JsonEditor(CodeEdit):
         super().resizeEvent(event)
         self._make_room()
 
-    def _text_changed(self) -> None:
-        if self.find_bar.isVisible():
-            self._find_timer.start()
-        self.edited.emit()
-
     def _make_room(self) -> None:
         height = self.find_bar.sizeHint().height() if self.find_bar.isVisible() else 0
         self.keep_room_above(height)
@@ -138,6 +123,8 @@ class JsonEditor(CodeEdit):
         self.find_bar.search(self.text(), self.letters.offset(self.textCursor().selectionStart()))
 
     def _leave_find(self) -> None:
+        if not self.find_bar.isHidden():
+            self.textChanged.disconnect(self._find_timer.start)
         self.find_bar.hide()
         self._make_room()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,7 +37,9 @@ class JsonPane(QWidget, Generic[Read]):
     """Reads what is typed by `read`, and tells its problems by `words`. `changed`: it was edited, or has been read.
 
     `nothing` is what reading nothing gives. From the moment of an edit there is no reading, until one of that very text
-    is complete: whatever raises on the way, what the text before said does not stand.
+    is complete: whatever raises on the way, what the text before said does not stand. `has_failed`: the app could not
+    read the text, by a mistake of its own. `turn`: a number that is another whenever there may be another reading of
+    the same text. They are changed here alone.
     """
 
     changed = Signal()
@@ -48,7 +50,9 @@ class JsonPane(QWidget, Generic[Read]):
         super().__init__(parent)
         self._reading = nothing
         self._is_read = False
-        self._has_failed = False
+        self._is_blank = True  # the text that was read
+        self.has_failed = False
+        self.turn = 0
         self._revision = -1  # of the text that was read
         self._latest = LatestTask(background, 0, self, most_at_once=1)  # they would only take turns
         self._pause = Pause(self, PAUSE_MS)
@@ -83,7 +87,7 @@ class JsonPane(QWidget, Generic[Read]):
         row.addStretch()
         column.addLayout(row)
         column.addWidget(self._problem_text)
-        self.editor.edited.connect(self._read)
+        self.editor.textChanged.connect(self._read)
         self._format.clicked.connect(self._format_clicked)
         self._problem.clicked.connect(self._go_to_problem)
         self._fix.clicked.connect(self._fix_first)
@@ -104,10 +108,6 @@ class JsonPane(QWidget, Generic[Read]):
         """What the text says; None while a long one is being read, and where reading it has failed."""
         return self._reading if self._is_read and self._revision == self.editor.document().revision() else None
 
-    def has_failed(self) -> bool:
-        """Tells whether the app could not read the text, by a mistake of its own."""
-        return self._has_failed
-
     def read_again(self) -> None:
         """Reads the text once more."""
         self._read()
@@ -123,17 +123,20 @@ class JsonPane(QWidget, Generic[Read]):
         self._show_problems()
 
     def _read(self) -> None:
-        was_read, self._is_read, self._has_failed = self._is_read, False, False
-        self._latest.forget()
+        was_read, self._is_read, self.has_failed = self._is_read, False, False
+        self.turn += 1
+        if not was_read:
+            self._latest.forget()
         if not self.editor.is_long():
             self._pause.stop()
-            revision = self.editor.revision()
+            revision = self.editor.document().revision()
             try:
-                reading = self.read(self.editor.text())
+                text = self.editor.letters.text()
+                reading = self.read(text)
             except Exception:
                 self._fail()
                 raise
-            self._take(reading, revision)
+            self._take(reading, revision, text)
             return
         # With every key no more happens here than that nothing is read: the text is fetched when the typing pauses.
         self._pause.start()
@@ -148,10 +151,12 @@ class JsonPane(QWidget, Generic[Read]):
             self._fail()
             raise error
 
-        self._latest.ask(lambda: read(text), lambda reading: self._take(reading, revision), failed)
+        self._latest.ask(lambda: read(text), lambda reading: self._take(reading, revision, text), failed)
 
-    def _take(self, reading: Read, revision: int) -> None:
+    def _take(self, reading: Read, revision: int, text: str) -> None:
         self._reading, self._revision, self._is_read = reading, revision, True
+        self._is_blank = not text or text.isspace()
+        self.turn += 1
         try:
             self._show_problems()
         except Exception:
@@ -160,7 +165,8 @@ class JsonPane(QWidget, Generic[Read]):
         self.changed.emit()
 
     def _fail(self) -> None:
-        self._is_read, self._has_failed = False, True
+        self._is_read, self.has_failed = False, True
+        self.turn += 1
         self._mend = None
         for each in (self._problem, self._fix):
             each.hide()
@@ -177,9 +183,10 @@ class JsonPane(QWidget, Generic[Read]):
         return self._reading.problems if self._is_read and not self.editor.is_blank() else ()
 
     def _show_problems(self) -> None:
-        is_blank = self.editor.is_blank()
+        is_blank = self._is_blank if self._is_read else self.editor.is_blank()
         problems = self._reading.problems if self._is_read and not is_blank else ()
-        self.editor.mark(problems)
+        if problems or self.editor.extraSelections():
+            self.editor.mark(problems)
         first = first_of(problems) if problems else None
         self._problem.setVisible(first is not None)
         self._problem_text.setVisible(first is not None)

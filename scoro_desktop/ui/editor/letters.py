@@ -107,8 +107,12 @@ class Letters:
 
     def insert_as_it_is(self, cursor: QTextCursor, text: str) -> None:
         """The same for a text in which `\\n` is all that breaks lines."""
+        lines = text.split("\n")
         with one_edit(cursor):
-            self._insert(cursor, text.split("\n"))
+            if max(map(len, lines)) <= LONGEST:
+                cursor.insertText(text, QTextCharFormat())
+            else:
+                self._insert(cursor, lines)
 
     def cut(self, block: QTextBlock) -> None:
         """Spreads a block that has grown too long over several, as a part of the edit that made it so."""
@@ -196,10 +200,8 @@ class Letters:
         return self._document.blockCount() - len(self._seams)
 
     def _insert(self, cursor: QTextCursor, lines: list[str]) -> None:
+        """Spreads lines of which some are long over several blocks each."""
         plain = QTextCharFormat()
-        if max(map(len, lines)) <= LONGEST:
-            cursor.insertText("\n".join(lines), plain)
-            return
         self._has_seams = True
         cursor.removeSelectedText()
         for number, line in enumerate(lines):

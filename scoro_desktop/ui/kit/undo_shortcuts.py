@@ -1,7 +1,7 @@
 """Has the keys of undo and redo mean the same wherever the keyboard is within a part of the window."""
 
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Final, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -17,12 +17,20 @@ _HEARD: Final = frozenset(
 )
 
 
+@runtime_checkable
+class Claiming(Protocol):
+    """An editor with keys of its own that the window has a use for, too."""
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Tells whether a key is the editor's before it is any shortcut of the window."""
+
+
 class UndoShortcuts(QObject):
     """Takes these keys from the editors in `root`, each of which would undo by itself, and their menus' entries.
 
-    `undo` and `redo` are called in their stead; `possible` says whether there is anything to undo, and to redo.
-    `leaves_to`: whether an editor is to undo by itself after all. `came`: the keyboard came to a widget in `root`, or
-    a key was pressed there that may change what it holds.
+    An editor that claims other keys keeps them. `undo` and `redo` are called in their stead; `possible` says whether
+    there is anything to undo, and to redo. `leaves_to`: whether an editor is to undo by itself after all. `came`: the
+    keyboard came to a widget in `root`, or a key was pressed there that may change what it holds.
     """
 
     came = Signal(QWidget)
@@ -61,6 +69,9 @@ class UndoShortcuts(QObject):
                 event.accept()  # the override: as a key that the editor wants, no shortcut of the window's
                 if kind is QEvent.Type.KeyPress:
                     act()
+                return True
+            if kind is QEvent.Type.ShortcutOverride and isinstance(watched, Claiming) and watched.claims(event):
+                event.accept()
                 return True
         if kind is not QEvent.Type.ShortcutOverride:
             self.came.emit(watched)

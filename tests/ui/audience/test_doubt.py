@@ -226,6 +226,8 @@ def test_send_compares_with_the_screen(
     person.wait_for_count(window, 7)
     old = read_query(IOS)
     monkeypatch.setattr(panel.json, "reading", lambda: old)
+    panel.changed.emit()  # so that it is what is composed
+    assert window.tab.composition.recipients.audience == old.query
     assert window.send() is None
     assert window.footer.text() == IN_DOUBT
 

@@ -133,6 +133,14 @@ def test_the_partner_of_the_bracket_beside_the_cursor_is_shown(qtbot: QtBot, edi
     qtbot.waitUntil(lambda: editor.pair() is None)
 
 
+def test_a_bracket_is_found_in_what_was_written_while_nobody_saw_it(qtbot: QtBot, editor: QueryEditor) -> None:
+    editor.hide()
+    put(editor, "|[1]")
+    assert editor.pair() is None
+    editor.show()
+    qtbot.waitUntil(lambda: editor.pair() is not None)
+
+
 def test_a_bracket_without_a_partner_is_told_by_its_colour(qtbot: QtBot, editor: QueryEditor) -> None:
     def colours() -> set[str]:
         image = editor.viewport().grab().toImage()
