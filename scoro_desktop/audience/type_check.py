@@ -38,6 +38,22 @@ SAMPLED: Final = 100
 _COMPARED: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
 
 
+def is_plain_and_known(query: JsonObject, types: Mapping[str, FieldType]) -> bool:
+    """Tells at a glance that there is nothing to be said of a query, as there is not of most.
+
+    Each of its fields is among the known ones, and compared with plain values of its type alone.
+    """
+    for key, value in query.items():
+        fitting = _PLAIN.get(types.get(key, FieldType.UNKNOWN), ())
+        if isinstance(value, dict) and value:
+            for operator, operand in value.items():
+                if operator not in _COMPARED or type(operand) not in fitting:
+                    return False
+        elif type(value) not in fitting:
+            return False
+    return True
+
+
 def check_types(query: JsonObject, types: Mapping[str, FieldType]) -> list[TypeFinding]:
     """Each field that clashes with its type, once: the condition that leaves nobody out, where there is one."""
     found: dict[str, TypeFinding] = {}

@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import enum
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
@@ -106,16 +107,20 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
 """Every code with the names of its parameters. Errors, unless the note says warning."""
 
 
+@dataclass(frozen=True)
 class Places:
-    """Turns offsets in a text into lines and columns."""
+    """Turns offsets in a text into lines and columns; a text without a problem is not gone through for it."""
 
-    def __init__(self, text: str) -> None:
-        self._size = len(text)
-        self._line_starts = [0]
-        at = text.find("\n")
+    text: str
+
+    @functools.cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
         while at >= 0:
-            self._line_starts.append(at + 1)
-            at = text.find("\n", at + 1)
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Both from 1; the column in code points."""
@@ -131,9 +136,9 @@ class Places:
         **params: str | int | float,
     ) -> QueryProblem:
         """A problem with its place. What lies at the very end of a text marks the text's last character."""
-        if self._size:
-            offset = min(offset, self._size - 1)
-            length = max(1, min(length, self._size - offset))
+        if size := len(self.text):
+            offset = min(offset, size - 1)
+            length = max(1, min(length, size - offset))
         line, column = self.line_and_column(offset)
         return QueryProblem(code, line, column, offset, length, params, severity)
 

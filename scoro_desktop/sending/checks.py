@@ -138,7 +138,9 @@ def variables_left_in_query(draft: Draft) -> list[str]:
 
 def query_to_count(draft: Draft) -> JsonObject | None:
     """The query that a count can be asked of; None while nobody is chosen, or who it is waits for a variable."""
-    return None if draft.audience is None or variables_left_in_query(draft) else draft.query()
+    if draft.audience is None or any(map(_STOPS, _query_variables(draft))):
+        return None
+    return draft.query()
 
 
 def of_finding(finding: FieldFinding) -> Problem:
@@ -164,7 +166,10 @@ def _query_variables(draft: Draft) -> list[Problem]:
     device is of the message alone: no server fills in a query.
     """
     audience = draft.audience
-    if not isinstance(audience, Query) or not _may_hold_braces(audience.text):
+    if not isinstance(audience, Query):
+        return []
+    text = audience.text
+    if not ("}}" in text or "{{" in text or "\\u00" in text) or not _may_hold_braces(text):
         return []  # most often so, and a query of 1 MB need not be gone through to know it
     return list(variables.problems(audience.value, QUERY, frozenset(), at=QUERY, nameless=Severity.ERROR))
 

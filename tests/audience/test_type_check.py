@@ -3,7 +3,7 @@
 import pytest
 
 from scoro_desktop.audience.schema import FieldType
-from scoro_desktop.audience.type_check import check_types
+from scoro_desktop.audience.type_check import check_types, is_plain_and_known
 from scoro_desktop.wire import JsonObject, JsonValue
 
 TYPES = {
@@ -118,3 +118,29 @@ def test_a_field_is_named_once_by_the_condition_that_leaves_nobody_out() -> None
 )
 def test_what_fits_is_let_be(query: JsonObject) -> None:
     assert said(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "is_plain"),
+    [
+        ({}, True),
+        ({"age": 5, "city": {"$ne": "Omsk"}, "consent": True}, True),
+        ({"age": {"$gte": 1, "$lte": 2.5}}, True),
+        ({"sity": "Omsk"}, False),  # unknown
+        ({"age": "5"}, False),
+        ({"age": True}, False),
+        ({"age": None}, False),
+        ({"city": {}}, False),
+        ({"city": {"$ne": 5}}, False),
+        ({"city": {"$regex": "x"}}, False),
+        ({"city": {"$in": ["x"]}}, False),
+        ({"createdAt": "2026-01-01T00:00:00Z"}, False),
+        ({"address": {"a": 1}}, False),
+        ({"$or": [{"age": 5}]}, False),
+    ],
+)
+def test_what_a_glance_lets_through_has_nothing_to_be_said_of_it(query: JsonObject, is_plain: bool) -> None:
+    assert is_plain_and_known(query, TYPES) is is_plain
+    if is_plain:
+        assert said(query) == []
+        assert query.keys() <= TYPES.keys()

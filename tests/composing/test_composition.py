@@ -286,6 +286,8 @@ def test_whatever_raises_while_a_change_is_taken_nobody_is_chosen(change: Change
     for code in functions:
         composition = ready()
         broken(code, lambda: composition.apply(change))  # noqa: B023  called at once
+        assert "audience_in_doubt" in {each.code for each in composition.problems()}, code.co_qualname
+        assert composition.query_to_count() is None, code.co_qualname
         assert composition.draft().audience is None, code.co_qualname
 
 

@@ -12,7 +12,7 @@ from scoro_desktop.audience.field_check import FieldFinding, check_fields, names
 from scoro_desktop.audience.field_use import FieldUse, fields_used
 from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
 from scoro_desktop.audience.schema import Field, FieldType, documented_fields, fields_of_sample, joined, without
-from scoro_desktop.audience.type_check import TypeFinding, check_types
+from scoro_desktop.audience.type_check import TypeFinding, check_types, is_plain_and_known
 from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.scorocode.replies import Failure
@@ -62,6 +62,7 @@ class KnownFields(QObject):
         self._make_client: MakeClient | None = None
         self._fields: dict[str, tuple[Field, ...]] = {}
         self._values: dict[str, Values] = {}
+        self._values_of: dict[tuple[str, str], tuple[KnownValue, ...]] = {}  # of these, those of one field
         self._exists: dict[tuple[str, str], bool] = {}
         self._uses: tuple[JsonObject, tuple[FieldUse, ...]] = ({}, ())
         self._typed: tuple[JsonObject, dict[str, FieldType], list[TypeFinding]] = ({}, {}, [])
@@ -76,6 +77,7 @@ class KnownFields(QObject):
             self._account = account
             self._fields.clear()
             self._values.clear()
+            self._values_of.clear()
             self._exists.clear()
             self._asked_at.clear()
             self._failed_at.clear()
@@ -100,13 +102,17 @@ class KnownFields(QObject):
 
     def values(self, collection: str, name: str) -> tuple[KnownValue, ...]:
         """Returns the known values of a field, by its dotted path; `fields` is what asks for them."""
-        return known_values(name, self._values.get(collection, {}))
+        found = self._values_of.get((collection, name))
+        if found is None:
+            found = self._values_of[collection, name] = known_values(name, self._values.get(collection, {}))
+        return found
 
     def findings(self, collection: str, query: JsonObject) -> tuple[FieldFinding, ...]:
         """Lists the findings on the fields of a query; unknown fields are looked up meanwhile."""
-        fields = self.fields(collection)
+        types = self._types_of(self.fields(collection))
+        if is_plain_and_known(query, types):
+            return ()
         uses = self._used(query)
-        types = self._types_of(fields)
         names = names_to_look_up(uses, types)
         clashes = self._clashes(query, types)
         if not names and not clashes:
@@ -165,6 +171,7 @@ class KnownFields(QObject):
                     self._failed_at[collection] = time.monotonic()
                 self._fields[collection] = joined(told.fields, documented_fields(collection))
                 self._values[collection] = told.values
+                self._values_of.clear()
                 self.changed.emit()
 
         self._background.submit(job, done)

@@ -56,37 +56,39 @@ def count_with(make_client: Callable[[], ApiClient], collection: str, query: Jso
 
 
 class LiveCount(QObject):
-    """Asks again whenever the question changes; the newest answer wins. `changed` tells of each new state."""
+    """Asks again whenever the question changes; the newest answer wins. `changed` tells of each new state.
+
+    `count`: the newest count, of `query` in `collection`; these are "" and None where there is nothing to count. They
+    are changed here alone.
+    """
 
     changed = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest = LatestTask(background, parent=self)
-        self._question: tuple[Callable[[], ApiClient], str, JsonObject] | None = None
+        self._make_client: Callable[[], ApiClient] | None = None
+        self.collection = ""
+        self.query: JsonObject | None = None
         self.count = Count(CountState.NONE)
 
     def ask(self, make_client: Callable[[], ApiClient] | None, collection: str, query: JsonObject | None) -> None:
         """Counts what `query` matches in `collection`; without a client or a query there is nothing to count."""
         if make_client is None or query is None:
-            self._question = None
+            self._make_client, self.collection, self.query = None, "", None
             self._latest.forget()
             self._set(Count(CountState.NONE if query is None else CountState.NO_KEYS))
             return
-        if self._question is not None and self._question[1] != collection:
+        if self.collection and self.collection != collection:
             self.count = Count(CountState.NONE)  # devices are no users: their number says nothing any more
-        self._question = (make_client, collection, query)
+        self._make_client, self.collection, self.query = make_client, collection, query
         self.again()
-
-    def question(self) -> tuple[str, JsonObject | None]:
-        """The collection and the query that the count is of; "" and None where none is."""
-        return ("", None) if self._question is None else self._question[1:]
 
     def again(self) -> None:
         """Asks the same question once more."""
-        if self._question is None:
+        make_client, collection, query = self._make_client, self.collection, self.query
+        if make_client is None or query is None:
             return
-        make_client, collection, query = self._question
         self._set(
             Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at, since=self.count.since)
         )

@@ -136,10 +136,9 @@ class Composer(QObject):
         """Takes whom it goes to, has them counted where they are others, and tells."""
         self._untold |= self.composition.read(self._recipients)
         if self._untold & ASKED:
-            self._take_findings()
-            draft = self.composition.draft()
+            collection = self._take_findings().collection
             self._is_asking = True  # that it is counted now is told along with what is counted
-            self._live_count.ask(self._current.client(), draft.collection, self.composition.query_to_count())
+            self._live_count.ask(self._current.client(), collection, self.composition.query_to_count())
             self._is_asking = False
         self.tell()
 
@@ -163,13 +162,15 @@ class Composer(QObject):
         self._stamp = self._audience.stamp()
         return self._audience.recipients()
 
-    def _take_findings(self) -> None:
+    def _take_findings(self) -> Draft:
+        """Takes what is known of the fields of the query; returns the draft that it was asked of."""
         draft = self.composition.draft()
         findings: tuple[FieldFinding, ...] = ()
         if isinstance(draft.audience, Query):
             findings = self._known_fields.findings(draft.collection, draft.query())
         if findings != self.composition.findings:
             self.take(FindingsTaken(findings))
+        return draft
 
     def _fields_known(self) -> None:
         self._untold |= self.composition.read(self._recipients)
@@ -177,7 +178,8 @@ class Composer(QObject):
         self.tell()
 
     def _counted(self) -> None:
-        self.take(CountTaken(self._live_count.count, *self._live_count.question()))
+        counted = CountTaken(self._live_count.count, self._live_count.collection, self._live_count.query)
+        self._untold |= self.composition.apply(counted)
         if not self._is_asking:
             self._untold &= ~Part.COUNT
             self.count_changed.emit()

@@ -184,7 +184,7 @@ class MainWindow(BuiltWindow):
             self.problems.show_problems(())
             self.footer.show_busy(busy or ("" if page is None else page.status()))
             return
-        draft, problems = tab.draft(), tab.composition.problems()  # so: a draft reads what is not read yet
+        draft, problems = tab.composer.draft(), tab.composition.problems()  # so: a draft reads what is not read yet
         tab.show_problems(problems)
         self.problems.show_problems(problems)
         tab.show_request(draft)
