@@ -60,7 +60,8 @@ class Copies:
         """
         path = self.place.path
         name = f"{datetime.now(UTC):%Y-%m-%d}"
-        if beside(path, name).exists():
+        copy = beside(path, name)
+        if copy.is_file() and not copy.is_symlink():  # a link is taken for no copy by `kept`, and replaced
             return False
         with contextlib.suppress(OSError):
             if shutil.disk_usage(path.parent).free < _ROOM * path.stat().st_size:

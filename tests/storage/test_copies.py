@@ -2,6 +2,8 @@
 
 import contextlib
 import sqlite3
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,17 @@ def test_the_first_copy_of_a_damaged_database_stays(path: Path) -> None:
             made.append(Copies(place_of(connection)).keep_damaged())
     left = sorted(path.parent.glob("scoro.damaged-*.db"))
     assert left == [made[0], *made[-copies.DAMAGED :]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links for everybody on Windows")
+def test_a_link_in_the_place_of_the_copy_of_today_is_no_copy(
+    connection: sqlite3.Connection, path: Path, tmp_path: Path
+) -> None:
+    """Whoever may write to the folder could else keep all copies from being made, without a word."""
+    other = tmp_path / "another"
+    other.write_bytes(b"somebody's")
+    copy = path.with_name(f"{path.stem}.{datetime.now(UTC):%Y-%m-%d}{path.suffix}")
+    copy.symlink_to(other)
+    assert Copies(place_of(connection)).keep_daily()
+    assert [each.path for each in copies.kept(path)] == [copy]
+    assert other.read_bytes() == b"somebody's"
