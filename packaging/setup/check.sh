@@ -43,8 +43,9 @@ step 'translations: complete and up to date' python packaging/translations.py ch
 if [ "$which" = all ]; then
     # One process more than there are cores: a test of the window waits for its server and its disk about as long as it
     # works. (Two on two cores were idle for a third of the time once the other Pythons had had their turn.)
+    # One that has nothing left to do takes tests from the others: else the one with the journeys ends a minute later.
     cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest -n $((cores + 1)) "$@"
+    step 'tests: pytest' bash tests/with_keyring.sh python -m pytest -n $((cores + 1)) --dist worksteal "$@"
     [ $# != 0 ] || step 'tests that need no window, under the oldest and the newest Python here' versions_ran
 fi
 

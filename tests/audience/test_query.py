@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoro_desktop.audience.operators import CODE, EXTENDED_JSON, FIELD, LOGICAL
 from scoro_desktop.audience.query import ALL_CODES, QueryProblem, Severity, format_query, read_query
 from scoro_desktop.wire import JsonObject, compact
-from tests.examples import how_many
+from tests.examples import how_many, how_much
 
 IDS = '{"_id": {"$in": [' + ", ".join(f'"abcdefgh{number:05}"' for number in range(50_000)) + "]}}"
 DEEP = '{"a": ' * 50 + "1" + "}" * 50
@@ -264,7 +264,18 @@ def test_a_query_of_a_megabyte_is_read_soon() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 100_000, '{"a":' * 100_000, '"\\' * 20_000, "'\\" * 20_000, "/\\" * 20_000, "]" * 9_999]
+    "text",
+    [
+        piece * how_much(length)
+        for piece, length in (
+            ("[", 100_000),
+            ('{"a":', 100_000),
+            ('"\\', 20_000),
+            ("'\\", 20_000),
+            ("/\\", 20_000),
+            ("]", 9_999),
+        )
+    ],
 )
 def test_hostile_texts_end_soon_and_quietly(text: str) -> None:
     reading = read_query(text)

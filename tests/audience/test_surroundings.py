@@ -4,6 +4,7 @@ import pytest
 
 from scoro_desktop.audience.surroundings import Expected, surroundings
 from scoro_desktop.jsontext.brackets import pair_at
+from tests.examples import how_much
 
 FIELD, OPERATOR, VALUE, NOTHING = Expected.FIELD, Expected.OPERATOR, Expected.VALUE, Expected.NOTHING
 
@@ -107,7 +108,13 @@ def test_beside_no_bracket_there_is_no_pair(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 300_000, "[" * 150_000 + "}" * 150_000, "[{" * 100_000 + "]" * 100_000, "{" + "a" * 500_000]
+    "text",
+    [
+        "[" * how_much(300_000),
+        "[" * how_much(150_000) + "}" * how_much(150_000),
+        "[{" * how_much(100_000) + "]" * how_much(100_000),
+        "{" + "a" * how_much(500_000),
+    ],
 )
 @pytest.mark.timeout(60)  # what is quadratic here would take many minutes
 def test_brackets_without_end_take_no_time_without_end(text: str) -> None:

@@ -10,7 +10,7 @@ from scoro_desktop.curl.reading import LENGTH_MAX, MOST_FINDINGS, Finding, read_
 from scoro_desktop.curl.script import Command, Word
 from scoro_desktop.curl.start import first_curl
 from tests.curl.test_reading import SHORT_SMS, URL, codes, read
-from tests.examples import NEW
+from tests.examples import NEW, how_much
 
 PIECES = [
     "a=b ",
@@ -179,7 +179,7 @@ def test_what_stands_before_the_program_is_taken_off_at_once() -> None:
 @pytest.mark.timeout(60)  # a pattern that looks through the rest of the text at every place is not counted: it hangs
 @pytest.mark.parametrize("piece", ["${", "${a", "“{", "PS ", "a/", "<<'"])
 def test_a_long_text_of_one_piece_comes_to_an_end(piece: str) -> None:
-    read('curl -d "' + (piece * 50_000)[:50_000])
+    read('curl -d "' + (piece * how_much(50_000))[: how_much(50_000)])
 
 
 def test_a_text_that_is_too_long_is_not_read_and_it_is_said() -> None:
@@ -191,9 +191,9 @@ def test_a_text_that_is_too_long_is_not_read_and_it_is_said() -> None:
 
 
 def test_only_so_much_is_said_of_one_text() -> None:
-    reading = read(f"curl {URL} -d '{SHORT_SMS}' " + " ".join(f"$x{number}" for number in range(5000)))
+    reading = read(f"curl {URL} -d '{SHORT_SMS}' " + " ".join(f"$x{number}" for number in range(how_much(5000))))
     assert len(reading.notes) == MOST_FINDINGS
-    (named,) = read(f"curl {URL} -d '{SHORT_SMS}' " + " ".join(f"-H 'x{n}: y'" for n in range(5000))).notes
+    (named,) = read(f"curl {URL} -d '{SHORT_SMS}' " + " ".join(f"-H 'x{n}: y'" for n in range(how_much(5000)))).notes
     assert str(named.params["names"]).endswith("x19, …")
 
 

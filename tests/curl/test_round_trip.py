@@ -10,7 +10,7 @@ from scoro_desktop.curl.writing import CMD_LENGTH_MAX
 from scoro_desktop.messages.channels.sms.model import Sms
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject
-from tests.examples import how_many
+from tests.examples import how_many, how_much
 from tests.messages.contract import EXAMPLE_PUSH, EXAMPLE_SMS, KEYS, bodies
 
 ADDRESS = "https://api.scorocode.ru/api/v1/"
@@ -150,7 +150,9 @@ def test_a_line_of_cmd_is_too_long_from_its_limit_on(extra: int) -> None:
 
 @pytest.mark.parametrize("shell", Shell)
 def test_a_long_request_comes_back(shell: Shell) -> None:
-    request = Request(Channel.SMS, "users", {"_id": {"$in": [f"id{n:08}" for n in range(50_000)]}}, Sms(text="it's"))
+    request = Request(
+        Channel.SMS, "users", {"_id": {"$in": [f"id{n:08}" for n in range(how_much(50_000))]}}, Sms(text="it's")
+    )
     command = write_curl(request, ADDRESS, KEYS, shell=shell)
     assert too_long(command, shell) == (shell is Shell.CMD)
     assert read_curl(command).request == request

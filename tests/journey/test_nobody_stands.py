@@ -61,6 +61,8 @@ class Stage:
         if act == "undo":
             self.paste(AFTER)
         self.wait_until_ready()
+        if act == "paste":  # what selects the text comes before the edit, which ends any doubt from then
+            self.select_all()
 
     def wait_until_ready(self) -> None:
         self.person.qtbot.waitUntil(lambda: self.window.footer.text().startswith("Ready: 7 "), timeout=WAIT_MS)
@@ -82,8 +84,15 @@ class Stage:
             QApplication.postEvent(widget, event)
         QApplication.processEvents()
 
-    def paste(self, text: str) -> None:
+    def select_all(self) -> None:
         self.key(self.panel.editor, Qt.Key.Key_A)
+
+    def paste(self, text: str) -> None:
+        self.select_all()
+        self.paste_over(text)
+
+    def paste_over(self, text: str) -> None:
+        """Pastes over what is selected."""
         QApplication.clipboard().setText(text)
         self.key(self.panel.editor, Qt.Key.Key_V)
 
@@ -91,7 +100,7 @@ class Stage:
         """What a person does. Events come by the event loop: only there does what raises in one go to the hook."""
         panel = self.panel
         if act == "paste":
-            self.paste(AFTER)
+            self.paste_over(AFTER)
         elif act == "key":
             self.click(panel.editor.viewport())
             self.key(panel.editor, Qt.Key.Key_Backspace)

@@ -18,6 +18,7 @@ import pytest
 
 from scoro_desktop.sandbox import sample
 from scoro_desktop.sandbox.matcher import compile_query
+from tests.examples import OTHER_PYTHON
 
 VERSION: Final = "0.9.0"
 HERE: Final = Path(__file__).parent / "javascript"
@@ -29,6 +30,8 @@ VIPS: Final = {"age": {"$gt": 60}, "language": {"$in": ["ru"]}}
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the SDK."""
+    if OTHER_PYTHON:
+        pytest.skip("is tried under the Python of .venv in the same check")
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         pytest.skip("there is no Node with npm here")

@@ -99,7 +99,7 @@ class LatestTask(QObject):
         self._most_at_once = most_at_once
         self._background = background
         self._generation = 0
-        self._under_way = 0
+        self._under_way: list[threading.Event] = []  # each is set by its thread at its end
         self._waiting: tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]] | None = None
         self._timer = Pause(self, delay_ms)
         self._timer.timeout.connect(self._start)
@@ -122,20 +122,29 @@ class LatestTask(QObject):
         self._timer.stop()
 
     def _start(self) -> None:
-        if self._waiting is not None and self._under_way < self._most_at_once:
-            question, self._waiting = self._waiting, None
-            self._under_way += 1
-            self._background.submit(*question)
+        self._under_way = [ended for ended in self._under_way if not ended.is_set()]
+        if self._waiting is not None and len(self._under_way) < self._most_at_once:
+            (job, done, failed), self._waiting = self._waiting, None
+            ended = threading.Event()
+            self._under_way.append(ended)
+            self._background.submit(partial(_and_say_so, ended, job), done, failed)
 
     def _receive(self, generation: int, receive: Callable[[T], None], value: T) -> None:
         """Hands over an answer, or why there is none, if nothing newer was asked."""
         if not isValid(self):
             return
-        self._under_way -= 1
         if self._waiting is not None and not self._timer.isActive():
             self._start()
         if generation == self._generation:
             receive(value)
+
+
+def _and_say_so(ended: threading.Event, job: Callable[[], T]) -> T:
+    """Calls `job`, and sets `ended` here: what is done with the answer may raise, and its place is free all the same."""
+    try:
+        return job()
+    finally:
+        ended.set()
 
 
 def _while_wanted(is_wanted: Callable[[], bool], job: Callable[[], T]) -> T:

@@ -1,7 +1,8 @@
 """The newest question wins, in whatever order answers come, and a count that could not be had is never a number."""
 
+import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -102,6 +103,31 @@ def test_a_server_that_hangs_is_asked_four_things_at_once_at_most(
     settle(qtbot, background)
     assert live.count.value == 70
     assert server.most_at_once == 4
+
+
+def test_answers_over_which_the_app_stumbles_do_not_end_the_counting(
+    qtbot: QtBot, live: LiveCount, background: Background, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What raises where an answer is handed over leaves its place to the next question."""
+    deliver = background._deliver
+    background._finished.disconnect()
+    stumbles = True
+
+    def deliver_or_stumble(receive: Callable[[], None]) -> None:
+        if stumbles:
+            raise ZeroDivisionError
+        deliver(receive)
+
+    background._finished.connect(deliver_or_stumble)
+    for number in range(LatestTask.MOST_AT_ONCE + 1):
+        question = ask(qtbot, live, server, number)
+        with qtbot.captureExceptions() as stumbled:
+            question.answer(number)
+            qtbot.waitUntil(functools.partial(bool, stumbled))
+    stumbles = False
+    with qtbot.waitSignal(live.changed):
+        ask(qtbot, live, server, 99).answer(99)
+    qtbot.waitUntil(lambda: live.count.value == 99)
 
 
 @pytest.mark.parametrize(
