@@ -93,6 +93,7 @@ class AudiencePanel(QWidget):
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits it: something went wrong in the app."""
+        self.conditions.doubt()
         self._doubt.cast()
 
     def is_in_doubt(self) -> bool:
@@ -197,8 +198,9 @@ class AudiencePanel(QWidget):
     def choose(self, choice: Choice) -> None:
         """Chooses it, as a person does."""
         self.collection_box.setCurrentIndex(self.collection_box.findData(choice.collection))
-        modes = {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}
-        modes[choice.mode].setChecked(True)
+        {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}[choice.mode].setChecked(
+            True
+        )
         self._collection_chosen()
 
     def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:

@@ -26,6 +26,7 @@ class ConditionsPage(QWidget):
         super().__init__(parent)
         self.builder = ConditionsBuilder(self)
         self._shown: str | None = ""
+        self._is_doubted = False  # something went wrong since the rows were made: they may be others than the text's
         self._begins = False  # the query that is shown next has a condition that is not finished
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,6 +58,7 @@ class ConditionsPage(QWidget):
             self._shown = before if same else wire.pretty(query)
         else:
             self._shown = before if self.builder.root.widgets() else ""
+        self._is_doubted = False
         return self._shown
 
     def is_unfinished(self) -> bool:
@@ -80,6 +82,10 @@ class ConditionsPage(QWidget):
         """Shows what its rows hold in editors of their own making, finished or not."""
         self.builder.restore(self.builder.state())
 
+    def doubt(self) -> None:
+        """Has the next query shown anew, also where its text is the one that is shown: something went wrong."""
+        self._is_doubted = True
+
     def is_query(self, query: JsonObject) -> bool:
         """Tells whether the conditions make it, to the type of each number."""
         made = self.builder.query() if self.builder.isEnabled() else None
@@ -87,7 +93,8 @@ class ConditionsPage(QWidget):
 
     def shows_whole(self, text: str) -> bool:
         """Tells whether the conditions show a text, and nothing begun beside it."""
-        return self.builder.isEnabled() and self.is_text(text) and not self.is_unfinished()
+        is_sure = self.builder.isEnabled() and not self._is_doubted
+        return is_sure and self.is_text(text) and not self.is_unfinished()
 
     def may_add_to(self, text: str) -> bool:
         """Tells whether the conditions stand beside this text, empty or not, and may hold more than it says."""
@@ -113,13 +120,21 @@ class ConditionsPage(QWidget):
         if not readable:
             self._shown = None
             self._begins = self._begins and reading is None
-        elif text != self._shown:
-            self._shown = text
-            query = None if reading is None else reading.query
-            self.builder.load({} if query is None else query.value)
+        elif text != self._shown or (self._is_doubted and not self.is_unfinished()):
+            self._build(text, {} if reading is None or reading.query is None else reading.query.value)
+
+    def _build(self, text: str, query: JsonObject) -> None:
+        """Makes the rows of a text; where that fails, it is not the one that they show."""
+        self._shown = text
+        try:
+            self.builder.load(query)
             if self._begins:
                 self._begins = False
                 self.builder.root.append_condition()
+        except BaseException:
+            self._shown = None
+            raise
+        self._is_doubted = False
 
     def words(self) -> str:
         """Returns the text under the conditions."""

@@ -17,6 +17,7 @@ from scoro_desktop.ui.editor import json_pane
 from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.window_memory import WindowMemory
+from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person, Start
 from tests.ui.audience_builder.by_hand import row_at
 from tests.ui.sending.test_send_flow import compose, server
@@ -103,6 +104,38 @@ def test_a_condition_that_never_reached_the_query_is_taken_back_from_the_screen(
     shown.end(False)
     QTest.keyClicks(shown, "x")
     assert is_query(panel, '{"deviceType": "androidx"}')
+
+
+@pytest.mark.parametrize("act", ["load", "modes"])
+def test_rows_that_were_left_other_than_their_text_are_made_anew(panel: AudiencePanel, act: str) -> None:
+    both = '{"deviceType": "android", "city": "Moscow"}'
+    panel.load("devices", everyone=False, text=both)
+    assert len(panel.conditions.builder.root.widgets()) == 2
+    panel.conditions.builder.load({"deviceType": "android"})  # as far as a removal came, of which nothing was told
+    panel.doubt()
+    QApplication.processEvents()
+    if act == "load":
+        panel.load("devices", everyone=False, text=both)
+    else:
+        panel.by_query.click()
+        panel.by_conditions.click()
+    assert len(panel.conditions.builder.root.widgets()) == 2
+    assert is_query(panel, both)
+
+
+def test_rows_that_could_not_be_made_are_made_with_the_next_look(
+    qtbot: QtBot, panel: AudiencePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_query: JsonObject) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
+        patch.setattr(panel.conditions.builder, "load", fail)
+        panel.load("devices", everyone=False, text=ANDROID)
+    assert raised
+    panel.by_query.click()
+    panel.by_conditions.click()
+    assert len(panel.conditions.builder.root.widgets()) == 1
 
 
 @pytest.mark.parametrize("broken", ["read_query", "mend"])
