@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QWidget
@@ -23,6 +24,8 @@ from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.stored import stored
 from tests.messages.contract import exact
+
+pytestmark = pytest.mark.looks
 
 QUERY = '{"deviceType": "ios"}'
 

@@ -1,5 +1,6 @@
 """Way 1: a fresh machine, no account, no network. Compose, choose, see how many, confirm, send, read the count."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -11,6 +12,8 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.journey.sight import problem_of
 from tests.journey.stored import stored
+
+pytestmark = pytest.mark.looks
 
 
 def test_the_sandbox_is_selected_and_says_that_nothing_leaves(window: MainWindow) -> None:

@@ -23,6 +23,8 @@ from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import problem_of
 from tests.ui.compose.test_problems_beside_fields import in_sight
 
+pytestmark = pytest.mark.looks
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 QUERY = '{"deviceType": "ios"}'

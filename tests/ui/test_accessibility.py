@@ -21,6 +21,8 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person
 from tests.ui.compose.messages import push_with
 
+pytestmark = pytest.mark.looks
+
 
 def fill(window: MainWindow) -> None:
     body = push_with(gcm={"notification": {"title": "t"}, "data": {"a": 1}, "odd": 1}, apns={"aps": {"badge": 1}})

@@ -6,6 +6,8 @@ import pytest
 
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 
+pytestmark = pytest.mark.looks
+
 WORDS = ("text", "muted", "accent", "good", "caution", "danger")
 CODE = ("code_key", "code_operator", "code_text", "code_number")
 LEAST = 4.5

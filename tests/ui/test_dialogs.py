@@ -30,6 +30,8 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start
 from tests.journey.stored import rest
 
+pytestmark = pytest.mark.looks
+
 WIDEST, HIGHEST = 1024 - 16, 640 - 20
 """The small screen less the frame of a dialog, in pixels."""
 SMALLEST = 24

@@ -16,6 +16,8 @@ from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.code_edit import LONG as LONGEST_AT_ONCE
 from tests.examples import how_many
 
+pytestmark = pytest.mark.looks
+
 ANDROID = '{"deviceType": "android"}'
 LONG = json.dumps({"_id": {"$in": [f"{number:010}" for number in range(LONGEST_AT_ONCE // 10)]}})
 

@@ -25,6 +25,8 @@ from tests.examples import how_many
 from tests.journey.sight import proposed_in
 from tests.ui.audience.test_audience_panel import button, underlined
 
+pytestmark = pytest.mark.looks
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ONE_LINE = json.dumps({"_id": {"$in": [f"😀{number:06}, {number}" for number in range(2_000)]}}, ensure_ascii=False)
 

@@ -21,6 +21,8 @@ from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.journey.stored import rest
 
+pytestmark = pytest.mark.looks
+
 T = TypeVar("T")
 Record = Callable[..., Send]
 UNKNOWN = Failure(Outcome.UNKNOWN, "reset")

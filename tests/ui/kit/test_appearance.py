@@ -7,6 +7,8 @@ from scoro_desktop.ui.kit.appearance import Appearance, stylesheet
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Start
 
+pytestmark = pytest.mark.looks
+
 
 def test_a_window_has_the_style_sheet_of_its_scheme(start: Start, qapp: QApplication) -> None:
     application = start()

@@ -20,6 +20,8 @@ from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
 from tests.ui.compose.messages import HARD_TEXTS, push_with
 
+pytestmark = pytest.mark.looks
+
 ANDROID, IPHONE, REQUEST = 0, 1, 2
 
 

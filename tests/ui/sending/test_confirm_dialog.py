@@ -24,6 +24,8 @@ from scoro_desktop.ui.kit.long_text import MOST_SHOWN
 from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
 from tests.ui.compose.messages import push_with
 
+pytestmark = pytest.mark.looks
+
 ACCOUNT = Account(
     "a1", "Shop", Environment.PRODUCTION, "https://api.example.com/api/v1/", "db8a1b41", AccessKind.MASTER, ceiling=1000
 )
