@@ -12,6 +12,7 @@ from scoro_desktop.composing.recipients import Recipients
 from scoro_desktop.ui.audience import recipients_shown
 from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
+from scoro_desktop.ui.audience.collection_box import CollectionBox
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.doubt import Doubt
@@ -19,7 +20,6 @@ from scoro_desktop.ui.audience.first_look import FirstLook
 from scoro_desktop.ui.audience.json_page import JsonPage
 from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
 from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
@@ -47,9 +47,7 @@ class AudiencePanel(QWidget):
         self.setProperty("role", "page")
         self.saved = QPushButton(self.tr("Saved…"), self)
         self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
-        self.collection_box = NoWheelComboBox(self)
-        for name in collections:
-            self.collection_box.addItem(wording.collection_name(name), name)
+        self.collection_box = CollectionBox(collections, self)
         self._collection_help = help_label(self)
         self.by_conditions = QRadioButton(self.tr("Conditions"), self)
         self.by_conditions.setChecked(True)
@@ -127,9 +125,7 @@ class AudiencePanel(QWidget):
 
     def mode(self) -> str:
         """Returns the way the audience is chosen: "conditions", "json" or "everyone"."""
-        if self.everyone.isChecked():
-            return "everyone"
-        return "json" if self.by_query.isChecked() else "conditions"
+        return "everyone" if self.everyone.isChecked() else "json" if self.by_query.isChecked() else "conditions"
 
     def is_unfinished(self) -> bool:
         """Tells whether a condition was begun that makes no query yet.
@@ -143,9 +139,8 @@ class AudiencePanel(QWidget):
 
     def rows(self) -> JsonObject | None:
         """Returns the rows that are not in the text: one that is typed by half, or waits to be written."""
-        if not self._unwritten.isActive() and not self.conditions.is_unfinished():
-            return None
-        return self.conditions.rows(self.editor.text())
+        is_beside = self._unwritten.isActive() or self.conditions.is_unfinished()
+        return self.conditions.rows(self.editor.text()) if is_beside else None
 
     def kept(self) -> JsonObject:
         """Returns the choice as drafts keep it, to be shown again with `load`; "conditions" has what `rows` gives."""
@@ -169,8 +164,7 @@ class AudiencePanel(QWidget):
         is_shown = not self._doubt.stands and not self._unwritten.isActive() and self.conditions.shows_whole(text)
         self._doubt.lift()
         self._unwritten.stop()
-        if (index := self.collection_box.findData(collection)) >= 0:
-            self.collection_box.setCurrentIndex(index)
+        self.collection_box.choose(collection)
         if everyone:
             self.everyone.setChecked(True)
         elif mode == "json" or (mode != "conditions" and self.by_query.isChecked()):
@@ -197,10 +191,9 @@ class AudiencePanel(QWidget):
 
     def choose(self, choice: Choice) -> None:
         """Chooses it, as a person does."""
-        self.collection_box.setCurrentIndex(self.collection_box.findData(choice.collection))
-        {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}[choice.mode].setChecked(
-            True
-        )
+        self.collection_box.choose(choice.collection)
+        modes = {"everyone": self.everyone, "json": self.by_query, "conditions": self.by_conditions}
+        modes[choice.mode].setChecked(True)
         self._collection_chosen()
 
     def set_colours(self, colours: Colours, refresh_icon: QIcon) -> None:

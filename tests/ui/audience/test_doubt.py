@@ -129,10 +129,10 @@ def test_rows_that_could_not_be_made_are_made_with_the_next_look(
     def fail(_query: JsonObject) -> None:
         raise LookupError
 
-    with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
+    with monkeypatch.context() as patch, qtbot.captureExceptions():
         patch.setattr(panel.conditions.builder, "load", fail)
-        panel.load("devices", everyone=False, text=ANDROID)
-    assert raised
+        with pytest.raises(LookupError):
+            panel.load("devices", everyone=False, text=ANDROID)
     panel.by_query.click()
     panel.by_conditions.click()
     assert len(panel.conditions.builder.root.widgets()) == 1
