@@ -140,7 +140,7 @@ class LatestTask(QObject):
 
 
 def _and_say_so(ended: threading.Event, job: Callable[[], T]) -> T:
-    """Calls `job`, and sets `ended` here: what is done with the answer may raise, and its place is free all the same."""
+    """Calls `job`, and sets `ended` after it: where its answer is handed over, something may raise."""
     try:
         return job()
     finally:

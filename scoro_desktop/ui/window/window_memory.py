@@ -182,7 +182,8 @@ class WindowMemory(QObject):
         self._changed.intersection_update(self._unread)  # the disk has the others as they are
         for channel in sorted(self._tabs):
             if channel.value in self._drafts.behind():  # the window before could not keep it, nor goes on trying
-                self._try_again(channel)
+                self._changed.add(channel)
+                self._timer.start()
 
     def _load(self, channel: Channel) -> JsonObject | None:
         try:

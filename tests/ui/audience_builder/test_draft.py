@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.ui.audience.builder.draft import Draft, Flaw
+from scoro_desktop.ui.audience.builder.draft import Draft
+from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, kind_words, operator_words, type_words
 from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
 from tests.audience.test_conditions import conditions, exactly

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import Operator
-from scoro_desktop.ui.audience.builder.draft import Draft, Flaw
+from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel
+from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
 from scoro_desktop.ui.audience.builder.value_area import ValueArea

@@ -1,10 +1,7 @@
 """One condition while it is edited: nothing that was put in is forgotten when the comparison changes."""
 
-import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
@@ -19,6 +16,7 @@ from scoro_desktop.audience.conditions_values import (
     rfc_3339,
 )
 from scoro_desktop.audience.schema import FieldType
+from scoro_desktop.ui.audience.builder.flaw import Flaw, Judged, ShownList
 from scoro_desktop.ui.audience.builder.value_kinds import (
     KINDS,
     NATURAL,
@@ -29,41 +27,6 @@ from scoro_desktop.ui.audience.builder.value_kinds import (
     is_editable_date,
 )
 from scoro_desktop.wire import JsonObject, JsonValue
-
-
-class Flaw(enum.StrEnum):
-    """A reason why there is no condition yet."""
-
-    NO_FIELD = "no_field"
-    FIELD_IS_OPERATOR = "field_is_operator"
-    NO_VALUE = "no_value"
-    NOT_A_NUMBER = "not_a_number"
-    NOT_A_COUNT = "not_a_count"
-    RANGE_OPEN = "range_open"
-
-
-@dataclass(frozen=True)
-class _List:
-    """The list that `source` makes when shown as `kind`."""
-
-    source: Sequence[JsonValue]
-    kind: ValueKind
-    values: list[JsonValue]
-    flaw: Flaw | None
-
-
-_Shape: TypeAlias = tuple[str, FieldType, Operator, ValueKind]
-
-
-@dataclass(frozen=True)
-class _Judged:
-    """A row's content when it was judged (`shape`, `values`, `count`), and what was found."""
-
-    shape: _Shape
-    values: Sequence[JsonValue]
-    count: JsonValue
-    value: JsonValue
-    flaw: Flaw | None
 
 
 class Draft:
@@ -84,9 +47,9 @@ class Draft:
         self.kind = ValueKind.TEXT
         self._spelled_out = False
         self._date_objects = False
-        self._known_list: _List | None = None
-        self._judged: _Judged | None = None
-        self._made: tuple[tuple[str, FieldType, Operator, ValueKind, bool], _Judged, Condition | None] | None = None
+        self._known_list: ShownList | None = None
+        self._judged: Judged | None = None
+        self._made: tuple[tuple[str, FieldType, Operator, ValueKind, bool], Judged, Condition | None] | None = None
         self._remembered: dict[ValueKind, Sequence[JsonValue]] = {}
         if condition is not None:
             self._load(condition)
@@ -174,7 +137,13 @@ class Draft:
         """Returns the first thing that stands in the way of a condition; judged once for each state of the row."""
         return self._judgement().flaw
 
-    def _judgement(self) -> _Judged:
+    def first_unreadable(self) -> str:
+        """Returns the first text among the values that is no number."""
+        value = self.value()
+        parts = value if isinstance(value, list) else [value]
+        return next((each for each in parts if isinstance(each, str) and is_line(each)), "")
+
+    def _judgement(self) -> Judged:
         judged, shape = self._judged, (self.field, self.type, self.operator, self.kind)
         if (
             judged is None
@@ -183,7 +152,7 @@ class Draft:
             or judged.count is not self.count
         ):
             value = self.value()
-            judged = self._judged = _Judged(shape, self.values, self.count, value, self._flaw_in(value))
+            judged = self._judged = Judged(shape, self.values, self.count, value, self._flaw_in(value))
         return judged
 
     def _flaw_in(self, value: JsonValue) -> Flaw | None:
@@ -218,7 +187,7 @@ class Draft:
             return values
         return () if self.kind is ValueKind.YES_NO else as_kind(values, self.shown_kind)
 
-    def _list(self) -> "_List":
+    def _list(self) -> ShownList:
         """The values as a list. What was found out about a long one is kept until it changes."""
         known = self._known_list
         if known is None or known.source is not self.values or known.kind is not self.shown_kind:
@@ -226,7 +195,7 @@ class Draft:
             if not (isinstance(values, list) and is_many(values)):
                 texts = [one_value(each) if isinstance(each, str) else each for each in values]
                 values = [each for each in texts if not is_blank(each)]
-            known = self._known_list = _List(self.values, self.shown_kind, values, self._flaw_of(values))
+            known = self._known_list = ShownList(self.values, self.shown_kind, values, self._flaw_of(values))
         return known
 
     def condition(self) -> Condition | None:
@@ -331,10 +300,3 @@ class Draft:
         ):
             return ValueKind.DATE
         return ValueKind.TEXT
-
-
-def first_unreadable(draft: Draft) -> str:
-    """The first text among a draft's values that is no number."""
-    value = draft.value()
-    parts = value if isinstance(value, list) else [value]
-    return next((each for each in parts if isinstance(each, str) and is_line(each)), "")

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.ui.audience.builder.draft import Draft, Flaw, first_unreadable
+from scoro_desktop.ui.audience.builder.draft import Draft
+from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 
 translate = QCoreApplication.translate
@@ -98,4 +99,4 @@ def flaw_words(flaw: Flaw, draft: Draft) -> str:
         Flaw.NOT_A_COUNT: translate("conditions", "Give a whole number from 0 for “{field}”."),
         Flaw.RANGE_OPEN: translate("conditions", "Give both ends for “{field}”."),
     }
-    return words[flaw].format(field=draft.field, text=first_unreadable(draft))
+    return words[flaw].format(field=draft.field, text=draft.first_unreadable())
