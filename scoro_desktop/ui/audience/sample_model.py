@@ -8,11 +8,19 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scoro_desktop.audience.schema import without
+from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.sample_words import shown
+from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.plain_text import tip
 
 FIRST: Final = ("username", "name", "phone", "email", "deviceType", "userId", "createdAt")
 """Fields that tell a person who somebody is stand first."""
+CELL: Final = 200
+"""Characters of a value, or of a field's name, that stand in the table. Ours: Qt lays out whole what it is given, and
+half a megabyte took it a second.
+"""
+TIP: Final = 2_000
+"""Characters of a value that stand in its tool tip. Ours: more than a screen holds."""
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX: Final = QModelIndex()
 
@@ -27,6 +35,7 @@ class SampleModel(QAbstractTableModel):
         self, documents: Sequence[Mapping[str, Any]], secret: Collection[str] = (), asked: Sequence[str] = ()
     ) -> None:
         super().__init__()
+        self._cells: dict[tuple[int, int], str] = {}
         self._documents = [without(each, secret) for each in documents]
         seen = Counter(name for document in self._documents for name in document)
         first = dict.fromkeys((*FIRST[:1], *(path.partition(".")[0] for path in asked), *FIRST))
@@ -43,20 +52,39 @@ class SampleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a cell; whole in its tool tip."""
+        """The text of a cell, in one line and as long as one; with its lines, and more of it, in its tool tip."""
         if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        value = self._documents[index.row()].get(self.fields[index.column()])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(
-                value.isoformat(sep=" ", timespec="milliseconds") if isinstance(value, datetime) else shown(value)
-            )
-        return shown(value)
+        place = (index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            if place not in self._cells:
+                self._cells[place] = _as_cell(shown(self._value(*place)))
+            return self._cells[place]
+        value = self._value(*place)
+        exact = value.isoformat(sep=" ", timespec="milliseconds") if isinstance(value, datetime) else shown(value)
+        return tip(escaped(shortened(exact, TIP)))
+
+    def _value(self, row: int, column: int) -> object:
+        return self._documents[row].get(self.fields[column])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """The names of the fields."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self.fields[section]
+            return self.title(section)
         return None
+
+    def title(self, section: int) -> str:
+        """Returns the name of a field, as long as one is shown."""
+        return _as_cell(self.fields[section])
+
+
+def _as_cell(text: str) -> str:
+    """Writes a text in one line, with what cannot be seen as JSON escapes it: nothing turns the text beside it."""
+    return escaped(without_breaks(shortened(text, CELL)))
+
+
+def shortened(text: str, length: int) -> str:
+    """Returns a text that is no longer than `length` characters; the last one tells where something is left out."""
+    return text if len(text) <= length else text[: length - 1] + "…"

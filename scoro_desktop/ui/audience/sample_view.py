@@ -112,8 +112,8 @@ class SampleView(QDialog):
             self._words.setText(
                 f"{self._words.text()} {self.tr('%Ln of them could be read in part only.', '', partial)}"
             )
-        for section, field in enumerate(model.fields):
-            action = QAction(field, self.columns, checkable=True)
+        for section in range(len(model.fields)):
+            action = QAction(model.title(section).replace("&", "&&"), self.columns, checkable=True)
             action.setChecked(section < COLUMNS)
             action.toggled.connect(lambda shown, section=section: self._show_column(section, shown))
             self.columns.menu().addAction(action)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.audience.schema import Field, FieldType, without
-from scoro_desktop.ui.audience.sample_model import SampleModel
+from scoro_desktop.ui.audience.sample_model import CELL, TIP, SampleModel
 
 DOCUMENT: dict[str, Any] = {
     "_id": "a" * 10,
@@ -49,3 +49,26 @@ def test_a_date_is_on_the_clock_here_and_exact_in_its_tool_tip(qtbot: QtBot) -> 
 def test_what_was_asked_stands_first(qtbot: QtBot) -> None:
     assert SampleModel([DOCUMENT], (), ["wallet.sum", "_id", "nothing"]).fields[:2] == ("username", "wallet")
     assert SampleModel([DOCUMENT], (), ["_id"]).fields[-1] == "_id"
+
+
+def test_a_long_value_is_cut_where_it_is_shown() -> None:
+    text = "x" * 500_000
+    model = SampleModel([{"note": text, "n" * 60_000: 1, "list": [text]}])
+    shown, tips = cells(model), cells(model, Qt.ItemDataRole.ToolTipRole)
+    assert shown["note"] == "x" * (CELL - 1) + "…"
+    assert tips["note"] == "x" * (TIP - 1) + "…"
+    assert len(shown["list"] or "") == CELL
+    titles = [model.headerData(section, Qt.Orientation.Horizontal) for section in range(model.columnCount())]
+    assert "n" * (CELL - 1) + "…" in titles
+
+
+def test_a_value_of_many_lines_stands_in_one_and_keeps_them_in_its_tip() -> None:
+    model = SampleModel([{"note": "one\ntwo"}])
+    assert cells(model) == {"note": "one two"}
+    assert cells(model, Qt.ItemDataRole.ToolTipRole) == {"note": "one\ntwo"}
+
+
+def test_what_turns_the_text_beside_it_is_written_out() -> None:
+    model = SampleModel([{"na\u202eme": "a\u202eb\u200bc"}])
+    assert list(cells(model).values()) == ["a\\u202eb\\u200bc"]
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "na\\u202eme"
