@@ -107,8 +107,8 @@
         <translation>Сохраняем ключи в системное хранилище. Оно может спросить пароль в отдельном окне.</translation>
     </message>
     <message>
-        <source>Keep for this session only</source>
-        <translation>Держать до закрытия программы</translation>
+        <source>Keep until I close the app</source>
+        <translation>Хранить до закрытия программы</translation>
     </message>
     <message>
         <source>Saved. The keys are kept until the app closes, then they have to be typed again.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>They are kept in {keyring}, and in no file of this app.</source>
-        <translation>Где хранятся: {keyring}. В файлах программы ключей нет.</translation>
+        <translation>Ключи хранятся в: {keyring}. В файлах программы их нет.</translation>
     </message>
 </context>
 <context>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Копировать</translation>
+        <translation>Создать копию</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Revert</source>
-        <translation>Вернуть как было</translation>
+        <translation>Отменить изменения</translation>
     </message>
     <message>
         <source>Save</source>
@@ -261,7 +261,7 @@
     <name>AlsoSent</name>
     <message>
         <source>Also sent</source>
-        <translation>Отправляется и это</translation>
+        <translation>Также будет отправлено</translation>
     </message>
     <message>
         <source>The form has no fields for these. They are sent as they came.</source>
@@ -287,8 +287,8 @@
 <context>
     <name>AndroidForm</name>
     <message>
-        <source>Android (GCM)</source>
-        <translation>Android (GCM)</translation>
+        <source>Android</source>
+        <translation>Android</translation>
     </message>
     <message>
         <source>Title</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>Production: real people will get it</source>
-        <translation>Боевая среда: сообщение получат настоящие люди</translation>
+        <translation>Рабочая среда: сообщение получат реальные клиенты</translation>
     </message>
     <message>
         <source>Counting once more before it goes out. Until then Cancel stops it.</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Sample</source>
-        <translation>Кто это</translation>
+        <translation>Показать получателей</translation>
     </message>
     <message>
         <source>Shows up to a hundred of those who match</source>
@@ -679,12 +679,16 @@
         <translation>Сколько подходит, неизвестно.</translation>
     </message>
     <message>
-        <source>Nobody can be asked before the keys of the account are at hand.</source>
-        <translation>Без ключей аккаунта спросить сервер нельзя.</translation>
+        <source>Enter this account&apos;s keys to count recipients.</source>
+        <translation>Введите ключи аккаунта, чтобы узнать число получателей.</translation>
     </message>
     <message>
         <source>Choose who gets it to see how many there are.</source>
         <translation>Здесь будет число получателей.</translation>
+    </message>
+    <message>
+        <source>Fix the query to count.</source>
+        <translation>Исправьте запрос, чтобы узнать число получателей.</translation>
     </message>
 </context>
 <context>
@@ -788,8 +792,8 @@
 <context>
     <name>DraftStash</name>
     <message>
-        <source>What stood in this form was put aside.</source>
-        <translation>Прежнее содержимое формы отложено.</translation>
+        <source>Your previous message is in Drafts.</source>
+        <translation>Прежнее сообщение лежит в черновиках.</translation>
     </message>
     <message>
         <source>What stood in this form could not be written down. It is kept until the app is closed.</source>
@@ -1065,7 +1069,7 @@
     </message>
     <message>
         <source>Open the log folder</source>
-        <translation>Открыть папку журнала</translation>
+        <translation>Открыть папку с журналом ошибок</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1212,7 +1216,7 @@
     </message>
     <message>
         <source>Any outcome</source>
-        <translation>Любой результат</translation>
+        <translation>Все результаты</translation>
     </message>
     <message>
         <source>Show only this account</source>
@@ -1220,7 +1224,7 @@
     </message>
     <message>
         <source>Any account</source>
-        <translation>Любой аккаунт</translation>
+        <translation>Все аккаунты</translation>
     </message>
     <message>
         <source>Hide tests</source>
@@ -1384,11 +1388,11 @@
     </message>
     <message>
         <source>Count or error</source>
-        <translation>Число/ошибка</translation>
+        <translation>Получатели / ошибка</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation>Заняло</translation>
+        <translation>Длительность</translation>
     </message>
     <message>
         <source>{environment} · {account}</source>
@@ -1555,8 +1559,8 @@
 <context>
     <name>IphoneForm</name>
     <message>
-        <source>iPhone (APNs)</source>
-        <translation>iPhone (APNs)</translation>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
     </message>
     <message>
         <source>Custom keys</source>
@@ -1850,7 +1854,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation>Выровнять</translation>
+        <translation>Форматировать</translation>
     </message>
     <message>
         <source>Line {line}, column {column}</source>
@@ -2233,7 +2237,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Копировать</translation>
+        <translation>Создать копию</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2592,7 +2596,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>PRODUCTION</source>
-        <translation>БОЕВАЯ</translation>
+        <translation>РАБОЧАЯ</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s)</source>
@@ -3114,11 +3118,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation>Тихо с</translation>
+        <translation>Начало тихих часов</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation>Тихо до</translation>
+        <translation>Конец тихих часов</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -3171,15 +3175,15 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>A corrected message takes the place of this one on devices that still show it. Tick it always: it costs nothing.</source>
-        <translation>Исправленное сообщение займёт место этого там, где оно ещё показано. Отмечайте всегда: это ничего не стоит.</translation>
+        <translation>Исправленное сообщение займёт место этого там, где оно ещё показано. Отмечайте всегда: это бесплатно.</translation>
     </message>
     <message>
         <source>The tag and the collapse id under “More” make it so. Change it there.</source>
-        <translation>Так действуют «Тег» и «Идентификатор замены» в разделе «Ещё». Изменить это можно там.</translation>
+        <translation>Так действуют «Тег» и «ID для замены» в разделе «Ещё». Изменить это можно там.</translation>
     </message>
     <message>
         <source>The tag and the collapse id under “More” are taken already, each by something else.</source>
-        <translation>«Тег» и «Идентификатор замены» в разделе «Ещё» уже заняты, каждый своим значением.</translation>
+        <translation>«Тег» и «ID для замены» в разделе «Ещё» уже заняты, каждый своим значением.</translation>
     </message>
 </context>
 <context>
@@ -3232,7 +3236,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Проверяем, не отправлялось ли это же сообщение за последние 24 часа…</translation>
     </message>
     <message>
-        <source>Send it once more all the same</source>
+        <source>Send again anyway</source>
         <translation>Всё равно отправить ещё раз</translation>
     </message>
     <message>
@@ -3244,7 +3248,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>SampleView</name>
     <message>
         <source>Sample of the audience</source>
-        <translation>Кто в аудитории</translation>
+        <translation>Примеры получателей</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3564,12 +3568,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сохранить текущий фильтр…</translation>
     </message>
     <message>
-        <source>Replace by the query on screen</source>
-        <translation>Заменить текущим фильтром</translation>
+        <source>Update with current audience</source>
+        <translation>Обновить текущей аудиторией</translation>
     </message>
     <message>
-        <source>Tests go here</source>
-        <translation>Для тестов</translation>
+        <source>Use for tests</source>
+        <translation>Отправлять тесты сюда</translation>
     </message>
     <message>
         <source>“Save the query on screen…” keeps the one in the window.</source>
@@ -3603,8 +3607,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>SavedAudiencesPresenter</name>
     <message>
-        <source>Choose or save an audience, mark it “Tests go here”, then press “Send test” again.</source>
-        <translation>Выберите или сохраните аудиторию, отметьте её «Для тестов» и снова нажмите «Отправить тест».</translation>
+        <source>Choose or save an audience, mark it “Use for tests”, then press “Send test” again.</source>
+        <translation>Выберите или сохраните аудиторию, отметьте её «Отправлять тесты сюда» и снова нажмите «Отправить тест».</translation>
     </message>
     <message>
         <source>Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
@@ -3753,7 +3757,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Sent at</source>
-        <translation>Отправлено</translation>
+        <translation>Начало отправки</translation>
     </message>
     <message>
         <source>Noticed at</source>
@@ -3765,7 +3769,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Took</source>
-        <translation>Заняло</translation>
+        <translation>Длительность</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3846,8 +3850,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Всегда добавляется</translation>
     </message>
     <message>
-        <source>Through</source>
-        <translation>Через</translation>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
     </message>
     <message>
         <source>{account} · {address}</source>
@@ -3943,11 +3947,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>GSM 7-bit</source>
-        <translation>GSM, 7&#xa0;бит</translation>
+        <translation>латиница (до&#xa0;160)</translation>
     </message>
     <message>
         <source>Unicode (UCS-2)</source>
-        <translation>Юникод (UCS-2)</translation>
+        <translation>кириллица/эмодзи (до&#xa0;70&#xa0;в&#xa0;части)</translation>
     </message>
     <message>
         <source>{parts} · {alphabet} · {left}</source>
@@ -4231,8 +4235,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Метки и переменные…</translation>
     </message>
     <message>
-        <source>Replace by what is on screen…</source>
-        <translation>Заменить текущим сообщением…</translation>
+        <source>Update with current message…</source>
+        <translation>Обновить текущим сообщением…</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -4577,7 +4581,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Open the log folder</source>
-        <translation>Открыть папку журнала</translation>
+        <translation>Открыть папку с журналом ошибок</translation>
     </message>
     <message>
         <source>About Scoro Desktop</source>
@@ -4680,11 +4684,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Production</source>
-        <translation>Боевая среда</translation>
+        <translation>Рабочая среда</translation>
     </message>
     <message>
         <source>A stand-in for the server: what is sent reaches nobody.</source>
-        <translation>Вместо сервера&#xa0;— замена: отправленное никто не получит.</translation>
+        <translation>Имитация сервера: отправленное никто не получит.</translation>
     </message>
     <message>
         <source>A real server with test devices: what is sent reaches testers.</source>
@@ -4982,11 +4986,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>is one of</source>
-        <translation>одно из</translation>
+        <translation>входит в список</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation>ни одно из</translation>
+        <translation>не входит в список</translation>
     </message>
     <message>
         <source>contains all of</source>
@@ -5034,7 +5038,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>exists</source>
-        <translation>поле есть</translation>
+        <translation>есть</translation>
     </message>
     <message>
         <source>does not exist</source>
@@ -6436,7 +6440,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{host} is not this computer, so it is no sandbox: what is sent there may reach people. Choose Test or Production, or an address of this computer. Nothing is sent before that.</source>
-        <translation>{host}&#xa0;— не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Боевая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
+        <translation>{host}&#xa0;— не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Рабочая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
     </message>
     <message>
         <source>“{letter}” in “{host}” is {name}, although it looks like a Latin letter. Is this really the server?</source>
@@ -7159,7 +7163,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>PRODUCTION</source>
-        <translation>БОЕВАЯ СРЕДА</translation>
+        <translation>РАБОЧАЯ СРЕДА</translation>
     </message>
     <message>
         <source>No account is chosen</source>
@@ -7175,7 +7179,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{word} — {name}. Messages reach real people.</source>
-        <translation>{word}&#xa0;— {name}. Получат настоящие люди.</translation>
+        <translation>{word}&#xa0;— {name}. Получат реальные клиенты.</translation>
     </message>
     <message>
         <source>{name} — {word}</source>
@@ -7346,11 +7350,11 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         </translation>
     </message>
     <message>
-        <source>This very message went to this audience on {when}: {how_many}.</source>
-        <translation>Это же сообщение уже ушло этой аудитории {when}&#xa0;— {how_many}.</translation>
+        <source>You already sent this message to this audience on {when}: {how_many}.</source>
+        <translation>Вы уже отправили это сообщение этой аудитории {when}&#xa0;— {how_many}.</translation>
     </message>
     <message>
-        <source>This very message may have gone to this audience on {when}.</source>
+        <source>This message may already have gone to this audience on {when}.</source>
         <translation>Возможно, это же сообщение уже ушло этой аудитории {when}.</translation>
     </message>
     <message>
@@ -7430,6 +7434,14 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Ответ сервера не удалось разобрать.</translation>
     </message>
     <message>
+        <source>EVERYONE, recipients unknown · {where}</source>
+        <translation>ВСЕ, число получателей неизвестно · {where}</translation>
+    </message>
+    <message>
+        <source>Recipients unknown · {where}</source>
+        <translation>Число получателей неизвестно · {where}</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
     </message>
@@ -7448,10 +7460,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>counting…</source>
         <translation>считаем…</translation>
-    </message>
-    <message>
-        <source>how many is unknown</source>
-        <translation>число получателей неизвестно</translation>
     </message>
     <message>
         <source>EVERYONE: {how_many}</source>

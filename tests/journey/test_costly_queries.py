@@ -20,7 +20,7 @@ def test_a_pattern_that_never_ends_in_the_form_and_in_a_draft(
         person.wait_for_no_count(window)
         strip = window.tab.audience.count
         assert (strip.text(), strip.why()) == ("? How many match is unknown.", WHY)
-        assert window.footer.text() == "Ready: how many is unknown · SANDBOX"
+        assert window.footer.text() == "Recipients unknown · SANDBOX"
         window = start().window  # what was written stands in the draft, and is counted at the start
         assert window.tab.audience.editor.text() == HANGS
     monkeypatch.setattr(selecting, "QUERY_S", 60)

@@ -294,7 +294,7 @@ def test_a_draft_that_was_deleted_stays_so_and_what_it_held_is_put_aside_like_an
     window = start().window
     assert (text(window), title(window)) == ("Sale!", "Push")
     person.click(window.bar.new)
-    assert "put aside" in window.notice.text()
+    assert "is in Drafts" in window.notice.text()
     assert lines(open_drafts(window, person)) == []
 
 
@@ -613,7 +613,7 @@ def test_no_draft_ever_has_a_key(
 def test_what_was_put_aside_is_told_in_its_own_tab_only(window: MainWindow, person: Person) -> None:
     person.type_into(window.tab.form.first(), "Sale")
     person.click(window.bar.new)
-    told = "What stood in this form was put aside."
+    told = "Your previous message is in Drafts."
     assert window.notice.text() == told
     window.tabs.setCurrentIndex(1)
     assert window.notice.text() == ""

@@ -65,7 +65,7 @@ def test_a_campaign_is_repeated_with_another_text(start: Start, person: Person) 
     person.press(window.history, "Use again")
     assert window.tab.draft().message.summary() == MESSAGES[0]
     assert window.tab.audience.text() == '{"deviceType": "android"}'
-    assert "put aside" in window.notice.text()
+    assert "is in Drafts" in window.notice.text()
     person.fill(window.tab.form.first(), "Осенняя распродажа")
     counted = person.wait_for_count(window)
     person.confirm(window, person.press_send(window))

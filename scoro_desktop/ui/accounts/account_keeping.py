@@ -103,7 +103,7 @@ class AccountKeeping(AccountLoading):
         self._errands.run(job, lambda _nothing: self._kept(), failed, waiting, self._session_only())
 
     def _session_only(self) -> Action:
-        return self.tr("Keep for this session only"), self._keep_for_session
+        return self.tr("Keep until I close the app"), self._keep_for_session
 
     def _keep_for_session(self) -> None:
         self._errands.drop()  # what the keyring still says of these keys changes nothing any more

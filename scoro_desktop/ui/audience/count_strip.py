@@ -69,9 +69,12 @@ class CountStrip(QWidget):
         """Explains why there is no count, empty when there is one."""
         return self._why.text()
 
-    def show_count(self, count: Count, collection: str) -> None:
-        """Shows a count of a collection, or that there is none. An unknown count is never a number."""
-        self._shown, self._collection = count, collection
+    def show_count(self, count: Count, collection: str, *, is_broken: bool = False) -> None:
+        """Shows a count of a collection, or that there is none. An unknown count is never a number.
+
+        `is_broken`: there is none since the query cannot be read.
+        """
+        self._shown, self._collection, self._is_broken = count, collection, is_broken
         state = count.state
         everyone = count.value is not None and count.total is not None and count.value >= count.total > 0
         if self._words.property("everyone") != everyone:
@@ -106,10 +109,11 @@ class CountStrip(QWidget):
         words = {
             CountState.COUNTING: self.tr("counting…"),
             CountState.UNKNOWN: self.tr("How many match is unknown."),
-            CountState.NO_KEYS: self.tr("Nobody can be asked before the keys of the account are at hand."),
+            CountState.NO_KEYS: self.tr("Enter this account's keys to count recipients."),
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "—")
-        self._words.setText(words.get(state, self.tr("Choose who gets it to see how many there are.")))
+        none = self.tr("Choose who gets it to see how many there are.")
+        self._words.setText(words.get(state, self.tr("Fix the query to count.") if self._is_broken else none))
 
 
 def _age_words(count: Count) -> str:

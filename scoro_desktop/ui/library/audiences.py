@@ -49,12 +49,12 @@ class SavedAudiences(LibraryDialog):
     def beside_use(self) -> list[QPushButton]:
         """The acts on the query on screen."""
         self.save = self._button(self.tr("Save the query on screen…"))
-        self.update_it = self._button(self.tr("Replace by the query on screen"))
+        self.update_it = self._button(self.tr("Update with current audience"))
         return [self.save, self.update_it]
 
     def beside_tags(self) -> list[QPushButton]:
         """The mark of the one that tests go to."""
-        self.for_tests = self._button(self.tr("Tests go here"))
+        self.for_tests = self._button(self.tr("Use for tests"))
         self.for_tests.setCheckable(True)
         self.for_tests.setToolTip(self.tr("“Send test” sends to this audience"))
         return [self.for_tests]

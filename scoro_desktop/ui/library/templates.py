@@ -56,7 +56,7 @@ class TemplatesDialog(LibraryDialog):
 
     def beside_use(self) -> list[QPushButton]:
         """The acts on the message on screen."""
-        self.replace = self._button(self.tr("Replace by what is on screen…"))
+        self.replace = self._button(self.tr("Update with current message…"))
         return [self.replace]
 
     def use_chosen(self, item: StoredTemplate) -> None:

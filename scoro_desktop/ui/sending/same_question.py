@@ -28,7 +28,7 @@ class SameQuestion(QWidget):
         self._asks = False
         self._words = wrapped(self, "help")
         self._words.setText(self.tr("Looking whether the same message was sent in the last 24 hours…"))
-        self.box = QCheckBox(self.tr("Send it once more all the same"), self)
+        self.box = QCheckBox(self.tr("Send again anyway"), self)
         self.box.hide()
         self.box.toggled.connect(self.changed)
         column = QVBoxLayout(self)

@@ -78,7 +78,7 @@ class SendSummary(QScrollArea):
         if draft.locked is not None:
             self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
         self._add(
-            self.tr("Through"),
+            self.tr("Account"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
         )
         for label, text in confirmed_parts(draft.outgoing()):

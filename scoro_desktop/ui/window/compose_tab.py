@@ -269,7 +269,10 @@ class ComposeTab(BuiltTab):
         from scoro_desktop.messages.channels.registry import CHANNELS
         from scoro_desktop.sending.checks import query_to_count
 
-        self.audience.count.show_count(self.live_count.count, self.live_count.collection)
+        is_broken = not self.live_count.collection and any(
+            each.code == "bad_query" for each in self.composition.problems()
+        )
+        self.audience.count.show_count(self.live_count.count, self.live_count.collection, is_broken=is_broken)
         if CHANNELS[self.channel].is_paid_by_part:
             draft, known, account = self.draft(), self._known(), self._current.account
             self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)

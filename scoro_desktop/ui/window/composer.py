@@ -140,6 +140,8 @@ class Composer(QObject):
             self._is_asking = True  # that it is counted now is told along with what is counted
             self._live_count.ask(self._current.client(), collection, self.composition.query_to_count())
             self._is_asking = False
+        elif self._untold and not self._live_count.collection:
+            self._live_count.changed.emit()  # nobody is chosen as before, and maybe for another reason
         self.tell()
 
     def tell(self) -> None:

@@ -62,7 +62,7 @@ class DraftStash(QObject):
 
     def _put_aside(self, tab: ComposeTab) -> None:
         content = content_of(tab)
-        words = self.tr("What stood in this form was put aside.")
+        words = self.tr("Your previous message is in Drafts.")
 
         def failed(error: Exception) -> None:
             if not isinstance(error, StorageError | ValueError):  # the latter is told beside its field

@@ -74,7 +74,7 @@ class SavedAudiencesPresenter(QObject):
             elif audience is None:
                 dialog = self.show(tab)
                 dialog.notice.say(
-                    self.tr("Choose or save an audience, mark it “Tests go here”, then press “Send test” again.")
+                    self.tr("Choose or save an audience, mark it “Use for tests”, then press “Send test” again.")
                 )
             elif (test := self._test_for(tab, audience)) is not None:
                 confirm(test)

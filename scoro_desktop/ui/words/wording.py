@@ -151,10 +151,10 @@ def sent_before(send: Send | StorageError) -> str:
         QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())), QLocale.FormatType.ShortFormat
     )
     if send.outcome is Outcome.SENT and send.count is not None:
-        return translate("wording", "This very message went to this audience on {when}: {how_many}.").format(
+        return translate("wording", "You already sent this message to this audience on {when}: {how_many}.").format(
             when=when, how_many=counted(send.collection, send.count)
         )
-    return translate("wording", "This very message may have gone to this audience on {when}.").format(when=when)
+    return translate("wording", "This message may already have gone to this audience on {when}.").format(when=when)
 
 
 def age(seconds: float) -> str:
@@ -209,8 +209,10 @@ def ready(account: Account, everyone: bool, collection: str, count: int | None, 
         how_many = counted(collection, count)
     elif counting:
         how_many = translate("wording", "counting…")
+    elif everyone:
+        return translate("wording", "EVERYONE, recipients unknown · {where}").format(where=where)
     else:
-        how_many = translate("wording", "how many is unknown")
+        return translate("wording", "Recipients unknown · {where}").format(where=where)
     if everyone:
         how_many = translate("wording", "EVERYONE: {how_many}").format(how_many=how_many)
     if count == 0:

@@ -443,7 +443,7 @@ def test_keys_that_could_not_be_stored_can_be_kept_for_the_session(
     assert "is locked" in dialog.notice.text()
     assert dialog.save_button.isEnabled()
     with qtbot.waitSignal(dialog.accounts_changed):
-        click(qtbot, action(dialog, "Keep for this session only"))
+        click(qtbot, action(dialog, "Keep until I close the app"))
     assert vault.is_for_session(SHOP.id)
     assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")
     assert dialog.list.item(0).data(MARK) == "keys for this session only"

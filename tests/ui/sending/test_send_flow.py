@@ -434,7 +434,7 @@ def test_every_guard_asks_in_its_turn_and_none_is_passed_over(start: Start, pers
     places = [each.mapTo(dialog, each.rect().topLeft()).y() for each in asked]
     assert places == sorted(places), "in the order in which they are to be thought of"
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-    for words in ("type 7 here", "This very message went to this audience", "the quiet hours of this account"):
+    for words in ("type 7 here", "You already sent this message to this audience", "the quiet hours of this account"):
         assert words in said
     acts: list[Callable[[], object]] = [lambda: dialog.typed.setText("7"), dialog.again.click, dialog.quiet.click]
     for act in acts:

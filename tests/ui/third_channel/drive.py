@@ -120,7 +120,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     assert window.tab.draft().message.to_wire() == {"msg": {"secret": "Psst"}}
     person.wait_for_count(window, 7)
     again = person.press_send(window)
-    assert "This very message went to this audience" in words_in(again)
+    assert "You already sent this message to this audience" in words_in(again)
     again.reject()
 
     # Out as a curl command, and in again.

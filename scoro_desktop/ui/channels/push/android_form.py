@@ -21,7 +21,7 @@ class AndroidForm(SectionForm):
     """Every documented key of `msg.data.gcm`; the few that everyone uses stand in front."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
-        super().__init__(self.tr("Android (GCM)"), ROOT, parent, tools=tools)
+        super().__init__(self.tr("Android"), ROOT, parent, tools=tools)
         self._add_front()
         self.add_later(self._add_more)
 

@@ -31,7 +31,7 @@ class IphoneForm(SectionForm):
     """Every documented key of `msg.data.apns`, and the app's own keys beside `aps`."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
-        super().__init__(self.tr("iPhone (APNs)"), ROOT, parent, tools=tools)
+        super().__init__(self.tr("iPhone"), ROOT, parent, tools=tools)
         self._is_text = dict(AS_TEXT)
         self._add_front()
         self.add_later(self._add_more)
