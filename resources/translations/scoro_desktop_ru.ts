@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Sample</source>
-        <translation>Показать получателей</translation>
+        <translation>Получатели…</translation>
     </message>
     <message>
         <source>Shows up to a hundred of those who match</source>
