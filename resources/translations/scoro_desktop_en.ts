@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>OutcomeNotice</name>
+    <message numerus="yes">
+        <source>{words} (And %Ln more not read.)</source>
+        <translation>
+            <numerusform>{words} (And %Ln more not read.)</numerusform>
+            <numerusform>{words} (And %Ln more not read.)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>

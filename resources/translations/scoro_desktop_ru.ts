@@ -3004,6 +3004,29 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>OutcomeNotice</name>
+    <message numerus="yes">
+        <source>{words} (And %Ln more not read.)</source>
+        <translation>
+            <numerusform>{words} (И ещё %Ln непрочитанный результат.)</numerusform>
+            <numerusform>{words} (И ещё %Ln непрочитанных результата.)</numerusform>
+            <numerusform>{words} (И ещё %Ln непрочитанных результатов.)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>It may have gone out; do not send it again before you check.</source>
+        <translation>Сообщение могло уйти; не отправляйте его снова, пока не проверите.</translation>
+    </message>
+    <message>
+        <source>{when} · {outcome}: {words}</source>
+        <translation>{when} · {outcome}: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Close {page}</source>

@@ -98,7 +98,7 @@ def test_what_may_have_gone_out_is_unknown_and_was_asked_once(
         assert window.tab.audience.text() == QUERY
         person.wait_for_count(window, MATCHING)
         dialog = person.press_send(window)
-        assert any("may have gone to this audience" in label.text() for label in dialog.findChildren(QLabel))
+        assert any("may already have gone to this audience" in label.text() for label in dialog.findChildren(QLabel))
         assert not dialog.send_button.isEnabled()
         person.press(dialog, "Cancel")
         assert len(server.sends) == (0 if unread else 1)

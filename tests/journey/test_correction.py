@@ -37,7 +37,7 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     details = person.open_details(window)
     person.press(details, "Correct it…")
     assert "Android and iPhone devices that still show the first" in window.notice.text()
-    assert "put aside" in window.notice.text()
+    assert "is in Drafts" in window.notice.text()
     person.fill(window.tab.form.first(), "Sale on Friday")
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))

@@ -208,7 +208,7 @@ def test_new_is_taken_back_with_its_audience_and_the_notice(window: MainWindow, 
     before = window.tab.state()
     person.click(window.bar.new)
     assert window.tab.is_blank()
-    assert "put aside" in window.notice.text()
+    assert "is in Drafts" in window.notice.text()
     undo(window)
     assert window.tab.state() == before
     assert window.notice.text() == ""

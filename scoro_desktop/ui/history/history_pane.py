@@ -274,9 +274,10 @@ class HistoryPane(QWidget):
         self._with_selected(lambda send: self.copy_wanted.emit(send, shell, with_keys))
 
     def _open(self) -> None:
-        self._with_selected(self._open_details_of)
+        self._with_selected(self.show_details)
 
-    def _open_details_of(self, send: Send) -> None:
+    def show_details(self, send: Send) -> None:
+        """Opens all that is known of a send, or brings it to the front."""
         from scoro_desktop.ui.history.send_details import SendDetails
 
         details = self._open_details.get(send.id)

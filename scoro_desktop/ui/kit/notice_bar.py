@@ -47,6 +47,12 @@ class NoticeBar(QWidget):
         self.action.show()
         self.show()
 
+    def colour(self, role: str) -> None:
+        """Writes in the colour that the style sheet has for the labels of a role."""
+        if self._text.property("role") != role:
+            self._text.setProperty("role", role)
+            self._text.style().polish(self._text)
+
     def add(self, text: str) -> None:
         """Says `text` as well: before what is on offer, if something is."""
         if self.isHidden():

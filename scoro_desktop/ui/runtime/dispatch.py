@@ -41,6 +41,8 @@ class Dispatch(QObject):
         self._sender = sender
         self.recording = 0
         """The number of sends on their way to the disk; nothing of them has left."""
+        self.unread: list[Send] = []
+        """Outcomes that nobody has read yet, the newest last; kept by the window, and handed to the next one."""
         self._recorded: set[int] = set()  # on the disk, and not yet handed to the sender
         self._unwritten: dict[int, Sent | Failure] = {}
         self._being_tried: set[int] = set()

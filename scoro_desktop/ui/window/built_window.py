@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
     from scoro_desktop.ui.sending.send_flow import SendFlow
     from scoro_desktop.ui.window.curl_presenter import CurlPresenter
     from scoro_desktop.ui.window.disk_presenter import DiskPresenter
@@ -48,7 +49,7 @@ if TYPE_CHECKING:  # imported where they are made
 
 PARTS: Final = frozenset(
     {
-        *("flow", "history", "notice", "trouble_bar", "disk", "trouble", "problem_list", "saved", "drafts"),
+        *("flow", "history", "notice", "outcome", "trouble_bar", "disk", "trouble", "problem_list", "saved", "drafts"),
         *("messages", "templates", "curl", "problems", "undo"),
     }
 )
@@ -75,6 +76,7 @@ MODULES: Final = (
     "scoro_desktop.ui.window.disk_presenter",
     "scoro_desktop.ui.window.error_presenter",
     "scoro_desktop.ui.window.problem_list",
+    "scoro_desktop.ui.sending.outcome_notice",
     "scoro_desktop.ui.window.menu_bar",
     "scoro_desktop.ui.window.busy_words",
     "scoro_desktop.ui.window.message_presenter",
@@ -102,6 +104,7 @@ class BuiltWindow(QMainWindow):
     flow: SendFlow
     history: HistoryPane
     notice: NoticeBar
+    outcome: OutcomeNotice
     trouble_bar: NoticeBar
     disk: DiskPresenter
     trouble: ErrorPresenter
@@ -229,12 +232,14 @@ class BuiltWindow(QMainWindow):
     def _build_lines(self) -> None:
         """Makes the lines between the tabs and the footer, which are hidden while there is nothing to say."""
         from scoro_desktop.ui.kit.notice_bar import NoticeBar
+        from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
         from scoro_desktop.ui.window.disk_presenter import DiskPresenter
         from scoro_desktop.ui.window.error_presenter import ErrorPresenter
         from scoro_desktop.ui.window.problem_list import ProblemList
 
         services = self._services
         self.notice, self.trouble_bar = NoticeBar(self._upper), NoticeBar(self._upper)
+        self.outcome = OutcomeNotice(services.dispatch.unread, self._upper)
         self.disk = DiskPresenter(services, self)
         self.trouble = ErrorPresenter(
             self.trouble_bar,
@@ -244,7 +249,7 @@ class BuiltWindow(QMainWindow):
             self,
         )
         self.problem_list = ProblemList(self._appearance.colours, self._upper)
-        for number, line in enumerate((self.disk, self.trouble_bar, self.problem_list, self.notice)):
+        for number, line in enumerate((self.disk, self.trouble_bar, self.problem_list, self.notice, self.outcome)):
             self._lines.insertWidget(number, line)
 
     def _build_presenters(self) -> None:

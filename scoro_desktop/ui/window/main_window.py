@@ -140,6 +140,8 @@ class MainWindow(BuiltWindow):
         self.history.correct.connect(self.messages.correct)
         self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
+        self.outcome.details_wanted.connect(self.history.show_details)
+        self.outcome.begin()
         self._services.dispatch.changed.connect(self._show_state)
         self._appearance.changed.connect(self._show_colours)
         fill_menu_bar(self, self._menus)
@@ -224,6 +226,7 @@ class MainWindow(BuiltWindow):
         if send.outcome is Outcome.SENDING:
             self.history.clear_filters()
         self.history.sends_changed(send)
+        self.outcome.tell(send)
         self._show_state()
 
     def _language_chosen(self, language: str) -> None:

@@ -217,7 +217,7 @@ def test_a_message_that_is_opened_in_a_tab_that_was_not_seen_leaves_its_draft_to
     window = start().window
     window.tabs.setCurrentIndex(1)
     window.messages.clear()
-    assert "put aside" in window.notice.text()
+    assert "is in Drafts" in window.notice.text()
     person.press(window, "Bring it back")
     assert text_of(window.tab) == "Half price"
 
