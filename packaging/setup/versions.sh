@@ -38,6 +38,6 @@ while read -r name version path; do
         printf 'Python %s:\n' "$version"
         cat "$report"
     fi
-done < <(printf '%s\n' "$here" | sed -n '1s/^/oldest /p; $s/^/newest /p')
+done < <(printf '%s\n' "$here" | sed -n '1{s/^/oldest /p;d};$s/^/newest /p')
 [ "${tried% *}" != "$tried" ] || echo 'There is no other Python here to try.'
 exit $status
