@@ -45,7 +45,7 @@ for name in ("en", "en_GB", "ru", "ru_RU", "ru_UA", "de", "uk", "tr"):
             locale, kind = QLocale(name), QLocale.FormatType.LongFormat
             names = [when.timeZone().displayName(when, each, locale) for each in QTimeZone.NameType]
             said[f"{name} {zone} {month}"] = [locale.toString(when, kind), when.timeZoneAbbreviation(), *names]
-used = [line.rstrip("\n").split(None, 5)[-1] for line in open("/proc/self/maps") if "libicudata" in line]
+used = [line.strip().split(None, 5)[-1] for line in open("/proc/self/maps") if "libicudata" in line]
 print(json.dumps([said, sorted(set(used))]))
 """
 
