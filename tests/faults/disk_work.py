@@ -62,8 +62,12 @@ def record(outbox: Outbox, title: str, sender: Account, length: int = 40) -> Sen
 
 def start(folder: Path) -> tuple[sqlite3.Connection, History]:
     connection = open_database(folder / DATABASE)
-    history = History(connection)
-    history.close_open_sends()
+    try:
+        history = History(connection)
+        history.close_open_sends()
+    except BaseException:
+        connection.close()  # as the app ends with what cannot be used
+        raise
     return connection, history
 
 
