@@ -1,14 +1,19 @@
 """Every code that the rest of the app speaks in has words, in both languages, with nothing left to fill in."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from scoro_desktop.jsontext.problems import ALL_CODES as QUERY_CODES
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.codes import ALL_CODES as MESSAGE_CODES
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.ui.words import problem_words
 from scoro_desktop.ui.words.problem_words import problem
 from scoro_desktop.ui.words.query_words import query_problem
 
+PACKAGE = Path(problem_words.__file__).parents[2]
 UI_CODES = {
     "no_audience": (),
     "bad_query": (),
@@ -43,6 +48,25 @@ def test_a_problem_of_a_message_has_words(code: str, names: tuple[str, ...]) -> 
     assert code not in text.split()
     assert "Something is wrong" not in text
     assert "{" not in text
+
+
+def test_no_check_has_a_code_without_words() -> None:
+    """Found in the sources: whoever adds a check is told here of the words that it lacks."""
+    codes = {
+        str(call.args[0].value)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "Problem"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(codes) > 40
+    lacking = [
+        code for code in sorted(codes) if "Something is wrong with this" in problem_words._text(code, warning=False)
+    ]
+    assert lacking == []
 
 
 @pytest.mark.parametrize(("code", "names"), QUERY_CODES.items())
