@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -122,7 +123,7 @@ class LatestTask(QObject):
         self._timer.stop()
 
     def _start(self) -> None:
-        self._under_way = [ended for ended in self._under_way if not ended.is_set()]
+        self._under_way = list(filterfalse(threading.Event.is_set, self._under_way))
         if self._waiting is not None and len(self._under_way) < self._most_at_once:
             (job, done, failed), self._waiting = self._waiting, None
             ended = threading.Event()
