@@ -20,8 +20,8 @@ _LINE_TAIL: Final = re.compile(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
 
 LEVELS: Final = 500
-"""How deep brackets are walked into. Ours: what nests deeper is refused for that anyway, and a text of brackets alone
-would take 15 seconds a megabyte."""
+"""Depth to which brackets are walked into. Ours: what nests deeper is refused for that anyway, and a text of brackets
+alone would take 15 seconds a megabyte."""
 
 _AT_ONCE: Final = 500
 """Good items that are passed with one match: the interpreter, which others wait for, is held no longer than that."""
