@@ -187,7 +187,7 @@ def test_a_proxy_that_does_not_lead_there(
     def behave(connection: socket.socket) -> None:
         seen.append(receive(connection))
         connection.sendall(said)
-        if said.endswith(b"established\r\n\r\n"):
+        if b"established" in said:
             connection.recv(65536)  # what is left unread would make a reset of the end
 
     with SocketServer(behave) as proxy:

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from scoro_desktop.storage import database
 from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.ui.window.window_memory import WindowMemory
 from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.journey.sight import words_in
 from tests.journey.stored import kept
@@ -27,10 +29,11 @@ class Disk:
         self._set_up = database._set_up
 
     @contextlib.contextmanager
-    def full(self) -> Iterator[None]:
-        """No connection that is opened from now on has room for another page."""
+    def full(self, not_before: threading.Event | None = None) -> Iterator[None]:
+        """No connection that is opened from now on has room for another page, or none is ready before an event."""
 
         def set_up(connection: sqlite3.Connection) -> None:
+            assert not_before is None or not_before.wait(WAIT_MS / 1000)
             self._set_up(connection)
             connection.execute("PRAGMA max_page_count = 1")  # as many as there are, says SQLite
 
@@ -153,6 +156,28 @@ def test_both_forms_are_named(start: Start, person: Person, disk: Disk) -> None:
         person.fill(window.tab.form.first(), "")  # nothing stands there, and the disk has nothing
         person.qtbot.waitUntil(lambda: "under SMS" in window.disk.unkept.text(), timeout=WAIT_MS)
     person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
+
+
+def test_what_fails_while_the_next_window_is_made_is_unsaid_once_it_is_kept(
+    start: Start, person: Person, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    restored = threading.Event()
+    restore = WindowMemory.restore
+
+    def restore_and_fail(memory: WindowMemory) -> None:
+        restore(memory)
+        restored.set()
+        memory._drafts.flush()
+
+    monkeypatch.setattr(WindowMemory, "restore", restore_and_fail)
+    with disk.full(not_before=restored):
+        type_long(application.window, person)
+        application._change_language("ru")
+    window = application.window
+    assert "не сохраняется" in window.disk.unkept.text()
+    person.qtbot.waitUntil(lambda: window.disk.unkept.text() == "", timeout=WAIT_MS)
+    application._change_language("en")
 
 
 def test_the_window_in_another_language_says_it_too(start: Start, person: Person, disk: Disk) -> None:

@@ -57,7 +57,7 @@ class DiskPresenter(QWidget):
         self._memory = memory
         memory.saving_changed.connect(self._show_slow)
         memory.unkept_changed.connect(self._show_unkept)
-        self._show_unkept()  # what was told before there was anybody to hear it
+        memory.tell_unkept()  # what was told before there was anybody to hear it
         self._show_slow()
 
     def _show_unkept(self) -> None:

@@ -109,6 +109,11 @@ class WindowMemory(QObject):
             if self._drafts.has(channel.value) or not self._tabs[channel].is_blank()
         }
 
+    def tell_unkept(self) -> None:
+        """Tells of `unkept` once more: for whoever begins to listen."""
+        self._unkept = self.unkept()
+        self.unkept_changed.emit()
+
     def unread(self) -> dict[Channel, StorageError]:
         """The tabs that came up empty since what was kept of them could not be read, and why."""
         return dict(self._unread)
@@ -237,10 +242,8 @@ class WindowMemory(QObject):
         self._drafts.keep(channel.value, tab.state(), done, None if draft is None else _holding(tab, draft))
 
     def _show_unkept(self) -> None:
-        unkept = self.unkept()
-        if list(map(str, unkept.items())) != list(map(str, self._unkept.items())):
-            self._unkept = unkept
-            self.unkept_changed.emit()
+        if list(map(str, self.unkept().items())) != list(map(str, self._unkept.items())):
+            self.tell_unkept()
 
     def _hear(self, channel: Channel, error: Exception | None, told: Callable[[Exception | None], None] | None) -> None:
         if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
