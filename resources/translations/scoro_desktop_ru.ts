@@ -573,6 +573,10 @@
         <source>{words} Mend it under JSON to see the conditions.</source>
         <translation>{words} Исправьте в JSON, чтобы увидеть условия.</translation>
     </message>
+    <message>
+        <source>Try an example: {query}</source>
+        <translation>Попробуйте пример: {query}</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>

@@ -81,10 +81,10 @@ def test_an_audience_of_nobody_is_not_called_ready(window: MainWindow, person: P
 
 def test_a_query_with_a_mistake_is_to_be_fixed_to_be_counted(window: MainWindow, person: Person) -> None:
     strip = window.tab.audience.count
-    assert strip.text() == "— Choose who gets it to see how many there are."
+    assert strip.text() == "Choose who gets it to see how many there are."
     person.click(window.tab.audience.by_query)
     person.type_into(window.tab.audience.editor, '{"deviceType": ')
-    person.qtbot.waitUntil(lambda: strip.text() == "— Fix the query to count.", timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: strip.text() == "Fix the query to count.", timeout=WAIT_MS)
     window.tab.audience.editor.selectAll()
     QTest.keyClick(window.tab.audience.editor, Qt.Key.Key_Delete)
-    person.qtbot.waitUntil(lambda: strip.text().startswith("— Choose who gets it"), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: strip.text().startswith("Choose who gets it"), timeout=WAIT_MS)

@@ -13,16 +13,16 @@ from scoro_desktop.ui.audience import recipients_shown
 from scoro_desktop.ui.audience.audience_notes import LockedClause, QueryNotes
 from scoro_desktop.ui.audience.audience_undo import AudienceUndo, Choice
 from scoro_desktop.ui.audience.collection_box import CollectionBox
+from scoro_desktop.ui.audience.collection_words import CollectionWords
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.audience.count_strip import CountStrip
 from scoro_desktop.ui.audience.doubt import Doubt
 from scoro_desktop.ui.audience.first_look import FirstLook
 from scoro_desktop.ui.audience.json_page import JsonPage
-from scoro_desktop.ui.audience.panel_layout import help_label, lay_out
+from scoro_desktop.ui.audience.panel_layout import lay_out
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.runtime.background import Background
-from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
 LONG: Final = 50_000
@@ -48,12 +48,11 @@ class AudiencePanel(QWidget):
         self.saved = QPushButton(self.tr("Saved…"), self)
         self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
         self.collection_box = CollectionBox(collections, self)
-        self._collection_help = help_label(self)
+        self._words = CollectionWords(self)
         self.by_conditions = QRadioButton(self.tr("Conditions"), self)
         self.by_conditions.setChecked(True)
         self.by_query = QRadioButton(self.tr("JSON"), self)
         self.everyone = QRadioButton(self.tr("Everyone"), self)
-        self._everyone_help = help_label(self)
         self.json = JsonPage(colours, background, self)
         self.editor = self.json.editor
         self.conditions = ConditionsPage(self)
@@ -66,10 +65,10 @@ class AudiencePanel(QWidget):
         self.area = lay_out(
             self,
             self.saved,
-            (self.collection_box, self._collection_help),
+            (self.collection_box, self._words.counted),
             (self.by_conditions, self.by_query, self.everyone),
             (self.conditions, self.json),
-            (self._everyone_help, self.notes, self.locked),
+            (self._words.everyone, self.notes, self.locked),
             self.count,
         )
         self.first_look = FirstLook(self)
@@ -207,6 +206,7 @@ class AudiencePanel(QWidget):
             button.toggled.connect(self._mode_chosen)
         self.json.changed.connect(self._text_changed)
         self.conditions.edited.connect(self._conditions_edited)
+        self.conditions.example_wanted.connect(self.take)
 
     def _collection_chosen(self) -> None:
         self._doubt.lift()
@@ -215,10 +215,7 @@ class AudiencePanel(QWidget):
         self.changed.emit()
 
     def _show_collection(self) -> None:
-        name = self.collection()
-        self._collection_help.setText(wording.collection_help(name))
-        self._everyone_help.setText(wording.everyone_help(name))
-        self.json.show_examples(wording.example_queries(name))
+        self._words.show(self.collection(), self.conditions, self.json)
 
     def take(self, text: str) -> None:
         """Puts a query in the place of what is there, as an edit that can be undone."""
@@ -248,7 +245,7 @@ class AudiencePanel(QWidget):
         self.show_text()
         self.conditions.setVisible(self.by_conditions.isChecked())
         self.json.setVisible(self.by_query.isChecked())
-        self._everyone_help.setVisible(self.everyone.isChecked())
+        self._words.everyone.setVisible(self.everyone.isChecked())
 
     def show_text(self) -> None:
         """Shows the text of the query as conditions, where these are seen."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
@@ -12,15 +12,19 @@ from scoro_desktop.audience.schema import Field
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
-from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.page_scroll_area import show_whole
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
 
 class ConditionsPage(QWidget):
-    """`edited`: the person changed a condition."""
+    """As tall as its conditions: it stands where it can scroll.
+
+    `edited`: the person changed a condition. `example_wanted(str)`: the person wants the query of the example.
+    """
 
     edited = Signal()
+    example_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,19 +36,25 @@ class ConditionsPage(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.hide()
-        self.area = PageScrollArea(self.builder, self)
+        self._example = ""
+        self.example = QPushButton(self)
+        self.example.setProperty("role", "link")
+        self.example.clicked.connect(lambda: self.example_wanted.emit(self._example))
         self.builder.setProperty("role", "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.area, 1)
+        column.addWidget(self.builder)
+        column.addWidget(self.example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._words)
+        column.addStretch(1)
         self.builder.changed.connect(self.edited)
         self._follow = QTimer(self)  # once a new row has its place, which it has not while it is being added
         self._follow.setSingleShot(True)
         self._follow.setInterval(0)
         self._follow.timeout.connect(self._show_row)
         self.builder.root.stops_changed.connect(self._follow.start)
+        self.builder.root.stops_changed.connect(self._show_emptiness)
 
     def text_instead_of(self, before: str, reading: Reading | None) -> str:
         """The text of the query that the conditions make, in place of `before`, which says `reading`.
@@ -77,6 +87,7 @@ class ConditionsPage(QWidget):
         self._show_words(True, None)
         self.builder.setEnabled(True)
         self.builder.restore(rows)
+        self._show_emptiness()
 
     def show_again(self) -> None:
         """Shows what its rows hold in editors of their own making, finished or not."""
@@ -120,6 +131,7 @@ class ConditionsPage(QWidget):
         if not readable:
             self._shown = None
             self._begins = self._begins and reading is None
+            self._show_emptiness()
         elif text != self._shown or (self._is_doubted and not self.is_unfinished()):
             self._build(text, {} if reading is None or reading.query is None else reading.query.value)
 
@@ -135,6 +147,7 @@ class ConditionsPage(QWidget):
             self._shown = None
             raise
         self._is_doubted = False
+        self._show_emptiness()
 
     def words(self) -> str:
         """Returns the text under the conditions."""
@@ -145,7 +158,7 @@ class ConditionsPage(QWidget):
         widget = cast("QWidget | None", self.builder.focusWidget())
         while widget is not None and widget is not self.builder:
             if isinstance(widget, ConditionRow):
-                self.area.ensureWidgetVisible(widget, 0, 8)
+                show_whole(widget, 8)
                 return
             widget = widget.parentWidget()
 
@@ -169,6 +182,15 @@ class ConditionsPage(QWidget):
             taken = cast("QWidget | None", self.builder.focusWidget())
             return self.builder.root.add_condition if taken is None else taken
         return self.builder.root.add_condition
+
+    def show_example(self, words: str, query: str) -> None:
+        """Offers a query to begin with while there is no condition; empty where there is none to offer."""
+        self._example = query
+        self.example.setText(self.tr("Try an example: {query}").format(query=words))
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        self.example.setVisible(bool(self._example) and self.builder.isEnabled() and not self.builder.root.widgets())
 
     def set_fields(self, fields: Sequence[Field]) -> None:
         """The fields to choose from."""

@@ -1,4 +1,4 @@
-"""The count of matches: the largest number on the screen, always in sight."""
+"""The count of matches above the audience: the largest number on the screen, always in sight."""
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -23,7 +23,8 @@ class CountStrip(QWidget):
         super().__init__(parent)
         self._shown = Count(CountState.NONE)
         self._collection = ""
-        self._number = QLabel("—", self)
+        self._has_number = True
+        self._number = QLabel(self)
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("role", "count")
         self._number.setAccessibleName(self.tr("How many match"))
@@ -55,7 +56,7 @@ class CountStrip(QWidget):
         row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 8)
+        column.setContentsMargins(16, 0, 16, 4)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._why)
@@ -63,7 +64,7 @@ class CountStrip(QWidget):
 
     def text(self) -> str:
         """Returns the number and the words that are shown."""
-        return f"{self._number.text()} {self._words.text()}"
+        return f"{self._number.text()} {self._words.text()}".strip()
 
     def why(self) -> str:
         """Explains why there is no count, empty when there is one."""
@@ -98,8 +99,12 @@ class CountStrip(QWidget):
         self._why.setVisible(count.failure is not None)
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
+        self.refresh.setVisible(state not in {CountState.NONE, CountState.NO_KEYS})
         for place in self._places:
             place.settle()
+        if (has_number := bool(self._number.text())) != self._has_number:
+            self._has_number = has_number
+            self._places[0].setVisible(has_number)
         if state is CountState.KNOWN:
             self._age.start()
         else:
@@ -111,7 +116,7 @@ class CountStrip(QWidget):
             CountState.UNKNOWN: self.tr("How many match is unknown."),
             CountState.NO_KEYS: self.tr("Enter this account's keys to count recipients."),
         }
-        self._number.setText("?" if state is CountState.UNKNOWN else "—")
+        self._number.setText("?" if state is CountState.UNKNOWN else "")
         none = self.tr("Choose who gets it to see how many there are.")
         self._words.setText(words.get(state, self.tr("Fix the query to count.") if self._is_broken else none))
 

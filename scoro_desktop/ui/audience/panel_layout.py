@@ -28,9 +28,10 @@ def lay_out(
     below: Sequence[QWidget],
     count: QWidget,
 ) -> PageScrollArea:
-    """Puts the parts into the panel, all but the count where they can scroll; gives what scrolls.
+    """Puts the parts into the panel, the count above all others, which can scroll; gives what scrolls.
 
     `head` stands beside the heading, `collections` are the box and its help, `pages` take what height there is.
+    Nothing in it scrolls by itself but a text that is edited, so that the wheel has one thing to move.
     """
     box, box_help = collections
     heading = QLabel(translate("AudiencePanel", "Audience"), panel)
@@ -48,12 +49,8 @@ def lay_out(
     choice = QWidget(panel)
     choice.setProperty("role", "page")
     column = QVBoxLayout(choice)
-    column.setContentsMargins(16, 12, 16, 8)
+    column.setContentsMargins(16, 8, 16, 8)
     column.setSpacing(8)
-    top = QHBoxLayout()
-    top.addWidget(heading, 1)
-    top.addWidget(head)
-    column.addLayout(top)
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(send_to)
@@ -69,10 +66,15 @@ def lay_out(
     area = PageScrollArea(choice, panel)
     line = QFrame(panel)
     line.setProperty("role", "line")
+    top = QHBoxLayout()
+    top.setContentsMargins(16, 8, 16, 0)
+    top.addWidget(heading, 1)
+    top.addWidget(head)
     whole = QVBoxLayout(panel)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(area, 1)
-    whole.addWidget(line)
+    whole.addLayout(top)
     whole.addWidget(count)
+    whole.addWidget(line)
+    whole.addWidget(area, 1)
     return area

@@ -16,6 +16,15 @@ class PageScrollArea(QScrollArea):
         self.setWidget(page)
 
 
+def show_whole(widget: QWidget, margin: int) -> None:
+    """Scrolls what scrolls around a widget until all of it is seen, where there is room, and `margin` pixels more."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(widget, 0, margin)
+
+
 def put_keyboard(target: QWidget, within: QWidget, *, from_the_top: bool = False) -> None:
     """Puts the keyboard on a widget and scrolls to it what scrolls in `within`.
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
 from scoro_desktop.ui.audience import json_page
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
-from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.code_edit import LONG as LONGEST_AT_ONCE
 from tests.examples import how_many
 
@@ -244,17 +243,14 @@ def test_the_text_is_kept_to_the_letter(panel: AudiencePanel, text: str) -> None
     assert panel.text() == text
 
 
-def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot) -> None:
-    page = ConditionsPage()
-    qtbot.addWidget(page)
-    page.resize(400, 200)
-    with qtbot.waitExposed(page):
-        page.show()
-    for _ in range(6):
-        QTest.mouseClick(page.builder.root.add_condition, Qt.MouseButton.LeftButton)
-    row = page.builder.root.widgets()[-1]
+def test_a_new_condition_is_in_sight_down_to_its_value(qtbot: QtBot, panel: AudiencePanel) -> None:
+    panel.resize(400, 300)
+    root = panel.conditions.builder.root
+    for _ in range(8):
+        QTest.mouseClick(root.add_condition, Qt.MouseButton.LeftButton)
+    row = root.widgets()[-1]
 
     def is_far_down_and_whole() -> bool:
-        return row.y() > page.area.viewport().height() and row.visibleRegion().boundingRect() == row.rect()
+        return row.y() > panel.area.viewport().height() and row.visibleRegion().boundingRect() == row.rect()
 
     qtbot.waitUntil(is_far_down_and_whole)

@@ -1,4 +1,4 @@
-"""One condition: field and comparison on a line, the value below or, where there is room, beside them."""
+"""One condition: field, comparison and value on a line; the value below where there is no room for it."""
 
 from typing import Final
 
@@ -18,8 +18,10 @@ from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
-_WIDE: Final = 520
-"""From this width, in pixels, the value stands beside field and comparison."""
+_WIDE: Final = 370
+"""From this width, in pixels, a value of one plain editor stands beside field and comparison: in a panel of 420."""
+_BROAD: Final = 520
+"""The same of a value that has more than that: its kind, two ends, a date."""
 
 
 class ConditionRow(ItemWidget):
@@ -44,7 +46,7 @@ class ConditionRow(ItemWidget):
         self._is_touched = condition is not None or (kept is not None and kept.get("touched") is True)
         self.is_flawed = True
         self._described: str | None = None
-        self._placed: tuple[bool, bool] | None = None
+        self._placed: tuple[bool, bool, bool] | None = None
         self.field = FieldBox(fields, self)
         self.field.show_name(self.draft.field)
         self.operator = ElidingComboBox(self)
@@ -58,7 +60,6 @@ class ConditionRow(ItemWidget):
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(4)
         self._grid.addWidget(self.field, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.operator, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._problem, 2, 0, 1, 4)
         self.field.typed.connect(self._field_typed)
         self.field.chosen.connect(self._field_chosen)
@@ -179,14 +180,16 @@ class ConditionRow(ItemWidget):
                 stop.setAccessibleDescription(words)
 
     def _place(self) -> None:
-        wide = self.width() >= _WIDE
+        wide = self.width() >= (_BROAD if self.value.is_broad() else _WIDE)
         beside = wide and not self.value.is_tall()
-        if (wide, beside) == self._placed:
+        alone = self.value.isHidden()  # such as "exists"
+        if (wide, beside, alone) == self._placed:
             return
-        self._placed = (wide, beside)
-        for widget in (self.value, self.remove):
+        self._placed = (wide, beside, alone)
+        for widget in (self.operator, self.value, self.remove):
             self._grid.removeWidget(widget)
-        for column, stretch in enumerate((4, 4, 5) if wide else (4, 5, 0)):
+        self._grid.addWidget(self.operator, 0, 1, 1, 2 if alone else 1, Qt.AlignmentFlag.AlignTop)
+        for column, stretch in enumerate((5, 4, 5) if wide else (4, 5, 0)):
             self._grid.setColumnStretch(column, stretch)
         if beside:
             self._grid.addWidget(self.value, 0, 2)

@@ -306,9 +306,10 @@ class GroupEditor(ItemWidget):
         return self.tr("No condition yet, so nobody is chosen.")
 
     def _show_emptiness(self) -> None:
-        role = "problem" if self._level > 1 and self._is_touched else "help"
+        """Of an inner group alone: that nobody is chosen is said where the count stands."""
+        role = "problem" if self._is_touched else "help"
         self._empty.setText(self._empty_words())
-        self._empty.setVisible(not self._widgets)
+        self._empty.setVisible(not self._widgets and self._level > 1)
         if self._empty.property("role") != role:
             self._empty.setProperty("role", role)
             self._empty.style().polish(self._empty)

@@ -110,6 +110,11 @@ class ValueArea(QWidget):
         """Tells whether it needs a line of its own however wide the row is."""
         return self._many is not None or (len(self._editors) > 1 and isinstance(self._editors[0], DateValue))
 
+    def is_broad(self) -> bool:
+        """Tells whether it is more than one plain editor, and wants more room beside what stands in front of it."""
+        plain = len(self._editors) <= 1 and all(isinstance(each, LineValue | YesNoValue) for each in self._editors)
+        return not plain or not self.kind.isHidden()
+
     def _build(self, shape: _Shape) -> None:
         before = self._holder
         self._holder = QWidget(self)
