@@ -576,6 +576,23 @@
     </message>
 </context>
 <context>
+    <name>reach</name>
+    <message numerus="yes">
+        <source>%Ln without a phone number get nothing</source>
+        <translation>
+            <numerusform>%Ln without a phone number gets nothing</numerusform>
+            <numerusform>%Ln without a phone number get nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to at most %Ln user(s)</source>
+        <translation>
+            <numerusform>Send to at most %Ln user</numerusform>
+            <numerusform>Send to at most %Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sample</name>
     <message numerus="yes">
         <source>%Ln bytes</source>

@@ -262,6 +262,16 @@ def asks_again(account: Account, confirmed: int | None, now: int | None, *, was:
     return moved or (asked is not Asked.NOTHING and asked is not was.asked)
 
 
+def reach_moved(account: Account, confirmed: int | None, now: int | None) -> bool:
+    """Tells whether another number of people gets it than was confirmed, by more than the account's tolerance.
+
+    None: nobody could say. What was known and is no longer has moved.
+    """
+    if confirmed is None:
+        return now == 0
+    return now is None or abs(now - confirmed) * 100 > account.tolerance * confirmed
+
+
 def quiet_now(account: Account, now: datetime) -> QuietHours | None:
     """The account's quiet hours, where the moment (aware) is within them. A zone that nobody knows is a problem."""
     hours = account.quiet_hours

@@ -11,6 +11,9 @@ from scoro_desktop.wire import JsonObject
 SAME_WITHIN: Final = timedelta(hours=24)
 """Within this time the same message to the same audience is taken for a mistake unless it is confirmed. Ours."""
 
+REPLACED_WITHIN: Final = timedelta(days=30)
+"""Within this time the message is looked for that a corrected one replaces: devices show none for longer. Ours."""
+
 
 class Outbox:
     """Writes each send down, first as on its way and then as settled; for the thread that owns the history."""
@@ -67,6 +70,10 @@ class Outbox:
         The same is what people would get twice, by whatever name it is replaced on their devices.
         """
         return self._history.sent_before(account, channel, body, SAME_WITHIN)
+
+    def replaced(self, account: Account, channel: str, body: JsonObject) -> Send | None:
+        """The newest send within `REPLACED_WITHIN` whose place this one takes on devices that still show it."""
+        return self._history.replaced(account, channel, body, REPLACED_WITHIN)
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of it. Raises AlreadySettled, KeyError and StorageFailed, as `History.settle` does."""

@@ -268,6 +268,12 @@ class History:
         since = (self._clock() - within).astimezone(UTC).isoformat()
         return newest_alike(self._connection, account, channel, request, since, of_this_run)
 
+    def replaced(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
+        """The newest send within a time whose place this one takes on devices that still show it."""
+        from scoro_desktop.storage.replaced import newest_replaced
+
+        return newest_replaced(self._connection, account, channel, request, (self._clock() - within).astimezone(UTC))
+
     def accounts(self) -> list[tuple[str, str]]:
         """The accounts that appear, by name: the id of each and the name it had in its newest send.
 

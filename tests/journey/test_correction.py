@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import stored
@@ -13,6 +14,11 @@ from tests.journey.stored import stored
 def correct_action(window: MainWindow) -> QAction:
     (action,) = (each for each in window.history.table.actions() if each.text() == "Correct it…")
     return action
+
+
+def replaces(dialog: ConfirmDialog) -> str:
+    """What the confirmation says of an earlier message."""
+    return dialog._summary.replaced.text()
 
 
 def _names(request: object) -> tuple[object, object]:
@@ -40,7 +46,10 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     assert "is in Drafts" in window.notice.text()
     person.fill(window.tab.form.first(), "Sale on Friday")
     person.wait_for_count(window)
-    person.confirm(window, person.press_send(window))
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(lambda: bool(replaces(dialog)))
+    assert replaces(dialog).startswith("It replaces “Sale on Fridya” of ")
+    person.confirm(window, dialog)
     second, first = (
         stored(application).history.get(line.id) for line in stored(application).history.page(HistoryFilter(), 0, 2)
     )

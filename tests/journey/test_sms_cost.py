@@ -12,6 +12,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.channels.sms.sms_meter import SmsMeter
+from scoro_desktop.ui.phone.phone_view import PhoneView
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.stored import stored
@@ -55,7 +56,8 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     assert "146 units left" in meter.parts.text()  # 160 less "Sale STOP 1234"
     person.wait_for_count(window)
     dialog = person.press_send(window)
-    assert any("Sale STOP 1234" in label.text() for label in dialog.findChildren(QLabel))
+    person.qtbot.waitUntil(lambda: dialog.findChild(PhoneView) is not None)
+    assert "Sale STOP 1234" in dialog.findChildren(PhoneView)[0].scene.spoken
     person.confirm(window, dialog)
     line = stored(application).history.page(HistoryFilter(), 0, 1)[0]
     sent = stored(application).history.get(line.id)
@@ -129,3 +131,23 @@ def test_what_it_costs_is_in_sight_in_a_low_window_too(window: MainWindow, perso
     low = form.first().height()
     window.resize(1280, 900)
     person.qtbot.waitUntil(lambda: form.first().height() > low, timeout=WAIT_MS)
+
+
+@pytest.mark.usefixtures("priced")
+def test_the_number_confirmed_is_of_those_who_get_it(start: Start, person: Person) -> None:
+    """Whoever has no phone number matches and gets nothing: the number on the button is the one that comes back."""
+    application = start()
+    window = application.window
+    open_sms(window, person, "Sale")
+    person.fill(window.tab.audience.editor, '{"username": {"$exists": true}}')
+    matching = person.wait_for_count(window)
+    dialog = person.press_send(window)
+    assert dialog.count == matching
+    person.fill(dialog.typed, str(matching))  # all of them are meant
+    promised = dialog.send_button.text()
+    person.confirm(window, dialog)
+    (line,) = stored(application).history.page(HistoryFilter(), 0, 1)
+    assert line.expected == matching
+    assert line.count is not None
+    assert line.count < matching
+    assert promised == f"Send to {line.count:,} users"

@@ -51,6 +51,10 @@ def _nowhere(_request: JsonObject) -> tuple[str, ...]:
     return ()
 
 
+def _no_names(_request: JsonObject) -> tuple[str | None, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class ChannelEntry:
     """A channel as the rest of the app knows it. Requests are JSON without keys, whatever stands in them.
@@ -65,7 +69,8 @@ class ChannelEntry:
     `audience_warnings(message, query text)`: codes of what its audience may not expect. `as_read`: the request less
     what no reader sees of it; two that are equal so are one message. `as_another`: the request as a message that takes
     no other's place. `can_be_corrected`: a later message can take the place of one;
-    then `replaceable_on` tells the sections on whose devices that is so for a request.
+    then `replaceable_on` tells the sections on whose devices that is so for a request, and `names` by which names: one
+    for each platform, None where a request has none. `needs_phone`: of users, only those with a phone number get it.
     """
 
     channel: Channel
@@ -81,4 +86,6 @@ class ChannelEntry:
     as_read: Callable[[JsonObject], JsonObject] = _without_debug
     as_another: Callable[[JsonObject], JsonObject] = _as_it_is
     replaceable_on: Callable[[JsonObject], tuple[str, ...]] = _nowhere
+    names: Callable[[JsonObject], tuple[str | None, ...]] = _no_names
     can_be_corrected: bool = False
+    needs_phone: bool = False

@@ -17,10 +17,14 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True)
 class Counted:
-    """The number of matches, and of all in the whole collection; None where that could not be had."""
+    """The number of matches, and of all in the whole collection; None where that could not be had.
+
+    `reach`: how many of them have a phone number, where a message needs one; None where nobody asked or could say.
+    """
 
     count: int
     total: int | None
+    reach: int | None = None
 
     @property
     def is_everyone(self) -> bool:

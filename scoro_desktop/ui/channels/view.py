@@ -32,9 +32,10 @@ class ChannelView:
     """A channel as it is seen. Words are functions: they are in the language of the moment.
 
     `name`: on its tab, and wherever it is named. `form(parent, tools)` makes its form; `phones`: the pages of its
-    preview. `parts(message)`: what readers are shown, as pairs of a label and lines. `confirmed(msg)`: the same in a
-    confirmation, of whatever stands in `msg`. `place(path)`: where in the message a text stands, empty for the path
-    itself. `sections`: names of those that can be replaced (`ChannelEntry.replaceable_on`).
+    preview. `phones_for(message, query)`: those of them that a confirmation shows, None for all. `parts(message)`: what
+    readers are shown, as pairs of a label and lines. `confirmed(msg)`: the same in a confirmation, of whatever stands
+    in `msg`. `place(path)`: where in the message a text stands, empty for the path itself. `sections`: names of those
+    that can be replaced (`ChannelEntry.replaceable_on`).
 
     `is_text_only`: a reader gets a text and nothing beside it. `modules`: those of its form and its preview, which are
     loaded before they are wanted.
@@ -48,5 +49,6 @@ class ChannelView:
     confirmed: Callable[[JsonObject], list[tuple[str, str]]]
     place: Callable[[FieldPath], str] = _unnamed
     sections: Callable[[], Mapping[str, str]] = _no_sections
+    phones_for: Callable[[Message, JsonObject], Sequence[Phone]] | None = None
     is_text_only: bool = False
     modules: Sequence[str] = ()

@@ -25,7 +25,8 @@ class Payload:
 class Phone:
     """One page of a preview. `key` is its own in the channel; `label` on its tab, `name` for those who cannot see it.
 
-    `drawing`: of a message, None for one that cannot be read. `width` of the screen as `PhoneView` takes it.
+    `drawing`: of a message, None for one that cannot be read; `width` of the screen as `PhoneView`
+    takes it. `brief`: the message once, for a confirmation, if that is another drawing.
     """
 
     key: str
@@ -34,3 +35,4 @@ class Phone:
     width: int
     drawing: Callable[[Message | None], Drawing]
     payload: Payload | None = None
+    brief: Callable[[Message | None], Drawing] | None = None

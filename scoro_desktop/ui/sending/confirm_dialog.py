@@ -1,43 +1,49 @@
-"""The last question before a send: who, how many, where, what."""
+"""The last question before a send: what, to whom, how many, where."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure
-from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, meets
+from scoro_desktop.scorocode.sms_reach import PEOPLE
+from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, reach_moved
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.sending.cost_line import CostLine
+from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
+from scoro_desktop.ui.sending.message_shown import MessageShown
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
+from scoro_desktop.ui.sending.recipients_line import RecipientsLine
 from scoro_desktop.ui.sending.same_question import SameQuestion
-from scoro_desktop.ui.sending.send_summary import SendSummary, wrapped
-from scoro_desktop.ui.words import recount_words, wording
+from scoro_desktop.ui.sending.send_summary import SendSummary
+from scoro_desktop.ui.sending.why_line import WhyLine
+from scoro_desktop.ui.words import reach_words, recount_words, replaced_words, wording
 
-WIDTH: Final = 560
+WIDTH: Final = 840
+LINES: Final = 31
+"""Height of the dialog, in lines of its font: room for two phones beside the facts. Ours."""
+AROUND: Final = 40
+"""In pixels: what it leaves of the height of the window, for its own title bar."""
 
 
 @dataclass(frozen=True)
@@ -76,25 +82,25 @@ class ConfirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send this test?") if draft.is_test else self.tr("Send this message?"))
         self.setModal(True)
-        self.setMinimumWidth(WIDTH)
         self._draft = draft
         self._account = account
+        self._needs_phone = CHANNELS[draft.channel].needs_phone and draft.collection == PEOPLE
         self._count: int | None = None
-        self._demand = Demand(Asked.STOPPED)
+        self._reach: int | None = None
         self._band = EnvironmentBand(colours, self)
         self._band.show_account(account)
-        self._number = QLabel("…", self)
-        self._number.setTextFormat(Qt.TextFormat.PlainText)
-        self._number.setProperty("role", "count")
-        self._who = wrapped(self)
+        self._band.setWordWrap(True)
+        self._message = MessageShown(draft, colours, self)
+        self._recipients = RecipientsLine(draft.collection, needs_phone=self._needs_phone, parent=self)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._why = wrapped(self, "help")
-        self._ask = wrapped(self)
-        self.typed = QLineEdit(self)
-        self.typed.setMaximumWidth(240)
-        self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
+        place = self._busy.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # nothing moves under the mouse when the count comes
+        self._busy.setSizePolicy(place)
+        self._why = WhyLine(self)
+        self._question = DemandQuestion(self)
+        self.typed, self.acknowledged = self._question.typed, self._question.acknowledged
         self._quiet = QuietQuestion(account, self)
         self.quiet = self._quiet.box
         self._letting_go = False
@@ -108,12 +114,13 @@ class ConfirmDialog(QDialog):
         self.send_button.setAutoDefault(False)
         self.again_button.setAutoDefault(False)
         self._cost = CostLine(draft, account, reach_of, self)
-        self._lay_out(warnings)
+        self._summary = SendSummary(draft, account, warnings, self._cost, self)
+        self._lay_out()
+        self._size()
         self.cancel_button.clicked.connect(self.reject)
         self.send_button.clicked.connect(self._send_clicked)
         self.again_button.clicked.connect(self.ask_count)
-        self.typed.textChanged.connect(self._update)
-        self.acknowledged.toggled.connect(self._update)
+        self._question.changed.connect(self._update)
         self._same.changed.connect(self._update)
         self._quiet.changed.connect(self._update)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,32 +143,26 @@ class ConfirmDialog(QDialog):
                 self.accept()
                 return
             if self._asks_again(answer):
-                moved = recount_words.moved(self._count, answer.count if isinstance(answer, Counted) else None)
+                moved = self._moved(answer)
             self._show_waiting()
             self._busy.hide()
         self._quiet.refresh()
         self._count = answer.count if isinstance(answer, Counted) else None
+        self._reach = answer.reach if isinstance(answer, Counted) else None
         is_everyone = self._draft.everyone or (isinstance(answer, Counted) and answer.is_everyone)
-        collection = self._draft.collection
-        self._number.setText("?" if self._count is None else QLocale().toString(self._count))
         if isinstance(answer, Failure):
-            self._who.setText(self.tr("How many will get this is unknown."))
-            self._why.setText(wording.count_failure(answer))
-            self._why.setMaximumHeight(self._why.fontMetrics().lineSpacing() * 4)  # a server may say a great deal
-            self._why.setToolTip(tip(self._why.text()))
+            self._recipients.show_unknown()
         else:
-            words = wording.recipients(collection, answer.count)
-            everyone = self.tr("{what} — EVERYONE in this collection").format(what=words)
-            self._who.setText(everyone if is_everyone else words)
-        if moved:
-            said = self._why.text() if isinstance(answer, Failure) else ""
-            self._why.setText("\n".join(filter(None, (moved, said))))
-        self._say_why("warning" if moved else "help", visible=isinstance(answer, Failure) or bool(moved))
+            self._recipients.show_count(answer, is_everyone=is_everyone)
+        self._why.show_answer(answer, moved)
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
         may_be_everyone = is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
-        self._demand = demand(self._account, self._count, is_everyone=may_be_everyone)
-        self._cost.show_count(self._count)
-        self._show_demand()
+        self._cost.show_count(self._count, self._reach)
+        if self._reach == 0 and self._count:
+            self._question.ask(Demand(Asked.STOPPED), reach_words.nobody())
+        else:
+            asked = demand(self._account, self._count, is_everyone=may_be_everyone)
+            self._question.ask(asked, self.tr("Nobody matches, so there is nothing to send."))
         self._update()
         self._tell_counted()
 
@@ -169,10 +170,8 @@ class ConfirmDialog(QDialog):
         """Shows what forbids to send after all: nothing but Cancel is left."""
         self._busy.hide()
         self._letting_go = False
-        self._demand = Demand(Asked.STOPPED)
-        self._ask.hide()
-        self._number.setText("—")
-        self._who.setText(wording.problem(problem))
+        self._question.clear()
+        self._recipients.show_stopped(wording.problem(problem))
         self._update()
         self._tell_counted()
 
@@ -182,9 +181,14 @@ class ConfirmDialog(QDialog):
         if self._busy.isHidden():
             self._tell_counted()
 
+    def show_replaced(self, found: Send | StorageError | None) -> None:
+        """Shows the earlier message that this one takes the place of, or that nobody can say which."""
+        if found is not None:
+            self._summary.show_replaced(replaced_words.replaced(found))
+
     @property
     def count(self) -> int | None:
-        """Returns how many it would reach, None while that is not known."""
+        """Returns how many match, None while that is not known."""
         return self._count
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -199,24 +203,30 @@ class ConfirmDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.click()
 
-    def _lay_out(self, warnings: Sequence[Problem]) -> None:
+    def _size(self) -> None:
+        """Makes it as large as the window behind it has room for: nothing in it moves later."""
+        parent = self.parentWidget()
+        room = (self.screen() if parent is None else parent.window()).size()
+        width, height = min(WIDTH, room.width() - AROUND), min(LINES * self.fontMetrics().lineSpacing(), 600)
+        self.resize(width, min(height, room.height() - AROUND))
+
+    def _lay_out(self) -> None:
         body = QVBoxLayout()
         body.setContentsMargins(24, 16, 24, 16)
         body.setSpacing(8)
-        counted = QHBoxLayout()
-        counted.setSpacing(12)
-        counted.addWidget(self._number)
-        counted.addWidget(self._who, 1)
-        body.addLayout(counted)
-        body.addWidget(self._busy)
-        body.addWidget(self._why)
-        body.addWidget(self._cost)
+        facts = QVBoxLayout()
+        facts.setSpacing(8)
+        facts.addWidget(self._recipients)
+        facts.addWidget(self._busy)
+        facts.addWidget(self._why)
+        facts.addWidget(self._summary, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(self._message, 1)
+        columns.addLayout(facts, 1)
+        body.addLayout(columns, 1)
         body.addWidget(self._line())
-        body.addWidget(SendSummary(self._draft, self._account, warnings, WIDTH - 48, self), 1)
-        body.addWidget(self._line())
-        body.addWidget(self._ask)
-        body.addWidget(self.typed)
-        body.addWidget(self.acknowledged, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._question)
         body.addWidget(self._same)
         body.addWidget(self._quiet)
         buttons = QHBoxLayout()
@@ -233,6 +243,8 @@ class ConfirmDialog(QDialog):
         column.addLayout(body)
 
     def _tell_counted(self) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._recipients.spoken()))
         if not self._same.is_looking:
             self.counted.emit()
 
@@ -242,46 +254,25 @@ class ConfirmDialog(QDialog):
         return line
 
     def _show_waiting(self) -> None:
-        self._count = None
-        self._demand = Demand(Asked.STOPPED)
-        for widget in (self.typed, self.acknowledged, self.again, self.quiet):
+        self._count = self._reach = None
+        self._question.clear()
+        for widget in (*self._question.boxes(), self.again, self.quiet):
             widget.setEnabled(True)
-        self._number.setText("…")
-        self._who.setText(self.tr("Counting who will get it…"))
+        self._recipients.show_waiting()
         self._busy.show()
         self._why.hide()
-        self._ask.hide()
-        self.typed.hide()
-        self.typed.clear()
-        self.acknowledged.hide()
-        self.acknowledged.setChecked(False)
         self.again_button.hide()
         self._update()
 
-    def _show_demand(self) -> None:
-        asked = self._demand.asked
-        texts = {
-            Asked.NOTHING: "",
-            Asked.ACKNOWLEDGE: "",
-            Asked.STOPPED: self.tr("Nobody matches, so there is nothing to send."),
-            Asked.TYPE: self.tr("To send it to all of them, type {text} here:").format(text=self._demand.text),
-        }
-        self._ask.setText(texts[asked])
-        self._ask.setVisible(bool(texts[asked]))
-        self.typed.setVisible(asked is Asked.TYPE)
-        self.typed.setAccessibleName(texts[Asked.TYPE])
-        self.acknowledged.setVisible(asked is Asked.ACKNOWLEDGE)
-        if asked is Asked.TYPE:
-            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _update(self) -> None:
-        met = meets(self._demand, self.typed.text(), self.acknowledged.isChecked())
-        ticked = self._same.is_met and self._quiet.is_met
-        self.send_button.setEnabled(met and ticked and not self._letting_go)
-        if self._count:
-            self.send_button.setText(wording.send_to(self._draft.collection, self._count))
-        else:
-            self.send_button.setText(self.tr("Send"))
+        met = self._question.is_met and self._same.is_met and self._quiet.is_met
+        self.send_button.setEnabled(met and not self._letting_go)
+        words = self.tr("Send")
+        if self._count and self._reach != 0:
+            words = reach_words.send_to_some(
+                self._draft.collection, self._count, self._reach, needs_phone=self._needs_phone
+            )
+        self.send_button.setText(words)
         if self._account.environment is Environment.PRODUCTION:
             self.send_button.setAccessibleDescription(self.tr("Production: real people will get it"))
 
@@ -294,23 +285,27 @@ class ConfirmDialog(QDialog):
         self._letting_go = True
         self.send_button.setEnabled(False)
         self.again_button.hide()  # of two counts under way the older one might pass for the last one
-        for widget in (self.typed, self.acknowledged, self.again, self.quiet):
+        for widget in (*self._question.boxes(), self.again, self.quiet):
             widget.setEnabled(False)
         self._busy.show()
-        self._why.setText(self.tr("Counting once more before it goes out. Until then Cancel stops it."))
-        self._say_why("help", visible=True)
+        self._why.show_letting_go()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count_wanted.emit()
-
-    def _say_why(self, role: str, *, visible: bool) -> None:
-        self._why.setVisible(visible)
-        if self._why.property("role") != role:
-            self._why.setProperty("role", role)
-            self._why.style().polish(self._why)
 
     def _asks_again(self, answer: Counted | Failure) -> bool:
         now = answer.count if isinstance(answer, Counted) else None
         may_be_everyone = self._draft.everyone or (
             isinstance(answer, Counted) and (answer.is_everyone or answer.may_be_everyone)
         )
-        return asks_again(self._account, self._count, now, was=self._demand, is_everyone=may_be_everyone)
+        if asks_again(self._account, self._count, now, was=self._question.demand, is_everyone=may_be_everyone):
+            return True
+        reach = answer.reach if isinstance(answer, Counted) else None
+        return reach_moved(self._account, self._reach, reach)
+
+    def _moved(self, answer: Counted | Failure) -> str:
+        """Says from what to what it moved: the number that was read is the one of those who get it."""
+        now = answer.count if isinstance(answer, Counted) else None
+        reach = answer.reach if isinstance(answer, Counted) else None
+        if self._reach is not None and (reach is not None or now is None):
+            return recount_words.moved(self._reach, reach)
+        return recount_words.moved(self._count, now)

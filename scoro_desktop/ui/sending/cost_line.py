@@ -26,12 +26,17 @@ class CostLine(QLabel):
         self.setWordWrap(True)
         self.hide()
 
-    def show_count(self, count: int | None) -> None:
-        """Shows what it costs for so many; None: nobody knows how many."""
+    def show_count(self, count: int | None, people: int | None = None) -> None:
+        """Shows what it costs for so many; None: nobody knows. `people`: those of them who get it, if known."""
         priced = self._account.sms_price is not None or bool(self._account.operator_prices)
         says = bool(self._parts) and priced and count != 0
         self.setVisible(says)
         if says:
-            cost = estimate(self._account, self._parts, None if count is None else self._reach_of(count))
+            cost = estimate(self._account, self._parts, None if count is None else self._reach(count, people))
             operators = [f"{operator}: {words}" for operator, words in cost_words.shares(cost)]
-            self.setText("\n".join([cost_words.line(cost), *operators, *cost_words.notes(cost, count)]))
+            self.setText("\n".join([cost_words.line(cost), *operators, *cost_words.notes(cost)]))
+
+    def _reach(self, count: int, people: int | None) -> Reach:
+        """What is known of the operators stands for the people that it was found out of, and no others."""
+        known = self._reach_of(count)
+        return known if people is None or (known.phones and known.people == people) else Reach(people, phones=True)

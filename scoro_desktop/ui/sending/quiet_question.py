@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.checks import quiet_now
-from scoro_desktop.ui.sending.send_summary import wrapped
+from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import recount_words
 
 

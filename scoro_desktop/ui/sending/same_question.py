@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.sending.send_summary import wrapped
+from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import wording
 
 SAID_AFTER_MS: Final = 300

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.scorocode.sms_reach import PEOPLE, having_phone
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
@@ -85,6 +88,7 @@ class SendFlow(QObject):
         dialog.open()
         if not draft.is_test:
             self._look_for_the_same(dialog, account, draft)
+        self._look_for_the_replaced(dialog, account, draft)
         dialog.ask_count()
         return dialog
 
@@ -104,6 +108,24 @@ class SendFlow(QObject):
             failed,
         )
 
+    def _look_for_the_replaced(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
+        """Looks for the message that a corrected one takes the place of; nobody need wait for that."""
+        channel, body = draft.channel.value, draft.request().to_wire()
+        if not any(CHANNELS[draft.channel].names(body)):
+            return
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            dialog.show_replaced(error)
+
+        self._storage.read(
+            dialog,
+            lambda stores: Outbox(stores.history).replaced(account, channel, body),
+            dialog.show_replaced,
+            failed,
+        )
+
     def retire(self) -> None:
         """Leaves what is under way to another flow over the same dispatch."""
         self._dispatch.write_again()
@@ -114,8 +136,12 @@ class SendFlow(QObject):
     def _count(
         self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient], unchecked: Sequence[str]
     ) -> None:
-        collection, query = draft.collection, draft.query()
-        is_open = True
+        collection, query, is_open = draft.collection, draft.query(), True
+        needs_phone = CHANNELS[draft.channel].needs_phone and collection == PEOPLE
+
+        def job() -> Counted | Failure | FieldFinding:
+            absent = first_absent(make_client, collection, unchecked)
+            return absent or count_to_confirm(make_client, collection, query, needs_phone=needs_phone)
 
         def closed() -> None:
             nonlocal is_open
@@ -133,11 +159,7 @@ class SendFlow(QObject):
             answered(Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__))
 
         dialog.finished.connect(closed)
-        self._background.submit(
-            lambda: first_absent(make_client, collection, unchecked) or count_with(make_client, collection, query),
-            answered,
-            failed,
-        )
+        self._background.submit(job, answered, failed)
 
     def _send(self, draft: Draft, account: Account, make_client: Callable[[], ApiClient], approval: Approval) -> None:
         request = draft.request()
@@ -195,6 +217,22 @@ def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: Json
         return client.send(channel, body)
     finally:
         client.close()
+
+
+def count_to_confirm(
+    make_client: Callable[[], ApiClient], collection: str, query: JsonObject, *, needs_phone: bool
+) -> Counted | Failure:
+    """Counts who matches and, where only people with a phone number get it, those of them; blocks."""
+    counted = count_with(make_client, collection, query)
+    if isinstance(counted, Failure) or not needs_phone or not counted.count:
+        return counted
+    client = make_client()
+    try:
+        reach = client.count(collection, having_phone(query))
+    finally:
+        client.close()
+    # Counted while people came: nobody can have a phone number and not be there.
+    return dataclasses.replace(counted, reach=None if isinstance(reach, Failure) else min(reach, counted.count))
 
 
 def first_absent(make_client: Callable[[], ApiClient], collection: str, names: Sequence[str]) -> FieldFinding | None:

@@ -1,116 +1,137 @@
-"""A summary of the send: message, audience and account; the part of the confirmation that scrolls."""
+"""The facts of a send in its confirmation: what it replaces, its cost, whom it goes to and through what."""
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
-from scoro_desktop.messages.problems import Problem
-from scoro_desktop.scorocode.account import Account
-from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.query_label import say_query
-from scoro_desktop.ui.channels.message_parts import confirmed_parts
-from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
+from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import wording
 
-MOST_HEIGHT: Final = 260
-"""In pixels: with it the whole dialog has room on a screen of 640."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.messages.problems import Problem
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.ui.sending.cost_line import CostLine
 
 BAR: Final = 14
 """In pixels: room for the bar that scrolls, so that it lies over nothing."""
+LEAST_HEIGHT: Final = 64
+GAP: Final = 8
 
 
-def wrapped(parent: QWidget, role: str = "") -> QLabel:
-    """A label of plain text that takes the width it is given, whatever stands in it."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    policy = label.sizePolicy()
-    policy.setHorizontalPolicy(policy.Policy.Ignored)  # one long word must not make the window wider than the screen
-    label.setSizePolicy(policy)
-    if role:
-        label.setProperty("role", role)
-    return label
+class SendSummary(QStackedWidget):
+    """The facts, one below the other; or in their place the query as JSON, once that is asked for.
 
-
-class SendSummary(QScrollArea):
-    """Audience, account, message and warnings; as high as it needs to be, up to a limit."""
+    So neither scrolls within the other.
+    """
 
     def __init__(
-        self, draft: Draft, account: Account, warnings: Sequence[Problem], width: int, parent: QWidget
+        self, draft: Draft, account: Account, warnings: Sequence[Problem], cost: CostLine, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._width = width
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What will be sent"))
-        self._page = QWidget(self.viewport())
-        self.setWidget(self._page)  # before it is filled: Qt would measure all of it, and once more when it is shown
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("What will be sent"))
+        self._page = QWidget(area.viewport())
+        area.setWidget(self._page)  # before it is filled: Qt would measure all of it, and once more when it is shown
         self._page.setProperty("role", "page")
         self._rows = QVBoxLayout(self._page)
         self._rows.setContentsMargins(0, 0, BAR, 0)
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(4)
+        self.replaced = wrapped(self._page)
+        self.replaced.hide()
+        self._rows.addWidget(self.replaced)
+        self._rows.addWidget(cost)
+        self.show_json = QPushButton(self.tr("Show the query as JSON"), self._page)
         self._fill(account, warnings)
+        self.addWidget(area)
 
     def sizeHint(self) -> QSize:
-        """The height of what is in it, up to the limit."""
-        return QSize(self._width, min(self._page.heightForWidth(self._width), MOST_HEIGHT))
+        """Takes what room there is."""
+        return QSize(300, 3 * LEAST_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: there is nothing in it that might go unseen without a bar to scroll it."""
-        return QSize(0, self.sizeHint().height())
+        """Enough to see that there is something."""
+        return QSize(0, LEAST_HEIGHT)
+
+    def show_replaced(self, words: str) -> None:
+        """Says which earlier message it takes the place of."""
+        self.replaced.setText(words)
+        self.replaced.show()
 
     def _fill(self, account: Account, warnings: Sequence[Problem]) -> None:
         draft = self._draft
-        everyone = wording.everyone_of(draft.collection)
+        for problem in warnings:
+            self._add_text("⚠ " + wording.problem(problem), "warning")
         if draft.is_test:
             self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
-        self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
+        everyone = wording.everyone_of(draft.collection)
+        whom = self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if isinstance(draft.audience, Query):
-            say_query(self._add("", ""), draft.audience.value, len(draft.audience.text))
-            self._rows.addWidget(self._query_view())
+            say_query(whom, draft.audience.value, len(draft.audience.text), before=whom.text())
+            self.show_json.setProperty("role", "link")
+            self.show_json.setAutoDefault(False)
+            self.show_json.clicked.connect(self._unfold)
+            self._rows.addWidget(self.show_json, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self.show_json.hide()
         if draft.locked is not None:
             self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
         self._add(
             self.tr("Account"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
         )
-        for label, text in confirmed_parts(draft.outgoing()):
-            self._add(label, text)
-        for problem in warnings:
-            warning = wrapped(self._page, "warning")
-            warning.setText("⚠ " + wording.problem(problem))
-            self._rows.addWidget(warning)
         self._rows.addStretch()
 
     def _add(self, label: str, text: str) -> QLabel:
-        name = wrapped(self._page, "muted")
-        name.setText(label)
-        name.setFixedWidth(120)
-        policy = name.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Fixed)  # a layout leaves no room for what may have any width
-        name.setSizePolicy(policy)
-        value = wrapped(self._page)
-        value.setText(text)
-        value.setAlignment(Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(value, 1)
-        self._rows.addLayout(row)
-        return value
+        self._rows.addSpacing(GAP)
+        self._add_text(label, "muted")
+        return self._add_text(text)
 
-    def _query_view(self) -> LongText:
+    def _add_text(self, text: str, role: str = "") -> QLabel:
+        label = wrapped(self._page, role)
+        label.setText(text)
+        self._rows.addWidget(label)
+        return label
+
+    def _unfold(self) -> None:
+        """Shows the query as it was typed, in the place of the facts."""
+        if self.count() == 1:
+            self.addWidget(self._made_json())
+        self.setCurrentIndex(1)
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard would be lost with the button
+
+    def _fold(self) -> None:
+        self.setCurrentIndex(0)
+        self.show_json.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_json(self) -> QWidget:
+        from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
+
         text = self._draft.audience_text
         beginning = escaped(text[: MOST_SHOWN + 1])  # turned directions, too, are seen so
-        view = LongText(self.tr("The query"), beginning, lambda: escaped(text), self._page)
+        page = QWidget(self)
+        view = LongText(self.tr("The query"), beginning, lambda: escaped(text), page)
         view.box.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines = min(text.count("\n") + 1, 5)
-        view.box.setFixedHeight(view.box.fontMetrics().lineSpacing() * lines + 20)
-        return view
+        self._back = QPushButton(self.tr("Hide the JSON"), page)
+        self._back.setProperty("role", "link")
+        self._back.setAutoDefault(False)
+        self._back.clicked.connect(self._fold)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(view, 1)
+        return page

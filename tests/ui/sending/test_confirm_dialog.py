@@ -21,6 +21,7 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN
+from scoro_desktop.ui.phone.phone_view import PhoneView
 from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
 from tests.ui.compose.messages import push_with
 
@@ -88,8 +89,17 @@ def ask(qtbot: QtBot, approvals: list[Approval]) -> Open:
 
 
 def words(dialog: ConfirmDialog) -> str:
-    """Everything that can be read in the dialog."""
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    """Everything that can be read in the dialog, the phones told."""
+    dialog._message.draw()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(line for phone in dialog.findChildren(PhoneView) for line in phone.scene.spoken)])
+
+
+def unfold(dialog: ConfirmDialog) -> QPlainTextEdit:
+    """Has the query shown as JSON."""
+    QTest.mouseClick(dialog._summary.show_json, Qt.MouseButton.LeftButton)
+    (view,) = (each for each in dialog.findChildren(QPlainTextEdit) if each.isVisible())
+    return view
 
 
 def press_enter(dialog: ConfirmDialog, times: int = 3) -> None:
@@ -111,9 +121,8 @@ def test_who_how_many_where_and_what(ask: Open) -> None:
     shown = words(dialog)
     for part in ("PRODUCTION", "432", "device", "Shop", "https://api.example.com/api/v1/", "Great match!"):
         assert part in shown
-    query = dialog.findChild(QPlainTextEdit)
-    assert isinstance(query, QPlainTextEdit)
-    assert query.toPlainText() == QUERY
+    assert dialog.findChild(QPlainTextEdit) is None
+    assert unfold(dialog).toPlainText() == QUERY
     assert "EVERYONE" not in shown
     assert "432" in dialog.send_button.text()
 
@@ -221,8 +230,7 @@ def test_enter_never_sends_from_wherever_the_keyboard_is(ask: Open, approvals: l
         dialog = ask(count)
         dialog.typed.setText(typed)
         assert dialog.send_button.isEnabled()
-        views = dialog.findChildren(QPlainTextEdit)
-        for place in (dialog, *views, *([dialog.typed] if typed else [])):
+        for place in (dialog, unfold(dialog), *([dialog.typed] if typed else [])):
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             press_enter(dialog)
             assert dialog.isVisible()
@@ -293,12 +301,12 @@ def test_however_much_there_is_to_say_it_fits_a_small_screen(ask: Open, count: C
         assert dialog.rect().contains(corner)
 
 
-def test_a_short_message_needs_no_bar_to_scroll(ask: Open) -> None:
+def test_a_short_message_needs_no_bar_to_scroll(ask: Open, qtbot: QtBot) -> None:
     dialog = ask(Counted(5, 9000))
-    title = next(label for label in dialog.findChildren(QLabel) if label.text() == "Great match!")
-    assert not title.visibleRegion().isEmpty()
-    assert title.visibleRegion().boundingRect().height() >= title.fontMetrics().height()
-    assert dialog.height() < 420
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in dialog.findChildren(PhoneView)))
+    (phone,) = dialog.findChildren(PhoneView)
+    assert phone.visibleRegion().boundingRect().height() == phone.height()
+    assert not dialog._message.verticalScrollBar().isVisible()
 
 
 def test_no_words_of_the_summary_lie_over_others(ask: Open) -> None:
@@ -464,24 +472,24 @@ def test_that_the_number_moved_stands_out(ask: Open) -> None:
 def test_what_cannot_be_seen_in_the_query_is_shown_as_escapes(ask: Open) -> None:
     text = '{"ci\u200bty": {"$ne": "\u202ewocsoM"},\n "a": "b\u00a0"}'
     dialog = ask(Counted(432, 9000), text=text)
-    view = dialog.findChild(QPlainTextEdit)
-    assert view is not None
+    said = words(dialog)
+    view = unfold(dialog)
     assert view.toPlainText() == text.replace("\u200b", r"\u200b").replace("\u202e", r"\u202e").replace(
         "\u00a0", r"\u00a0"
     )
     assert json.loads(view.toPlainText()) == json.loads(text)
-    assert r"ci\u200bty is not “\u202ewocsoM”" in words(dialog)
-    assert not set("\u200b\u202e\u00a0") & set(words(dialog).split("Account")[0])
+    assert r"ci\u200bty is not “\u202ewocsoM”" in said
+    assert not set("\u200b\u202e\u00a0") & set(said.split("Account")[0])
 
 
 def test_a_query_of_a_megabyte_is_begun_and_shown_whole_when_it_is_wanted(ask: Open) -> None:
     """All of it was laid out before the dialog stood: nobody reads 50,000 lines there."""
     text = '{"_id": {"$in": [\n"\u202e",\n' + ",\n".join(f'"device{number:09}"' for number in range(50_000)) + "\n]}}"
     dialog = ask(Counted(7, 9000), text=text)
-    (view,) = dialog.findChildren(QPlainTextEdit)
+    assert "50,001 value(s)" in words(dialog)
+    view = unfold(dialog)
     assert view.toPlainText().startswith('{"_id": {"$in": [\n"\\u202e",\n"device000000000"')
     assert len(view.toPlainText()) == MOST_SHOWN
-    assert "50,001 value(s)" in words(dialog)
     (show,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Show all")
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     assert view.toPlainText() == text.replace("\u202e", "\\u202e")
@@ -490,6 +498,7 @@ def test_a_query_of_a_megabyte_is_begun_and_shown_whole_when_it_is_wanted(ask: O
 
 def test_enter_on_show_all_does_not_send(ask: Open, approvals: list[Approval]) -> None:
     dialog = ask(Counted(7, 9000), text='{"a": "' + "x" * MOST_SHOWN + '"}')
+    unfold(dialog)
     (show,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Show all")
     show.setFocus()
     press_enter(dialog)

@@ -36,6 +36,11 @@ def replaceable_on(request: JsonObject) -> tuple[str, ...]:
     return tuple(section for section, path in places if _text_at(request, path))
 
 
+def names(request: JsonObject) -> tuple[str | None, ...]:
+    """Returns the names that it takes another's place by: the tag of Android, then the collapse id of iPhones."""
+    return tuple(_value_at(request, path) for path in (ANDROID_TAG, IPHONE_COLLAPSE_ID))
+
+
 def as_read(request: JsonObject) -> JsonObject:
     """The request less what its readers never see of it: the names it is replaced by, its id, the wish for a log.
 
@@ -58,7 +63,12 @@ def _without(value: JsonObject, path: tuple[str, ...]) -> JsonObject:
 
 
 def _text_at(request: JsonObject, path: tuple[str, ...]) -> bool:
+    return bool(_value_at(request, path))
+
+
+def _value_at(request: JsonObject, path: tuple[str, ...]) -> str | None:
+    """Returns the text at a place; None where there is none, or an empty one."""
     value: JsonValue = request
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
-    return isinstance(value, str) and bool(value)
+    return value if isinstance(value, str) and value else None

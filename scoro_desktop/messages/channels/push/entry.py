@@ -7,9 +7,7 @@ from scoro_desktop.messages.channels.entry import ChannelEntry, Message
 from scoro_desktop.messages.channels.push import correction
 from scoro_desktop.messages.channels.push.limits import COLLECTIONS
 from scoro_desktop.messages.channels.push.model import Push
-
-DEVICE_TYPE: Final = "deviceType"
-"""The field of a device that tells its platform (reference: "System fields")."""
+from scoro_desktop.messages.channels.push.platforms import DEVICE_TYPE
 
 
 def _one_platform(message: Message, query_text: str) -> tuple[str, ...]:
@@ -43,5 +41,6 @@ PUSH: Final = ChannelEntry(
     as_read=correction.as_read,
     as_another=correction.as_another,
     replaceable_on=correction.replaceable_on,
+    names=correction.names,
     can_be_corrected=True,
 )

@@ -31,4 +31,5 @@ SMS: Final = ChannelEntry(
     is_paid_by_part=True,
     with_account_text=_with_suffix,
     paid_parts=_parts,
+    needs_phone=True,
 )

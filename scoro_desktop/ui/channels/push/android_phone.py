@@ -44,6 +44,20 @@ def android_scene(shown: Shown, look: Look) -> Scene:
     return stage.done()
 
 
+def android_brief(shown: Shown, name: str, look: Look) -> Scene:
+    """The notification once, with all of it that is ever seen, under the name of the platform."""
+    stage = Stage(WIDTH, look)
+    stage.caption(name)
+    if shown.fate is not Fate.SHOWN:
+        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=2 * MARGIN):
+            phone_words.nothing(stage, fate_words.nothing_on_android(shown.fate))
+        return stage.done()
+    head = fate_words.app_and_time()
+    _notification(stage, shown, head, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
+    stage.sound(shown.sound)
+    return stage.done()
+
+
 def _notification(stage: Stage, shown: Shown, head: str, *, lines: int, characters: int) -> None:
     phone = stage.phone
     cuts = phone_words.Cuts()

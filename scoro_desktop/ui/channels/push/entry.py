@@ -45,6 +45,16 @@ def _phones() -> Sequence[Phone]:
     def apple(message: Message | None) -> Drawing:
         return functools.partial(iphone.iphone_scene, on_iphone(message if isinstance(message, Push) else None))
 
+    def android_brief(message: Message | None) -> Drawing:
+        return functools.partial(
+            android_phone.android_brief, on_android(message if isinstance(message, Push) else None), names["gcm"]
+        )
+
+    def apple_brief(message: Message | None) -> Drawing:
+        return functools.partial(
+            iphone.iphone_brief, on_iphone(message if isinstance(message, Push) else None), names["apns"]
+        )
+
     translate = QCoreApplication.translate
     names = push_words.sections()
     return (
@@ -55,6 +65,7 @@ def _phones() -> Sequence[Phone]:
             android_phone.WIDTH,
             android,
             Payload(names["gcm"], limits.ANDROID_PAYLOAD_BYTES, ("msg", "data", "gcm"), _android_bytes),
+            android_brief,
         ),
         Phone(
             "iphone",
@@ -63,8 +74,26 @@ def _phones() -> Sequence[Phone]:
             iphone.WIDTH,
             apple,
             Payload(names["apns"], limits.APPLE_PAYLOAD_BYTES, ("msg", "data", "apns"), _apple_bytes),
+            apple_brief,
         ),
     )
+
+
+def _phones_for(message: Message, query: JsonObject) -> Sequence[Phone]:
+    """Those of the platforms that the audience has, where its query tells, and that the message is for."""
+    from scoro_desktop.messages.channels.push.model import Push
+    from scoro_desktop.messages.channels.push.platforms import platforms
+
+    phones = _phones()
+    data = message.data if isinstance(message, Push) else None
+    sections = {"android": data and data.gcm, "iphone": data and data.apns}
+    told = platforms(query)
+    there = [each for each in phones if told is None or _DEVICE_TYPES[each.key] in told]
+    return [each for each in there if sections[each.key] is not None] or there
+
+
+_DEVICE_TYPES: Final = {"android": "android", "iphone": "ios"}
+"""Values of `deviceType` by the keys of the phones."""
 
 
 def _android_bytes(message: Message | None) -> int | None:
@@ -114,6 +143,7 @@ PUSH: Final = ChannelView(
     name=_name,
     form=_form,
     phones=_phones,
+    phones_for=_phones_for,
     parts=_parts,
     confirmed=_confirmed,
     place=_place,

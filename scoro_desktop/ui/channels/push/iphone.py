@@ -52,6 +52,22 @@ def iphone_scene(shown: Shown, look: Look) -> Scene:
     return stage.done()
 
 
+def iphone_brief(shown: Shown, name: str, look: Look) -> Scene:
+    """The message once, as the lock screen shows it, under the name of the platform; with the number on the icon."""
+    stage = Stage(WIDTH, look)
+    stage.caption(name)
+    if shown.fate is Fate.SHOWN:
+        _screen(stage, shown, lines=LOCK_SCREEN_LINES, characters=LOCK_SCREEN_CHARACTERS, clock=False)
+    else:
+        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=2 * MARGIN):
+            phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
+            _home_icon(stage, shown.badge)
+    if shown.badge == 0:
+        stage.caption(translate("preview", "The number on the icon is taken away."))
+    stage.sound(shown.sound)
+    return stage.done()
+
+
 def _screen(stage: Stage, shown: Shown, *, lines: int, characters: int, clock: bool) -> None:
     cuts = phone_words.Cuts()
     with stage.box(0, radius=RADIUS, fill=stage.phone.hover, padding=_CARD):
