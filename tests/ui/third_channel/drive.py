@@ -16,6 +16,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.library.templates import TemplatesDialog
+from scoro_desktop.ui.phone.phone_view import PhoneView
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.window.main_window import MainWindow
@@ -98,7 +99,8 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
 
     # The confirmation, the wire, and the row.
     dialog = person.press_send(window)
-    assert "Psst" in words_in(dialog)
+    person.qtbot.waitUntil(lambda: dialog.findChild(PhoneView) is not None)
+    assert dialog.findChildren(PhoneView)[0].scene.lines() == ["Psst"]
     assert dialog.send_button.text() == "Send to 7 recipients"
     person.confirm(window, dialog)
     request = {"coll": "listeners", "query": NEAR, "msg": {"secret": "Psst"}}
