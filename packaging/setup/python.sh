@@ -4,10 +4,12 @@
 # Whether a program is a Python that can make an environment: 3.11 or newer, with venv and the pip that it brings.
 can_make_environments() { "$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
-# Prints the first Python that can make the environment. $PYTHON, if set, is the only one tried.
+# Prints the first Python that can make the environment. $PYTHON, if set, is the only one tried. The system's own comes
+# first: it is what people have, and built with all optimizations, which one that pyenv made is not. (Debian's takes two
+# thirds of the processor time of that for the same tests.)
 find_python() {
     local candidate
-    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    for candidate in ${PYTHON:-/usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11}; do
         if can_make_environments "$candidate"; then
             command -v "$candidate"
             return 0
