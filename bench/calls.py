@@ -277,7 +277,7 @@ class Stage:
             title.setFocus(Qt.FocusReason.OtherFocusReason)
             QTest.keyClicks(title, "!" * (len(self.measures.get("use again", Measure("", [])).runs) + 1))
             self.wait(self.is_counted)
-            self.count("Send to the dialog's count", self.window.bar.send.click, self.dialog_counted)
+            self.count("Send to the dialog's count", self.window.footer.send.click, self.dialog_counted)
             dialog = self.dialog()
             if dialog.again.isVisible():
                 dialog.again.click()

@@ -167,7 +167,7 @@ def edit_query(stage: Stage) -> None:
 
 
 def send_button(stage: Stage) -> None:
-    stage.window.bar.send.click()
+    stage.window.footer.send.click()
 
 
 def is_confirmed(stage: Stage) -> bool:

@@ -130,7 +130,7 @@ def acts(application: Application, found: Told) -> None:
     window.tab.audience.by_query.click()
     wait_until(lambda: window.tab.live_count.count.state.value == "known")
     wait(1_500)
-    found["Send to the open confirmation, a query of 1 MB"] = taken(window.bar.send.click)
+    found["Send to the open confirmation, a query of 1 MB"] = taken(window.footer.send.click)
     dialog = next(each for each in window.findChildren(ConfirmDialog) if each.isVisible())
     wait_until(lambda: dialog.count is not None)
     dialog.reject()

@@ -117,5 +117,5 @@ def menus(window: MainWindow, _language: str) -> Iterator[View]:
     window.footer.list_button.click()
     yield "problem-list", window, window.footer.list_button.click
     bar = window.bar
-    for name, button in (("menu", bar.menu), ("menu-open", bar.open), ("menu-save", bar.save)):
+    for name, button in (("menu", bar.menu), ("menu-open", window.tools.open), ("menu-save", window.tools.save)):
         yield name, window, dropped(button.menu(), button)

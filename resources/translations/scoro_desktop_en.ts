@@ -113,6 +113,20 @@
             <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send to %Ln…</source>
+        <translation>
+            <numerusform>Send to %Ln…</numerusform>
+            <numerusform>Send to %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to everyone: %Ln…</source>
+        <translation>
+            <numerusform>Send to everyone: %Ln…</numerusform>
+            <numerusform>Send to everyone: %Ln…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -92,6 +92,15 @@ class Choices(ABC):
         self._write("pages", wire.compact(value).decode("utf-8"))
 
     @property
+    def history_open(self) -> bool:
+        """Tells whether the rows of the history stand below the message; they do not by default."""
+        return self._read("history_open") == "yes"
+
+    @history_open.setter
+    def history_open(self, value: bool) -> None:
+        self._write("history_open", "yes" if value else None)
+
+    @property
     def recent_emoji(self) -> list[str]:
         """The emoji that were picked last, the newest first; empty by default."""
         value = self._read("recent_emoji")

@@ -79,6 +79,7 @@ def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterato
         application.window.resize(1280, 800)
         application.show()
         application.window.building.finish()  # sooner than a person could do anything
+        application.window.commands["view.history"].setChecked(True)  # most journeys end in its rows
         rest(application.services.storage)
         return application
 
@@ -246,7 +247,7 @@ class Person:
 
     def press_send(self, window: MainWindow) -> ConfirmDialog:
         """Presses Send and waits until the confirmation has counted, or could not."""
-        self.click(window.bar.send)
+        self.click(window.footer.send)
         dialog = next((each for each in window.findChildren(ConfirmDialog) if each.isVisible()), None)
         assert dialog is not None, window.footer.text()
         self.qtbot.waitUntil(lambda: dialog.count is not None or dialog.again_button.isVisible(), timeout=WAIT_MS)

@@ -120,7 +120,7 @@ def drafts() -> None:
     """Puts one message aside; names one in each tab, goes on with both, and leaves a condition of each half typed."""
     window = the_window()
     write()
-    window.bar.new.click()
+    window.tools.new.click()
     for index, name in enumerate(("Black Friday", "Reminder")):
         window.tabs.setCurrentIndex(index)
         QTest.keyClicks(window.tab.form.first(), name)

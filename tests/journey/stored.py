@@ -44,7 +44,10 @@ def rest(*storages: AsyncStorage) -> None:
 
 
 def _is_opening() -> bool:
-    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    lists = [vars(each)["library"].shown for each in windows if "library" in vars(each)]  # asking would make it
+    dialogs = [*found, *(each for each in lists if each is not None)]
     return any(not each.is_done for dialog in dialogs for each in dialog.findChildren(Gradual))
 
 

@@ -272,7 +272,7 @@ def test_without_a_session_it_is_said_before_anything_is_sent(
     assert strip.why() == "Counting needs a session that may read, or the masterKey."
     assert window.footer.text() == "Without the masterKey a session is needed. Log in, or paste one."
     # Send leads to where it can be mended, and sends nothing.
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     dialog = shown(window, AccountsDialog)
     person.wait_until_free(dialog)
     assert dialog.form.session.isAncestorOf(dialog.focusWidget())

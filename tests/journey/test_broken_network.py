@@ -91,7 +91,7 @@ def test_what_may_have_gone_out_is_unknown_and_was_asked_once(
         assert rows(window) == 1
 
         # Using it again fills the form, and asks before it goes out once more.
-        person.click(window.bar.new)
+        person.click(window.tools.new)
         details = person.open_details(window)
         person.press(details, "Use again")
         assert window.tab.draft().message.summary() == "Autumn sale"

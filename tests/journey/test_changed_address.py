@@ -62,7 +62,7 @@ def netloc(server: FailingServer) -> str:
 def try_to_send(window: MainWindow, person: Person) -> AccountsDialog:
     """Presses Send, which leads to the accounts in place of a confirmation."""
     person.write_push(window, "Hello", QUERY)
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     dialog = shown(window, AccountsDialog)
     person.wait_until_free(dialog)
     return dialog

@@ -142,7 +142,7 @@ def test_another_message_takes_the_place_of_a_condition_that_was_begun(window: M
     person.click(panel.conditions.builder.root.add_condition)
     type_field(person.qtbot, row_at(panel.conditions.builder, 0), "deviceType")
     assert panel.is_unfinished()
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert not panel.conditions.builder.root.widgets()
 
     for _ in range(2):
@@ -172,7 +172,7 @@ def test_a_condition_that_was_begun_narrows_still_at_the_next_start(start: Start
     assert window.tab.draft().audience is None
     assert window.tab.draft().unfinished
     assert not window.tab.is_blank()
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert not window.tab.audience.is_unfinished()
     person.click(window.notice.action)
     assert window.tab.audience.is_unfinished()
@@ -239,7 +239,7 @@ def test_what_waits_to_be_written_is_there_under_json_put_aside_and_at_the_next_
     window.tab.audience.by_conditions.click()
     person.qtbot.waitUntil(lambda: city_in(window) == "Tomsk")
     type_value(person.qtbot, row_at(window.tab.audience.conditions.builder, 0), "Minsk")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.click(window.notice.action)
     assert '"Minsk"' in window.tab.audience.editor.text()
     person.qtbot.waitUntil(lambda: city_in(window) == "Minsk")

@@ -394,7 +394,7 @@ def test_a_send_copies_for_where_it_went_without_keys(start: Start, person: Pers
     account = window.current.account
     assert isinstance(account, Account)
     person.confirm(window, person.press_send(window))
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.select_row(window)
     (menu,) = (action.menu() for action in window.history.table.actions() if action.text() == "Copy as curl")
     assert isinstance(menu, CopyMenu)

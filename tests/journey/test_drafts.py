@@ -153,7 +153,7 @@ def test_undoing_the_opening_of_a_draft_writes_nothing_into_it(start: Start, per
     window = application.window
     person.type_into(window.tab.form.first(), "Sale")
     keep(window, person, "Black Friday")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.type_into(window.tab.form.first(), "Hello")
     open_draft(window, person, "Black Friday")
     person.type_into(window.tab.form.first(), "!")
@@ -203,7 +203,7 @@ def test_a_draft_that_is_open_is_marked_and_is_gone_to(start: Start, person: Per
     person.click(dialog.open_it)
     assert window.tabs.currentIndex() == 0
     assert (text(window), window.notice.text()) == ("Sale", before)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert "kept in “Black Friday”" in window.notice.text()
     assert title(window) == "Push"
     dialog = open_drafts(window, person)
@@ -215,15 +215,15 @@ def test_what_is_left_for_a_new_message_is_opened_again_as_it_is_by_then(start: 
     window = start().window
     person.type_into(window.tab.form.first(), "Sale")
     keep(window, person, "Black Friday")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.click(window.notice.action)
     assert (text(window), title(window)) == ("Sale", "Push · Black Friday")
     # Offered still, while it was opened by another way, gone on with and left, it does not come back as it was.
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     offered = window.notice._take
     open_draft(window, person, "Black Friday")
     person.type_into(window.tab.form.first(), " of the year")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     offered()
     assert text(window) == "Sale of the year"
 
@@ -232,7 +232,7 @@ def test_three_put_aside_come_back_also_at_the_next_start(start: Start, person: 
     window = start().window
     for name in ("First", "Second", "Third"):
         person.write_push(window, name, ANDROID)
-        person.click(window.bar.new)
+        person.click(window.tools.new)
     window = start().window
     assert lines(open_drafts(window, person, aside=True)) == ["Third", "Second", "First"]
     shown(window, DraftsDialog).close()
@@ -242,8 +242,8 @@ def test_three_put_aside_come_back_also_at_the_next_start(start: Start, person: 
         assert window.tab.audience.text() == ANDROID
         assert title(window) == "Push"
     # Each stands there once, however often it was put aside; what is empty never.
-    person.click(window.bar.new)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
+    person.click(window.tools.new)
     assert sorted(lines(open_drafts(window, person, aside=True))) == ["First", "Second", "Third"]
 
 
@@ -293,7 +293,7 @@ def test_a_draft_that_was_deleted_stays_so_and_what_it_held_is_put_aside_like_an
     person.type_into(window.tab.form.first(), "!")
     window = start().window
     assert (text(window), title(window)) == ("Sale!", "Push")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert "is in Drafts" in window.notice.text()
     assert lines(open_drafts(window, person)) == []
 
@@ -384,7 +384,7 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_lost(start: Start, person: 
     window = start().window
     person.type_into(window.tab.form.first(), "First")
     keep(window, person, "Sale")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.type_into(window.tab.form.first(), "Second")
     keep(window, person, "SALE")
     dialog = shown(window, NameDialog)
@@ -416,7 +416,7 @@ def test_a_condition_that_is_typed_by_half_stands_there_at_the_next_start_and_in
     choose(person.qtbot, row_at(builder, 1).operator, "is between")
     type_value(person.qtbot, row_at(builder, 1), "18", 1)
     keep(window, person, "Grown-ups")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert window.tab.audience.conditions.builder.root.widgets() == ()
     open_draft(window, person, "Grown-ups")
 
@@ -530,7 +530,7 @@ def test_what_the_disk_would_not_take_is_in_the_next_window_all_the_same(start: 
     window = application.window
     assert (text(window), title(window)) == ("Sale!", "Push · Black Friday")
     # Left for another, it is said and offered; the disk has what it had.
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert "“Black Friday” could not be written down" in window.notice.text()
     assert "Sale!" not in stored(application, "Black Friday")
     execute(application, "DROP TRIGGER full")
@@ -545,7 +545,7 @@ def test_what_cannot_be_put_aside_on_the_disk_is_said_and_comes_back(start: Star
     person.type_into(window.tab.form.first(), "Sale")
     window._memory.settle()
     execute(application, "PRAGMA query_only = ON")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert "could not be written down" in window.notice.text()
     person.click(window.notice.action)
     assert text(window) == "Sale"
@@ -557,7 +557,7 @@ def test_a_draft_that_cannot_be_read_leaves_what_is_on_the_screen(start: Start, 
     window = application.window
     person.type_into(window.tab.form.first(), "Sale")
     keep(window, person, "Broken")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.type_into(window.tab.form.first(), "Other")
     execute(application, "UPDATE saved_drafts SET state = '{\"form\": 1}'")
     dialog = open_drafts(window, person)
@@ -595,7 +595,7 @@ def test_no_draft_ever_has_a_key(
         person.qtbot.waitUntil(dialog.fill.isEnabled, timeout=WAIT_MS)
         person.click(dialog.fill)
         assert text(window) == "Pasted"
-        person.click(window.bar.new)
+        person.click(window.tools.new)
         open_draft(window, person, "Pasted", aside=True)
         keep(window, person, "Pasted")
         drafts: list[SavedDraft] = saved_drafts(application).named()
@@ -612,7 +612,7 @@ def test_no_draft_ever_has_a_key(
 
 def test_what_was_put_aside_is_told_in_its_own_tab_only(window: MainWindow, person: Person) -> None:
     person.type_into(window.tab.form.first(), "Sale")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     told = "Your previous message is in Drafts."
     assert window.notice.text() == told
     window.tabs.setCurrentIndex(1)
@@ -624,7 +624,7 @@ def test_what_was_put_aside_is_told_in_its_own_tab_only(window: MainWindow, pers
     window.tabs.setCurrentIndex(0)
     assert window.notice.text() == "", "closed is closed"
     person.type_into(window.tab.form.first(), "Sale")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     window.tabs.setCurrentIndex(1)
     window.notice.say("Something else")
     window.tabs.setCurrentIndex(0)

@@ -82,11 +82,11 @@ def test_an_untouched_form_is_not_scolded_but_the_footer_says_what_is_missing(wi
 
 def test_send_without_an_audience_goes_to_the_query(window: MainWindow, person: Person) -> None:
     person.type_into(window.tab.form.first(), "Hello")
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     assert "Choose who gets it" in window.footer.text()
     assert window.focusWidget() is window.tab.audience.conditions.builder.root.add_condition
     person.click(window.tab.audience.by_query)
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     assert window.focusWidget() is window.tab.audience.editor
 
 

@@ -124,7 +124,7 @@ def test_a_keyring_that_will_not_is_said_and_the_keys_are_kept_for_the_session(
     assert why in window.footer.text()
     person.write_push(window, "Hello again", QUERY)
     assert window.tab.live_count.count.value is None
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     dialog = shown(window, type(dialog))
     person.wait_until_free(dialog)
     assert why in dialog.notice.text()
@@ -166,13 +166,13 @@ def test_a_keyring_that_asks_for_ever_holds_up_nothing(
     time_is_up.clear()
     window = start(Vault(asking)).window
     assert window.footer.text() == "Asking the system keyring for the keys of this account…"
-    assert not window.bar.send.isEnabled()
+    assert not window.footer.send.isEnabled()
     person.fill(window.tab.form.first(), "Typed while it asks")
     assert window.tab.draft().message.summary() == "Typed while it asks"
     time_is_up.set()
     person.wait_for_keys(window)
     assert "did not answer in time" in window.footer.text()
-    assert window.bar.send.isEnabled()
+    assert window.footer.send.isEnabled()
     assert no_key_on_disk(data_dir, keys)
 
 

@@ -29,7 +29,7 @@ def audiences(window: MainWindow, person: Person) -> SavedAudiences:
 
 
 def drafts(window: MainWindow, person: Person) -> DraftsDialog:
-    window.bar.drafts.trigger()
+    window.tools.drafts.trigger()
     person.settle()
     return shown(window, DraftsDialog)
 

@@ -231,7 +231,7 @@ def check(stage: Stage, act: str, code: CodeType) -> list[str]:
         wrong.append("the footer says " + window.footer.text())
     if window.tab.draft().audience is not None:
         wrong.append("somebody is chosen")
-    window.bar.send.click()
+    window.footer.send.click()
     if (dialog := window.findChild(ConfirmDialog)) is not None and dialog.isVisible():
         wrong.append("Send asks")
         dialog.reject()

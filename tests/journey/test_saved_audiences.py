@@ -112,7 +112,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     application = start()
     window = application.window
     person.type_into(window.tab.form.first(), "Hello")
-    person.click(window.bar.test)
+    person.click(window.footer.test)
     dialog = window.findChildren(SavedAudiences)[-1]
     assert "Send test" in dialog.notice.text()
     said = [each.text() for each in dialog.library.findChildren(QLabel) if each.isVisible()]
@@ -128,7 +128,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     person.type_into(window.tab.audience.editor, '{"deviceType": "android"}')
 
     for _ in range(2):
-        person.click(window.bar.test)
+        person.click(window.footer.test)
         confirmation = window.findChild(ConfirmDialog)
         assert isinstance(confirmation, ConfirmDialog), window.footer.text()
         person.qtbot.waitUntil(lambda dialog=confirmation: dialog.count is not None, timeout=WAIT_MS)  # type: ignore[misc]

@@ -263,7 +263,7 @@ def test_no_connection_is_opened_on_the_gui_thread_after_the_start(
     window = write(person, application)
     person.confirm(window, person.press_send(window))
     person.press(window.history, "Use again")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.click(window.notice.action)
     application._change_language("en")
     assert "drafts" in opened

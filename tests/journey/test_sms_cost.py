@@ -118,7 +118,7 @@ def test_what_it_costs_is_in_sight_in_a_low_window_too(window: MainWindow, perso
     form = window.tab.form
     assert isinstance(form, SmsForm)
     person.fill(form.first(), "Before")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert window.notice.isVisible()  # as low as it gets
     person.fill(
         form.first(), "Your order is ready \u201ctoday\u201d. " + "We are open until nine, come and see us. " * 2

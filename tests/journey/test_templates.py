@@ -32,7 +32,7 @@ ANDROID = '{"deviceType": "android"}'
 
 
 def start_saving(window: MainWindow) -> SaveDialog:
-    window.bar.keep_template.trigger()
+    window.tools.keep_template.trigger()
     return shown(window, SaveDialog)
 
 
@@ -45,7 +45,7 @@ def save_as(window: MainWindow, person: Person, name: str, *, audience: bool = F
 
 
 def open_templates(window: MainWindow) -> TemplatesDialog:
-    window.bar.templates.trigger()
+    window.tools.templates.trigger()
     return shown(window, TemplatesDialog)
 
 
@@ -98,7 +98,7 @@ def test_a_template_is_not_changed_by_the_message_made_of_it(start: Start, perso
     assert before.template.audience is None
 
     person.fill(window.tab.form.first(), "Something else")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     room = open_templates(window)
     assert nameless(room) == []
     assert "Sale on Friday" in room.details.text()
@@ -143,7 +143,7 @@ def test_what_the_form_has_no_field_for_is_kept_with_the_template(start: Start, 
     }
     window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=ANDROID)
     save_as(window, person, "Odd", audience=True)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.press(open_templates(window), "Use")
     assert window.tab.draft().message.to_wire() == body
     assert window.tab.audience.text() == ANDROID
@@ -255,7 +255,7 @@ def test_a_variable_for_the_app_is_sent_as_it_stands_also_after_a_restart(start:
     assert "“{{user}}” is sent as it stands" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
     person.confirm(window, dialog)
     assert "Hello {{user}}" in json.dumps(last_sent(application).request)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.write_push(window, "Hello {{user}}", ANDROID)
     assert window.send() is None  # it was said of the other message
 
@@ -271,7 +271,7 @@ def test_a_variable_in_the_query_reaches_nobody_until_it_is_filled_in(start: Sta
     assert "“{{type}}” is not filled in." in window.tab.audience.notes.text()
     save_as(window, person, "Not these", audience=True)
 
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     room = open_templates(window)
     person.press(room, "Use")
     ask = shown(room, FillDialog)
@@ -285,7 +285,7 @@ def test_a_variable_in_the_query_reaches_nobody_until_it_is_filled_in(start: Sta
     assert window.tab.draft().query() == {"deviceType": {"$ne": 'ios"}, "x": {"$ne": "'}}
     everyone = person.wait_for_count(window)
 
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     room = open_templates(window)
     person.press(room, "Use")
     ask = shown(room, FillDialog)
@@ -368,7 +368,7 @@ def test_a_template_without_an_audience_leaves_the_one_in_the_window(window: Mai
     person.click(window.notice.action)
     assert title(window) == "Other"
 
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.press(open_templates(window), "Use")
     assert window.tab.draft().audience is None
     assert "choose who gets it" in window.notice.text()
@@ -385,7 +385,7 @@ def test_everyone_is_never_kept_with_a_template(start: Start, person: Person) ->
     person.fill(dialog.name, "To all")
     person.press(dialog, "Save")
     assert kept(application)[0].template.audience is None
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.press(open_templates(window), "Use")
     assert window.tab.draft().audience is None
 

@@ -206,7 +206,7 @@ def test_a_row_that_was_removed_comes_back_and_the_others_stay(
 def test_new_is_taken_back_with_its_audience_and_the_notice(window: MainWindow, form: PushForm, person: Person) -> None:
     person.write_push(window, "Sale", QUERY)
     before = window.tab.state()
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert window.tab.is_blank()
     assert "is in Drafts" in window.notice.text()
     undo(window)
@@ -220,7 +220,7 @@ def test_new_is_taken_back_with_its_audience_and_the_notice(window: MainWindow, 
 
 def test_an_audience_that_was_edited_since_comes_back_with_redo(window: MainWindow, person: Person) -> None:
     person.write_push(window, "Sale", QUERY)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.type_into(window.tab.audience.editor, '{"a": 1}')
     written = window.tab.audience.editor.text()
     window.tab.form.first().setFocus()
@@ -244,7 +244,7 @@ def test_an_edit_of_the_message_leaves_the_audience_alone(window: MainWindow, pe
 def test_coming_back_to_everyone_is_said(window: MainWindow, person: Person) -> None:
     person.fill(window.tab.form.first(), "Sale")
     person.click(window.tab.audience.everyone)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert not window.tab.audience.everyone.isChecked()
     undo(window)
     assert window.tab.audience.everyone.isChecked()

@@ -57,7 +57,7 @@ def test_a_campaign_is_repeated_with_another_text(start: Start, person: Person) 
     window = application.window
     send(person, window, MESSAGES[0], '{"deviceType": "android"}')
     send(person, window, MESSAGES[1])
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.write_push(window, "Half written", '{"deviceType": ')
 
     search(person, window, "распродажа", 1)
@@ -96,7 +96,7 @@ def test_everyone_used_again_is_still_confirmed_by_number(window: MainWindow, pe
     dialog = person.press_send(window)
     person.fill(dialog.typed, str(counted))
     person.confirm(window, dialog)
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert window.tab.draft().audience is None
     person.select_row(window)
     person.press(window.history, "Use again")
@@ -112,7 +112,7 @@ def test_everyone_used_again_is_still_confirmed_by_number(window: MainWindow, pe
 
 def test_bringing_back_what_was_put_aside_loses_nothing_either(window: MainWindow, person: Person) -> None:
     person.fill(window.tab.form.first(), "First")
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     person.fill(window.tab.form.first(), "Second")
     window.tabs.setCurrentIndex(1)
     for text in ("First", "Second", "First"):
@@ -136,7 +136,7 @@ def test_a_message_that_can_be_corrected_stays_one(start: Start, person: Person)
     assert window.tab.draft().message.to_wire() == message
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert not window.tab.form.replaceable.box.isChecked()
     person.select_row(window)
     person.press(window.history, "Use again")
@@ -156,7 +156,7 @@ def test_another_message_is_seen_from_its_beginning(window: MainWindow, person: 
     window.tab.go_to(("msg", "data", "apns", "collapseId"))
     person.qtbot.waitUntil(lambda: form.first().visibleRegion().isEmpty(), timeout=WAIT_MS)
     if another == "new":
-        person.click(window.bar.new)
+        person.click(window.tools.new)
     else:
         request = Request.from_wire(Channel.PUSH, {"msg": {"data": {"gcm": {"notification": {"title": "Sale"}}}}})
         window.messages.open(request, everyone=False, query_text="")

@@ -78,7 +78,7 @@ class Walker:
             "redo": self.window.undo.redo,
             "tab": lambda: self.window.tabs.setCurrentIndex(number % len(Channel)),
             "restart": self._restart,
-            "clear": self.window.bar.new.click,
+            "clear": self.window.tools.new.click,
         }
         acts[kind]()
 
@@ -201,7 +201,7 @@ def walker(start: Start, server: Server, person: Person) -> Walker:
 
 
 def walk(walker: Walker, acts: list[tuple[str, int, str, str]]) -> None:
-    walker.window.bar.new.click()
+    walker.window.tools.new.click()
     for kind, number, text, query in acts:
         walker.do(kind, number, text, query)
         assert_as_shown(walker.window)

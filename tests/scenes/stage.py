@@ -83,7 +83,7 @@ class Stage:
             "correct": self._correct,
             "undo": self._undo,
             "redo": self._redo,
-            "new": lambda: self._click(self._window.bar.new),
+            "new": lambda: self._click(self._window.tools.new),
             "take back": lambda: self._click(self._window.notice.action),
             "curl": self._curl,
             "keep template": self._keep_template,
@@ -114,7 +114,7 @@ class Stage:
         """Empties both forms; what was sent before is no more looked at."""
         for index in reversed(range(len(Channel))):
             self._window.tabs.setCurrentIndex(index)
-            self._click(self._window.bar.new)
+            self._click(self._window.tools.new)
         self._settle()
         self.server.outcome = SENT
         self.server.bodies.clear()
@@ -375,7 +375,7 @@ class Stage:
         self._click(dialog.fill)
 
     def _keep_template(self, name: str, audience: bool = False) -> None:
-        self._window.bar.keep_template.trigger()
+        self._window.tools.keep_template.trigger()
         dialog = shown(self._window, SaveDialog)
         self._person.fill(dialog.name, name)
         if audience != dialog.audience.isChecked():
@@ -383,7 +383,7 @@ class Stage:
         self._person.press(dialog, "Save")
 
     def _use_template(self, name: str, values: dict[str, str] | None = None) -> None:
-        self._window.bar.templates.trigger()
+        self._window.tools.templates.trigger()
         dialog = shown(self._window, TemplatesDialog)
         lists = dialog.list.list
         lists.clearSelection()
@@ -407,7 +407,7 @@ class Stage:
         dialog.buttons[0].click()
 
     def _open_draft(self, name: str) -> None:
-        self._window.bar.drafts.trigger()
+        self._window.tools.drafts.trigger()
         dialog = shown(self._window, DraftsDialog)
         dialog.lists.setCurrentIndex(0)
         rows = [dialog.named.list.item(row).text().split("\n")[0] for row in range(dialog.named.list.count())]

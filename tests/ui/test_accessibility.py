@@ -107,9 +107,11 @@ def test_the_tab_key_goes_from_the_bar_through_the_form_and_the_audience_to_the_
         "form": tab.form,
         "audience": tab.audience,
         "preview": tab.preview,
-        "history": window.history,
+        "footer": window.footer,
+        "history": window.history_line,
+        "rows": window.history,
     }
-    window.bar.accounts.setFocus()
+    window.bar.pages[0].setFocus()
     passed: list[str] = []
     seen: list[QWidget] = []
     while (focused := window.focusWidget()) not in seen:
@@ -119,7 +121,7 @@ def test_the_tab_key_goes_from_the_bar_through_the_form_and_the_audience_to_the_
     assert list(dict.fromkeys(passed)) == list(parts)
     assert passed == sorted(passed, key=list(parts).index)
     assert {
-        window.bar.send,
+        window.footer.send,
         tab.form.first(),
         tab.audience.editor,
         tab.audience.everyone,

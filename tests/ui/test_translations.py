@@ -42,7 +42,7 @@ NAMES: Final = (
     "Windows iOS iPhone macOS"
 )
 TERMS: Final = (
-    "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F8 N Shift"
+    "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F4 F6 F8 N Shift"
 )
 WIRE: Final = (
     "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "

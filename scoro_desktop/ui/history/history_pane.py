@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -105,6 +105,10 @@ class HistoryPane(QWidget):
         """The table, for the focus order of the window."""
         return self._table
 
+    def focus_search(self) -> None:
+        """Puts the keyboard into the search."""
+        self._filters.focus_search()
+
     def set_colours(self, colours: Colours) -> None:
         """Draws itself in the colours of another scheme."""
         self._model.set_colours(colours)
@@ -129,9 +133,8 @@ class HistoryPane(QWidget):
         self._list_accounts()
 
     def register(self, commands: Commands) -> None:
-        """Registers what can be done with a send, and the search, in the menu of the history."""
+        """Registers what can be done with a send in the menu of the history."""
         for name, action in (
-            ("history.find", self._find_action),
             ("history.details", self._details_action),
             ("history.use_again", self._use_action),
             ("history.correct", self._correct_action),
@@ -150,10 +153,6 @@ class HistoryPane(QWidget):
         self._apply_filter()
 
     def _make_actions(self) -> None:
-        self._find_action = find = QAction(self.tr("Search the history"), self)
-        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.triggered.connect(self._filters.focus_search)
-        self.addAction(find)
         self._details_action = QAction(self.tr("Details"), self)
         self._details_action.triggered.connect(self._open)
         self._use_action = QAction(self.tr("Use again"), self)

@@ -19,8 +19,9 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent / "resources"
 
 
+@functools.cache
 def icon(name: str, colour: str) -> QIcon:
-    """The icon `name`.svg with `currentColor` replaced by a colour such as "#1b1f24"."""
+    """The icon `name`.svg with `currentColor` replaced by a colour such as "#1b1f24". It is drawn once, and shared."""
     source = (folder() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode("utf-8")))
     result = QIcon()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 @dataclass(frozen=True)
@@ -104,3 +105,25 @@ class Commands(QObject):
             for action in actions
             if action is not None and action.shortcuts()
         ]
+
+
+def push_button_of(action: QAction, parent: QWidget) -> QPushButton:
+    """Makes a button with the words and the tool tip of a command."""
+    button = QPushButton(action.text(), parent)
+    button.setToolTip(action.toolTip())
+    follow(button, action)
+    return button
+
+
+def follow(button: QAbstractButton, action: QAction) -> None:
+    """Has a button do what a command does from now on."""
+    button.setCheckable(action.isCheckable())
+
+    def show_state() -> None:
+        button.setEnabled(action.isEnabled())
+        if action.isCheckable():
+            button.setChecked(action.isChecked())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(show_state)
+    show_state()

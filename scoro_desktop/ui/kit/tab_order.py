@@ -25,6 +25,19 @@ def insert_before(page: QWidget, place: QWidget) -> None:
         before = each
 
 
+def put_last(window: QWidget, page: QWidget) -> None:
+    """Puts what a page holds behind everything else in a window, whatever was made first."""
+    layout = page.layout()
+    parts = _in_order(layout) if layout is not None else []
+    last = window.previousInFocusChain()
+    while last is not None and last is not window and (last in parts or not _takes_tab(last)):
+        last = last.previousInFocusChain()
+    for each in parts:
+        if last is not None and last is not each:
+            QWidget.setTabOrder(last, each)
+        last = each
+
+
 def _in_order(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
     for index in range(layout.count()):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words
+from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words, role_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,7 +62,7 @@ class OutcomeNotice(NoticeBar):
         words = self._words_of(send)
         if others := len(self._unread) - 1:
             words = self.tr("{words} (And %Ln more not read.)", "", others).format(words=words)
-        self.colour(_ROLES[send.outcome])
+        self.colour(role_of(send.outcome))
         self.offer(words, self.tr("Details"), self._open)
 
     def _words_of(self, send: Send) -> str:
@@ -98,13 +98,3 @@ class OutcomeNotice(NoticeBar):
     def _forget_successes(self) -> None:
         self._unread[:] = [each for each in self._unread if each.outcome is not Outcome.SENT]
         self._show_newest()
-
-
-_ROLES: Final = {
-    Outcome.SENT: "good",
-    Outcome.REFUSED: "problem",
-    Outcome.NOT_SENT: "problem",
-    Outcome.UNKNOWN: "warning",
-    Outcome.SENDING: "muted",
-}
-"""Colours, as resources/style.qss names them."""

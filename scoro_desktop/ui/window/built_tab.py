@@ -52,6 +52,7 @@ class BuiltTab(Page):
     parts_changed = Signal(object)
     changed = Signal()
     count_changed = Signal()
+    getting_changed = Signal()
     saved_wanted = Signal()
     built = Signal()
     copy_wanted = Signal(object, bool)

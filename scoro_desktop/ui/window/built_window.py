@@ -23,6 +23,9 @@ from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.compose_tools import form_tools
 from scoro_desktop.ui.window.draft_titles import DraftTitles
 from scoro_desktop.ui.window.footer import Footer
+from scoro_desktop.ui.window.main_pages import MainPage, MainPages
+from scoro_desktop.ui.window.message_tools import MessageTools
+from scoro_desktop.ui.window.module_order import FIRST, MODULES, PARTS
 from scoro_desktop.ui.window.pages import Pages
 from scoro_desktop.ui.window.top_bar import TopBar
 from scoro_desktop.ui.window.window_commands import WindowCommands
@@ -31,6 +34,7 @@ from scoro_desktop.ui.window.window_memory import WindowMemory
 if TYPE_CHECKING:  # imported where they are made
     from collections.abc import Callable, Mapping
 
+    from scoro_desktop.ui.history.history_line import HistoryLine
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.services import Services
@@ -40,6 +44,8 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.disk_presenter import DiskPresenter
     from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
     from scoro_desktop.ui.window.error_presenter import ErrorPresenter
+    from scoro_desktop.ui.window.history_dock import HistoryDock
+    from scoro_desktop.ui.window.library_presenter import LibraryPresenter
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
     from scoro_desktop.ui.window.problem_list import ProblemList
     from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
@@ -47,48 +53,8 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.template_presenter import TemplatePresenter
     from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
-PARTS: Final = frozenset(
-    {
-        *("flow", "history", "notice", "outcome", "trouble_bar", "disk", "trouble", "problem_list", "saved", "drafts"),
-        *("messages", "templates", "curl", "problems", "undo"),
-    }
-)
-"""Attributes that are there once they were made, which asking for one brings about."""
-FIRST: Final = (
-    "scoro_desktop.messages.channels.registry",
-    "scoro_desktop.jsontext.syntax",
-    "scoro_desktop.audience.query",
-    "scoro_desktop.ui.editor.json_pane",
-    "scoro_desktop.ui.audience.builder.value_area",
-    "scoro_desktop.ui.audience.audience_panel",
-    "scoro_desktop.sending.checks",
-    "scoro_desktop.composing.composition",
-    "scoro_desktop.ui.audience.known_fields",
-    "scoro_desktop.ui.compose.sms_costs",
-    "scoro_desktop.ui.compose.beside_fields",
-    "scoro_desktop.ui.window.composer",
-)
-"""Modules of the choice of an audience and of the composition, in the order in which they are wanted."""
-MODULES: Final = (
-    "scoro_desktop.ui.preview.preview_pane",
-    "scoro_desktop.ui.words.wording",
-    "scoro_desktop.ui.history.history_pane",
-    "scoro_desktop.ui.window.disk_presenter",
-    "scoro_desktop.ui.window.error_presenter",
-    "scoro_desktop.ui.window.problem_list",
-    "scoro_desktop.ui.sending.outcome_notice",
-    "scoro_desktop.ui.window.menu_bar",
-    "scoro_desktop.ui.window.busy_words",
-    "scoro_desktop.ui.window.message_presenter",
-    "scoro_desktop.ui.window.drafts_presenter",
-    "scoro_desktop.ui.window.saved_audiences_presenter",
-    "scoro_desktop.ui.window.template_presenter",
-    "scoro_desktop.ui.window.curl_presenter",
-    "scoro_desktop.ui.window.problem_presenter",
-    "scoro_desktop.ui.window.undo_presenter",
-    "scoro_desktop.ui.sending.send_flow",
-)
-"""Modules of the rest of the window; those that each of them needs are loaded with it."""
+DRAFTS, TEMPLATES, AUDIENCES = "drafts", "templates", "audiences"
+"""The lists of the library, as they are named among themselves."""
 SOON_MS: Final = 1000
 """The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
 
@@ -103,6 +69,8 @@ class BuiltWindow(QMainWindow):
 
     flow: SendFlow
     history: HistoryPane
+    history_line: HistoryLine
+    dock: HistoryDock
     notice: NoticeBar
     outcome: OutcomeNotice
     trouble_bar: NoticeBar
@@ -116,6 +84,7 @@ class BuiltWindow(QMainWindow):
     curl: CurlPresenter
     problems: ProblemPresenter
     undo: UndoPresenter
+    library: LibraryPresenter
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""
@@ -183,21 +152,31 @@ class BuiltWindow(QMainWindow):
             for channel in Channel
         }
         self.tabs = Pages(services, lambda: self._appearance.colours.text, self)
-        self.footer = Footer(self)
+        self.tools = MessageTools(colours, self.commands, self.tabs)
+        self.tabs.setCornerWidget(self.tools)
+        self.pages = MainPages(self.tabs, self.commands, self)
+        self.footer = Footer(colours, self.commands, self)
         lines = QWidget(self)
         self._lines = QVBoxLayout(lines)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self.footer)
-        self._upper = flush_column(self, self.tabs, lines, stretched=self.tabs)
-        self._place_of_history = QWidget(self)
-        self._place_of_history.setMinimumHeight(LEAST)
+        self._place_of_line = QWidget(lines)
+        self._place_of_line.setFixedHeight(self.fontMetrics().height() + 12)  # nothing moves when the line is there
+        self._lines.addWidget(self._place_of_line)
+        self._upper = flush_column(self, self.pages, lines, stretched=self.pages)
+        self._rows = QWidget(self)
+        self._rows.setMinimumHeight(LEAST)
         self._split = PrioritySplitter(self)
         self._split.addWidget(self._upper)
-        self._split.addWidget(self._place_of_history)
+        self._split.addWidget(self._rows)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([520, 200])
+        rows = self.commands["view.history"]
+        rows.setChecked(self._settings.history_open)
+        rows.toggled.connect(self._rows.setVisible)
+        self._rows.setVisible(rows.isChecked())
         self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
         self.accounts = AccountPresenter(services, self.current, self.bar, self)
         self._held = OpenDrafts(self)
@@ -214,13 +193,17 @@ class BuiltWindow(QMainWindow):
             yield front.building.is_ready
             front.building.step()
         yield self._ahead.ready("scoro_desktop.ui.history.history_pane")
+        from scoro_desktop.ui.history.history_line import HistoryLine
         from scoro_desktop.ui.history.history_pane import HistoryPane
+        from scoro_desktop.ui.window.history_dock import HistoryDock
 
         history = HistoryPane(self._services.storage, self._appearance.colours, self)
-        history.setMinimumHeight(LEAST)
-        self._split.replaceWidget(1, history)
-        history.show()
-        self._place_of_history.deleteLater()
+        rows = self.commands["view.history"]
+        rows.toggled.disconnect(self._rows.setVisible)
+        self.dock = HistoryDock(self.pages, self._split, self._rows, rows, history, self)
+        self.history_line = HistoryLine(rows, self)
+        self._lines.replaceWidget(self._place_of_line, self.history_line)
+        self._place_of_line.deleteLater()
         yield self._ahead.ready("scoro_desktop.ui.window.problem_list")
         self._build_lines()
         self.history = history
@@ -256,6 +239,7 @@ class BuiltWindow(QMainWindow):
         from scoro_desktop.ui.sending.send_flow import SendFlow
         from scoro_desktop.ui.window.curl_presenter import CurlPresenter
         from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+        from scoro_desktop.ui.window.library_presenter import LibraryPresenter
         from scoro_desktop.ui.window.message_presenter import MessagePresenter
         from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
         from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
@@ -263,14 +247,38 @@ class BuiltWindow(QMainWindow):
         from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
         services, current = self._services, self.current
+        self.library = LibraryPresenter(self.pages, lambda: self.turn_to(MainPage.COMPOSE), self)
         self.flow = SendFlow(
             services.storage, services.dispatch, current, services.background, services.appearance, self
         )
         self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self)
         self.disk.watch(self._memory)
-        self.drafts = DraftsPresenter(services, self._held, self._memory, self._tabs, self.tabs, self.notice, self)
+        self.drafts = DraftsPresenter(
+            services,
+            self._held,
+            self._memory,
+            self._tabs,
+            self.tabs,
+            self.notice,
+            lambda made: self.library.hold(DRAFTS, made),
+            self,
+        )
         self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
-        self.templates = TemplatePresenter(services, self.messages, self._tabs, self.notice, self)
+        self.templates = TemplatePresenter(
+            services,
+            self.messages,
+            self._tabs,
+            self.notice,
+            lambda made: self.library.hold(TEMPLATES, made),
+            self,
+        )
+        self.library.add(DRAFTS, self.tr("Drafts"), self.drafts.show)
+        self.library.add(TEMPLATES, self.tr("Templates"), self.templates.show)
+        self.library.add(
+            AUDIENCES,
+            self.tr("Audiences"),
+            lambda: self.library.hold(AUDIENCES, self.saved.make(self.messages.tab)),
+        )
         self.curl = CurlPresenter(
             services, current, lambda: self.messages.tab, self.messages.open, self.accounts.show, self
         )
@@ -278,6 +286,10 @@ class BuiltWindow(QMainWindow):
             self.footer, self.problem_list, lambda path: self.messages.tab.place_of(path), self
         )
         self.undo = UndoPresenter(self.bar, self._tabs.values(), self.messages, self.notice, self)
+
+    def turn_to(self, page: MainPage) -> None:
+        """Shows a page of the app."""
+        raise NotImplementedError
 
     def _connect(self) -> None:
         raise NotImplementedError

@@ -32,9 +32,10 @@ class ComposeTab(BuiltTab):
     """One channel's tab.
 
     `parts_changed`: of the composition, those that are different now. `changed`: of what is kept on the disk, anything.
-    `count_changed`: another count of its audience. `saved_wanted`: the person asks for the
-    saved audiences. `brought_back`: undoing or redoing showed another message; whether it goes to everyone although the
-    one before did not. `copy_wanted(Shell, bool)` and `jump(tuple)` come from its preview.
+    `count_changed`: another count of its audience. `getting_changed`: of those, maybe others can get the message.
+    `saved_wanted`: the person asks for the saved audiences. `brought_back`: undoing or redoing showed another message;
+    whether it goes to everyone although the one before did not. `copy_wanted(Shell, bool)` and `jump(tuple)` come from
+    its preview.
     """
 
     brought_back = Signal(bool)
@@ -283,5 +284,13 @@ class ComposeTab(BuiltTab):
         count = self.live_count.count
         return count.value if count.state is CountState.KNOWN else None
 
+    def getting(self) -> int | None:
+        """Counts those of the audience who can get the message; None where that is all of them, or is not known."""
+        if not self.building.is_done or self.costs.reach is None or not self.costs.reach.phones:
+            return None
+        return self.costs.reach.people
+
     def _costs_known(self) -> None:
         self.form.show_reach(self.costs.reach, self._known())
+        if self.building.is_done:
+            self.getting_changed.emit()

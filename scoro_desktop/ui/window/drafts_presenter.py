@@ -19,7 +19,7 @@ from scoro_desktop.ui.window.draft_stash import DraftStash
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QTabWidget, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.storage.saved_drafts import SavedDraft
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.library.drafts import DraftsDialog
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.ui.window.window_memory import WindowMemory
     from scoro_desktop.wire import JsonObject
 
@@ -43,12 +44,15 @@ class DraftsPresenter(QObject):
         held: OpenDrafts,
         memory: WindowMemory,
         tabs: Mapping[Channel, ComposeTab],
-        pages: QTabWidget,
+        pages: Pages,
         notice: NoticeBar,
+        show_list: Callable[[DraftsDialog], object],
         parent: QWidget,
     ) -> None:
+        """`show_list`: puts the list of drafts where it is seen."""
         super().__init__(parent)
         self._window = parent
+        self._show_list = show_list
         self._storage = services.storage
         self._background = services.background
         self._drafts = services.drafts
@@ -57,7 +61,7 @@ class DraftsPresenter(QObject):
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
-        self._aside = DraftStash(self._storage, self._drafts, held, memory, notice, pages.setCurrentWidget, parent)
+        self._aside = DraftStash(self._storage, self._drafts, held, memory, notice, pages.bring, parent)
         pages.currentChanged.connect(lambda: self._aside.turn_to(pages.currentWidget()))
         for tab in tabs.values():
             tab.when_built(functools.partial(self._follow, tab))
@@ -81,7 +85,7 @@ class DraftsPresenter(QObject):
         from scoro_desktop.ui.library.drafts import DraftsDialog
 
         dialog = DraftsDialog(self._storage, self._background, self._drafts, self._held, self.open, self._window)
-        dialog.open()
+        self._show_list(dialog)
         return dialog
 
     def keep(self, tab: ComposeTab) -> NameDialog | None:
@@ -108,7 +112,7 @@ class DraftsPresenter(QObject):
         tab = self._tabs[channel]
 
         def show() -> None:
-            self._pages.setCurrentWidget(tab)
+            self._pages.bring(tab)
             tab.go_to_start()
             told("")
 

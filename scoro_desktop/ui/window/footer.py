@@ -1,4 +1,4 @@
-"""The line that never scrolls away: why nothing can be sent yet, or what Send will do."""
+"""The line that never scrolls away: why nothing can be sent yet, or what Send will do, and Send itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.commands import push_button_of
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillLabel
 
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.problems import Problem
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.kit.commands import Commands
 
+C_INT_MAX: Final = 2**31 - 1
+"""Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
 """What "Fill in" has an answer to, in a message."""
 
@@ -32,7 +38,7 @@ class Footer(QWidget):
     list_wanted = Signal(bool)
     fill_in_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Colours, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,7 +55,7 @@ class Footer(QWidget):
         self.list_button = QPushButton(self)
         self.list_button.setProperty("role", "link")
         self.list_button.setCheckable(True)
-        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F8: the next one)"))
+        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F4: the next one)"))
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
         self.list_button.hide()
@@ -62,24 +68,42 @@ class Footer(QWidget):
         self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
         self.fill_in.clicked.connect(self.fill_in_wanted)
         self.fill_in.hide()
+        self.test = push_button_of(commands["message.test"], self)
+        self.send = push_button_of(commands["message.send"], self)
+        self.send.setProperty("role", "primary")
+        self._plain = self.send.text()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 16, 3)
+        row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(12)
         self._place = StillLabel(self._text, self)
         row.addWidget(self._place, 1)
         row.addWidget(self.fill_in)
         row.addWidget(self._show)
         row.addWidget(self.list_button)
+        row.addWidget(self.test)
+        row.addWidget(self.send)
+        self.set_colours(colours)
 
-    def show_state(self, problems: Sequence[Problem], account: Account | None, draft: Draft, count: Count) -> None:
-        """Shows the first error, else what Send will do."""
+    def set_colours(self, colours: Colours) -> None:
+        """Draws the icon of Send in the colours of a scheme."""
+        self.send.setIcon(assets.icon("send", colours.on_accent))
+
+    def show_state(
+        self,
+        problems: Sequence[Problem],
+        account: Account | None,
+        draft: Draft,
+        count: Count,
+        getting: int | None = None,
+    ) -> None:
+        """Shows the first error, else what Send will do. `getting`: how many of those counted can get the message."""
         from scoro_desktop.audience.query import Everyone
         from scoro_desktop.composing.counts import CountState
         from scoro_desktop.sending.checks import QUERY
         from scoro_desktop.ui.words import wording
 
         everyone = isinstance(draft.audience, Everyone)
-        state = (problems, account, everyone, draft.collection, count)
+        state = (problems, account, everyone, draft.collection, count, getting)
         if state == self._state:
             return
         self._state = state
@@ -93,6 +117,8 @@ class Footer(QWidget):
         self.fill_in.setVisible(can_fill_in)
         if self._number != (len(problems), first is None):
             self._show_count(len(problems), only_warnings=first is None)
+        is_known = first is None and count.state is CountState.KNOWN
+        self._show_number(count.value if is_known and getting is None else getting if is_known else None, everyone)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
@@ -116,11 +142,22 @@ class Footer(QWidget):
         self.fill_in.hide()
         self.list_button.hide()
         self._number = None
+        self._show_number(None, everyone=False)
         self._say(text)
 
     def text(self) -> str:
         """Returns the text that is shown."""
         return self._text.text()
+
+    def _show_number(self, number: int | None, everyone: bool) -> None:
+        """Says on the button how many get it; nothing where that is not known, or nobody would."""
+        words = self._plain
+        if number:
+            words = self.tr("Send to %Ln…", "", min(number, C_INT_MAX))
+            if everyone:
+                words = self.tr("Send to everyone: %Ln…", "", min(number, C_INT_MAX))
+        if words != self.send.text():
+            self.send.setText(words)
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:
         self._number = (count, only_warnings)

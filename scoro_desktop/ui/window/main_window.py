@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 
+from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.window.built_window import BuiltWindow
+from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.window_acts import acts_of
 from scoro_desktop.ui.window.window_commands import OF_A_MESSAGE
 from scoro_desktop.ui.words import account_lines
@@ -47,13 +49,13 @@ class MainWindow(BuiltWindow):
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
-        if self.messages.in_front is None:
+        if self._in_front() is None:
             return None
         return self._confirm(self.tab.draft())
 
     def send_test(self) -> None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
-        if self.messages.in_front is not None:
+        if self._in_front() is not None:
             self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
@@ -83,6 +85,42 @@ class MainWindow(BuiltWindow):
         from scoro_desktop.scorocode.cost import Reach
 
         return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of)
+
+    def turn_to(self, page: MainPage) -> None:
+        """Shows a page of the app, and puts the keyboard where work on it begins."""
+        self.pages.turn_to(page)
+        match page:
+            case MainPage.COMPOSE:
+                if (front := self.tabs.in_front()) is not None:
+                    front.go_to_start()
+            case MainPage.HISTORY:
+                self.history.focus_search()
+            case MainPage.LIBRARY:
+                self.library.open()
+            case _:
+                assert_never(page)
+
+    def show_rows(self, shown: bool) -> None:
+        """Opens the rows of the history below the message, or closes them, and remembers it."""
+        self.commands["view.history"].setChecked(shown)
+        self._settings.history_open = shown
+        if shown:
+            self.pages.turn_to(MainPage.COMPOSE)
+
+    def _in_front(self) -> ComposeTab | None:
+        """The message that is seen; none while another page is, whatever stands behind it."""
+        return self.messages.in_front if self.pages.page is MainPage.COMPOSE else None
+
+    def _order(self) -> None:
+        """Has the Tab key come to what stands below the message after it, in whichever order they were made."""
+        for part in (self.footer, self.history_line, self.history):
+            tab_order.put_last(self, part)
+
+    def _turned(self) -> None:
+        is_compose = self.pages.page is MainPage.COMPOSE
+        self.footer.setVisible(is_compose)
+        self.history_line.setVisible(is_compose)
+        self._show_state()
 
     def show_sandbox(self) -> None:
         """Opens the view of what arrived in the sandbox."""
@@ -126,12 +164,16 @@ class MainWindow(BuiltWindow):
 
         self.accounts.changed.connect(self.history.refresh)
         self.bar.curl.wanted.connect(self.curl.copy)
+        self.pages.turned.connect(self._turned)
+        self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
         for tab in self._tabs.values():
             tab.parts_changed.connect(functools.partial(self._composed, tab))
             tab.count_changed.connect(functools.partial(self._composed, tab))
+            tab.getting_changed.connect(functools.partial(self._composed, tab))
             tab.copy_wanted.connect(self.curl.copy)
             tab.jump.connect(self._jump)
+            tab.when_built(self._order)
         self.tabs.front_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)
         self.problems.jump.connect(self._show_place)
@@ -142,6 +184,7 @@ class MainWindow(BuiltWindow):
         self.flow.row_changed.connect(self._row_changed)
         self.outcome.details_wanted.connect(self.history.show_details)
         self.outcome.begin()
+        self.history_line.begin(self._services.storage)
         self._services.dispatch.changed.connect(self._show_state)
         self._appearance.changed.connect(self._show_colours)
         fill_menu_bar(self, self._menus)
@@ -159,20 +202,20 @@ class MainWindow(BuiltWindow):
         account = self.current.account
         self.band.show_account(account)
         self.commands["sandbox.arrived"].setVisible(self.accounts.is_built_in)
-        self.bar.show_arrived(self.accounts.is_built_in)
+        self.tools.show_arrived(self.accounts.is_built_in)
         name = "" if account is None else account_lines.account_line(account)
         self.setWindowTitle(self.tr("{account} — Scoro Desktop").format(account=name) if name else "Scoro Desktop")
         self._show_state()
 
     def _composed(self, tab: ComposeTab, _parts: Part | None = None) -> None:
-        if self.is_whole and tab is self.messages.in_front:
+        if self.is_whole and tab is self._in_front():
             self._show_page(tab)
 
     def _show_state(self) -> None:
         if not self.is_whole:
             self.commands["message.send"].setEnabled(not self.current.loading)
             return
-        tab = self.messages.in_front
+        tab = self._in_front()
         self._show_commands(self.tabs.in_front(), tab)
         self._show_page(tab)
 
@@ -193,7 +236,7 @@ class MainWindow(BuiltWindow):
         if busy:
             self.footer.show_busy(busy)
         else:
-            self.footer.show_state(problems, self.current.account, draft, tab.composition.count)
+            self.footer.show_state(problems, self.current.account, draft, tab.composition.count, tab.getting())
 
     def _show_commands(self, page: Page | None, tab: ComposeTab | None) -> None:
         """Offers what can be done with the page in front."""
@@ -226,6 +269,7 @@ class MainWindow(BuiltWindow):
         if send.outcome is Outcome.SENDING:
             self.history.clear_filters()
         self.history.sends_changed(send)
+        self.history_line.tell(send)
         self.outcome.tell(send)
         self._show_state()
 
@@ -239,6 +283,8 @@ class MainWindow(BuiltWindow):
     def _show_colours(self) -> None:
         colours = self._appearance.colours
         self.bar.set_colours(colours)
+        self.tools.set_colours(colours)
+        self.footer.set_colours(colours)
         self.band.set_colours(colours)
         self.history.set_colours(colours)
         self.problem_list.set_colours(colours)

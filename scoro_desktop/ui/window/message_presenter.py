@@ -16,11 +16,12 @@ from scoro_desktop.ui.window.compose_tab import ComposeTab
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QTabWidget, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.messages.variables import VariableNotes
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.wire import JsonObject
 
 
@@ -30,7 +31,7 @@ class MessagePresenter(QObject):
     def __init__(
         self,
         tabs: Mapping[Channel, ComposeTab],
-        pages: QTabWidget,
+        pages: Pages,
         notice: NoticeBar,
         make_room: Callable[[ComposeTab], None],
         parent: QWidget,
@@ -59,7 +60,7 @@ class MessagePresenter(QObject):
 
     def show(self, channel: Channel) -> None:
         """Brings the tab of a channel to the front."""
-        self._pages.setCurrentWidget(self._tabs[channel])
+        self._pages.bring(self._tabs[channel])
 
     def open(self, request: Request, *, everyone: bool, query_text: str, notes: VariableNotes | None = None) -> None:
         """Shows a message with its audience in the tab of its channel, and brings that to the front.
@@ -67,7 +68,7 @@ class MessagePresenter(QObject):
         `notes`: what is known of its variables.
         """
         tab = self._tabs[request.channel]
-        self._pages.setCurrentWidget(tab)
+        self._pages.bring(tab)
         self.put_aside(tab)
         tab.load(request, everyone=everyone, query_text=query_text, notes=notes)
         tab.go_to_start()
@@ -75,7 +76,7 @@ class MessagePresenter(QObject):
     def open_message(self, request: Request, notes: VariableNotes) -> None:
         """Shows a message in the tab of its channel, and brings that to the front; the audience there stays."""
         tab = self._tabs[request.channel]
-        self._pages.setCurrentWidget(tab)
+        self._pages.bring(tab)
         self.put_aside(tab)
         with tab.undo.one_step():
             tab.load_message(request, notes)

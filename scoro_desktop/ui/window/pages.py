@@ -23,9 +23,13 @@ CLOSE: Final = 16
 
 
 class Pages(QTabWidget):
-    """One page of a kind at the most. `front_changed`: another page is in front, or it says other words."""
+    """One page of a kind at the most. `front_changed`: another page is in front, or it says other words.
+
+    `wanted`: a page is about to come to the front, and is to be seen.
+    """
 
     front_changed = Signal()
+    wanted = Signal()
 
     def __init__(self, services: Services, colour: Callable[[], str], parent: QWidget) -> None:
         """`colour`: of the icons of the moment."""
@@ -51,12 +55,17 @@ class Pages(QTabWidget):
         if page.is_closable():
             self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._button(page))
 
+    def bring(self, page: QWidget) -> None:
+        """Brings a page to the front, and has it seen."""
+        self.wanted.emit()
+        self.setCurrentWidget(page)
+
     def open(self, kind: str) -> Page:
         """Brings a page of a kind to the front; it is made where there is none. Raises KeyError for no kind."""
         page = next((each for each in self.all() if each.key == kind), None) or self._make(kind)
         if (front := self.in_front()) is not page:
             self._left = front
-        self.setCurrentWidget(page)
+        self.bring(page)
         page.go_to_start()
         return page
 

@@ -1,4 +1,4 @@
-"""The problems of the message in front at work: counted in the footer, listed above it, gone through with F8."""
+"""The problems of the message in front at work: counted in the footer, listed above it, gone through with F4."""
 
 from collections.abc import Callable, Sequence
 
@@ -25,7 +25,7 @@ class ProblemPresenter(QObject):
         self._list = listing
         self._place_of = place_of
         self._problems: tuple[Problem, ...] = ()
-        self._last: tuple[int, Listed] | None = None  # where F8 went, and its row then
+        self._last: tuple[int, Listed] | None = None  # where F4 went, and its row then
         footer.jump_to_first.connect(lambda: self._go(0))
         footer.list_wanted.connect(self._list_wanted)
         listing.jump.connect(self._go)

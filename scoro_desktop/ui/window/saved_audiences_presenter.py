@@ -38,7 +38,13 @@ class SavedAudiencesPresenter(QObject):
             tab.count_changed.connect(lambda tab=tab: self._counted(tab))
 
     def show(self, tab: ComposeTab) -> SavedAudiences:
-        """Opens the saved audiences of the collection that a tab sends to."""
+        """Opens the saved audiences of the collection that a tab sends to, over it."""
+        dialog = self.make(tab)
+        dialog.open()
+        return dialog
+
+    def make(self, tab: ComposeTab) -> SavedAudiences:
+        """Makes the list of the saved audiences of the collection that a tab sends to."""
         from scoro_desktop.ui.library.audiences import SavedAudiences
 
         readable, count = tab.audience.audience() is not None, tab.live_count.count
@@ -51,7 +57,6 @@ class SavedAudiencesPresenter(QObject):
             self._window,
         )
         dialog.used.connect(tab.audience.take)
-        dialog.open()
         return dialog
 
     def test_of(self, tab: ComposeTab, confirm: Callable[[Draft], object]) -> None:

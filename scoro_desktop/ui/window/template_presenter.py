@@ -19,7 +19,7 @@ from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -43,9 +43,12 @@ class TemplatePresenter(QObject):
         messages: MessagePresenter,
         tabs: Mapping[Channel, ComposeTab],
         notice: NoticeBar,
+        show_list: Callable[[TemplatesDialog], object],
         parent: QWidget,
     ) -> None:
+        """`show_list`: puts the list of templates where it is seen."""
         super().__init__(parent)
+        self._show_list = show_list
         self._window = parent
         self._storage = services.storage
         self._background = services.background
@@ -61,7 +64,7 @@ class TemplatePresenter(QObject):
         dialog.used.connect(lambda stored: self.use(stored, dialog))
         dialog.replace_wanted.connect(lambda stored: self.keep(stored, dialog))
         dialog.keep_wanted.connect(lambda: self.keep(None, dialog))
-        dialog.open()
+        self._show_list(dialog)
         return dialog
 
     def keep(self, instead: StoredTemplate | None = None, over: TemplatesDialog | None = None) -> SaveDialog | None:

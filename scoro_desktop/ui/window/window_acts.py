@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,11 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "window.close": window.close,
         "edit.undo": lambda: window.undo.undo(),
         "edit.redo": lambda: window.undo.redo(),
+        **{f"page.{each.value}": _turning(window, each) for each in MainPage},
+        "view.history": lambda: window.show_rows(window.commands["view.history"].isChecked()),
+        "view.next_region": lambda: step(window, 1),
+        "view.previous_region": lambda: step(window, -1),
+        "history.find": lambda: window.dock.find(),
         **{f"view.{each.value}": _showing(window, each) for each in Channel},
         "page.close": lambda: window.tabs.close_front(),
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
@@ -44,6 +50,17 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def _showing(window: MainWindow, channel: Channel) -> Callable[[], object]:
     return lambda: window.messages.show(channel)
+
+
+def _turning(window: MainWindow, page: MainPage) -> Callable[[], object]:
+    return lambda: window.turn_to(page)
+
+
+def step(window: MainWindow, by: int) -> None:
+    """Goes to the next part of the window, or the one before."""
+    from scoro_desktop.ui.window import regions
+
+    regions.step(window, by)
 
 
 def show_palette(window: MainWindow) -> None:

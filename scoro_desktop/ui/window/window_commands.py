@@ -34,7 +34,10 @@ class WindowCommands(Commands):
 
     def __init__(self, window: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
-        for command in (*self._message(), *self._edit(), *self._view(), *self._account(), *self._help()):
+        for command in (
+            *(*self._message(), *self._edit(), *self._view()),
+            *(*self._history(), *self._account(), *self._help()),
+        ):
             if command is None:
                 self.separate(MESSAGE)
             else:
@@ -68,8 +71,8 @@ class WindowCommands(Commands):
             Command("drafts.save", MESSAGE, self.tr("Save draft as…"), ("Ctrl+S",)),
             Command("templates.save", MESSAGE, self.tr("Save as template…"), ("Ctrl+Shift+S",)),
             None,
-            Command("problems.next", MESSAGE, self.tr("Next problem"), ("F8",), repeats=True),
-            Command("problems.previous", MESSAGE, self.tr("Previous problem"), ("Shift+F8",), repeats=True),
+            Command("problems.next", MESSAGE, self.tr("Next problem"), ("F4",), repeats=True),
+            Command("problems.previous", MESSAGE, self.tr("Previous problem"), ("Shift+F4",), repeats=True),
             Command("message.fill_in", MESSAGE, self.tr("Fill in variables…")),
             None,
             Command(
@@ -97,13 +100,22 @@ class WindowCommands(Commands):
 
     def _view(self) -> list[Command]:
         return [
+            Command("page.compose", VIEW, self.tr("Compose"), ("Alt+1",), checkable=True),
+            Command("page.history", VIEW, self.tr("History"), ("Alt+2",), checkable=True),
+            Command("page.library", VIEW, self.tr("Library"), ("Alt+3",), checkable=True),
             *(
                 Command(f"view.{channel.value}", VIEW, view.name(), (f"Ctrl+{number}",))
                 for number, (channel, view) in enumerate(VIEWS.items(), 1)
             ),
             Command("page.close", VIEW, self.tr("Close page"), ("Ctrl+W",)),
+            Command("view.history", VIEW, self.tr("History below the message"), ("F8",), checkable=True),
+            Command("view.next_region", VIEW, self.tr("Next part of the window"), ("F6",), repeats=True),
+            Command("view.previous_region", VIEW, self.tr("Previous part of the window"), ("Shift+F6",), repeats=True),
             Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
         ]
+
+    def _history(self) -> list[Command]:
+        return [Command("history.find", HISTORY, self.tr("Search the history"), ("Ctrl+F",))]
 
     def _account(self) -> list[Command]:
         return [

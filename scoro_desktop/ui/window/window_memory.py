@@ -161,7 +161,8 @@ class WindowMemory(QObject):
                     tab.audience.settle()
         self._save_drafts()
         self._settings.window_geometry = bytes(self._window.saveGeometry().data())
-        self._settings.set_splitter("window", self._splitter.sizes())
+        if all(self._splitter.sizes()):  # the rows of the history are open
+            self._settings.set_splitter("window", self._splitter.sizes())
         for channel, tab in self._tabs.items():
             self._settings.set_splitter(channel.value, tab.splitter.sizes())
         self._settings.pages = self._pages.kept()

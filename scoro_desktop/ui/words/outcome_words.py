@@ -48,6 +48,19 @@ def outcome_word(outcome: Outcome) -> str:
             return QCoreApplication.translate("Outcome", "Unknown")
 
 
+def role_of(outcome: Outcome) -> str:
+    """Names the colour of an outcome, as resources/style.qss names the roles of labels."""
+    match outcome:
+        case Outcome.SENT:
+            return "good"
+        case Outcome.REFUSED | Outcome.NOT_SENT:
+            return "problem"
+        case Outcome.UNKNOWN:
+            return "warning"
+        case Outcome.SENDING:
+            return "muted"
+
+
 def result_words(send: SendLine) -> str:
     """The count or the error, short enough for a column."""
     if send.count is not None:

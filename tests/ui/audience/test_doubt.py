@@ -158,7 +158,7 @@ def test_a_reading_that_raises_chooses_nobody_and_says_so(
         assert window.footer.text() == IN_DOUBT
         assert "not read" in panel.json._problem_text.text()
         assert panel.audience() is None
-        person.click(window.bar.send)
+        person.click(window.footer.send)
         assert not window.findChildren(ConfirmDialog)
     assert len(raised) == 1
     panel.editor.replace(IOS)
@@ -201,7 +201,7 @@ def test_a_window_in_whose_making_something_went_wrong_chooses_nobody(
     assert window.tab.audience.is_in_doubt() is goes_wrong
     if goes_wrong:
         assert window.footer.text() == IN_DOUBT
-        person.click(window.bar.send)
+        person.click(window.footer.send)
         assert not window.findChildren(ConfirmDialog)
     else:
         person.wait_for_count(window, 7)
@@ -231,7 +231,7 @@ def test_the_link_of_the_footer_reads_the_screen_again(start: Start, person: Per
     window.doubt()
     QApplication.processEvents()
     assert window.footer.text() == IN_DOUBT
-    person.click(window.bar.send)
+    person.click(window.footer.send)
     assert not window.findChildren(ConfirmDialog)
     assert window.footer.text() == IN_DOUBT
     person.press(window.footer, "Show me")

@@ -144,16 +144,6 @@ def test_an_account_that_sends_for_the_first_time_can_be_chosen(
     assert len(column(pane, MESSAGE)) == 1
 
 
-def test_ctrl_f_searches(make_pane: Callable[[], HistoryPane], sent: Record, qtbot: QtBot) -> None:
-    sent()
-    pane = make_pane()
-    pane.activateWindow()
-    pane.table.setFocus()
-    qtbot.waitUntil(pane.table.hasFocus)
-    QTest.keyClick(pane.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert search_field(pane).hasFocus()
-
-
 def test_a_new_send_is_selected_and_the_selection_stays_while_others_settle(
     make_pane: Callable[[], HistoryPane], history: History, sent: Record, qtbot: QtBot
 ) -> None:

@@ -163,10 +163,10 @@ def test_the_words_of_a_meter_are_seen_to_the_last_letter_however_long(window: M
 
 
 def test_what_came_while_the_preview_was_folded_is_shown_when_it_unfolds(window: MainWindow, person: Person) -> None:
-    person.click(window.bar.preview)
+    person.click(window.tools.preview)
     person.type_into(window.tab.form.first(), "Goal")
     assert "Goal" not in lines(window, "android")
-    person.click(window.bar.preview)
+    person.click(window.tools.preview)
     assert "Goal" in lines(window, "android")
     assert '"Goal"' in window.tab.preview.text()
 

@@ -113,7 +113,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     assert (line.channel, line.summary, line.count) == ("whisper", "Psst", 7)
 
     # "Use again", into its own form from another one's tab; the same message is known again.
-    person.click(window.bar.new)
+    person.click(window.tools.new)
     assert text(window) == ""
     press(window, person, Qt.Key.Key_1)
     person.select_row(window)
@@ -140,11 +140,11 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
 
     # A template with a variable.
     person.fill(window.tab.form.first(), "Psst, {{name}}")
-    window.bar.keep_template.trigger()
+    window.tools.keep_template.trigger()
     keep = shown(window, SaveDialog)
     person.fill(keep.name, "Aside")
     person.press(keep, "Save")
-    window.bar.templates.trigger()
+    window.tools.templates.trigger()
     person.settle()
     room = shown(window, TemplatesDialog)
     assert "Whisper" in room.list.list.item(0).text()

@@ -169,6 +169,9 @@ def test_the_rest_is_made_by_itself(early: Early, person: Person) -> None:
     window = early().window
     with person.qtbot.waitSignal(window.whole):
         pass
+    assert not window.history.isVisible()
+    assert window.history_line.isVisible()
+    window.commands["view.history"].trigger()
     assert window.history.isVisible()
     assert window.tab.preview.isVisible()
     assert "Choose" in window.footer.text() or window.footer.text()
@@ -204,7 +207,7 @@ def test_a_tab_that_is_seen_late_is_undone_to_its_draft_and_no_further(start: St
     window.undo.undo()
     assert text_of(window.tab) == "Half price"
     assert not window.tab.undo.can_undo()
-    window.bar.new.click()
+    window.tools.new.click()
     assert text_of(window.tab) == ""
     window.undo.undo()
     assert text_of(window.tab) == "Half price"

@@ -31,7 +31,7 @@ IOS = '{"deviceType": "ios"}'
 def opens(window: MainWindow, name: str, kind: type[QDialog]) -> None:
     """Presses a command and closes the one dialog of a kind that it opens."""
     window.commands[name].trigger()
-    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+    (dialog,) = [each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible()]
     dialog.close()
 
 
@@ -93,7 +93,7 @@ def test_a_command_turns_to_a_tab_and_folds_the_preview(window: MainWindow) -> N
     was = window.tab.preview.isVisible()
     window.commands["view.preview"].trigger()
     assert window.tab.preview.isVisible() is not was
-    assert window.bar.preview.isChecked() is not was
+    assert window.tools.preview.isChecked() is not was
 
 
 def test_a_command_goes_from_problem_to_problem(window: MainWindow) -> None:
@@ -106,7 +106,7 @@ def test_a_command_goes_from_problem_to_problem(window: MainWindow) -> None:
 
 
 def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -> None:
-    person.click(sent.bar.new)
+    person.click(sent.tools.new)
     person.select_row(sent)
     sent.commands["history.use_again"].trigger()
     assert sent.tab.draft().message.summary() == "Great match!"
@@ -130,6 +130,51 @@ def test_a_command_opens_the_folder_of_the_log(window: MainWindow) -> None:
     opened.assert_called_once()
 
 
+def test_a_command_turns_to_a_page_and_nothing_of_the_message_can_be_done_there(
+    window: MainWindow, person: Person
+) -> None:
+    person.write_push(window, "Great match!", IOS)
+    person.wait_for_count(window)
+    for name in ("page.history", "page.library"):
+        window.commands[name].trigger()
+        person.settle()
+        assert [each.text() for each in window.bar.pages if each.isChecked()] == [window.commands[name].text()]
+        assert not window.tab.isVisible()
+        assert not window.footer.isVisible()
+        assert not window.commands["message.send"].isEnabled()
+        assert window.send() is None
+        window.send_test()
+        person.settle()
+        assert [each for each in window.findChildren(QDialog) if each.isVisible() and each.isWindow()] == []
+    window.commands["page.compose"].trigger()
+    assert window.tab.isVisible()
+    assert window.footer.send.text() == "Send to 2,137…"
+    assert window.focusWidget() is window.tab.form.first()
+
+
+def test_f8_opens_the_rows_below_the_message_and_closes_them(window: MainWindow) -> None:
+    was = window.history.isVisible()
+    window.commands["view.history"].trigger()
+    assert window.history.isVisible() is not was
+    window.commands["view.history"].trigger()
+    assert window.history.isVisible() is was
+
+
+def test_f6_goes_round_the_parts_of_the_window(window: MainWindow) -> None:
+    window.tab.form.first().setFocus()
+    parts = [window.tab.audience, window.tab.preview, window.footer, window.history_line, window.history, window.bar]
+    for part in (*parts, window.tab.form):
+        window.commands["view.next_region"].trigger()
+        focus = window.focusWidget()
+        assert focus is not None
+        assert part.isAncestorOf(focus), part
+    for part in (*reversed(parts), window.tab.form):
+        window.commands["view.previous_region"].trigger()
+        focus = window.focusWidget()
+        assert focus is not None
+        assert part.isAncestorOf(focus), part
+
+
 def test_a_command_closes_the_window(window: MainWindow) -> None:
     window.commands["window.close"].trigger()
     assert not window.isVisible()
@@ -139,7 +184,8 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
-    *("message.test", "help.log", "window.close", "page.close"),
+    *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
+    *("view.history", "view.next_region", "view.previous_region"),
 }
 """Pages have tests of their own (test_pages.py)."""
 

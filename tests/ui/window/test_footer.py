@@ -1,15 +1,25 @@
-"""The line above the history, by itself."""
+"""The line below the message: nothing to say, and the number on the button."""
 
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui.window.footer import Footer
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Person
+
+IOS = '{"deviceType": "ios"}'
 
 
-def test_nothing_is_offered_before_there_is_anything_to_say(qtbot: QtBot) -> None:
-    footer = Footer()
-    qtbot.addWidget(footer)
-    footer.resize(800, 30)
-    footer.show()
-    assert footer.text() == ""
-    assert [each.text() for each in footer.findChildren(QPushButton) if each.isVisible() and each.text()] == []
+def test_the_button_says_how_many_get_it_as_long_as_that_is_known(window: MainWindow, person: Person) -> None:
+    assert window.footer.send.text() == "Send…"
+    person.write_push(window, "Great match!", IOS)
+    person.wait_for_count(window)
+    assert window.footer.send.text() == "Send to 2,137…"
+    person.fill(window.tab.audience.editor, '{"deviceType": ')
+    assert window.footer.send.text() == "Send…"
+    person.fill(window.tab.audience.editor, '{"deviceType": "none"}')
+    person.wait_for_count(window)
+    assert window.footer.send.text() == "Send…"
+    person.click(window.tab.audience.everyone)
+    person.wait_for_count(window)
+    assert window.footer.send.text().startswith("Send to everyone: ")
+    offered = [each.text() for each in window.footer.findChildren(QPushButton) if each.isVisible()]
+    assert [each for each in offered if not each] == []

@@ -95,11 +95,11 @@ def test_it_opens_once_in_front_and_says_what_it_is(ready: MainWindow) -> None:
 
 
 def test_nothing_of_the_message_behind_it_can_be_done(ready: MainWindow, person: Person) -> None:
-    assert ready.bar.send.isEnabled()
+    assert ready.footer.send.isEnabled()
     page = open_notes(ready)
     for name in ("message.send", "message.test", "message.new", "drafts.save", "templates.save", "edit.undo"):
         assert not ready.commands[name].isEnabled(), name
-    assert not ready.bar.send.isEnabled()
+    assert not ready.footer.send.isEnabled()
     assert ready.send() is None
     ready.send_test()
     press(ready, person, Qt.Key.Key_Return)
@@ -109,7 +109,7 @@ def test_nothing_of_the_message_behind_it_can_be_done(ready: MainWindow, person:
     assert ready.tabs.in_front() is page
     press(ready, person, Qt.Key.Key_1)
     assert ready.tab.draft().message.summary() == "Great match!"
-    assert ready.bar.send.isEnabled()
+    assert ready.footer.send.isEnabled()
     open_notes(ready)
     ready.doubt()
     press(ready, person, Qt.Key.Key_1)

@@ -37,7 +37,7 @@ def test_nothing_in_the_bar_is_cut_or_lies_over_another(
         places = sorted((each.geometry().left(), each.geometry().right()) for each in inside)
         assert [(one, other) for one, other in itertools.pairwise(places) if one[1] >= other[0]] == []
         assert places[-1][1] < width
-        buttons = (window.bar.manage, window.bar.new, window.bar.open, window.bar.save, window.bar.preview)
+        buttons = (window.bar.manage, window.tools.new, window.tools.open, window.tools.save, window.tools.preview)
         worded.append(sum(each.width() > 2 * each.height() for each in buttons))
     assert worded == sorted(worded), "more room shows no fewer words"
     assert worded[-1] == 5
@@ -45,7 +45,7 @@ def test_nothing_in_the_bar_is_cut_or_lies_over_another(
 
 def test_a_button_does_not_look_hovered_once_its_menu_was_used(window: MainWindow) -> None:
     QCursor.setPos(window.mapToGlobal(window.rect().center()))
-    for button in (window.bar.open, window.bar.save, window.bar.menu):
+    for button in (window.tools.open, window.tools.save, window.bar.menu):
         button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it when the mouse goes on into the menu
         menu = button.menu()
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

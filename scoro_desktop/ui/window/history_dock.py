@@ -1,0 +1,63 @@
+"""The place of the history: its rows below the message, or a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scoro_desktop.ui.window.main_pages import MainPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from scoro_desktop.ui.history.history_pane import HistoryPane
+    from scoro_desktop.ui.kit.priority_splitter import PrioritySplitter
+    from scoro_desktop.ui.window.main_pages import MainPages
+
+
+class HistoryDock(QObject):
+    """Moves the one pane between the page History and the dock, which is open or not as `rows` is checked."""
+
+    def __init__(
+        self,
+        pages: MainPages,
+        split: PrioritySplitter,
+        dock: QWidget,
+        rows: QAction,
+        pane: HistoryPane,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._split = split
+        self._dock = dock
+        self._column = QVBoxLayout(dock)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._rows = rows
+        self._pane = pane
+        pages.turned.connect(self._place)
+        rows.toggled.connect(self._toggled)
+        self._place()
+
+    def find(self) -> None:
+        """Puts the keyboard into the search: of the rows that are seen, else of the page."""
+        if self._pages.page is not MainPage.HISTORY and not self._rows.isChecked():
+            self._pages.turn_to(MainPage.HISTORY)
+        self._pane.focus_search()
+
+    def _toggled(self, is_open: bool) -> None:
+        self._place()
+        if is_open and self._pages.page is MainPage.COMPOSE:
+            self._pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        is_page = self._pages.page is MainPage.HISTORY
+        self._dock.setVisible(self._rows.isChecked() and self._pages.page is MainPage.COMPOSE)
+        if is_page:
+            self._pages.put(MainPage.HISTORY, self._pane)
+        elif self._pane.parentWidget() is not self._dock:
+            self._column.addWidget(self._pane)
+            self._pane.show()
+        QTimer.singleShot(0, self._split, self._split.share)  # the splitter has laid it out by then

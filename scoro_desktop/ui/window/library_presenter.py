@@ -1,0 +1,87 @@
+"""The library as a page: drafts, templates and saved audiences, one beside the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtWidgets import QTabBar, QWidget
+from shiboken6 import isValid
+
+from scoro_desktop.ui.window.main_pages import MainPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.ui.library.library_dialog import LibraryDialog
+    from scoro_desktop.ui.window.main_pages import MainPages
+
+
+class LibraryPresenter(QObject):
+    """Shows one list of the library at a time, made anew each time that it is opened.
+
+    `left` is called once a list was closed by a person, or what was chosen in it is used.
+    """
+
+    def __init__(self, pages: MainPages, left: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._left = left
+        self._openers: dict[str, Callable[[], object]] = {}
+        self._bar = QTabBar(parent, documentMode=True, drawBase=False, expanding=False)
+        self._bar.setAccessibleName(self.tr("Library"))
+        self._bar.currentChanged.connect(self._chosen)
+        pages.put(MainPage.LIBRARY, self._bar)
+        self._list: LibraryDialog | None = None
+        pages.turned.connect(self._turned)
+
+    def add(self, kind: str, words: str, opener: Callable[[], object]) -> None:
+        """Adds a kind of things; `opener` makes its list and gives it to `hold`."""
+        self._openers[kind] = opener
+        blocker = QSignalBlocker(self._bar)
+        self._bar.setTabData(self._bar.addTab(words), kind)
+        blocker.unblock()
+
+    def open(self) -> None:
+        """Opens the list that was looked at last."""
+        self._openers[self._kind()]()
+
+    def hold(self, kind: str, a_list: LibraryDialog) -> None:
+        """Shows a list on the page, in the place of another, and brings the page to the front."""
+        self._close()
+        blocker = QSignalBlocker(self._bar)
+        self._bar.setCurrentIndex(list(self._openers).index(kind))
+        blocker.unblock()
+        self._list = a_list
+        a_list.setWindowFlags(Qt.WindowType.Widget)
+        a_list.close_it.hide()  # another page is turned to instead
+        a_list.finished.connect(lambda: self._finished(a_list))
+        self._pages.put(MainPage.LIBRARY, a_list)
+        self._pages.turn_to(MainPage.LIBRARY)
+
+    @property
+    def shown(self) -> LibraryDialog | None:
+        """Returns the list that is on the page, seen or not."""
+        return self._list
+
+    def _kind(self) -> str:
+        return str(self._bar.tabData(self._bar.currentIndex()))
+
+    def _chosen(self) -> None:
+        if self._pages.page is MainPage.LIBRARY:
+            self.open()
+
+    def _turned(self) -> None:
+        if self._pages.page is not MainPage.LIBRARY:
+            self._close()
+
+    def _finished(self, a_list: LibraryDialog) -> None:
+        if a_list is self._list:
+            self._list = None
+            if self._pages.page is MainPage.LIBRARY:
+                self._left()
+
+    def _close(self) -> None:
+        a_list, self._list = self._list, None
+        if a_list is not None and isValid(a_list):
+            a_list.close()

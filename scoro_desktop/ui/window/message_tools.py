@@ -1,0 +1,52 @@
+"""What is done with a message as a whole: a new one, one from elsewhere, keeping it, and how it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from scoro_desktop.ui.kit.tool_row import ToolRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabWidget
+
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.kit.commands import Commands
+
+
+class MessageTools(ToolRow):
+    """Stands at the right of the tabs, in the corner of `pages`."""
+
+    def __init__(self, colours: Colours, commands: Commands, pages: QTabWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        self.setAutoFillBackground(True)  # Qt draws the base of the tabs beneath it, at its upper edge
+        self.new = self.button_of(commands["message.new"], "plus")
+        self.open = self.button("folder", self.tr("Open"))
+        self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
+        self.drafts, self.templates = commands["drafts.open"], commands["templates.open"]
+        self.import_curl = commands["curl.import"]
+        self.put_menu(self.open, self.menu_of(self.drafts, self.templates, self.import_curl))
+        self.save = self.button("save", self.tr("Save"))
+        self.save.setToolTip(self.tr("Gives what is on screen a name, to be found again"))
+        self.keep_draft, self.keep_template = commands["drafts.save"], commands["templates.save"]
+        self.put_menu(self.save, self.menu_of(self.keep_draft, self.keep_template))
+        self.arrived = self.button_of(commands["sandbox.arrived"], "inbox")
+        self.preview = self.button_of(commands["view.preview"], "panel")
+        self.first_to_shrink = (self.preview, self.arrived, self.save, self.open, self.new)
+        self.row.setContentsMargins(8, 2, 16, 2)
+        for button in (self.new, self.open, self.save, self.arrived, self.preview):
+            button.setProperty("role", "quiet")
+            button.setIconSize(QSize(16, 16))
+            self.row.addWidget(button)
+        self.set_colours(colours)
+
+    def room(self) -> int:
+        """The width that the tabs leave."""
+        return self._pages.width() - self._pages.tabBar().sizeHint().width()
+
+    def show_arrived(self, shown: bool) -> None:
+        """Tells whether there is a sandbox to look into."""
+        self.arrived.setVisible(shown)
+        self.fit()

@@ -1,0 +1,49 @@
+"""What the window is made of after its first frame: its parts, and the modules that they want, in their order."""
+
+from typing import Final
+
+FIRST: Final = (
+    "scoro_desktop.messages.channels.registry",
+    "scoro_desktop.jsontext.syntax",
+    "scoro_desktop.audience.query",
+    "scoro_desktop.ui.editor.json_pane",
+    "scoro_desktop.ui.audience.builder.value_area",
+    "scoro_desktop.ui.audience.audience_panel",
+    "scoro_desktop.sending.checks",
+    "scoro_desktop.composing.composition",
+    "scoro_desktop.ui.audience.known_fields",
+    "scoro_desktop.ui.compose.sms_costs",
+    "scoro_desktop.ui.compose.beside_fields",
+    "scoro_desktop.ui.window.composer",
+)
+"""Modules of the choice of an audience and of the composition, in the order in which they are wanted."""
+MODULES: Final = (
+    "scoro_desktop.ui.preview.preview_pane",
+    "scoro_desktop.ui.words.wording",
+    "scoro_desktop.ui.history.history_pane",
+    "scoro_desktop.ui.history.history_line",
+    "scoro_desktop.ui.window.history_dock",
+    "scoro_desktop.ui.window.disk_presenter",
+    "scoro_desktop.ui.window.error_presenter",
+    "scoro_desktop.ui.window.problem_list",
+    "scoro_desktop.ui.sending.outcome_notice",
+    "scoro_desktop.ui.window.menu_bar",
+    "scoro_desktop.ui.window.busy_words",
+    "scoro_desktop.ui.window.message_presenter",
+    "scoro_desktop.ui.window.drafts_presenter",
+    "scoro_desktop.ui.window.saved_audiences_presenter",
+    "scoro_desktop.ui.window.template_presenter",
+    "scoro_desktop.ui.window.curl_presenter",
+    "scoro_desktop.ui.window.problem_presenter",
+    "scoro_desktop.ui.window.undo_presenter",
+    "scoro_desktop.ui.window.library_presenter",
+    "scoro_desktop.ui.sending.send_flow",
+)
+"""Modules of the rest of the window; those that each of them needs are loaded with it."""
+PARTS: Final = frozenset(
+    {
+        *("flow", "history", "history_line", "dock", "notice", "outcome", "trouble_bar", "disk", "trouble"),
+        *("problem_list", "saved", "drafts", "messages", "templates", "curl", "problems", "undo", "library"),
+    }
+)
+"""Attributes of the window that are there once they were made, which asking for one brings about."""
