@@ -997,6 +997,25 @@
     </message>
 </context>
 <context>
+    <name>DropPresenter</name>
+    <message>
+        <source>Drop one file at a time. Nothing was read.</source>
+        <translation>Перетаскивайте по одному файлу. Ничего не прочитано.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no file. Nothing was read.</source>
+        <translation>«{name}» — не файл. Ничего не прочитано.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported from the library.</source>
+        <translation>В файле «{name}» нет сообщения. Перетащите файл с запросом (JSON или curl) или файл, сохранённый из библиотеки.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {why}</source>
+        <translation>«{name}»: {why}</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message>
         <source>Ctrl+Enter</source>

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.jsontext.layout import on_one_line
@@ -26,6 +26,7 @@ from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonValue
 
@@ -33,7 +34,7 @@ SHOWN: Final = 80
 """How many characters of a value that no line can show are shown in it."""
 
 
-class KeyLine(QLineEdit):
+class KeyLine(LineEdit):
     """The line of a key.
 
     `typed`: it was edited. `object_pasted(str)`: what was put in at once is meant as JSON; the line is as it was.
@@ -65,7 +66,7 @@ class KeyLine(QLineEdit):
         self._before = text
 
 
-class ValueLine(QLineEdit):
+class ValueLine(LineEdit):
     """The line of a value. `at_length`: the larger editor is asked for."""
 
     at_length = Signal()

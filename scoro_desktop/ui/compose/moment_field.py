@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.messages.moments import after, is_plain, moment, written
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.moment_words import meaning
 from scoro_desktop.ui.compose.span_row import SpanRow
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.moments.clock_and_zone import HERE, ClockAndZone
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -42,7 +43,7 @@ class MomentField(Field):
         self.choose.clicked.connect(self._choose)
         self.when = ClockAndZone(self)
         self.when.edited.connect(self._clock_edited)
-        self.line = QLineEdit(self)
+        self.line = LineEdit(self)
         self.line.textEdited.connect(self._line_edited)
         self.soon = self._make_soon(spans)
         self.none = QPushButton(self.tr("No date"), self)

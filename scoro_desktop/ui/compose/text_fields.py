@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
-from scoro_desktop.ui.kit.one_line import keep_to_one_line
+from scoro_desktop.ui.kit.one_line import LineEdit, keep_to_one_line
 from scoro_desktop.ui.kit.text_edit import MOST_TYPED, TextEdit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class LineField(Field):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
-        self._edit = QLineEdit(self)
+        self._edit = LineEdit(self)
         if self._is_of_words:
             keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class NumberField(Field):
     ) -> None:
         super().__init__(label, help_text, parent)
         self._pattern = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?" if fraction else r"[0-9]{1,9}")
-        self._edit = QLineEdit(self)
+        self._edit = LineEdit(self)
         self._edit.setPlaceholderText(placeholder)
         typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
         self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))

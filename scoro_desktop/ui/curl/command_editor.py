@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from scoro_desktop.curl.reading import LENGTH_MAX
 from scoro_desktop.ui.curl.told import Place
 from scoro_desktop.ui.editor.letters import Letters
+from scoro_desktop.ui.kit.one_line import has_files
 from scoro_desktop.ui.kit.plain_text import letters_of
 
 _NOT_HERE: Final = re.compile("[\u2029\ufdd0\ufdd1\ud800-\udfff]")
@@ -45,9 +46,16 @@ class CommandEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leaves files to the window: their paths are no text."""
+        return not has_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes or drops: what an editor would change is written as JSON writes it."""
-        text = source.text()
+        self.take(source.text())
+
+    def take(self, text: str) -> None:
+        """Puts a text where the cursor is, to the letter; `refused` where it is too long."""
         if len(text) + self.document().characterCount() > LENGTH_MAX + len(self.textCursor().selectedText()) + 1:
             self.refused.emit()
         else:

@@ -22,6 +22,7 @@ from scoro_desktop.ui.editor.colouring import Colouring
 from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
 from scoro_desktop.ui.editor.line_numbers import LineNumbers
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.one_line import has_files
 
 LONG: Final = 20_000
 """Positions from which on what needs the whole text waits until the typing pauses."""
@@ -125,6 +126,10 @@ class CodeEdit(QPlainTextEdit):
         data = QMimeData()
         data.setText(self.text()[start:end])
         return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leaves files to the window: their paths are no text."""
+        return not has_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes, or drops, text."""

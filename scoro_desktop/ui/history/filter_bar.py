@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
@@ -21,7 +22,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = QLineEdit(self)
+        self._search = LineEdit(self)
         self._search.setPlaceholderText(self.tr("Search the messages"))
         self._search.setAccessibleName(self.tr("Search the history by words of the message"))
         self._search.setClearButtonEnabled(True)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from scoro_desktop.ui.kit.one_line import has_files
+
 MOST_TYPED: Final = 50_000
 """Characters that an editor of a message takes. Ours: a push may have 4 KB, and Qt takes 600 ms to lay out 1 MB."""
 LONG_WORD: Final = 1000
@@ -66,6 +68,10 @@ class TextEdit(QPlainTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leaves files to the window: their paths are no text."""
+        return not has_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes or drops."""

@@ -53,6 +53,10 @@ class Exchange(QObject):
         if path is not None:
             self._latest.ask(lambda: read_file(path), self._show, self._not_read)
 
+    def offer(self, file: LibraryFile) -> None:
+        """Shows what a file that was read would bring."""
+        self._show(file)
+
     def _write(self, path: Path, entries: list[Entry], left_out: int) -> None:
         if not entries:
             self.failed.emit(self.tr("No file takes what is selected: there is no query in it that could be sent."))

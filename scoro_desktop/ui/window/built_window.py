@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.curl_presenter import CurlPresenter
     from scoro_desktop.ui.window.disk_presenter import DiskPresenter
     from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+    from scoro_desktop.ui.window.drop_presenter import DropPresenter
     from scoro_desktop.ui.window.error_presenter import ErrorPresenter
     from scoro_desktop.ui.window.history_dock import HistoryDock
     from scoro_desktop.ui.window.library_presenter import LibraryPresenter
@@ -53,8 +54,6 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.template_presenter import TemplatePresenter
     from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
-DRAFTS, TEMPLATES, AUDIENCES = "drafts", "templates", "audiences"
-"""The lists of the library, as they are named among themselves."""
 SOON_MS: Final = 1000
 """The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
 
@@ -85,6 +84,7 @@ class BuiltWindow(QMainWindow):
     problems: ProblemPresenter
     undo: UndoPresenter
     library: LibraryPresenter
+    drops: DropPresenter
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""
@@ -141,6 +141,7 @@ class BuiltWindow(QMainWindow):
         self.setWindowIcon(assets.app_icon())
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
         self.setMinimumSize(900, 560)
+        self.setAcceptDrops(True)
         self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
         self._menus = self.commands.begin(self.menuBar(), self.commands.titles())
         self.band = EnvironmentBand(colours, self)
@@ -239,7 +240,8 @@ class BuiltWindow(QMainWindow):
         from scoro_desktop.ui.sending.send_flow import SendFlow
         from scoro_desktop.ui.window.curl_presenter import CurlPresenter
         from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
-        from scoro_desktop.ui.window.library_presenter import LibraryPresenter
+        from scoro_desktop.ui.window.drop_presenter import DropPresenter
+        from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
         from scoro_desktop.ui.window.message_presenter import MessagePresenter
         from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
         from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
@@ -281,6 +283,9 @@ class BuiltWindow(QMainWindow):
         )
         self.curl = CurlPresenter(
             services, current, lambda: self.messages.tab, self.messages.open, self.accounts.show, self
+        )
+        self.drops = DropPresenter(
+            services.background, self.notice, self.curl.import_text, self.library.open_list, self
         )
         self.problems = ProblemPresenter(
             self.footer, self.problem_list, lambda path: self.messages.tab.place_of(path), self

@@ -69,6 +69,10 @@ class CurlPresenter(QObject):
         dialog.open()
         return dialog
 
+    def import_text(self, text: str) -> None:
+        """Opens the dialog that reads a command, with a text in it."""
+        self.show_import().editor.take(text)
+
     def copy_send(self, send: Send, shell: Shell, with_keys: bool) -> None:
         """Copies what was sent; with keys only those of the account in use, if it is for the same application there."""
         from scoro_desktop.ui.curl import copying

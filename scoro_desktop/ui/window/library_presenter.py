@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.library.library_dialog import LibraryDialog
     from scoro_desktop.ui.window.main_pages import MainPages
 
+DRAFTS, TEMPLATES, AUDIENCES = "drafts", "templates", "audiences"
+"""The kinds of things in the library, as they are named among themselves."""
+
 
 class LibraryPresenter(QObject):
     """Shows one list of the library at a time, made anew each time that it is opened.
@@ -45,6 +48,13 @@ class LibraryPresenter(QObject):
     def open(self) -> None:
         """Opens the list that was looked at last."""
         self._openers[self._kind()]()
+
+    def open_list(self, kind: str) -> LibraryDialog:
+        """Opens the list of a kind, and returns it."""
+        self._openers[kind]()
+        if self._list is None:
+            raise RuntimeError(f"nothing was held for {kind}")
+        return self._list
 
     def hold(self, kind: str, a_list: LibraryDialog) -> None:
         """Shows a list on the page, in the place of another, and brings the page to the front."""

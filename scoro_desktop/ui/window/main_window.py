@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
 from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.window.built_window import BuiltWindow
@@ -153,6 +153,14 @@ class MainWindow(BuiltWindow):
     def save(self) -> None:
         """Writes down drafts, sizes and choices."""
         self._memory.save()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files that no field takes."""
+        self.drops.entered(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads a file."""
+        self.drops.dropped(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the preview away when the window gets narrow."""

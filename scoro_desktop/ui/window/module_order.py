@@ -37,13 +37,14 @@ MODULES: Final = (
     "scoro_desktop.ui.window.problem_presenter",
     "scoro_desktop.ui.window.undo_presenter",
     "scoro_desktop.ui.window.library_presenter",
+    "scoro_desktop.ui.window.drop_presenter",
     "scoro_desktop.ui.sending.send_flow",
 )
 """Modules of the rest of the window; those that each of them needs are loaded with it."""
 PARTS: Final = frozenset(
     {
         *("flow", "history", "history_line", "dock", "notice", "outcome", "trouble_bar", "disk", "trouble"),
-        *("problem_list", "saved", "drafts", "messages", "templates", "curl", "problems", "undo", "library"),
+        *("problem_list", "saved", "drafts", "messages", "templates", "curl", "problems", "undo", "library", "drops"),
     }
 )
 """Attributes of the window that are there once they were made, which asking for one brings about."""

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from scoro_desktop.audience.conditions_values import one_line
 from scoro_desktop.audience.known_values import KnownValue, known_values
@@ -13,6 +13,7 @@ from scoro_desktop.audience.schema import Field, FieldType, offered
 from scoro_desktop.ui.audience.builder.detail import DetailDelegate, item_with_detail
 from scoro_desktop.ui.audience.builder.operator_words import type_words
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
 """What is known of a field's values, by its dotted path."""
@@ -56,7 +57,7 @@ class FieldBox(ElidingComboBox):
         self.setModel(fields)
         self.setCurrentIndex(-1)
         self.view().setItemDelegate(DetailDelegate(self.view()))
-        self._line = QLineEdit(self)
+        self._line = LineEdit(self)
         self.setLineEdit(self._line)
         # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
         self.setCompleter(None)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from scoro_desktop.audience.conditions_values import as_text, one_value
 from scoro_desktop.audience.pasted_json import Unread, UnreadListError
 from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
+from scoro_desktop.ui.kit.one_line import has_files
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.wire import JsonValue
@@ -80,6 +81,10 @@ class LinesEdit(QPlainTextEdit):
         """Offers every known value for the line that the cursor is in."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.offers.show_all(self._below_cursor())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leaves files to the window: their paths are no text."""
+        return not has_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes many values as lines of their own, and one into the line that the cursor is in."""

@@ -4,15 +4,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from scoro_desktop.ui.audience.builder.offers import Known, Offers
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 _ARROW: Final = 22
 """As wide as that of a list to choose from."""
 
 
-class OfferingLine(QLineEdit):
+class OfferingLine(LineEdit):
     """Offers while it is typed in, and everything at a press of the arrow, of Down or of Ctrl+Space."""
 
     def __init__(self, known: Known, parent: QWidget | None = None) -> None:
