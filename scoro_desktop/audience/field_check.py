@@ -15,7 +15,8 @@ class FieldFinding:
     Codes: `absent_field` (no document has it: the condition holds for nobody), `absent_field_widens` (no document has
     it, and the condition holds for everyone without it: an error), `type_clash` (it is compared with a value of
     another type, and so matches nothing), `type_clash_widens` (so, and what it says leaves nobody out), `date_clash`
-    and `date_clash_widens` (the same of a date; the latter an error). `expected`: the field's type by Scorocode's word.
+    and `date_clash_widens` (the same of a date; the latter an error), `relative_clash` (a field that holds no dates is
+    compared with a relative one: an error). `expected`: the field's type by Scorocode's word.
     """
 
     code: str
@@ -25,7 +26,7 @@ class FieldFinding:
     @property
     def stops(self) -> bool:
         """Tells whether it would reach people who were not meant."""
-        return self.code in {"absent_field_widens", "date_clash_widens"}
+        return self.code in {"absent_field_widens", "date_clash_widens", "relative_clash"}
 
 
 def names_to_look_up(uses: Iterable[FieldUse], known: Container[str]) -> list[str]:
@@ -58,5 +59,7 @@ def check_fields(
 
 
 def _code(finding: TypeFinding) -> str:
+    if finding.is_relative:
+        return "relative_clash"
     code = "date_clash" if finding.expected is FieldType.DATE else "type_clash"
     return f"{code}_widens" if finding.leaves_nobody_out else code

@@ -19,6 +19,7 @@ from scoro_desktop.audience.operators import (
     with_dollar,
 )
 from scoro_desktop.audience.reach import constant, reason
+from scoro_desktop.audience.relative_dates import COMPARED, KEY, mistakes
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Severity, at_most, shown
 from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -157,6 +158,9 @@ def _field_operator(operator: str, operand: JsonValue, path: Path) -> Iterator[F
         yield Finding("bad_options", path, on_key=False, params={"options": shown(operand)})
     elif operator == "$regex" and operand == "":
         yield Finding("empty_pattern", path, on_key=False, severity=Severity.WARNING)
+    elif isinstance(operand, dict) and KEY in operand and operator in COMPARED:
+        for mistake in mistakes(operand):
+            yield Finding(mistake.code, (*path, *mistake.path), mistake.on_key, mistake.params)
     elif isinstance(operand, (dict, list)):
         yield from _literal(operand, path)
 
@@ -205,6 +209,8 @@ def _missing_dollar(key: str, path: Path, severity: Severity) -> Finding:
 
 
 def _no_operator(key: str, path: Path) -> Finding:
+    if key == KEY:
+        return Finding("relative_place", path)
     code = kind_of(key)
     params = {"operator": shown(key)}
     if code == "unknown_operator":

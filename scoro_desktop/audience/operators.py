@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from scoro_desktop.audience.relative_dates import KEY
 from scoro_desktop.wire import JsonValue
 
 
@@ -86,7 +87,7 @@ def with_dollar(key: str) -> str:
 @functools.lru_cache(maxsize=256)
 def suggestion(name: str) -> str:
     """The operator that an unknown one most likely stands for, or an empty string."""
-    known = {each.lower(): each for each in sorted(FIELD | LOGICAL | {"$date", "$oid"})}
+    known = {each.lower(): each for each in sorted(FIELD | LOGICAL | {"$date", "$oid", KEY})}
     near = difflib.get_close_matches(name[:30].strip().lower(), known, n=1, cutoff=0.6)
     return known[near[0]] if near else ""
 

@@ -7,6 +7,7 @@ from typing import Final
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.audience.field_use import JOINING
 from scoro_desktop.audience.operators import EXTENDED_JSON
+from scoro_desktop.audience.relative_dates import KEY, rules_in
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -15,12 +16,13 @@ from scoro_desktop.wire import JsonObject, JsonValue
 class TypeFinding:
     """A condition that compares a field with what its type never equals. `leaves_nobody_out`: it holds for everyone.
 
-    `expected`: the field's type.
+    `expected`: the field's type. `is_relative`: with a relative date.
     """
 
     path: str
     expected: FieldType
     leaves_nobody_out: bool
+    is_relative: bool = False
 
 
 _NUMBERS: Final = frozenset({"$numberInt", "$numberLong", "$numberDouble", "$numberDecimal"})
@@ -60,6 +62,10 @@ def check_types(query: JsonObject, types: Mapping[str, FieldType]) -> list[TypeF
     for finding in _filter(query, types, negated=False):
         if finding.leaves_nobody_out or finding.path not in found:
             found[finding.path] = finding
+    for use in rules_in(query):
+        kind = types.get(use.field, FieldType.UNKNOWN)
+        if kind in _PLAIN:
+            found[use.field] = TypeFinding(use.field, kind, leaves_nobody_out=False, is_relative=True)
     return list(found.values())
 
 
@@ -113,7 +119,7 @@ def _fits(value: JsonValue, kind: FieldType) -> bool:
     if value is None:
         return True
     if kind is FieldType.DATE:
-        return moment(value) is not None or (isinstance(value, dict) and "$date" in value)
+        return moment(value) is not None or (isinstance(value, dict) and ("$date" in value or KEY in value))
     if isinstance(value, bool):
         return kind is FieldType.BOOLEAN
     if isinstance(value, dict) and kind is FieldType.NUMBER:

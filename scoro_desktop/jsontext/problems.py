@@ -101,6 +101,10 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "undocumented_operator": ("operator",),  # warning
     "empty_pattern": (),  # warning: matches every text
     "empty_condition": (),  # an empty {} among conditions: an error in $or, else a warning
+    "relative_place": (),  # a relative date where nothing is compared
+    "relative_member": ("member",),  # a key that a relative date does not have
+    "relative_two": ("unit",),  # a second number in one
+    "relative_too_far": ("unit", "most"),
     "selects_everyone": (),
     "selects_nobody": (),  # warning
 }

@@ -76,8 +76,8 @@ def problems_of_audience(draft: Draft) -> list[Problem]:
     """Lists what is wrong with the audience by itself, whatever the message.
 
     The codes: `no_audience`, `bad_query`, `audience_in_doubt`, `condition_unfinished`, `query_being_read`,
-    `absent_field_widens`, `date_clash_widens`, and the warnings `absent_field`, `type_clash`, `type_clash_widens`,
-    `date_clash`; and those of `variables.problems`.
+    `absent_field_widens`, `date_clash_widens`, `relative_clash`, and the warnings `absent_field`, `type_clash`,
+    `type_clash_widens`, `date_clash`; and those of `variables.problems`.
     """
     problems: list[Problem] = []
     if draft.audience is None or draft.in_doubt:

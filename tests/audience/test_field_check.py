@@ -37,3 +37,8 @@ def test_a_clash_of_types_stops_where_a_date_leaves_nobody_out(
 ) -> None:
     (finding,) = check_fields((), (), [TypeFinding("a", kind, leaves_nobody_out)])
     assert (finding.code, finding.path, finding.expected, finding.stops) == (code, "a", kind.value, stops)
+
+
+def test_a_relative_date_against_what_is_no_date_stops() -> None:
+    (finding,) = check_fields((), (), [TypeFinding("a", FieldType.STRING, False, is_relative=True)])
+    assert (finding.code, finding.path, finding.expected, finding.stops) == ("relative_clash", "a", "String", True)

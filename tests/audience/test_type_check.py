@@ -29,6 +29,20 @@ NO_DATES: list[JsonValue] = [
 ]
 
 
+@pytest.mark.parametrize("field", ["age", "city", "consent"])
+def test_a_relative_date_is_compared_with_dates_alone(field: str) -> None:
+    rule: JsonValue = {"$relativeDate": {"days": -30}}
+    queries: list[JsonObject] = [
+        {field: {"$gte": rule}},
+        {"$or": [{field: {"$not": {"$lt": rule}}}, {"createdAt": {"$lt": rule}}]},
+    ]
+    for query in queries:
+        (finding,) = check_types(query, TYPES)
+        assert (finding.path, finding.expected, finding.is_relative) == (field, TYPES[field], True)
+        assert not is_plain_and_known(query, TYPES)
+    assert check_types({"createdAt": {"$gte": rule}, "address": {"$lt": rule}, "other": {"$gt": rule}}, TYPES) == []
+
+
 def said(query: JsonObject) -> list[tuple[str, bool]]:
     return [(each.path, each.leaves_nobody_out) for each in check_types(query, TYPES)]
 

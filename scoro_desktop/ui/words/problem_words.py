@@ -77,6 +77,9 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
             "“{path}” is a date, and what it is compared with is none: this condition leaves nobody out. "
             "Write it as 2026-01-31T18:00:00Z.",
         ),
+        "relative_clash": translate(
+            "problem", "“{path}” is {expected}, and a relative date can only be compared with a date: nobody matches."
+        ),
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "condition_unfinished": translate("problem", "A condition is not finished."),

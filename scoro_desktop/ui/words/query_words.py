@@ -103,6 +103,15 @@ def _filter_words() -> dict[str, str]:
         "options_without_regex": translate("query", "$options means nothing without $regex beside it."),
         "undocumented_operator": translate("query", "Scorocode does not document {operator}. It may work."),
         "empty_pattern": translate("query", "An empty pattern matches every text."),
+        "relative_place": translate(
+            "query", 'A relative date can only be compared: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.'
+        ),
+        "relative_member": translate(
+            "query",
+            "A relative date has no “{member}”: only startOf, and one of minutes, hours, days, weeks, months, years.",
+        ),
+        "relative_two": translate("query", "A relative date has one number: take “{unit}” or the one before it away."),
+        "relative_too_far": translate("query", "“{unit}” can be at most {most}, back or ahead."),
         "empty_condition": translate("query", "An empty condition {{}} matches everyone."),
         "selects_everyone": translate("query", "This would reach everyone. If that is meant, choose Everyone above."),
         "selects_nobody": translate("query", "Nothing can match this."),
@@ -129,5 +138,8 @@ def _expected_words() -> dict[str, str]:
         "true": translate("query", "the word true"),
         "conditions": translate("query", 'conditions: {"$gt": 5}'),
         "object": translate("query", "an object: {…}"),
+        "relative_date": translate("query", 'how far from now it is, or a start: {"days": -30}, {"startOf": "month"}'),
+        "relative_start": translate("query", '"day", "week", "month" or "year"'),
+        "relative_number": translate("query", "a whole number without quotes, with a minus for the past: -30"),
         "filters": translate("query", "a list of conditions that is not empty: [{…}, {…}]"),
     }

@@ -24,6 +24,7 @@ UI_CODES = {
     "type_clash_widens": ("path", "expected"),
     "date_clash": ("path", "expected"),
     "date_clash_widens": ("path", "expected"),
+    "relative_clash": ("path", "expected"),
     "only_android": (),
     "only_iphone": (),
     "condition_unfinished": (),
