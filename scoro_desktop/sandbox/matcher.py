@@ -127,16 +127,19 @@ def _equals(operand: Any) -> Test:
     return lambda value: equal(value, operand)
 
 
-def _plain(operand: Any) -> Any:
-    """An operand that must be no pattern (MongoDB: "Can't have RegEx as arg")."""
-    if isinstance(operand, Pattern):
+def _plain(operand: object, depth: int) -> Any:
+    """A value to compare with: no pattern (MongoDB: "Can't have RegEx as arg"), and nothing that seems an operator."""
+    if _has_operators(operand):
+        raise QueryRefused(f"unknown operator: {next(name for name in operand if name.startswith('$'))}")
+    value = literal(operand, depth)
+    if isinstance(value, Pattern):
         raise QueryRefused("a regular expression cannot be compared with: use $regex, $in or $not")
-    return operand
+    return value
 
 
 def _ordered(holds: Callable[[Any, Any], bool], with_equal: bool) -> Callable[[object, int], Condition]:
     def build(operand: object, depth: int) -> Condition:
-        return _any(_order_test(holds, with_equal, _plain(literal(operand, depth))))
+        return _any(_order_test(holds, with_equal, _plain(operand, depth)))
 
     return build
 
@@ -269,8 +272,8 @@ def _negated(operand: object, depth: int) -> Condition:
 
 
 _OPERATORS: Final[Mapping[str, Callable[[object, int], Condition]]] = {
-    "$eq": lambda operand, depth: _any(_equals(_plain(literal(operand, depth)))),
-    "$ne": lambda operand, depth: _not(_any(_equals(_plain(literal(operand, depth))))),
+    "$eq": lambda operand, depth: _any(_equals(_plain(operand, depth))),
+    "$ne": lambda operand, depth: _not(_any(_equals(_plain(operand, depth)))),
     "$gt": _ordered(operator.gt, with_equal=False),
     "$gte": _ordered(operator.ge, with_equal=True),
     "$lt": _ordered(operator.lt, with_equal=False),

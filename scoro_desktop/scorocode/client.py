@@ -6,6 +6,7 @@ A send must end in one of the outcomes of `replies.py`, truthfully, and must not
 from typing import Final
 
 from scoro_desktop import wire
+from scoro_desktop.audience.relative_dates import holds_rules
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.scorocode import check, reading
@@ -47,7 +48,8 @@ class Client:
     def send(self, channel: Channel, body: JsonObject) -> Sent | Failure:
         """The call of a channel. `body` is the request without its keys: {"coll", "query", "msg", ...}.
 
-        Raises ValueError if it carries keys, or cannot be written as JSON (NaN, a lone surrogate).
+        Raises ValueError if it carries keys, has a relative date left in its query, or cannot be written as JSON (NaN,
+        a lone surrogate): then not a byte has left.
         """
         return self._send(CHANNELS[channel].call, body)
 
@@ -155,6 +157,8 @@ class Client:
         """
         if _KEY_NAMES & body.keys():
             raise ValueError("a body carries keys of its own")
+        if holds_rules(body.get("query")):
+            raise ValueError("a relative date was not worked out")
         data = _encode(keys | body)
         address = as_address(self._account.address) + path
         secrets = [value for name, value in keys.items() if name != "app" and isinstance(value, str)]

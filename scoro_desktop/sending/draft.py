@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoro_desktop import wire
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.query import Audience, Everyone
+from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
@@ -24,7 +25,8 @@ class Draft:
     `unfinished`: a condition was begun that says nothing yet; `being_read`: the query is long, and its text is fetched
     and read once the typing pauses: until then neither is here; `in_doubt`: something went wrong in the app, and nobody
     is chosen for it; `suffix`: what the account adds to messages (of an SMS alone);
-    `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read.
+    `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read;
+    `instant`: what relative dates in the query are worked out for, once they are (`at`).
     """
 
     message: Request
@@ -41,6 +43,7 @@ class Draft:
     in_doubt: bool = False
     suffix: str = ""
     as_they_stand: frozenset[str] = frozenset()
+    instant: Instant | None = None
 
     @property
     def channel(self) -> Channel:
@@ -53,9 +56,10 @@ class Draft:
         return isinstance(self.audience, Everyone)
 
     def query(self) -> JsonObject:
-        """The query as it is sent, with the account's locked clause; everyone is `{}` without one.
+        """The query as it was chosen, with the account's locked clause; everyone is `{}` without one.
 
-        Raises ValueError while no audience is chosen.
+        Relative dates stand in it as they are: this is what is compared, and `outgoing_query` what leaves. Raises
+        ValueError while no audience is chosen.
         """
         if self.audience is None:
             raise ValueError("no audience is chosen")
@@ -67,6 +71,37 @@ class Draft:
         if self.audience is None or isinstance(self.audience, Everyone):
             return {} if self.locked is None else self.locked
         return self.audience.value if self.locked is None else {"$and": [self.audience.value, self.locked]}
+
+    @functools.cached_property
+    def has_rules(self) -> bool:
+        """Tells whether there are relative dates in the query."""
+        return self.audience is not None and holds_rules(self._query)
+
+    def at(self, instant: Instant) -> "Draft":
+        """Returns the same with its relative dates worked out for an instant, from then on; itself where it has none.
+
+        Raises CannotWorkOutError where one has no date then.
+        """
+        if not self.has_rules:
+            return self
+        frozen = dataclasses.replace(self, instant=instant)
+        frozen.outgoing_query()
+        return frozen
+
+    def outgoing_query(self) -> JsonObject:
+        """The query as it leaves, every relative date worked out. Always the same object.
+
+        Raises ValueError while no audience is chosen, and where relative dates were not worked out.
+        """
+        if not self.has_rules:
+            return self.query()
+        return self._worked_out
+
+    @functools.cached_property
+    def _worked_out(self) -> JsonObject:
+        if self.instant is None:
+            raise ValueError("relative dates were not worked out")
+        return work_out(self._query, self.instant)
 
     def outgoing(self) -> Request:
         """The message as it is sent: with what the account adds to one of its channel. No audience yet."""
@@ -81,20 +116,21 @@ class Draft:
         return self.message if whole is message else dataclasses.replace(self.message, message=whole)
 
     def so_far(self) -> JsonObject:
-        """The body as far as it stands: without a query while no audience is chosen."""
+        """The body as far as it stands: without a query while no audience is chosen. Raises ValueError as `request`."""
         if self.audience is None:
             return {"coll": self.collection, **self.outgoing().to_wire()}
         return self.request().to_wire()
 
     def request(self) -> Request:
-        """The whole request less its keys. Raises ValueError while no audience is chosen."""
-        return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.query())
+        """The whole request less its keys, relative dates worked out. Raises ValueError as `outgoing_query`."""
+        return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.outgoing_query())
 
 
-def locked_in(query: JsonValue, text: str, *, everyone: bool) -> JsonObject | None:
+def locked_in(query: JsonValue, text: str, instant: Instant | None = None, *, everyone: bool) -> JsonObject | None:
     """The account's own condition in a query that was sent, by the audience that was chosen; None where it had none.
 
-    `text`: the query as it was typed. It undoes what `Draft.query` does.
+    `text`: the query as it was typed; `instant`: what its relative dates were worked out for. It undoes what
+    `Draft.outgoing_query` does.
     """
     if not isinstance(query, dict):
         return None
@@ -105,6 +141,8 @@ def locked_in(query: JsonValue, text: str, *, everyone: bool) -> JsonObject | No
         return None  # most often so, and then a text of 1 MB need not be read
     try:
         chosen = wire.read(text)
+        if instant is not None and isinstance(chosen, dict):
+            chosen = work_out(chosen, instant)
     except ValueError:
         return None
     return None if query == chosen or parts[0] != chosen else parts[1]

@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
+from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.storage.history import History, NewSend, Send
+from scoro_desktop.storage.history import History, NewSend, Send, as_chosen
 from scoro_desktop.wire import JsonObject
 
 SAME_WITHIN: Final = timedelta(hours=24)
@@ -33,17 +34,25 @@ class Outbox:
         summary: str,
         words: str,
         is_test: bool = False,
+        chosen: JsonObject | None = None,
+        instant: Instant | None = None,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out.
 
         `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. Raises
-        StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key
-        or names no collection, and for an everyone that has a query beside the account's locked clause.
+        StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key,
+        names no collection, or has a relative date left in its query, and for an everyone that has a query beside the
+        account's locked clause.
         """
         collection = body.get("coll")
         if not isinstance(collection, str) or not collection:
             raise ValueError("the request names no collection")
-        if everyone and (query_text or (body.get("query") or None) != account.locked_query()):
+        if holds_rules(body.get("query")):
+            raise ValueError("a relative date was not worked out")
+        locked = account.locked_query()
+        if locked is not None and instant is not None:
+            locked = work_out(locked, instant)
+        if everyone and (query_text or (body.get("query") or None) != locked):
             raise ValueError("a send to everyone has no query of its own")
         return self._history.record(
             NewSend(
@@ -61,15 +70,20 @@ class Outbox:
                 expected=expected,
                 words=words,
                 is_test=is_test,
+                chosen=chosen,
+                instant=instant,
             )
         )
 
-    def sent_before(self, account: Account, channel: str, body: JsonObject) -> Send | None:
+    def sent_before(
+        self, account: Account, channel: str, body: JsonObject, chosen: JsonObject | None = None
+    ) -> Send | None:
         """The newest send of the same message to the same audience within `SAME_WITHIN`, if it may have gone out.
 
-        The same is what people would get twice, by whatever name it is replaced on their devices.
+        The same is what people would get twice, by whatever name it is replaced on their devices. `chosen` as in
+        `NewSend`.
         """
-        return self._history.sent_before(account, channel, body, SAME_WITHIN)
+        return self._history.sent_before(account, channel, as_chosen(body, chosen), SAME_WITHIN)
 
     def replaced(self, account: Account, channel: str, body: JsonObject) -> Send | None:
         """The newest send within `REPLACED_WITHIN` whose place this one takes on devices that still show it."""

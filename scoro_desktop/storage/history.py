@@ -19,7 +19,9 @@ from scoro_desktop.storage.history_rows import (
     NewSend,
     Send,
     SendLine,
+    as_chosen,
     decimal,
+    instant_text,
     line_of,
     send_of,
 )
@@ -28,7 +30,7 @@ from scoro_desktop.storage.search import indexed, match_expression
 from scoro_desktop.storage.sent_before import newest_alike
 from scoro_desktop.wire import JsonObject
 
-__all__ = ["AlreadySettled", "History", "HistoryFilter", "LostSend", "NewSend", "Send", "SendLine"]
+__all__ = ["AlreadySettled", "History", "HistoryFilter", "LostSend", "NewSend", "Send", "SendLine", "as_chosen"]
 
 APP_CLOSED: Final = "app_closed"
 
@@ -75,6 +77,7 @@ class History:
             raise ValueError("a send goes by a channel that is known")
         values: dict[str, object] = dict(vars(new))
         words = values.pop("words")
+        del values["chosen"]
         values |= {
             "request": wire.compact(new.request).decode("utf-8"),
             "expected": decimal(new.expected),
@@ -85,7 +88,8 @@ class History:
             "error_message": "",
             "answer": "",
             "detail": "",
-            "fingerprint": fingerprint(new.channel, new.request),
+            "fingerprint": fingerprint(new.channel, as_chosen(new.request, new.chosen)),
+            "instant": instant_text(new.instant),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)

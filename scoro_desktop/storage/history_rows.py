@@ -2,10 +2,11 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from scoro_desktop import wire
+from scoro_desktop.audience.relative_dates import Instant
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed
@@ -19,7 +20,8 @@ class NewSend:
     `channel`: its code. `query_text`: the audience's query to the letter, empty for everyone. `request`: the
     exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
     confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
-    audience for tests.
+    audience for tests. Where the query has relative dates: `chosen`, the request's query with these as they stand, by
+    which the same message is known again, and `instant`, what they were worked out for.
     """
 
     channel: str
@@ -36,6 +38,8 @@ class NewSend:
     expected: int | None
     words: str
     is_test: bool = False
+    chosen: JsonObject | None = None
+    instant: Instant | None = None
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,16 @@ class SendLine:
 
 @dataclass(frozen=True)
 class Send(SendLine):
-    """A send, whole: the line, the exact request less its keys, the query to the letter, and the server's answer."""
+    """A send, whole: the line, the exact request less its keys, the query to the letter, and the server's answer.
+
+    `instant`: what relative dates in `query_text` were worked out for; None where it has none.
+    """
 
     query_text: str
     request: JsonObject
     answer: str
     detail: str
+    instant: Instant | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,21 @@ def decimal(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
+def as_chosen(request: JsonObject, chosen: JsonObject | None) -> JsonObject:
+    """A request with its query as it was chosen, relative dates and all; itself where that is no other one."""
+    return request if chosen is None else {**request, "query": chosen}
+
+
+def instant_text(instant: Instant | None) -> str | None:
+    """An instant as it is stored: the moment in UTC and, after a blank, the zone."""
+    return None if instant is None else f"{instant.at.astimezone(UTC).isoformat(timespec='seconds')} {instant.zone}"
+
+
+def _instant(text: str) -> Instant:
+    moment, _, zone = text.partition(" ")
+    return Instant(datetime.fromisoformat(moment), zone)
+
+
 def _object(text: str) -> JsonObject:
     value = wire.read(text)
     if not isinstance(value, dict):
@@ -133,4 +156,6 @@ def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
         values[name] = None if values[name] is None else int(values[name])
     values["created_at"] = datetime.fromisoformat(values["created_at"])
     values["settled_at"] = values["settled_at"] and datetime.fromisoformat(values["settled_at"])
+    if values.get("instant") is not None:
+        values["instant"] = _instant(values["instant"])
     return values

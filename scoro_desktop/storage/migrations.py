@@ -188,5 +188,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         for table in ("audiences", "saved_drafts")
         for column in ("tags TEXT NOT NULL DEFAULT '[]'", "used_at TEXT")
     ),
+    # The moment and the zone that relative dates of the query were worked out for; without them, NULL.
+    ("ALTER TABLE sends ADD COLUMN instant TEXT",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -284,6 +284,11 @@ MISSES: list[tuple[Any, Any]] = [
 ]
 
 REFUSED: list[Any] = [
+    {"a": {"$gte": {"$relativeDate": {"days": -30}}}},
+    {"a": {"$not": {"$lt": {"$relativeDate": {"startOf": "day"}}}}},
+    {"a": {"$ne": {"$relativeDate": {"days": -30}}}},
+    {"a": {"$relativeDate": {"days": -30}}},
+    {"$relativeDate": {"days": -30}},
     None,
     [],
     "a",

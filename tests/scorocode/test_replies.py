@@ -13,6 +13,7 @@ from scoro_desktop.scorocode.account import AccessKind, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.scrubbing import ANSWER_MAX, MASK, Scrubber
+from scoro_desktop.wire import JsonObject
 from tests.scorocode.accounts import KEYS, SECRETS, an_account
 
 BASE = "https://api.example.org/api/v1/"
@@ -188,6 +189,27 @@ def test_a_body_with_keys_of_its_own_is_a_mistake(client: Client, name: str) -> 
     with pytest.raises(ValueError, match="keys of its own") as caught:
         client.send(Channel.PUSH, {name: "hidden-value"})
     assert "hidden-value" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"a": {"$gte": {"$relativeDate": {"days": -30}}}},
+        {"$and": [{"b": 1}, {"a": {"$not": {"$lt": {"$relativeDate": {"startOf": "day"}}}}}]},
+        {"a": {"$in": [{"$relativeDate": "nonsense"}]}},
+    ],
+)
+def test_a_relative_date_never_leaves(client: Client, server: responses.RequestsMock, query: JsonObject) -> None:
+    body: JsonObject = {"coll": "devices", "query": query, "msg": {"text": "Привет"}}
+    for call in (
+        lambda: client.send(Channel.PUSH, body),
+        lambda: client.send(Channel.SMS, body),
+        lambda: client.count("devices", query),
+        lambda: client.look_up("data/find", {"coll": "devices", "query": query}),
+    ):
+        with pytest.raises(ValueError, match="not worked out"):
+            call()
+    assert len(server.calls) == 0
 
 
 @pytest.mark.parametrize("value", ["\ud800", float("nan")])
