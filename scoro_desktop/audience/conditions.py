@@ -9,68 +9,31 @@ recursion raises RecursionError. Values are handed on as they are, never copied:
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
-from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, fits
-from scoro_desktop.audience.conditions_values import is_field_name, is_range, pattern_of, text_of_pattern
+from scoro_desktop.audience.conditions_model import Condition, Group, Item, Kind, Raw
+from scoro_desktop.audience.conditions_operators import PATTERNS, Operator, fits, relative_operator
+from scoro_desktop.audience.conditions_pairs import COMPARISONS, NAMES, PAIRS, pair_of, with_ranges
+from scoro_desktop.audience.conditions_values import is_field_name, pattern_of, text_of_pattern
 from scoro_desktop.audience.operators import EXTENDED_JSON
 from scoro_desktop.wire import JsonObject, JsonValue
 
-Kind: TypeAlias = Literal["all", "any"]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A field, how it is compared, and with what (`conditions_operators.Takes` says what each operator is given).
-
-    `any_case`: small letters and capitals are the same; only for `PATTERNS`. `spelled_out`: equality that is written
-    with `$eq`; only for IS and NO_VALUE.
-    """
-
-    field: str
-    operator: Operator
-    value: JsonValue = None
-    any_case: bool = False
-    spelled_out: bool = False
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A part of a query that cannot be shown as a condition, as it came: one key with its value, or {}."""
-
-    value: JsonObject
-
-
-@dataclass(frozen=True)
-class Group:
-    """Conditions of which all must hold, or any. `listed`: all of them, written as `$and` and not as one object.
-
-    Without items and as the whole of a query it selects everyone: whoever sends it must not let that happen by neglect.
-    """
-
-    kind: Kind = "all"
-    items: "tuple[Item, ...]" = ()
-    listed: bool = False
-
-
-Item: TypeAlias = Condition | Raw | Group
+__all__ = [
+    "Condition",
+    "Group",
+    "Item",
+    "Kind",
+    "Raw",
+    "from_query",
+    "item_from_query",
+    "item_to_query",
+    "normal",
+    "to_query",
+]
 
 _KINDS: Final[dict[str, Kind]] = {"$and": "all", "$or": "any"}
-_COMPARISONS: Final = {
-    "$eq": Operator.IS,
-    "$ne": Operator.IS_NOT,
-    "$in": Operator.ONE_OF,
-    "$nin": Operator.NONE_OF,
-    "$all": Operator.ALL_OF,
-    "$gt": Operator.MORE,
-    "$gte": Operator.AT_LEAST,
-    "$lt": Operator.LESS,
-    "$lte": Operator.AT_MOST,
-    "$size": Operator.ITEMS,
-}
-_NAMES: Final = {operator: name for name, operator in _COMPARISONS.items()}
 
 
 def from_query(query: JsonObject) -> Group:
@@ -102,9 +65,10 @@ def _side_by_side(group: Group) -> JsonObject | None:
 def normal(group: Group) -> Group:
     """The same conditions in the form in which they come back from a query.
 
-    Neighbours "at least" and "at most" on one field become one "between"; a group within a group that says no more
-    than its one item gives way to it; and a group of which all must hold is `listed` where one object cannot hold it:
-    a field twice that cannot share one object of operators, or two groups of a kind.
+    Neighbours on one field that are one condition together, as "at least" and "at most" are "between", become it; a
+    group within a group that says no more than its one item gives way to it; and a group of which all must hold is
+    `listed` where one object cannot hold it: a field twice that cannot share one object of operators, or two groups of
+    a kind.
     """
     while _is_object(group) and len(group.items) == 1 and isinstance(group.items[0], Group):
         group = group.items[0]
@@ -169,17 +133,19 @@ def _comparisons(field: str, operators: JsonObject) -> Iterator[Item]:
             yield _pattern(field, operand, {name: operand, "$options": following[1]})
         elif name == "$regex":
             yield _pattern(field, operand, {name: operand})
-        elif name == "$gte" and following[0] == "$lte" and is_range([operand, following[1]]):
+        elif name == "$gte" and (pair := pair_of(operand, *following)) is not None:
             entries.popleft()
-            yield Condition(field, Operator.BETWEEN, [operand, following[1]])
+            yield Condition(field, pair, [operand, following[1]])
+        elif isinstance(operand, dict) and (relative := relative_operator(name, operand)) is not None:
+            yield Condition(field, relative, operand)
         elif name == "$eq":
             yield _equality(field, operand, {field: {name: operand}}, spelled_out=True)
         elif name == "$ne" and operand is None:
             yield Condition(field, Operator.HAS_VALUE)
         elif name == "$exists" and isinstance(operand, bool):
             yield Condition(field, Operator.EXISTS if operand else Operator.MISSING)
-        elif name in _COMPARISONS and fits(_COMPARISONS[name], operand):
-            yield Condition(field, _COMPARISONS[name], operand)
+        elif name in COMPARISONS and fits(COMPARISONS[name], operand):
+            yield Condition(field, COMPARISONS[name], operand)
         else:
             yield Raw({field: {name: operand}})
 
@@ -214,7 +180,7 @@ def _normal(group: Group) -> Group:
     items = tuple([_normal_item(each) if isinstance(each, Group) else each for each in group.items])
     if not _is_object(group):
         return Group(group.kind, items, listed=group.kind == "all")
-    items = tuple(_with_ranges(items))
+    items = tuple(with_ranges(items))
     in_object = tuple(replace(each, listed=each.kind == "all") if isinstance(each, Group) else each for each in items)
     return Group("all", in_object) if _fit_one_object(in_object) else Group("all", items, listed=True)
 
@@ -226,29 +192,6 @@ def _normal_item(item: Item) -> Item:
         return item
     group = _normal(item)
     return group.items[0] if _is_object(group) and len(group.items) == 1 else group
-
-
-def _with_ranges(items: Iterable[Item]) -> Iterator[Item]:
-    waiting: Condition | None = None
-    for item in items:
-        if waiting is not None:
-            both: JsonValue = [waiting.value, item.value] if isinstance(item, Condition) else None
-            if (
-                isinstance(item, Condition)
-                and (item.field, item.operator) == (waiting.field, Operator.AT_MOST)
-                and is_range(both)
-            ):
-                yield Condition(item.field, Operator.BETWEEN, both)
-                waiting = None
-                continue
-            yield waiting
-            waiting = None
-        if isinstance(item, Condition) and item.operator is Operator.AT_LEAST:
-            waiting = item
-        else:
-            yield item
-    if waiting is not None:
-        yield waiting
 
 
 def _fit_one_object(items: tuple[Item, ...]) -> bool:
@@ -306,10 +249,10 @@ def _comparison(condition: Condition) -> JsonValue:
         text = value if isinstance(value, str) else ""
         pattern = pattern_of(text, start=operator is Operator.STARTS, end=operator is Operator.ENDS)
         return {"$regex": pattern, "$options": "i"} if condition.any_case else {"$regex": pattern}
-    if operator is Operator.BETWEEN and isinstance(value, list):
-        return {"$gte": value[0], "$lte": value[1]}
+    if isinstance(value, list) and operator in PAIRS:
+        return dict(zip(PAIRS[operator], value, strict=True))
     if operator is Operator.HAS_VALUE:
         return {"$ne": None}
     if operator in {Operator.EXISTS, Operator.MISSING}:
         return {"$exists": operator is Operator.EXISTS}
-    return {_NAMES[operator]: value}
+    return {NAMES[operator]: value}

@@ -4,6 +4,7 @@ import enum
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from scoro_desktop.audience.conditions_relative import is_ahead, is_back, is_start, is_whole
 from scoro_desktop.audience.conditions_values import (
     is_comparable,
     is_item_count,
@@ -37,10 +38,19 @@ class Operator(enum.StrEnum):
     EXISTS = "exists"
     MISSING = "missing"
     ITEMS = "items"
+    IN_LAST = "in_last"
+    LONGER_AGO = "longer_ago"
+    IN_NEXT = "in_next"
+    DURING = "during"
+    SINCE = "since"
+    EARLIER = "earlier"
 
 
 class Takes(enum.Enum):
-    """The operand of an operator. RANGE: [lowest, highest]. COUNT: a whole number from 0."""
+    """The operand of an operator. RANGE: [lowest, highest]. COUNT: a whole number from 0.
+
+    SPAN: so many minutes, days, ... to or from now. PERIOD: a day, week, month or year (`conditions_relative`).
+    """
 
     NOTHING = "nothing"
     SINGLE = "single"
@@ -48,6 +58,8 @@ class Takes(enum.Enum):
     RANGE = "range"
     MANY = "many"
     COUNT = "count"
+    SPAN = "span"
+    PERIOD = "period"
 
 
 PATTERNS: Final = frozenset({Operator.CONTAINS, Operator.STARTS, Operator.ENDS})
@@ -64,11 +76,13 @@ TAKES: Final[Mapping[Operator, Takes]] = {
     Operator.ALL_OF: Takes.MANY,
     Operator.BETWEEN: Takes.RANGE,
     Operator.ITEMS: Takes.COUNT,
+    **dict.fromkeys((Operator.IN_LAST, Operator.LONGER_AGO, Operator.IN_NEXT), Takes.SPAN),
+    **dict.fromkeys((Operator.DURING, Operator.SINCE, Operator.EARLIER), Takes.PERIOD),
     **dict.fromkeys(PATTERNS, Takes.TEXT),
 }
 """The operand that each operator takes."""
 
-_FITS: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
+_BY_TAKES: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
     Takes.NOTHING: lambda value: value is None,
     Takes.SINGLE: is_single,
     Takes.TEXT: lambda value: isinstance(value, str) and is_line(value),
@@ -76,12 +90,34 @@ _FITS: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
     Takes.MANY: is_many,
     Takes.COUNT: is_item_count,
 }
-_ORDER: Final = frozenset({Operator.MORE, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST})
+_FITS: Final[Mapping[Operator, Callable[[JsonValue], bool]]] = {
+    **{operator: _BY_TAKES[takes] for operator, takes in TAKES.items() if takes in _BY_TAKES},
+    **dict.fromkeys((Operator.MORE, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST), is_comparable),
+    **dict.fromkeys((Operator.IN_LAST, Operator.LONGER_AGO), is_back),
+    Operator.IN_NEXT: is_ahead,
+    Operator.DURING: is_whole,
+    **dict.fromkeys((Operator.SINCE, Operator.EARLIER), is_start),
+}
 
 
 def fits(operator: Operator, value: JsonValue) -> bool:
     """Tells whether a condition with this operator can have this value. Linear in the length of a list."""
-    return (is_comparable if operator in _ORDER else _FITS[TAKES[operator]])(value)
+    return _FITS[operator](value)
+
+
+def relative_operator(name: str, operand: JsonValue) -> Operator | None:
+    """The condition on a relative date that a comparison of a query is by itself; None where it is none."""
+    for operator in {"$gte": (Operator.IN_LAST, Operator.SINCE), "$lt": (Operator.LONGER_AGO, Operator.EARLIER)}.get(
+        name, ()
+    ):
+        if fits(operator, operand):
+            return operator
+    return None
+
+
+def relative_pair(start: JsonValue, end: JsonValue) -> Operator | None:
+    """The same of `$gte` and `$lt` together."""
+    return next((each for each in (Operator.DURING, Operator.IN_NEXT) if fits(each, [start, end])), None)
 
 
 _PRESENCE: Final = (Operator.HAS_VALUE, Operator.NO_VALUE, Operator.EXISTS, Operator.MISSING)
@@ -104,6 +140,12 @@ _DATE: Final = (
     Operator.AT_MOST,
     Operator.LESS,
     Operator.BETWEEN,
+    Operator.IN_LAST,
+    Operator.LONGER_AGO,
+    Operator.IN_NEXT,
+    Operator.DURING,
+    Operator.SINCE,
+    Operator.EARLIER,
     *_PRESENCE,
 )
 _ARRAY: Final = (*_EQUALITY, Operator.ONE_OF, Operator.ALL_OF, Operator.NONE_OF, Operator.ITEMS, *_PRESENCE)

@@ -19,7 +19,9 @@ from scoro_desktop.audience.conditions import (
     to_query,
 )
 from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
+from scoro_desktop.audience.conditions_relative import PERIODS, ahead, back, start_of, whole
 from scoro_desktop.audience.operators import FIELD, LOGICAL
+from scoro_desktop.audience.relative_dates import KEY, MOST
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -77,6 +79,55 @@ SHOWN: list[tuple[JsonObject, Group]] = [
     ({"tags": {"$size": 2.0}}, Group("all", (Raw({"tags": {"$size": 2.0}}),))),
     ({"born": {"$lt": {"$date": A_DATE}}}, Group("all", (Condition("born", Operator.LESS, {"$date": A_DATE}),))),
     ({"born": {"$date": A_DATE}}, Group("all", (Condition("born", Operator.IS, {"$date": A_DATE}),))),
+    (
+        {"seen": {"$gte": {KEY: {"days": -30}}}},
+        Group("all", (Condition("seen", Operator.IN_LAST, {KEY: {"days": -30}}),)),
+    ),
+    (
+        {"seen": {"$lt": {KEY: {"months": -1}}}},
+        Group("all", (Condition("seen", Operator.LONGER_AGO, {KEY: {"months": -1}}),)),
+    ),
+    (
+        {"seen": {"$lt": {KEY: {"startOf": "day"}}}},
+        Group("all", (Condition("seen", Operator.EARLIER, {KEY: {"startOf": "day"}}),)),
+    ),
+    (  # keys in the person's own order
+        {"seen": {"$gte": {KEY: {"months": -1, "startOf": "month"}}}},
+        Group("all", (Condition("seen", Operator.SINCE, {KEY: {"months": -1, "startOf": "month"}}),)),
+    ),
+    (
+        {"seen": {"$gte": {KEY: {"startOf": "month"}}, "$lt": {KEY: {"startOf": "month", "months": 1}}}},
+        Group(
+            "all",
+            (
+                Condition(
+                    "seen",
+                    Operator.DURING,
+                    [{KEY: {"startOf": "month"}}, {KEY: {"startOf": "month", "months": 1}}],
+                ),
+            ),
+        ),
+    ),
+    (
+        {"ends": {"$gte": {KEY: {"days": 0}}, "$lt": {KEY: {"days": 7}}}},
+        Group("all", (Condition("ends", Operator.IN_NEXT, [{KEY: {"days": 0}}, {KEY: {"days": 7}}]),)),
+    ),
+    (  # two ends, and no period
+        {"seen": {"$gte": {KEY: {"days": -30}}, "$lt": {KEY: {"days": -7}}}},
+        Group(
+            "all",
+            (
+                Condition("seen", Operator.IN_LAST, {KEY: {"days": -30}}),
+                Condition("seen", Operator.LONGER_AGO, {KEY: {"days": -7}}),
+            ),
+        ),
+    ),
+    ({"seen": {"$gt": {KEY: {"days": -30}}}}, Group("all", (Raw({"seen": {"$gt": {KEY: {"days": -30}}}}),))),
+    (
+        {"seen": {"$gte": {KEY: {"startOf": "day", "days": -30}}}},
+        Group("all", (Raw({"seen": {"$gte": {KEY: {"startOf": "day", "days": -30}}}}),)),
+    ),
+    ({"seen": {"$gte": {KEY: {"days": "30"}}}}, Group("all", (Raw({"seen": {"$gte": {KEY: {"days": "30"}}}}),))),
     ({"born": {"$date": "soon"}}, Group("all", (Raw({"born": {"$date": "soon"}}),))),
     ({"_id": {"$oid": "5a"}}, Group("all", (Raw({"_id": {"$oid": "5a"}}),))),
     ({"_id": {"$in": ["a", "b"]}}, Group("all", (Condition("_id", Operator.ONE_OF, ["a", "b"]),))),
@@ -133,6 +184,16 @@ WRITTEN: list[tuple[Group, JsonObject]] = [
     (
         Group("any", (Condition("a", Operator.AT_LEAST, 1), Condition("a", Operator.AT_MOST, 5))),
         {"$or": [{"a": {"$gte": 1}}, {"a": {"$lte": 5}}]},
+    ),
+    (
+        Group(
+            "all", (Condition("a", Operator.SINCE, start_of(("week", 0))), Raw({"a": {"$lt": start_of(("week", 1))}}))
+        ),
+        {"a": {"$gte": {KEY: {"startOf": "week"}}, "$lt": {KEY: {"startOf": "week", "weeks": 1}}}},
+    ),
+    (
+        Group("all", (Raw({"a": {"$gte": {KEY: {"days": 0}}}}), Raw({"a": {"$lt": {KEY: {"hours": 5}}}}))),
+        {"a": {"$gte": {KEY: {"days": 0}}, "$lt": {KEY: {"hours": 5}}}},
     ),
     (  # a group alone in a group
         Group("all", (Group("any", (Condition("a", Operator.IS, 1), Condition("b", Operator.IS, 2))),)),
@@ -199,7 +260,13 @@ def test_what_conditions_are_written_as(group: Group, query: JsonObject) -> None
     assert from_query(query) == normal(group)
 
 
+RULES = st.one_of(
+    st.builds(back, st.integers(1, 3), st.sampled_from([*MOST])),
+    st.builds(start_of, st.sampled_from([*PERIODS, ("day", 2), ("month", -30)])),
+    st.sampled_from([{KEY: {"days": 0}}, {KEY: {"weeks": 2}}, {KEY: {"weeks": -1, "startOf": "day"}}, {KEY: {}}]),
+)
 SCALARS = st.one_of(
+    RULES,
     st.none(),
     st.booleans(),
     st.integers(),
@@ -264,6 +331,12 @@ VALUES: dict[Takes, st.SearchStrategy[Any]] = {
     Takes.RANGE: st.one_of(st.lists(NUMBERS, min_size=2, max_size=2), st.lists(TEXTS, min_size=2, max_size=2)),
     Takes.MANY: st.one_of(st.lists(NUMBERS, min_size=1, max_size=4), st.lists(TEXTS, min_size=1, max_size=4)),
     Takes.COUNT: st.integers(0, 3),
+    Takes.SPAN: st.builds(
+        lambda make, *span: make(*span), st.sampled_from([back, ahead]), st.integers(1, 3), st.sampled_from([*MOST])
+    ),
+    Takes.PERIOD: st.builds(
+        lambda make, period: make(period), st.sampled_from([start_of, whole]), st.sampled_from(PERIODS)
+    ),
 }
 
 
@@ -290,6 +363,9 @@ RAWS = st.sampled_from(
         Raw({"b": {"$type": "string"}}),
         Raw({"b": [1, 2]}),
         Raw({"$nor": [{"a": 1}]}),
+        Raw({"a": {"$gte": {KEY: {"days": 0}}}}),
+        Raw({"a": {"$lt": {KEY: {"days": 3}}}}),
+        Raw({"a": {"$lt": {KEY: {"startOf": "month", "months": 2}}}}),
         Raw({"$and": []}),
         Raw({"b": {"c": 1, "$gt": 2}}),
     ]

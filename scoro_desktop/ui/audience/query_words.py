@@ -12,6 +12,7 @@ from scoro_desktop.audience.conditions_operators import TAKES, Takes
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.operator_words import operator_words
+from scoro_desktop.ui.words.relative_words import condition_words
 from scoro_desktop.wire import JsonObject, JsonValue
 
 translate = QCoreApplication.translate
@@ -57,6 +58,8 @@ def _words(item: Item | Kind) -> str:
         return _short(wire.compact(item.value).decode("utf-8"))
     if not isinstance(item, Condition):
         return ""
+    if TAKES[item.operator] in {Takes.SPAN, Takes.PERIOD}:
+        return f"{escaped(item.field)} {condition_words(item.operator, item.value)}"
     words = operator_words(item.operator, Draft(item))
     value = "" if TAKES[item.operator] is Takes.NOTHING else _value(item)
     return f"{escaped(item.field)} {words} {value}".rstrip()

@@ -17,6 +17,7 @@ from scoro_desktop.audience.conditions_values import (
 )
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.ui.audience.builder.flaw import Flaw, Judged, ShownList
+from scoro_desktop.ui.audience.builder.relative_entry import RelativeEntry
 from scoro_desktop.ui.audience.builder.value_kinds import (
     KINDS,
     NATURAL,
@@ -34,7 +35,7 @@ class Draft:
 
     `values` holds all that was put in: a single value is the first of them, a range the first two, a list all. A place
     that is still open holds None; in a row of numbers, what is no number yet stands as its text. A value that came from
-    a query is kept as the very object until it is edited.
+    a query is kept as the very object until it is edited. `relative`: what was put in for a relative date.
     """
 
     def __init__(self, condition: Condition | None = None, kind: FieldType = FieldType.UNKNOWN) -> None:
@@ -44,6 +45,7 @@ class Draft:
         self.any_case = True
         self.values: Sequence[JsonValue] = ()
         self.count: JsonValue = None
+        self.relative = RelativeEntry()
         self.kind = ValueKind.TEXT
         self._spelled_out = False
         self._date_objects = False
@@ -62,6 +64,8 @@ class Draft:
         shape = TAKES[self.operator]
         if shape is Takes.COUNT:
             self.count = condition.value
+        elif shape in {Takes.SPAN, Takes.PERIOD}:
+            self.relative = RelativeEntry.of(condition.value)
         elif shape in {Takes.RANGE, Takes.MANY} and isinstance(condition.value, list):
             self.values = condition.value
         elif shape is not Takes.NOTHING:
@@ -79,6 +83,7 @@ class Draft:
             "any_case": self.any_case,
             "values": self.values if isinstance(self.values, list) else list(self.values),
             "count": self.count,
+            "relative": self.relative.state(),
             "kind": self.kind.value,
             "spelled_out": self._spelled_out,
             "date_objects": self._date_objects,
@@ -96,6 +101,7 @@ class Draft:
         draft.values = [each for each in values if not isinstance(each, (dict, list)) or is_date_object(each)]
         count = state.get("count")
         draft.count = count if isinstance(count, str) or is_number(count) else None
+        draft.relative = RelativeEntry.restored(state.get("relative"))
         draft.any_case = state.get("any_case") is not False
         draft._spelled_out = state.get("spelled_out") is True
         draft._date_objects = state.get("date_objects") is True
@@ -129,6 +135,8 @@ class Draft:
             return self.count
         if shape is Takes.MANY:
             return self._list().values
+        if shape in {Takes.SPAN, Takes.PERIOD}:
+            return self.relative.value(self.operator)
         first = self.values[:2]
         values = [*(first if self.kind in KINDS[self.operator] else self._shown(first)), None, None]
         return values[:2] if shape is Takes.RANGE else values[0]
@@ -150,9 +158,11 @@ class Draft:
             or judged.shape != shape
             or judged.values is not self.values
             or judged.count is not self.count
+            or judged.relative is not self.relative
         ):
             value = self.value()
-            judged = self._judged = Judged(shape, self.values, self.count, value, self._flaw_in(value))
+            flaw = self._flaw_in(value)
+            judged = self._judged = Judged(shape, self.values, self.count, self.relative, value, flaw)
         return judged
 
     def _flaw_in(self, value: JsonValue) -> Flaw | None:
@@ -165,6 +175,8 @@ class Draft:
             return None if fits(self.operator, value) else Flaw.NOT_A_COUNT
         if shape is Takes.MANY:
             return self._list().flaw
+        if shape in {Takes.SPAN, Takes.PERIOD}:
+            return self.relative.flaw(self.operator)
         return None if shape is Takes.NOTHING else self._flaw_of(value if isinstance(value, list) else [value])
 
     def _flaw_of(self, parts: list[JsonValue]) -> Flaw | None:
@@ -201,7 +213,13 @@ class Draft:
     def condition(self) -> Condition | None:
         """The condition, None while there is a flaw."""
         made, state = self._made, (self.field, self.type, self.operator, self.kind, self.any_case)
-        if made is None or made[0] != state or made[1].values is not self.values or made[1].count is not self.count:
+        if (
+            made is None
+            or made[0] != state
+            or made[1].values is not self.values
+            or made[1].count is not self.count
+            or made[1].relative is not self.relative
+        ):
             judged = self._judgement()
             condition = None
             if judged.flaw is None:

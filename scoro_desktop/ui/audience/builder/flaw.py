@@ -20,6 +20,7 @@ class Flaw(enum.StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NOT_A_COUNT = "not_a_count"
     RANGE_OPEN = "range_open"
+    NOT_A_SPAN = "not_a_span"
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ Shape: TypeAlias = tuple[str, FieldType, Operator, ValueKind]
 
 @dataclass(frozen=True)
 class Judged:
-    """A row's content when it was judged (`shape`, `values`, `count`), and what was found."""
+    """A row's content when it was judged (`shape`, `values`, `count`, `relative`), and what was found."""
 
     shape: Shape
     values: Sequence[JsonValue]
     count: JsonValue
+    relative: object
     value: JsonValue
     flaw: Flaw | None

@@ -1,8 +1,9 @@
 """Words for comparisons, types of fields, kinds of values and what a condition still lacks."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.audience.conditions_operators import Operator
+from scoro_desktop.audience.relative_dates import MOST
 from scoro_desktop.audience.schema import Field, FieldType
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.flaw import Flaw
@@ -32,6 +33,12 @@ def operator_words(operator: Operator, draft: Draft) -> str:
         Operator.EXISTS: translate("conditions", "exists"),
         Operator.MISSING: translate("conditions", "does not exist"),
         Operator.ITEMS: translate("conditions", "has items:"),
+        Operator.IN_LAST: translate("conditions", "is in the last"),
+        Operator.LONGER_AGO: translate("conditions", "is more than … ago"),
+        Operator.IN_NEXT: translate("conditions", "is in the next"),
+        Operator.DURING: translate("conditions", "is within"),
+        Operator.SINCE: translate("conditions", "is not earlier than"),
+        Operator.EARLIER: translate("conditions", "is earlier than"),
     }
     if draft.type in {FieldType.ARRAY, FieldType.RELATION}:
         words |= {
@@ -61,6 +68,11 @@ def operator_help(operator: Operator) -> str:
         Operator.EXISTS: translate("conditions", "The field is there; null counts as well."),
         Operator.MISSING: translate("conditions", "The field is not there, not even as null."),
         Operator.ITEMS: translate("conditions", "The list has exactly so many items."),
+        Operator.IN_LAST: translate("conditions", "From so long ago until now. Dates still to come are included."),
+        Operator.LONGER_AGO: translate("conditions", "Those who have no such date are left out."),
+        Operator.DURING: translate("conditions", "By this computer's calendar. A week begins on Monday."),
+        Operator.SINCE: translate("conditions", "By this computer's calendar. Dates still to come are included."),
+        Operator.EARLIER: translate("conditions", "By this computer's calendar: before its first moment."),
     }.get(operator, "")
 
 
@@ -98,5 +110,7 @@ def flaw_words(flaw: Flaw, draft: Draft) -> str:
         Flaw.NOT_A_NUMBER: translate("conditions", "“{text}” is not a number. Write it like 12 or 12.5."),
         Flaw.NOT_A_COUNT: translate("conditions", "Give a whole number from 0 for “{field}”."),
         Flaw.RANGE_OPEN: translate("conditions", "Give both ends for “{field}”."),
+        Flaw.NOT_A_SPAN: translate("conditions", "Give a whole number from 1 to {most} for “{field}”."),
     }
-    return words[flaw].format(field=draft.field, text=draft.first_unreadable())
+    most = QLocale().toString(MOST[draft.relative.unit])
+    return words[flaw].format(field=draft.field, text=draft.first_unreadable(), most=most)

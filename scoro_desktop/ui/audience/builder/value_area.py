@@ -7,7 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Takes
+from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.ui.audience.builder.date_value import DateValue
@@ -16,12 +16,14 @@ from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.many_values import ManyValues
 from scoro_desktop.ui.audience.builder.offers import Offered, offered
 from scoro_desktop.ui.audience.builder.operator_words import kind_words
+from scoro_desktop.ui.audience.builder.relative_values import PeriodValue, RelativeValue, SpanValue
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
 from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.words.relative_words import period_compared, period_within
 from scoro_desktop.wire import JsonValue
 
-_Shape: TypeAlias = tuple[Takes, ValueKind]
+_Shape: TypeAlias = tuple[Takes, ValueKind, bool]
 
 
 class ValueArea(QWidget):
@@ -67,7 +69,7 @@ class ValueArea(QWidget):
     def refresh(self) -> None:
         """Shows the draft as it stands."""
         draft = self._draft
-        shape = (TAKES[draft.operator], draft.shown_kind)
+        shape = (TAKES[draft.operator], draft.shown_kind, draft.operator is Operator.DURING)
         if shape != self._shape:
             self._build(shape)
         value = draft.value()
@@ -75,8 +77,11 @@ class ValueArea(QWidget):
             self._many.show_values(value if isinstance(value, list) else ())
             self._many.show_offers()
         for editor, each in zip(self._editors, value if isinstance(value, list) else [value], strict=False):
-            editor.show_value(each)
-            editor.show_offers()
+            if isinstance(editor, RelativeValue):
+                editor.show_entry(draft.relative)
+            else:
+                editor.show_value(each)
+                editor.show_offers()
         possible = KINDS[draft.operator]
         self.kind.setVisible(draft.kind_is_open)
         if [self.kind.itemData(index) for index in range(self.kind.count())] != list(possible):
@@ -122,7 +127,7 @@ class ValueArea(QWidget):
         before.hide()
         before.deleteLater()
         self._shape, self._editors, self._many = shape, [], None
-        takes_this, kind = shape
+        takes_this, kind, _ = shape
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if takes_this is Takes.MANY else directions.LeftToRight)
         is_column = kind is ValueKind.DATE or takes_this is Takes.MANY
@@ -148,6 +153,11 @@ class ValueArea(QWidget):
     def _make(self, takes_this: Takes, kind: ValueKind) -> ValueEditor:
         if takes_this is Takes.COUNT:
             return LineValue(self.tr("how many"), self._holder)
+        if takes_this is Takes.SPAN:
+            return SpanValue(self._holder)
+        if takes_this is Takes.PERIOD:
+            is_whole = self._draft.operator is Operator.DURING
+            return PeriodValue(period_within if is_whole else period_compared, self._holder)
         if kind is ValueKind.DATE:
             return DateValue(self._holder)
         if kind is ValueKind.YES_NO:
@@ -168,6 +178,10 @@ class ValueArea(QWidget):
         editor.entered.connect(self.entered)
 
     def _edited(self, editor: ValueEditor, place: int) -> None:
+        if isinstance(editor, RelativeValue):
+            self._draft.relative = editor.entry(self._draft.relative)
+            self.edited.emit()
+            return
         value: JsonValue = editor.value()
         when = moment(value) if isinstance(editor, DateValue) else None
         if TAKES[self._draft.operator] is Takes.COUNT:
