@@ -9,7 +9,7 @@ from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK,
 pytestmark = pytest.mark.looks
 
 WORDS = ("text", "muted", "accent", "good", "caution", "danger")
-CODE = ("code_key", "code_operator", "code_text", "code_number")
+CODE = ("code_key", "code_operator", "code_text", "code_number", "code_date")
 LEAST = 4.5
 
 

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from scoro_desktop.audience.query import Reading, read_query
+from scoro_desktop.audience.relative_dates import KEY, holds_rules
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.audience.query_editor import QueryEditor
 from scoro_desktop.ui.editor.json_pane import JsonPane
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words.relative_words import explained
 
 
 class JsonPage(JsonPane[Reading]):
@@ -22,6 +25,7 @@ class JsonPage(JsonPane[Reading]):
         super().__init__(QueryEditor(colours), Reading(None, ()), background, parent)
         self.editor.setAccessibleName(self.tr("Query in JSON"))
         self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
+        self.explain(KEY, _dates_of)
         self._examples = QToolButton(self)
         self._examples.setText(self.tr("Examples"))
         self._examples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -44,3 +48,10 @@ class JsonPage(JsonPane[Reading]):
         menu.clear()
         for words, text in examples:
             menu.addAction(words).triggered.connect(lambda _checked=False, text=text: self.take(text))
+
+
+def _dates_of(reading: Reading) -> str:
+    """Each relative date in words, with the date that it is now."""
+    if reading.query is None or not holds_rules(reading.query.value):
+        return ""
+    return explained(reading.query.value, here.instant())

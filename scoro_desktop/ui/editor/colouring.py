@@ -7,19 +7,28 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit
 
+from scoro_desktop.audience.relative_dates import KEY
 from scoro_desktop.jsontext.tokens import Kind, Token, tokens
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import utf16_length
 
 _CONSTANTS: Final = frozenset({"true", "false", "null"})
+_RELATIVE: Final = f'"{KEY}"'
 _STRINGS: Final = frozenset({Kind.STRING, Kind.UNCLOSED, Kind.SINGLE_QUOTED, Kind.CURLY_QUOTED})
 
 
 def kinds(pieces: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """Each piece of a line with the name of its colour in `Colours`; those without a colour are left out."""
+    """Each piece of a line with the name of its colour in `Colours`; those without a colour are left out.
+
+    A relative date has one colour from its name to its end, or to that of the line.
+    """
+    is_relative = False
     for index, piece in enumerate(pieces):
         follower = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        if follower == ":" and piece.kind is not Kind.PUNCTUATION:
+        if is_relative or (piece.text == _RELATIVE and follower == ":"):
+            is_relative = piece.text != "}"
+            yield piece, "muted" if piece.kind is Kind.PUNCTUATION else "code_date"
+        elif follower == ":" and piece.kind is not Kind.PUNCTUATION:
             yield piece, "code_operator" if piece.text.lstrip("\"'").startswith("$") else "code_key"
         elif piece.kind in _STRINGS:
             yield piece, "code_text"
@@ -41,7 +50,7 @@ class Colouring(QObject):
 
     def set_colours(self, colours: Colours) -> None:
         """Takes another scheme."""
-        names = ("code_key", "code_operator", "code_text", "code_number", "muted")
+        names = ("code_key", "code_operator", "code_text", "code_number", "code_date", "muted")
         self._formats = {name: _format(getattr(colours, name)) for name in names}
         self._known.clear()
 

@@ -39,7 +39,7 @@ class JsonPane(QWidget, Generic[Read]):
     `nothing` is what reading nothing gives. From the moment of an edit there is no reading, until one of that very text
     is complete: whatever raises on the way, what the text before said does not stand. `has_failed`: the app could not
     read the text, by a mistake of its own. `turn`: a number that is another whenever there may be another reading of
-    the same text. They are changed here alone.
+    the same text. They are changed here alone. `note`: what is said of a text without a mistake.
     """
 
     changed = Signal()
@@ -63,9 +63,11 @@ class JsonPane(QWidget, Generic[Read]):
         self._problem = QPushButton(self)
         self._problem.setProperty("role", "link")
         self._problem.setToolTip(self.tr("Go to the place of the mistake"))
-        self._problem_text = QLabel(self)
-        self._problem_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem_text.setWordWrap(True)
+        self._problem_text = self._line_of_words()
+        self.note = self._line_of_words()
+        self.note.setProperty("role", "help")
+        self.note.hide()
+        self._explained: tuple[str, Callable[[Read], str]] | None = None
         self._mend: Mend | None = None
         self._fix = QPushButton(self)
         self._fix.setProperty("role", "link")
@@ -87,6 +89,7 @@ class JsonPane(QWidget, Generic[Read]):
         row.addStretch()
         column.addLayout(row)
         column.addWidget(self._problem_text)
+        column.addWidget(self.note)
         self.editor.textChanged.connect(self._read)
         self._format.clicked.connect(self._format_clicked)
         self._problem.clicked.connect(self._go_to_problem)
@@ -103,6 +106,10 @@ class JsonPane(QWidget, Generic[Read]):
     def words(self, problem: QueryProblem) -> str:
         """A sentence or two about a problem."""
         raise NotImplementedError
+
+    def explain(self, word: str, by: Callable[[Read], str]) -> None:
+        """Has a text with a word in it explained, in `note`, by what is said of its reading; empty for nothing."""
+        self._explained = (word, by)
 
     def reading(self) -> Read | None:
         """What the text says; None while a long one is being read, and where reading it has failed."""
@@ -159,16 +166,29 @@ class JsonPane(QWidget, Generic[Read]):
         self.turn += 1
         try:
             self._show_problems()
+            # Inline: with each letter of every text this is a look for a word, and no call.
+            if self._explained is not None and (self._explained[0] in text or not self.note.isHidden()):
+                self._show_note(self._explained[1](reading) if self._explained[0] in text else "")
         except Exception:
             self._fail()
             raise
         self.changed.emit()
 
+    def _line_of_words(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _show_note(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
     def _fail(self) -> None:
         self._is_read, self.has_failed = False, True
         self.turn += 1
         self._mend = None
-        for each in (self._problem, self._fix):
+        for each in (self._problem, self._fix, self.note):
             each.hide()
         words = QCoreApplication.translate(
             "JsonPane", "Something went wrong in the app, so this text is not read. Change it to have it read again."

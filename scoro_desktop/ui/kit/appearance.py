@@ -40,6 +40,7 @@ class Colours:
     code_operator: str
     code_text: str
     code_number: str
+    code_date: str
     sandbox: str = "#0F766E"
     test: str = "#9A5B00"
     production: str = "#B42318"
@@ -73,6 +74,7 @@ LIGHT: Final = Colours(
     code_operator="#7A2E9D",
     code_text="#1A6B3C",
     code_number="#9A4A00",
+    code_date="#00666B",
 )
 DARK: Final = Colours(
     dark=True,
@@ -92,6 +94,7 @@ DARK: Final = Colours(
     code_operator="#D7A6FF",
     code_text="#7FD6A4",
     code_number="#F0B072",
+    code_date="#5FD0D6",
 )
 CONTRAST_LIGHT: Final = Colours(
     dark=False,
@@ -111,6 +114,7 @@ CONTRAST_LIGHT: Final = Colours(
     code_operator="#4B0082",
     code_text="#003D1C",
     code_number="#5A2A00",
+    code_date="#00474A",
 )
 CONTRAST_DARK: Final = Colours(
     dark=True,
@@ -130,6 +134,7 @@ CONTRAST_DARK: Final = Colours(
     code_operator="#E9C0FF",
     code_text="#8CFFB0",
     code_number="#FFD08A",
+    code_date="#7DEBF0",
     sandbox="#00473F",
     test="#5C3600",
     production="#7A0000",
