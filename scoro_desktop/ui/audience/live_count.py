@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from scoro_desktop import elapsed
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.scorocode.replies import Failure, Outcome
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
@@ -42,8 +43,10 @@ class Counted:
 def count_with(make_client: Callable[[], ApiClient], collection: str, query: JsonObject) -> Counted | Failure:
     """Counts what matches, and the whole collection to compare it with, on a connection of its own; blocks.
 
+    Relative dates are worked out now. Raises CannotWorkOutError where one has no date.
     The whole comes first: were it counted last, somebody new in between would make everyone look like fewer than all.
     """
+    query = here.worked_out(query)
     client = make_client()
     try:
         whole = client.count(collection, {}) if query else None

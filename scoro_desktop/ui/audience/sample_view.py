@@ -27,6 +27,7 @@ from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.audience.known_fields import MakeClient
 from scoro_desktop.ui.audience.sample_model import SampleModel
 from scoro_desktop.ui.kit.reveal import Gradual
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
@@ -147,7 +148,7 @@ def find_with(
     def job() -> tuple[lookups.Document, ...] | Failure:
         client = make_client()
         try:
-            return lookups.find(client, collection, query)
+            return lookups.find(client, collection, here.worked_out(query))
         finally:
             client.close()
 

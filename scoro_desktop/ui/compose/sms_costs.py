@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.sms_reach import PEOPLE, ask_reach
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
@@ -50,7 +51,7 @@ class SmsCosts(QObject):
         def job() -> Reach:
             client = make_client()
             try:
-                return ask_reach(client, query, count, operators, lambda: not stop.is_set())
+                return ask_reach(client, here.worked_out(query), count, operators, lambda: not stop.is_set())
             finally:
                 client.close()
 

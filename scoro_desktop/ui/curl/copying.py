@@ -49,11 +49,19 @@ def keys_of(account: Account, keys: Keys) -> dict[str, str]:
 
 
 def copy(
-    request: Request, address: str, keys: Mapping[str, str], shell: Shell, parent: QWidget, *, secret: bool = False
+    request: Request,
+    address: str,
+    keys: Mapping[str, str],
+    shell: Shell,
+    parent: QWidget,
+    *,
+    secret: bool = False,
+    note: str = "",
 ) -> bool:
     """Copies a request; asks first where the shell would cut it off. False: nothing was copied, and it was said why.
 
-    `secret`: the keys are the real ones, which clipboard histories are asked not to keep.
+    `secret`: the keys are the real ones, which clipboard histories are asked not to keep. `note`: said beside that it
+    was copied.
     """
     try:
         command = write_curl(request, address, keys, shell=shell)
@@ -76,5 +84,6 @@ def copy(
         if secret
         else translate("curl", "Copied. Placeholders stand for the keys.")
     )
+    said = "\n".join(filter(None, (said, note)))
     QTimer.singleShot(TELL_AFTER_MS, parent, lambda: QToolTip.showText(QCursor.pos(), tip(said), parent))
     return True

@@ -30,6 +30,7 @@ from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.words import line_words, outcome_words, wording
@@ -153,6 +154,8 @@ class SendDetails(QDialog):
         beginning = wire.pretty_beginning(send.request, MOST_SHOWN)
         name = self.tr("Exact request, without keys")
         column.addLayout(self._copyable(page, name, beginning, lambda: wire.pretty(send.request), 200))
+        if send.instant is not None and send.query_text:
+            column.addLayout(self._copyable(page, self.tr("Query as it was chosen"), *chosen_text(send), 88))
         if send.answer:
             answer = self.tr("Answer of the server")
             column.addLayout(self._copyable(page, answer, send.answer, lambda: send.answer, 88))
@@ -185,11 +188,7 @@ class SendDetails(QDialog):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setContentsMargins(0, 1, 0, 0)  # smaller letters, on the line of the first words beside them
             value = _label(page, text)
-            if (
-                name == self.tr("Audience")
-                and isinstance(query := send.request.get("query"), dict)
-                and not send.everyone
-            ):
+            if name == self.tr("Audience") and (query := shown_query(send)) is not None:
                 say_query(value, query, len(send.query_text), text)
             form.addRow(label, value)
         return form
@@ -211,6 +210,7 @@ class SendDetails(QDialog):
             (self.tr("Application"), send.application_id),
             (self.tr("Audience"), audience),
             *self._locked(send),
+            *([(self.tr("Relative dates"), dates)] if (dates := dates_words(send)) else []),
             (
                 self.tr("Counted before"),
                 unknown if send.expected is None else line_words.recipients(send.expected, send.collection),
@@ -221,7 +221,7 @@ class SendDetails(QDialog):
         return facts
 
     def _locked(self, send: Send) -> list[tuple[str, str]]:
-        locked = locked_in(send.request.get("query"), send.query_text, everyone=send.everyone)
+        locked = locked_in(send.request.get("query"), send.query_text, send.instant, everyone=send.everyone)
         written = "" if locked is None else wire.pretty_beginning(locked, _MOST_SHOWN)
         return [(self.tr("Always added"), "🔒 " + " ".join(written.split()))] if written else []
 

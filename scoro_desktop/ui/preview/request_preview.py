@@ -7,12 +7,15 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
+from scoro_desktop.audience.relative_dates import CannotWorkOutError
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.text_edit import put_text
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.words.relative_words import explained
 from scoro_desktop.wire import JsonObject
 
 MASK = "••••••••"
@@ -23,7 +26,8 @@ SHOWN: Final = 20_000
 class RequestPreview(QWidget):
     """Shows where the request goes and what is in it. The keys never come here: their places are filled with dots.
 
-    A request without a query is shown, and not copied: to the API it is one to everyone.
+    A request without a query is shown, and not copied: to the API it is one to everyone. Relative dates are worked out
+    for the moment at which it is shown, and told beside it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,12 +45,10 @@ class RequestPreview(QWidget):
         as_curl.setMenu(self.curl)
         self._account: Account | None = None
         self._draft: Draft | None = None
+        self._dated: Draft | None = None  # the same, its relative dates worked out; none where they cannot be
         self._has_session = False
         self._is_shown = True
-        self._target = QLabel(self)
-        self._target.setTextFormat(Qt.TextFormat.PlainText)
-        self._target.setProperty("role", "help")
-        self._target.setWordWrap(True)
+        self._target = self._wrapped("help")
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("The exact request, keys masked"))
@@ -54,11 +56,10 @@ class RequestPreview(QWidget):
         font.setPixelSize(12)
         self._text.setFont(font)
         self._text.setTabChangesFocus(True)
-        self.warning = QLabel(self)
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setProperty("role", "warning")
-        self.warning.setWordWrap(True)
+        self.warning = self._wrapped("warning")
         self.warning.hide()
+        self.dates = self._wrapped("help")
+        self.dates.hide()
         self._size = QLabel(self)
         self._size.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setProperty("role", "help")
@@ -73,19 +74,23 @@ class RequestPreview(QWidget):
         column.addLayout(row)
         column.addWidget(self._target)
         column.addWidget(self.warning)
+        column.addWidget(self.dates)
         column.addWidget(self._text, 1)
         column.addWidget(self._size)
 
     def show_request(self, account: Account | None, draft: Draft, *, has_session: bool) -> None:
         """Shows a draft as it would leave for `account`, as soon as this can be seen."""
         self._account, self._draft, self._has_session = account, draft, has_session
+        self._dated = None
         self._is_shown = False
         if self.isVisible():
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Writes what was only kept in mind while nobody saw it."""
+        """Writes what was only kept in mind while nobody saw it; relative dates move even where nothing is edited."""
         super().showEvent(event)
+        if self._draft is not None and self._draft.has_rules:
+            self._is_shown, self._dated = False, None
         self._show()
 
     def text(self) -> str:
@@ -96,6 +101,13 @@ class RequestPreview(QWidget):
             return wire.pretty({**self._masked(), **body}) if body else ""
         except ValueError:  # a lone surrogate: the problem beside its field tells of it
             return ""
+
+    def _wrapped(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
 
     def _show(self) -> None:
         if self._is_shown:
@@ -109,6 +121,7 @@ class RequestPreview(QWidget):
         self.warning.setText(
             self.tr("Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.")
         )
+        self._show_dates()
         self.copy.setEnabled(chosen)
         try:
             size = len(wire.compact(body))
@@ -128,7 +141,27 @@ class RequestPreview(QWidget):
         self._size.setText(self.tr("%Ln byte(s) without keys", "", size) + kind)
 
     def _body(self) -> JsonObject:
-        return {} if self._draft is None else self._draft.so_far()
+        draft = self._draft
+        if draft is None:
+            return {}
+        if self._dated is None:
+            try:
+                self._dated = draft.at(here.instant()) if draft.has_rules else draft
+            except CannotWorkOutError:
+                return {}
+        return self._dated.so_far()
+
+    def _show_dates(self) -> None:
+        draft, dated = self._draft, self._dated
+        has_rules = draft is not None and draft.has_rules
+        self.dates.setVisible(has_rules)
+        if draft is None or not has_rules:
+            return
+        if dated is None or dated.instant is None:
+            self.dates.setText(self.tr("Its relative dates cannot be worked out: is this computer's clock right?"))
+            return
+        words = self.tr("With the dates of now; they are worked out anew when it is counted and when you press Send.")
+        self.dates.setText(words + "\n" + explained(draft.query(), dated.instant))
 
     def _masked(self) -> JsonObject:
         if self._account is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
+from scoro_desktop.audience.relative_dates import CannotWorkOutError
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -19,6 +20,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.audience.known_fields import exists
 from scoro_desktop.ui.audience.live_count import Counted, count_with
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
@@ -73,10 +75,16 @@ class SendFlow(QObject):
 
         A test may be sent again and again. `unchecked`: fields of its query that must be there or it reaches too many,
         and that are looked up now. `reach_of`: what is known of an audience of so many, for the cost of an SMS.
+        Relative dates are worked out here, once: what is counted for the confirmation is what goes out.
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
+            return None
+        try:
+            draft = draft.at(here.instant())
+        except CannotWorkOutError:
+            self._say_no_dates()
             return None
         from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 
@@ -94,7 +102,7 @@ class SendFlow(QObject):
 
     def _look_for_the_same(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
         """Looks after all that is being recorded: a send that was confirmed a moment ago is among what is found."""
-        channel, body = draft.channel.value, draft.request().to_wire()
+        channel, body, chosen = draft.channel.value, draft.request().to_wire(), _chosen(draft)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, StorageError):
@@ -103,7 +111,7 @@ class SendFlow(QObject):
 
         self._storage.look(
             dialog,
-            lambda stores: Outbox(stores.history).sent_before(account, channel, body),
+            lambda stores: Outbox(stores.history).sent_before(account, channel, body, chosen),
             dialog.show_sent_before,
             failed,
         )
@@ -136,7 +144,7 @@ class SendFlow(QObject):
     def _count(
         self, dialog: ConfirmDialog, draft: Draft, make_client: Callable[[], ApiClient], unchecked: Sequence[str]
     ) -> None:
-        collection, query, is_open = draft.collection, draft.query(), True
+        collection, query, is_open = draft.collection, draft.outgoing_query(), True
         needs_phone = CHANNELS[draft.channel].needs_phone and collection == PEOPLE
 
         def job() -> Counted | Failure | FieldFinding:
@@ -176,6 +184,8 @@ class SendFlow(QObject):
                 summary=request.summary(),
                 words=request.words(),
                 is_test=draft.is_test,
+                chosen=_chosen(draft),
+                instant=draft.instant,
             )
 
         self._dispatch.send(record, lambda: send_with(make_client, draft.channel, body))
@@ -198,6 +208,15 @@ class SendFlow(QObject):
         )
         box.open()
 
+    def _say_no_dates(self) -> None:
+        box = PlainBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(self.tr("Nothing was sent"))
+        box.setText(self.tr("The relative dates of the audience cannot be worked out, so nothing was sent."))
+        box.setInformativeText(self.tr("Is the clock of this computer right? Set it, then send again."))
+        box.open()
+
     def _say_not_recorded(self, error: Exception) -> None:
         box = PlainBox(self._window)
         box.setIcon(QMessageBox.Icon.Critical)
@@ -208,6 +227,11 @@ class SendFlow(QObject):
         )
         box.setDetailedText(str(error))
         box.open()
+
+
+def _chosen(draft: Draft) -> JsonObject | None:
+    """The query with its relative dates as they stand; None where it has none."""
+    return draft.query() if draft.has_rules else None
 
 
 def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: JsonObject) -> Sent | Failure:

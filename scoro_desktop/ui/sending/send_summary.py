@@ -13,6 +13,7 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words.relative_words import explained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,8 @@ class SendSummary(QStackedWidget):
             self._rows.addWidget(self.show_json, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self.show_json.hide()
+        if draft.instant is not None:
+            self._add(self.tr("Relative dates"), explained(draft.query(), draft.instant))
         if draft.locked is not None:
             self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
         self._add(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
+from scoro_desktop.audience.relative_dates import CannotWorkOutError
 from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Keys
 from scoro_desktop.sending import checks
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from scoro_desktop.curl.reading import CurlReading
     from scoro_desktop.curl.shell import Shell
     from scoro_desktop.messages.request import Request
+    from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
     from scoro_desktop.ui.curl.import_dialog import ImportDialog
@@ -112,19 +115,25 @@ class CurlPresenter(QObject):
         if draft.input_problems:
             CannotCopy.tell(wording.problem(draft.input_problems[0]), self._window)
             return
+        try:
+            draft = draft.at(here.instant())
+        except CannotWorkOutError:
+            words = self.tr("The relative dates of the audience cannot be worked out. Is this computer's clock right?")
+            CannotCopy.tell(words, self._window)
+            return
         address = DEFAULT_ADDRESS if account is None else account.address
         if not with_keys:
             application_id = "" if account is None else account.application_id
             has_session = keys is None or bool(keys.session)
             shown = masked_keys(application_id, session=has_session)
-            copying.copy(draft.request(), address, shown, shell, self._window)
+            copying.copy(draft.request(), address, shown, shell, self._window, note=_note(draft))
         elif account is None or keys is None or not (keys.client_key and keys.access_key):
             CannotCopy.tell(self.tr("The keys of the account are not at hand."), self._window)
         else:
             everyone_in = "" if draft.query() else draft.collection
             if KeysQuestion.ask(wording.account_line(account), everyone_in, self._window):
                 real = copying.keys_of(account, keys)
-                copying.copy(draft.request(), address, real, shell, self._window, secret=True)
+                copying.copy(draft.request(), address, real, shell, self._window, secret=True, note=_note(draft))
 
     def _fill(self, told: Told) -> None:
         if told.request is not None:
@@ -138,6 +147,15 @@ class CurlPresenter(QObject):
         accounts = self._open_accounts()
         accounts.accounts_changed.connect(dialog.show_reading)
         accounts.add_with(reading.address or "", pasted.app, _kind(reading), keys)
+
+
+def _note(draft: Draft) -> str:
+    """Says of what is copied that its dates stand still from now on; empty where it has no relative dates."""
+    if draft.instant is None:
+        return ""
+    return QCoreApplication.translate(
+        "curl", "It has the dates of now: relative dates are not worked out again where it is pasted."
+    )
 
 
 def _kind(reading: CurlReading) -> AccessKind:

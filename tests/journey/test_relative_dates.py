@@ -1,0 +1,238 @@
+"""Relative dates: built by clicking, counted, confirmed and sent as dates, told as what they were, and used again."""
+
+import json
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip
+
+from scoro_desktop.audience.relative_dates import KEY, Instant
+from scoro_desktop.curl.shell import Shell
+from scoro_desktop.sandbox import sample
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import HaveAccount, Person, Start
+from tests.journey.servers import KEYS, NO_RIGHT, account_at
+from tests.journey.sight import words_in
+from tests.journey.stored import stored
+from tests.scorocode.socket_server import SocketServer, answer, receive
+from tests.ui.audience_builder.by_hand import choose, row_at, type_field
+
+NOON = datetime(2026, 9, 1, 9, 0, 0, tzinfo=UTC)
+DATE = "2026-08-02T12:00:00+03:00"
+RULE: dict[str, Any] = {"lastSeenAt": {"$gte": {KEY: {"days": -30}}}}
+
+
+class Clock:
+    """The clock and the zone of the computer, as the app reads them."""
+
+    def __init__(self) -> None:
+        self.at, self.zone = NOON, "Europe/Moscow"
+
+    def instant(self) -> Instant:
+        return Instant(self.at, self.zone)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(here, "instant", clock.instant)
+    return clock
+
+
+class Listening(SocketServer):
+    """Counts 7 of 12, sends to 7, and keeps the bytes of every body."""
+
+    def __init__(self) -> None:
+        super().__init__(self._answer)
+        self.bodies: list[tuple[str, bytes]] = []
+
+    def _answer(self, connection: socket.socket) -> None:
+        while request := receive(connection):
+            head, _, content = request.partition(b"\r\n\r\n")
+            call = head.split()[1].decode().removeprefix("/api/v1/")
+            self.bodies.append((call, content))
+            if call == "data/count":
+                number = 7 if json.loads(content).get("query") else 12
+                connection.sendall(answer(json.dumps({"result": number, "error": False}).encode()))
+            elif call.startswith("send"):
+                connection.sendall(answer(b'{"count":7,"error":false}'))
+            else:
+                connection.sendall(NO_RIGHT)
+
+    def queries(self, call: str) -> list[Any]:
+        """What a call was asked with, in order, but for whole collections and for whether there is a field."""
+        found = [json.loads(content).get("query") for each, content in self.bodies if each == call]
+        return [each for each in found if each and "$exists" not in json.dumps(each)]
+
+
+@pytest.fixture
+def listening(have_account: HaveAccount) -> Iterator[Listening]:
+    with Listening() as server:
+        have_account(account_at(server.address), KEYS)
+        yield server
+
+
+def build(window: MainWindow, person: Person, days: str = "30") -> None:
+    """Builds "lastSeenAt is in the last 30 days" with mouse and keyboard."""
+    builder = window.tab.audience.conditions.builder
+    person.click(builder.root.add_condition)
+    row = row_at(builder, len(builder.root.widgets()) - 1)
+    type_field(person.qtbot, row, "lastSeenAt")
+    choose(person.qtbot, row.operator, "is in the last")
+    number, unit = row.value.tab_stops()[1:3]
+    person.type_into(number, days)
+    assert unit.isVisible()
+
+
+def last(application: Any) -> Send:
+    history = stored(application).history
+    send = history.get(history.page(HistoryFilter(), 0, 1)[0].id)
+    assert send is not None
+    return send
+
+
+def test_the_last_30_days_are_built_counted_sent_and_told(
+    start: Start, person: Person, clock: Clock, listening: Listening
+) -> None:
+    application = start()
+    window = application.window
+    person.wait_for_keys(window)
+    person.type_into(window.tab.form.first(), "We miss you")
+    build(window, person)
+    person.wait_for_count(window, 7)
+    assert json.loads(window.tab.audience.text()) == RULE
+    assert listening.queries("data/count")[-1] == {"lastSeenAt": {"$gte": DATE}}
+
+    # each count is worked out anew
+    clock.at = NOON + timedelta(minutes=1)
+    window.tab.live_count.again()
+    person.wait_for_count(window, 7)
+    assert listening.queries("data/count")[-1] == {"lastSeenAt": {"$gte": "2026-08-02T12:01:00+03:00"}}
+
+    # what would go out now, and the rule
+    window.tab.preview.pages.setCurrentIndex(window.tab.preview.pages.count() - 1)
+    preview = window.tab.preview.request
+    assert json.loads(preview.text())["query"] == {"lastSeenAt": {"$gte": "2026-08-02T12:01:00+03:00"}}
+    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:01" in preview.dates.text()
+    assert "as of Tuesday, September 1, 2026, 12:01 (Europe/Moscow)" in preview.dates.text()
+
+    # what is counted for the confirmation is what goes out, however long it stands open
+    clock.at = NOON + timedelta(minutes=2)
+    dialog = person.press_send(window)
+    frozen = {"lastSeenAt": {"$gte": "2026-08-02T12:02:00+03:00"}}
+    assert listening.queries("data/count")[-1] == frozen
+    said = words_in(dialog)
+    assert "lastSeenAt is in the last 30 days" in said
+    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:02" in said
+    clock.at, clock.zone = NOON + timedelta(hours=3), "Asia/Tokyo"
+    person.confirm(window, dialog)
+    assert listening.queries("data/count")[-2:] == [frozen, frozen]
+    assert listening.queries("sendpush") == [frozen]
+    assert not any(KEY.encode() in content for _, content in listening.bodies)
+
+    send = last(application)
+    assert (send.outcome, send.count, send.expected) == (Outcome.SENT, 7, 7)
+    assert send.request["query"] == frozen
+    assert json.loads(send.query_text) == RULE
+    assert send.instant == Instant(NOON + timedelta(minutes=2), "Europe/Moscow")
+
+    window.tab.audience.editor.replace('{"deviceType": "ios"}')
+    details = person.open_details(window)
+    said = words_in(details)
+    assert "lastSeenAt is in the last 30 days" in said
+    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:02" in said
+    assert "as of Tuesday, September 1, 2026, 12:02 (Europe/Moscow)" in said
+    written = [each.toPlainText() for each in details.findChildren(QPlainTextEdit)]
+    assert any('"$gte": "2026-08-02T12:02:00+03:00"' in each for each in written)
+    assert send.query_text in written
+    person.press(details, "Use again")
+
+    # the rule comes back, and asks for the days before now
+    assert json.loads(window.tab.audience.text()) == RULE
+    person.wait_for_count(window, 7)
+    assert listening.queries("data/count")[-1] == {"lastSeenAt": {"$gte": "2026-08-02T21:00:00+09:00"}}
+    # the same message by the same rule, although its dates are others
+    again = person.press_send(window)
+    assert again.again.isVisible()
+    assert not again.send_button.isEnabled()
+    again.reject()
+
+
+def test_the_sandbox_finds_those_of_the_last_30_days(start: Start, person: Person, clock: Clock) -> None:
+    window = start().window
+    build(window, person)
+    since = clock.at - timedelta(days=30)
+    devices = sample.world().collection("devices")
+    assert devices is not None
+    number = sum(each["lastSeenAt"] >= since for each in devices)
+    assert 0 < number < len(devices)
+    person.wait_for_count(window, number)
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_command_has_the_dates_of_now_and_says_so(start: Start, person: Person, listening: Listening) -> None:
+    window = start().window
+    person.wait_for_keys(window)
+    person.write_push(window, "Hello", json.dumps(RULE))
+    person.wait_for_count(window, 7)
+    note = "relative dates are not worked out again where it is pasted"
+    window.curl.copy(Shell.POSIX, with_keys=False)
+    command = QApplication.clipboard().text()
+    assert DATE in command
+    assert KEY not in command
+    person.qtbot.waitUntil(lambda: note in QToolTip.text())
+    assert not any(call.startswith("send") for call, _ in listening.bodies)
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_rule_with_a_mistake_chooses_nobody(start: Start, person: Person, listening: Listening) -> None:
+    window = start().window
+    person.wait_for_keys(window)
+    person.write_push(window, "Hello", json.dumps(RULE))
+    person.wait_for_count(window, 7)
+    asked = len(listening.queries("data/count"))
+    for text, said in (
+        ('{"lastSeenAt": {"$gte": {"$relativeDate": {"days": "-30"}}}}', "days needs a whole number without quotes"),
+        ('{"lastSeenAt": {"$gte": {"$relativeDate": {"day": -30}}}}', "A relative date has no “day”"),
+        ('{"lastSeenAt": {"$ne": {"$relativeDate": {"days": -30}}}}', "can only be compared"),
+        ('{"lastSeenAt": {"$gte": {"$relativeDate": {"years": -101}}}}', "can be at most 100"),
+    ):
+        window.tab.audience.editor.replace(text)
+        assert window.tab.draft().audience is None
+        assert said in words_in(window.tab.audience)
+        assert window.send() is None
+    assert len(listening.queries("data/count")) == asked
+    assert not listening.queries("sendpush")
+
+
+@pytest.mark.usefixtures("listening")
+def test_a_clock_without_a_date_sends_nothing(start: Start, person: Person, clock: Clock) -> None:
+    application = start()
+    window = application.window
+    person.wait_for_keys(window)
+    person.write_push(window, "Hello", json.dumps(RULE))
+    person.wait_for_count(window, 7)
+    clock.at = datetime(1, 1, 2, tzinfo=UTC)
+    assert window.send() is None
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    assert "cannot be worked out, so nothing was sent" in words_in(box)
+    box.close()
+    assert stored(application).history.count(HistoryFilter()) == 0
+
+
+@pytest.mark.usefixtures("clock")
+def test_the_editor_explains_a_rule(window: MainWindow, person: Person) -> None:
+    page = window.tab.audience.json
+    person.click(window.tab.audience.by_query)
+    page.editor.replace('{"createdAt": {"$lt": {"$relativeDate": {"startOf": "month", "months": 1}}}}')
+    assert "createdAt: the start of next month = Thursday, October 1, 2026, 00:00" in page.note.text()
+    assert page.note.isVisible()
+    page.editor.replace('{"title": "$relativeDate"}')
+    assert not page.note.isVisible()
