@@ -757,3 +757,16 @@ def test_using_a_template_can_be_undone(window: MainWindow, person: Person) -> N
     window.tab.form.first().setFocus()
     window.bar.undo.trigger()
     assert (title(window), window.tab.audience.text()) == ("Other", '{"deviceType": "ios"}')
+
+
+def test_the_tab_key_goes_from_value_to_value(window: MainWindow, person: Person) -> None:
+    person.fill(window.tab.form.first(), "Hi {{name}}, {{city}} {{day}}")
+    window.commands["message.fill_in"].trigger()
+    ask = shown(window, FillDialog)
+    with person.qtbot.waitActive(ask):
+        ask.activateWindow()
+    for word in ("Ann", "Moscow", "Friday"):
+        QTest.keyClicks(ask.focusWidget(), word)
+        QTest.keyClick(ask.focusWidget(), Qt.Key.Key_Tab)
+    assert ask.values() == {"name": "Ann", "city": "Moscow", "day": "Friday"}
+    ask.reject()

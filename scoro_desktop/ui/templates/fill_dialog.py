@@ -1,5 +1,6 @@
 """The dialog that asks for the variables of a message: one field each, and the message as it will read."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -236,6 +237,11 @@ class FillDialog(QDialog):
         column.addWidget(self._state)
         column.addLayout(buttons)
         follow_layout(page)
+        # From value to value: whoever fills in ten of them is not led over ten boxes on the way.
+        edits: list[QWidget] = [each.edit for each in self.fields]
+        boxes = [each.keep for each in self.fields if not each.keep.isHidden()]
+        for one, next_one in itertools.pairwise([*edits, *boxes, *(each.keep for each in self.braces)]):
+            QWidget.setTabOrder(one, next_one)
 
     def _show_state(self) -> None:
         values = self.values()

@@ -43,6 +43,7 @@ class UndoPresenter(QObject):
         self._messages = messages
         self._notice = notice
         self._window = parent
+        self._crosses = False  # the step goes past New, Open or a template
         self._careful = self.tr("Careful: the message goes to Everyone again.")
         self.show_state_in(bar.menu.menu())
         for tab in tabs:
@@ -52,6 +53,7 @@ class UndoPresenter(QObject):
 
     def _follow(self, tab: ComposeTab) -> None:
         tab.undo.changed.connect(self.refresh)
+        tab.undo.replacing.connect(self._crossed)
         tab.audience.undo.changed.connect(self.refresh)
         tab.audience.undo.everyone_again.connect(self._say_everyone)
         tab.audience.changed.connect(self._audience_changed)
@@ -88,9 +90,18 @@ class UndoPresenter(QObject):
         self._bar.undo.setEnabled(any(map(_CAN_UNDO, which)))
         self._bar.redo.setEnabled(any(map(_CAN_REDO, which)))
 
+    def _crossed(self) -> None:
+        self._crosses = True
+
     def _brought_back(self, everyone: bool) -> None:
         if everyone:
             self._say_everyone()
+        else:
+            self._notice.say(
+                self.tr(
+                    "Another message and its audience are in the form now. Undo and Redo lead from one to the other."
+                )
+            )
 
     def _say_everyone(self) -> None:
         self._notice.say(self._careful)
