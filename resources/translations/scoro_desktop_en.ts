@@ -261,6 +261,16 @@
     </message>
 </context>
 <context>
+    <name>PersonFinder</name>
+    <message numerus="yes">
+        <source>Found %Ln</source>
+        <translation>
+            <numerusform>%Ln person found</numerusform>
+            <numerusform>%Ln people found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>

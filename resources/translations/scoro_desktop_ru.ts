@@ -3161,6 +3161,104 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>PersonFinder</name>
+    <message>
+        <source>Find a person</source>
+        <translation>Найти человека</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail, user name or id</source>
+        <translation>Телефон, e-mail, имя пользователя или id</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail, user name or id of the person</source>
+        <translation>Телефон, e-mail, имя пользователя или id человека</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Найденные люди</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The whole number or name: this looks for one person, not for parts of a word.</source>
+        <translation>Введите целиком: здесь ищут одного человека, а не часть слова.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Запрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Nobody has this phone, e-mail, user name or id.</source>
+        <translation>Такого телефона, e-mail, имени пользователя или id нет ни у кого.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %Ln</source>
+        <translation>
+            <numerusform>Найден %Ln человек</numerusform>
+            <numerusform>Найдено %Ln человека</numerusform>
+            <numerusform>Найдено %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No device: a push does not reach this person</source>
+        <translation>Нет устройств: push до этого человека не дойдёт</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>{name} × {number}</source>
+        <translation>{name} × {number}</translation>
+    </message>
+    <message>
+        <source>Nobody could be looked for. {why}</source>
+        <translation>Поиск не удался. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPresenter</name>
+    <message>
+        <source>Choose devices or users under “Send to” first: a role is held by many people.</source>
+        <translation>Сначала выберите «Кому»: устройства или пользователи. Одна роль может быть у многих людей.</translation>
+    </message>
+    <message>
+        <source>Send to this person</source>
+        <translation>Отправить этому человеку</translation>
+    </message>
+    <message>
+        <source>Enter this account&apos;s keys to look for people.</source>
+        <translation>Чтобы искать людей, введите ключи этого аккаунта.</translation>
+    </message>
+    <message>
+        <source>Who gets tests? Find yourself; the app remembers it, and asks no more.</source>
+        <translation>Кому отправлять тесты? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
+    </message>
+    <message>
+        <source>Send tests here</source>
+        <translation>Отправлять тесты сюда</translation>
+    </message>
+    <message>
+        <source>My devices</source>
+        <translation>Мои устройства</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Я</translation>
+    </message>
+    <message>
+        <source>Choose a saved audience…</source>
+        <translation>Выбрать сохранённую аудиторию…</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -4694,6 +4792,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Templates…</source>
         <translation>Шаблоны…</translation>
+    </message>
+    <message>
+        <source>Find a person…</source>
+        <translation>Найти человека…</translation>
     </message>
     <message>
         <source>Import cURL…</source>

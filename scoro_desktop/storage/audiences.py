@@ -75,6 +75,13 @@ class Audiences(NamedTable):
         with names_unique(), transaction(self._connection):
             return self._insert(new)
 
+    def add_for_tests(self, collection: str, name: str, query_text: str) -> SavedAudience:
+        """Keeps a query under a name, or "name (2)" where it is taken; tests go to it, in place of any other."""
+        with names_unique(), transaction(self._connection):
+            free = free_name(name, self._taken(collection))
+            self._connection.execute("UPDATE audiences SET is_test = 0 WHERE collection = ?", (collection,))
+            return self._insert(SavedAudience(0, collection, free, query_text, is_test=True))
+
     def duplicate(self, audience: SavedAudience) -> SavedAudience:
         """A second one with the same query, as "name (2)"; tests do not go to it."""
         with names_unique(), transaction(self._connection):

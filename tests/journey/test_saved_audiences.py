@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.library.audiences import SavedAudiences
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import WAIT_MS, Person, Start
+from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import problem_of
 from tests.journey.stored import execute, stored
 
@@ -113,6 +114,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     window = application.window
     person.type_into(window.tab.form.first(), "Hello")
     person.click(window.footer.test)
+    person.press(shown(window, PersonFinder), "Choose a saved audience…")
     dialog = window.findChildren(SavedAudiences)[-1]
     assert "Send test" in dialog.notice.text()
     said = [each.text() for each in dialog.library.findChildren(QLabel) if each.isVisible()]

@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.history_dock import HistoryDock
     from scoro_desktop.ui.window.library_presenter import LibraryPresenter
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
+    from scoro_desktop.ui.window.person_presenter import PersonPresenter
     from scoro_desktop.ui.window.problem_list import ProblemList
     from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
     from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
@@ -85,6 +86,7 @@ class BuiltWindow(QMainWindow):
     undo: UndoPresenter
     library: LibraryPresenter
     drops: DropPresenter
+    people: PersonPresenter
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""
@@ -243,6 +245,7 @@ class BuiltWindow(QMainWindow):
         from scoro_desktop.ui.window.drop_presenter import DropPresenter
         from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
         from scoro_desktop.ui.window.message_presenter import MessagePresenter
+        from scoro_desktop.ui.window.person_presenter import PersonPresenter
         from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
         from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
         from scoro_desktop.ui.window.template_presenter import TemplatePresenter
@@ -253,7 +256,8 @@ class BuiltWindow(QMainWindow):
         self.flow = SendFlow(
             services.storage, services.dispatch, current, services.background, services.appearance, self
         )
-        self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self)
+        self.people = PersonPresenter(services, current, self.notice, self)
+        self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self.people.choose_tester, self)
         self.disk.watch(self._memory)
         self.drafts = DraftsPresenter(
             services,

@@ -32,6 +32,7 @@ MODULES: Final = (
     "scoro_desktop.ui.window.message_presenter",
     "scoro_desktop.ui.window.drafts_presenter",
     "scoro_desktop.ui.window.saved_audiences_presenter",
+    "scoro_desktop.ui.window.person_presenter",
     "scoro_desktop.ui.window.template_presenter",
     "scoro_desktop.ui.window.curl_presenter",
     "scoro_desktop.ui.window.problem_presenter",
@@ -44,7 +45,19 @@ MODULES: Final = (
 PARTS: Final = frozenset(
     {
         *("flow", "history", "history_line", "dock", "notice", "outcome", "trouble_bar", "disk", "trouble"),
-        *("problem_list", "saved", "drafts", "messages", "templates", "curl", "problems", "undo", "library", "drops"),
+        *(
+            "problem_list",
+            "saved",
+            "drafts",
+            "messages",
+            "templates",
+            "curl",
+            "problems",
+            "undo",
+            "library",
+            "drops",
+            "people",
+        ),
     }
 )
 """Attributes of the window that are there once they were made, which asking for one brings about."""

@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 class SavedAudiencesPresenter(QObject):
     """Between the tabs and the table of audiences."""
 
-    def __init__(self, services: Services, tabs: Iterable[ComposeTab], parent: QWidget) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tabs: Iterable[ComposeTab],
+        choose_tester: Callable[[str, Callable[[], object], Callable[[], object]], object],
+        parent: QWidget,
+    ) -> None:
+        """`choose_tester`: leads through choosing who gets tests in a collection; gives None where that cannot be."""
         super().__init__(parent)
+        self._choose_tester = choose_tester
         self._window = parent
         self._storage = services.storage
         self._background = services.background
@@ -60,9 +68,10 @@ class SavedAudiencesPresenter(QObject):
         return dialog
 
     def test_of(self, tab: ComposeTab, confirm: Callable[[Draft], object]) -> None:
-        """Looks for the audience for tests, and gives what is on the screen for it to `confirm`; where there is none,
-        the choice of one opens. Nothing happens where it is looked for already, nor where another tab or a dialog is in
-        front by then.
+        """Looks for the audience for tests, and gives what is on the screen for it to `confirm`.
+
+        Where there is none, the choice of a person opens, or of an audience. Nothing happens where it is looked for
+        already, nor where another tab or a dialog is in front by then.
         """
         if self._is_asked:
             return
@@ -77,10 +86,8 @@ class SavedAudiencesPresenter(QObject):
             if draft.collection != collection:
                 self.test_of(tab, confirm)
             elif audience is None:
-                dialog = self.show(tab)
-                dialog.notice.say(
-                    self.tr("Choose or save an audience, mark it “Use for tests”, then press “Send test” again.")
-                )
+                if not self._choose_tester(collection, lambda: self.test_of(tab, confirm), lambda: self._teach(tab)):
+                    self._teach(tab)
             elif (test := self._test_for(tab, audience)) is not None:
                 confirm(test)
 
@@ -91,6 +98,11 @@ class SavedAudiencesPresenter(QObject):
             self.show(tab).notice.say(disk_words.reason(error))
 
         self._storage.look(self, lambda stores: stores.audiences.for_tests(collection), found, failed)
+
+    def _teach(self, tab: ComposeTab) -> None:
+        """Opens the saved audiences, and says how one of them gets the tests."""
+        dialog = self.show(tab)
+        dialog.notice.say(self.tr("Choose or save an audience, mark it “Use for tests”, then press “Send test” again."))
 
     def _test_for(self, tab: ComposeTab, audience: SavedAudience) -> Draft | None:
         """A draft for an audience; None, and why, where variables in its query are not filled in."""

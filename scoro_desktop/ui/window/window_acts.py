@@ -20,6 +20,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "drafts.open": lambda: window.drafts.show(),
         "templates.open": lambda: window.templates.show(),
         "audiences.open": lambda: window.saved.show(window.tab),
+        "audiences.person": lambda: window.people.find(window.tab),
         "curl.import": lambda: window.curl.show_import(),
         "drafts.save": lambda: window.drafts.keep(window.tab),
         "templates.save": lambda: window.templates.keep(),

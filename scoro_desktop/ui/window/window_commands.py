@@ -21,7 +21,7 @@ HELP: Final = "help"
 
 OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
-    *("message.test", "message.send", "view.preview", "audiences.open"),
+    *("message.test", "message.send", "view.preview", "audiences.open", "audiences.person"),
 )
 """Commands for a message alone, which are off while a page of another kind is in front."""
 
@@ -66,6 +66,7 @@ class WindowCommands(Commands):
             Command("drafts.open", MESSAGE, self.tr("Drafts…"), ("Ctrl+O",)),
             Command("templates.open", MESSAGE, self.tr("Templates…"), ("Ctrl+T",)),
             Command("audiences.open", MESSAGE, self.tr("Saved audiences…")),
+            Command("audiences.person", MESSAGE, self.tr("Find a person…"), ("Ctrl+Shift+F",)),
             Command("curl.import", MESSAGE, self.tr("Import cURL…"), ("Ctrl+I",)),
             None,
             Command("drafts.save", MESSAGE, self.tr("Save draft as…"), ("Ctrl+S",)),

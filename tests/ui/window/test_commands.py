@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -49,6 +50,7 @@ DIALOGS: dict[str, type[QDialog]] = {
     "drafts.open": DraftsDialog,
     "templates.open": TemplatesDialog,
     "audiences.open": SavedAudiences,
+    "audiences.person": PersonFinder,
     "curl.import": ImportDialog,
     "drafts.save": NameDialog,
     "templates.save": SaveDialog,
