@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
+    from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
 
 SANDBOX_ID: Final = "sandbox"
@@ -117,7 +118,7 @@ class Application:
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
         drafts = Drafts(self.storage.place)
-        values, accounts = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
+        values, accounts, ended = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 
@@ -129,6 +130,7 @@ class Application:
         self.background = Background(held=True)
         self._close.append(self.background.close)
         dispatch = Dispatch(asked, Sender())
+        dispatch.unread += ended
         self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
@@ -221,12 +223,11 @@ class Application:
         return sandbox
 
 
-def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account]]:
-    """Settles what was on its way when the app ended; reads settings, accounts, and what was left in each tab."""
+def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send]]:
+    """Settles what was on its way when the app ended, and gives it; reads settings, accounts, and what was left."""
     drafts.preload(channel.value for channel in Channel)
-    if stores.has_open_sends():
-        stores.history.close_open_sends()
-    return stores.settings.all(), stores.accounts.all()
+    ended = stores.history.close_open_sends() if stores.has_open_sends() else []
+    return stores.settings.all(), stores.accounts.all(), ended
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

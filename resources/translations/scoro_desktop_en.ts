@@ -259,6 +259,13 @@
             <numerusform>{words} (And %Ln more not read.)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{words} (And %Ln more held.)</source>
+        <translation>
+            <numerusform>{words} (And %Ln more held.)</numerusform>
+            <numerusform>{words} (And %Ln more held.)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PersonFinder</name>

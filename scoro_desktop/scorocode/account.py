@@ -30,6 +30,9 @@ DEFAULT_TOLERANCE = 5.0
 """By how many percent a count may move between the confirmation and the request. Ours."""
 DEFAULT_REQUESTS_PER_SECOND = 20
 """What Scorocode's default plan takes of an application (docs, "Settings": 20 requests a second, 500,000 pushes)."""
+DEFAULT_HOLD_S = 5
+"""The seconds in which a send from a new account can be taken back. Ours: web mail offers 5 to 30."""
+HOLD_MAX_S = 30
 CONNECT_LIMIT_MAX_S = 300.0
 READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
@@ -65,6 +68,7 @@ ACCOUNT_PROBLEMS = (
     "connect_timeout_range",  # params: maximum (seconds)
     "read_timeout_range",  # params: maximum (seconds)
     "requests_per_second_range",  # params: maximum
+    "hold_seconds_range",  # params: maximum (seconds)
     "ceiling_range",  # params: maximum (recipients)
     "locked_clause_bad",  # its text is no query
     "tolerance_range",  # params: maximum (percent)
@@ -114,7 +118,8 @@ class Account:
     `id` is ours and never changes; `address` ends in a slash; time limits are in seconds; `ceiling` is a number of
     recipients; `locked_clause` is the JSON text of a condition that is added to every query, empty for none.
 
-    `requests_per_second`: how many requests the server takes of the application in a second.
+    `requests_per_second`: how many requests the server takes of the application in a second. `hold_seconds`: how long a
+    confirmed send can be taken back before it leaves.
 
     `tolerance`: by how many percent the audience may have changed between the confirmation and the request;
     `quiet_hours`: when nobody should be woken, None for no such hours; `sms_suffix`: a text that every SMS ends with,
@@ -139,6 +144,7 @@ class Account:
     currency: str = DEFAULT_CURRENCY
     operator_prices: tuple[OperatorPrice, ...] = ()
     requests_per_second: int = DEFAULT_REQUESTS_PER_SECOND
+    hold_seconds: int = 0
 
     @property
     def is_false_sandbox(self) -> bool:
@@ -201,14 +207,19 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
                 report(f"{field}_missing", field)
         elif not _SEEN.fullmatch(value):
             report(f"{field}_characters", field)
-    if not 0 < account.connect_timeout <= CONNECT_LIMIT_MAX_S:
-        report("connect_timeout_range", "connect_timeout", maximum=CONNECT_LIMIT_MAX_S)
-    if not 0 < account.read_timeout <= READ_LIMIT_MAX_S:
-        report("read_timeout_range", "read_timeout", maximum=READ_LIMIT_MAX_S)
-    if not 1 <= account.requests_per_second <= REQUESTS_PER_SECOND_MAX:
-        report("requests_per_second_range", "requests_per_second", maximum=REQUESTS_PER_SECOND_MAX)
-    if not 0 <= account.ceiling <= CEILING_MAX:
-        report("ceiling_range", "ceiling", maximum=CEILING_MAX)
+    for field, is_within, maximum in (
+        ("hold_seconds", 0 <= account.hold_seconds <= HOLD_MAX_S, HOLD_MAX_S),
+        ("connect_timeout", 0 < account.connect_timeout <= CONNECT_LIMIT_MAX_S, CONNECT_LIMIT_MAX_S),
+        ("read_timeout", 0 < account.read_timeout <= READ_LIMIT_MAX_S, READ_LIMIT_MAX_S),
+        (
+            "requests_per_second",
+            1 <= account.requests_per_second <= REQUESTS_PER_SECOND_MAX,
+            REQUESTS_PER_SECOND_MAX,
+        ),
+        ("ceiling", 0 <= account.ceiling <= CEILING_MAX, CEILING_MAX),
+    ):
+        if not is_within:
+            report(f"{field}_range", field, maximum=maximum)
     try:
         account.locked_query()
     except ValueError:

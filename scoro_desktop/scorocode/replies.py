@@ -7,11 +7,13 @@ from dataclasses import dataclass
 class Outcome(enum.StrEnum):
     """The outcome of a send. `SENDING` is on disk before a byte leaves; the rest settle it.
 
+    HELD: confirmed, and can still be taken back; nothing leaves before it is SENDING.
     SENT: the server counted it. REFUSED: the server said no to the request as it was, nothing went out. NOT_SENT: the
     connection never came to be, nothing went out. UNKNOWN: the request may have arrived, and nobody said what came of
     it; a failure of the server's own (5xx) is no such word.
     """
 
+    HELD = "held"
     SENDING = "sending"
     SENT = "sent"
     REFUSED = "refused"
@@ -74,4 +76,8 @@ REASONS = (
     "gateway",  # 502, 503, 504 and their like without a JSON answer
     "app_closed",  # the app ended before the answer came
     "never_begun",  # the app ended while it was waiting for those before it
+    "taken_back",  # a person took it back before it left
+    "held_at_end",  # the app ended while it was held
+    "not_begun",  # it was held, and then the disk did not take that it leaves
+    "stopped_waiting",  # a person did not want to wait for the answer any longer
 )

@@ -14,7 +14,7 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.messages import variables
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.problems import Problem, Severity
-from scoro_desktop.scorocode.account import Account, Keys, account_problems
+from scoro_desktop.scorocode.account import Account, Environment, Keys, account_problems
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.vault_item import Place, place_of
@@ -260,6 +260,13 @@ def asks_again(account: Account, confirmed: int | None, now: int | None, *, was:
         return asked is not was.asked
     moved = abs(now - confirmed) * 100 > account.tolerance * confirmed
     return moved or (asked is not Asked.NOTHING and asked is not was.asked)
+
+
+def hold_seconds(account: Account, *, is_test: bool) -> int:
+    """The seconds in which a confirmed send can be taken back: none where it reaches nobody but those who test."""
+    if is_test or account.environment is Environment.SANDBOX:
+        return 0
+    return account.hold_seconds
 
 
 def reach_moved(account: Account, confirmed: int | None, now: int | None) -> bool:

@@ -36,8 +36,9 @@ class Outbox:
         is_test: bool = False,
         chosen: JsonObject | None = None,
         instant: Instant | None = None,
+        held: bool = False,
     ) -> Send:
-        """Write down what is about to leave. Only after this returns may a byte of it go out.
+        """Write down what is about to leave. Only after this returns may a byte of it go out; `held`: after `begin`.
 
         `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key,
@@ -72,8 +73,13 @@ class Outbox:
                 is_test=is_test,
                 chosen=chosen,
                 instant=instant,
-            )
+            ),
+            held=held,
         )
+
+    def begin(self, send_id: int) -> Send:
+        """Write down that what was held leaves now. Raises AlreadySettled, KeyError and StorageFailed."""
+        return self._history.begin(send_id)
 
     def sent_before(
         self, account: Account, channel: str, body: JsonObject, chosen: JsonObject | None = None

@@ -32,7 +32,13 @@ from scoro_desktop.wire import JsonObject
 
 __all__ = ["AlreadySettled", "History", "HistoryFilter", "LostSend", "NewSend", "Send", "SendLine", "as_chosen"]
 
-APP_CLOSED: Final = "app_closed"
+_MAY_SETTLE: Final = """
+    outcome = 'sending' OR (outcome = 'held' AND :outcome = 'not_sent')
+    OR (outcome = 'unknown' AND reason IN ('app_closed', 'stopped_waiting'))
+    """
+"""What is settled already stays so, but where nobody waited for an answer that came after all: it is the server's own
+word on this very request, and nothing is sent by it.
+"""
 
 
 class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matter
@@ -63,8 +69,8 @@ class History:
         self._begun: dict[int, float] = {}
         self._recorded: collections.deque[tuple[float, int]] = collections.deque()  # when, by a clock nobody sets
 
-    def record(self, new: NewSend) -> Send:
-        """Write down what is about to be sent; it is on the disk when this returns.
+    def record(self, new: NewSend, *, held: bool = False) -> Send:
+        """Write down what is about to be sent; it is on the disk when this returns. `held`: not before `begin`.
 
         Raises ValueError for a request that carries a key or that JSON cannot carry, and for a channel that is none.
         """
@@ -81,7 +87,7 @@ class History:
         values |= {
             "request": wire.compact(new.request).decode("utf-8"),
             "expected": decimal(new.expected),
-            "outcome": Outcome.SENDING,
+            "outcome": Outcome.HELD if held else Outcome.SENDING,
             "created_at": self._clock().astimezone(UTC).isoformat(),
             "reason": "",
             "error_code": "",
@@ -101,20 +107,37 @@ class History:
             )
             # Read before the commit: a row that cannot be handed back is not left behind.
             send = self._existing(send_id)
-        self._begun[send.id] = self._stopwatch()
-        self._recorded.append((self._begun[send.id], send.id))
+        now = self._stopwatch()
+        if not held:
+            self._begun[send.id] = now
+        self._recorded.append((now, send.id))
+        return send
+
+    def begin(self, send_id: int) -> Send:
+        """Write down that a send which was held is about to leave; it is on the disk when this returns.
+
+        Raises AlreadySettled for a row that is not held, KeyError for one that is not there.
+        """
+        with transaction(self._connection):
+            sql = "UPDATE sends SET outcome = 'sending' WHERE id = ? AND outcome = 'held'"
+            cursor = self._connection.execute(sql, (send_id,))
+            send = self._existing(send_id)
+        if not cursor.rowcount:
+            raise AlreadySettled(send_id)
+        self._begun[send_id] = self._stopwatch()
         return send
 
     def settle(self, send_id: int, reply: Sent | Failure) -> Send:
         """Write down what came of a send; it is on the disk when this returns.
 
-        A row that a start of the app has called unknown, because nobody seemed to wait for its answer any more, takes
-        the answer that comes after all (a second window on the same folder). Raises AlreadySettled for a row that has
-        its outcome, KeyError for a row that is not there, ValueError for a failure that calls itself sent or sending.
+        A row that is unknown because nobody waited for its answer any more takes the answer that comes after all. One
+        that is held can only become not sent. Raises AlreadySettled for a row that has its outcome, KeyError for a row
+        that is not there, ValueError for a failure that calls itself sent, sending or held.
         """
-        if isinstance(reply, Failure) and reply.outcome in {Outcome.SENT, Outcome.SENDING}:
+        if isinstance(reply, Failure) and reply.outcome in {Outcome.SENT, Outcome.SENDING, Outcome.HELD}:
             raise ValueError(f"a failure cannot be {reply.outcome}")
         begun = self._begun.get(send_id)
+        is_awaited = isinstance(reply, Failure) and reply.reason == "stopped_waiting"
         failure = reply if isinstance(reply, Failure) else Failure(Outcome.SENT, reason="", answer=reply.answer)
         values: dict[str, object] = {
             "id": send_id,
@@ -131,47 +154,27 @@ class History:
         }
         with transaction(self._connection):
             cursor = self._connection.execute(
-                """
+                f"""
                 UPDATE sends SET outcome = :outcome, count = :count, reason = :reason, error_code = :error_code,
                     error_message = :error_message, http_status = :http_status, answer = :answer, detail = :detail,
                     settled_at = :settled_at, took = :took
-                WHERE id = :id AND (outcome = 'sending' OR (outcome = 'unknown' AND reason = 'app_closed'))
-                """,
+                WHERE id = :id AND ({_MAY_SETTLE})
+                """,  # noqa: S608
                 values,
             )
             settled = self._existing(send_id)
         if not cursor.rowcount:
             raise AlreadySettled(send_id)
-        self._begun.pop(send_id, None)
+        if not is_awaited:
+            self._begun.pop(send_id, None)
         return settled
 
     def close_open_sends(self) -> list[Send]:
-        """Call unknown what was on its way when the app ended; for the start of the app. Returns those sends."""
-        values = (APP_CLOSED, self._clock().astimezone(UTC).isoformat())
-        sql = "UPDATE sends SET outcome = 'unknown', reason = ?, settled_at = ? WHERE outcome = 'sending'"
-        try:
-            with transaction(self._connection):
-                rows = self._connection.execute(f"{sql} RETURNING id", values).fetchall()
-            return [self._existing(send_id) for (send_id,) in sorted(rows)]
-        except StorageFailed as error:
-            if not error.is_damage:
-                raise
-        return self._close_one_by_one(sql, values)
+        """Settles what was held or on its way when the app ended; for the start of the app. Returns those sends."""
+        from scoro_desktop.storage.open_sends import settle_open
 
-    def _close_one_by_one(self, sql: str, values: tuple[str, str]) -> list[Send]:
-        """The same where the file is damaged: a send that cannot be written to stays as it is."""
-        closed = []
-        for send_id in self._ids():
-            row = row_of(self._connection, "SELECT outcome FROM sends WHERE id = ?", (send_id,))
-            if row == ("sending",):
-                try:
-                    with transaction(self._connection):
-                        self._connection.execute(f"{sql} AND id = ?", (*values, send_id))
-                    closed.append(self._existing(send_id))
-                except StorageFailed as error:
-                    if not error.is_damage:
-                        raise
-        return closed[::-1]
+        ids = settle_open(self._connection, self._clock().astimezone(UTC).isoformat(), self._ids)
+        return [self._existing(send_id) for send_id in ids]
 
     def get(self, send_id: int) -> Send | None:
         """The send with this id, if there is one. Raises StorageFailed also for one that is damaged."""

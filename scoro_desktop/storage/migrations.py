@@ -190,5 +190,22 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ),
     # The moment and the zone that relative dates of the query were worked out for; without them, NULL.
     ("ALTER TABLE sends ADD COLUMN instant TEXT",),
+    # A send is held before it leaves, for as long as its account says. The checks are changed in the text of the table,
+    # as those of channels were.
+    (
+        "PRAGMA writable_schema = ON",
+        """
+        UPDATE sqlite_master SET sql = replace(
+            replace(sql, 'IN (''sending'', ''sent''', 'IN (''held'', ''sending'', ''sent'''),
+            '((outcome = ''sending'') = (settled_at IS NULL))',
+            '((outcome IN (''held'', ''sending'')) = (settled_at IS NULL))'
+        )
+        WHERE type = 'table' AND name = 'sends'
+        """,
+        "PRAGMA writable_schema = RESET",
+        "CREATE TABLE of_a_moment (x INTEGER) STRICT",
+        "DROP TABLE of_a_moment",
+        "ALTER TABLE accounts ADD COLUMN hold_seconds INTEGER NOT NULL DEFAULT 5",
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -12,7 +12,7 @@ from scoro_desktop.storage.history_rows import SEND_COLUMNS, Send, send_of
 from scoro_desktop.wire import JsonObject
 
 _WENT_OUT: Final = (
-    "channel = ? AND (account_id = ? OR application_id = ?) AND outcome IN ('sent', 'unknown', 'sending')"
+    "channel = ? AND (account_id = ? OR application_id = ?) AND outcome IN ('sent', 'unknown', 'sending', 'held')"
 )
 
 

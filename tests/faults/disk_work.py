@@ -47,7 +47,7 @@ def body(title: str, length: int = 40) -> JsonObject:
     }
 
 
-def record(outbox: Outbox, title: str, sender: Account, length: int = 40) -> Send:
+def record(outbox: Outbox, title: str, sender: Account, length: int = 40, *, held: bool = False) -> Send:
     return outbox.record(
         sender,
         "push",
@@ -57,6 +57,7 @@ def record(outbox: Outbox, title: str, sender: Account, length: int = 40) -> Sen
         expected=5,
         summary=title,
         words=title,
+        held=held,
     )
 
 
@@ -72,13 +73,18 @@ def start(folder: Path) -> tuple[sqlite3.Connection, History]:
 
 
 def once(folder: Path, title: str, send_out: SendOut, sender: Account, told: Callable[[str], None]) -> None:
-    """A start, a draft, a send and its outcome, and the end. `told`: a draft is kept, or a send settled."""
+    """A start, a draft, a send that is held, leaves and has its outcome, and the end.
+
+    `told`: a draft is kept, or a send settled.
+    """
     connection, history = start(folder)
     with contextlib.closing(connection):
         Drafts(place_of(connection)).save("push", {"form": {"title": title}})
         told(f"draft {title}")
         outbox = Outbox(history)
-        send = record(outbox, title, sender)
+        send = record(outbox, title, sender, held=True)
+        told(f"held {title}")
+        outbox.begin(send.id)
         outbox.settle(send.id, send_out(send.request))
         told(f"settled {title}")
 

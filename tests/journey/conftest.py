@@ -294,6 +294,7 @@ class Person:
         self.fill(form.name, account.name)
         self.choose(form.environment, account.environment.value.capitalize())
         self.choose(form.access_kind, account.access_kind.value)
+        form.limits.hold_seconds.setValue(account.hold_seconds)
         fields: list[tuple[QLineEdit, str]] = [
             (form.address, account.address),
             (form.application_id, account.application_id),

@@ -116,6 +116,8 @@ def test_time_limits(seconds: float) -> None:
 
 
 def test_the_requests_a_second() -> None:
+    assert codes(hold_seconds=-1) == codes(hold_seconds=31) == ["hold_seconds_range"]
+    assert codes(hold_seconds=0) == codes(hold_seconds=30) == []
     assert codes(requests_per_second=0) == ["requests_per_second_range"]
     assert codes(requests_per_second=1) == codes(requests_per_second=1000) == []
     assert codes(requests_per_second=1001) == ["requests_per_second_range"]

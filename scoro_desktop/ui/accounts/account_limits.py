@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, 
 from scoro_desktop.scorocode.account import (
     CEILING_MAX,
     CONNECT_LIMIT_MAX_S,
+    HOLD_MAX_S,
     READ_LIMIT_MAX_S,
     REQUESTS_PER_SECOND_MAX,
     Account,
@@ -32,11 +33,13 @@ class AccountLimits(QWidget):
         self.connect_timeout = self._seconds(CONNECT_LIMIT_MAX_S)
         self.read_timeout = self._seconds(READ_LIMIT_MAX_S)
         self.requests_per_second = self._whole(1, REQUESTS_PER_SECOND_MAX)
+        self.hold_seconds = self._whole(0, HOLD_MAX_S)
+        self.hold_seconds.setSuffix(self.tr(" s"))
         self.ceiling = self._whole(0, CEILING_MAX)
         self.locked_clause = QLineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
         self.rows: dict[str, FieldRow] = {}
-        for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling"):
+        for field in ("hold_seconds", "connect_timeout", "read_timeout", "requests_per_second", "ceiling"):
             number: QSpinBox | QDoubleSpinBox = getattr(self, field)
             number.valueChanged.connect(lambda _value, field=field: self._edited(field))
         self.locked_clause.textEdited.connect(lambda _text: self._edited("locked_clause"))
@@ -46,7 +49,10 @@ class AccountLimits(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for field in ("connect_timeout", "read_timeout", "requests_per_second", "ceiling", "locked_clause"):
+        for field in (
+            *("hold_seconds", "connect_timeout", "read_timeout"),
+            *("requests_per_second", "ceiling", "locked_clause"),
+        ):
             help_text = account_words.field_help(field)
             self.rows[field] = FieldRow(account_words.field_name(field), getattr(self, field), help_text, (), self)
             column.addWidget(self.rows[field])
@@ -55,6 +61,7 @@ class AccountLimits(QWidget):
     def load(self, account: Account) -> None:
         """Shows what an account has of this."""
         self.blockSignals(True)
+        self.hold_seconds.setValue(account.hold_seconds)
         self.connect_timeout.setValue(account.connect_timeout)
         self.read_timeout.setValue(account.read_timeout)
         self.requests_per_second.setValue(account.requests_per_second)
@@ -68,6 +75,7 @@ class AccountLimits(QWidget):
         number the digits that its box rounded.
         """
         values = {
+            "hold_seconds": self.hold_seconds.value(),
             "connect_timeout": self.connect_timeout.value(),
             "read_timeout": self.read_timeout.value(),
             "requests_per_second": self.requests_per_second.value(),

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.account import DEFAULT_ADDRESS, DEFAULT_HOLD_S, AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.account_keeping import AccountKeeping
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion, KeysStayQuestion
@@ -82,7 +82,8 @@ class AccountsDialog(AccountKeeping):
         self._leave(self._begin)
 
     def _begin(self) -> None:
-        account = Account(_new_id(), "", Environment.TEST, DEFAULT_ADDRESS, "", AccessKind.MESSAGE)
+        blank = Account(_new_id(), "", Environment.TEST, DEFAULT_ADDRESS, "", AccessKind.MESSAGE)
+        account = dataclasses.replace(blank, hold_seconds=DEFAULT_HOLD_S)
         self._saved, self._begun, self._saved_keys, self._keys_unread = None, account, Keys(), False
         self._errands.drop()
         self.form.load(account, Keys(), environment_chosen=False)

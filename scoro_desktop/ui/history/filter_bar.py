@@ -33,7 +33,10 @@ class FilterBar(QWidget):
         self._outcome = QComboBox(self)
         self._outcome.setAccessibleName(self.tr("Show only this outcome"))
         self._outcome.addItem(self.tr("Any outcome"), None)
-        for outcome in (Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.SENDING):
+        for outcome in (
+            *(Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN),
+            *(Outcome.SENDING, Outcome.HELD),
+        ):
             self._outcome.addItem(outcome_word(outcome), outcome.value)
         self._outcome.currentIndexChanged.connect(self._choose)
         self._account = QComboBox(self)

@@ -116,7 +116,7 @@ class HistoryPane(QWidget):
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded, and selects it, or one that was settled."""
         self._problem.hide()
-        if send.outcome is Outcome.SENDING:
+        if send.outcome in {Outcome.SENDING, Outcome.HELD}:
             self._to_select = send.id
         if self._read is not None and self._read.id == send.id:
             self._read = send

@@ -1,10 +1,9 @@
 """One send, whole: in words first, then to the letter."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Final, assert_never
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +30,7 @@ from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
+from scoro_desktop.ui.history.time_text import time_text
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.words import line_words, outcome_words, wording
@@ -38,7 +38,7 @@ from scoro_desktop.ui.words import line_words, outcome_words, wording
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
-_NEVER_TRIED: Final = frozenset({"bad_account", "never_begun"})
+_NEVER_TRIED: Final = frozenset({"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun"})
 _OUTCOME_ROLES: Final = {
     Outcome.SENT: "good",
     Outcome.REFUSED: "problem",
@@ -226,10 +226,10 @@ class SendDetails(QDialog):
         return [(self.tr("Always added"), "🔒 " + " ".join(written.split()))] if written else []
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
-        times = [(self._begun_words(send), _time_text(send.created_at))]
+        times = [(self._begun_words(send), time_text(send.created_at))]
         if send.settled_at is not None:
             name = self.tr("Noticed at") if send.reason == "app_closed" else self.tr("Settled at")
-            times.append((name, _time_text(send.settled_at)))
+            times.append((name, time_text(send.settled_at)))
         if took := outcome_words.took_words(send):
             times.append((self.tr("Took"), took))
         return times
@@ -241,6 +241,8 @@ class SendDetails(QDialog):
                 return self.tr("Sent at")
             case Outcome.SENDING:
                 return self.tr("Being sent since")
+            case Outcome.HELD:
+                return self.tr("Confirmed at")
             case Outcome.NOT_SENT if send.reason in _NEVER_TRIED:
                 return self.tr("Confirmed at")
             case Outcome.REFUSED | Outcome.NOT_SENT | Outcome.UNKNOWN:
@@ -302,15 +304,6 @@ def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[
     view.box.setFont(font)
     view.box.setFixedHeight(height)
     return view
-
-
-def _time_text(time: datetime) -> str:
-    """The date and the time to the second on the clock of this computer, without the name of its time zone."""
-    local = QDateTime.fromMSecsSinceEpoch(round(time.timestamp() * 1000))
-    locale = QLocale()
-    to_the_second = locale.timeFormat(QLocale.FormatType.LongFormat).replace("t", "").strip(" ()")
-    date = locale.toString(local.date(), QLocale.FormatType.LongFormat)
-    return f"{date}, {locale.toString(local.time(), to_the_second)}"
 
 
 def _technical_text(send: Send) -> str:

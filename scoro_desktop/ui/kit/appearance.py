@@ -51,9 +51,9 @@ class Colours:
         return {"sandbox": self.sandbox, "test": self.test}.get(environment, self.production)
 
     def of_outcome(self, outcome: str) -> str:
-        """The colour of an outcome by its word: "sending", "sent", "refused", "not_sent" or "unknown"."""
+        """The colour of an outcome by its word: "held", "sending", "sent", "refused", "not_sent" or "unknown"."""
         colours = {"sent": self.good, "refused": self.danger, "not_sent": self.danger, "unknown": self.caution}
-        return colours.get(outcome, self.muted)
+        return colours.get(outcome, self.caution if outcome == "held" else self.muted)
 
 
 LIGHT: Final = Colours(

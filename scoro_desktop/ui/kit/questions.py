@@ -1,5 +1,7 @@
 """A question before something that cannot be taken back. The answer that loses nothing is the default."""
 
+import enum
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -27,6 +29,40 @@ def leave_while_sending(parent: QWidget) -> bool:
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is leave
+
+
+class Held(enum.Enum):
+    """The answers to the question what becomes of a message that is held when the window closes."""
+
+    STAY = "stay"
+    SEND = "send"
+    TAKE_BACK = "take back"
+
+
+def close_while_held(parent: QWidget) -> Held:
+    """Asks what becomes of what is held; to stay is the default, and lets it leave in its time."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("questions", "A message is held"))
+    box.setText(translate("questions", "A confirmed message has not left yet. What should become of it?"))
+    box.setInformativeText(
+        translate(
+            "questions",
+            "“Send now” sends it and closes the app once the server has answered. “Take it back” sends nothing: the "
+            "message is in the form again at the next start.",
+        )
+    )
+    send = box.addButton(translate("questions", "Send now"), QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton(translate("questions", "Take it back"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Stay"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    if pressed is send:
+        return Held.SEND
+    return Held.TAKE_BACK if pressed is back else Held.STAY
 
 
 def close_unkept(parent: QWidget, what: str) -> bool:

@@ -1,10 +1,12 @@
-"""The way out of a confirmed send: recorded, sent, settled; none of these steps holds up the window."""
+"""The way out of a confirmed send: recorded, held, sent, settled; none of these steps holds up the window."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scoro_desktop.storage.database import StorageError
 
@@ -12,14 +14,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scoro_desktop.scorocode.replies import Failure, Sent
+    from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.outbox import Outbox
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.sender import Sender
+    from scoro_desktop.wire import JsonObject
 
 WRITE_AGAIN_MS: Final = 5000
 """The milliseconds after which an outcome that could not be written down is tried again."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The message as it was composed, to be put back where it was written: a draft, and the state of its tab."""
+
+    draft: Draft
+    state: JsonObject
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A send that is on the disk and can still be taken back, until its timer ends."""
+
+    send: Send
+    composed: Composed
+    job: Callable[[], Sent | Failure]
+    timer: QTimer
+
+    @property
+    def seconds_left(self) -> int:
+        """The whole seconds until it leaves, the one that has begun counted."""
+        left = self.timer.remainingTime() if self.timer.isActive() else self.timer.interval()
+        return math.ceil(left / 1000)
 
 
 class Dispatch(QObject):
@@ -27,7 +55,7 @@ class Dispatch(QObject):
 
     `row_changed(Send)`: a row was written or settled. `not_recorded(error)`: the disk did not take a send, of which
     nothing was sent. `not_settled(reply)`: it did not take an outcome, and is asked again every few seconds.
-    `changed`: another number of sends is under way, and no row tells of it.
+    `changed`: another number of sends is under way or held, and no row tells of it.
     """
 
     row_changed = Signal(object)
@@ -43,6 +71,7 @@ class Dispatch(QObject):
         """The number of sends on their way to the disk; nothing of them has left."""
         self.unread: list[Send] = []
         """Outcomes that nobody has read yet, the newest last; kept by the window, and handed to the next one."""
+        self._holds: dict[int, Hold] = {}
         self._recorded: set[int] = set()  # on the disk, and not yet handed to the sender
         self._unwritten: dict[int, Sent | Failure] = {}
         self._being_tried: set[int] = set()
@@ -53,38 +82,80 @@ class Dispatch(QObject):
 
     @property
     def under_way(self) -> int:
-        """Counts the sends that were confirmed and have no answer yet."""
+        """Counts the sends that leave or have left, and have no answer yet."""
         return self.recording + self._sender.under_way
 
-    def send(self, record: Callable[[Outbox], Send], job: Callable[[], Sent | Failure]) -> None:
+    @property
+    def holds(self) -> list[Hold]:
+        """The sends that can still be taken back, the newest last."""
+        return list(self._holds.values())
+
+    def send(
+        self,
+        record: Callable[[Outbox], Send],
+        job: Callable[[], Sent | Failure],
+        *,
+        hold: int = 0,
+        composed: Composed | None = None,
+    ) -> None:
         """Has a send written down by `record`, on the thread of the storage; once it is on the disk, sends it by `job`.
 
-        `record` may raise StorageError or ValueError: then nothing leaves.
+        `record` may raise StorageError or ValueError: then nothing leaves. `hold`: seconds before it leaves, in which
+        `take_back` gives back what was `composed`; `record` writes it down as held then.
         """
-
-        def write(stores: Stores) -> Send:
-            from scoro_desktop.sending.outbox import Outbox
-
-            row = record(Outbox(stores.history))
-            self._recorded.add(row.id)
-            return row
 
         def recorded(row: Send) -> None:
             self._recorded.discard(row.id)
-            self._sender.send(row.id, job)
+            if composed is not None and hold:
+                self._hold(row, job, hold, composed)
+            else:
+                self._sender.send(row.id, job)
             self.recording -= 1  # now the sender counts it among what is under way
             self.row_changed.emit(row)
 
-        def failed(error: Exception) -> None:
-            self.recording -= 1
-            self.changed.emit()
-            if not isinstance(error, StorageError | ValueError):
-                raise error
-            self.not_recorded.emit(error)
+        self._write(record, recorded, self.not_recorded.emit)
 
-        self.recording += 1
+    def take_back(self, send_id: int) -> Composed | None:
+        """Takes a held send back, of which nothing leaves any more. The value is None where it has left already."""
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        hold = self._end(send_id)
+        if hold is None:
+            return None
         self.changed.emit()
-        self._storage.write(self, write, recorded, failed)
+        self._settle(send_id, Failure(Outcome.NOT_SENT, "taken_back"))
+        return hold.composed
+
+    def release(self, send_id: int) -> None:
+        """Lets a held send leave now; nothing happens where it has left already, or was taken back."""
+        hold = self._end(send_id)
+        if hold is None:
+            return
+
+        def begun(row: Send) -> None:
+            self._recorded.discard(row.id)
+            self._sender.send(row.id, hold.job)
+            self.recording -= 1
+            self.row_changed.emit(row)
+
+        def failed(_error: Exception) -> None:
+            from scoro_desktop.scorocode.replies import Failure, Outcome
+
+            self._settle(send_id, Failure(Outcome.NOT_SENT, "not_begun"))
+
+        self._write(lambda outbox: outbox.begin(send_id), begun, failed)
+
+    def pause(self) -> None:
+        """Lets nothing that is held leave until `go_on`: a person is asked what should become of it."""
+        for hold in self._holds.values():
+            hold.timer.setInterval(max(0, hold.timer.remainingTime()))
+            hold.timer.stop()
+
+    def go_on(self) -> None:
+        """Lets the time of what is held go on where it stopped."""
+        for hold in self._holds.values():
+            if not hold.timer.isActive():
+                hold.timer.start()
 
     def write_again(self) -> None:
         """Tries to write down the outcomes that could not be: the disk may have room again."""
@@ -93,21 +164,63 @@ class Dispatch(QObject):
                 self._settle(send_id, reply)
 
     def close(self) -> None:
-        """Begins nothing more, for the end of the app. What was never begun is settled as not sent."""
+        """Begins nothing more, for the end of the app. What was held or never begun is settled as not sent."""
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        held = dict.fromkeys(self._holds, Failure(Outcome.NOT_SENT, "held_at_end"))
+        for send_id in held:
+            self._end(send_id)
         waiting = self._sender.close()
         replies = dict(self._unwritten)
 
         def finish(stores: Stores) -> None:
-            from scoro_desktop.scorocode.replies import Failure, Outcome
-
             never_begun = Failure(Outcome.NOT_SENT, "never_begun")
-            for send_id, reply in {**replies, **dict.fromkeys((*waiting, *self._recorded), never_begun)}.items():
+            begun = dict.fromkeys((*waiting, *self._recorded), never_begun)
+            for send_id, reply in {**held, **replies, **begun}.items():
                 try:
                     stores.history.settle(send_id, reply)
                 except StorageError:  # it is unknown at the next start, which is less but not wrong
                     continue
 
         self._storage.write(self, finish)
+
+    def _write(
+        self, record: Callable[[Outbox], Send], recorded: Callable[[Send], None], failed: Callable[[Exception], object]
+    ) -> None:
+        """Has it written that a send is held or leaves; `failed`: nothing of it may leave then."""
+
+        def write(stores: Stores) -> Send:
+            from scoro_desktop.sending.outbox import Outbox
+
+            row = record(Outbox(stores.history))
+            self._recorded.add(row.id)
+            return row
+
+        def not_written(error: Exception) -> None:
+            self.recording -= 1
+            self.changed.emit()
+            if not isinstance(error, StorageError | ValueError):
+                raise error
+            failed(error)
+
+        self.recording += 1
+        self.changed.emit()
+        self._storage.write(self, write, recorded, not_written)
+
+    def _hold(self, row: Send, job: Callable[[], Sent | Failure], seconds: int, composed: Composed) -> None:
+        timer = QTimer(self, singleShot=True, interval=seconds * 1000)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # never before the second that was shown
+        timer.timeout.connect(lambda: self.release(row.id))
+        self._holds[row.id] = Hold(row, composed, job, timer)
+        timer.start()
+
+    def _end(self, send_id: int) -> Hold | None:
+        """Ends a hold, if it is not ended: whoever gets it decides what becomes of the send, and nobody else."""
+        hold = self._holds.pop(send_id, None)
+        if hold is not None:
+            hold.timer.stop()
+            hold.timer.deleteLater()
+        return hold
 
     def _answered(self, send_id: int, reply: Sent | Failure) -> None:
         self.changed.emit()
@@ -116,7 +229,8 @@ class Dispatch(QObject):
     def _settle(self, send_id: int, reply: Sent | Failure) -> None:
         def settled(row: Send) -> None:
             self._being_tried.discard(send_id)
-            self._unwritten.pop(send_id, None)
+            if self._unwritten.get(send_id) is reply:
+                del self._unwritten[send_id]
             if not self._unwritten:
                 self._again.stop()
             self.row_changed.emit(row)
@@ -130,6 +244,8 @@ class Dispatch(QObject):
                 self._again.start()
                 self.not_settled.emit(reply)
 
+        if send_id in self._unwritten:
+            self._unwritten[send_id] = reply  # a later word on it: only that is tried again
         self._being_tried.add(send_id)
         from scoro_desktop.sending.outbox import Outbox
 

@@ -1,4 +1,4 @@
-"""The line that says what came of a send: in words and colour, and to a screen reader."""
+"""The line that says what is held and what came of a send: in words and colour, and to a screen reader."""
 
 from __future__ import annotations
 
@@ -7,31 +7,43 @@ from typing import TYPE_CHECKING, Final, assert_never
 from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words, role_of
+from scoro_desktop.ui.words.wording import counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.storage.history import Send
+    from scoro_desktop.ui.runtime.dispatch import Dispatch, Hold
 
+TICK_MS: Final = 250
+"""Milliseconds between two looks at the seconds that are left: each second is shown, and none for two. Ours."""
 READ_MS: Final = 10_000
 """Milliseconds after which a success is taken for read. Ours: its words take a slow reader half of that."""
+TAKEN_BACK: Final = "taken_back"
 
 
 class OutcomeNotice(NoticeBar):
-    """Says the newest outcome that was not read; a success goes by itself, anything else once it is closed or opened.
+    """Says what is held, with a way to take it back; else the newest outcome that was not read.
 
-    `details_wanted(Send)`: a person asks for more.
+    A success goes by itself, anything else once it is closed or opened. `details_wanted(Send)`: a person asks for more.
+    `taken_back(Composed)`: they took a message back before it left.
     """
 
     details_wanted = Signal(object)
+    taken_back = Signal(object)
 
-    def __init__(self, unread: list[Send], parent: QWidget | None = None) -> None:
-        """`unread`: what was told before, the newest last. It is kept here, and outlives this widget."""
+    def __init__(self, dispatch: Dispatch, parent: QWidget | None = None) -> None:
+        """`dispatch`: what it holds, and what was told before. It outlives this widget."""
         super().__init__(parent)
-        self._unread = unread
+        self._dispatch = dispatch
+        self._unread = dispatch.unread
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_newest)
+        dispatch.changed.connect(self._show_newest)
         self._read = QTimer(self, singleShot=True, interval=READ_MS)
         self._read.timeout.connect(self._forget_successes)
         self.dismiss.clicked.connect(self._closed)
@@ -42,19 +54,29 @@ class OutcomeNotice(NoticeBar):
         self._read.start()
 
     def tell(self, send: Send) -> None:
-        """Takes a send that began or was settled."""
-        if send.outcome is Outcome.SENDING:
+        """Takes a send that is held, began or was settled."""
+        if send.outcome in {Outcome.HELD, Outcome.SENDING}:
             self._forget_successes()
+            if send.outcome is Outcome.HELD:
+                self._announce(self.text())
             return
         self._unread[:] = [each for each in self._unread if each.id != send.id]
         self._unread.append(send)
         self._show_newest()
-        if send.outcome is Outcome.SENT:
+        if _goes_by_itself(send):
             self._read.start()
+        self._announce(self.text())
+
+    def _announce(self, words: str) -> None:
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _show_newest(self) -> None:
+        if holds := self._dispatch.holds:
+            self._show_hold(holds[-1], len(holds) - 1)
+            return
+        self._tick.stop()
+        self.dismiss.show()
         if not self._unread:
             self.hide()
             return
@@ -62,8 +84,30 @@ class OutcomeNotice(NoticeBar):
         words = self._words_of(send)
         if others := len(self._unread) - 1:
             words = self.tr("{words} (And %Ln more not read.)", "", others).format(words=words)
-        self.colour(role_of(send.outcome))
+        self.colour("muted" if send.reason == TAKEN_BACK else role_of(send.outcome))
         self.offer(words, self.tr("Details"), self._open)
+
+    def _show_hold(self, hold: Hold, others: int) -> None:
+        send = hold.send
+        whom = self.tr("recipients unknown") if send.expected is None else counted(send.collection, send.expected)
+        words = self.tr("Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.").format(
+            title=escaped(send.summary), whom=whom, seconds=hold.seconds_left
+        )
+        if others:
+            words = self.tr("{words} (And %Ln more held.)", "", others).format(words=words)
+        if not self._tick.isActive():
+            self._tick.start()
+        if words == self.text():
+            return
+        self.colour("warning")
+        self.dismiss.hide()  # it goes by itself, and Undo must not
+        self.offer(words, self.tr("Undo"), lambda: self._take_back(send.id))
+
+    def _take_back(self, send_id: int) -> None:
+        composed = self._dispatch.take_back(send_id)
+        self._show_newest()
+        if composed is not None:
+            self.taken_back.emit(composed)
 
     def _words_of(self, send: Send) -> str:
         at = QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())).time()
@@ -75,9 +119,11 @@ class OutcomeNotice(NoticeBar):
                 parts = (said.sent, said.next)
             case Outcome.REFUSED | Outcome.NOT_SENT:
                 parts = (said.happened, said.sent)
+                if send.reason == TAKEN_BACK:
+                    parts = (*parts, self.tr("It is in the form again."))
             case Outcome.UNKNOWN:
                 parts = (self.tr("It may have gone out; do not send it again before you check."),)
-            case Outcome.SENDING:
+            case Outcome.HELD | Outcome.SENDING:
                 pass
             case _:
                 assert_never(send.outcome)
@@ -96,5 +142,10 @@ class OutcomeNotice(NoticeBar):
         self._show_newest()
 
     def _forget_successes(self) -> None:
-        self._unread[:] = [each for each in self._unread if each.outcome is not Outcome.SENT]
+        self._unread[:] = [each for each in self._unread if not _goes_by_itself(each)]
         self._show_newest()
+
+
+def _goes_by_itself(send: Send) -> bool:
+    """Tells whether nobody need close it: a success, and what somebody took back themselves."""
+    return send.outcome is Outcome.SENT or send.reason == TAKEN_BACK

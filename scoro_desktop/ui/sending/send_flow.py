@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
@@ -13,14 +12,15 @@ from scoro_desktop.audience.relative_dates import CannotWorkOutError
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.scorocode.sms_reach import PEOPLE, having_phone
+from scoro_desktop.scorocode.sms_reach import PEOPLE
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.audience.known_fields import exists
-from scoro_desktop.ui.audience.live_count import Counted, count_with
+from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.runtime.dispatch import Composed
+from scoro_desktop.ui.sending.last_count import count_to_confirm, first_absent
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
@@ -43,10 +43,11 @@ if TYPE_CHECKING:
 class SendFlow(QObject):
     """Leads one draft at a time through its confirmation to the dispatch, and says what the disk would not take.
 
-    `row_changed(Send)`: a row was written or settled.
+    `row_changed(Send)`: a row was written or settled. `taken_back(Composed)`: a message was taken back at closing.
     """
 
     row_changed = Signal(object)
+    taken_back = Signal(object)
 
     def __init__(
         self,
@@ -64,18 +65,25 @@ class SendFlow(QObject):
         self._current = current
         self._background = background
         self._appearance = appearance
+        self._close: Callable[[], object] | None = None  # wanted once what was sent at closing is answered
         dispatch.row_changed.connect(self.row_changed)
+        dispatch.row_changed.connect(self._close_if_sent)
         dispatch.not_recorded.connect(self._say_not_recorded)
         dispatch.not_settled.connect(self._say_not_settled)
 
     def confirm(
-        self, draft: Draft, unchecked: Sequence[str] = (), reach_of: Callable[[int], Reach] = Reach
+        self,
+        draft: Draft,
+        unchecked: Sequence[str] = (),
+        reach_of: Callable[[int], Reach] = Reach,
+        state: Callable[[], JsonObject] = dict,
     ) -> ConfirmDialog | None:
         """Opens the confirmation of a draft that nothing forbids to send; None where something does.
 
         A test may be sent again and again. `unchecked`: fields of its query that must be there or it reaches too many,
         and that are looked up now. `reach_of`: what is known of an audience of so many, for the cost of an SMS.
         Relative dates are worked out here, once: what is counted for the confirmation is what goes out.
+        `state`: of the tab that it was composed in, to be shown there again if it is taken back.
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
@@ -92,7 +100,7 @@ class SendFlow(QObject):
             draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
         )
         dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
-        dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval))
+        dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval, state))
         dialog.open()
         if not draft.is_test:
             self._look_for_the_same(dialog, account, draft)
@@ -134,10 +142,47 @@ class SendFlow(QObject):
             failed,
         )
 
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Asks about what is held or under way. `close` is called later where it is to be sent first."""
+        from scoro_desktop.ui.kit import questions
+
+        if self._dispatch.holds:
+            self._dispatch.pause()
+            answer = questions.close_while_held(self._window)
+            held = [each.send.id for each in self._dispatch.holds]
+            match answer:
+                case questions.Held.STAY:
+                    self._dispatch.go_on()
+                    return False
+                case questions.Held.SEND:
+                    self._close = close
+                    for send_id in held:
+                        self._dispatch.release(send_id)
+                    return False
+                case questions.Held.TAKE_BACK:
+                    for send_id in held:
+                        if (composed := self._dispatch.take_back(send_id)) is not None:
+                            self.taken_back.emit(composed)
+                case _:
+                    assert_never(answer)
+        return not self._dispatch.under_way or questions.leave_while_sending(self._window)
+
+    def _close_if_sent(self, send: Send) -> None:
+        """Closes once all that was to be sent at closing went out; anything else is there to be read."""
+        if self._close is None or send.outcome is Outcome.SENDING:
+            return
+        close = self._close
+        if send.outcome is not Outcome.SENT:
+            self._close = None
+        elif not self._dispatch.under_way and not self._dispatch.holds:
+            self._close = None
+            QTimer.singleShot(0, self, close)
+
     def retire(self) -> None:
         """Leaves what is under way to another flow over the same dispatch."""
         self._dispatch.write_again()
         self._dispatch.row_changed.disconnect(self.row_changed)
+        self._dispatch.row_changed.disconnect(self._close_if_sent)
         self._dispatch.not_recorded.disconnect(self._say_not_recorded)
         self._dispatch.not_settled.disconnect(self._say_not_settled)
 
@@ -169,7 +214,15 @@ class SendFlow(QObject):
         dialog.finished.connect(closed)
         self._background.submit(job, answered, failed)
 
-    def _send(self, draft: Draft, account: Account, make_client: Callable[[], ApiClient], approval: Approval) -> None:
+    def _send(
+        self,
+        draft: Draft,
+        account: Account,
+        make_client: Callable[[], ApiClient],
+        approval: Approval,
+        state: Callable[[], JsonObject],
+    ) -> None:
+        hold = checks.hold_seconds(account, is_test=draft.is_test)
         request = draft.request()
         body = request.to_wire()
 
@@ -186,9 +239,11 @@ class SendFlow(QObject):
                 is_test=draft.is_test,
                 chosen=_chosen(draft),
                 instant=draft.instant,
+                held=bool(hold),
             )
 
-        self._dispatch.send(record, lambda: send_with(make_client, draft.channel, body))
+        composed = Composed(draft, state()) if hold else None
+        self._dispatch.send(record, lambda: send_with(make_client, draft.channel, body), hold=hold, composed=composed)
 
     def _say_not_settled(self, reply: Sent | Failure) -> None:
         box = PlainBox(self._window)
@@ -239,38 +294,5 @@ def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: Json
     client = make_client()
     try:
         return client.send(channel, body)
-    finally:
-        client.close()
-
-
-def count_to_confirm(
-    make_client: Callable[[], ApiClient], collection: str, query: JsonObject, *, needs_phone: bool
-) -> Counted | Failure:
-    """Counts who matches and, where only people with a phone number get it, those of them; blocks."""
-    counted = count_with(make_client, collection, query)
-    if isinstance(counted, Failure) or not needs_phone or not counted.count:
-        return counted
-    client = make_client()
-    try:
-        reach = client.count(collection, having_phone(query))
-    finally:
-        client.close()
-    # Counted while people came: nobody can have a phone number and not be there.
-    return dataclasses.replace(counted, reach=None if isinstance(reach, Failure) else min(reach, counted.count))
-
-
-def first_absent(make_client: Callable[[], ApiClient], collection: str, names: Sequence[str]) -> FieldFinding | None:
-    """The first of these fields that no document of the collection has; blocks."""
-    if not names:
-        return None
-    client = make_client()
-    try:
-        for name in names:
-            found = exists(client, collection, name)
-            if found is False:
-                return FieldFinding("absent_field_widens", name)
-            if found is None:  # whoever cannot be asked this cannot be asked the next either
-                break
-        return None
     finally:
         client.close()

@@ -225,7 +225,7 @@ class BuiltWindow(QMainWindow):
 
         services = self._services
         self.notice, self.trouble_bar = NoticeBar(self._upper), NoticeBar(self._upper)
-        self.outcome = OutcomeNotice(services.dispatch.unread, self._upper)
+        self.outcome = OutcomeNotice(services.dispatch, self._upper)
         self.disk = DiskPresenter(services, self)
         self.trouble = ErrorPresenter(
             self.trouble_bar,

@@ -84,7 +84,7 @@ class MainWindow(BuiltWindow):
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
         from scoro_desktop.scorocode.cost import Reach
 
-        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of)
+        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of, tab.state)
 
     def turn_to(self, page: MainPage) -> None:
         """Shows a page of the app, and puts the keyboard where work on it begins."""
@@ -141,10 +141,9 @@ class MainWindow(BuiltWindow):
             self.flow.retire()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks while a send is under way; keeps what is on the screen, and asks where that cannot be done."""
-        from scoro_desktop.ui.kit import questions
-
-        if self._services.dispatch.under_way and not questions.leave_while_sending(self):
+        """Asks while a send is held or under way; keeps what is on the screen, and asks where that cannot be done."""
+        dispatch = self._services.dispatch
+        if (dispatch.holds or dispatch.under_way) and not self.flow.may_close(self.close):
             event.ignore()
             return
         self.save()
@@ -191,6 +190,8 @@ class MainWindow(BuiltWindow):
         self.history.copy_wanted.connect(self.curl.copy_send)
         self.flow.row_changed.connect(self._row_changed)
         self.outcome.details_wanted.connect(self.history.show_details)
+        self.outcome.taken_back.connect(self.messages.take_back)
+        self.flow.taken_back.connect(self.messages.take_back)
         self.outcome.begin()
         self.history_line.begin(self._services.storage)
         self._services.dispatch.changed.connect(self._show_state)
@@ -274,7 +275,7 @@ class MainWindow(BuiltWindow):
     def _row_changed(self, send: Send) -> None:
         from scoro_desktop.scorocode.replies import Outcome
 
-        if send.outcome is Outcome.SENDING:
+        if send.outcome in {Outcome.HELD, Outcome.SENDING}:
             self.history.clear_filters()
         self.history.sends_changed(send)
         self.history_line.tell(send)

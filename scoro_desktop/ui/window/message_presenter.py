@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.variables import VariableNotes
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.dispatch import Composed
     from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.wire import JsonObject
 
@@ -118,6 +119,17 @@ class MessagePresenter(QObject):
             "elsewhere it arrives as a new one."
         )
         self._notice.add(words.format(devices=devices))
+
+    def take_back(self, composed: Composed) -> None:
+        """Shows a message that was taken back where it was written; what was written there meanwhile is kept aside."""
+        draft = composed.draft
+        tab = self._tabs[draft.channel]
+        self._pages.setCurrentWidget(tab)
+        now = tab.draft()
+        if (now.message, now.audience_text, now.everyone) != (draft.message, draft.audience_text, draft.everyone):
+            self.put_aside(tab)
+            tab.restore(composed.state)
+        tab.go_to_start()
 
     def clear(self) -> None:
         """Empties the tab in front."""

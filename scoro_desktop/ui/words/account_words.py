@@ -60,6 +60,7 @@ def field_name(field: str) -> str:
         "access_kind": translate("accounts", "Kind of access key"),
         "access_key": translate("accounts", "Access key"),
         "session": translate("accounts", "Session"),
+        "hold_seconds": translate("accounts", "Hold before it leaves"),
         "connect_timeout": translate("accounts", "Wait for a connection"),
         "read_timeout": translate("accounts", "Wait for an answer"),
         "requests_per_second": translate("accounts", "Requests a second"),
@@ -82,6 +83,11 @@ def field_help(field: str) -> str:
         "client_key": translate("AccountForm", "Any client key of the application."),
         "session": translate(
             "AccountForm", "It ends by itself, after three days unless the application says otherwise."
+        ),
+        "hold_seconds": translate(
+            "AccountForm",
+            "For so long a confirmed message can be taken back with “Undo”. 0: it leaves at once. Trial sends and the "
+            "sandbox never wait.",
         ),
         "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
         "read_timeout": translate("AccountForm", "After that it is unknown whether the message went out."),

@@ -36,6 +36,8 @@ def outcome_words(send: SendLine) -> OutcomeWords:
 def outcome_word(outcome: Outcome) -> str:
     """One or two words, as for a column of a table."""
     match outcome:
+        case Outcome.HELD:
+            return QCoreApplication.translate("Outcome", "Held")
         case Outcome.SENDING:
             return QCoreApplication.translate("Outcome", "Sending…")
         case Outcome.SENT:
@@ -55,7 +57,7 @@ def role_of(outcome: Outcome) -> str:
             return "good"
         case Outcome.REFUSED | Outcome.NOT_SENT:
             return "problem"
-        case Outcome.UNKNOWN:
+        case Outcome.UNKNOWN | Outcome.HELD:
             return "warning"
         case Outcome.SENDING:
             return "muted"
@@ -78,7 +80,7 @@ def result_words(send: SendLine) -> str:
 def took_words(send: SendLine) -> str:
     """Words the time that the server took, or nothing where that is not known."""
     seconds = send.took
-    if seconds is None or send.reason == "app_closed":
+    if seconds is None or send.reason in {"app_closed", "taken_back"}:
         return ""
     if seconds < 60:
         return QCoreApplication.translate("Outcome", "{seconds} s").format(
@@ -89,6 +91,8 @@ def took_words(send: SendLine) -> str:
 
 
 def _happened(send: SendLine) -> str:
+    if send.outcome is Outcome.HELD:
+        return QCoreApplication.translate("Outcome", "The message is held for some seconds before it leaves.")
     if send.outcome is Outcome.SENDING:
         return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
     if send.count is not None:
@@ -168,6 +172,16 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
         case "never_begun":
             return QCoreApplication.translate("Outcome", "The app was closed before it was this message's turn.")
+        case "taken_back":
+            return QCoreApplication.translate("Outcome", "You took the message back before it left.")
+        case "held_at_end":
+            return QCoreApplication.translate("Outcome", "The app ended while the message was held.")
+        case "not_begun":
+            return QCoreApplication.translate(
+                "Outcome", "The history could not be written when the message was to leave, so it did not leave."
+            )
+        case "stopped_waiting":
+            return QCoreApplication.translate("Outcome", "The message left, and you stopped waiting for the answer.")
         case _:
             return send.reason
 
@@ -187,6 +201,8 @@ def _pointed_elsewhere(send: SendLine) -> str:
 
 def _sent(send: SendLine) -> str:
     match send.outcome:
+        case Outcome.HELD:
+            return QCoreApplication.translate("Outcome", "Nothing was sent yet.")
         case Outcome.SENDING:
             return ""
         case Outcome.SENT:
@@ -213,6 +229,8 @@ def _counted(send: SendLine) -> str:
 
 def _next(send: SendLine) -> str:
     match send.outcome:
+        case Outcome.HELD:
+            return QCoreApplication.translate("Outcome", "Until then “Undo” above the footer takes it back.")
         case Outcome.SENDING:
             return QCoreApplication.translate(
                 "Outcome", "Wait for the answer. Sending it again now could reach people twice."

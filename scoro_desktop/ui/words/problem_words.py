@@ -209,6 +209,7 @@ def _account_words() -> dict[str, str]:
         "session_characters": wrong,
         "connect_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
         "read_timeout_range": translate("problem", "From above 0 to {maximum} seconds."),
+        "hold_seconds_range": translate("problem", "From 0 to {maximum} seconds."),
         "requests_per_second_range": translate("problem", "From 1 to {maximum}."),
         "locked_clause_bad": translate("problem", "This is not a query: write it as in the query editor."),
         "ceiling_range": translate("problem", "From 0 to {maximum}."),

@@ -52,6 +52,14 @@ def reason_words(reason: str) -> str:
             return QCoreApplication.translate("Outcome", "App closed before the answer")
         case "never_begun":
             return QCoreApplication.translate("Outcome", "App closed before its turn")
+        case "taken_back":
+            return QCoreApplication.translate("Outcome", "Taken back")
+        case "held_at_end":
+            return QCoreApplication.translate("Outcome", "App ended while it was held")
+        case "not_begun":
+            return QCoreApplication.translate("Outcome", "History could not be written")
+        case "stopped_waiting":
+            return QCoreApplication.translate("Outcome", "You stopped waiting")
         case _:
             return reason
 

@@ -140,6 +140,7 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
         form.session.toggle,
         form.login_button,
         form.logout_button,
+        form.limits.hold_seconds,
         form.limits.connect_timeout,
         form.limits.read_timeout,
         form.limits.requests_per_second,
@@ -285,6 +286,9 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     form.limits.connect_timeout.setValue(3.5)
     form.limits.ceiling.setValue(50)
     form.limits.requests_per_second.setValue(3)
+    assert form.limits.hold_seconds.value() == 5
+    assert form.limits.hold_seconds.maximum() == 30
+    form.limits.hold_seconds.setValue(12)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "New")
@@ -292,6 +296,7 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     assert (added.environment, added.access_kind) == (Environment.PRODUCTION, AccessKind.MASTER)
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
     assert added.requests_per_second == 3
+    assert added.hold_seconds == 12
     assert vault.load(added) == Keys("c", "a")
 
 
