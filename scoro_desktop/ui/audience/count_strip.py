@@ -66,6 +66,12 @@ class CountStrip(QWidget):
         """Returns the number and the words that are shown."""
         return f"{self._number.text()} {self._words.text()}".strip()
 
+    def spoken(self) -> str:
+        """Returns what a screen reader says of a count that has come: nothing while it is counted."""
+        if self._shown.state in {CountState.KNOWN, CountState.UNKNOWN}:
+            return " ".join(filter(None, (self.text(), self.why())))
+        return ""
+
     def why(self) -> str:
         """Explains why there is no count, empty when there is one."""
         return self._why.text()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -27,6 +27,7 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
+from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.sending.cost_line import CostLine
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
@@ -243,8 +244,7 @@ class ConfirmDialog(QDialog):
         column.addLayout(body)
 
     def _tell_counted(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._recipients.spoken()))
+        announce(self, self._recipients.spoken())
         if not self._same.is_looking:
             self.counted.emit()
 

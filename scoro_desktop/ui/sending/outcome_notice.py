@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words, role_of
 from scoro_desktop.ui.words.wording import counted
@@ -58,18 +58,14 @@ class OutcomeNotice(NoticeBar):
         if send.outcome in {Outcome.HELD, Outcome.SENDING}:
             self._forget_successes()
             if send.outcome is Outcome.HELD:
-                self._announce(self.text())
+                announce(self, self.text())
             return
         self._unread[:] = [each for each in self._unread if each.id != send.id]
         self._unread.append(send)
         self._show_newest()
         if _goes_by_itself(send):
             self._read.start()
-        self._announce(self.text())
-
-    def _announce(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, self.text())
 
     def _show_newest(self) -> None:
         if holds := self._dispatch.holds:

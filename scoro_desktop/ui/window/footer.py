@@ -31,12 +31,14 @@ _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "bra
 class Footer(QWidget):
     """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer.
 
-    `fill_in_wanted`: a variable stands in the message or its query, and the person asks to fill it in.
+    `said(str)`: it says something else now. `fill_in_wanted`: a variable stands in the message or its query, and the
+    person asks to fill it in.
     """
 
     jump_to_first = Signal()
     list_wanted = Signal(bool)
     fill_in_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, colours: Colours, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +147,11 @@ class Footer(QWidget):
         self._show_number(None, everyone=False)
         self._say(text)
 
+    @property
+    def has_problem(self) -> bool:
+        """Tells whether it names a problem."""
+        return not self._show.isHidden()
+
     def text(self) -> str:
         """Returns the text that is shown."""
         return self._text.text()
@@ -175,3 +182,4 @@ class Footer(QWidget):
             self._text.setText(text)
             self._text.setToolTip(tip(text))
             self._place.settle()
+            self.said.emit(text)

@@ -167,12 +167,14 @@ class MainWindow(BuiltWindow):
         self._show_preview()
 
     def _connect(self) -> None:
+        from scoro_desktop.ui.window.announcer import Announcer
         from scoro_desktop.ui.window.menu_bar import fill_menu_bar
 
         self.accounts.changed.connect(self.history.refresh)
         self.bar.curl.wanted.connect(self.curl.copy)
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))
+        Announcer(self.footer, self._tabs.values(), self._in_front, self)
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
         for tab in self._tabs.values():
             tab.parts_changed.connect(functools.partial(self._composed, tab))

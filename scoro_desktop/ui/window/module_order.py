@@ -28,6 +28,7 @@ MODULES: Final = (
     "scoro_desktop.ui.window.problem_list",
     "scoro_desktop.ui.sending.outcome_notice",
     "scoro_desktop.ui.window.menu_bar",
+    "scoro_desktop.ui.window.announcer",
     "scoro_desktop.ui.window.busy_words",
     "scoro_desktop.ui.window.message_presenter",
     "scoro_desktop.ui.window.drafts_presenter",
