@@ -1,0 +1,92 @@
+"""What the app says over AT-SPI, on a bus and a screen of its own, where this computer has the programs for them."""
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.journey.processes import Processes
+
+LAUNCHER: Final = next(
+    filter(os.path.exists, ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")),
+    "",
+)
+MISSING: Final = [name for name in ("Xvfb", "dbus-daemon") if shutil.which(name) is None]
+LIMIT_S: Final = 60.0
+
+pytestmark = pytest.mark.skipif(bool(MISSING) or not LAUNCHER, reason="needs Xvfb, dbus-daemon and at-spi2-core")
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The variables of a screen and of a session bus with accessibility, all of which end with the test."""
+    with ExitStack() as stack:
+
+        def start(*command: str, **more: str) -> "subprocess.Popen[str]":
+            process = subprocess.Popen(
+                command,
+                env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), **more},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                start_new_session=True,  # the launcher starts daemons of its own, which end with it this way
+            )
+            assert process.stdout is not None
+            stack.callback(process.wait)
+            stack.callback(process.stdout.close)
+            stack.callback(os.killpg, process.pid, signal.SIGKILL)
+            return process
+
+        screen = start("Xvfb", "-displayfd", "1", "-screen", "0", "1360x850x24", "-nolisten", "tcp")
+        bus = start("dbus-daemon", "--session", "--nofork", "--print-address=1")
+        assert screen.stdout is not None
+        assert bus.stdout is not None
+        variables = {
+            "DISPLAY": f":{screen.stdout.readline().strip()}",
+            "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "XDG_RUNTIME_DIR": str(tmp_path),
+        }
+        start(LAUNCHER, "--launch-immediately", **variables)
+        yield variables
+
+
+def announcements(session: str) -> Iterator[str]:
+    """What is announced from now on, as a screen reader hears it."""
+    from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
+    from jeepney.io.blocking import open_dbus_connection
+
+    with open_dbus_connection(session) as bus:
+        place = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
+        (address,) = bus.send_and_get_reply(new_method_call(place, "GetAddress"), timeout=LIMIT_S).body
+    with open_dbus_connection(address) as bus:
+        registry = DBusAddress(
+            "/org/a11y/atspi/registry", bus_name="org.a11y.atspi.Registry", interface="org.a11y.atspi.Registry"
+        )
+        bus.send_and_get_reply(new_method_call(registry, "RegisterEvent", "s", ("object:",)), timeout=LIMIT_S)
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
+        bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=LIMIT_S)
+        yield ""  # it listens
+        while True:
+            message = bus.receive(timeout=LIMIT_S)
+            if len(message.body) > 3:
+                yield message.body[3][1]
+
+
+def test_a_count_is_heard(surroundings: dict[str, str], tmp_path: Path) -> None:
+    heard = announcements(surroundings["DBUS_SESSION_BUS_ADDRESS"])
+    next(heard)
+    processes = Processes()
+    try:
+        command = ("-m", "tests.journey.hands", str(tmp_path / "data"), "type")
+        processes.start(*command, without=(), by=(), **surroundings)
+        assert any("devices match" in words for words in heard)
+    finally:
+        processes.close()
