@@ -40,6 +40,7 @@ __all__ = [
 
 translate = QCoreApplication.translate
 
+_NEW: Final = '{"createdAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int. A count past it is no audience, but it may be what a server said."""
 
@@ -226,11 +227,13 @@ def example_queries(collection: str) -> list[tuple[str, str]]:
         (translate("wording", "Android devices"), '{"deviceType": "android"}'),
         (translate("wording", "iPhones"), '{"deviceType": "ios"}'),
         (translate("wording", "Devices of known users"), '{"userId": {"$exists": true}}'),
+        (translate("wording", "Devices that are new in the last 30 days"), _NEW),
     ]
     users = [
         (translate("wording", "Users with a phone number"), '{"phone": {"$exists": true}}'),
         (translate("wording", "Users with a confirmed e-mail"), '{"emailVerified": true}'),
         (translate("wording", "Users by name"), '{"username": {"$regex": "^ann", "$options": "i"}}'),
+        (translate("wording", "Users who are new in the last 30 days"), _NEW),
     ]
     roles = [(translate("wording", "One role by its name"), '{"name": "manager"}')]
     return {"devices": devices, "users": users, "roles": roles}.get(collection, [])

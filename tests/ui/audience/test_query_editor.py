@@ -82,6 +82,11 @@ def test_each_part_of_a_query_has_its_colour(editor: QueryEditor, colours: Colou
     assert colour(editor, '"z') == colours.code_text
     QTest.keyClicks(editor, '"}')
     assert colour(editor, '"z"') == colours.code_text
+    editor.replace('{"a": {"$gte": {"$relativeDate": {"days": -30}}}, "b": "$relativeDate", "days": -30}')
+    for piece in ('"$relativeDate"', '"days"', "-30"):
+        assert colour(editor, piece) == colours.code_date
+    assert colour(editor, '"b"') == colours.code_key
+    assert colour(editor, '"$relativeDate",') == colours.code_text
 
 
 def contrast(one: str, other: str) -> float:
@@ -178,6 +183,19 @@ def test_a_field_an_operator_and_a_value_are_chosen_by_keyboard(editor: QueryEdi
     assert seen(editor) == '{"deviceType": {"$in": ["ios"|]}'
     editor.undo()
     assert '"i]' in editor.text()
+
+
+def test_relative_dates_are_proposed_where_a_date_is_compared(editor: QueryEditor) -> None:
+    for operator in ("$gte", "$lt"):
+        put(editor, f'{{"createdAt": {{"{operator}": |}}}}')
+        QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+        assert proposed_in(editor)[:4] == ["30 day(s) ago", "7 day(s) ago", "24 hour(s) ago", "the start of today"]
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert seen(editor) == f'{{"createdAt": {{"{operator}": {{"$relativeDate": {{"days": -30}}}}|}}}}'
+    for elsewhere in ('{"createdAt": {"$ne": |}}', '{"createdAt": |}', '{"deviceType": {"$gte": |}}'):
+        put(editor, elsewhere)
+        QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
+        assert "the start of today" not in proposed_in(editor)
 
 
 def test_what_a_proposal_wrote_is_not_written_twice_by_who_types_on(editor: QueryEditor) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from scoro_desktop.audience.conditions_values import as_text
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.audience.operators import DOCUMENTED, FIELD, LOGICAL, TYPE_NAMES
+from scoro_desktop.audience.relative_dates import COMPARED, Rule
+from scoro_desktop.audience.relative_dates import written as written_rule
 from scoro_desktop.audience.schema import Field, FieldType, offered
 from scoro_desktop.audience.surroundings import Expected, Surroundings
+from scoro_desktop.ui.words.relative_words import rule_words
 
 translate = QCoreApplication.translate
 
@@ -29,6 +32,12 @@ _BEGUN: Final = {
 }
 """What stands to the left and to the right of the cursor once an operator is chosen."""
 _OF_OPERATOR: Final = {"$exists": ("true", "false"), "$options": ('"i"', '"m"', '"s"', '"x"')}
+
+_RULES: Final = (
+    *(Rule("", -30, "days"), Rule("", -7, "days"), Rule("", -24, "hours")),
+    *(Rule("day"), Rule("week"), Rule("month"), Rule("month", 1, "months"), Rule("year")),
+)
+"""Relative dates that are often wanted; any other is written like them."""
 
 assert set(_OPERATORS) == FIELD  # noqa: S101
 assert set(_JOINING) == LOGICAL  # noqa: S101
@@ -86,6 +95,9 @@ def _values(place: Surroundings, field: Field | None, known: Iterable[KnownValue
     elif place.operator in {"$regex", "$size", "$mod", "$not", "$elemMatch"}:
         written = ()
     else:
+        if field is not None and field.type is FieldType.DATE and place.operator in COMPARED and not place.quoted:
+            detail = translate("proposals", "moves with the days")
+            yield from (Proposal(rule_words(each), detail, json.dumps(written_rule(each))) for each in _RULES)
         yield from (_known(each) for each in known if isinstance(each.value, str) or not place.quoted)
         is_boolean = field is None or field.type in {FieldType.BOOLEAN, FieldType.UNKNOWN}
         written = (*(("true", "false") if is_boolean else ()), "null")
