@@ -18,6 +18,7 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
 
 import views_around
 import views_audience
+import views_dates
 import views_fields
 import views_kept
 from looking import View, picture, settle
@@ -106,6 +107,7 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield from views_fields.moments(window, language)
     yield from views_fields.values(window, language)
     yield from views_audience.conditions(window, language)
+    yield from views_dates.relative_dates(window, language)
     yield from views_audience.locked(window, language)
     yield from views_audience.counting(window, language)
     yield from views_around.past(window)
