@@ -287,10 +287,6 @@
         <source>Apply</source>
         <translation>Применить</translation>
     </message>
-    <message>
-        <source>Also sent: {section}</source>
-        <translation>Также будет отправлено: {section}</translation>
-    </message>
 </context>
 <context>
     <name>AndroidForm</name>
@@ -402,6 +398,10 @@
 <context>
     <name>AroundForm</name>
     <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
         <source>Message text (msg.text)</source>
         <translation>Текст сообщения (msg.text)</translation>
     </message>
@@ -416,10 +416,6 @@
     <message>
         <source>The message is sent all the same.</source>
         <translation>Сообщение всё равно отправляется.</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Запрос</translation>
     </message>
 </context>
 <context>
@@ -3339,13 +3335,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
-    <name>PlatformForm</name>
-    <message>
-        <source>{field}, {platform}</source>
-        <translation>{field}, {platform}</translation>
-    </message>
-</context>
-<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -3398,6 +3387,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>PushForm</name>
     <message>
+        <source>Same text on both</source>
+        <translation>Один текст для Android и iPhone</translation>
+    </message>
+    <message>
+        <source>What you write as title and body of one is written into the other</source>
+        <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
+    <message>
         <source>Android</source>
         <translation>Android</translation>
     </message>
@@ -3406,20 +3403,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>iPhone</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Сообщение</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Запрос</translation>
-    </message>
-    <message>
-        <source>Subtitle, sound, badge, data</source>
-        <translation>Подзаголовок, звук, бейдж, данные</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
     </message>
 </context>
 <context>
@@ -3577,17 +3566,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Send it all the same</source>
         <translation>Всё равно отправить</translation>
-    </message>
-</context>
-<context>
-    <name>SameText</name>
-    <message>
-        <source>iPhone text differs</source>
-        <translation>Для iPhone другой текст</translation>
-    </message>
-    <message>
-        <source>Opens a title and a body of its own for iPhones</source>
-        <translation>Открывает отдельные заголовок и текст для iPhone</translation>
     </message>
 </context>
 <context>
@@ -6965,6 +6943,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>not documented by Scorocode</source>
         <translation>нет в документации Scorocode</translation>
     </message>
+    <message>
+        <source>moves with the days</source>
+        <translation>меняется со временем</translation>
+    </message>
 </context>
 <context>
     <name>query</name>
@@ -7764,6 +7746,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>as of {date} ({zone})</source>
         <translation>на момент {date} ({zone})</translation>
     </message>
+    <message>
+        <source>{field}: {rule}</source>
+        <translation>{field}: {rule}</translation>
+    </message>
+    <message>
+        <source>{rule} = {date}</source>
+        <translation>{rule} = {date}</translation>
+    </message>
 </context>
 <context>
     <name>replaced</name>
@@ -8465,6 +8455,14 @@ Its window comes to the front as soon as it answers. A second copy is not starte
             <numerusform>%Ln получателя</numerusform>
             <numerusform>%Ln получателей</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Devices that are new in the last 30 days</source>
+        <translation>Устройства, новые за последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Users who are new in the last 30 days</source>
+        <translation>Пользователи, новые за последние 30 дней</translation>
     </message>
 </context>
 </TS>

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from scoro_desktop.audience.conditions import from_query
 from scoro_desktop.audience.query import Query, read_query
+from scoro_desktop.audience.relative_dates import COMPARED
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject, JsonValue, pretty
+from tests.audience.test_conditions import RULES
 from tests.examples import how_many
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import stored
@@ -32,6 +34,8 @@ TESTS = st.one_of(
     ),
     st.builds(lambda operator, values: {operator: values}, st.sampled_from(["$in", "$nin", "$all"]), st.lists(VALUES)),
     st.builds(lambda value: {"$exists": value}, st.booleans()),
+    st.builds(lambda operator, rule: {operator: rule}, st.sampled_from(sorted(COMPARED)), RULES),
+    st.builds(lambda start, end: {"$gte": start, "$lt": end}, RULES, RULES),
     st.sampled_from([{"$regex": "^О"}, {"$regex": "a.b", "$options": "i"}, {"$gte": 1, "$lt": 9}]),
 )
 PLAIN = st.dictionaries(FIELDS, TESTS, min_size=1, max_size=4)

@@ -1,5 +1,6 @@
 """Relative dates: built by clicking, counted, confirmed and sent as dates, told as what they were, and used again."""
 
+import dataclasses
 import json
 import socket
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from tests.journey.conftest import HaveAccount, Person, Start
 from tests.journey.servers import KEYS, NO_RIGHT, account_at
 from tests.journey.sight import words_in
 from tests.journey.stored import stored
+from tests.journey.test_curl import import_command
+from tests.journey.test_saved_audiences import open_saved, save
+from tests.journey.test_templates import open_templates, save_as
 from tests.scorocode.socket_server import SocketServer, answer, receive
 from tests.ui.audience_builder.by_hand import choose, row_at, type_field
 
@@ -119,8 +123,8 @@ def test_the_last_30_days_are_built_counted_sent_and_told(
     window.tab.preview.pages.setCurrentIndex(window.tab.preview.pages.count() - 1)
     preview = window.tab.preview.request
     assert json.loads(preview.text())["query"] == {"lastSeenAt": {"$gte": "2026-08-02T12:01:00+03:00"}}
-    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:01" in preview.dates.text()
-    assert "as of Tuesday, September 1, 2026, 12:01 (Europe/Moscow)" in preview.dates.text()
+    assert "lastSeenAt: 30 days ago = August 2, 2026, 12:01" in preview.dates.text()
+    assert "as of September 1, 2026, 12:01\u202fPM (Europe/Moscow)" in preview.dates.text()
 
     # what is counted for the confirmation is what goes out, however long it stands open
     clock.at = NOON + timedelta(minutes=2)
@@ -129,7 +133,7 @@ def test_the_last_30_days_are_built_counted_sent_and_told(
     assert listening.queries("data/count")[-1] == frozen
     said = words_in(dialog)
     assert "lastSeenAt is in the last 30 days" in said
-    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:02" in said
+    assert "lastSeenAt: 30 days ago = August 2, 2026, 12:02" in said
     clock.at, clock.zone = NOON + timedelta(hours=3), "Asia/Tokyo"
     person.confirm(window, dialog)
     assert listening.queries("data/count")[-2:] == [frozen, frozen]
@@ -146,8 +150,8 @@ def test_the_last_30_days_are_built_counted_sent_and_told(
     details = person.open_details(window)
     said = words_in(details)
     assert "lastSeenAt is in the last 30 days" in said
-    assert "lastSeenAt: 30 days ago = Sunday, August 2, 2026, 12:02" in said
-    assert "as of Tuesday, September 1, 2026, 12:02 (Europe/Moscow)" in said
+    assert "lastSeenAt: 30 days ago = August 2, 2026, 12:02" in said
+    assert "as of September 1, 2026, 12:02\u202fPM (Europe/Moscow)" in said
     written = [each.toPlainText() for each in details.findChildren(QPlainTextEdit)]
     assert any('"$gte": "2026-08-02T12:02:00+03:00"' in each for each in written)
     assert send.query_text in written
@@ -232,7 +236,90 @@ def test_the_editor_explains_a_rule(window: MainWindow, person: Person) -> None:
     page = window.tab.audience.json
     person.click(window.tab.audience.by_query)
     page.editor.replace('{"createdAt": {"$lt": {"$relativeDate": {"startOf": "month", "months": 1}}}}')
-    assert "createdAt: the start of next month = Thursday, October 1, 2026, 00:00" in page.note.text()
+    assert "createdAt: the start of next month = October 1, 2026, 12:00\u202fAM" in page.note.text()
     assert page.note.isVisible()
     page.editor.replace('{"title": "$relativeDate"}')
     assert not page.note.isVisible()
+
+
+COMMAND = (
+    "curl https://api.scorocode.ru/api/v1/sendpush -d '"
+    + json.dumps({"app": "a", "coll": "devices", "query": RULE, "msg": {"data": {"gcm": {"data": {"a": "b"}}}}})
+    + "'"
+)
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_rule_is_kept_by_import_template_saved_audience_and_draft(
+    start: Start, person: Person, listening: Listening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    window = application.window
+    panel = window.tab.audience
+    person.wait_for_keys(window)
+    import_command(person, window, COMMAND)
+    person.wait_for_count(window, 7)
+    text = panel.text()
+    assert json.loads(text) == RULE
+
+    save_as(window, person, "We miss you", audience=True)
+    save(window, person, monkeypatch, "Seen lately").close()
+    panel.editor.replace('{"a": 1}')
+    dialog = open_saved(window, person)
+    dialog.list.setCurrentRow(0)
+    assert "lastSeenAt is in the last 30 days" in words_in(dialog)
+    person.click(dialog.use)
+    assert panel.text() == text
+    panel.editor.replace('{"a": 1}')
+    room = open_templates(window)
+    assert "lastSeenAt is in the last 30 days" in room.details.text()
+    person.press(room, "Use")
+    assert panel.text() == text
+
+    # a second one, typed by half, comes back after a restart and chooses nobody
+    person.click(panel.by_conditions)
+    build(window, person, days="1000000")
+    assert window.tab.draft().audience is None
+    window = start().window
+    builder = window.tab.audience.conditions.builder
+    assert [each.words for each in builder.problems()] == ["Give a whole number from 1 to 36,500 for “lastSeenAt”."]
+    assert window.tab.draft().audience is None
+    person.click(row_at(builder, 1).remove)
+    assert json.loads(window.tab.audience.text()) == RULE
+    person.wait_for_keys(window)
+    person.wait_for_count(window, 7)
+    assert listening.queries("data/count")[-1] == {"lastSeenAt": {"$gte": DATE}}
+    assert not any(KEY.encode() in content for _, content in listening.bodies)
+
+
+@pytest.mark.usefixtures("clock")
+def test_tests_and_the_accounts_own_condition_go_out_as_dates(
+    start: Start, person: Person, have_account: HaveAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = {"createdAt": {"$lt": {KEY: {"startOf": "day"}}}}
+    went_out = {"createdAt": {"$lt": "2026-09-01T00:00:00+03:00"}}
+    with Listening() as server:
+        have_account(dataclasses.replace(account_at(server.address), locked_clause=json.dumps(locked)), KEYS)
+        application = start()
+        window = application.window
+        person.wait_for_keys(window)
+        person.write_push(window, "Hello", json.dumps(RULE))
+        person.wait_for_count(window, 7)
+        dialog = save(window, person, monkeypatch, "Ours")
+        dialog.list.setCurrentRow(0)
+        person.click(dialog.for_tests)
+        dialog.close()
+        window.tab.audience.editor.replace('{"deviceType": "ios"}')
+        question = person.send_test(window)
+        assert question is not None
+        person.qtbot.waitUntil(lambda: question.count is not None)
+        person.confirm(window, question)
+        both = {"$and": [{"lastSeenAt": {"$gte": DATE}}, went_out]}
+        assert server.queries("sendpush") == [both]
+        send = last(application)
+        assert (send.is_test, send.request["query"]) == (True, both)
+        details = person.open_details(window)
+        said = words_in(details)
+        assert '🔒 { "createdAt": { "$lt": "2026-09-01T00:00:00+03:00" } }' in said
+        assert "lastSeenAt: 30 days ago = August 2, 2026" in said
+        assert not any(KEY.encode() in content for _, content in server.bodies)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop import elapsed
+from scoro_desktop.audience.relative_dates import holds_rules
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.ui.runtime import here
@@ -46,7 +47,8 @@ def count_with(make_client: Callable[[], ApiClient], collection: str, query: Jso
     Relative dates are worked out now. Raises CannotWorkOutError where one has no date.
     The whole comes first: were it counted last, somebody new in between would make everyone look like fewer than all.
     """
-    query = here.worked_out(query)
+    if holds_rules(query):
+        query = here.worked_out(query)
     client = make_client()
     try:
         whole = client.count(collection, {}) if query else None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QTimeZone
 
-from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out, zone_of
+from scoro_desktop.audience.relative_dates import Instant, work_out, zone_of
 from scoro_desktop.wire import JsonObject
 
 
@@ -26,4 +26,4 @@ def zone() -> str:
 
 def worked_out(query: JsonObject) -> JsonObject:
     """A query with its relative dates worked out for now; itself where it has none. Raises CannotWorkOutError."""
-    return work_out(query, instant()) if holds_rules(query) else query
+    return work_out(query, instant())

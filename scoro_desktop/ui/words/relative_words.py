@@ -1,5 +1,6 @@
 """Words for relative dates, and the dates that they are at an instant."""
 
+import itertools
 from collections.abc import Iterable
 from typing import Final
 
@@ -7,7 +8,15 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.audience.conditions_relative import Period, period_of, span_of
-from scoro_desktop.audience.relative_dates import CannotWorkOutError, Instant, Rule, Use, moment_of, rules_in
+from scoro_desktop.audience.relative_dates import (
+    CannotWorkOutError,
+    Instant,
+    Rule,
+    Use,
+    moment_of,
+    read_rule,
+    rules_in,
+)
 from scoro_desktop.invisible import escaped
 from scoro_desktop.wire import JsonValue
 
@@ -117,15 +126,17 @@ def rule_words(rule: Rule) -> str:
 
 
 def date_words(rule: Rule, instant: Instant) -> str:
-    """The date of a rule on the clock of the instant's zone, to the second; why there is none, where there is none."""
+    """The date of a rule on the clock of the instant's zone, to the minute; why there is none, where there is none."""
     try:
         when = moment_of(rule, instant)
     except CannotWorkOutError:
         return translate("relative", "no date: is this computer's clock right?")
     locale = QLocale()
-    day = locale.toString(QDate(when.year, when.month, when.day), QLocale.FormatType.LongFormat)
-    time = QTime(when.hour, when.minute, when.second)
-    return f"{day}, {locale.toString(time, 'HH:mm:ss' if when.second else 'HH:mm')}"
+    long = locale.dateFormat(QLocale.FormatType.LongFormat)
+    without_weekday = long.replace("dddd", "").strip(" ,")
+    day = locale.toString(QDate(when.year, when.month, when.day), without_weekday)
+    time = locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"
 
 
 def told(uses: Iterable[Use], instant: Instant) -> list[str]:
@@ -140,6 +151,21 @@ def told(uses: Iterable[Use], instant: Instant) -> list[str]:
     if len(every) > MOST_TOLD:
         lines.append(translate("relative", "… and %Ln more date(s)", None, len(every) - MOST_TOLD))
     return lines
+
+
+def named(uses: Iterable[Use]) -> list[str]:
+    """A line for each rule of a part of a query, without its date; at most `MOST_TOLD`."""
+    words = translate("relative", "{field}: {rule}")
+    return [
+        words.format(field=_short(use.field), rule=rule_words(use.rule)) for use in itertools.islice(uses, MOST_TOLD)
+    ]
+
+
+def dated(value: JsonValue, instant: Instant) -> str:
+    """The dates of a condition's value, a rule or two, a line each; empty where it is none."""
+    rules = [read_rule(each) for each in (value if isinstance(value, list) else [value])]
+    words = translate("relative", "{rule} = {date}")
+    return "\n".join(words.format(rule=rule_words(each), date=date_words(each, instant)) for each in rules if each)
 
 
 def explained(query: JsonValue, instant: Instant) -> str:

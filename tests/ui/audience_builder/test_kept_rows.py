@@ -80,6 +80,10 @@ def test_a_row_comes_back_as_it_was_left(
             draft.put_many([text])
         elif TAKES[operator] is Takes.COUNT:
             draft.put_count(text)
+        elif TAKES[operator] is Takes.SPAN:
+            draft.relative = draft.relative.with_span(text or place, "weeks")
+        elif TAKES[operator] is Takes.PERIOD:
+            draft.relative = draft.relative.with_period(("month", -place))
         else:
             draft.put(text, place)
     if kind is not None:
@@ -98,7 +102,10 @@ JUNK = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["field", "operator", "values", "kind", "count", "condition", "group", "items", "parts", "x"]
+                [
+                    *("field", "operator", "values", "kind", "count", "condition", "group", "items", "parts", "x"),
+                    *("relative", "kept", "amount", "unit", "period", "$relativeDate"),
+                ]
             ),
             inner,
             max_size=5,

@@ -1,5 +1,6 @@
 """A part of a query that no condition can show: there to be seen, kept as it came."""
 
+import itertools
 import json
 from typing import Final
 
@@ -8,9 +9,11 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
+from scoro_desktop.audience.relative_dates import KEY, rules_in
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.text_edit import put_text
+from scoro_desktop.ui.words.relative_words import named
 from scoro_desktop.wire import JsonObject
 
 _MOST_SHOWN: Final = 2_000
@@ -40,6 +43,9 @@ class RawChip(ItemWidget):
         if len(items) > 1:
             more = self.tr("%Ln more condition(s).", "", len(items))
             words = self.tr("{more} They count as they stand; to change them, edit as JSON.").format(more=more)
+        if KEY in text:
+            rules = itertools.chain.from_iterable(rules_in(item_to_query(item)) for item in items)
+            words = "\n".join([*named(rules), words])
         hint = QLabel(words, self)
         hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "help")

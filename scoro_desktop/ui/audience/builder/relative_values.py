@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.audience.conditions_relative import PERIODS, Period
@@ -10,12 +11,24 @@ from scoro_desktop.audience.relative_dates import MOST
 from scoro_desktop.ui.audience.builder.relative_entry import NO_PERIOD, RelativeEntry
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
-from scoro_desktop.ui.words.relative_words import unit_words
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.words.relative_words import dated, unit_words
 from scoro_desktop.wire import JsonValue
 
 
 class RelativeValue(ValueEditor):
-    """Edits the entry of a row. What it holds as a JSON value is told by the row, not by the editor."""
+    """Edits the entry of a row. What it holds as a JSON value is told by the row: `current`. Its tip says the date."""
+
+    def __init__(self, current: Callable[[], JsonValue], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+
+    def event(self, event: QEvent) -> bool:
+        """Works the date out when it is asked for: it moves."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(tip(dated(self._current(), here.instant())))
+        return super().event(event)
 
     def entry(self, before: RelativeEntry) -> RelativeEntry:
         """Returns the entry as it is edited."""
@@ -36,8 +49,8 @@ class RelativeValue(ValueEditor):
 class SpanValue(RelativeValue):
     """A number and its unit: 30 days."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, current: Callable[[], JsonValue], parent: QWidget | None = None) -> None:
+        super().__init__(current, parent)
         self.number = LineValue(self.tr("how many"), self)
         self.unit = ElidingComboBox(self, as_wide_as_words=True)
         for unit in MOST:
@@ -90,8 +103,10 @@ class SpanValue(RelativeValue):
 class PeriodValue(RelativeValue):
     """A choice of periods, none at first. `words` names one, as its comparison has it."""
 
-    def __init__(self, words: Callable[[Period], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, words: Callable[[Period], str], current: Callable[[], JsonValue], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(current, parent)
         self.box = ElidingComboBox(self)
         for period in PERIODS:
             self.box.addItem(words(period))

@@ -154,10 +154,11 @@ class ValueArea(QWidget):
         if takes_this is Takes.COUNT:
             return LineValue(self.tr("how many"), self._holder)
         if takes_this is Takes.SPAN:
-            return SpanValue(self._holder)
+            return SpanValue(self._draft.value, self._holder)
         if takes_this is Takes.PERIOD:
             is_whole = self._draft.operator is Operator.DURING
-            return PeriodValue(period_within if is_whole else period_compared, self._holder)
+            say = period_within if is_whole else period_compared
+            return PeriodValue(say, self._draft.value, self._holder)
         if kind is ValueKind.DATE:
             return DateValue(self._holder)
         if kind is ValueKind.YES_NO:
