@@ -755,6 +755,17 @@
     </message>
 </context>
 <context>
+    <name>DesktopTeller</name>
+    <message>
+        <source>It may have gone out; do not send it again before you check.</source>
+        <translation>Сообщение могло уйти; не отправляйте его снова, пока не проверите.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
     <name>DialogWrite</name>
     <message>
         <source>Writing it down…</source>
@@ -4996,6 +5007,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Search the history</source>
         <translation>Искать в истории</translation>
+    </message>
+    <message>
+        <source>Notify me while I am in another program</source>
+        <translation>Уведомлять, когда открыта другая программа</translation>
     </message>
 </context>
 <context>
