@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Fix the query to count.</source>
-        <translation>Исправьте запрос, чтобы узнать число получателей.</translation>
+        <translation>Исправьте фильтр, чтобы узнать число получателей.</translation>
     </message>
 </context>
 <context>
@@ -752,17 +752,6 @@
     <message>
         <source>To send it to all of them, type {text} here:</source>
         <translation>Чтобы отправить всем им, введите здесь {text}:</translation>
-    </message>
-</context>
-<context>
-    <name>DesktopTeller</name>
-    <message>
-        <source>It may have gone out; do not send it again before you check.</source>
-        <translation>Сообщение могло уйти; не отправляйте его снова, пока не проверите.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent.</source>
-        <translation>Ничего не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -3191,7 +3180,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.</source>
-        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds}&#xa0;с. Пока ничего не отправлено.</translation>
+        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds} с. Пока ничего не отправлено.</translation>
     </message>
     <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
@@ -3208,14 +3197,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>It is in the form again.</source>
         <translation>Оно снова в форме.</translation>
-    </message>
-    <message>
-        <source>Sending “{title}”: waiting for the server&apos;s answer, {seconds} s</source>
-        <translation>Отправляется «{title}»: ждём ответа сервера, {seconds}&#xa0;с</translation>
-    </message>
-    <message>
-        <source>Stop waiting</source>
-        <translation>Не ждать ответа</translation>
     </message>
 </context>
 <context>
@@ -4136,7 +4117,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Query as it was chosen</source>
-        <translation>Запрос, как он был выбран</translation>
+        <translation>Фильтр, как он был задан</translation>
     </message>
     <message>
         <source>Relative dates</source>
@@ -4222,7 +4203,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Show the query as JSON</source>
-        <translation>Показать запрос в JSON</translation>
+        <translation>Показать фильтр в JSON</translation>
     </message>
     <message>
         <source>Hide the JSON</source>
@@ -5007,10 +4988,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Search the history</source>
         <translation>Искать в истории</translation>
-    </message>
-    <message>
-        <source>Notify me while I am in another program</source>
-        <translation>Уведомлять, когда открыта другая программа</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ import json
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,9 +16,10 @@ from scoro_desktop.curl.shell import Shell
 from scoro_desktop.sandbox import sample
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.ui.audience.sample_view import SampleView
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import HaveAccount, Person, Start
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.servers import KEYS, NO_RIGHT, account_at
 from tests.journey.sight import words_in
 from tests.journey.stored import stored
@@ -322,4 +324,59 @@ def test_tests_and_the_accounts_own_condition_go_out_as_dates(
         said = words_in(details)
         assert '🔒 { "createdAt": { "$lt": "2026-09-01T00:00:00+03:00" } }' in said
         assert "lastSeenAt: 30 days ago = August 2, 2026" in said
+        assert not any(KEY.encode() in content for _, content in server.bodies)
+
+
+def test_a_held_send_keeps_its_dates_and_gives_the_rule_back(
+    start: Start, person: Person, clock: Clock, have_account: HaveAccount
+) -> None:
+    with Listening() as server:
+        have_account(dataclasses.replace(account_at(server.address), hold_seconds=30), KEYS)
+        window = start().window
+        holds = window._services.dispatch
+        person.wait_for_keys(window)
+
+        def hold(title: str) -> None:
+            person.write_push(window, title, json.dumps(RULE))
+            person.wait_for_count(window, 7)
+            person.click(person.press_send(window).send_button)
+            person.qtbot.waitUntil(lambda: bool(holds.holds), timeout=WAIT_MS)
+
+        hold("Hello")
+        clock.at += timedelta(hours=1)
+        for each in holds.holds:
+            each.timer.start(0)
+        person.qtbot.waitUntil(lambda: bool(server.queries("sendpush")), timeout=WAIT_MS)
+        assert server.queries("sendpush") == [{"lastSeenAt": {"$gte": DATE}}]
+        person.qtbot.waitUntil(lambda: not holds.under_way, timeout=WAIT_MS)
+        hold("Hello again")
+        window.tab.audience.editor.replace('{"a": 1}')
+        person.click(window.outcome.action)
+        assert json.loads(window.tab.audience.text()) == RULE
+        assert len(server.queries("sendpush")) == 1
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_sample_and_the_price_of_an_sms_are_asked_for_dates(
+    start: Start, person: Person, have_account: HaveAccount
+) -> None:
+    with Listening() as server:
+        priced = dataclasses.replace(account_at(server.address), sms_price=Decimal("2.50"))
+        have_account(priced, KEYS)
+        window = start().window
+        person.wait_for_keys(window)
+        window.tabs.setCurrentIndex(1)
+        person.fill(window.tab.form.first(), "Hello")
+        person.fill(window.tab.audience.editor, json.dumps({"createdAt": RULE["lastSeenAt"]}))
+        person.wait_for_count(window, 7)
+        chosen = {"createdAt": {"$gte": DATE}}
+        with_phone = {"$and": [chosen, {"phone": {"$exists": True, "$nin": [None, ""]}}]}
+
+        def asked(call: str, query: dict[str, Any]) -> bool:
+            return any(each == call and json.loads(content).get("query") == query for each, content in server.bodies)
+
+        person.qtbot.waitUntil(lambda: asked("data/count", with_phone), timeout=WAIT_MS)
+        person.click(window.tab.audience.count.see)
+        person.qtbot.waitUntil(lambda: asked("data/find", chosen), timeout=WAIT_MS)
+        window.findChildren(SampleView)[-1].reject()
         assert not any(KEY.encode() in content for _, content in server.bodies)

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoro_desktop.audience.query import Audience, Everyone, Query, read_query
-from scoro_desktop.audience.relative_dates import CannotWorkOutError, Instant
+from scoro_desktop.audience.relative_dates import KEY, CannotWorkOutError, Instant
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.sending.draft import Draft, locked_in
@@ -20,6 +22,7 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.wire import JsonObject
+from tests.audience.test_conditions import RULES
 
 ACCOUNT = Account("a1", "Shop", Environment.TEST, "https://api.example.com/api/v1/", "db8a1b41", AccessKind.MESSAGE)
 NOW = Instant(datetime(2026, 11, 29, 5, 10, 11, tzinfo=UTC), "Europe/Moscow")
@@ -171,3 +174,32 @@ def test_rows_of_before_have_no_instant(path: Path) -> None:
         send = History(connection).get(line.id)
     assert send is not None
     assert (send.query_text, send.instant) == ('{"a": 1}', None)
+
+
+COMPARISONS = st.dictionaries(
+    st.sampled_from(["$gt", "$gte", "$lt", "$lte", "$ne", "$in", "$not", "$eq"]), RULES, min_size=1
+)
+QUERIES = st.recursive(
+    st.dictionaries(
+        st.sampled_from(["a", "b.c", KEY]), st.one_of(COMPARISONS, RULES, st.integers()), min_size=1, max_size=3
+    ),
+    lambda inner: st.builds(
+        lambda joined, parts: {joined: parts},
+        st.sampled_from(["$and", "$or", "$nor"]),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=5,
+)
+
+
+@given(QUERIES, st.none() | st.just(LOCKED))
+def test_no_text_makes_a_request_with_a_rule_in_it(query: JsonObject, locked: JsonObject | None) -> None:
+    text = json.dumps(query)
+    reading = read_query(text)
+    if reading.query is None:
+        assert draft(None, locked).at(NOW).instant is None
+        return
+    frozen = draft(reading.query, locked).at(NOW)
+    assert KEY not in json.dumps(frozen.request().to_wire())
+    assert frozen.audience_text == text
+    assert frozen.query() == (query if locked is None else {"$and": [query, locked]})
