@@ -21,7 +21,6 @@ class MessageTools(ToolRow):
     def __init__(self, colours: Colours, commands: Commands, pages: QTabWidget) -> None:
         super().__init__(pages)
         self._pages = pages
-        self.setAutoFillBackground(True)  # Qt draws the base of the tabs beneath it, at its upper edge
         self.new = self.button_of(commands["message.new"], "plus")
         self.open = self.button("folder", self.tr("Open"))
         self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
