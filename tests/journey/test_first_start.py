@@ -161,3 +161,17 @@ def test_a_query_that_leaves_nobody_out_is_confirmed_like_everyone(window: MainW
     person.type_into(dialog.typed, str(counted))
     assert dialog.send_button.isEnabled()
     dialog.reject()
+
+
+def test_nothing_is_called_a_problem_before_a_key_was_pressed(window: MainWindow, person: Person) -> None:
+    person.wait_for_keys(window)
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        assert window.footer.text() == "Write a message, then choose who gets it."
+        assert not window.footer.has_problem
+        assert not window.footer.list_button.isVisible()
+        assert window.send() is None  # and leads to what is missing, which is named from then on
+        assert window.footer.has_problem
+    window.tabs.setCurrentIndex(0)
+    person.fill(window.tab.form.first(), "Great match!")
+    assert window.footer.text().startswith("Choose who gets it")

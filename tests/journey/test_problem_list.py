@@ -176,5 +176,7 @@ def test_a_meter_over_its_limit_leads_to_its_section(window: MainWindow, person:
 
 def test_an_sms_names_its_field(window: MainWindow, person: Person) -> None:
     window.tabs.setCurrentIndex(1)
+    person.fill(window.tab.form.first(), "x")
+    person.fill(window.tab.form.first(), "")
     person.click(button(window))
     assert shown_rows(window)[0] == ("Error", "Text")

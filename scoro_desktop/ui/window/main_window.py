@@ -220,7 +220,9 @@ class MainWindow(BuiltWindow):
 
     def _composed(self, tab: ComposeTab, _parts: Part | None = None) -> None:
         if self.is_whole and tab is self._in_front():
-            self._show_page(tab)
+            from scoro_desktop.ui.window.page_state import show  # so: with each key, and cheaper than of its package
+
+            show(self, self._services.dispatch, tab)
 
     def _show_state(self) -> None:
         if not self.is_whole:
@@ -228,26 +230,9 @@ class MainWindow(BuiltWindow):
             return
         tab = self._in_front()
         self._show_commands(self.tabs.in_front(), tab)
-        self._show_page(tab)
+        from scoro_desktop.ui.window.page_state import show
 
-    def _show_page(self, tab: ComposeTab | None) -> None:
-        """Shows the page in front: what is wrong with its message, what it is, and what Send would do."""
-        from scoro_desktop.ui.window import busy_words
-
-        busy = busy_words.under_way(self._services.dispatch, loading=tab is not None and self.current.loading)
-        if tab is None:
-            page = self.tabs.in_front()
-            self.problems.show_problems(())
-            self.footer.show_busy(busy or ("" if page is None else page.status()))
-            return
-        draft, problems = tab.composer.draft(), tab.composition.problems()  # so: a draft reads what is not read yet
-        tab.show_problems(problems)
-        self.problems.show_problems(problems)
-        tab.show_request(draft)
-        if busy:
-            self.footer.show_busy(busy)
-        else:
-            self.footer.show_state(problems, self.current.account, draft, tab.composition.count, tab.getting())
+        show(self, self._services.dispatch, tab)
 
     def _show_commands(self, page: Page | None, tab: ComposeTab | None) -> None:
         """Offers what can be done with the page in front."""

@@ -29,7 +29,7 @@ MODULES: Final = (
     "scoro_desktop.ui.sending.outcome_notice",
     "scoro_desktop.ui.window.menu_bar",
     "scoro_desktop.ui.window.announcer",
-    "scoro_desktop.ui.window.busy_words",
+    "scoro_desktop.ui.window.page_state",
     "scoro_desktop.ui.window.message_presenter",
     "scoro_desktop.ui.window.drafts_presenter",
     "scoro_desktop.ui.window.saved_audiences_presenter",

@@ -98,7 +98,9 @@ def test_a_command_turns_to_a_tab_and_folds_the_preview(window: MainWindow) -> N
     assert window.tools.preview.isChecked() is not was
 
 
-def test_a_command_goes_from_problem_to_problem(window: MainWindow) -> None:
+def test_a_command_goes_from_problem_to_problem(window: MainWindow, person: Person) -> None:
+    person.fill(window.tab.form.first(), "x")
+    person.fill(window.tab.form.first(), "")
     window.commands["problems.next"].trigger()
     first = window.focusWidget()
     window.commands["problems.next"].trigger()
