@@ -101,6 +101,15 @@ class Choices(ABC):
         self._write("history_open", "yes" if value else None)
 
     @property
+    def notify(self) -> bool:
+        """Tells whether the desktop is told of outcomes while no window is in front; it is by default."""
+        return self._read("notify") != "no"
+
+    @notify.setter
+    def notify(self, value: bool) -> None:
+        self._write("notify", None if value else "no")
+
+    @property
     def recent_emoji(self) -> list[str]:
         """The emoji that were picked last, the newest first; empty by default."""
         value = self._read("recent_emoji")

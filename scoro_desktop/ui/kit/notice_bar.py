@@ -31,13 +31,17 @@ class NoticeBar(QWidget):
         self.dismiss.setAccessibleName(self.tr("Close this notice"))
         self.dismiss.setToolTip(self.tr("Close this notice"))
         self.dismiss.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
         self.hide()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Puts a widget between the text and what is on offer."""
+        self._row.insertWidget(1, widget)
 
     def offer(self, text: str, action: str, take: Callable[[], None]) -> None:
         """Says `text` and offers `action`; `take` is called if it is accepted."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from scoro_desktop import elapsed
 from scoro_desktop.storage.database import StorageError
 
 if TYPE_CHECKING:
@@ -50,6 +51,19 @@ class Hold:
         return math.ceil(left / 1000)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A send whose request leaves or has left, and which has no answer yet. `since`: of `elapsed.seconds`."""
+
+    send: Send
+    since: float
+
+    @property
+    def seconds(self) -> int:
+        """The whole seconds that it has been waited for."""
+        return int(elapsed.seconds() - self.since)
+
+
 class Dispatch(QObject):
     """Leads every confirmed send to its outcome; lives as long as the app, whatever becomes of the window.
 
@@ -72,6 +86,9 @@ class Dispatch(QObject):
         self.unread: list[Send] = []
         """Outcomes that nobody has read yet, the newest last; kept by the window, and handed to the next one."""
         self._holds: dict[int, Hold] = {}
+        self._handed_over: dict[int, Send] = {}  # to the sender, and not answered yet
+        self.waiting: Waiting | None = None
+        """The send whose answer is waited for."""
         self._recorded: set[int] = set()  # on the disk, and not yet handed to the sender
         self._unwritten: dict[int, Sent | Failure] = {}
         self._being_tried: set[int] = set()
@@ -79,6 +96,7 @@ class Dispatch(QObject):
         self._again.setInterval(WRITE_AGAIN_MS)
         self._again.timeout.connect(self.write_again)
         sender.settled.connect(self._answered)
+        sender.begun.connect(self._begun)
 
     @property
     def under_way(self) -> int:
@@ -109,7 +127,7 @@ class Dispatch(QObject):
             if composed is not None and hold:
                 self._hold(row, job, hold, composed)
             else:
-                self._sender.send(row.id, job)
+                self._hand_over(row, job)
             self.recording -= 1  # now the sender counts it among what is under way
             self.row_changed.emit(row)
 
@@ -134,7 +152,7 @@ class Dispatch(QObject):
 
         def begun(row: Send) -> None:
             self._recorded.discard(row.id)
-            self._sender.send(row.id, hold.job)
+            self._hand_over(row, hold.job)
             self.recording -= 1
             self.row_changed.emit(row)
 
@@ -144,6 +162,10 @@ class Dispatch(QObject):
             self._settle(send_id, Failure(Outcome.NOT_SENT, "not_begun"))
 
         self._write(lambda outbox: outbox.begin(send_id), begun, failed)
+
+    def stop_waiting(self, send_id: int) -> None:
+        """Waits no longer for the answer of a send: it becomes unknown. If it still comes, the row has it after all."""
+        self._sender.stop(send_id)
 
     def pause(self) -> None:
         """Lets nothing that is held leave until `go_on`: a person is asked what should become of it."""
@@ -222,7 +244,20 @@ class Dispatch(QObject):
             hold.timer.deleteLater()
         return hold
 
+    def _hand_over(self, row: Send, job: Callable[[], Sent | Failure]) -> None:
+        self._handed_over[row.id] = row
+        self._sender.send(row.id, job)
+
+    def _begun(self, send_id: int) -> None:
+        row = self._handed_over.get(send_id)
+        if row is not None:
+            self.waiting = Waiting(row, elapsed.seconds())
+            self.changed.emit()
+
     def _answered(self, send_id: int, reply: Sent | Failure) -> None:
+        self._handed_over.pop(send_id, None)
+        if self.waiting is not None and self.waiting.send.id == send_id:
+            self.waiting = None
         self.changed.emit()
         self._settle(send_id, reply)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import queue
+import collections
 import threading
 from typing import TYPE_CHECKING
 
@@ -19,19 +18,24 @@ class Sender(QObject):
     """Takes jobs of which each sends one message, and says on the GUI thread how each ended.
 
     `settled(send_id, reply)`: `reply` is a `Sent` or a `Failure`. A job that raises may have sent, so it is UNKNOWN.
-    The thread is a daemon: the row of a send is on disk already, and closing the app never waits for a server.
+    `begun(send_id)`: its request is about to leave. The thread is a daemon: the row of a send is on disk already, and
+    closing the app never waits for a server.
     """
 
     settled = Signal(int, object)
+    begun = Signal(int)
     _answered = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[tuple[int, Callable[[], Sent | Failure]] | None] = queue.SimpleQueue()
+        self._jobs: collections.deque[tuple[int, Callable[[], Sent | Failure]]] = collections.deque()
+        self._lock = threading.Condition()
         self._open: set[int] = set()
-        self._closing = threading.Event()
+        self._active = 0  # the send that the thread is at, 0 for none; changed under the lock, as the two below
+        self._is_closed = False
+        self._line = 0  # the number of the thread that takes jobs: one that is given up takes none any more
         self._answered.connect(self._settle)
-        threading.Thread(target=self._work, name="sender", daemon=True).start()
+        self._start()
 
     @property
     def under_way(self) -> int:
@@ -41,37 +45,78 @@ class Sender(QObject):
     def send(self, send_id: int, job: Callable[[], Sent | Failure]) -> None:
         """Queues a send whose row `send_id` is on disk."""
         self._open.add(send_id)
-        self._jobs.put((send_id, job))
+        with self._lock:
+            self._jobs.append((send_id, job))
+            self._lock.notify_all()
+
+    def stop(self, send_id: int) -> None:
+        """Waits no longer for the answer of a send, which is settled as unknown; one that has not begun, as not sent.
+
+        Its request goes on: to break the connection could stop a server half way. The answer is told if it still
+        comes, by a second `settled`. What waits behind it is begun on a thread of its own. Nothing happens to a send
+        that is answered.
+        """
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        with self._lock:
+            waiting = next((each for each in self._jobs if each[0] == send_id), None)
+            if waiting is not None:
+                self._jobs.remove(waiting)
+                reply = Failure(Outcome.NOT_SENT, "taken_back")
+            elif self._active == send_id:
+                self._active = 0
+                self._start()
+                reply = Failure(Outcome.UNKNOWN, "stopped_waiting")
+            else:
+                return
+        self._settle(send_id, reply)
 
     def close(self) -> list[int]:
         """Nothing more is begun; what is under way ends with the process and is `unknown` at the next start.
 
         The value is what was waiting and will never be begun: nothing of it left.
         """
-        self._closing.set()
-        waiting = []
-        with contextlib.suppress(queue.Empty):
-            while (item := self._jobs.get_nowait()) is not None:
-                waiting.append(item[0])
-        self._jobs.put(None)
+        with self._lock:
+            self._is_closed = True
+            waiting = [send_id for send_id, _ in self._jobs]
+            self._jobs.clear()
+            self._lock.notify_all()
         return waiting
 
-    def _work(self) -> None:
-        while (item := self._jobs.get()) is not None and not self._closing.is_set():
+    def _start(self) -> None:
+        self._line += 1
+        threading.Thread(target=self._work, args=(self._line,), name="sender", daemon=True).start()
+
+    def _work(self, line: int) -> None:
+        while (item := self._next(line)) is not None:
             send_id, job = item
             try:
+                self.begun.emit(send_id)
                 reply = job()
             except Exception as error:  # noqa: BLE001 (a send that broke must still be settled, and never as "not sent")
                 # Only the class: an exception's text may quote the request, and with it a key.
                 from scoro_desktop.scorocode.replies import Failure, Outcome
 
                 reply = Failure(Outcome.UNKNOWN, "unreadable", detail=type(error).__name__)
-            if self._closing.is_set():
-                return
+            with self._lock:
+                if self._is_closed:
+                    return
+                if self._active == send_id:
+                    self._active = 0
             try:
                 self._answered.emit(send_id, reply)
             except RuntimeError:  # the application is gone; the row says "sending" and becomes "unknown"
                 return
+
+    def _next(self, line: int) -> tuple[int, Callable[[], Sent | Failure]] | None:
+        """Waits for the next job; None for a thread that is not to take one any more."""
+        with self._lock:
+            self._lock.wait_for(lambda: self._jobs or self._is_closed or line != self._line)
+            if self._is_closed or line != self._line:
+                return None
+            item = self._jobs.popleft()
+            self._active = item[0]
+            return item
 
     def _settle(self, send_id: int, reply: Sent | Failure) -> None:
         self._open.discard(send_id)

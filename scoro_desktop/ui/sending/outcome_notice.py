@@ -1,10 +1,11 @@
-"""The line that says what is held and what came of a send: in words and colour, and to a screen reader."""
+"""The line that says what is held, waited for, and what came of a send: in words, colour and to a screen reader."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QProgressBar
 
 from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.replies import Outcome
@@ -14,20 +15,27 @@ from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words, ro
 from scoro_desktop.ui.words.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.storage.history import Send
-    from scoro_desktop.ui.runtime.dispatch import Dispatch, Hold
+    from scoro_desktop.ui.runtime.dispatch import Dispatch, Hold, Waiting
 
 TICK_MS: Final = 250
 """Milliseconds between two looks at the seconds that are left: each second is shown, and none for two. Ours."""
+SAID_AFTER_S: Final = 1
+"""Seconds after which an answer that is waited for is told of: most come sooner. Ours."""
+FIGURE_SPACE: Final = "\u2007"
+"""As wide as a digit (Unicode): nothing moves when nine seconds become ten."""
 READ_MS: Final = 10_000
 """Milliseconds after which a success is taken for read. Ours: its words take a slow reader half of that."""
 TAKEN_BACK: Final = "taken_back"
 
 
 class OutcomeNotice(NoticeBar):
-    """Says what is held, with a way to take it back; else the newest outcome that was not read.
+    """Says what is held, with a way to take it back; else whose answer is waited for, once that takes a while, with a
+    way to stop; else the newest outcome that was not read.
 
     A success goes by itself, anything else once it is closed or opened. `details_wanted(Send)`: a person asks for more.
     `taken_back(Composed)`: they took a message back before it left.
@@ -41,6 +49,12 @@ class OutcomeNotice(NoticeBar):
         super().__init__(parent)
         self._dispatch = dispatch
         self._unread = dispatch.unread
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedWidth(96)
+        self._busy.hide()
+        self.add_widget(self._busy)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_newest)
         dispatch.changed.connect(self._show_newest)
@@ -68,10 +82,20 @@ class OutcomeNotice(NoticeBar):
         announce(self, self.text())
 
     def _show_newest(self) -> None:
-        if holds := self._dispatch.holds:
+        holds, waiting = self._dispatch.holds, self._dispatch.waiting
+        if holds:
+            self._busy.hide()
             self._show_hold(holds[-1], len(holds) - 1)
             return
-        self._tick.stop()
+        if waiting is not None:
+            self._begin_to_tick()
+            if waiting.seconds >= SAID_AFTER_S:
+                self._show_waiting(waiting)
+                return
+        elif self._tick.isActive():
+            self._tick.stop()
+        if self._busy.isVisibleTo(self):
+            self._busy.hide()
         self.dismiss.show()
         if not self._unread:
             self.hide()
@@ -91,13 +115,32 @@ class OutcomeNotice(NoticeBar):
         )
         if others:
             words = self.tr("{words} (And %Ln more held.)", "", others).format(words=words)
+        self._begin_to_tick()
+        self._offer_for_now(words, "warning", self.tr("Undo"), lambda: self._take_back(send.id))
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        send = waiting.send
+        seconds = f"{waiting.seconds:2}".replace(" ", FIGURE_SPACE)
+        words = self.tr("Sending “{title}”: waiting for the server's answer, {seconds} s").format(
+            title=escaped(send.summary), seconds=seconds
+        )
+        self._busy.show()
+        self._offer_for_now(words, "muted", self.tr("Stop waiting"), lambda: self._stop_waiting(send.id))
+
+    def _offer_for_now(self, words: str, role: str, action: str, act: Callable[[], None]) -> None:
+        """Offers what goes by itself: there is nothing to close."""
+        if words != self.text():
+            self.colour(role)
+            self.dismiss.hide()
+            self.offer(words, action, act)
+
+    def _begin_to_tick(self) -> None:
         if not self._tick.isActive():
             self._tick.start()
-        if words == self.text():
-            return
-        self.colour("warning")
-        self.dismiss.hide()  # it goes by itself, and Undo must not
-        self.offer(words, self.tr("Undo"), lambda: self._take_back(send.id))
+
+    def _stop_waiting(self, send_id: int) -> None:
+        self._dispatch.stop_waiting(send_id)
+        self._show_newest()
 
     def _take_back(self, send_id: int) -> None:
         composed = self._dispatch.take_back(send_id)

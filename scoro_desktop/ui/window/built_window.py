@@ -178,6 +178,7 @@ class BuiltWindow(QMainWindow):
         self._split.setSizes([520, 200])
         rows = self.commands["view.history"]
         rows.setChecked(self._settings.history_open)
+        self.commands["view.notify"].setChecked(self._settings.notify)
         rows.toggled.connect(self._rows.setVisible)
         self._rows.setVisible(rows.isChecked())
         self.setCentralWidget(flush_column(self, self.bar, self.band, self._split, stretched=self._split))
@@ -239,6 +240,7 @@ class BuiltWindow(QMainWindow):
             self._lines.insertWidget(number, line)
 
     def _build_presenters(self) -> None:
+        from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
         from scoro_desktop.ui.sending.send_flow import SendFlow
         from scoro_desktop.ui.window.curl_presenter import CurlPresenter
         from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
@@ -256,6 +258,7 @@ class BuiltWindow(QMainWindow):
         self.flow = SendFlow(
             services.storage, services.dispatch, current, services.background, services.appearance, self
         )
+        DesktopTeller(services, self)
         self.people = PersonPresenter(services, current, self.notice, self)
         self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self.people.choose_tester, self)
         self.disk.watch(self._memory)

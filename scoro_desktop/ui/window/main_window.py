@@ -272,6 +272,10 @@ class MainWindow(BuiltWindow):
     def _language_chosen(self, language: str) -> None:
         self.language_chosen.emit(language)
 
+    def notify(self, wanted: bool) -> None:
+        """Tells the desktop of outcomes while no window is in front, or does not."""
+        self._settings.notify = wanted
+
     def _appearance_chosen(self, choice: str) -> None:
         self._settings.appearance = choice  # type: ignore[assignment]
         self._appearance.choose(choice)

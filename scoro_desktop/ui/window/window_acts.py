@@ -40,6 +40,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"view.{each.value}": _showing(window, each) for each in Channel},
         "page.close": lambda: window.tabs.close_front(),
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
+        "view.notify": lambda: window.notify(window.commands["view.notify"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "sandbox.arrived": window.show_sandbox,
         "help.palette": lambda: show_palette(window),

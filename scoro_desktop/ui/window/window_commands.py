@@ -113,6 +113,7 @@ class WindowCommands(Commands):
             Command("view.next_region", VIEW, self.tr("Next part of the window"), ("F6",), repeats=True),
             Command("view.previous_region", VIEW, self.tr("Previous part of the window"), ("Shift+F6",), repeats=True),
             Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
+            Command("view.notify", VIEW, self.tr("Notify me while I am in another program"), checkable=True),
         ]
 
     def _history(self) -> list[Command]:

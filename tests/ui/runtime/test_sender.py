@@ -184,3 +184,86 @@ def test_leaving_while_the_server_does_not_answer_neither_hangs_nor_aborts(tmp_p
     (row,) = history.page(HistoryFilter(), 0, 10)
     assert (row.outcome, row.reason) == (Outcome.UNKNOWN, "app_closed")
     connection.close()
+
+
+# --- nobody waits any longer ------------------------------------------------------------------------------------------
+
+
+def test_who_stops_waiting_hears_the_answer_all_the_same_and_the_next_goes_on(
+    qtbot: QtBot, sender: Sender, settled: list[tuple[int, Reply]]
+) -> None:
+    go_on, began = threading.Event(), list[int]()
+    sender.begun.connect(began.append)
+
+    def first() -> Reply:
+        assert go_on.wait(20)
+        return Sent(1)
+
+    sender.send(1, first)
+    sender.send(2, lambda: Sent(2))
+    qtbot.waitUntil(lambda: began == [1])
+    sender.stop(1)
+    assert settled == [(1, Failure(Outcome.UNKNOWN, "stopped_waiting"))]
+    qtbot.waitUntil(lambda: len(settled) == 2)
+    assert settled[1] == (2, Sent(2))
+    assert (began, sender.under_way) == ([1, 2], 0)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(settled) == 3)
+    assert settled[2] == (1, Sent(1))
+    sender.send(3, lambda: Sent(3))
+    qtbot.waitUntil(lambda: len(settled) == 4)
+    assert settled[3] == (3, Sent(3))
+    assert sum(each.name == "sender" and each.is_alive() for each in threading.enumerate()) >= 1
+
+
+def test_what_has_not_begun_is_not_sent_when_nobody_waits_for_it(
+    qtbot: QtBot, sender: Sender, settled: list[tuple[int, Reply]]
+) -> None:
+    go_on, began = threading.Event(), list[int]()
+    sender.begun.connect(began.append)
+
+    def first() -> Reply:
+        assert go_on.wait(20)
+        return Sent(1)
+
+    left = threading.Event()
+
+    def second() -> Reply:
+        left.set()
+        return Sent(2)
+
+    sender.send(1, first)
+    sender.send(2, second)
+    qtbot.waitUntil(lambda: began == [1])
+    sender.stop(2)
+    assert settled == [(2, Failure(Outcome.NOT_SENT, "taken_back"))]
+    go_on.set()
+    qtbot.waitUntil(lambda: len(settled) == 2)
+    sender.stop(1)
+    sender.stop(2)
+    sender.stop(9)
+    assert (left.is_set(), len(settled), sender.under_way) == (False, 2, 0)
+
+
+def test_closing_after_somebody_stopped_waiting_tells_nothing_more(
+    qtbot: QtBot, sender: Sender, settled: list[tuple[int, Reply]]
+) -> None:
+    go_on, began, ended = threading.Event(), list[int](), threading.Event()
+    sender.begun.connect(began.append)
+
+    def first() -> Reply:
+        assert go_on.wait(20)
+        ended.set()
+        return Sent(1)
+
+    sender.send(1, first)
+    qtbot.waitUntil(lambda: began == [1])
+    sender.stop(1)
+    threads = [each for each in threading.enumerate() if each.name == "sender"]
+    assert sender.close() == []
+    go_on.set()
+    qtbot.waitUntil(ended.is_set)
+    for each in threads:
+        each.join(5)
+    QCoreApplication.processEvents()
+    assert len(settled) == 1

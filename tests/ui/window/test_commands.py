@@ -189,7 +189,7 @@ PRESSED = {
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
-    *("view.history", "view.next_region", "view.previous_region"),
+    *("view.history", "view.next_region", "view.previous_region", "view.notify"),
 }
 """Pages have tests of their own (test_pages.py)."""
 
