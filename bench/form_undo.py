@@ -70,7 +70,7 @@ def main() -> int:
     form.show()
     qt.processEvents()
     undo.forget()
-    row = form.android.findChildren(KeyValueRow)[ROWS // 2]
+    row = form.android.field("data").findChildren(KeyValueRow)[ROWS // 2]
     medians = {}
     places: dict[str, QWidget] = {"body": body, "row": row.text}
     for name, place in places.items():

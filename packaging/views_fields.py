@@ -104,9 +104,9 @@ def values(window: MainWindow, _language: str) -> Iterator[View]:
     yield "values-pasted", window, nothing
     field._all_clicked()
     yield "values-all", seen(JsonDialog), seen(JsonDialog).reject
-    form.android._also.edit()
+    form.android.also.edit()
     yield "also-sent", seen(JsonDialog), seen(JsonDialog).reject
-    put_keyboard(form.android._also, window.tab)
+    put_keyboard(form.android.also, window.tab)
     settle()
     yield "also-sent-listed", window, nothing
 

@@ -287,6 +287,10 @@
         <source>Apply</source>
         <translation>Применить</translation>
     </message>
+    <message>
+        <source>Also sent: {section}</source>
+        <translation>Также будет отправлено: {section}</translation>
+    </message>
 </context>
 <context>
     <name>AndroidForm</name>
@@ -398,10 +402,6 @@
 <context>
     <name>AroundForm</name>
     <message>
-        <source>Advanced</source>
-        <translation>Дополнительно</translation>
-    </message>
-    <message>
         <source>Message text (msg.text)</source>
         <translation>Текст сообщения (msg.text)</translation>
     </message>
@@ -416,6 +416,10 @@
     <message>
         <source>The message is sent all the same.</source>
         <translation>Сообщение всё равно отправляется.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3362,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>PlatformForm</name>
+    <message>
+        <source>{field}, {platform}</source>
+        <translation>{field}, {platform}</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -3410,14 +3421,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>PushForm</name>
     <message>
-        <source>Same text on both</source>
-        <translation>Один текст для Android и iPhone</translation>
-    </message>
-    <message>
-        <source>What you write as title and body of one is written into the other</source>
-        <translation>Заголовок и текст одного раздела попадут и в другой</translation>
-    </message>
-    <message>
         <source>Android</source>
         <translation>Android</translation>
     </message>
@@ -3426,12 +3429,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>iPhone</translation>
     </message>
     <message>
-        <source>Advanced</source>
-        <translation>Дополнительно</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Subtitle, sound, badge, data</source>
+        <translation>Подзаголовок, звук, бейдж, данные</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3600,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Send it all the same</source>
         <translation>Всё равно отправить</translation>
+    </message>
+</context>
+<context>
+    <name>SameText</name>
+    <message>
+        <source>iPhone text differs</source>
+        <translation>Для iPhone другой текст</translation>
+    </message>
+    <message>
+        <source>Opens a title and a body of its own for iPhones</source>
+        <translation>Открывает отдельные заголовок и текст для iPhone</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ def test_data_is_pasted_and_its_values_are_edited_at_length(start: Start, person
     window = application.window
     form = form_of(window)
     person.type_into(form.first(), "Hello")
-    person.click(form.iphone.more)
+    person.click(form.details)
     table = form.iphone.field("\0custom")
     assert isinstance(table, KeyValuesField)
     person.press(table, "+ Add a key")
@@ -212,6 +212,7 @@ def test_what_is_half_written_in_the_new_fields_is_there_at_the_next_start(start
     (action,) = [each for each in field.soon.menu().actions() if each.text() == "another number…"]
     action.trigger()
     field.span.number.setValue(42)
+    person.click(form.details)
     table = form.iphone.field("\0custom")
     assert isinstance(table, KeyValuesField)
     person.press(table, "+ Add a key")

@@ -118,8 +118,8 @@ def every_act(form: PushForm, person: Person) -> list[Callable[[], object]]:
     """One act of each kind that a message can be changed by."""
 
     def add_row() -> None:
-        person.click(shown(form.android, QPushButton, "+ Add a key"))
-        row = form.android.findChildren(KeyValueRow)[-1]
+        person.click(shown(form.android.field("data"), QPushButton, "+ Add a key"))
+        row = form.android.field("data").findChildren(KeyValueRow)[-1]
         QTest.keyClicks(row.key, "k")
 
     def choose(field: Field) -> None:
@@ -136,15 +136,16 @@ def every_act(form: PushForm, person: Person) -> list[Callable[[], object]]:
         lambda: person.type_into(form.first(), "Title"),
         lambda: person.paste(form.iphone.field("aps", "alert", "body").edit(), "pasted\ntext"),
         lambda: person.type_into(form.iphone.field("aps", "badge").edit(), "5"),
-        form.same_text.click,
+        form.differs.click,
         lambda: person.type_into(form.iphone.field("aps", "alert", "title").edit(), "!"),
         form.replaceable.box.click,
         form.iphone.switch.click,
         form.iphone.switch.click,
+        form.details.click,
         form.android.more.click,
         add_row,
-        lambda: QTest.keyClicks(form.android.findChildren(KeyValueRow)[-1].text, "v"),
-        lambda: QTest.keyClick(form.android.findChildren(KeyValueRow)[-1].type, Qt.Key.Key_Down),
+        lambda: QTest.keyClicks(form.android.field("data").findChildren(KeyValueRow)[-1].text, "v"),
+        lambda: QTest.keyClick(form.android.field("data").findChildren(KeyValueRow)[-1].type, Qt.Key.Key_Down),
         lambda: choose(form.android.field("protocol")),
         form.iphone.more.click,
         lambda: choose(form.iphone.field("priority")),
@@ -189,15 +190,15 @@ def test_a_field_that_was_folded_away_is_opened_and_gets_the_keyboard(
 def test_a_row_that_was_removed_comes_back_and_the_others_stay(
     window: MainWindow, form: PushForm, person: Person
 ) -> None:
-    form.android.more.click()
+    form.details.click()
     for key in ("a", "b"):
-        person.click(shown(form.android, QPushButton, "+ Add a key"))
-        QTest.keyClicks(form.android.findChildren(KeyValueRow)[-1].key, key)
-    first = form.android.findChildren(KeyValueRow)[0]
-    second = form.android.findChildren(KeyValueRow)[1]
+        person.click(shown(form.android.field("data"), QPushButton, "+ Add a key"))
+        QTest.keyClicks(form.android.field("data").findChildren(KeyValueRow)[-1].key, key)
+    first = form.android.field("data").findChildren(KeyValueRow)[0]
+    second = form.android.field("data").findChildren(KeyValueRow)[1]
     second.removed.emit()
     undo(window)
-    rows = [row for row in form.android.findChildren(KeyValueRow) if row.isVisible()]
+    rows = [row for row in form.android.field("data").findChildren(KeyValueRow) if row.isVisible()]
     assert [row.key.text() for row in rows] == ["a", "b"]
     assert rows[0] is first
     assert window.focusWidget() is rows[1].key
@@ -437,7 +438,7 @@ def test_what_is_also_sent_is_one_step_and_its_way_back_goes_with_the_message(
     person.type_into(window.tab.form.first(), "First")
     body: JsonObject = {"msg": {"data": {"gcm": {"notification": {"title": "Opened"}, "odd": 1}, "apns": {}}}}
     window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
-    form.same_text.click()
+    form.differs.click()
     opened = window.tab.draft().message.to_wire()
     person.press(form.android, "Edit…")
     dialog = shown(window, JsonDialog)

@@ -162,4 +162,4 @@ def test_another_message_is_seen_from_its_beginning(window: MainWindow, person: 
         window.messages.open(request, everyone=False, query_text="")
     assert form.first().hasFocus()
     assert form.first().visibleRegion().boundingRect().height() == form.first().height()
-    assert not form.same_text.visibleRegion().isEmpty(), "the form shows from its top"
+    assert not form.android.switch.visibleRegion().isEmpty(), "the form shows from its top"

@@ -66,7 +66,7 @@ class Stage:
             "paste": self._paste,
             "data": self._data,
             "platform": self._platform,
-            "same text": lambda: self._click(self._push.same_text),
+            "same text": lambda: self._click(self._push.differs),
             "replaceable": lambda: self._click(self._push.replaceable.box),
             "json": self._json,
             "paste json": lambda text: self._person.paste(self._window.tab.audience.editor, text),

@@ -73,7 +73,7 @@ def test_everything_in_the_windows_of_a_form_has_a_name(window: MainWindow) -> N
     assert isinstance(form, PushForm)
     moment = form.iphone.field("expiration")
     assert isinstance(moment, MomentField)
-    row = form.android.findChildren(KeyValueRow)[0]
+    row = form.android.field("data").findChildren(KeyValueRow)[0]
     zones = moment.when.zone
 
     def as_type(kind: str) -> None:

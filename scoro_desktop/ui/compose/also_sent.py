@@ -20,7 +20,7 @@ MOST_SHOWN: Final = 2000
 
 
 class AlsoSent(QWidget):
-    """Hidden while there is nothing to list. Nothing may be written at the paths `elsewhere`.
+    """Hidden while there is nothing to list. Nothing may be written at the paths `elsewhere`. `of`: the section.
 
     `written(dict)`: the person wrote this in its place. `drop_wanted`: none of it is to be sent.
     """
@@ -28,12 +28,14 @@ class AlsoSent(QWidget):
     written = Signal(object)
     drop_wanted = Signal()
 
-    def __init__(self, editing: Editing, elsewhere: Collection[FieldPath] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editing: Editing, elsewhere: Collection[FieldPath] = (), parent: QWidget | None = None, *, of: str = ""
+    ) -> None:
         super().__init__(parent)
         self._editing = editing
         self._elsewhere = elsewhere
         self._also: JsonObject = {}
-        heading = QLabel(self.tr("Also sent"), self)
+        heading = QLabel(self.tr("Also sent: {section}").format(section=of) if of else self.tr("Also sent"), self)
         heading.setProperty("role", "label")
         help_text = QLabel(self.tr("The form has no fields for these. They are sent as they came."), self)
         help_text.setProperty("role", "help")

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_LEAST: Final = 80
 
 
 class Disclosure(QToolButton):
-    """Folded at first. While it is, it tells how many problems it hides, else how much in it is filled in."""
+    """Folded at first. While it is, it tells how many problems it hides, else how much in it is filled in.
+
+    `problems`, `filled`: as they were told last.
+    """
 
     def __init__(self, words: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._content = content
-        self._problems = self._filled = 0
+        self.problems = self.filled = 0
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "disclosure")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggled.connect(self._show)
@@ -27,8 +38,8 @@ class Disclosure(QToolButton):
 
     def tell(self, *, problems: int, filled: int) -> None:
         """Takes how many problems stand in what it opens, and how many of its fields are filled in."""
-        if (problems, filled) != (self._problems, self._filled):
-            self._problems, self._filled = problems, filled
+        if (problems, filled) != (self.problems, self.filled):
+            self.problems, self.filled = problems, filled
             self._show()
 
     def _show(self) -> None:
@@ -36,8 +47,33 @@ class Disclosure(QToolButton):
         self._content.setVisible(is_open)
         self.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         words = "{words}"
-        if self._problems and not is_open:
-            words = self.tr("{words} · %Ln problem(s)", "", self._problems)
-        elif self._filled and not is_open:
-            words = self.tr("{words} · %Ln filled in", "", self._filled)
+        if self.problems and not is_open:
+            words = self.tr("{words} · %Ln problem(s)", "", self.problems)
+        elif self.filled and not is_open:
+            words = self.tr("{words} · %Ln filled in", "", self.filled)
         self.setText(words.format(words=self._words))
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way where there is little room."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ends words that do not fit with an ellipsis."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter  # slow to load: hundreds of names
+
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        room = max(0, self.fontMetrics().horizontalAdvance(self.text()) - missing)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells by a tool tip what it has no room for."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")

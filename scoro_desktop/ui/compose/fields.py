@@ -28,6 +28,7 @@ class Field(QWidget):
 
     def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = label
         self._label = QLabel(label, self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "label")
@@ -50,8 +51,13 @@ class Field(QWidget):
         self._column.addWidget(self._problem)
 
     def name(self) -> str:
-        """Returns the words of its label."""
-        return self._label.text()
+        """Returns the word for it."""
+        return self._name
+
+    def call(self, label: str, spoken: str) -> None:
+        """Shows another label, and has another name told to who cannot see where it stands."""
+        self._label.setText(label)
+        self.edit().setAccessibleName(spoken)
 
     def value(self) -> JsonValue:
         """The JSON value of the field, None when it is not set."""

@@ -1,4 +1,6 @@
-"""The fields of a section that are folded away under "More"."""
+"""Columns in which the fields of a section stand, and those that are folded away under "More"."""
+
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -6,6 +8,29 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.kit import tab_order
+
+
+class Settling(Protocol):
+    """A column that fields are added to."""
+
+    def settle(self) -> None:
+        """Shows those that were added."""
+
+
+def without_frame(card: QWidget) -> None:
+    """Makes a card plain: what is in it stands among what is around it."""
+    card.setProperty("role", "")
+    if (layout := card.layout()) is not None:
+        layout.setContentsMargins(0, 0, 0, 0)
+
+
+def column_of(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """Returns a widget whose parts stand below each other, and its layout."""
+    holder = QWidget(parent)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    return holder, column
 
 
 class MoreFields(QWidget):

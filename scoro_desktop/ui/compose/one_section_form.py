@@ -95,11 +95,11 @@ class OneSectionForm(MessageForm):
 
     def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:  # noqa: ARG002 (there is one)
         """Shows a problem that is about no one field."""
-        self._section.show_problem(text, warning=warning)
+        self._section.problem_line.show_problem(text, warning=warning)
 
     def clear_section_problems(self) -> None:
         """Takes away what `show_section_problem` showed."""
-        self._section.clear_problem()
+        self._section.problem_line.clear_problem()
 
     def tell_folded(self) -> None:
         """Tells beside "More" what it folds away."""

@@ -62,8 +62,7 @@ def _of_field(name: str, section: SectionForm, path: FieldPath, field: Field) ->
     def show() -> QWidget:
         if not section.is_on():
             return section.switch
-        if not field.isVisibleTo(section):
-            section.more.setChecked(True)
+        section.open_for(field)
         return field.edit()
 
     return Part(name, functools.partial(section.values.state, path), field.restore, field, show, field.altered)

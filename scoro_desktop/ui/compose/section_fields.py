@@ -23,7 +23,7 @@ class SectionFields:
         """`root`: where the section stands in the message."""
         self.values = FieldValues(root)
         self._fields: dict[FieldPath, Field] = {}
-        self._make: Callable[[], None] | None = None
+        self._makers: list[Callable[[], None]] = []
 
     def add(self, path: FieldPath, field: Field) -> None:
         """Takes a field that was made."""
@@ -31,14 +31,18 @@ class SectionFields:
         self.values.add(path, field)
 
     def add_later(self, make: Callable[[], None]) -> None:
-        """Takes what adds the rest of the fields when one of them is first wanted."""
-        self._make = make
+        """Takes what adds more fields when one of them, or of those that are added after them, is first wanted."""
+        self._makers.append(make)
+
+    def make(self, last: Callable[[], None]) -> None:
+        """Makes the fields of `last`, once, and those that come before them."""
+        while last in self._makers:
+            self._makers.pop(0)()
 
     def make_all(self) -> None:
         """Makes the rest of the fields, once."""
-        if self._make is not None:
-            make, self._make = self._make, None
-            make()
+        while self._makers:
+            self._makers.pop(0)()
 
     def made(self) -> list[Field]:
         """Lists the fields that were made until now, in order."""
@@ -65,18 +69,20 @@ class SectionFields:
         for length in range(len(path), -1, -1):
             if path[:length] in self._fields:
                 return self._fields[path[:length]], path[length:]
-        if path and self._make is not None:
+        if path and self._makers:
             self.make_all()
             return self.find(path)
         return None, ()
 
     def load(self, content: JsonObject) -> None:
         """Shows a section in place of what stands in the fields; what none can show is left in `content`."""
-        first = list(self._fields.items())
-        over = self._spread(content, first)
-        if content:
-            self.make_all()
-            over += self._spread(content, list(self._fields.items())[len(first) :])
+        shown = list(self._fields.items())
+        over = self._spread(content, shown)
+        while content and self._makers:
+            self._makers.pop(0)()
+            more = list(self._fields.items())[len(shown) :]
+            over += self._spread(content, more)
+            shown += more
         for path, left in over:
             put(content, path, left)
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.paths import lay_under, not_covered, standing_at, take
-from scoro_desktop.ui.compose.also_sent import AlsoSent
 from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.known_section import KnownSection
-from scoro_desktop.ui.compose.more_fields import MoreFields
+from scoro_desktop.ui.compose.more_fields import MoreFields, column_of
 from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
+from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -25,17 +25,19 @@ if TYPE_CHECKING:
 
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.variables import Values
+    from scoro_desktop.ui.compose.also_sent import AlsoSent
+    from scoro_desktop.ui.compose.more_fields import Settling
     from scoro_desktop.wire import JsonObject
 
 
 class SectionForm(QFrame):
     """The form of one section. Turning it off keeps what is in it and sends nothing of it.
 
-    What an opened message carries beyond the fields is kept, listed under "Also sent" and sent as it came.
-    `field_edited` and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows
-    has followed by then. `beside_altered`: what stands in no field may be another, whoever put it there. `grew`: the
-    fields under "More" were made, when they were first wanted; they are empty then. `carried`: what is kept of an
-    opened message beyond the fields, changed by this form alone. `known`: the section as the model has it, on or not.
+    What an opened message carries beyond the fields is kept, listed as also sent, and sent as it came. `field_edited`
+    and `beside_edited`, which is of what stands in no field, come before `changed`, so that what follows has followed
+    by then. `beside_altered`: what stands in no field may be another, whoever put it there. `grew`: fields that are
+    folded away were made, when they were first wanted; they are empty then. `carried`: what is kept of an opened
+    message beyond the fields, changed by this form alone. `known`: the section as the model has it, on or not.
     """
 
     changed = Signal()
@@ -59,34 +61,31 @@ class SectionForm(QFrame):
         self.tools = tools or FormTools()
         self._root = root
         self._fields = SectionFields(root)
-        self.values = self._fields.values
+        self.values, self.fields_by_path = self._fields.values, self._fields.by_path
         self.carried: JsonObject = {}
         self.known = KnownSection(self.values, self.content)
         self.switch = QCheckBox(title, self)
         self.switch.setChecked(True)
-        font = self.switch.font()
-        font.setPixelSize(15)
-        font.setBold(True)
-        self.switch.setFont(font)
         self.switch.toggled.connect(self._switched)
-        self._problem = ProblemLine(self)
+        self.problem_line = self._problem = ProblemLine(self)
         self._body = QWidget(self)
-        self._front = QVBoxLayout(self._body)
-        self._front.setContentsMargins(0, 0, 0, 0)
-        self._front.setSpacing(12)
-        self._rest = MoreFields(self.tr("+ Other keys as JSON…"), self._body)
+        self.front, self._front = column_of(self._body)
+        self.folding, folding = column_of(self._body)
+        self._rest = MoreFields(self.tr("+ Other keys as JSON…"), self.folding)
         self.folded = self._rest.fields
-        self.more = Disclosure(self.tr("More"), self._rest, self._body)
-        self._also = AlsoSent(self.tools.editing, elsewhere, self._body)
-        self._also.written.connect(self._carry)
-        self._also.drop_wanted.connect(self._drop_carried)
+        self.more = Disclosure(self.tr("More"), self._rest, self.folding)
+        self._made_also: AlsoSent | None = None
+        self._about = (title, elsewhere)
         self.notice = NoticeBar(self._body)
-        self._rest.other.clicked.connect(self._also.edit)
+        self._rest.other.clicked.connect(lambda: self.also.edit())
         self.more.toggled.connect(lambda is_open: self._fields.make_all() if is_open else None)
-        self._front.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._front.addWidget(self._rest)
-        self._front.addWidget(self._also)
-        self._front.addWidget(self.notice)
+        folding.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        folding.addWidget(self._rest)
+        self._parts = QVBoxLayout(self._body)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(12)
+        for part in (self.front, self.folding, self.notice):
+            self._parts.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
@@ -94,24 +93,40 @@ class SectionForm(QFrame):
         column.addWidget(self._problem)
         column.addWidget(self._body)
 
+    @property
+    def also(self) -> AlsoSent:
+        """The list of what no field shows, made when there is something in it for the first time."""
+        if self._made_also is None:
+            from scoro_desktop.ui.compose.also_sent import AlsoSent
+
+            title, elsewhere = self._about
+            self._made_also = AlsoSent(self.tools.editing, elsewhere, self._body, of=title)
+            self._made_also.written.connect(self._carry)
+            self._made_also.drop_wanted.connect(self._drop_carried)
+            self._parts.insertWidget(2, self._made_also)
+            tab_order.insert_before(self._made_also, self.notice.action)
+        return self._made_also
+
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form; `path` is within the section."""
-        self._fields.add(path, field)
-        field.changed.connect(functools.partial(self._edited, path, field))
+        self._take(path, field)
         if more:
             self._rest.add(path, field)
         else:
-            self._front.insertWidget(self._front.indexOf(self.more), field)
+            self._front.addWidget(field)
+
+    def _take(self, path: FieldPath, field: Field) -> None:
+        self._fields.add(path, field)
+        field.changed.connect(functools.partial(self._edited, path, field))
 
     def add_later(self, make_more: Callable[[], None]) -> None:
         """Takes what adds the fields under "More" when they are first wanted: to be seen, or to hold something."""
+        self._fields.add_later(functools.partial(self._make_later, make_more, self._rest))
 
-        def make() -> None:
-            make_more()
-            self._rest.settle()
-            self.grew.emit()
-
-        self._fields.add_later(make)
+    def _make_later(self, make: Callable[[], None], place: Settling) -> None:
+        make()
+        place.settle()
+        self.grew.emit()
 
     def field(self, *path: str) -> Field:
         """The field at a path within the section."""
@@ -199,18 +214,6 @@ class SectionForm(QFrame):
         """Every field that was made until now, in order."""
         return self._fields.made()
 
-    def fields_by_path(self) -> dict[FieldPath, Field]:
-        """The same by their paths."""
-        return self._fields.by_path()
-
-    def show_problem(self, text: str, *, warning: bool = False) -> None:
-        """Shows what is wrong with the section as a whole, until `clear_problem`; of several the first one told."""
-        self._problem.show_problem(text, warning=warning)
-
-    def clear_problem(self) -> None:
-        """Takes away what `show_problem` showed."""
-        self._problem.clear_problem()
-
     def tell_folded(self) -> None:
         """Tells beside "More" what is folded away: how many problems, how many fields that are filled in."""
         self.more.tell(problems=self._rest.problems(), filled=self.values.filled(self.folded))
@@ -220,11 +223,15 @@ class SectionForm(QFrame):
         field, inner = self._find(path)
         if field is None:
             return self.first()
+        self.open_for(field)
+        return field.place(inner)
+
+    def open_for(self, field: Field) -> None:
+        """Opens what hides a field."""
         if self._rest.isAncestorOf(field) and not self.more.isChecked():
             self.more.setChecked(True)
             # Now, not when Qt gets to it: what is scrolled to has to stand where it will.
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        return field.place(inner)
 
     def first(self) -> QWidget:
         """Returns the widget in which writing begins; the switch while the section is off."""
@@ -245,8 +252,8 @@ class SectionForm(QFrame):
 
     def show_carried(self) -> None:
         """Brings "Also sent" up to date: a field that was filled in since takes the place of what was carried."""
-        if self.carried or not self._also.isHidden():
-            self._also.show_carried(not_covered(self.carried, self._typed()) if self.carried else {})
+        if self.carried or (self._made_also is not None and not self._made_also.isHidden()):
+            self.also.show_carried(not_covered(self.carried, self._typed()) if self.carried else {})
 
     def _keep(self, carried: JsonObject) -> None:
         self.carried = carried
@@ -278,6 +285,7 @@ class SectionForm(QFrame):
 
         self._tell()
         self.notice.offer(self.tr("They are not sent any more."), self.tr("Undo"), take_back)
+        self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone: stay in the form
 
     def _carry(self, content: JsonObject) -> None:
         """Takes what was written in the place of what was carried; what a field can show goes to that field."""

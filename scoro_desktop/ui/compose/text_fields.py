@@ -139,7 +139,12 @@ class LinesField(TextField):
         return bool(lines) and lines == value and lines != [""] and self._show("\n".join(lines))
 
 
-def with_emoji(field: LineField | TextField, recent: RecentEmoji, hint: str = "") -> LineField | TextField:
-    """The field with a button beside its label that picks emoji for it. `hint`: what to know before picking one."""
-    field.add_beside_label(EmojiButton(field.edit(), field.name(), recent, hint, field))
+def with_emoji(
+    field: LineField | TextField, recent: RecentEmoji, hint: str = "", *, name: str = ""
+) -> LineField | TextField:
+    """The field with a button beside its label that picks emoji for it.
+
+    `hint`: what to know before picking one; `name`: of the field by ear, where its label alone does not tell it.
+    """
+    field.add_beside_label(EmojiButton(field.edit(), name or field.name(), recent, hint, field))
     return field

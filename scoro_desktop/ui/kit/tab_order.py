@@ -1,6 +1,7 @@
 """The order in which the Tab key goes through a page: that of its layout, whatever was made first."""
 
 import itertools
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -8,18 +9,31 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def follow_layout(page: QWidget) -> None:
     """Has the Tab key go through a page as its layouts lay it out: down, and along each row."""
+    chain(stops(page))
+
+
+def stops(page: QWidget) -> list[QWidget]:
+    """Lists what takes the Tab key in a page, as its layouts lay it out.
+
+    Nothing that was asked about may be put into another layout afterwards: PySide keeps an object for the place of each
+    widget, and takes what Qt makes at the same address later for that.
+    """
     layout = page.layout()
-    for one, next_one in itertools.pairwise(_in_order(layout) if layout is not None else []):
+    return _in_order(layout) if layout is not None else []
+
+
+def chain(widgets: Iterable[QWidget]) -> None:
+    """Has the Tab key go from each to the next."""
+    for one, next_one in itertools.pairwise(widgets):
         QWidget.setTabOrder(one, next_one)
 
 
 def insert_before(page: QWidget, place: QWidget) -> None:
     """Puts what a page holds where `place` is next in the order."""
-    layout = page.layout()
     before = place.previousInFocusChain()
     while before is not None and before is not place and not _takes_tab(before):
         before = before.previousInFocusChain()
-    for each in _in_order(layout) if layout is not None else []:
+    for each in stops(page):
         if before is not None:
             QWidget.setTabOrder(before, each)
         before = each

@@ -59,8 +59,8 @@ def test_what_is_no_object_to_be_sent_cannot_be_taken(push_form: PushForm, text:
 
 def test_keys_that_have_a_field_go_there(qtbot: QtBot, push_form: PushForm) -> None:
     opened(push_form, push_with(gcm={"notification": {"title": "t"}, "data": {"a": "1", "b": "2"}, "x": 1}, apns={}))
-    assert not push_form.same_text.isChecked()
-    push_form.same_text.click()
+    assert push_form.differs.isChecked()
+    push_form.differs.click()
     text = '{"notification": {"title": "new", "odd": 1, "color": 5}, "data": {"b": "3", "c": [1]}, "protocol": "xmpp"}'
     edit(push_form.android, text).take.click()
     assert exact(sent(push_form)["msg"]) == exact(
@@ -76,7 +76,7 @@ def test_keys_that_have_a_field_go_there(qtbot: QtBot, push_form: PushForm) -> N
         }
     )
     assert also_sent(push_form.android) == '{\n  "notification": {\n    "odd": 1,\n    "color": 5\n  }\n}'
-    assert push_form.android.notice.text() == "Gone to their fields: Title, Protocol, Data."
+    assert push_form.android.notice.text() == "Gone to their fields: Title, Data, Protocol."
     push_form.android.notice.action.click()
     data = {"gcm": {"notification": {"title": "t"}, "data": {"a": "1", "b": "2"}, "x": 1}}
     assert sent(push_form)["msg"] == {"data": {**data, "apns": {"aps": {"alert": {"title": "t"}}}}}

@@ -60,7 +60,7 @@ def test_a_section_that_is_off_and_a_row_that_cannot_be_read_keep_what_they_have
     qtbot.addWidget(form)
     form.load(Request.from_wire(Channel.PUSH, PUSH))
     form.iphone.switch.setChecked(False)
-    row = next(each for each in form.android.findChildren(KeyValueRow) if each.key.text() == "json")
+    row = next(each for each in form.android.field("data").findChildren(KeyValueRow) if each.key.text() == "json")
     row.text.setText('["{{a}}", ')
     form.fill({"a": "Lisbon"})
     assert row.text.text() == '["{{a}}", '

@@ -14,9 +14,9 @@ from tests.ui.compose.messages import push_with
 
 IN_FRONT: JsonObject = {
     "gcm": {"notification": {"title": "Hi"}},
-    "apns": {"aps": {"alert": {"title": "Hi"}, "badge": 1}},
+    "apns": {"aps": {"alert": {"title": "Hi"}}},
 }
-"""A push in which nothing stands under "More"."""
+"""A push in which nothing stands in what is folded away."""
 
 
 TAG: JsonObject = {**IN_FRONT, "gcm": {"notification": {"title": "Hi", "tag": "match"}}}
@@ -33,16 +33,19 @@ def made(form: PushForm) -> tuple[int, int]:
 
 
 def test_at_first_there_are_the_fields_in_front_alone(push_form: PushForm) -> None:
-    assert made(push_form) == (2, 4)
+    assert made(push_form) == (2, 2)
     push_form.load(push(IN_FRONT))
-    assert made(push_form) == (2, 4)
+    assert made(push_form) == (2, 2)
     assert push_form.request() == push(IN_FRONT)
 
 
 def test_opening_makes_them(push_form: PushForm) -> None:
+    push_form.details.setChecked(True)
+    assert made(push_form) == (4, 6)
+    assert push_form.iphone.field("aps", "badge").isVisibleTo(push_form)
     push_form.android.more.setChecked(True)
-    assert made(push_form) == (14, 4)
-    assert push_form.android.field("notification", "icon").isVisibleTo(push_form.android)
+    assert made(push_form) == (14, 6)
+    assert push_form.android.field("notification", "icon").isVisibleTo(push_form)
     push_form.iphone.more.setChecked(True)
     assert made(push_form) == (14, 29)
 

@@ -184,15 +184,17 @@ def test_what_is_folded_away_tells_how_much_of_it_is_wrong(window: MainWindow) -
     form = open_push(
         window, push_with(apns={"aps": {"alert": "t"}, "id": "x", "collapseId": "\u044f" * 33, "topic": "t"})
     )
-    assert form.iphone.more.text() == "More · 2 problems"
-    assert form.android.more.text() == "More"
+    assert form.iphone.more.text() == "iPhone · 2 problems"
+    assert form.android.more.text() == "Android"
+    assert form.more.text() == "More · 2 problems"
     assert form.iphone.field("topic").value() == "t"
     QTest.mouseClick(form.iphone.more, Qt.MouseButton.LeftButton)
-    assert form.iphone.more.text() == "More"
+    assert (form.iphone.more.text(), form.more.text()) == ("iPhone", "More")
     QTest.mouseClick(form.iphone.more, Qt.MouseButton.LeftButton)
     QTest.keyClicks(form.iphone.field("aps", "alert", "title").edit(), "Title")
-    assert form.iphone.more.text() == "More · 2 problems"
+    assert form.iphone.more.text() == "iPhone · 2 problems"
     open_push(window, push_with(apns={"aps": {"alert": "t", "sound": "s"}, "topic": "t", "k": "v"}))
-    assert form.iphone.more.text() == "More · 3 filled in"
+    assert form.details.text() == "Subtitle, sound, badge, data · 2 filled in"
+    assert form.iphone.more.text() == "iPhone · 1 filled in"
     open_push(window, push_with(apns={"aps": {"alert": "t"}}))
-    assert form.iphone.more.text() == "More"
+    assert (form.iphone.more.text(), form.details.text()) == ("iPhone", "Subtitle, sound, badge, data")

@@ -59,8 +59,8 @@ class Hands:
         self.undo = FormUndo(form, form, self.beside)
         form.field_edited.connect(self.undo.field_edited)
         form.changed.connect(self.undo.record)
-        for section in (form.android, form.iphone):
-            section.more.setChecked(True)
+        for button in (form.details, form.android.more, form.iphone.more):
+            button.setChecked(True)
 
     def state(self) -> str:
         return json.dumps([self.form.state(), self.beside.to])
@@ -86,7 +86,7 @@ class Hands:
             case "iphone":
                 iphone.switch.click()
             case "link":
-                self.form.same_text.click()
+                self.form.differs.click()
             case "replace":
                 self.form.replaceable.box.click()
             case "choose":
@@ -95,7 +95,8 @@ class Hands:
                 box.setFocus()
                 QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < 2 else Qt.Key.Key_Home)
             case "row":
-                next(each for each in android.findChildren(QPushButton) if each.text() == "+ Add a key").click()
+                table = android.field("data").findChildren(QPushButton)
+                next(each for each in table if each.text() == "+ Add a key").click()
                 self.type_into(self.rows()[-1].key, "k")
             case "value":
                 for row in self.rows()[:1]:
@@ -107,7 +108,7 @@ class Hands:
                     self.beside.to = {"to": "many"}
 
     def rows(self) -> list[KeyValueRow]:
-        return [row for row in self.form.android.findChildren(KeyValueRow) if row.isVisibleTo(self.form)]
+        return [row for row in self.form.android.field("data").findChildren(KeyValueRow) if row.isVisibleTo(self.form)]
 
     def type_into(self, edit: QWidget, text: str) -> None:
         edit.setFocus()

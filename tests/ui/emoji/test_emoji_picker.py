@@ -205,7 +205,8 @@ def buttons_of(form: QWidget) -> list[str]:
 
 
 def test_the_fields_that_people_read_have_it(push_form: PushForm, sms_form: SmsForm) -> None:
-    names = ["Title", "Body", "Title", "Subtitle", "Body"]
+    names = ["Subtitle, iPhone", "Title, Android", "Body, Android", "Title, iPhone", "Body, iPhone"]
+    push_form.details.click()
     assert buttons_of(push_form) == [f"Emoji for: {name}" for name in names]
     assert buttons_of(sms_form) == ["Emoji for: Text"]
 

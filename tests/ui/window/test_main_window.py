@@ -41,7 +41,7 @@ def write_a_lot(window: MainWindow, person: Person) -> None:
     body = push_with(gcm={"notification": {"title": "Sale", "odd": None}, "data": {"a": 1}}, apns={"aps": {"badge": 1}})
     window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=HALF_QUERY)
     form = push_form(window)
-    row = form.android.findChildren(KeyValueRow)[0]
+    row = form.android.field("data").findChildren(KeyValueRow)[0]
     row.type.setCurrentIndex(row.type.findData("json"))
     row.text.setText("[1, ")
     row.text.textEdited.emit("[1, ")
@@ -105,7 +105,7 @@ def test_everything_that_was_written_is_there_at_the_next_start(start: Start, pe
     window = start().window
     assert window.tab.state() == state
     assert window.tab.audience.text() == HALF_QUERY
-    row = push_form(window).android.findChildren(KeyValueRow)[0]
+    row = push_form(window).android.field("data").findChildren(KeyValueRow)[0]
     assert (row.key.text(), row.type.currentData(), row.text.text()) == ("a", "json", "[1, ")
     push_form(window).iphone.switch.click()
     assert push_form(window).request().to_wire()["msg"] == {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.channels.push.platform_form import PlatformForm
 from scoro_desktop.ui.compose.text_fields import IdField, LineField, TextField, with_emoji
 
 if TYPE_CHECKING:
@@ -17,21 +17,42 @@ ARGS = ("title_loc_args", "body_loc_args")
 """Texts, all others behind "More" are names."""
 
 
-class AndroidForm(SectionForm):
-    """Every documented key of `msg.data.gcm`; the few that everyone uses stand in front."""
+class AndroidForm(PlatformForm):
+    """Every documented key of `msg.data.gcm`; the texts stand in front."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(self.tr("Android"), ROOT, parent, tools=tools)
         self._add_front()
+        self.add_details_later(self._add_details)
         self.add_later(self._add_more)
 
     def _add_front(self) -> None:
         recent = self.tools.recent_emoji
-        self.add(("notification", "title"), with_emoji(LineField(self.tr("Title")), recent))
-        self.add(("notification", "body"), with_emoji(TextField(self.tr("Body")), recent))
+        self.add(
+            ("notification", "title"),
+            with_emoji(LineField(self.tr("Title")), recent, name=self.spoken(self.tr("Title"))),
+        )
+        self.add(
+            ("notification", "body"), with_emoji(TextField(self.tr("Body")), recent, name=self.spoken(self.tr("Body")))
+        )
+
+    def _add_details(self) -> None:
+        from scoro_desktop.ui.compose.key_values import KeyValuesField
+
+        self.add_detail(
+            ("notification", "sound"),
+            IdField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
+        )
+        self.add_detail(
+            ("data",),
+            KeyValuesField(
+                self.tr("Data"),
+                self.tr("Handed to the app with the message. Android turns every value into text."),
+                tools=self.tools,
+            ),
+        )
 
     def _add_more(self) -> None:
-        from scoro_desktop.ui.compose.key_values import KeyValuesField
         from scoro_desktop.ui.compose.value_fields import ChoiceField
 
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
@@ -39,7 +60,6 @@ class AndroidForm(SectionForm):
             self.add(("notification", key), kind(label, help_text, placeholder), more=True)
 
         line("icon", self.tr("Icon"), self.tr("Name of a picture inside the app, as its developers call it."))
-        line("sound", self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default")
         line("tag", self.tr("Tag"), self.tr("A later message with the same tag replaces this one on the screen."))
         line("color", self.tr("Colour"), self.tr("Of the icon, as #rrggbb."), "#2563EB")
         line("click_action", self.tr("Click action"), self.tr("What the app opens when the message is touched."))
@@ -77,15 +97,6 @@ class AndroidForm(SectionForm):
                 self.tr("Not set: the server chooses"),
                 (("http", "HTTP"), ("xmpp", "XMPP")),
                 self.tr("How the server talks to Google."),
-            ),
-            more=True,
-        )
-        self.add(
-            ("data",),
-            KeyValuesField(
-                self.tr("Data"),
-                self.tr("Handed to the app with the message. Android turns every value into text."),
-                tools=self.tools,
             ),
             more=True,
         )

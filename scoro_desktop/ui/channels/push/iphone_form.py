@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.channels.push.platform_form import PlatformForm
 from scoro_desktop.ui.compose.text_fields import IdField, LineField, LinesField, TextField, with_emoji
 from scoro_desktop.ui.compose.value_fields import ChoiceField, FlagField, NumberField
 
@@ -27,13 +27,14 @@ AS_TEXT: Final = {"alert": False, "sound": True}
 OWN_KEYS: Final = ("id", "topic", "collapseId", "expiration", "priority", "aps")
 
 
-class IphoneForm(SectionForm):
+class IphoneForm(PlatformForm):
     """Every documented key of `msg.data.apns`, and the app's own keys beside `aps`."""
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(self.tr("iPhone"), ROOT, parent, tools=tools)
         self._is_text = dict(AS_TEXT)
         self._add_front()
+        self.add_details_later(self._add_details)
         self.add_later(self._add_more)
 
     def content(self) -> JsonObject:
@@ -124,30 +125,43 @@ class IphoneForm(SectionForm):
 
     def _add_front(self) -> None:
         recent = self.tools.recent_emoji
-        self.add(("aps", "alert", "title"), with_emoji(LineField(self.tr("Title")), recent))
-        self.add(("aps", "alert", "subtitle"), with_emoji(LineField(self.tr("Subtitle")), recent))
-        self.add(("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent))
         self.add(
+            ("aps", "alert", "title"),
+            with_emoji(LineField(self.tr("Title")), recent, name=self.spoken(self.tr("Title"))),
+        )
+        self.add(
+            ("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent, name=self.spoken(self.tr("Body")))
+        )
+
+    def _add_details(self) -> None:
+        from scoro_desktop.ui.compose.key_values import KeyValuesField
+
+        spoken = self.spoken(self.tr("Subtitle"))
+        subtitle = with_emoji(LineField(self.tr("Subtitle")), self.tools.recent_emoji, name=spoken)
+        self.add_detail(("aps", "alert", "subtitle"), subtitle)
+        self.add_detail(
+            (*SOUND, "name"),
+            IdField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
+        )
+        self.add_detail(
             ("aps", "badge"),
             NumberField(
                 self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), self.tr("for example 5")
             ),
         )
-
-    def _add_more(self) -> None:
-        from scoro_desktop.ui.compose.key_values import KeyValuesField
-
-        self._add_expiration()
-        self._add_aps()
-        self._add_loc_keys()
-        self._add_delivery()
         custom = KeyValuesField(
             self.tr("Custom keys"),
             self.tr("Handed to the app beside the message. Values keep their type."),
             tools=self.tools,
             reserved=OWN_KEYS,
         )
-        self.add((CUSTOM,), custom, more=True)
+        self.add_detail((CUSTOM,), custom)
+
+    def _add_more(self) -> None:
+        self._add_expiration()
+        self._add_aps()
+        self._add_loc_keys()
+        self._add_delivery()
 
     def _add_aps(self) -> None:
         def line(key: str, label: str, help_text: str, placeholder: str = "") -> None:
@@ -194,11 +208,6 @@ class IphoneForm(SectionForm):
         )
 
     def _add_sound(self) -> None:
-        self.add(
-            (*SOUND, "name"),
-            IdField(self.tr("Sound"), self.tr("“default”, or the name of a sound inside the app."), "default"),
-            more=True,
-        )
         self.add(
             (*SOUND, "critical"),
             FlagField(

@@ -5,70 +5,31 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
-
 from scoro_desktop.messages.paths import put, take
 from scoro_desktop.ui.channels.push.android_form import AndroidForm
+from scoro_desktop.ui.channels.push.around_form import AroundForm
 from scoro_desktop.ui.channels.push.iphone_form import IphoneForm
+from scoro_desktop.ui.channels.push.push_places import PushPlaces
 from scoro_desktop.ui.channels.push.replaceable import Place, Replaceable
+from scoro_desktop.ui.channels.push.same_text import SameText
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
-from scoro_desktop.ui.compose.section_form import SectionForm
-from scoro_desktop.ui.compose.text_fields import LineField
-from scoro_desktop.ui.compose.value_fields import FlagField
-from scoro_desktop.ui.kit import tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.request import Request
     from scoro_desktop.ui.compose.fields import Field
+    from scoro_desktop.ui.compose.section_form import SectionForm
     from scoro_desktop.wire import JsonObject
 
-SHARED = (
-    (("notification", "title"), ("aps", "alert", "title")),
-    (("notification", "body"), ("aps", "alert", "body")),
-)
-"""The texts that both platforms have: their paths in the Android and in the iPhone section."""
-SECTIONS = (("msg", "data", "gcm"), ("msg", "data", "apns"))
 TAG = ("notification", "tag")
 COLLAPSE_ID = ("collapseId",)
 """What a later message must have in common with this one to replace it, on Android and on iPhones."""
-
-
-ELSEWHERE = (*(("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",)), *SECTIONS)
-"""What is told in other places than the JSON around the sections: keys by the account, who gets it by the audience."""
-
-
-class AroundForm(SectionForm):
-    """The form of what stands in the request around the two sections."""
-
-    def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
-        super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
-        self.switch.hide()
-        self.more.call(self.tr("Advanced"))
-        self.add_later(self._add_more)
-
-    def _add_more(self) -> None:
-        self.add(
-            ("msg", "text"),
-            LineField(
-                self.tr("Message text (msg.text)"),
-                self.tr("Sent beside the sections. Some Scorocode applications read it; most do not need it."),
-            ),
-            more=True,
-        )
-        self.add(
-            ("debug",),
-            FlagField(
-                self.tr("Ask the server for its debug log"),
-                self.tr("The message is sent all the same."),
-                on=True,
-            ),
-            more=True,
-        )
 
 
 class PushForm(MessageForm):
@@ -78,36 +39,25 @@ class PushForm(MessageForm):
         super().__init__(parent)
         self.setProperty("role", "page")
         tools = tools or FormTools()
-        self.same_text = QCheckBox(self.tr("Same text on both"), self)
-        self.same_text.setChecked(True)
-        self.same_text.setToolTip(self.tr("What you write as title and body of one is written into the other"))
         self.android = AndroidForm(self, tools=tools)
         self.iphone = IphoneForm(self, tools=tools)
         self._around = AroundForm(self, tools=tools)
-        self._sections = (self.android, self.iphone, self._around)
+        self._platforms = (self.android, self.iphone)
+        self._sections = (*self._platforms, self._around)
         self._altered = [section.values.altered for section in self._sections]
+        self._text = SameText(self.android, self.iphone, self)
+        self.differs = self._text.differs
+        self.differs.clicked.connect(self._differs_clicked)
         self.replaceable = Replaceable([_place(self.android, TAG), _place(self.iphone, COLLAPSE_ID)], self)
         self.replaceable.changed.connect(self._edited)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.same_text)
-        column.addWidget(self.replaceable)
         for section in self._sections:
-            column.addWidget(section)
-            section.field_edited.connect(self._copy)
+            section.field_edited.connect(self._text.copy)
             section.field_edited.connect(self.field_edited)
-            section.beside_edited.connect(self._hold_to_the_link)
+            section.beside_edited.connect(self._text.hold)
             section.changed.connect(self._edited)
             section.grew.connect(self.grew)
-        column.addStretch()
-        self._partner: dict[Field, tuple[SectionForm, FieldPath, Field]] = {}
-        for android, iphone in SHARED:
-            one, other = self.android.field(*android), self.iphone.field(*iphone)
-            self._partner[one] = (self.iphone, iphone, other)
-            self._partner[other] = (self.android, android, one)
-        self.same_text.clicked.connect(self._link_clicked)
-        tab_order.follow_layout(self)
+        self._places = PushPlaces(self, self._platforms, self._around, self._text, self.replaceable)
+        self.details, self.more = self._places.details, self._places.more
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""
@@ -152,13 +102,13 @@ class PushForm(MessageForm):
             section.switch.setChecked(neither or content_of is not None)
         self._around.load(body)
         both = self.android.is_on() and self.iphone.is_on()
-        self.same_text.setChecked(both and self._texts_agree())
+        self._text.link(both and self._text.texts_agree())
         self.replaceable.loaded()
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
         return {
-            "same_text": self.same_text.isChecked(),
+            "same_text": self._text.is_linked(),
             "android": self.android.state(),
             "iphone": self.iphone.state(),
             "around": self._around.state(),
@@ -170,8 +120,8 @@ class PushForm(MessageForm):
         for name, section in (("android", self.android), ("iphone", self.iphone), ("around", self._around)):
             each = state.get(name)
             section.restore(each if isinstance(each, dict) else {})
-        self.same_text.setChecked(state.get("same_text") is not False)
-        self._hold_to_the_link()  # what another version of the app left may differ all the same
+        self._text.link(state.get("same_text") is not False)
+        self._text.hold()  # what another version of the app left may differ all the same
         filled = state.get("replaceable")
         self.replaceable.restore(filled if isinstance(filled, dict) else {})
 
@@ -186,7 +136,7 @@ class PushForm(MessageForm):
         sections = [
             each for name, section in zip(names, self._sections, strict=True) for each in of_section(name, section)
         ]
-        linked = of_box("same_text", self.same_text)
+        linked = of_box("text_differs", self.differs)
         filled = Part(
             "replaceable",
             self.replaceable.state,
@@ -228,12 +178,13 @@ class PushForm(MessageForm):
 
     def owner(self, path: FieldPath) -> Field | None:
         """The field that a problem's path is about, None where it is about a section."""
-        return self.section_of(path).owner(path)
+        owner = self.section_of(path).owner(path)
+        return None if owner is None else self._text.shown_for(owner)
 
     def place_of(self, path: FieldPath) -> str:
         """The place that a path is about in words: section and field."""
         section, owner = self.section_of(path), self.owner(path)
-        names = {self.android: self.tr("Android"), self.iphone: self.tr("iPhone"), self._around: self.tr("Advanced")}
+        names = {self.android: self.tr("Android"), self.iphone: self.tr("iPhone"), self._around: self.tr("Request")}
         if owner is None:
             return self.tr("Message") if section is self._around else names[section]
         return f"{names[section]} · {owner.name()}"
@@ -245,18 +196,27 @@ class PushForm(MessageForm):
     def show_section_problem(self, path: FieldPath, text: str, *, warning: bool) -> None:
         """Shows a problem that is about no one field."""
         section = self.section_of(path)
-        (self.android if section is self._around else section).show_problem(text, warning=warning)
+        (self.android if section is self._around else section).problem_line.show_problem(text, warning=warning)
 
     def clear_section_problems(self) -> None:
         """Takes away what `show_section_problem` showed."""
         for section in self._sections:
-            section.clear_problem()
+            section.problem_line.clear_problem()
 
     def tell_folded(self) -> None:
-        """Tells beside each "More" what it folds away."""
+        """Tells beside what is folded away how much is in it."""
+        problems = filled = 0
         for section in self._sections:
             if section.folded:
                 section.tell_folded()
+                problems += section.more.problems
+                filled += section.more.filled
+        self.more.tell(problems=problems, filled=filled)
+        details = [each.details for each in self._platforms if each.details.fields and each.is_on()]
+        self.details.tell(
+            problems=sum([each.problems() for each in details]),
+            filled=sum([each.values.filled(each.details.fields) for each in self._platforms if each.is_on()]),
+        )
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""
@@ -264,23 +224,17 @@ class PushForm(MessageForm):
         if section is self._around and section.owner(path) is None:
             section = self.iphone if self.iphone.is_on() and not self.android.is_on() else self.android
             return section.first()
-        return section.reveal(path)
+        owner = section.owner(path)
+        shown = None if owner is None else self._text.shown_for(owner)
+        return section.reveal(path) if shown is None or shown is owner else shown.edit()
 
     def first(self) -> QWidget:
         """Returns the widget in which writing begins."""
-        return self.android.field("notification", "title").edit()
+        return (self.iphone if self.iphone.is_on() and not self.android.is_on() else self.android).field_in_front()
 
     def become_another(self) -> None:
         """Takes new names where it is replaceable: on devices, too, it is another message."""
         self.replaceable.renew()
-
-    def _texts_agree(self) -> bool:
-        for one, other in SHARED:
-            if self.android.values.value(one) != self.iphone.values.value(other):
-                return False
-            if self.android.carries(one) or self.iphone.carries(other):
-                return False
-        return True
 
     def _edited(self) -> None:
         for section in self._sections:
@@ -289,29 +243,9 @@ class PushForm(MessageForm):
         self.replaceable.refresh()
         self.changed.emit()
 
-    def _copy(self, source: Field) -> None:
-        """Writes a text into the other section, too; where that is not what stands there then, the link ends."""
-        if source in self._partner and self.same_text.isChecked():
-            section, path, target = self._partner[source]
-            value = source.value()
-            if section.values.value(path) != value and not target.load(value):
-                self.same_text.setChecked(False)
-
-    def _hold_to_the_link(self) -> None:
-        """Takes the tick away where the two texts differ: it must never say that both platforms get the same."""
-        if self.same_text.isChecked() and not self._texts_agree():
-            self.same_text.setChecked(False)
-
-    def _link_clicked(self, linked: bool) -> None:
-        if linked:
-            for android, iphone in SHARED:
-                one, other = self.android.field(*android), self.iphone.field(*iphone)
-                if one.value() is None:
-                    one.load(other.value())
-                else:
-                    other.load(one.value())
-                self.android.let_go(android)
-                self.iphone.let_go(iphone)
+    def _differs_clicked(self, differs: bool) -> None:
+        if not differs:
+            self._text.make_same()
         self._edited()
 
 

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from scoro_desktop.messages.request import Channel, Request
-from scoro_desktop.ui.channels.push.push_form import SHARED, PushForm
+from scoro_desktop.ui.channels.push.push_form import PushForm
+from scoro_desktop.ui.channels.push.same_text import SHARED
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
 
@@ -50,11 +51,11 @@ def paste_over(edit: QLineEdit, text: str) -> None:
 )
 def test_a_pasted_break_becomes_a_blank_on_both(push_form: PushForm, sign: str, is_iphone: bool) -> None:
     used_again(push_form)
-    assert push_form.same_text.isChecked()
+    assert not push_form.differs.isChecked()
     paste_over(line(push_form, is_iphone), f"Summer sale{sign}up to 50 %")
     assert titles(push_form) == ("Summer sale up to 50 %",) * 2
     assert line(push_form, not is_iphone).text() == "Summer sale up to 50 %"
-    assert push_form.same_text.isChecked()
+    assert not push_form.differs.isChecked()
 
 
 def test_the_cursor_stays_behind_what_was_pasted(push_form: PushForm) -> None:
@@ -94,7 +95,7 @@ def test_a_text_of_several_lines_is_the_same_on_both(push_form: PushForm, text: 
     edit.paste()
     android = push_form.android.field(*SHARED[1][0]).value()
     assert android == push_form.iphone.field(*SHARED[1][1]).value() is not None
-    assert push_form.same_text.isChecked()
+    assert not push_form.differs.isChecked()
 
 
 def test_a_draft_of_a_version_that_let_them_differ_is_not_said_to_be_the_same(push_form: PushForm) -> None:
@@ -104,7 +105,7 @@ def test_a_draft_of_a_version_that_let_them_differ_is_not_said_to_be_the_same(pu
     state["iphone"] = push_form.iphone.state()
     push_form.restore(state)
     assert titles(push_form) == ("Spring sale", "Other")
-    assert not push_form.same_text.isChecked()
+    assert push_form.differs.isChecked()
 
 
 def test_a_title_that_no_field_shows_is_let_go_when_both_are_made_the_same(push_form: PushForm) -> None:
@@ -112,9 +113,9 @@ def test_a_title_that_no_field_shows_is_let_go_when_both_are_made_the_same(push_
         push_form,
         push_with(gcm={"notification": {"title": "Sale"}}, apns={"aps": {"alert": {"title": 5, "body": "b"}}}),
     )
-    assert not push_form.same_text.isChecked()
-    push_form.same_text.click()
-    assert push_form.same_text.isChecked()
+    assert push_form.differs.isChecked()
+    push_form.differs.click()
+    assert not push_form.differs.isChecked()
     assert titles(push_form) == ("Sale", "Sale")
     line(push_form, False).selectAll()
     QTest.keyClick(line(push_form, False), Qt.Key.Key_Delete)
@@ -125,7 +126,7 @@ def test_other_json_that_takes_one_title_away_takes_the_tick_away(push_form: Pus
     used_again(push_form)
     push_form.iphone._carry({"aps": {"alert": {"title": 5}}})
     assert titles(push_form) == ("Spring sale", 5)
-    assert not push_form.same_text.isChecked()
+    assert push_form.differs.isChecked()
 
 
 def test_values_of_variables_are_the_same_on_both(push_form: PushForm) -> None:
@@ -133,4 +134,4 @@ def test_values_of_variables_are_the_same_on_both(push_form: PushForm) -> None:
     paste_over(line(push_form, False), "Hi {{name}}")
     push_form.fill({"name": "An\nna"})
     assert titles(push_form) == ("Hi An na",) * 2
-    assert push_form.same_text.isChecked()
+    assert not push_form.differs.isChecked()
