@@ -12,16 +12,29 @@ SUFFIX: Final = "json"
 
 def to_read(parent: QWidget) -> Path | None:
     """Asks for a file; None if the person thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, translate("files", "Import"), "", _kinds())
-    return Path(name) if name else None
+    dialog = _dialog(parent, translate("files", "Import"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def to_write(parent: QWidget) -> Path | None:
     """Asks where to write, and whether to replace what stands there; None for neither."""
-    dialog = QFileDialog(parent, translate("files", "Export"), "", _kinds())
+    dialog = _dialog(parent, translate("files", "Export"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX)
     dialog.selectFile(f"{parent.windowTitle().lower()}.{SUFFIX}")
+    return _chosen(dialog)
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, "", _kinds())
+    # Where the system has no dialog of its own Qt shows one, and two of its labels have no Russian translation (6.10).
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("files", "Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("files", "File type:"))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
     accepted = bool(dialog.exec())
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
