@@ -238,17 +238,17 @@ def test_a_sandbox_on_a_real_server_is_never_green_and_nothing_is_sent(
     have_account(account_at("https://api.example.org/api/v1/", environment=Environment.SANDBOX), KEYS)
     window = start().window
     person.wait_for_keys(window)
-    assert window.band.text() == "NO SANDBOX — Shop: api.example.org is not this computer, so nothing is sent to it."
+    assert window.band.text() == "NOT A SANDBOX — Shop: api.example.org is not this computer, so nothing is sent to it."
     assert window.band.palette().window().color().name().upper() == LIGHT.production
-    assert window.bar.accounts.currentText() == "Shop — NO SANDBOX"
+    assert window.bar.accounts.currentText() == "Shop — NOT A SANDBOX"
     person.write_push(window, "Hello", QUERY)
     person.wait_for_no_count(window)
-    assert "api.example.org is not this computer, so it is no sandbox" in window.footer.text()
+    assert "api.example.org is not this computer, so it is not a sandbox" in window.footer.text()
     dialog = try_to_send(window, person)
     assert "is not this computer" in dialog.form.rows["address"].problem()
     person.press(dialog, "Check")
     person.wait_until_free(dialog)
-    assert "Address of the server: not tried" in dialog.notice.text()
+    assert "Address of the server: not checked: correct it first" in dialog.notice.text()
     person.choose(dialog.form.environment, "Test")
     assert dialog.form.rows["address"].problem() == ""
     dialog.revert()

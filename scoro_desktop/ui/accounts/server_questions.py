@@ -100,19 +100,30 @@ class ServerQuestions(QObject):
     def check(self) -> None:
         """Asks the server what it accepts of the account as it stands in the form."""
         self._form.show_all_problems()
+        account, keys = self._form.account(), self._form.keys()
+        given = {
+            "address": account.address,
+            "application_id": account.application_id,
+            "client_key": keys.client_key,
+            "access_key": keys.access_key,
+            "session": keys.session,
+        }
 
         def done(found: tuple[FieldCheck, ...]) -> None:
             roles = {"accepted": "good", "untested": "help"}
             lines = [
                 (
                     self.tr("{field}: {verdict}").format(
-                        field=account_words.field_name(one.field), verdict=account_words.verdict(one)
+                        field=account_words.field_name(one.field),
+                        verdict=account_words.verdict(one, given=bool(given[one.field])),
                     ),
                     roles.get(one.verdict, "problem"),
                 )
                 for one in found
             ]
-            self._notice.show_lines([(self.tr("What the server says"), "label"), *lines])
+            said = account_words.check_heading(found)
+            heading = (said, "problem") if said else (self.tr("Result of the check"), "label")
+            self._notice.show_lines([heading, *lines])
 
         self._ask_server(lambda client: client.check(), done, self.tr("Asking the server. No message is sent."))
 

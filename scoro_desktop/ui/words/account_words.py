@@ -1,5 +1,6 @@
 """Words about accounts: what an environment means, why the keyring would not, and what a server makes of a field."""
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
@@ -44,7 +45,7 @@ def access_help(kind: AccessKind) -> str:
     return {
         AccessKind.MESSAGE: translate("accounts", "It needs a session of a user who may read what you want to count."),
         AccessKind.MASTER: translate(
-            "accounts", "It needs no session. Who has it can do anything with the app's data."
+            "accounts", "It needs no session. Whoever has it can do anything with the app's data."
         ),
     }[kind]
 
@@ -66,7 +67,7 @@ def field_name(field: str) -> str:
         "requests_per_second": translate("accounts", "Requests a second"),
         "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
-        "tolerance": translate("accounts", "Ask again if the number moved by more than"),
+        "tolerance": translate("accounts", "Ask again if the number changed by more than"),
         "quiet_hours": translate("accounts", "Quiet hours"),
         "sms_suffix": translate("accounts", "Added to every SMS"),
         "sms_price": translate("accounts", "Price of one part"),
@@ -78,8 +79,10 @@ def field_name(field: str) -> str:
 def field_help(field: str) -> str:
     """Returns the text under a field of an account; empty where its name says enough."""
     return {
-        "name": translate("AccountForm", "For you: as in “Shop”."),
-        "application_id": translate("AccountForm", "In the settings of the app at Scorocode, with the keys below."),
+        "name": translate("AccountForm", "For you, for example “Shop”."),
+        "application_id": translate(
+            "AccountForm", "In the settings of the application at Scorocode, beside the keys below."
+        ),
         "client_key": translate("AccountForm", "Any client key of the application."),
         "session": translate(
             "AccountForm", "It ends by itself, after three days unless the application says otherwise."
@@ -92,24 +95,22 @@ def field_help(field: str) -> str:
         "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
         "read_timeout": translate("AccountForm", "After that it is unknown whether the message went out."),
         "requests_per_second": translate(
-            "AccountForm", "At most so many, as your plan allows: 20 by default. Sending goes before counting."
+            "AccountForm", "At most what your plan allows, usually 20. Sending goes before counting."
         ),
-        "ceiling": translate(
-            "AccountForm", "A message to more recipients asks to type their number before it is sent."
-        ),
+        "ceiling": translate("AccountForm", "If there are more recipients, you type their number before sending."),
         "locked_clause": translate(
-            "AccountForm", 'A query that narrows every audience of this account, as in {"city": "Omsk"}.'
+            "AccountForm", 'Added to every audience of this account. Example: {"city": "Omsk"}.'
         ),
         "tolerance": translate(
-            "AccountForm", "Everybody is counted once more just before the message goes out. 0: ask at any change."
+            "AccountForm", "Recipients are counted again just before sending. 0: ask at any change."
         ),
-        "sms_suffix": translate("AccountForm", "How to opt out, for one. It counts as part of the text."),
-        "sms_price": translate("AccountForm", "What your SMS provider takes for one part of a text."),
-        "currency": translate("AccountForm", "Three letters, as in RUB or EUR."),
+        "sms_suffix": translate("AccountForm", "For example, how to opt out. It counts as part of the text."),
+        "sms_price": translate("AccountForm", "What your SMS provider charges for one part of a text."),
+        "currency": translate("AccountForm", "Three letters, for example RUB or EUR."),
         "operator_prices": translate(
             "AccountForm",
-            "Only where they differ. Beginnings with the country's code, as in 7910, 7911. An estimate: a number that "
-            "moved to another operator keeps its beginning.",
+            "Only where they differ. Write how numbers begin, with the country code, for example 7910, 7911. This is "
+            "an estimate: a number moved to another operator keeps its beginning.",
         ),
     }.get(field, "")
 
@@ -138,12 +139,12 @@ def keyring_trouble(error: VaultError) -> str:
             "there, then try again.",
         ),
         "too_long": translate(
-            "accounts", "The keys are longer than {keyring} takes. Was something else pasted by mistake? Look at them."
+            "accounts", "The keys are longer than {keyring} takes. Was something else pasted by mistake? Check them."
         ),
         "elsewhere": translate("accounts", "{keyring} has keys for another server or application than this."),
         "half_done": translate(
             "accounts",
-            "{keyring} has let go of the old keys and did not take the new ones. They are still in this form: try "
+            "{keyring} deleted the old keys and did not save the new ones. The new ones are still in this form: try "
             "again before you close it.",
         ),
     }
@@ -186,7 +187,7 @@ def _what_differs(place: Place, other: Place) -> str:
 
 def failure(failure: Failure) -> str:
     """Explains why a server gave no result, when nothing was to be sent."""
-    if failure.http_status == 429 or failure.error_code == "429":
+    if _too_often(failure):
         return translate("accounts", "The server was asked too often. Wait a minute, then try again.")
     if failure.reason == "server_failed":
         said = failure.error_message or failure.error_code or str(failure.http_status)
@@ -216,25 +217,41 @@ def failure(failure: Failure) -> str:
             "accounts", "The server refused in a way that the API does not. Is this the address of the API?"
         ),
         "gateway": translate("accounts", "A gateway answered in place of the server. Try again later."),
-        "given_up": translate("accounts", "The server gave the request up half way. Try again later."),
+        "given_up": translate("accounts", "The server gave up on the request. Try again later."),
     }
     other = translate("accounts", "The answer is not one of the API. Is this the address of the API?")
     return words.get(failure.reason, other)
 
 
-def verdict(check: FieldCheck) -> str:
-    """Words the server's verdict on one field."""
+def verdict(check: FieldCheck, *, given: bool) -> str:
+    """Words the verdict on one field, without the sentence of the server: `check_heading` has it. `given`: it is not
+    empty.
+    """
     if check.verdict == "accepted":
         return translate("accounts", "accepted")
-    if check.verdict == "unreachable" and check.failure is not None:
-        return translate("accounts", "cannot be used. {why}").format(why=failure(check.failure))
     if check.verdict == "refused":
-        why = "" if check.failure is None else failure(check.failure)
-        return translate("accounts", "refused. {why}").format(why=why)
+        return translate("accounts", "refused")
     if check.failure is None:
-        return translate("accounts", "not tried: nothing but a real message would tell.")
+        return translate("accounts", "not checked: only a real message would show it")
+    if check.verdict == "unreachable":
+        return translate("accounts", "cannot be used. {why}").format(why=failure(check.failure))
     if check.failure.reason == "bad_account":
-        return translate("accounts", "not tried: it is missing or wrong.")
-    if check.failure.reason == "server_said_no":
-        return translate("accounts", "may be wrong, it cannot be told which. {why}").format(why=failure(check.failure))
-    return translate("accounts", "not tried: the server could not be asked.")
+        if given:
+            return translate("accounts", "not checked: correct it first")
+        return translate("accounts", "missing")
+    if check.failure.reason == "server_said_no" and not _too_often(check.failure):
+        return translate("accounts", "may be wrong: the server does not say which")
+    return translate("accounts", "not checked")
+
+
+def check_heading(found: Iterable[FieldCheck]) -> str:
+    """Gives the server's own sentences, where it refused or failed; else empty. The fields then say what was tried."""
+    failures = (each.failure for each in found if each.verdict in {"refused", "untested"})
+    said = (
+        failure(each) for each in failures if each is not None and each.reason in {"server_said_no", "server_failed"}
+    )
+    return " ".join(dict.fromkeys(said))
+
+
+def _too_often(failure: Failure) -> bool:
+    return failure.http_status == 429 or failure.error_code == "429"

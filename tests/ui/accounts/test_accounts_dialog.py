@@ -451,9 +451,9 @@ def test_keys_that_could_not_be_stored_can_be_kept_for_the_session(
         click(qtbot, action(dialog, "Keep until I close the app"))
     assert vault.is_for_session(SHOP.id)
     assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")
-    assert dialog.list.item(0).data(MARK) == "keys for this session only"
+    assert dialog.list.item(0).data(MARK) == "keys kept until the app closes"
     with qtbot.waitSignal(dialog.accounts_changed):
-        click(qtbot, action(dialog, "Put them into the keyring"))
+        click(qtbot, action(dialog, "Save the keys in the keyring"))
     assert not vault.is_for_session(SHOP.id)
     assert dialog.list.item(0).data(MARK) == ""
 
@@ -656,14 +656,52 @@ def test_a_check_says_a_line_for_each_field(qtbot: QtBot, dialog: AccountsDialog
     click(qtbot, dialog.check_button)
     ready(qtbot, dialog)
     assert dialog.notice.text().split("\n") == [
-        "What the server says",
+        "The server refused: “Wrong key”.",
         "Address of the server: accepted",
-        "Client key: refused. The server refused: “Wrong key”.",
-        "Access key: not tried: nothing but a real message would tell.",
-        "Session: not tried: it is missing or wrong.",
+        "Client key: refused",
+        "Access key: not checked: only a real message would show it",
+        "Session: not checked: correct it first",
     ]
     type_in(qtbot, dialog.form.client_key, "x")
     assert dialog.notice.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("failure", "given", "first", "field"),
+    [
+        (Failure(Outcome.NOT_SENT, "bad_account"), "", "Result of the check", "missing"),
+        (Failure(Outcome.NOT_SENT, "bad_account"), "a b", "Result of the check", "not checked: correct it first"),
+        (Failure(Outcome.NOT_SENT, "name_not_found"), "x", "Result of the check", "not checked"),
+        (
+            Failure(Outcome.REFUSED, "server_said_no", "429", "busy"),
+            "x",
+            "The server was asked too often. Wait a minute, then try again.",
+            "not checked",
+        ),
+        (
+            Failure(Outcome.UNKNOWN, "server_failed", "500", "down"),
+            "x",
+            "The server failed: “down”. Try again later.",
+            "not checked",
+        ),
+        (
+            Failure(Outcome.REFUSED, "server_said_no", "403", "No."),
+            "x",
+            "The server refused: “No”.",
+            "may be wrong: the server does not say which",
+        ),
+    ],
+)
+def test_a_check_says_the_words_of_the_server_once_and_first(
+    qtbot: QtBot, dialog: AccountsDialog, client: FakeClient, failure: Failure, given: str, first: str, field: str
+) -> None:
+    dialog.form.access_key.setText(given)
+    client.check_result = tuple(FieldCheck(each, "untested", failure) for each in ("client_key", "access_key"))
+    click(qtbot, dialog.check_button)
+    ready(qtbot, dialog)
+    lines = dialog.notice.text().split("\n")
+    assert (lines[0], lines[2]) == (first, f"Access key: {field}")
+    assert dialog.notice.text().count(first) == 1
 
 
 def test_a_fault_of_our_own_does_not_leave_the_form_waiting(
