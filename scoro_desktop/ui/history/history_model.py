@@ -183,7 +183,7 @@ class HistoryModel(QAbstractTableModel):
             self.tr("Audience"),
             self.tr("Outcome"),
             self.tr("Count or error"),
-            self.tr("Took"),
+            self.tr("Duration"),
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

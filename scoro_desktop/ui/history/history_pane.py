@@ -88,12 +88,12 @@ class HistoryPane(QWidget):
             "inbox",
             self.tr("Nothing sent yet"),
             self.tr(
-                "Every message that you send will stand here: to whom it went, what came of it, and ready to be "
-                "found by a word of its text and used again."
+                "Every message you send is listed here: who it went to and what came of it. Find it by a word of its "
+                "text, and use it again."
             ),
         )
         self._nothing_found = EmptyState(
-            "inbox", self.tr("Nothing found"), self.tr("No message that was sent matches what you look for.")
+            "inbox", self.tr("Nothing found"), self.tr("No sent message matches your search.")
         )
         clear = self._nothing_found.add_button(self.tr("Clear search and filters"))
         clear.clicked.connect(self.clear_filters)

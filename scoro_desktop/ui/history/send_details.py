@@ -30,6 +30,7 @@ from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
+from scoro_desktop.ui.history.technical import technical_text
 from scoro_desktop.ui.history.time_text import time_text
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
@@ -159,7 +160,7 @@ class SendDetails(QDialog):
         if send.answer:
             answer = self.tr("Answer of the server")
             column.addLayout(self._copyable(page, answer, send.answer, lambda: send.answer, 88))
-        if technical := _technical_text(send):
+        if technical := technical_text(send):
             column.addLayout(self._folded(page, self.tr("Technical details"), technical))
         column.addStretch()
 
@@ -227,11 +228,8 @@ class SendDetails(QDialog):
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
         times = [(self._begun_words(send), time_text(send.created_at))]
-        if send.settled_at is not None:
-            name = self.tr("Noticed at") if send.reason == "app_closed" else self.tr("Settled at")
-            times.append((name, time_text(send.settled_at)))
-        if took := outcome_words.took_words(send):
-            times.append((self.tr("Took"), took))
+        if send.settled_at is not None and send.reason == "app_closed":
+            times.append((self.tr("Noticed at"), time_text(send.settled_at)))
         return times
 
     def _begun_words(self, send: Send) -> str:
@@ -240,7 +238,7 @@ class SendDetails(QDialog):
             case Outcome.SENT:
                 return self.tr("Sent at")
             case Outcome.SENDING:
-                return self.tr("Being sent since")
+                return self.tr("Sending since")
             case Outcome.HELD:
                 return self.tr("Confirmed at")
             case Outcome.NOT_SENT if send.reason in _NEVER_TRIED:
@@ -304,10 +302,3 @@ def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[
     view.box.setFont(font)
     view.box.setFixedHeight(height)
     return view
-
-
-def _technical_text(send: Send) -> str:
-    """For a developer, in the terms of the protocol: not translated."""
-    status = "" if send.http_status is None else f"HTTP {send.http_status}"
-    error = " ".join(f"{send.error_code} {send.error_message}".split())
-    return "\n".join(filter(None, (send.reason, status, error, send.detail)))

@@ -295,15 +295,15 @@ def test_in_a_low_pane_an_empty_history_shows_what_there_is_room_for(
     make_pane: Callable[[], HistoryPane], qtbot: QtBot
 ) -> None:
     pane = make_pane()
-    assert "Every message that you send" in seen(pane)
+    assert "Every message you send" in seen(pane)
     pane.setMinimumHeight(132)  # what the window leaves of it when it is low
     pane.resize(900, 132)
-    qtbot.waitUntil(lambda: "Every message that you send" not in seen(pane))
+    qtbot.waitUntil(lambda: "Every message you send" not in seen(pane))
     title = next(label for label in pane.findChildren(QLabel) if label.text() == "Nothing sent yet")
     assert title.isVisible()
     assert title.visibleRegion().boundingRect().height() == title.height()
     pane.resize(900, 400)
-    qtbot.waitUntil(lambda: "Every message that you send" in seen(pane))
+    qtbot.waitUntil(lambda: "Every message you send" in seen(pane))
 
 
 class LateReader(AsyncStorage):
