@@ -59,6 +59,17 @@ def test_what_contains_the_typed_text_is_offered_with_where_it_is_from(builder: 
     QTest.keyClick(shown, Qt.Key.Key_Escape)
 
 
+def test_where_they_are_from_is_drawn_once(builder: ConditionsBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    QTest.keyClicks(line_in(builder, {"firstName": "x"}), "ann")
+    shown = popup()
+    assert shown is not None
+    row, other = (shown.visualRect(shown.model().index(row, 0)) for row in range(2))
+    image = shown.viewport().grab().toImage()
+    right = [image.copy(area.adjusted(area.width() // 2, 3, -4, -3)) for area in (row, other)]
+    colours = [{each.pixel(x, y) for x in range(each.width()) for y in range(each.height())} for each in right]
+    assert len(colours[0]) > len(colours[1]) == 1
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape])
 def test_no_key_that_ends_the_typing_puts_a_known_value_in_its_place(builder: ConditionsBuilder, key: Qt.Key) -> None:
     line = line_in(builder, {"firstName": "x"})

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QStandardItem
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,19 +18,27 @@ def item_with_detail(text: str, detail: str) -> QStandardItem:
 
 
 class DetailDelegate(QStyledItemDelegate):
-    """Draws a line's text and, at the right and paler, its detail."""
+    """Draws a line's text and, at the right and paler, its detail.
+
+    `once`: of lines that follow each other and have the same detail only the first shows it, as a heading would.
+    """
+
+    def __init__(self, parent: QObject, *, once: bool = False) -> None:
+        super().__init__(parent)
+        self._once = once
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The line as any list draws it, and the detail over it."""
         super().paint(painter, option, index)
+        detail = str(index.data(_DETAIL_ROLE) or "")
+        if self._once and index.row() and index.siblingAtRow(index.row() - 1).data(_DETAIL_ROLE) == detail:
+            return
         painter.save()
         painter.setPen(option.palette.placeholderText().color())
         area = option.rect.adjusted(0, 0, -8, 0)
-        painter.drawText(
-            area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(index.data(_DETAIL_ROLE) or "")
-        )
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

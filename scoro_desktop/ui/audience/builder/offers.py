@@ -99,7 +99,7 @@ class Offers(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup.setProperty("role", "offers")
-        popup.setItemDelegate(DetailDelegate(popup))
+        popup.setItemDelegate(DetailDelegate(popup, once=True))
         popup.setAccessibleName(self.tr("Known values"))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self.taken)

@@ -33,8 +33,11 @@ class Completions(QListWidget):
         if tuple(proposals) != self._proposals:
             self._proposals = tuple(proposals)
             self.clear()
+            said = ""
             for each in proposals:
-                item = QListWidgetItem(f"{each.name}   {each.detail}".rstrip())
+                detail = "" if each.once and each.detail == said else each.detail
+                said = each.detail
+                item = QListWidgetItem(f"{each.name}   {detail}".rstrip())
                 item.setFont(viewport.font())
                 self.addItem(item)
         self.setCurrentRow(0)

@@ -45,12 +45,16 @@ assert set(_JOINING) == LOGICAL  # noqa: S101
 
 @dataclass(frozen=True)
 class Proposal:
-    """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`."""
+    """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`.
+
+    `once`: the detail is shown at the first of several that have it.
+    """
 
     name: str
     detail: str
     before: str
     after: str = ""
+    once: bool = False
 
 
 def proposals(place: Surroundings, fields: Iterable[Field], known: Iterable[KnownValue] = ()) -> list[Proposal]:
@@ -112,4 +116,4 @@ def _known(known: KnownValue) -> Proposal:
     value = known.value
     detail = translate("proposals", "in the sample") if known.in_sample else ""
     name = str(value["$oid"]) if isinstance(value, dict) and "$oid" in value else as_text(value)
-    return Proposal(name, detail, json.dumps(value, ensure_ascii=False))
+    return Proposal(name, detail, json.dumps(value, ensure_ascii=False), once=True)
