@@ -119,11 +119,11 @@ class Stage:
         words = [self.window.footer.text()]
         words += [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
         for sign in (
-            "Writing it into",
-            "Looking whether",
+            "Recording it in",
+            "Checking whether",
             "Reading the history",
             "Waiting for the file",
-            "is not kept",
+            "is not saved",
         ):
             if any(sign in each for each in words):
                 return sign

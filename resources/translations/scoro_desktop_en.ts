@@ -168,13 +168,6 @@
 <context>
     <name>LibraryImport</name>
     <message numerus="yes">
-        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
-        <translation>
-            <numerusform>and %Ln more: what has a new name is added, for the others the choice below</numerusform>
-            <numerusform>and %Ln more: what has a new name is added, for the others the choice below</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln will be replaced</source>
         <translation>
             <numerusform>%Ln will be replaced</numerusform>
@@ -186,6 +179,13 @@
         <translation>
             <numerusform>%Ln left out</numerusform>
             <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: new names are added, for taken names see the choice below</source>
+        <translation>
+            <numerusform>and %Ln more: new names are added, for taken names see the choice below</numerusform>
+            <numerusform>and %Ln more: new names are added, for taken names see the choice below</numerusform>
         </translation>
     </message>
 </context>
@@ -253,17 +253,17 @@
 <context>
     <name>OutcomeNotice</name>
     <message numerus="yes">
-        <source>{words} (And %Ln more not read.)</source>
-        <translation>
-            <numerusform>{words} (And %Ln more not read.)</numerusform>
-            <numerusform>{words} (And %Ln more not read.)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
         <translation>
             <numerusform>{words} (And %Ln more held.)</numerusform>
             <numerusform>{words} (And %Ln more held.)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} (And %Ln more unread.)</source>
+        <translation>
+            <numerusform>{words} (And %Ln more unread.)</numerusform>
+            <numerusform>{words} (And %Ln more unread.)</numerusform>
         </translation>
     </message>
 </context>
@@ -314,10 +314,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them could be read in part only.</source>
+        <source>%Ln of them could be read only in part.</source>
         <translation>
-            <numerusform>%Ln of them could be read in part only.</numerusform>
-            <numerusform>%Ln of them could be read in part only.</numerusform>
+            <numerusform>%Ln of them could be read only in part.</numerusform>
+            <numerusform>%Ln of them could be read only in part.</numerusform>
         </translation>
     </message>
 </context>
@@ -410,17 +410,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unit(s) left in this part</source>
-        <translation>
-            <numerusform>%Ln unit left in this part</numerusform>
-            <numerusform>%Ln units left in this part</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Replace %Ln character(s)</source>
         <translation>
             <numerusform>Replace %Ln character</numerusform>
             <numerusform>Replace %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left in this part</source>
+        <translation>
+            <numerusform>%Ln character left in this part</numerusform>
+            <numerusform>%Ln characters left in this part</numerusform>
         </translation>
     </message>
 </context>
@@ -509,17 +509,17 @@
 <context>
     <name>draft_words</name>
     <message numerus="yes">
-        <source>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</source>
+        <source>What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away once it is saved.</source>
         <translation>
-            <numerusform>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</numerusform>
-            <numerusform>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</numerusform>
+            <numerusform>What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away once it is saved.</numerusform>
+            <numerusform>What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away once it is saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>What stands under {forms} could not be kept. {reason}</source>
+        <source>What you wrote under {forms} could not be saved. {reason}</source>
         <translation>
-            <numerusform>What stands under {forms} could not be kept. {reason}</numerusform>
-            <numerusform>What stands under {forms} could not be kept. {reason}</numerusform>
+            <numerusform>What you wrote under {forms} could not be saved. {reason}</numerusform>
+            <numerusform>What you wrote under {forms} could not be saved. {reason}</numerusform>
         </translation>
     </message>
 </context>
@@ -599,10 +599,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more part(s) are not drawn</source>
+        <source>%Ln more part(s) are not shown</source>
         <translation>
-            <numerusform>%Ln more part is not drawn</numerusform>
-            <numerusform>%Ln more parts are not drawn</numerusform>
+            <numerusform>%Ln more part is not shown</numerusform>
+            <numerusform>%Ln more parts are not shown</numerusform>
         </translation>
     </message>
 </context>

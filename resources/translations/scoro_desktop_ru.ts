@@ -20,14 +20,6 @@
         <translation>Перед отправкой</translation>
     </message>
     <message>
-        <source>For you: as in “Shop”.</source>
-        <translation>Для вас, например «Магазин».</translation>
-    </message>
-    <message>
-        <source>In the settings of the app at Scorocode, with the keys below.</source>
-        <translation>В настройках приложения на Scorocode, там же, где ключи ниже.</translation>
-    </message>
-    <message>
         <source>Any client key of the application.</source>
         <translation>Любой клиентский ключ приложения.</translation>
     </message>
@@ -44,38 +36,6 @@
         <translation>Если не дождались, неизвестно, ушло ли сообщение.</translation>
     </message>
     <message>
-        <source>At most so many, as your plan allows: 20 by default. Sending goes before counting.</source>
-        <translation>Не больше, чем позволяет ваш тариф: обычно 20. Отправка идёт раньше подсчётов.</translation>
-    </message>
-    <message>
-        <source>A message to more recipients asks to type their number before it is sent.</source>
-        <translation>Тогда перед отправкой нужно ввести число получателей.</translation>
-    </message>
-    <message>
-        <source>A query that narrows every audience of this account, as in {&quot;city&quot;: &quot;Omsk&quot;}.</source>
-        <translation>Добавляется к любому фильтру в этом аккаунте. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
-    </message>
-    <message>
-        <source>Everybody is counted once more just before the message goes out. 0: ask at any change.</source>
-        <translation>Перед самой отправкой получатели считаются ещё раз. 0&#xa0;— спрашивать при любом изменении.</translation>
-    </message>
-    <message>
-        <source>How to opt out, for one. It counts as part of the text.</source>
-        <translation>Например, как отписаться. Входит в длину текста.</translation>
-    </message>
-    <message>
-        <source>What your SMS provider takes for one part of a text.</source>
-        <translation>Сколько ваш SMS-провайдер берёт за одну часть текста.</translation>
-    </message>
-    <message>
-        <source>Three letters, as in RUB or EUR.</source>
-        <translation>Три буквы, например RUB или EUR.</translation>
-    </message>
-    <message>
-        <source>Only where they differ. Beginnings with the country&apos;s code, as in 7910, 7911. An estimate: a number that moved to another operator keeps its beginning.</source>
-        <translation>Только если цены отличаются. Начала номеров с кодом страны, например 7910, 7911. Это оценка: номер, перенесённый к другому оператору, сохраняет своё начало.</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Аккаунт</translation>
     </message>
@@ -84,12 +44,52 @@
         <translation>Ключи</translation>
     </message>
     <message>
-        <source>Being read from the keyring…</source>
-        <translation>Читаем из хранилища ключей…</translation>
+        <source>For so long a confirmed message can be taken back with “Undo”. 0: it leaves at once. Trial sends and the sandbox never wait.</source>
+        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0 — уходит сразу. Пробные отправки и песочница не ждут никогда.</translation>
     </message>
     <message>
-        <source>For so long a confirmed message can be taken back with “Undo”. 0: it leaves at once. Trial sends and the sandbox never wait.</source>
-        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0&#xa0;— уходит сразу. Пробные отправки и песочница не ждут никогда.</translation>
+        <source>For you, for example “Shop”.</source>
+        <translation>Для вас, например «Магазин».</translation>
+    </message>
+    <message>
+        <source>In the settings of the application at Scorocode, beside the keys below.</source>
+        <translation>В настройках приложения на Scorocode, там же, где ключи ниже.</translation>
+    </message>
+    <message>
+        <source>At most what your plan allows, usually 20. Sending goes before counting.</source>
+        <translation>Не больше, чем позволяет ваш тариф: обычно 20. Отправка идёт раньше подсчётов.</translation>
+    </message>
+    <message>
+        <source>If there are more recipients, you type their number before sending.</source>
+        <translation>Если получателей больше, перед отправкой нужно ввести их число.</translation>
+    </message>
+    <message>
+        <source>Added to every audience of this account. Example: {"city": "Omsk"}.</source>
+        <translation>Добавляется к каждой аудитории этого аккаунта. Пример: {"city": "Омск"}.</translation>
+    </message>
+    <message>
+        <source>Recipients are counted again just before sending. 0: ask at any change.</source>
+        <translation>Перед самой отправкой получатели считаются ещё раз. 0 — спрашивать при любом изменении.</translation>
+    </message>
+    <message>
+        <source>For example, how to opt out. It counts as part of the text.</source>
+        <translation>Например, как отписаться. Входит в длину текста.</translation>
+    </message>
+    <message>
+        <source>What your SMS provider charges for one part of a text.</source>
+        <translation>Сколько ваш SMS-провайдер берёт за одну часть текста.</translation>
+    </message>
+    <message>
+        <source>Three letters, for example RUB or EUR.</source>
+        <translation>Три буквы, например RUB или EUR.</translation>
+    </message>
+    <message>
+        <source>Only where they differ. Write how numbers begin, with the country code, for example 7910, 7911. This is an estimate: a number moved to another operator keeps its beginning.</source>
+        <translation>Только если цены отличаются. Начала номеров с кодом страны, например 7910, 7911. Это оценка: номер, перенесённый к другому оператору, сохраняет своё начало.</translation>
+    </message>
+    <message>
+        <source>Reading from the keyring…</source>
+        <translation>Читаем из хранилища ключей…</translation>
     </message>
 </context>
 <context>
@@ -100,15 +100,7 @@
     </message>
     <message>
         <source>The account is saved, its keys are not. {why}</source>
-        <translation>Аккаунт сохранён, а ключи&#xa0;— нет. {why}</translation>
-    </message>
-    <message>
-        <source>Writing it down…</source>
-        <translation>Записываем…</translation>
-    </message>
-    <message>
-        <source>Putting the keys into the keyring. It may ask for its password in a window of its own.</source>
-        <translation>Сохраняем ключи в системное хранилище. Оно может спросить пароль в отдельном окне.</translation>
+        <translation>Аккаунт сохранён, а ключи — нет. {why}</translation>
     </message>
     <message>
         <source>Keep until I close the app</source>
@@ -119,20 +111,28 @@
         <translation>Сохранено. Ключи останутся до закрытия программы, потом их придётся ввести снова.</translation>
     </message>
     <message>
-        <source>Put them into the keyring</source>
-        <translation>Сохранить в хранилище ключей</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Сохранено.</translation>
     </message>
     <message>
         <source>From now on the keys are for {address}.</source>
-        <translation>Теперь ключи&#xa0;— для {address}.</translation>
+        <translation>Теперь ключи — для {address}.</translation>
     </message>
     <message>
         <source>New account</source>
         <translation>Новый аккаунт</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
+    </message>
+    <message>
+        <source>Saving the keys in the keyring. It may ask for its password in a separate window.</source>
+        <translation>Сохраняем ключи в системное хранилище. Оно может спросить пароль в отдельном окне.</translation>
+    </message>
+    <message>
+        <source>Save the keys in the keyring</source>
+        <translation>Сохранить ключи в хранилище</translation>
     </message>
 </context>
 <context>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source> s</source>
-        <translation>&#xa0;с</translation>
+        <translation> с</translation>
     </message>
 </context>
 <context>
@@ -157,7 +157,7 @@
         <translation>Новый аккаунт</translation>
     </message>
     <message>
-        <source>keys for this session only</source>
+        <source>keys kept until the app closes</source>
         <translation>ключи только до закрытия программы</translation>
     </message>
 </context>
@@ -166,10 +166,6 @@
     <message>
         <source>Reading the keys…</source>
         <translation>Читаем ключи…</translation>
-    </message>
-    <message>
-        <source>The keys could not be read. {why} Or type them in.</source>
-        <translation>Прочитать ключи не удалось. {why} Или введите их вручную.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -182,6 +178,10 @@
     <message>
         <source>The accounts could not be read or written. Is the disk full, or the folder read-only? ({what})</source>
         <translation>Не удалось прочитать или записать аккаунты. Может быть, диск заполнен или папка доступна только для чтения? ({what})</translation>
+    </message>
+    <message>
+        <source>The keys could not be read. {why} Or enter them by hand.</source>
+        <translation>Прочитать ключи не удалось. {why} Или введите их вручную.</translation>
     </message>
 </context>
 <context>
@@ -210,15 +210,15 @@
         <translation>{name} (копия)</translation>
     </message>
     <message>
-        <source>Taking the keys out of the keyring…</source>
+        <source>Deleting the keys from the keyring…</source>
         <translation>Удаляем ключи из хранилища…</translation>
     </message>
     <message>
-        <source>There is no keyring to keep them in: they can be kept until the app closes.</source>
-        <translation>Системного хранилища ключей нет: ключи можно держать только до закрытия программы.</translation>
+        <source>There is no keyring here: the keys can only be kept until the app closes.</source>
+        <translation>Системного хранилища ключей нет: ключи можно хранить только до закрытия программы.</translation>
     </message>
     <message>
-        <source>They are kept in {keyring}, and in no file of this app.</source>
+        <source>The keys are kept in {keyring}, and in no file of this app.</source>
         <translation>Ключи хранятся в: {keyring}. В файлах программы их нет.</translation>
     </message>
 </context>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: close this window to go on with it.</source>
-        <translation>Аккаунтов пока нет. Аккаунт&#xa0;— это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
+        <translation>Аккаунтов пока нет. Аккаунт — это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
     </message>
 </context>
 <context>
@@ -280,16 +280,16 @@
         <translation>Не отправлять это</translation>
     </message>
     <message>
-        <source>Sent beside what the fields say. A key that has a field goes to its field.</source>
-        <translation>Отправляется вместе с тем, что в полях. Ключ, для которого есть поле, попадёт в своё поле.</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>Применить</translation>
     </message>
     <message>
         <source>Also sent: {section}</source>
         <translation>Также будет отправлено: {section}</translation>
+    </message>
+    <message>
+        <source>Sent along with the fields. A key that has a field goes to its field.</source>
+        <translation>Отправляется вместе с тем, что в полях. Ключ, для которого есть поле, попадёт в своё поле.</translation>
     </message>
 </context>
 <context>
@@ -335,16 +335,8 @@
         <translation>Цвет</translation>
     </message>
     <message>
-        <source>Of the icon, as #rrggbb.</source>
-        <translation>Цвет значка в виде #rrggbb.</translation>
-    </message>
-    <message>
         <source>Click action</source>
         <translation>Действие по нажатию</translation>
-    </message>
-    <message>
-        <source>What the app opens when the message is touched.</source>
-        <translation>Что откроет приложение, если нажать на сообщение.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -398,6 +390,14 @@
         <source>Handed to the app with the message. Android turns every value into text.</source>
         <translation>Приложение получит их вместе с сообщением. Android превращает любое значение в текст.</translation>
     </message>
+    <message>
+        <source>Colour of the icon, as #rrggbb.</source>
+        <translation>Цвет значка в виде #rrggbb.</translation>
+    </message>
+    <message>
+        <source>What the app opens when the message is tapped.</source>
+        <translation>Что откроет приложение, если нажать на сообщение.</translation>
+    </message>
 </context>
 <context>
     <name>AroundForm</name>
@@ -406,20 +406,20 @@
         <translation>Текст сообщения (msg.text)</translation>
     </message>
     <message>
-        <source>Sent beside the sections. Some Scorocode applications read it; most do not need it.</source>
-        <translation>Отправляется вместе с разделами. Некоторые приложения на Scorocode его читают, большинству он не нужен.</translation>
-    </message>
-    <message>
         <source>Ask the server for its debug log</source>
         <translation>Запросить у сервера отладочный журнал</translation>
     </message>
     <message>
-        <source>The message is sent all the same.</source>
-        <translation>Сообщение всё равно отправляется.</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Sent along with the sections. Some Scorocode applications read it; most do not need it.</source>
+        <translation>Отправляется вместе с разделами. Некоторые приложения на Scorocode его читают, большинству он не нужен.</translation>
+    </message>
+    <message>
+        <source>The message is sent anyway.</source>
+        <translation>Сообщение всё равно отправляется.</translation>
     </message>
 </context>
 <context>
@@ -492,10 +492,6 @@
         <translation>Сохранённые…</translation>
     </message>
     <message>
-        <source>Audiences with names, and recent queries</source>
-        <translation>Аудитории с названиями и недавние фильтры</translation>
-    </message>
-    <message>
         <source>Conditions</source>
         <translation>Условия</translation>
     </message>
@@ -511,15 +507,19 @@
         <source>Send to</source>
         <translation>Кому</translation>
     </message>
+    <message>
+        <source>Saved audiences and recent queries</source>
+        <translation>Сохранённые аудитории и недавние фильтры</translation>
+    </message>
 </context>
 <context>
     <name>BracesField</name>
     <message>
-        <source>Send “{variable}” as it stands</source>
+        <source>Send “{variable}” as it is</source>
         <translation>Отправить «{variable}» как есть</translation>
     </message>
     <message>
-        <source>These braces do not pair up. Mend them in the message, unless they are meant.</source>
+        <source>These braces do not pair up. Fix them in the message, unless they are meant.</source>
         <translation>Эти скобки стоят без пары. Исправьте их в сообщении, если они там не нужны.</translation>
     </message>
 </context>
@@ -593,12 +593,12 @@
 <context>
     <name>ConditionsPage</name>
     <message>
-        <source>{words} Mend it under JSON to see the conditions.</source>
-        <translation>{words} Исправьте в JSON, чтобы увидеть условия.</translation>
-    </message>
-    <message>
         <source>Try an example: {query}</source>
         <translation>Попробуйте пример: {query}</translation>
+    </message>
+    <message>
+        <source>{words} Fix it under JSON to see the conditions.</source>
+        <translation>{words} Исправьте в JSON, чтобы увидеть условия.</translation>
     </message>
 </context>
 <context>
@@ -662,10 +662,6 @@
         <translation>Пересчитать</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>Получатели…</translation>
-    </message>
-    <message>
         <source>Shows up to a hundred of those who match</source>
         <translation>Покажет до ста подходящих</translation>
     </message>
@@ -682,7 +678,7 @@
         <translation>Сколько подходит, неизвестно.</translation>
     </message>
     <message>
-        <source>Enter this account&apos;s keys to count recipients.</source>
+        <source>Enter this account's keys to count recipients.</source>
         <translation>Введите ключи аккаунта, чтобы узнать число получателей.</translation>
     </message>
     <message>
@@ -693,13 +689,13 @@
         <source>Fix the query to count.</source>
         <translation>Исправьте фильтр, чтобы узнать число получателей.</translation>
     </message>
+    <message>
+        <source>Show recipients</source>
+        <translation>Показать получателей</translation>
+    </message>
 </context>
 <context>
     <name>CurlPresenter</name>
-    <message>
-        <source>It went through “{account}”. Choose that account in the window, and its keys can go with it.</source>
-        <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
-    </message>
     <message>
         <source>First choose who gets it: without a query it would go to everyone.</source>
         <translation>Сначала выберите получателей: без фильтра сообщение ушло бы всем.</translation>
@@ -709,12 +705,16 @@
         <translation>Сначала заполните {variables} в фильтре: так, как есть, он может выбрать других.</translation>
     </message>
     <message>
-        <source>The keys of the account are not at hand.</source>
-        <translation>Нет ключей аккаунта.</translation>
+        <source>The relative dates of the audience cannot be worked out. Is this computer's clock right?</source>
+        <translation>Относительные даты аудитории не вычисляются. Верно ли идут часы компьютера?</translation>
     </message>
     <message>
-        <source>The relative dates of the audience cannot be worked out. Is this computer&apos;s clock right?</source>
-        <translation>Относительные даты аудитории не вычисляются. Верно ли идут часы компьютера?</translation>
+        <source>It was sent through “{account}”. Choose that account in the window to copy the command with its keys.</source>
+        <translation>Сообщение ушло через «{account}». Выберите этот аккаунт в окне, и команду можно будет скопировать с ключами.</translation>
+    </message>
+    <message>
+        <source>The keys of the account are missing.</source>
+        <translation>Нет ключей аккаунта.</translation>
     </message>
 </context>
 <context>
@@ -739,23 +739,23 @@
         <translation>Удалить «{name}»?</translation>
     </message>
     <message>
-        <source>Its keys are taken out of the keyring, too. What was sent through it stays in the history.</source>
-        <translation>Ключи аккаунта тоже удалятся из хранилища. Отправленное через него останется в истории.</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Не удалять</translation>
+    </message>
+    <message>
+        <source>Its keys are deleted from the keyring too. What was sent through it stays in the history.</source>
+        <translation>Ключи аккаунта тоже удалятся из хранилища. Отправленное через него останется в истории.</translation>
     </message>
 </context>
 <context>
     <name>DemandQuestion</name>
     <message>
-        <source>I know that nobody can say how many will get this</source>
-        <translation>Понимаю, что число получателей неизвестно</translation>
+        <source>To send it to all of them, type {text} here:</source>
+        <translation>Чтобы отправить им всем, введите здесь {text}:</translation>
     </message>
     <message>
-        <source>To send it to all of them, type {text} here:</source>
-        <translation>Чтобы отправить всем им, введите здесь {text}:</translation>
+        <source>I understand that the number of recipients is unknown</source>
+        <translation>Понимаю, что число получателей неизвестно</translation>
     </message>
 </context>
 <context>
@@ -772,8 +772,8 @@
 <context>
     <name>DialogWrite</name>
     <message>
-        <source>Writing it down…</source>
-        <translation>Записываем…</translation>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
     </message>
 </context>
 <context>
@@ -798,10 +798,6 @@
 <context>
     <name>DiskPresenter</name>
     <message>
-        <source>Keeping what you wrote before the window closes: the disk is slow, or another program holds the file with drafts and history.</source>
-        <translation>Сохраняем написанное, затем окно закроется: диск работает медленно или файл с черновиками и историей занят другой программой.</translation>
-    </message>
-    <message>
         <source>What to do</source>
         <translation>Что делать</translation>
     </message>
@@ -810,12 +806,16 @@
         <translation>Данные повреждены</translation>
     </message>
     <message>
-        <source>What can be read is shown. A message is sent only where that can be written down.</source>
-        <translation>Всё, что удалось прочитать, на месте. Сообщение уйдёт, только если его можно записать в историю.</translation>
-    </message>
-    <message>
         <source>Waiting for the file with drafts and history: the disk is slow, or another program holds the file. You can go on writing.</source>
         <translation>Ждём файл с черновиками и историей: диск медленный или файл занят другой программой. Можно писать дальше.</translation>
+    </message>
+    <message>
+        <source>Saving what you wrote before the window closes: the disk is slow, or another program holds the file with drafts and history.</source>
+        <translation>Сохраняем написанное, затем окно закроется: диск работает медленно или файл с черновиками и историей занят другой программой.</translation>
+    </message>
+    <message>
+        <source>Everything that could be read is shown. A message is sent only if it can be recorded in the history.</source>
+        <translation>Всё, что удалось прочитать, на месте. Сообщение уйдёт, только если его можно записать в историю.</translation>
     </message>
 </context>
 <context>
@@ -825,27 +825,27 @@
         <translation>Прежнее сообщение лежит в черновиках.</translation>
     </message>
     <message>
-        <source>What stood in this form could not be written down. It is kept until the app is closed.</source>
-        <translation>Прежнее содержимое формы не удалось записать на диск. Оно хранится до закрытия приложения.</translation>
-    </message>
-    <message>
         <source>Bring it back</source>
         <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>What stood in this form is kept in “{name}”.</source>
-        <translation>Прежнее содержимое формы сохранено в черновике «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be written down. What stood in it is kept until the app is closed.</source>
-        <translation>Черновик «{name}» не удалось записать на диск. Его содержимое хранится до закрытия приложения.</translation>
     </message>
     <message>
         <source>Open it again</source>
         <translation>Открыть снова</translation>
     </message>
     <message>
-        <source>“{name}” is not there any more.</source>
+        <source>Your previous message could not be saved. It is kept until the app closes.</source>
+        <translation>Прежнее сообщение не удалось сохранить. Оно останется до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>Your previous message is in the draft “{name}”.</source>
+        <translation>Прежнее сообщение лежит в черновике «{name}».</translation>
+    </message>
+    <message>
+        <source>The draft “{name}” could not be saved. It is kept until the app closes.</source>
+        <translation>Черновик «{name}» не удалось сохранить. Он останется до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>The draft “{name}” no longer exists.</source>
         <translation>Черновика «{name}» больше нет.</translation>
     </message>
 </context>
@@ -864,16 +864,8 @@
         <translation>Черновиков с названием пока нет</translation>
     </message>
     <message>
-        <source>Save › Save draft as… gives what is on screen a name. Every change is kept in it from then on, and it waits here while you write something else.</source>
-        <translation>«Сохранить» › «Сохранить черновик как…» даёт название тому, что на экране. Дальше каждое изменение сохраняется в нём, и он ждёт здесь, пока вы пишете другое.</translation>
-    </message>
-    <message>
         <source>Nothing was put aside yet</source>
         <translation>Пока ничего не отложено</translation>
-    </message>
-    <message>
-        <source>Where something else takes the place of what you wrote, that is kept here by itself: the last {most} of each channel.</source>
-        <translation>Если место написанного займёт другое сообщение, написанное само окажется здесь: последние {most} по каждому каналу.</translation>
     </message>
     <message>
         <source>Drafts with names</source>
@@ -927,10 +919,6 @@
         <source>There is no draft in this file.</source>
         <translation>В этом файле нет ни одного черновика.</translation>
     </message>
-    <message>
-        <source>It is open in its tab: every change there is kept in it.</source>
-        <translation>Он открыт на своей вкладке: в нём сохраняется каждое изменение.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln draft(s) were deleted.</source>
         <translation>
@@ -973,7 +961,19 @@
     </message>
     <message>
         <source>Search by name, tag or words of the message</source>
-        <translation>Поиск по имени, метке или словам сообщения</translation>
+        <translation>Поиск по названию, метке или словам сообщения</translation>
+    </message>
+    <message>
+        <source>Save › Save draft as… gives this message a name. From then on every change is saved in it, and it waits here while you write something else.</source>
+        <translation>«Сохранить» › «Сохранить черновик как…» даёт название тому, что на экране. Дальше каждое изменение сохраняется в нём, и он ждёт здесь, пока вы пишете другое.</translation>
+    </message>
+    <message>
+        <source>When another message takes the place of what you wrote, yours is kept here: the last {most} of each channel.</source>
+        <translation>Если место написанного займёт другое сообщение, написанное само окажется здесь: последние {most} по каждому каналу.</translation>
+    </message>
+    <message>
+        <source>It is open in its tab: every change there is saved in it.</source>
+        <translation>Он открыт на своей вкладке: в нём сохраняется каждое изменение.</translation>
     </message>
 </context>
 <context>
@@ -989,10 +989,6 @@
     <message>
         <source>Save the draft</source>
         <translation>Сохранить черновик</translation>
-    </message>
-    <message>
-        <source>Every change will be kept in it as you type. You find it again under Open › Drafts.</source>
-        <translation>Дальше каждое изменение будет попадать в него само. Найти его можно в меню «Открыть» › «Черновики».</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1018,6 +1014,10 @@
         <source>Draft “{name}”. Every change is kept in it.</source>
         <translation>Черновик «{name}». В нём сохраняется каждое изменение.</translation>
     </message>
+    <message>
+        <source>Every change will be saved in it as you type. Find it later under Open › Drafts.</source>
+        <translation>Дальше каждое изменение будет попадать в него само. Найти его можно в меню «Открыть» › «Черновики».</translation>
+    </message>
 </context>
 <context>
     <name>DropPresenter</name>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>“{name}” is no file. Nothing was read.</source>
-        <translation>«{name}»&#xa0;— не файл. Ничего не прочитано.</translation>
+        <translation>«{name}» — не файл. Ничего не прочитано.</translation>
     </message>
     <message>
         <source>“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported from the library.</source>
@@ -1082,12 +1082,12 @@
         <translation>Поиск эмодзи</translation>
     </message>
     <message>
-        <source>Picked last</source>
+        <source>Recent</source>
         <translation>Недавние</translation>
     </message>
     <message>
-        <source>Nothing is called so.</source>
-        <translation>Ничего с таким названием нет.</translation>
+        <source>No emoji has this name.</source>
+        <translation>Эмодзи с таким названием нет.</translation>
     </message>
 </context>
 <context>
@@ -1102,10 +1102,6 @@
     <message>
         <source>Something went wrong</source>
         <translation>Произошла ошибка</translation>
-    </message>
-    <message>
-        <source>For whoever looks after the app. Keys are taken out; a word of your message may be in it.</source>
-        <translation>Для тех, кто занимается программой. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
     </message>
     <message>
         <source>Technical text</source>
@@ -1123,6 +1119,10 @@
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
+    <message>
+        <source>For the person who looks after the app. Keys are removed; words of your message may remain.</source>
+        <translation>Для тех, кто поддерживает программу. Ключи убраны, но слова из вашего сообщения могли остаться.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorPresenter</name>
@@ -1138,10 +1138,6 @@
         <source>The folder could not be opened. It is here:</source>
         <translation>Папку не удалось открыть. Она здесь:</translation>
     </message>
-    <message>
-        <source>Something went wrong in the app; it goes on.</source>
-        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln message(s) on the way: History will say what became of them.</source>
         <translation>
@@ -1153,6 +1149,10 @@
     <message>
         <source>No message is on its way; what was sent is in History.</source>
         <translation>Сейчас ничего не отправляется; всё отправленное есть в истории.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app; it keeps running.</source>
+        <translation>В программе произошла ошибка, но она продолжает работать.</translation>
     </message>
 </context>
 <context>
@@ -1169,10 +1169,6 @@
         <source>There is no template in this file.</source>
         <translation>В этом файле нет шаблонов.</translation>
     </message>
-    <message>
-        <source>A name was taken in the meantime, so nothing was imported. Import it once more.</source>
-        <translation>Одно из названий тем временем занято, поэтому ничего не добавлено. Импортируйте файл ещё раз.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln template(s) imported.</source>
         <translation>
@@ -1182,28 +1178,12 @@
         </translation>
     </message>
     <message>
-        <source>“{file}” could not be written: {reason}. What stood there is as it was.</source>
-        <translation>Не удалось записать «{file}»: {reason}. Прежний файл не изменился.</translation>
-    </message>
-    <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
-        <source>What no file takes was changed or left out in: {names}.</source>
-        <translation>Изменено или опущено то, что не записать в файл: {names}.</translation>
-    </message>
-    <message>
         <source>They do not fit into one file. Export fewer at once. Nothing was written.</source>
         <translation>В один файл столько не поместится. Экспортируйте по частям. Ничего не записано.</translation>
     </message>
     <message>
         <source>The brackets of a message are nested too deep for a file. Nothing was written.</source>
         <translation>Скобки в сообщении вложены слишком глубоко для файла. Ничего не записано.</translation>
-    </message>
-    <message>
-        <source>No file takes what is selected: there is no query in it that could be sent.</source>
-        <translation>Выбранное нельзя записать в файл: в нём нет фильтра, по которому можно отправить.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln left out: no query that could be sent.</source>
@@ -1212,6 +1192,26 @@
             <numerusform>%Ln пропущены: в них нет фильтра, по которому можно отправить.</numerusform>
             <numerusform>%Ln пропущены: в них нет фильтра, по которому можно отправить.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A name was taken in the meantime, so nothing was imported. Import the file again.</source>
+        <translation>Одно из названий тем временем занято, поэтому ничего не добавлено. Импортируйте файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {reason}. The file that was there is unchanged.</source>
+        <translation>Не удалось записать «{file}»: {reason}. Прежний файл не изменился.</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Is the disk full, or the folder read-only?</source>
+        <translation>Сохранить не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>What cannot be written to a file was changed or left out in: {names}.</source>
+        <translation>Изменено или опущено то, что не записать в файл: {names}.</translation>
+    </message>
+    <message>
+        <source>The selection cannot be written to a file: no query in it could be sent.</source>
+        <translation>Выбранное нельзя записать в файл: в нём нет фильтра, по которому можно отправить.</translation>
     </message>
 </context>
 <context>
@@ -1354,7 +1354,7 @@
     </message>
     <message>
         <source>Lists what is wrong, and leads there (F4: the next one)</source>
-        <translation>Показывает список проблем и переходит к ним (F4&#xa0;— к следующей)</translation>
+        <translation>Показывает список проблем и переходит к ним (F4 — к следующей)</translation>
     </message>
     <message numerus="yes">
         <source>Send to %Ln…</source>
@@ -1371,6 +1371,10 @@
             <numerusform>Отправить всем: %Ln…</numerusform>
             <numerusform>Отправить всем: %Ln…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Lists the problems and goes to them (F4: the next one)</source>
+        <translation>Покажет список замечаний и перейдёт к ним (F4 — к следующему)</translation>
     </message>
 </context>
 <context>
@@ -1474,10 +1478,6 @@
         <translation>Получатели / ошибка</translation>
     </message>
     <message>
-        <source>Took</source>
-        <translation>Длительность</translation>
-    </message>
-    <message>
         <source>{environment} · {account}</source>
         <translation>{environment} · {account}</translation>
     </message>
@@ -1497,6 +1497,10 @@
         <source>A message was sent here. The file with drafts and history is damaged in this place.</source>
         <translation>Здесь было отправленное сообщение. Файл с черновиками и историей в этом месте повреждён.</translation>
     </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPane</name>
@@ -1505,16 +1509,8 @@
         <translation>Пока ничего не отправлено</translation>
     </message>
     <message>
-        <source>Every message that you send will stand here: to whom it went, what came of it, and ready to be found by a word of its text and used again.</source>
-        <translation>Здесь будет каждое отправленное сообщение: кому ушло и чем закончилось. Любое можно найти по слову из текста и взять за основу.</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Ничего не нашлось</translation>
-    </message>
-    <message>
-        <source>No message that was sent matches what you look for.</source>
-        <translation>Среди отправленных сообщений таких нет.</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
@@ -1552,6 +1548,14 @@
         <source>Reading the history…</source>
         <translation>Читаем историю…</translation>
     </message>
+    <message>
+        <source>Every message you send is listed here: who it went to and what came of it. Find it by a word of its text, and use it again.</source>
+        <translation>Здесь будет каждое отправленное сообщение: кому ушло и чем закончилось. Любое можно найти по слову из текста и взять за основу.</translation>
+    </message>
+    <message>
+        <source>No sent message matches your search.</source>
+        <translation>Среди отправленных сообщений таких нет.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTable</name>
@@ -1561,7 +1565,7 @@
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
+        <translation>{minutes} мин {seconds} с</translation>
     </message>
 </context>
 <context>
@@ -1571,20 +1575,8 @@
         <translation>Импорт cURL</translation>
     </message>
     <message>
-        <source>Paste a curl command here, as a browser, Postman or the documentation writes it, or the JSON alone.</source>
-        <translation>Вставьте сюда команду curl&#xa0;— из браузера, Postman или документации&#xa0;— или только JSON.</translation>
-    </message>
-    <message>
         <source>A curl command, or the JSON of a request</source>
         <translation>Команда curl или JSON запроса</translation>
-    </message>
-    <message>
-        <source>Go to the place of the mistake</source>
-        <translation>Перейти к месту ошибки</translation>
-    </message>
-    <message>
-        <source>Keep them in a new account…</source>
-        <translation>Сохранить их в новый аккаунт…</translation>
     </message>
     <message>
         <source>Fill the form</source>
@@ -1607,10 +1599,6 @@
         <translation>В команде есть ключи. Ни в форму, ни в историю они не попадут.</translation>
     </message>
     <message>
-        <source>There is an account for its application: {name}.</source>
-        <translation>Для этого приложения уже есть аккаунт: {name}.</translation>
-    </message>
-    <message>
         <source>Line {line}, column {column}</source>
         <translation>Строка {line}, символ {column}</translation>
     </message>
@@ -1628,11 +1616,27 @@
     </message>
     <message>
         <source>The text could not be read: a mistake in the app. Nothing was filled in, and nothing was sent.</source>
-        <translation>Текст не удалось прочитать: это ошибка приложения. Ничего не заполнено и ничего не отправлено.</translation>
+        <translation>Текст не удалось прочитать: это ошибка программы. Ничего не заполнено и ничего не отправлено.</translation>
     </message>
     <message>
         <source>Nothing was pasted.</source>
         <translation>Ничего не вставлено.</translation>
+    </message>
+    <message>
+        <source>Paste a curl command here, from a browser, Postman or the documentation, or only the JSON.</source>
+        <translation>Вставьте сюда команду curl — из браузера, Postman или документации — или только JSON.</translation>
+    </message>
+    <message>
+        <source>Go to the mistake</source>
+        <translation>Перейти к ошибке</translation>
+    </message>
+    <message>
+        <source>Save the keys in a new account…</source>
+        <translation>Сохранить ключи в новом аккаунте…</translation>
+    </message>
+    <message>
+        <source>There is already an account for this application: {name}.</source>
+        <translation>Для этого приложения уже есть аккаунт: {name}.</translation>
     </message>
 </context>
 <context>
@@ -1644,10 +1648,6 @@
     <message>
         <source>Custom keys</source>
         <translation>Свои ключи</translation>
-    </message>
-    <message>
-        <source>Handed to the app beside the message. Values keep their type.</source>
-        <translation>Приложение получит их вместе с сообщением. Тип значений сохранится.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1666,7 +1666,7 @@
         <translation>Бейдж</translation>
     </message>
     <message>
-        <source>The number on the app&apos;s icon. 0 takes it away.</source>
+        <source>The number on the app's icon. 0 takes it away.</source>
         <translation>Число на значке приложения. 0 убирает его.</translation>
     </message>
     <message>
@@ -1722,11 +1722,7 @@
         <translation>Активное</translation>
     </message>
     <message>
-        <source>Time sensitive: shown in spite of a focus</source>
-        <translation>Неотложное: покажется и при фокусировании</translation>
-    </message>
-    <message>
-        <source>Critical: needs Apple&apos;s permission</source>
+        <source>Critical: needs Apple's permission</source>
         <translation>Критическое: нужно разрешение Apple</translation>
     </message>
     <message>
@@ -1770,10 +1766,6 @@
         <translation>Критический звук</translation>
     </message>
     <message>
-        <source>Heard in spite of silence and focus. Needs Apple&apos;s permission.</source>
-        <translation>Слышен и в беззвучном режиме, и при фокусировании. Нужно разрешение Apple.</translation>
-    </message>
-    <message>
         <source>Volume</source>
         <translation>Громкость</translation>
     </message>
@@ -1784,10 +1776,6 @@
     <message>
         <source>The app shows its own text for this key, in the language of the device.</source>
         <translation>Приложение покажет по этому ключу свой текст на языке устройства.</translation>
-    </message>
-    <message>
-        <source>Put into it, one a line.</source>
-        <translation>Подставляются в него, по одному на строке.</translation>
     </message>
     <message>
         <source>Title by key</source>
@@ -1826,7 +1814,7 @@
         <translation>Картинка при запуске</translation>
     </message>
     <message>
-        <source>Shown while the app starts, by its file&apos;s name.</source>
+        <source>Shown while the app starts, by its file's name.</source>
         <translation>Видна, пока приложение запускается. Имя файла.</translation>
     </message>
     <message>
@@ -1834,15 +1822,11 @@
         <translation>ID сообщения (apns-id)</translation>
     </message>
     <message>
-        <source>A UUID. Leave it empty unless one single device is meant.</source>
-        <translation>UUID. Заполняйте, только если получатель&#xa0;— одно устройство.</translation>
-    </message>
-    <message>
         <source>Topic</source>
         <translation>Топик</translation>
     </message>
     <message>
-        <source>Usually the app&apos;s bundle id.</source>
+        <source>Usually the app's bundle id.</source>
         <translation>Обычно это bundle ID приложения.</translation>
     </message>
     <message>
@@ -1851,7 +1835,7 @@
     </message>
     <message>
         <source>A later message with the same id replaces this one. At most 64 bytes.</source>
-        <translation>Следующее сообщение с тем же ID заменит это. Не больше 64&#xa0;байт.</translation>
+        <translation>Следующее сообщение с тем же ID заменит это. Не больше 64 байт.</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -1887,7 +1871,7 @@
     </message>
     <message>
         <source>in 3 hours</source>
-        <translation>через 3&#xa0;часа</translation>
+        <translation>через 3 часа</translation>
     </message>
     <message>
         <source>in 12 hours</source>
@@ -1905,6 +1889,26 @@
         <source>in four weeks</source>
         <translation>через четыре недели</translation>
     </message>
+    <message>
+        <source>Handed to the app with the message. Values keep their type.</source>
+        <translation>Приложение получит их вместе с сообщением. Тип значений сохранится.</translation>
+    </message>
+    <message>
+        <source>Time sensitive: shown even in Focus</source>
+        <translation>Неотложное: покажется и в режиме фокусирования</translation>
+    </message>
+    <message>
+        <source>Heard even in silent mode and Focus. Needs Apple's permission.</source>
+        <translation>Слышен и в беззвучном режиме, и в режиме фокусирования. Нужно разрешение Apple.</translation>
+    </message>
+    <message>
+        <source>Put into it, one per line.</source>
+        <translation>Подставляются в него, по одному на строке.</translation>
+    </message>
+    <message>
+        <source>A UUID. Leave it empty unless the message goes to a single device.</source>
+        <translation>UUID. Заполняйте, только если получатель — одно устройство.</translation>
+    </message>
 </context>
 <context>
     <name>JsonPage</name>
@@ -1913,24 +1917,16 @@
         <translation>Фильтр в JSON</translation>
     </message>
     <message>
-        <source>Lays the query out on lines. Nothing is changed in what it means.</source>
-        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Lays the query out on lines. Its meaning does not change.</source>
+        <translation>Разложит фильтр по строкам. Смысл не изменится.</translation>
     </message>
 </context>
 <context>
     <name>JsonPane</name>
-    <message>
-        <source>Go to the place of the mistake</source>
-        <translation>Перейти к месту ошибки</translation>
-    </message>
-    <message>
-        <source>Mends this mistake; Undo takes it back (Alt+Enter)</source>
-        <translation>Исправит эту ошибку; отменить можно, как любую правку (Alt+Enter)</translation>
-    </message>
     <message>
         <source>Format</source>
         <translation>Форматировать</translation>
@@ -1949,7 +1945,15 @@
     </message>
     <message>
         <source>Something went wrong in the app, so this text is not read. Change it to have it read again.</source>
-        <translation>В приложении произошла ошибка, поэтому этот текст не прочитан. Измените его, и он будет прочитан заново.</translation>
+        <translation>В программе произошла ошибка, поэтому этот текст не прочитан. Измените его, и программа прочитает его заново.</translation>
+    </message>
+    <message>
+        <source>Go to the mistake</source>
+        <translation>Перейти к ошибке</translation>
+    </message>
+    <message>
+        <source>Fixes this mistake; Undo takes it back (Alt+Enter)</source>
+        <translation>Исправит эту ошибку; отменить можно, как любую правку (Alt+Enter)</translation>
     </message>
 </context>
 <context>
@@ -2050,10 +2054,6 @@
         <translation>Строка {line}, символ {column}</translation>
     </message>
     <message>
-        <source>Nothing was pasted: this is no JSON object. {place}: {problem}</source>
-        <translation>Ничего не вставлено: это не объект JSON. {place}: {problem}</translation>
-    </message>
-    <message>
         <source>Paste JSON</source>
         <translation>Вставить JSON</translation>
     </message>
@@ -2068,10 +2068,6 @@
     <message>
         <source>Edit all as JSON</source>
         <translation>Изменить всё как JSON</translation>
-    </message>
-    <message>
-        <source>The whole table as one object. What it says takes the place of all rows.</source>
-        <translation>Вся таблица одним объектом. Он заменит все строки.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2109,6 +2105,14 @@
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
+    <message>
+        <source>Nothing was pasted: this is not a JSON object. {place}: {problem}</source>
+        <translation>Ничего не вставлено: это не объект JSON. {place}: {problem}</translation>
+    </message>
+    <message>
+        <source>The whole table as one object. It replaces all rows.</source>
+        <translation>Вся таблица одним объектом. Он заменит все строки.</translation>
+    </message>
 </context>
 <context>
     <name>KeysQuestion</name>
@@ -2119,10 +2123,6 @@
     <message>
         <source>Copy the command with the keys of “{account}”?</source>
         <translation>Скопировать команду с ключами «{account}»?</translation>
-    </message>
-    <message>
-        <source>Where it is pasted it sends at once: nothing is counted or asked before, and the history here does not know of it.</source>
-        <translation>Куда её вставят, там она отправит сразу: без подсчёта и вопросов, и в истории этого не будет.</translation>
     </message>
     <message>
         <source>Whoever gets the text, or reads the clipboard, can send with these keys to anyone. Keep it out of chats, tickets and shared notes.</source>
@@ -2136,17 +2136,13 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>It sends as soon as it is run: nothing is counted or asked first, and the history here does not show it.</source>
+        <translation>Команда отправит сообщение сразу, как её запустят: без подсчёта и вопросов, и в истории этого не будет.</translation>
+    </message>
 </context>
 <context>
     <name>KeysStayQuestion</name>
-    <message>
-        <source>The keys are still there</source>
-        <translation>Ключи не удалены</translation>
-    </message>
-    <message>
-        <source>The keys of “{name}” could not be taken out of the keyring.</source>
-        <translation>Не удалось удалить ключи «{name}» из хранилища.</translation>
-    </message>
     <message>
         <source>{why}
 
@@ -2156,12 +2152,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
 Если удалить аккаунт сейчас, его ключи могут остаться в хранилище.</translation>
     </message>
     <message>
-        <source>Delete all the same</source>
-        <translation>Всё равно удалить</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Не удалять</translation>
+    </message>
+    <message>
+        <source>Keys not deleted</source>
+        <translation>Ключи не удалены</translation>
+    </message>
+    <message>
+        <source>The keys of “{name}” could not be deleted from the keyring, if it has any.</source>
+        <translation>Не удалось удалить ключи «{name}» из хранилища, если они там есть.</translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation>Всё равно удалить</translation>
     </message>
 </context>
 <context>
@@ -2194,8 +2198,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Читаем…</translation>
     </message>
     <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+        <source>It could not be saved. Is the disk full, or the folder read-only?</source>
+        <translation>Сохранить не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -2205,32 +2213,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Импортировать</translation>
     </message>
     <message>
-        <source>Keys of an account stood in these and were left out: {names}</source>
-        <translation>Здесь были ключи аккаунта, они не попадут в приложение: {names}</translation>
-    </message>
-    <message>
-        <source>For all of a name that is taken</source>
-        <translation>Для всех занятых имён</translation>
-    </message>
-    <message>
-        <source>For all of a name that is taken…</source>
-        <translation>Для всех занятых имён…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
     <message>
         <source>What to do with “{name}”</source>
         <translation>Что сделать с «{name}»</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more: what has a new name is added, for the others the choice below</source>
-        <translation>
-            <numerusform>и ещё %Ln: с новым именем добавится, с занятым&#xa0;— по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми именами добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
-        </translation>
     </message>
     <message>
         <source>Add</source>
@@ -2252,14 +2240,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>new</source>
         <translation>такого ещё нет</translation>
     </message>
-    <message>
-        <source>is there already, the same</source>
-        <translation>уже есть, точно то же</translation>
-    </message>
-    <message>
-        <source>there is another of this name</source>
-        <translation>это имя занято</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln will be replaced</source>
         <translation>
@@ -2276,13 +2256,37 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>%Ln пропустятся</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These contained keys of an account, which were left out: {names}</source>
+        <translation>Здесь были ключи аккаунта, они пропущены: {names}</translation>
+    </message>
+    <message>
+        <source>For all names that are taken</source>
+        <translation>Для всех занятых названий</translation>
+    </message>
+    <message>
+        <source>For all names that are taken…</source>
+        <translation>Для всех занятых названий…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: new names are added, for taken names see the choice below</source>
+        <translation>
+            <numerusform>и ещё %Ln: с новым названием добавится, с занятым — по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми — по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми — по выбору внизу</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is there already, identical</source>
+        <translation>уже есть, точно то же</translation>
+    </message>
+    <message>
+        <source>this name is taken</source>
+        <translation>это название занято</translation>
+    </message>
 </context>
 <context>
     <name>LibraryList</name>
-    <message>
-        <source>The beginnings of words; all of them must be there</source>
-        <translation>Начала слов; найдётся то, где есть все</translation>
-    </message>
     <message>
         <source>Show what has this tag</source>
         <translation>Показать только с этой меткой</translation>
@@ -2303,6 +2307,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>All tags</source>
         <translation>Все метки</translation>
     </message>
+    <message>
+        <source>Beginnings of words; all of them must match</source>
+        <translation>Начала слов; найдётся то, где есть все</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPresenter</name>
@@ -2313,10 +2321,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 </context>
 <context>
     <name>LibraryView</name>
-    <message>
-        <source>Nothing was found. Look for fewer words, or choose “All tags”.</source>
-        <translation>Ничего не нашлось. Ищите меньше слов или выберите «Все метки».</translation>
-    </message>
     <message>
         <source>Tags…</source>
         <translation>Метки…</translation>
@@ -2338,12 +2342,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Экспорт…</translation>
     </message>
     <message>
-        <source>Those that are selected…</source>
-        <translation>Только выбранные…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing found. Use fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Уберите часть слов или выберите «Все метки».</translation>
+    </message>
+    <message>
+        <source>Only the selected…</source>
+        <translation>Только выбранные…</translation>
     </message>
 </context>
 <context>
@@ -2360,12 +2368,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>LockedClause</name>
     <message>
-        <source>A condition of the account. It is changed in Accounts.</source>
-        <translation>Условие аккаунта. Меняется в окне «Аккаунты».</translation>
-    </message>
-    <message>
         <source>Always added: {clause}</source>
         <translation>Всегда добавляется: {clause}</translation>
+    </message>
+    <message>
+        <source>A condition of the account. Change it in Accounts.</source>
+        <translation>Условие аккаунта. Изменить его можно в окне «Аккаунты».</translation>
     </message>
 </context>
 <context>
@@ -2418,7 +2426,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>MainWindow</name>
     <message>
         <source>{account} — Scoro Desktop</source>
-        <translation>{account}&#xa0;— Scoro Desktop</translation>
+        <translation>{account} — Scoro Desktop</translation>
     </message>
     <message numerus="yes">
         <source>Sending… %Ln message(s) under way</source>
@@ -2433,12 +2441,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Берём ключи аккаунта из системного хранилища…</translation>
     </message>
     <message>
-        <source>Writing it into the history before it is sent…</source>
-        <translation>Записываем в историю перед отправкой…</translation>
-    </message>
-    <message>
         <source>Write a message, then choose who gets it.</source>
         <translation>Напишите сообщение и выберите, кому его отправить.</translation>
+    </message>
+    <message>
+        <source>Recording it in the history before sending…</source>
+        <translation>Записываем в историю перед отправкой…</translation>
     </message>
 </context>
 <context>
@@ -2471,13 +2479,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>из них %Ln повторов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
 </context>
 <context>
     <name>ManyValues</name>
-    <message>
-        <source>one value a line; paste many at once</source>
-        <translation>по одному на строке; можно вставить сразу много</translation>
-    </message>
     <message>
         <source>Edit the list…</source>
         <translation>Изменить список…</translation>
@@ -2488,7 +2496,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Offers known values for the line that the cursor is in (Ctrl+Space)</source>
-        <translation>Предлагает известные значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
+        <translation>Предложит известные значения для строки, где стоит курсор (Ctrl+Пробел)</translation>
     </message>
     <message>
         <source>{name}: edit the list</source>
@@ -2509,6 +2517,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{values}: {first}…</source>
         <translation>{values}: {first}…</translation>
+    </message>
+    <message>
+        <source>one value per line; paste many at once</source>
+        <translation>по одному на строке; можно вставить сразу много</translation>
     </message>
 </context>
 <context>
@@ -2552,7 +2564,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>{one} и {other}</translation>
     </message>
     <message>
-        <source>Correct the message and send it: on {devices} devices that still show the first it takes its place, elsewhere it arrives as a new one.</source>
+        <source>Correct the message and send it. On {devices} devices that still show the first, it takes its place; elsewhere it arrives as a new one.</source>
         <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
     </message>
 </context>
@@ -2574,16 +2586,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Puts a message from elsewhere into the form</source>
-        <translation>Открывает в форме сохранённое или полученное сообщение</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
     <message>
-        <source>Gives what is on screen a name, to be found again</source>
-        <translation>Сохраняет сообщение под именем, чтобы найти его позже</translation>
+        <source>Opens a draft, a template or a curl command in the form</source>
+        <translation>Откроет в форме черновик, шаблон или команду curl</translation>
+    </message>
+    <message>
+        <source>Saves this message under a name, to find it again</source>
+        <translation>Сохранит сообщение под названием, чтобы найти его позже</translation>
     </message>
 </context>
 <context>
@@ -2605,10 +2617,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Через…</translation>
     </message>
     <message>
-        <source>{name}: in so long from now</source>
-        <translation>{name}: через сколько времени</translation>
-    </message>
-    <message>
         <source>another number…</source>
         <translation>другой срок…</translation>
     </message>
@@ -2619,6 +2627,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{name}, time zone</source>
         <translation>{name}, часовой пояс</translation>
+    </message>
+    <message>
+        <source>{name}: time from now</source>
+        <translation>{name}: через сколько времени</translation>
     </message>
 </context>
 <context>
@@ -2760,51 +2772,39 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds}&#xa0;с</translation>
+        <translation>{seconds} с</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
-    </message>
-    <message>
-        <source>The message left, but the server, or something in front of it, gave the request up half way: status {status}.</source>
-        <translation>Сообщение ушло, но сервер (или то, что стоит перед ним) бросил запрос на полпути: код {status}.</translation>
+        <translation>{minutes} мин {seconds} с</translation>
     </message>
     <message>
         <source>The proxy of your network could not be reached, or did not let the app through.</source>
         <translation>Прокси вашей сети недоступен или не пропустил приложение.</translation>
     </message>
     <message>
-        <source>The proxy of your network wants a name and a password, or others than it was given.</source>
-        <translation>Прокси вашей сети требует имя и пароль или не принял те, что получил.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s proxy setting cannot be read, so nothing was tried.</source>
+        <source>This computer's proxy setting cannot be read, so nothing was tried.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере, поэтому отправки не было.</translation>
     </message>
     <message>
-        <source>This computer&apos;s proxy setting names a kind of proxy that the app cannot use: it knows http and https.</source>
-        <translation>В настройках этого компьютера указан прокси такого вида, с которым приложение не работает: поддерживаются http и https.</translation>
+        <source>This computer's proxy setting names a kind of proxy that the app cannot use: it knows http and https.</source>
+        <translation>В настройках этого компьютера указан прокси такого вида, с которым программа не работает: поддерживаются http и https.</translation>
     </message>
     <message>
-        <source>The file of certificates that this computer&apos;s settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) cannot be read, so nothing was tried.</source>
+        <source>The file of certificates that this computer's settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) cannot be read, so nothing was tried.</source>
         <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера (REQUESTS_CA_BUNDLE или CURL_CA_BUNDLE), поэтому отправки не было.</translation>
     </message>
     <message>
         <source>The message left, and the server pointed to another address (status {status}), which does not tell what became of it. The app did not follow: your keys stay where they belong.</source>
-        <translation>Сообщение ушло, а сервер указал на другой адрес (код {status}): что стало с сообщением, из этого не понять. Приложение туда не пошло: ключи остались там, где им место.</translation>
+        <translation>Сообщение ушло, а сервер указал на другой адрес (код {status}): что стало с сообщением, из этого не понять. Программа туда не перешла: ваши ключи остались у вас.</translation>
     </message>
     <message>
         <source>Correct it, or ask whoever runs your network: it looks like http://proxy:3128, and in a name or a password signs such as # and / are written as %23 and %2F. Then start the app again and use the message again.</source>
-        <translation>Исправьте её сами или спросите администратора сети: она выглядит как http://proxy:3128, а знаки вроде # и / в имени и пароле пишутся как %23 и %2F. Потом перезапустите приложение, возьмите сообщение за основу и отправьте заново.</translation>
+        <translation>Исправьте её сами или спросите администратора сети: она выглядит как http://proxy:3128, а знаки вроде # и / в имени и пароле пишутся как %23 и %2F. Потом перезапустите программу, возьмите сообщение за основу и отправьте заново.</translation>
     </message>
     <message>
         <source>Correct the setting or the file, or ask whoever runs your network. Then start the app again and use the message again.</source>
-        <translation>Исправьте настройку или файл сами или спросите администратора сети. Потом перезапустите приложение, возьмите сообщение за основу и отправьте заново.</translation>
-    </message>
-    <message>
-        <source>The server said no</source>
-        <translation>Сервер отказал</translation>
+        <translation>Исправьте настройку или файл сами или спросите администратора сети. Потом перезапустите программу, возьмите сообщение за основу и отправьте заново.</translation>
     </message>
     <message>
         <source>The server failed</source>
@@ -2836,7 +2836,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Stopped by the proxy</source>
-        <translation>Не пустил прокси</translation>
+        <translation>Прокси не пропустил</translation>
     </message>
     <message>
         <source>Proxy wants a password</source>
@@ -2844,15 +2844,15 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Proxy setting not readable</source>
-        <translation>Прокси не прочитан</translation>
+        <translation>Настройка прокси не прочитана</translation>
     </message>
     <message>
         <source>Kind of proxy not supported</source>
-        <translation>Не тот вид прокси</translation>
+        <translation>Такой прокси не поддерживается</translation>
     </message>
     <message>
         <source>Certificates not readable</source>
-        <translation>Нет сертификатов</translation>
+        <translation>Сертификаты не прочитаны</translation>
     </message>
     <message>
         <source>Connection broke</source>
@@ -2872,7 +2872,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Answer not understood</source>
-        <translation>Ответ не разобрать</translation>
+        <translation>Ответ не разобран</translation>
     </message>
     <message>
         <source>Answered by a gateway</source>
@@ -2911,7 +2911,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сервер с таким именем не нашёлся.</translation>
     </message>
     <message>
-        <source>Nothing answers at the server&apos;s address.</source>
+        <source>Nothing answers at the server's address.</source>
         <translation>По адресу сервера никто не отвечает.</translation>
     </message>
     <message>
@@ -2931,15 +2931,15 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло, но сервер не ответил вовремя.</translation>
     </message>
     <message>
-        <source>The message left, but the server&apos;s answer broke off.</source>
+        <source>The message left, but the server's answer broke off.</source>
         <translation>Сообщение ушло, но ответ сервера оборвался.</translation>
     </message>
     <message>
-        <source>The message left, but the server&apos;s answer was too long to be read.</source>
+        <source>The message left, but the server's answer was too long to be read.</source>
         <translation>Сообщение ушло, но ответ сервера слишком длинный, чтобы его прочитать.</translation>
     </message>
     <message>
-        <source>The message left, but the server&apos;s answer could not be understood.</source>
+        <source>The message left, but the server's answer could not be understood.</source>
         <translation>Сообщение ушло, но ответ сервера не удалось разобрать.</translation>
     </message>
     <message>
@@ -2947,16 +2947,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло, но вместо сервера ответил промежуточный узел: код {status}.</translation>
     </message>
     <message>
-        <source>The app was closed before the server&apos;s answer came.</source>
+        <source>The app was closed before the server's answer came.</source>
         <translation>Программу закрыли раньше, чем пришёл ответ сервера.</translation>
     </message>
     <message>
-        <source>The app was closed before it was this message&apos;s turn.</source>
+        <source>The app was closed before it was this message's turn.</source>
         <translation>Программу закрыли раньше, чем до сообщения дошла очередь.</translation>
-    </message>
-    <message>
-        <source>Given up half way</source>
-        <translation>Брошено на полпути</translation>
     </message>
     <message>
         <source>Pointed to another address</source>
@@ -2976,7 +2972,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Takes no messages</source>
-        <translation>Сообщения не принимает</translation>
+        <translation>Не принимает сообщения</translation>
     </message>
     <message>
         <source>Request too large</source>
@@ -3027,14 +3023,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сервер отклонил сообщение и не назвал причину.</translation>
     </message>
     <message>
-        <source>Look at the keys in the account and at what they may do, or ask whoever runs your network. Then use it again.</source>
-        <translation>Проверьте ключи в аккаунте и их права или спросите администратора сети. Потом возьмите сообщение за основу и отправьте заново.</translation>
-    </message>
-    <message>
-        <source>Look at the message, the audience and the address in the account. Then use it again.</source>
-        <translation>Проверьте сообщение, аудиторию и адрес в аккаунте. Потом возьмите сообщение за основу и отправьте заново.</translation>
-    </message>
-    <message>
         <source>Nothing was sent.</source>
         <translation>Ничего не отправлено.</translation>
     </message>
@@ -3063,10 +3051,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Выясните, ушло ли сообщение, прежде чем отправлять снова, иначе люди могут получить его дважды. Посмотрите на своём устройстве, которое должно было его получить, или попросите разработчика проверить на сервере. «Пересчитать» покажет, сколько получателей было бы сейчас.</translation>
     </message>
     <message>
-        <source>Look at the audience: the server found no one in it who can get this message.</source>
-        <translation>Проверьте аудиторию: сервер не нашёл в ней никого, кто может получить это сообщение.</translation>
-    </message>
-    <message>
         <source>Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.</source>
         <translation>Перед отправкой насчитали другое: {expected}. С тех пор аудитория могла измениться, или часть получателей не может принимать сообщения.</translation>
     </message>
@@ -3081,10 +3065,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The message left, and the server answered with an error and no reason: status {status}.</source>
         <translation>Сообщение ушло, а сервер ответил ошибкой и не назвал причину: код {status}.</translation>
-    </message>
-    <message>
-        <source>Look at the keys in the account, and log in again if it has a session. Then use the message again.</source>
-        <translation>Проверьте ключи в аккаунте, а если в нём есть сессия, войдите заново. Потом возьмите сообщение за основу и отправьте заново.</translation>
     </message>
     <message>
         <source>Make the request smaller: fewer values in the audience, or less data in the message. Then use it again.</source>
@@ -3170,17 +3150,41 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>You stopped waiting</source>
         <translation>Вы не стали ждать ответа</translation>
     </message>
+    <message>
+        <source>The message left, but the server, or something in front of it, gave up on the request: status {status}.</source>
+        <translation>Сообщение ушло, но сервер (или то, что стоит перед ним) не довёл запрос до конца: код {status}.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network wants a user name and a password, or other ones than it was given.</source>
+        <translation>Прокси вашей сети требует имя и пароль или не принял те, что получил.</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Сервер отказал</translation>
+    </message>
+    <message>
+        <source>Request given up</source>
+        <translation>Запрос не доведён до конца</translation>
+    </message>
+    <message>
+        <source>Check the keys in the account and what they may do, or ask whoever runs your network. Then use it again.</source>
+        <translation>Проверьте ключи в аккаунте и их права или спросите администратора сети. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Check the message, the audience and the address in the account. Then use it again.</source>
+        <translation>Проверьте сообщение, аудиторию и адрес в аккаунте. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>Check the audience: the server found no one in it who can get this message.</source>
+        <translation>Проверьте аудиторию: сервер не нашёл в ней никого, кто может получить это сообщение.</translation>
+    </message>
+    <message>
+        <source>Check the keys in the account, and log in again if it has a session. Then use the message again.</source>
+        <translation>Проверьте ключи в аккаунте, а если в нём есть сессия, войдите заново. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeNotice</name>
-    <message numerus="yes">
-        <source>{words} (And %Ln more not read.)</source>
-        <translation>
-            <numerusform>{words} (И ещё %Ln непрочитанный результат.)</numerusform>
-            <numerusform>{words} (И ещё %Ln непрочитанных результата.)</numerusform>
-            <numerusform>{words} (И ещё %Ln непрочитанных результатов.)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Details</source>
         <translation>Подробнее</translation>
@@ -3199,7 +3203,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.</source>
-        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds}&#xa0;с. Пока ничего не отправлено.</translation>
+        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds} с. Пока ничего не отправлено.</translation>
     </message>
     <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
@@ -3218,12 +3222,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Оно снова в форме.</translation>
     </message>
     <message>
-        <source>Sending “{title}”: waiting for the server&apos;s answer, {seconds} s</source>
-        <translation>Отправляется «{title}»: ждём ответа сервера, {seconds}&#xa0;с</translation>
+        <source>Sending “{title}”: waiting for the server's answer, {seconds} s</source>
+        <translation>Отправляется «{title}»: ждём ответа сервера, {seconds} с</translation>
     </message>
     <message>
         <source>Stop waiting</source>
         <translation>Не ждать ответа</translation>
+    </message>
+    <message numerus="yes">
+        <source>{words} (And %Ln more unread.)</source>
+        <translation>
+            <numerusform>{words} (И ещё %Ln непрочитанный результат.)</numerusform>
+            <numerusform>{words} (И ещё %Ln непрочитанных результата.)</numerusform>
+            <numerusform>{words} (И ещё %Ln непрочитанных результатов.)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3252,7 +3264,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Команды</translation>
     </message>
     <message>
-        <source>There is no such command, or it cannot be done now.</source>
+        <source>There is no such command, or it is not available now.</source>
         <translation>Такой команды нет, или сейчас её выполнить нельзя.</translation>
     </message>
 </context>
@@ -3337,7 +3349,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отправить этому человеку</translation>
     </message>
     <message>
-        <source>Enter this account&apos;s keys to look for people.</source>
+        <source>Enter this account's keys to look for people.</source>
         <translation>Чтобы искать людей, введите ключи этого аккаунта.</translation>
     </message>
     <message>
@@ -3444,6 +3456,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>More</source>
         <translation>Ещё</translation>
     </message>
+    <message>
+        <source>The title and body of one are copied into the other</source>
+        <translation>Заголовок и текст одного раздела попадут и в другой</translation>
+    </message>
 </context>
 <context>
     <name>QuietHoursEdit</name>
@@ -3464,14 +3480,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Часовой пояс</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock</source>
+        <source>This computer's clock</source>
         <translation>Часы этого компьютера</translation>
     </message>
 </context>
 <context>
     <name>QuietQuestion</name>
     <message>
-        <source>Send it in the quiet hours all the same</source>
+        <source>Send in the quiet hours anyway</source>
         <translation>Всё равно отправить в тихие часы</translation>
     </message>
 </context>
@@ -3480,10 +3496,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>A part of the query in JSON</source>
         <translation>Часть фильтра в JSON</translation>
-    </message>
-    <message>
-        <source>Only JSON can show this part. It counts as it stands; to change it, edit as JSON.</source>
-        <translation>Видно и меняется только в JSON. Действует как есть.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>
@@ -3494,12 +3506,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         </translation>
     </message>
     <message>
-        <source>{more} They count as they stand; to change them, edit as JSON.</source>
-        <translation>{more} Всё действует как есть; изменить можно в JSON.</translation>
-    </message>
-    <message>
         <source>Remove this part: {json}</source>
         <translation>Убрать эту часть: {json}</translation>
+    </message>
+    <message>
+        <source>Only JSON can show and change this part. It applies as it is.</source>
+        <translation>Видно и меняется только в JSON. Действует как есть.</translation>
+    </message>
+    <message>
+        <source>{more} They apply as they are; change them in JSON.</source>
+        <translation>{more} Всё действует как есть; изменить можно в JSON.</translation>
     </message>
 </context>
 <context>
@@ -3514,7 +3530,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{what} — EVERYONE in this collection</source>
-        <translation>{what}&#xa0;— это ВСЕ в коллекции</translation>
+        <translation>{what} — это ВСЕ в коллекции</translation>
     </message>
 </context>
 <context>
@@ -3554,20 +3570,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>The exact request, keys masked</source>
         <translation>Точный запрос, ключи скрыты</translation>
     </message>
-    <message>
-        <source>Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.</source>
-        <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
-    </message>
-    <message>
-        <source>… and so on: Copy gives all of it.</source>
-        <translation>… и так далее: «Копировать» возьмёт всё.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln byte(s) without keys</source>
         <translation>
-            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
-            <numerusform>%Ln&#xa0;байта без ключей</numerusform>
-            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
+            <numerusform>%Ln байт без ключей</numerusform>
+            <numerusform>%Ln байта без ключей</numerusform>
+            <numerusform>%Ln байт без ключей</numerusform>
         </translation>
     </message>
     <message>
@@ -3579,26 +3587,34 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>messageKey</translation>
     </message>
     <message>
-        <source>Its relative dates cannot be worked out: is this computer&apos;s clock right?</source>
+        <source>Its relative dates cannot be worked out: is this computer's clock right?</source>
         <translation>Относительные даты не вычисляются: верно ли идут часы компьютера?</translation>
     </message>
     <message>
         <source>With the dates of now; they are worked out anew when it is counted and when you press Send.</source>
         <translation>Даты вычислены на эту минуту; при подсчёте и при нажатии «Отправить» они вычисляются заново.</translation>
     </message>
+    <message>
+        <source>Nobody is chosen yet. Without a query the request would go to everyone, so it is not copied.</source>
+        <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
+    </message>
+    <message>
+        <source>… and so on: Copy takes all of it.</source>
+        <translation>… и так далее: «Копировать» возьмёт всё.</translation>
+    </message>
 </context>
 <context>
     <name>SameQuestion</name>
-    <message>
-        <source>Looking whether the same message was sent in the last 24 hours…</source>
-        <translation>Проверяем, не отправлялось ли это же сообщение за последние 24 часа…</translation>
-    </message>
     <message>
         <source>Send again anyway</source>
         <translation>Всё равно отправить ещё раз</translation>
     </message>
     <message>
-        <source>Send it all the same</source>
+        <source>Checking whether the same message was sent in the last 24 hours…</source>
+        <translation>Проверяем, не отправлялось ли это же сообщение за последние 24 часа…</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
         <translation>Всё равно отправить</translation>
     </message>
 </context>
@@ -3652,11 +3668,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
         </translation>
     </message>
     <message>
-        <source>The sample could not be had. {why}</source>
-        <translation>Не удалось показать, кто в аудитории. {why}</translation>
+        <source>The recipients could not be shown. {why}</source>
+        <translation>Не удалось показать получателей. {why}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them could be read in part only.</source>
+        <source>%Ln of them could be read only in part.</source>
         <translation>
             <numerusform>%Ln из них прочитан только частично.</numerusform>
             <numerusform>%Ln из них прочитаны только частично.</numerusform>
@@ -3778,10 +3794,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>распродажа, каждую неделю</translation>
     </message>
     <message>
-        <source>Keep the audience with it</source>
-        <translation>Сохранить и аудиторию</translation>
-    </message>
-    <message>
         <source>Write {example} into a text and its value is asked for each time.</source>
         <translation>Напишите в тексте {example}, и значение будет спрашиваться каждый раз.</translation>
     </message>
@@ -3810,12 +3822,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Переменные</translation>
     </message>
     <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
-    </message>
-    <message>
         <source>There is a template “{name}” already. Choose another name.</source>
         <translation>Шаблон «{name}» уже есть. Выберите другое название.</translation>
+    </message>
+    <message>
+        <source>Save the audience with it</source>
+        <translation>Сохранить и аудиторию</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Is the disk full, or the folder read-only?</source>
+        <translation>Сохранить не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
     </message>
 </context>
 <context>
@@ -3833,16 +3849,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Использована {when}</translation>
     </message>
     <message>
-        <source>The queries that messages were sent to will stand here.</source>
-        <translation>Здесь будут фильтры отправленных сообщений.</translation>
-    </message>
-    <message>
         <source>Save the audience</source>
         <translation>Сохранить аудиторию</translation>
-    </message>
-    <message>
-        <source>The query of “{name}” was replaced.</source>
-        <translation>Фильтр «{name}» заменён.</translation>
     </message>
     <message>
         <source>Rename the audience</source>
@@ -3862,7 +3870,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Search by name, tag or query</source>
-        <translation>Поиск по имени, метке или фильтру</translation>
+        <translation>Поиск по названию, метке или фильтру</translation>
     </message>
     <message>
         <source>Search the saved audiences</source>
@@ -3883,10 +3891,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>There is no audience in this file.</source>
         <translation>В этом файле нет ни одной аудитории.</translation>
-    </message>
-    <message>
-        <source>tests go here</source>
-        <translation>для тестов</translation>
     </message>
     <message>
         <source>“Send test” sends to this audience</source>
@@ -3933,20 +3937,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         </translation>
     </message>
     <message>
-        <source>Save the query on screen…</source>
-        <translation>Сохранить текущий фильтр…</translation>
-    </message>
-    <message>
         <source>Update with current audience</source>
         <translation>Обновить текущей аудиторией</translation>
     </message>
     <message>
         <source>Use for tests</source>
         <translation>Отправлять тесты сюда</translation>
-    </message>
-    <message>
-        <source>“Save the query on screen…” keeps the one in the window.</source>
-        <translation>«Сохранить текущий фильтр…» сохранит тот, что в окне.</translation>
     </message>
     <message>
         <source>Add conditions in the window first, then save them here.</source>
@@ -3969,8 +3965,28 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Недавние фильтры</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>Пока ничего не отправлялось</translation>
+        <source>The queries of sent messages are listed here.</source>
+        <translation>Здесь будут фильтры отправленных сообщений.</translation>
+    </message>
+    <message>
+        <source>“{name}” was updated.</source>
+        <translation>Аудитория «{name}» обновлена.</translation>
+    </message>
+    <message>
+        <source>for tests</source>
+        <translation>для тестов</translation>
+    </message>
+    <message>
+        <source>Save current audience…</source>
+        <translation>Сохранить текущую аудиторию…</translation>
+    </message>
+    <message>
+        <source>“Save current audience…” saves the one in the window.</source>
+        <translation>«Сохранить текущую аудиторию…» сохранит ту, что в окне.</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Пока ничего не отправлено</translation>
     </message>
 </context>
 <context>
@@ -4018,12 +4034,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>What is also sent was changed.</source>
-        <translation>То, что отправляется ещё, изменено.</translation>
+        <source>“Also sent” was changed.</source>
+        <translation>Раздел «Также будет отправлено» изменён.</translation>
     </message>
     <message>
-        <source>Gone to their fields: {fields}.</source>
-        <translation>Попало в поля: {fields}.</translation>
+        <source>Moved to their fields: {fields}.</source>
+        <translation>Перенесено в поля: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -4062,7 +4078,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Puts it into the form; what you send then takes its place on devices that still show it</source>
-        <translation>Загружает его в форму; отправленное потом займёт его место там, где оно ещё показано</translation>
+        <translation>Вставит его в форму; отправленное потом займёт его место там, где оно ещё показано</translation>
     </message>
     <message>
         <source>It cannot be replaced. Tick “Replaceable” in the form before you send the next one.</source>
@@ -4118,7 +4134,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Sent by the server</source>
-        <translation>Отправил сервер</translation>
+        <translation>Отправлено сервером</translation>
     </message>
     <message>
         <source>Always added</source>
@@ -4133,24 +4149,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Обнаружено</translation>
     </message>
     <message>
-        <source>Settled at</source>
-        <translation>Завершено</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Длительность</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy: {title}</source>
         <translation>Копировать: {title}</translation>
-    </message>
-    <message>
-        <source>Being sent since</source>
-        <translation>Отправляется с</translation>
     </message>
     <message>
         <source>Confirmed at</source>
@@ -4167,6 +4171,18 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Relative dates</source>
         <translation>Относительные даты</translation>
+    </message>
+    <message>
+        <source>Settled at: {time}</source>
+        <translation>Завершено: {time}</translation>
+    </message>
+    <message>
+        <source>Duration: {time}</source>
+        <translation>Длительность: {time}</translation>
+    </message>
+    <message>
+        <source>Sending since</source>
+        <translation>Отправляется с</translation>
     </message>
 </context>
 <context>
@@ -4188,10 +4204,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Результат: {outcome}.</translation>
     </message>
     <message>
-        <source>The history could not be written: is the disk full? The app tries again every few seconds. If it closes before that, the row says “unknown” at the next start: keep this in mind then.</source>
-        <translation>Не удалось записать историю. Может быть, диск заполнен? Программа пробует снова каждые несколько секунд. Если закрыть её раньше, при следующем запуске там будет «Неизвестно»: учтите это.</translation>
-    </message>
-    <message>
         <source>Nothing was sent</source>
         <translation>Ничего не отправлено</translation>
     </message>
@@ -4200,16 +4212,20 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Не удалось записать отправку в историю, поэтому ничего не отправлено.</translation>
     </message>
     <message>
-        <source>{reason} Once that is mended, send again.</source>
-        <translation>{reason} Когда это будет исправлено, отправьте ещё раз.</translation>
-    </message>
-    <message>
         <source>The relative dates of the audience cannot be worked out, so nothing was sent.</source>
         <translation>Относительные даты аудитории не вычисляются, поэтому ничего не отправлено.</translation>
     </message>
     <message>
         <source>Is the clock of this computer right? Set it, then send again.</source>
         <translation>Верно ли идут часы компьютера? Поправьте их и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The history could not be saved: is the disk full? The app tries again every few seconds. If it closes before that, this message will show as “Unknown” at the next start.</source>
+        <translation>Не удалось сохранить историю. Может быть, диск заполнен? Программа пробует снова каждые несколько секунд. Если закрыть её раньше, при следующем запуске у этого сообщения будет «Неизвестно».</translation>
+    </message>
+    <message>
+        <source>{reason} When that is fixed, send again.</source>
+        <translation>{reason} Когда это будет исправлено, отправьте ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -4282,16 +4298,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>{field}: {verdict}</translation>
     </message>
     <message>
-        <source>What the server says</source>
-        <translation>Что говорит сервер</translation>
-    </message>
-    <message>
         <source>Asking the server. No message is sent.</source>
         <translation>Спрашиваем сервер. Сообщения не отправляются.</translation>
     </message>
     <message>
         <source>Something went wrong in the app: {what}</source>
         <translation>Ошибка в программе: {what}</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>Результат проверки</translation>
     </message>
 </context>
 <context>
@@ -4325,7 +4341,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{platform} {size} / {limit} B</source>
-        <translation>{platform} {size} / {limit}&#xa0;Б</translation>
+        <translation>{platform} {size} / {limit} Б</translation>
     </message>
     <message>
         <source>{size}: too big</source>
@@ -4343,14 +4359,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>В одну часть входит 160 знаков латиницей или 70 кириллицей.</translation>
     </message>
     <message>
-        <source>GSM 7-bit</source>
-        <translation>латиница (до&#xa0;160)</translation>
-    </message>
-    <message>
-        <source>Unicode (UCS-2)</source>
-        <translation>кириллица/эмодзи (до&#xa0;70&#xa0;в&#xa0;части)</translation>
-    </message>
-    <message>
         <source>{parts} · {alphabet} · {left}</source>
         <translation>{parts} · {alphabet} · {left}</translation>
     </message>
@@ -4360,14 +4368,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>%Ln часть</numerusform>
             <numerusform>%Ln части</numerusform>
             <numerusform>%Ln частей</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unit(s) left in this part</source>
-        <translation>
-            <numerusform>в этой части остался %Ln знак</numerusform>
-            <numerusform>в этой части осталось %Ln знака</numerusform>
-            <numerusform>в этой части осталось %Ln знаков</numerusform>
         </translation>
     </message>
     <message>
@@ -4380,7 +4380,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it {parts} instead of {fewer}.</source>
-        <translation>{characters}&#xa0;— с этими знаками выходит {parts} вместо {fewer}.</translation>
+        <translation>{characters} — с этими знаками выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
         <source>The blanks at the end make it {parts} instead of {fewer}.</source>
@@ -4394,10 +4394,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Take them out</source>
         <translation>Убрать их</translation>
     </message>
-    <message>
-        <source>{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.</source>
-        <translation>{characters}&#xa0;— с этими знаками в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
-    </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
         <translation>
@@ -4405,6 +4401,26 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>Заменить %Ln знака</numerusform>
             <numerusform>Заменить %Ln знаков</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Latin (up to 160)</source>
+        <translation>латиница (до 160)</translation>
+    </message>
+    <message>
+        <source>Cyrillic or emoji (up to 70 per part)</source>
+        <translation>кириллица/эмодзи (до 70 в части)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left in this part</source>
+        <translation>
+            <numerusform>в этой части остался %Ln знак</numerusform>
+            <numerusform>в этой части осталось %Ln знака</numerusform>
+            <numerusform>в этой части осталось %Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{characters} make it Unicode: a part holds {ucs2} characters instead of {gsm7}.</source>
+        <translation>{characters} — с этими знаками в части помещается {ucs2} знаков, а не {gsm7}.</translation>
     </message>
 </context>
 <context>
@@ -4419,14 +4435,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>An emoji makes the SMS Unicode: {few} characters fit one part, not {many}.</source>
-        <translation>С эмодзи SMS станет юникодным: в одну часть войдут {few} знаков, а не {many}.</translation>
+        <translation>С эмодзи в одну часть SMS войдут {few} знаков, а не {many}.</translation>
     </message>
     <message>
         <source>Ask the server for its debug log</source>
         <translation>Запросить у сервера отладочный журнал</translation>
     </message>
     <message>
-        <source>The message is sent all the same.</source>
+        <source>The message is sent anyway.</source>
         <translation>Сообщение всё равно отправляется.</translation>
     </message>
 </context>
@@ -4536,10 +4552,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>TemplatePresenter</name>
     <message>
-        <source>There is no message to keep yet: write one first.</source>
-        <translation>Сохранять пока нечего: сначала напишите сообщение.</translation>
-    </message>
-    <message>
         <source>The template has no audience of its own: everyone is still chosen.</source>
         <translation>У шаблона нет своей аудитории: по-прежнему выбраны все.</translation>
     </message>
@@ -4552,24 +4564,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>У шаблона нет своей аудитории: выберите, кому отправить.</translation>
     </message>
     <message>
-        <source>Everyone is never kept with a template: it is chosen each time.</source>
-        <translation>«Все» в шаблоне не сохраняются: это выбирают каждый раз.</translation>
-    </message>
-    <message>
-        <source>There is no audience in the window that could be kept.</source>
-        <translation>В окне нет аудитории, которую можно сохранить.</translation>
-    </message>
-    <message>
         <source>The template “{name}” was saved.</source>
         <translation>Шаблон «{name}» сохранён.</translation>
-    </message>
-    <message>
-        <source>Another template is called “{name}” by now, so nothing was brought back.</source>
-        <translation>Шаблон «{name}» теперь другой, поэтому ничего не возвращено.</translation>
-    </message>
-    <message>
-        <source>It could not be written down. Is the disk full, or the folder read-only?</source>
-        <translation>Записать не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
     </message>
     <message>
         <source>The template “{name}” was replaced.</source>
@@ -4578,6 +4574,26 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>There is no message to save yet: write one first.</source>
+        <translation>Сохранять пока нечего: сначала напишите сообщение.</translation>
+    </message>
+    <message>
+        <source>Everyone is never saved with a template: it is chosen each time.</source>
+        <translation>«Все» в шаблоне не сохраняются: это выбирают каждый раз.</translation>
+    </message>
+    <message>
+        <source>There is no audience in the window that could be saved.</source>
+        <translation>В окне нет аудитории, которую можно сохранить.</translation>
+    </message>
+    <message>
+        <source>Another template now has the name “{name}”, so nothing was restored.</source>
+        <translation>Название «{name}» уже у другого шаблона, поэтому ничего не восстановлено.</translation>
+    </message>
+    <message>
+        <source>It could not be saved. Is the disk full, or the folder read-only?</source>
+        <translation>Сохранить не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
     </message>
 </context>
 <context>
@@ -4589,10 +4605,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>Выбраны %Ln шаблона</numerusform>
             <numerusform>Выбрано %Ln шаблонов</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It has none. “Replace by what is on screen…” can give it one.</source>
-        <translation>Её нет. Добавить можно через «Заменить текущим сообщением…».</translation>
     </message>
     <message>
         <source>The template “{name}” was saved.</source>
@@ -4623,18 +4635,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Шаблон «{name}» уже есть. Выберите другое название.</translation>
     </message>
     <message>
-        <source>It is of another channel than the tab in front</source>
-        <translation>Он для другого канала, чем открытая вкладка</translation>
-    </message>
-    <message>
-        <source>No template is kept yet</source>
-        <translation>Шаблонов пока нет</translation>
-    </message>
-    <message>
-        <source>A template is a message to be used again and again. Write one in the window and keep it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
-        <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
-    </message>
-    <message>
         <source>Save as template…</source>
         <translation>Сохранить как шаблон…</translation>
     </message>
@@ -4661,6 +4661,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>All templates…</source>
         <translation>Все шаблоны…</translation>
+    </message>
+    <message>
+        <source>It has none. “Update with current message…” can give it one.</source>
+        <translation>Её нет. Добавить можно через «Обновить текущим сообщением…».</translation>
+    </message>
+    <message>
+        <source>It is for another channel than the open tab</source>
+        <translation>Он для другого канала, чем открытая вкладка</translation>
+    </message>
+    <message>
+        <source>No template is saved yet</source>
+        <translation>Шаблонов пока нет</translation>
+    </message>
+    <message>
+        <source>A template is a message to be used again and again. Write one in the window and save it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
+        <translation>Шаблон — это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
     </message>
 </context>
 <context>
@@ -4696,12 +4712,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Скопировать для PowerShell</translation>
     </message>
     <message>
-        <source>Copy all the same</source>
-        <translation>Всё равно скопировать</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Copy anyway</source>
+        <translation>Всё равно скопировать</translation>
     </message>
 </context>
 <context>
@@ -4746,12 +4762,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>UndoPresenter</name>
     <message>
-        <source>Careful: the message goes to Everyone again.</source>
-        <translation>Внимание: сообщение снова пойдёт всем.</translation>
-    </message>
-    <message>
         <source>Another message and its audience are in the form now. Undo and Redo lead from one to the other.</source>
         <translation>Теперь в форме другое сообщение со своей аудиторией. «Отменить» и «Повторить» переключают между ними.</translation>
+    </message>
+    <message>
+        <source>Careful: everyone is chosen again.</source>
+        <translation>Внимание: снова выбраны все.</translation>
     </message>
 </context>
 <context>
@@ -4812,8 +4828,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>число</translation>
     </message>
     <message>
-        <source>text</source>
-        <translation>текст</translation>
+        <source>value</source>
+        <translation>значение</translation>
     </message>
 </context>
 <context>
@@ -4823,23 +4839,23 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Значение в JSON</translation>
     </message>
     <message>
-        <source>Lays the value out on lines. Nothing is changed in what it means.</source>
-        <translation>Раскладывает значение по строкам. Смысл не меняется.</translation>
+        <source>Lays the value out on lines. Its meaning does not change.</source>
+        <translation>Разложит значение по строкам. Смысл не изменится.</translation>
     </message>
 </context>
 <context>
     <name>VariableField</name>
     <message>
-        <source>Stands in: {places}</source>
-        <translation>Где стоит: {places}</translation>
-    </message>
-    <message>
-        <source>Send “{variable}” as it stands</source>
-        <translation>Отправить «{variable}» как есть</translation>
-    </message>
-    <message>
         <source>For an app that fills it in itself, on the device</source>
         <translation>Для приложения, которое само подставит значение на устройстве</translation>
+    </message>
+    <message>
+        <source>Used in: {places}</source>
+        <translation>Где используется: {places}</translation>
+    </message>
+    <message>
+        <source>Send “{variable}” as it is</source>
+        <translation>Отправить «{variable}» как есть</translation>
     </message>
 </context>
 <context>
@@ -4868,8 +4884,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>WhyLine</name>
     <message>
-        <source>Counting once more before it goes out. Until then Cancel stops it.</source>
-        <translation>Считаем ещё раз перед отправкой. Пока идёт подсчёт, «Отмена» её остановит.</translation>
+        <source>Counting once more before sending. Until then Cancel stops it.</source>
+        <translation>Считаем ещё раз перед отправкой. Пока идёт подсчёт, «Отмена» остановит отправку.</translation>
     </message>
 </context>
 <context>
@@ -4900,11 +4916,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>New</source>
-        <translation>Новое</translation>
+        <translation>Новое сообщение</translation>
     </message>
     <message>
         <source>Empties the form of this tab (Ctrl+N)</source>
-        <translation>Очищает форму этой вкладки (Ctrl+N)</translation>
+        <translation>Очистит форму этой вкладки (Ctrl+N)</translation>
     </message>
     <message>
         <source>Drafts…</source>
@@ -4932,11 +4948,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Next problem</source>
-        <translation>Следующая ошибка</translation>
+        <translation>Следующее замечание</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation>Предыдущая ошибка</translation>
+        <translation>Предыдущее замечание</translation>
     </message>
     <message>
         <source>Fill in variables…</source>
@@ -4945,10 +4961,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Send test</source>
         <translation>Отправить тест</translation>
-    </message>
-    <message>
-        <source>Sends what is on screen to the audience for tests</source>
-        <translation>Отправит сообщение с экрана аудитории для тестов</translation>
     </message>
     <message>
         <source>Send…</source>
@@ -5037,6 +5049,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Notify me while I am in another program</source>
         <translation>Уведомлять, когда открыта другая программа</translation>
+    </message>
+    <message>
+        <source>Sends this message to the audience for tests</source>
+        <translation>Отправит это сообщение аудитории для тестов</translation>
     </message>
 </context>
 <context>
@@ -5139,19 +5155,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>messageKey — sends messages</source>
-        <translation>messageKey&#xa0;— отправляет сообщения</translation>
+        <translation>messageKey — отправляет сообщения</translation>
     </message>
     <message>
         <source>masterKey — opens everything</source>
-        <translation>masterKey&#xa0;— открывает всё</translation>
+        <translation>masterKey — открывает всё</translation>
     </message>
     <message>
         <source>It needs a session of a user who may read what you want to count.</source>
         <translation>К нему нужна сессия пользователя с правом читать то, что вы хотите посчитать.</translation>
-    </message>
-    <message>
-        <source>It needs no session. Who has it can do anything with the app&apos;s data.</source>
-        <translation>Сессия не нужна. С этим ключом можно сделать с данными приложения что угодно.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5206,10 +5218,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Ограничить каждую аудиторию фильтром</translation>
     </message>
     <message>
-        <source>Ask again if the number moved by more than</source>
-        <translation>Переспросить, если число изменилось больше чем на</translation>
-    </message>
-    <message>
         <source>Quiet hours</source>
         <translation>Тихие часы</translation>
     </message>
@@ -5239,7 +5247,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The only keyring here would write keys into a plain file, so it is not used. Set up one that encrypts, then try again.</source>
-        <translation>Единственное хранилище в системе записало бы ключи в открытый файл, поэтому мы им не пользуемся. Настройте хранилище с шифрованием и попробуйте ещё раз.</translation>
+        <translation>Единственное хранилище в системе записало бы ключи в открытый файл, поэтому программа его не использует. Настройте хранилище с шифрованием и попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>{keyring} is locked. Unlock it, then try again.</source>
@@ -5252,14 +5260,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>{keyring} did not answer in time. It may be asking for its password in a window of its own: answer it there, then try again.</source>
         <translation>{keyring}: нет ответа. Возможно, хранилище ждёт пароль в отдельном окне: введите его там и попробуйте ещё раз.</translation>
-    </message>
-    <message>
-        <source>The keys are longer than {keyring} takes. Was something else pasted by mistake? Look at them.</source>
-        <translation>{keyring}: ключи слишком длинные. Может быть, вставили что-то другое? Проверьте их.</translation>
-    </message>
-    <message>
-        <source>{keyring} has let go of the old keys and did not take the new ones. They are still in this form: try again before you close it.</source>
-        <translation>{keyring}: старые ключи удалены, а новые не сохранились. Они ещё есть в этой форме: попробуйте снова, пока не закрыли её.</translation>
     </message>
     <message>
         <source>{keyring} failed. Try again, or restart it if it fails again.</source>
@@ -5286,7 +5286,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>В аккаунте чего-то не хватает или есть ошибка.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found. Is this computer online?</source>
+        <source>The server's name was not found. Is this computer online?</source>
         <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
     </message>
     <message>
@@ -5299,10 +5299,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The server could not prove who it is, so nothing was told to it.</source>
-        <translation>Сервер не смог подтвердить свою подлинность, поэтому мы ничего ему не передали.</translation>
+        <translation>Сервер не смог подтвердить свою подлинность, поэтому ему ничего не передано.</translation>
     </message>
     <message>
-        <source>The file of certificates that this computer&apos;s settings name cannot be read. Nothing was asked.</source>
+        <source>The file of certificates that this computer's settings name cannot be read. Nothing was asked.</source>
         <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера. Запроса не было.</translation>
     </message>
     <message>
@@ -5314,12 +5314,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Прокси вашей сети требует имя и пароль.</translation>
     </message>
     <message>
-        <source>This computer&apos;s proxy setting cannot be read. Nothing was asked.</source>
+        <source>This computer's proxy setting cannot be read. Nothing was asked.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере. Запроса не было.</translation>
     </message>
     <message>
-        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
-        <translation>Прокси этого компьютера такого вида, с которым приложение не работает.</translation>
+        <source>This computer's proxy is of a kind that the app cannot use.</source>
+        <translation>Прокси этого компьютера такого вида, с которым программа не работает.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
@@ -5342,10 +5342,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Вместо сервера ответил шлюз. Попробуйте позже.</translation>
     </message>
     <message>
-        <source>The server gave the request up half way. Try again later.</source>
-        <translation>Сервер бросил запрос на полпути. Попробуйте позже.</translation>
-    </message>
-    <message>
         <source>The answer is not one of the API. Is this the address of the API?</source>
         <translation>API так не отвечает. Это точно адрес API?</translation>
     </message>
@@ -5358,31 +5354,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>использовать нельзя. {why}</translation>
     </message>
     <message>
-        <source>refused. {why}</source>
-        <translation>не подходит. {why}</translation>
-    </message>
-    <message>
-        <source>not tried: nothing but a real message would tell.</source>
-        <translation>не проверили: покажет только настоящее сообщение.</translation>
-    </message>
-    <message>
-        <source>not tried: it is missing or wrong.</source>
-        <translation>не проверили: не указано или с ошибкой.</translation>
-    </message>
-    <message>
-        <source>may be wrong, it cannot be told which. {why}</source>
-        <translation>возможно, ошибка здесь, точно сказать нельзя. {why}</translation>
-    </message>
-    <message>
-        <source>not tried: the server could not be asked.</source>
-        <translation>не проверили: не удалось спросить сервер.</translation>
-    </message>
-    <message>
         <source>{keyring} has keys for another server or application than this.</source>
         <translation>{keyring} хранит ключи для другого сервера или приложения.</translation>
     </message>
     <message>
-        <source>The keys were given for {given_for}. The account now says {now}. Nothing was asked or sent there. If you did not change that yourself, somebody or something changed the app&apos;s file: go back.</source>
+        <source>The keys were given for {given_for}. The account now says {now}. Nothing was asked or sent there. If you did not change that yourself, somebody or something changed the app's file: go back.</source>
         <translation>Ключи введены для {given_for}. Теперь в аккаунте указано {now}. Туда ничего не запрашивали и не отправляли. Если вы этого не меняли, кто-то или что-то изменило файл программы: верните как было.</translation>
     </message>
     <message>
@@ -5400,6 +5376,50 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Hold before it leaves</source>
         <translation>Задержка перед отправкой</translation>
+    </message>
+    <message>
+        <source>It needs no session. Whoever has it can do anything with the app's data.</source>
+        <translation>Сессия не нужна. С этим ключом можно сделать с данными приложения что угодно.</translation>
+    </message>
+    <message>
+        <source>Ask again if the number changed by more than</source>
+        <translation>Переспросить, если число изменилось больше чем на</translation>
+    </message>
+    <message>
+        <source>The keys are longer than {keyring} takes. Was something else pasted by mistake? Check them.</source>
+        <translation>{keyring}: ключи слишком длинные. Может быть, вставили что-то другое? Проверьте их.</translation>
+    </message>
+    <message>
+        <source>{keyring} deleted the old keys and did not save the new ones. The new ones are still in this form: try again before you close it.</source>
+        <translation>{keyring}: старые ключи удалены, а новые не сохранились. Новые ещё есть в этой форме: попробуйте снова, пока не закрыли её.</translation>
+    </message>
+    <message>
+        <source>The server gave up on the request. Try again later.</source>
+        <translation>Сервер не довёл запрос до конца. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>не подходит</translation>
+    </message>
+    <message>
+        <source>not checked: only a real message would show it</source>
+        <translation>не проверено: это покажет только настоящее сообщение</translation>
+    </message>
+    <message>
+        <source>not checked: correct it first</source>
+        <translation>не проверено: сначала исправьте</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>may be wrong: the server does not say which</source>
+        <translation>возможно, ошибка здесь: сервер не уточняет, где именно</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>не проверено</translation>
     </message>
 </context>
 <context>
@@ -5485,7 +5505,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>does not exist</source>
-        <translation>поля нет</translation>
+        <translation>отсутствует</translation>
     </message>
     <message>
         <source>has items:</source>
@@ -5592,7 +5612,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Выберите поле.</translation>
     </message>
     <message>
-        <source>A field&apos;s name cannot begin with $.</source>
+        <source>A field's name cannot begin with $.</source>
         <translation>Имя поля не может начинаться с $.</translation>
     </message>
     <message>
@@ -5601,7 +5621,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 12 or 12.5.</source>
-        <translation>«{text}»&#xa0;— не число. Пишите так: 12 или 12.5.</translation>
+        <translation>«{text}» — не число. Пишите так: 12 или 12.5.</translation>
     </message>
     <message>
         <source>Give a whole number from 0 for “{field}”.</source>
@@ -5688,15 +5708,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Те, у кого такой даты нет, сюда не входят.</translation>
     </message>
     <message>
-        <source>By this computer&apos;s calendar. A week begins on Monday.</source>
+        <source>By this computer's calendar. A week begins on Monday.</source>
         <translation>По календарю этого компьютера. Неделя начинается с понедельника.</translation>
     </message>
     <message>
-        <source>By this computer&apos;s calendar. Dates still to come are included.</source>
+        <source>By this computer's calendar. Dates still to come are included.</source>
         <translation>По календарю этого компьютера. Даты, которые ещё не наступили, тоже подходят.</translation>
     </message>
     <message>
-        <source>By this computer&apos;s calendar: before its first moment.</source>
+        <source>By this computer's calendar: before its first moment.</source>
         <translation>По календарю этого компьютера: до самого начала.</translation>
     </message>
     <message>
@@ -5751,10 +5771,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         </translation>
     </message>
     <message>
-        <source>At most: who has no phone number gets nothing.</source>
-        <translation>Не больше этого: у кого нет номера, тот ничего не получит.</translation>
-    </message>
-    <message>
         <source>How many are with which operator is not known, so the general price is taken.</source>
         <translation>Сколько получателей у какого оператора, неизвестно, поэтому взята общая цена.</translation>
     </message>
@@ -5802,6 +5818,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>about {sum}</source>
         <translation>около {sum}</translation>
     </message>
+    <message>
+        <source>At most: whoever has no phone number gets nothing.</source>
+        <translation>Не больше этого: у кого нет номера телефона, тот ничего не получит.</translation>
+    </message>
 </context>
 <context>
     <name>curl</name>
@@ -5815,11 +5835,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Copied. Placeholders stand for the keys.</source>
-        <translation>Скопировано. Вместо ключей&#xa0;— заглушки.</translation>
-    </message>
-    <message>
-        <source>There is something about this command: {code}.</source>
-        <translation>С этой командой что-то не так: {code}.</translation>
+        <translation>Скопировано. Вместо ключей — заглушки.</translation>
     </message>
     <message>
         <source>POSIX shell (macOS, Linux)</source>
@@ -5850,10 +5866,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Кавычка {quote} открыта здесь и не закрыта. Команда скопирована целиком?</translation>
     </message>
     <message>
-        <source>The command carries no data: the JSON of the request stands after -d.</source>
-        <translation>В команде нет данных: JSON запроса пишут после -d.</translation>
-    </message>
-    <message>
         <source>The data is in the file “{file}”. Open it, and paste the JSON in it.</source>
         <translation>Данные лежат в файле «{file}». Откройте его и вставьте JSON оттуда.</translation>
     </message>
@@ -5862,20 +5874,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Данные берутся из другой программы. Вставьте JSON, который она выдаёт.</translation>
     </message>
     <message>
-        <source>The command sends a form or a file. A request is JSON: it stands after -d.</source>
-        <translation>Команда отправляет форму или файл. А запрос&#xa0;— это JSON, его пишут после -d.</translation>
-    </message>
-    <message>
-        <source>The data comes in pieces ({count}). Joined by “&amp;”, as curl joins them, they are no JSON.</source>
-        <translation>Данные идут по частям ({count}). curl соединит их через «&amp;», и получится не JSON.</translation>
-    </message>
-    <message>
         <source>There are several commands: only the first is read.</source>
         <translation>Здесь несколько команд: читаем только первую.</translation>
-    </message>
-    <message>
-        <source>What stands before or after the command is not read.</source>
-        <translation>То, что стоит до и после команды, не читаем.</translation>
     </message>
     <message>
         <source>Typographic quotes are read as plain ones.</source>
@@ -5884,14 +5884,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A long dash is read as a plain one.</source>
         <translation>Тире читаем как дефис.</translation>
-    </message>
-    <message>
-        <source>This is no usual blank ({character}). It is read as one here, and stays as it is within quotes.</source>
-        <translation>Это необычный пробел ({character}). Здесь он читается как обычный, а внутри кавычек остаётся как есть.</translation>
-    </message>
-    <message>
-        <source>An invisible character ({character}) stands here. It is left out, and kept within quotes.</source>
-        <translation>Здесь стоит невидимый символ ({character}). Он пропущен, а внутри кавычек сохранён.</translation>
     </message>
     <message>
         <source>The text is escaped for a web page. It is read as the page would show it.</source>
@@ -5914,14 +5906,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Здесь ошибка в JSON.</translation>
     </message>
     <message>
-        <source>The key “{key}” stands twice in one object, and only one of the two can be sent.</source>
-        <translation>Ключ «{key}» указан в одном объекте дважды, а отправить можно только один.</translation>
-    </message>
-    <message>
-        <source>“{word}” is no value in JSON.</source>
-        <translation>«{word}»&#xa0;— не значение в JSON.</translation>
-    </message>
-    <message>
         <source>A number in the JSON is too large to be sent as it is.</source>
         <translation>Число в JSON слишком большое, чтобы отправить его как есть.</translation>
     </message>
@@ -5930,24 +5914,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Скобки в JSON вложены слишком глубоко.</translation>
     </message>
     <message>
-        <source>The JSON of a request is an object: it stands in curly brackets.</source>
-        <translation>JSON запроса&#xa0;— это объект, его пишут в фигурных скобках.</translation>
-    </message>
-    <message>
-        <source>Neither the address nor the message says of which kind it is. It goes into the form in front.</source>
-        <translation>Ни из адреса, ни из сообщения не понять, какого оно вида. Заполним открытую форму.</translation>
-    </message>
-    <message>
-        <source>The address is that of “{call}”, which sends no message that is known here.</source>
-        <translation>Это адрес вызова «{call}», а он не отправляет сообщений, известных этой программе.</translation>
-    </message>
-    <message>
         <source>The address is that of “{call}”, but the message looks like one for “{other}”. It goes into the form that the address says.</source>
         <translation>Адрес ведёт на «{call}», а сообщение похоже на такое, какое отправляют через «{other}». Заполним ту форму, на которую указывает адрес.</translation>
-    </message>
-    <message>
-        <source>The address ends in no call that sends a message.</source>
-        <translation>Адрес не заканчивается вызовом, который отправляет сообщение.</translation>
     </message>
     <message>
         <source>The method is {method}. This app sends by POST, as the API asks.</source>
@@ -5980,14 +5948,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>curl would percent-encode this data. This app sends it as it is.</source>
         <translation>curl закодировал бы эти данные через проценты. Программа отправит их как есть.</translation>
-    </message>
-    <message>
-        <source>“{key}” is not a text, so it is no key, and is left out.</source>
-        <translation>«{key}»&#xa0;— не текст, то есть не ключ: его не переносим.</translation>
-    </message>
-    <message>
-        <source>These stand for keys and are none, so they are left out: {keys}.</source>
-        <translation>Это не ключи, а заглушки вместо них, их не переносим: {keys}.</translation>
     </message>
     <message>
         <source>The command has no address.</source>
@@ -6030,20 +5990,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>В команде нет фильтра, а для API это значит «все».</translation>
     </message>
     <message>
-        <source>The query of the command is no JSON object, and is left out.</source>
-        <translation>Фильтр в команде&#xa0;— не объект JSON, его не переносим.</translation>
-    </message>
-    <message>
         <source>Here nobody is chosen: choose in the form who gets it.</source>
         <translation>Здесь получатели не выбраны: выберите их в форме.</translation>
-    </message>
-    <message>
-        <source>The command names no collection: the one that the form shows stays.</source>
-        <translation>В команде нет коллекции: останется та, что в форме.</translation>
-    </message>
-    <message>
-        <source>It cannot be sent to “{collection}”: the collection that the form shows stays.</source>
-        <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
     </message>
     <message>
         <source>The form has no fields for these. They are kept, and sent as they came: {names}.</source>
@@ -6065,13 +6013,81 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>It has the dates of now: relative dates are not worked out again where it is pasted.</source>
         <translation>В команде даты на эту минуту: там, куда её вставят, они заново не вычисляются.</translation>
     </message>
+    <message>
+        <source>Something is wrong with this command: {code}.</source>
+        <translation>С этой командой что-то не так: {code}.</translation>
+    </message>
+    <message>
+        <source>The command has no data: the JSON of the request goes after -d.</source>
+        <translation>В команде нет данных: JSON запроса пишут после -d.</translation>
+    </message>
+    <message>
+        <source>The command sends a form or a file. A request is JSON: it goes after -d.</source>
+        <translation>Команда отправляет форму или файл. А запрос — это JSON, его пишут после -d.</translation>
+    </message>
+    <message>
+        <source>The data comes in pieces ({count}). Joined by “&amp;”, as curl joins them, they are not JSON.</source>
+        <translation>Данные идут по частям ({count}). curl соединит их через «&amp;», и получится не JSON.</translation>
+    </message>
+    <message>
+        <source>The text before or after the command is not read.</source>
+        <translation>То, что стоит до и после команды, не читаем.</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary space ({character}). It is read as one here, and stays as it is within quotes.</source>
+        <translation>Это необычный пробел ({character}). Здесь он читается как обычный, а внутри кавычек остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>There is an invisible character ({character}) here. It is left out, and kept within quotes.</source>
+        <translation>Здесь невидимый символ ({character}). Он пропущен, а внутри кавычек сохранён.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” is given twice in one object, and only one of the two can be sent.</source>
+        <translation>Ключ «{key}» указан в одном объекте дважды, а отправить можно только один.</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a JSON value.</source>
+        <translation>«{word}» — не значение в JSON.</translation>
+    </message>
+    <message>
+        <source>The JSON of a request is an object: write it in curly brackets.</source>
+        <translation>JSON запроса — это объект, его пишут в фигурных скобках.</translation>
+    </message>
+    <message>
+        <source>Neither the address nor the message says what kind it is. It goes into the open form.</source>
+        <translation>Ни из адреса, ни из сообщения не понять, какого оно вида. Заполним открытую форму.</translation>
+    </message>
+    <message>
+        <source>The address is that of “{call}”, which sends no message that this app knows.</source>
+        <translation>Это адрес вызова «{call}», а он не отправляет сообщений, известных этой программе.</translation>
+    </message>
+    <message>
+        <source>The address does not end in a call that sends a message.</source>
+        <translation>Адрес не заканчивается вызовом, который отправляет сообщение.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a text, so it is not a key, and is left out.</source>
+        <translation>«{key}» — не текст, то есть не ключ: его не переносим.</translation>
+    </message>
+    <message>
+        <source>These are placeholders, not keys, so they are left out: {keys}.</source>
+        <translation>Это не ключи, а заглушки вместо них, их не переносим: {keys}.</translation>
+    </message>
+    <message>
+        <source>The query of the command is not a JSON object, and is left out.</source>
+        <translation>Фильтр в команде — не объект JSON, его не переносим.</translation>
+    </message>
+    <message>
+        <source>The command names no collection: the one in the form stays.</source>
+        <translation>В команде нет коллекции: останется та, что в форме.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent to “{collection}”: the collection in the form stays.</source>
+        <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
 </context>
 <context>
     <name>disk</name>
-    <message>
-        <source>It cannot be written down as it stands.</source>
-        <translation>В таком виде это записать нельзя.</translation>
-    </message>
     <message>
         <source>The data folder, or a file in it, was moved or deleted while the app was running. Put it back in its place, or close the app and start it again.</source>
         <translation>Пока программа работала, папку с данными или файл в ней переместили или удалили. Верните на место или закройте программу и запустите её снова.</translation>
@@ -6091,10 +6107,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The data folder can only be read. Give yourself the right to write to it.</source>
         <translation>Папка с данными доступна только для чтения. Дайте себе право записи в неё.</translation>
-    </message>
-    <message>
-        <source>The disk does not do its part: is it full, failing, or not connected any more?</source>
-        <translation>Диск не отвечает как надо: он заполнен, неисправен или отключён?</translation>
     </message>
     <message>
         <source>The file with drafts and history cannot be opened. Is the data folder still there?</source>
@@ -6125,11 +6137,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Диск, на котором папка с данными, доступен только для чтения.</translation>
     </message>
     <message>
-        <source>Something else stands in the place of the data folder, or of a file in it.</source>
-        <translation>На месте папки с данными или файла в ней находится что-то другое.</translation>
-    </message>
-    <message>
-        <source>The disk of the data folder cannot lock files, and two programs could spoil each other&apos;s data.</source>
+        <source>The disk of the data folder cannot lock files, and two programs could spoil each other's data.</source>
         <translation>Диск, на котором папка с данными, не умеет блокировать файлы, и две программы могли бы испортить данные друг другу.</translation>
     </message>
     <message>
@@ -6149,10 +6157,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{reason} ({technical})</translation>
     </message>
     <message>
-        <source>{words} What stood in the form cannot be read; a copy of the file is kept as it was found.</source>
-        <translation>{words} Черновик из формы прочитать нельзя; копия файла сохранена в том виде, в каком он был.</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>Папка: {folder}</translation>
     </message>
@@ -6163,6 +6167,22 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A copy was made on {date}, when all was well. To go back to it, close the app, move “{name}” away with the files “{name}-wal” and “{name}-shm”, and give the copy “{copy}” the name “{name}”. What was written and sent since then is not in the copy: look there before you send anything again.</source>
         <translation>Есть копия от {date}, сделанная до повреждения. Чтобы вернуться к ней, закройте программу, переместите «{name}» в другое место вместе с файлами «{name}-wal» и «{name}-shm» и дайте копии «{copy}» имя «{name}». Того, что написано и отправлено позже, в копии нет: учтите это, прежде чем отправлять что-нибудь ещё раз.</translation>
+    </message>
+    <message>
+        <source>It cannot be saved as it is.</source>
+        <translation>В таком виде это сохранить нельзя.</translation>
+    </message>
+    <message>
+        <source>The disk does not respond as it should: is it full, failing or disconnected?</source>
+        <translation>Диск не отвечает как надо: он заполнен, неисправен или отключён?</translation>
+    </message>
+    <message>
+        <source>Something else is in the place of the data folder, or of a file in it.</source>
+        <translation>На месте папки с данными или файла в ней находится что-то другое.</translation>
+    </message>
+    <message>
+        <source>{words} The draft in the form cannot be read; a copy of the file is kept as it was found.</source>
+        <translation>{words} Черновик из формы прочитать нельзя; копия файла сохранена в том виде, в каком он был.</translation>
     </message>
 </context>
 <context>
@@ -6188,15 +6208,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Черновик «{name}» уже есть. Выберите другое название.</translation>
     </message>
     <message>
-        <source>This draft cannot be read. What stands in the form was left as it is.</source>
+        <source>This draft cannot be read. The form was left as it was.</source>
         <translation>Этот черновик не читается. Содержимое формы осталось прежним.</translation>
     </message>
     <message>
-        <source>It could not be written down. {reason}</source>
-        <translation>Записать не удалось. {reason}</translation>
+        <source>It could not be saved. {reason}</source>
+        <translation>Сохранить не удалось. {reason}</translation>
     </message>
     <message numerus="yes">
-        <source>What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when all is kept.</source>
+        <source>What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away once it is saved.</source>
         <translation>
             <numerusform>Содержимое вкладки {forms} не сохраняется. {reason} Программа пробует снова каждую секунду; когда всё сохранится, эта строка исчезнет.</numerusform>
             <numerusform>Содержимое вкладок {forms} не сохраняется. {reason} Программа пробует снова каждую секунду; когда всё сохранится, эта строка исчезнет.</numerusform>
@@ -6204,7 +6224,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>What stands under {forms} could not be kept. {reason}</source>
+        <source>What you wrote under {forms} could not be saved. {reason}</source>
         <translation>
             <numerusform>Содержимое вкладки {forms} сохранить не удалось. {reason}</numerusform>
             <numerusform>Содержимое вкладок {forms} сохранить не удалось. {reason}</numerusform>
@@ -6212,7 +6232,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         </translation>
     </message>
     <message>
-        <source>This version of the app has no form for this draft ({channel}). It is kept, and what stands in the form was left as it is.</source>
+        <source>This version of the app has no form for this draft ({channel}). It is kept, and the form was left as it was.</source>
         <translation>В этой версии программы нет формы для этого черновика ({channel}). Он сохранён, а форма осталась как была.</translation>
     </message>
 </context>
@@ -6268,6 +6288,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Export</source>
         <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>Тип файла:</translation>
     </message>
 </context>
 <context>
@@ -6330,9 +6358,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln&#xa0;минуту назад</numerusform>
-            <numerusform>%Ln&#xa0;минуты назад</numerusform>
-            <numerusform>%Ln&#xa0;минут назад</numerusform>
+            <numerusform>%Ln минуту назад</numerusform>
+            <numerusform>%Ln минуты назад</numerusform>
+            <numerusform>%Ln минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6419,10 +6447,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>На экране ничего не появится. Приложение получит данные.</translation>
     </message>
     <message>
-        <source>Write a title or a text, and see here how it looks.</source>
-        <translation>Напишите заголовок или текст: здесь будет видно, как это выглядит.</translation>
-    </message>
-    <message>
         <source>Android is turned off: nothing is sent to Android phones.</source>
         <translation>Android выключен: на телефоны с Android ничего не уйдёт.</translation>
     </message>
@@ -6437,30 +6461,26 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знак заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знака заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знаков заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знак заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знака заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знаков заголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Subtitle cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знак подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знака подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знаков подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знак подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знака подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln знаков подзаголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знак текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знака текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln&#xa0;знаков текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln знак текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln знака текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln знаков текста</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The request carries something here that is not a section, so it cannot be drawn.</source>
-        <translation>В запросе на этом месте стоит что-то другое, поэтому показать нечего.</translation>
     </message>
     <message>
         <source>key {key}</source>
@@ -6471,16 +6491,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{key}: {values}</translation>
     </message>
     <message>
-        <source>the app&apos;s own text for the {key}</source>
+        <source>the app's own text for the {key}</source>
         <translation>свой текст приложения: {key}</translation>
     </message>
     <message>
         <source>Sound: {name}</source>
         <translation>Звук: {name}</translation>
-    </message>
-    <message>
-        <source>Write the text, and see here how it is cut into parts.</source>
-        <translation>Напишите текст: здесь будет видно, как он делится на части.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s)</source>
@@ -6494,14 +6510,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Part {number} of {count}</source>
         <translation>Часть {number} из {count}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln more part(s) are not drawn</source>
-        <translation>
-            <numerusform>Ещё %Ln часть не показана</numerusform>
-            <numerusform>Ещё %Ln части не показаны</numerusform>
-            <numerusform>Ещё %Ln частей не показано</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Most phones join the parts into one message. Each is paid for.</source>
         <translation>Большинство телефонов соединяет части в одно сообщение. Платят за каждую часть.</translation>
@@ -6509,6 +6517,26 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>nothing but blanks</source>
         <translation>одни пробелы</translation>
+    </message>
+    <message>
+        <source>Write a title or a text to see here how it looks.</source>
+        <translation>Напишите заголовок или текст: здесь будет видно, как это выглядит.</translation>
+    </message>
+    <message>
+        <source>The request has something here that is not a section, so it cannot be shown.</source>
+        <translation>В запросе на этом месте стоит что-то другое, поэтому показать нечего.</translation>
+    </message>
+    <message>
+        <source>Write the text to see here how it is cut into parts.</source>
+        <translation>Напишите текст: здесь будет видно, как он делится на части.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more part(s) are not shown</source>
+        <translation>
+            <numerusform>Ещё %Ln часть не показана</numerusform>
+            <numerusform>Ещё %Ln части не показаны</numerusform>
+            <numerusform>Ещё %Ln частей не показано</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6555,7 +6583,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>an id</source>
-        <translation>идентификатор</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>a list of texts</source>
@@ -6570,16 +6598,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>В фильтре ошибка, поэтому получатели не выбраны.</translation>
     </message>
     <message>
-        <source>No document has a field “{path}”. Is it spelt right?</source>
-        <translation>Поля «{path}» нет ни у кого. Нет ли опечатки?</translation>
-    </message>
-    <message>
-        <source>No document has a field “{path}”, so this condition holds for everyone. Is it spelt right?</source>
-        <translation>Поля «{path}» нет ни у кого, поэтому под условие подходят все. Нет ли опечатки?</translation>
-    </message>
-    <message>
         <source>“{path}” is compared with a value of another type: it is {expected}.</source>
-        <translation>Тип значения не тот: «{path}»&#xa0;— это {expected}.</translation>
+        <translation>Тип значения не тот: «{path}» — это {expected}.</translation>
     </message>
     <message>
         <source>Only Android devices among them will get it: the iPhone section is off.</source>
@@ -6594,16 +6614,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Условие не закончено.</translation>
     </message>
     <message>
-        <source>The query is being read…</source>
-        <translation>Читаем фильтр…</translation>
-    </message>
-    <message>
         <source>Choose an account to send through.</source>
         <translation>Выберите аккаунт для отправки.</translation>
-    </message>
-    <message>
-        <source>The keys of “{account}” are not at hand. Open Accounts to enter them.</source>
-        <translation>Нет ключей аккаунта «{account}». Введите их в окне «Аккаунты».</translation>
     </message>
     <message>
         <source>The keys of “{account}” could not be read. {why}</source>
@@ -6612,14 +6624,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>“{variable}” is not filled in.</source>
         <translation>Переменная «{variable}» не заполнена.</translation>
-    </message>
-    <message>
-        <source>“{variable}” is sent as it stands, for the app to read.</source>
-        <translation>«{variable}» уйдёт как есть, значение подставит приложение.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no variable: it is sent as it stands.</source>
-        <translation>«{text}»&#xa0;— не переменная, уйдёт как есть.</translation>
     </message>
     <message>
         <source>“{key}”: this is not a number.</source>
@@ -6632,10 +6636,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A value has no key.</source>
         <translation>У значения нет ключа.</translation>
-    </message>
-    <message>
-        <source>“{key}” stands twice.</source>
-        <translation>«{key}» указан дважды.</translation>
     </message>
     <message>
         <source>“{key}” has a field of its own in this form.</source>
@@ -6655,7 +6655,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{character} is half a character, and cannot be sent.</source>
-        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
+        <translation>{character} — половина символа, отправить её нельзя.</translation>
     </message>
     <message>
         <source>This number is too large to be sent.</source>
@@ -6687,15 +6687,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{section}: {bytes} bytes are too many, at most {limit} are delivered.</source>
-        <translation>{section}: {bytes}&#xa0;Б&#xa0;— слишком много, доставят не больше {limit}&#xa0;Б.</translation>
+        <translation>{section}: {bytes} Б — слишком много, доставят не больше {limit} Б.</translation>
     </message>
     <message>
         <source>These values need a text to be put into: “{key}” is empty.</source>
         <translation>Эти значения некуда подставить: «{key}» не заполнен.</translation>
-    </message>
-    <message>
-        <source>“{value}” is not a protocol: it is http or xmpp.</source>
-        <translation>«{value}»&#xa0;— не протокол. Бывает http или xmpp.</translation>
     </message>
     <message>
         <source>The notification is empty: write a title or a body.</source>
@@ -6703,11 +6699,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{value}” is not a colour. Write it as #2563EB.</source>
-        <translation>«{value}»&#xa0;— не цвет. Запишите его как #2563EB.</translation>
+        <translation>«{value}» — не цвет. Запишите его как #2563EB.</translation>
     </message>
     <message>
-        <source>Write a list of texts in JSON: [&quot;one&quot;, &quot;two&quot;].</source>
-        <translation>Напишите список текстов в JSON: [&quot;один&quot;, &quot;два&quot;].</translation>
+        <source>Write a list of texts in JSON: ["one", "two"].</source>
+        <translation>Напишите список текстов в JSON: ["один", "два"].</translation>
     </message>
     <message>
         <source>Android does not know “{key}”: it is for iPhones.</source>
@@ -6727,11 +6723,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{key}” is not a text: Android will turn it into one.</source>
-        <translation>«{key}»&#xa0;— не текст: Android превратит его в текст.</translation>
-    </message>
-    <message>
-        <source>This is not a UUID in small letters, as in 123e4567-e89b-12d3-a456-426655440000.</source>
-        <translation>Это не UUID строчными буквами. Пример: 123e4567-e89b-12d3-a456-426655440000.</translation>
+        <translation>«{key}» — не текст: Android превратит его в текст.</translation>
     </message>
     <message>
         <source>An id is for one single device. Leave it empty when there are more.</source>
@@ -6739,7 +6731,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{bytes} bytes are too many: at most {limit}.</source>
-        <translation>{bytes}&#xa0;Б&#xa0;— слишком много, можно не больше {limit}&#xa0;Б.</translation>
+        <translation>{bytes} Б — слишком много, можно не больше {limit} Б.</translation>
     </message>
     <message>
         <source>The priority cannot be {value}. It is one of: {allowed}.</source>
@@ -6782,10 +6774,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Для «{key}» допустима только 1.</translation>
     </message>
     <message>
-        <source>“{value}” is none of: {allowed}.</source>
-        <translation>«{value}» не подходит. Допустимо: {allowed}.</translation>
-    </message>
-    <message>
         <source>This must be from {minimum} to {maximum}.</source>
         <translation>Допустимо от {minimum} до {maximum}.</translation>
     </message>
@@ -6802,10 +6790,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Частей в SMS: {parts}. Многие шлюзы принимают не больше {advised}.</translation>
     </message>
     <message>
-        <source>A space, line break or foreign letter stands in it. Was it copied whole?</source>
-        <translation>Здесь пробел, перенос строки или посторонняя буква. Скопировано целиком?</translation>
-    </message>
-    <message>
         <source>Give the account a name.</source>
         <translation>Назовите аккаунт.</translation>
     </message>
@@ -6816,10 +6800,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Write the address of the server.</source>
         <translation>Напишите адрес сервера.</translation>
-    </message>
-    <message>
-        <source>This is not an address, as in https://api.scorocode.ru/api/v1/.</source>
-        <translation>Это не адрес. Пример: https://api.scorocode.ru/api/v1/.</translation>
     </message>
     <message>
         <source>The address must begin with https://.</source>
@@ -6835,7 +6815,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Keys would travel unprotected. Use https:// (http:// only for this computer).</source>
-        <translation>Ключи ушли бы без защиты. Нужен https:// (http://&#xa0;— только для этого компьютера).</translation>
+        <translation>Ключи ушли бы без защиты. Нужен https:// (http:// — только для этого компьютера).</translation>
     </message>
     <message>
         <source>Write the application id.</source>
@@ -6874,10 +6854,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>От 0 до {maximum} процентов.</translation>
     </message>
     <message>
-        <source>“{zone}” is no time zone, as Europe/Moscow is one.</source>
-        <translation>«{zone}»&#xa0;— не часовой пояс. Пример: Europe/Moscow.</translation>
-    </message>
-    <message>
         <source>This is not a price.</source>
         <translation>Это не цена.</translation>
     </message>
@@ -6886,12 +6862,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Цена не может быть меньше 0.</translation>
     </message>
     <message>
-        <source>Name the currency, as in RUB.</source>
-        <translation>Укажите валюту, например RUB.</translation>
-    </message>
-    <message>
         <source>“{operator}”: its price is not a number.</source>
-        <translation>«{operator}»: цена&#xa0;— не число.</translation>
+        <translation>«{operator}»: цена — не число.</translation>
     </message>
     <message>
         <source>“{operator}”: a price cannot be below 0.</source>
@@ -6906,24 +6878,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{operator}»: укажите, с чего начинаются его номера.</translation>
     </message>
     <message>
-        <source>“{prefix}” is no beginning of a number: digits only, as in 7910.</source>
-        <translation>«{prefix}»&#xa0;— не начало номера: нужны только цифры, например 7910.</translation>
-    </message>
-    <message>
-        <source>“{prefix}” stands with two operators.</source>
-        <translation>«{prefix}» указано у двух операторов.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no variable: nobody can say who that is. Take the braces out.</source>
-        <translation>«{text}»&#xa0;— не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
-    </message>
-    <message>
         <source>“{text}”: these braces do not pair up. A variable has two on either side.</source>
         <translation>«{text}»: скобки стоят без пары. У переменной их по две с каждой стороны.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here.</source>
-        <translation>В приложении произошла ошибка, поэтому никто не выбран. Измените получателей или нажмите здесь, чтобы прочитать их заново.</translation>
     </message>
     <message>
         <source>The keys of “{account}” were given for {given_for}, and the account now says {now}. Nothing was asked or sent. Open Accounts to say which is right.</source>
@@ -6934,52 +6890,124 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Ключи аккаунта «{account}» введены для приложения {given_for}, а теперь в аккаунте указано {now}. Ничего не запрошено и не отправлено. Откройте «Аккаунты» и выберите, что верно.</translation>
     </message>
     <message>
-        <source>{host} is not this computer, so it is no sandbox: what is sent there may reach people. Choose Test or Production, or an address of this computer. Nothing is sent before that.</source>
-        <translation>{host}&#xa0;— не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Рабочая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
-    </message>
-    <message>
         <source>“{letter}” in “{host}” is {name}, although it looks like a Latin letter. Is this really the server?</source>
-        <translation>«{letter}» в «{host}»&#xa0;— это {name}, хотя выглядит как латинская буква. Это точно тот сервер?</translation>
+        <translation>«{letter}» в «{host}» — это {name}, хотя выглядит как латинская буква. Это точно тот сервер?</translation>
     </message>
     <message>
         <source>“{path}” is {expected}, and is compared with a value of another type: this condition leaves nobody out.</source>
-        <translation>«{path}» &#xa0;— это {expected}, а сравнивается со значением другого типа: это условие никого не исключает.</translation>
-    </message>
-    <message>
-        <source>“{path}” is a date, and this is none: nobody matches. Write it as 2026-01-31T18:00:00Z.</source>
-        <translation>«{path}»&#xa0;— дата, а здесь не дата: никто не подойдёт. Пишите так: 2026-01-31T18:00:00Z.</translation>
-    </message>
-    <message>
-        <source>“{path}” is a date, and what it is compared with is none: this condition leaves nobody out. Write it as 2026-01-31T18:00:00Z.</source>
-        <translation>«{path}»&#xa0;— дата, а сравнивается не с датой: это условие никого не исключает. Пишите так: 2026-01-31T18:00:00Z.</translation>
-    </message>
-    <message>
-        <source>A line break or a tab stands in it. Was it copied whole?</source>
-        <translation>Внутри стоит перевод строки или табуляция. Значение скопировано правильно?</translation>
-    </message>
-    <message>
-        <source>A space, a line break or a character that cannot be seen stands around it. Take it off.</source>
-        <translation>В начале или в конце стоит пробел, перевод строки или невидимый символ. Уберите его.</translation>
-    </message>
-    <message>
-        <source>A character that cannot be seen stands in it: {character}. Take it out.</source>
-        <translation>Внутри стоит невидимый символ: {character}. Уберите его.</translation>
-    </message>
-    <message>
-        <source>It cannot have spaces in it.</source>
-        <translation>Пробелов внутри быть не может.</translation>
-    </message>
-    <message>
-        <source>A key has a space at an end, or a character that cannot be seen.</source>
-        <translation>В ключе есть пробел с краю или невидимый символ.</translation>
+        <translation>«{path}» — это {expected}, а сравнивается со значением другого типа: это условие никого не исключает.</translation>
     </message>
     <message>
         <source>“{path}” is {expected}, and a relative date can only be compared with a date: nobody matches.</source>
-        <translation>«{path}»&#xa0;— это {expected}, а относительную дату можно сравнивать только с датой: никто не подойдёт.</translation>
+        <translation>«{path}» — это {expected}, а относительную дату можно сравнивать только с датой: никто не подойдёт.</translation>
     </message>
     <message>
         <source>From 0 to {maximum} seconds.</source>
         <translation>От 0 до {maximum} секунд.</translation>
+    </message>
+    <message>
+        <source>No record has a field “{path}”. Is it spelt right?</source>
+        <translation>Поля «{path}» нет ни у кого. Нет ли опечатки?</translation>
+    </message>
+    <message>
+        <source>No record has a field “{path}”, so this condition holds for everyone. Is it spelt right?</source>
+        <translation>Поля «{path}» нет ни у кого, поэтому под условие подходят все. Нет ли опечатки?</translation>
+    </message>
+    <message>
+        <source>Reading the query…</source>
+        <translation>Читаем фильтр…</translation>
+    </message>
+    <message>
+        <source>The keys of “{account}” are missing. Open Accounts to enter them.</source>
+        <translation>Нет ключей аккаунта «{account}». Введите их в окне «Аккаунты».</translation>
+    </message>
+    <message>
+        <source>“{variable}” is sent as it is, for the app to fill in.</source>
+        <translation>«{variable}» уйдёт как есть, значение подставит приложение.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a variable: it is sent as it is.</source>
+        <translation>«{text}» — не переменная, уйдёт как есть.</translation>
+    </message>
+    <message>
+        <source>“{key}” is given twice.</source>
+        <translation>«{key}» указан дважды.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a protocol: choose http or xmpp.</source>
+        <translation>«{value}» — не протокол. Допустимо: http или xmpp.</translation>
+    </message>
+    <message>
+        <source>This is not a UUID in small letters. Example: 123e4567-e89b-12d3-a456-426655440000.</source>
+        <translation>Это не UUID строчными буквами. Пример: 123e4567-e89b-12d3-a456-426655440000.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of: {allowed}.</source>
+        <translation>«{value}» не подходит. Допустимо: {allowed}.</translation>
+    </message>
+    <message>
+        <source>It contains a space, line break or foreign letter. Was it copied whole?</source>
+        <translation>Здесь пробел, перенос строки или посторонняя буква. Скопировано целиком?</translation>
+    </message>
+    <message>
+        <source>This is not an address. Example: https://api.scorocode.ru/api/v1/.</source>
+        <translation>Это не адрес. Пример: https://api.scorocode.ru/api/v1/.</translation>
+    </message>
+    <message>
+        <source>“{zone}” is not a time zone. Example: Europe/Moscow.</source>
+        <translation>«{zone}» — не часовой пояс. Пример: Europe/Moscow.</translation>
+    </message>
+    <message>
+        <source>Name the currency, for example RUB.</source>
+        <translation>Укажите валюту, например RUB.</translation>
+    </message>
+    <message>
+        <source>“{prefix}” is not how a number begins: use digits only, for example 7910.</source>
+        <translation>«{prefix}» — не начало номера: нужны только цифры, например 7910.</translation>
+    </message>
+    <message>
+        <source>“{prefix}” is given for two operators.</source>
+        <translation>«{prefix}» указано у двух операторов.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a variable: nobody can say who that is. Remove the braces.</source>
+        <translation>«{text}» — не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app, so nobody is chosen. Change the audience, or read it again here.</source>
+        <translation>В программе произошла ошибка, поэтому никто не выбран. Измените получателей или нажмите здесь, чтобы прочитать их заново.</translation>
+    </message>
+    <message>
+        <source>{host} is not this computer, so it is not a sandbox: what is sent there may reach people. Choose Test or Production, or an address of this computer. Nothing is sent before that.</source>
+        <translation>{host} — не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Рабочая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a date, and this is not: nobody matches. Write it as 2026-01-31T18:00:00Z.</source>
+        <translation>«{path}» — дата, а здесь не дата: никто не подойдёт. Пишите так: 2026-01-31T18:00:00Z.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a date, and what it is compared with is not: this condition leaves nobody out. Write it as 2026-01-31T18:00:00Z.</source>
+        <translation>«{path}» — дата, а сравнивается не с датой: это условие никого не исключает. Пишите так: 2026-01-31T18:00:00Z.</translation>
+    </message>
+    <message>
+        <source>It contains a line break or a tab. Was it copied whole?</source>
+        <translation>Внутри перенос строки или табуляция. Скопировано целиком?</translation>
+    </message>
+    <message>
+        <source>There is a space, a line break or an invisible character at its beginning or end. Remove it.</source>
+        <translation>В начале или в конце пробел, перенос строки или невидимый символ. Уберите его.</translation>
+    </message>
+    <message>
+        <source>It contains an invisible character: {character}. Remove it.</source>
+        <translation>Внутри стоит невидимый символ: {character}. Уберите его.</translation>
+    </message>
+    <message>
+        <source>It cannot contain spaces.</source>
+        <translation>Пробелов внутри быть не может.</translation>
+    </message>
+    <message>
+        <source>A key has a space at its beginning or end, or an invisible character.</source>
+        <translation>В ключе есть пробел с краю или невидимый символ.</translation>
     </message>
 </context>
 <context>
@@ -7020,44 +7048,32 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>У этого ключа нет значения.</translation>
     </message>
     <message>
-        <source>A key in double quotes should stand here.</source>
-        <translation>Здесь должен быть ключ в двойных кавычках.</translation>
+        <source>JSON takes double quotes only: write "…".</source>
+        <translation>В JSON кавычки только двойные: "…".</translation>
     </message>
     <message>
-        <source>Take this comma away: nothing follows it.</source>
-        <translation>Уберите запятую: после неё ничего нет.</translation>
+        <source>These are curly quotes. JSON takes straight ones only: "…".</source>
+        <translation>Это типографские кавычки, а в JSON нужны прямые: "…".</translation>
     </message>
     <message>
-        <source>Take this comma away: nothing stands before it.</source>
-        <translation>Уберите запятую: перед ней ничего нет.</translation>
+        <source>Put the key in double quotes: "{key}".</source>
+        <translation>Возьмите ключ в двойные кавычки: "{key}".</translation>
     </message>
     <message>
-        <source>JSON takes double quotes only: write &quot;…&quot;.</source>
-        <translation>В JSON кавычки только двойные: &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>These are curly quotes. JSON takes straight ones only: &quot;…&quot;.</source>
-        <translation>Это типографские кавычки, а в JSON нужны прямые: &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>Put the key in double quotes: &quot;{key}&quot;.</source>
-        <translation>Возьмите ключ в двойные кавычки: &quot;{key}&quot;.</translation>
-    </message>
-    <message>
-        <source>Put the text in double quotes: &quot;{text}&quot;.</source>
-        <translation>Возьмите текст в двойные кавычки: &quot;{text}&quot;.</translation>
+        <source>Put the text in double quotes: "{text}".</source>
+        <translation>Возьмите текст в двойные кавычки: "{text}".</translation>
     </message>
     <message>
         <source>JSON has no “{word}”. Write {right}.</source>
         <translation>В JSON нет «{word}». Напишите {right}.</translation>
     </message>
     <message>
-        <source>“{text}” is not JSON: only databases&apos; own consoles take it.</source>
-        <translation>«{text}»&#xa0;— не JSON: так пишут только в консоли базы данных.</translation>
+        <source>“{text}” is not JSON: only databases' own consoles take it.</source>
+        <translation>«{text}» — не JSON: так пишут только в консоли базы данных.</translation>
     </message>
     <message>
         <source>“{text}” is not a number as JSON writes it.</source>
-        <translation>«{text}»&#xa0;— в JSON числа так не пишут.</translation>
+        <translation>«{text}» — в JSON числа так не пишут.</translation>
     </message>
     <message>
         <source>JSON has no “{text}”.</source>
@@ -7080,10 +7096,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{character}» здесь лишний.</translation>
     </message>
     <message>
-        <source>An invisible character ({character}) stands here. Delete it.</source>
-        <translation>Здесь невидимый символ ({character}). Удалите его.</translation>
-    </message>
-    <message>
         <source>JSON has no comments. Delete this one.</source>
         <translation>В JSON не бывает комментариев. Удалите этот.</translation>
     </message>
@@ -7096,28 +7108,16 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{escape}» внутри текста ничего не значит. Если нужна обратная косая черта, напишите две.</translation>
     </message>
     <message>
-        <source>A line break, tab or other control character ({character}) stands inside a text. Write it as \n or \t.</source>
-        <translation>Внутри текста перенос строки, табуляция или другой управляющий символ ({character}). Запишите его как \n или \t.</translation>
-    </message>
-    <message>
         <source>This is not JSON.</source>
         <translation>Это не JSON.</translation>
     </message>
     <message>
-        <source>A query stands in curly brackets: {{&quot;field&quot;: &quot;value&quot;}}.</source>
-        <translation>Фильтр пишут в фигурных скобках: {{&quot;поле&quot;: &quot;значение&quot;}}.</translation>
-    </message>
-    <message>
-        <source>“{key}” stands twice here (first in line {first_line}, column {first_column}): only one would count.</source>
-        <translation>«{key}» указан дважды (первый раз&#xa0;— строка {first_line}, символ {first_column}): сработал бы только один.</translation>
-    </message>
-    <message>
         <source>{number} is too large: it would arrive as infinity.</source>
-        <translation>{number}&#xa0;— слишком большое число: дошла бы бесконечность.</translation>
+        <translation>{number} — слишком большое число: дошла бы бесконечность.</translation>
     </message>
     <message>
         <source>{number} is too small: it would arrive as 0.</source>
-        <translation>{number}&#xa0;— слишком маленькое число: дошёл бы 0.</translation>
+        <translation>{number} — слишком маленькое число: дошёл бы 0.</translation>
     </message>
     <message>
         <source>{number} has more digits than are kept: it is sent as {becomes}.</source>
@@ -7133,11 +7133,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{character} is half a character, and cannot be sent.</source>
-        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
+        <translation>{character} — половина символа, отправить её нельзя.</translation>
     </message>
     <message>
         <source>The quotes in {text} are part of the text: only what has them too will match.</source>
-        <translation>Кавычки в {text}&#xa0;— часть текста: подойдёт только значение с такими же кавычками.</translation>
+        <translation>Кавычки в {text} — часть текста: подойдёт только значение с такими же кавычками.</translation>
     </message>
     <message>
         <source>Brackets are nested more than {limit} deep.</source>
@@ -7156,16 +7156,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{key}» читается как поле. Может быть, {suggestion}?</translation>
     </message>
     <message>
-        <source>{operator} belongs inside a field: {{&quot;field&quot;: {{&quot;{operator}&quot;: …}}}}.</source>
-        <translation>{operator} пишут внутри поля: {{&quot;поле&quot;: {{&quot;{operator}&quot;: …}}}}.</translation>
+        <source>{operator} belongs inside a field: {{"field": {{"{operator}": …}}}}.</source>
+        <translation>{operator} пишут внутри поля: {{"поле": {{"{operator}": …}}}}.</translation>
     </message>
     <message>
-        <source>{operator} belongs outside of a field: {{&quot;{operator}&quot;: …}}.</source>
-        <translation>{operator} пишут вне поля: {{&quot;{operator}&quot;: …}}.</translation>
-    </message>
-    <message>
-        <source>“{key}” stands among operators, where only operators can.</source>
-        <translation>«{key}» стоит среди операторов, а там могут быть только они.</translation>
+        <source>{operator} belongs outside of a field: {{"{operator}": …}}.</source>
+        <translation>{operator} пишут вне поля: {{"{operator}": …}}.</translation>
     </message>
     <message>
         <source>{operator} changes data. A query only chooses.</source>
@@ -7173,7 +7169,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{operator} is a step of a calculation, not a condition.</source>
-        <translation>{operator}&#xa0;— шаг вычисления, а не условие.</translation>
+        <translation>{operator} — шаг вычисления, а не условие.</translation>
     </message>
     <message>
         <source>{operator} runs a program on the server, which is not allowed here.</source>
@@ -7240,8 +7236,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>имя или номер типа</translation>
     </message>
     <message>
-        <source>conditions: {&quot;$gt&quot;: 5}</source>
-        <translation>условия: {&quot;$gt&quot;: 5}</translation>
+        <source>conditions: {"$gt": 5}</source>
+        <translation>условия: {"$gt": 5}</translation>
     </message>
     <message>
         <source>an object: {…}</source>
@@ -7252,40 +7248,36 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>непустой список условий: [{…}, {…}]</translation>
     </message>
     <message>
-        <source>Nothing else can stand beside {operator} in its brackets.</source>
-        <translation>В скобках рядом с {operator} больше ничего не может стоять.</translation>
-    </message>
-    <message>
-        <source>a date with its time and zone: &quot;2026-01-31T18:00:00Z&quot;</source>
-        <translation>дату со временем и часовым поясом: &quot;2026-01-31T18:00:00Z&quot;</translation>
+        <source>a date with its time and zone: "2026-01-31T18:00:00Z"</source>
+        <translation>дату со временем и часовым поясом: "2026-01-31T18:00:00Z"</translation>
     </message>
     <message>
         <source>24 hexadecimal digits in quotes</source>
         <translation>24 шестнадцатеричных знака в кавычках</translation>
     </message>
     <message>
-        <source>a whole number in quotes: &quot;42&quot;</source>
-        <translation>целое число в кавычках: &quot;42&quot;</translation>
+        <source>a whole number in quotes: "42"</source>
+        <translation>целое число в кавычках: "42"</translation>
     </message>
     <message>
-        <source>a number in quotes: &quot;4.2&quot;</source>
-        <translation>число в кавычках: &quot;4.2&quot;</translation>
+        <source>a number in quotes: "4.2"</source>
+        <translation>число в кавычках: "4.2"</translation>
     </message>
     <message>
-        <source>a UUID: &quot;123e4567-e89b-12d3-a456-426614174000&quot;</source>
-        <translation>UUID: &quot;123e4567-e89b-12d3-a456-426614174000&quot;</translation>
+        <source>a UUID: "123e4567-e89b-12d3-a456-426614174000"</source>
+        <translation>UUID: "123e4567-e89b-12d3-a456-426614174000"</translation>
     </message>
     <message>
-        <source>bytes: {&quot;base64&quot;: &quot;…&quot;, &quot;subType&quot;: &quot;00&quot;}</source>
-        <translation>байты: {&quot;base64&quot;: &quot;…&quot;, &quot;subType&quot;: &quot;00&quot;}</translation>
+        <source>bytes: {"base64": "…", "subType": "00"}</source>
+        <translation>байты: {"base64": "…", "subType": "00"}</translation>
     </message>
     <message>
-        <source>two whole numbers: {&quot;t&quot;: 1, &quot;i&quot;: 1}</source>
-        <translation>два целых числа: {&quot;t&quot;: 1, &quot;i&quot;: 1}</translation>
+        <source>two whole numbers: {"t": 1, "i": 1}</source>
+        <translation>два целых числа: {"t": 1, "i": 1}</translation>
     </message>
     <message>
-        <source>a pattern: {&quot;pattern&quot;: &quot;^A&quot;, &quot;options&quot;: &quot;i&quot;}</source>
-        <translation>шаблон: {&quot;pattern&quot;: &quot;^A&quot;, &quot;options&quot;: &quot;i&quot;}</translation>
+        <source>a pattern: {"pattern": "^A", "options": "i"}</source>
+        <translation>регулярное выражение: {"pattern": "^A", "options": "i"}</translation>
     </message>
     <message>
         <source>the number 1</source>
@@ -7296,20 +7288,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>слово true</translation>
     </message>
     <message>
-        <source>{character} stands here, and cannot be seen: the text is “{text}”. Delete it unless it is meant.</source>
-        <translation>Здесь невидимый знак {character}, полностью текст такой: «{text}». Удалите знак, если он не нужен.</translation>
-    </message>
-    <message>
-        <source>{character} stands here and turns the order of what you see: the text is “{text}”.</source>
-        <translation>Знак {character} меняет порядок видимых букв, на деле текст такой: «{text}».</translation>
-    </message>
-    <message>
-        <source>This text has a blank at an end: only what has it too will match.</source>
-        <translation>В начале или в конце текста стоит пробел: подойдёт только значение с таким же пробелом.</translation>
-    </message>
-    <message>
-        <source>A relative date can only be compared: {{&quot;field&quot;: {{&quot;$gte&quot;: {{&quot;$relativeDate&quot;: …}}}}}}.</source>
-        <translation>Относительную дату можно только сравнивать: {{&quot;field&quot;: {{&quot;$gte&quot;: {{&quot;$relativeDate&quot;: …}}}}}}.</translation>
+        <source>A relative date can only be compared: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.</source>
+        <translation>Относительную дату можно только сравнивать: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.</translation>
     </message>
     <message>
         <source>A relative date has one number: take “{unit}” or the one before it away.</source>
@@ -7320,12 +7300,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{unit}»: не больше {most} назад или вперёд.</translation>
     </message>
     <message>
-        <source>how far from now it is, or a start: {&quot;days&quot;: -30}, {&quot;startOf&quot;: &quot;month&quot;}</source>
-        <translation>отступ от текущего момента или начало: {&quot;days&quot;: -30}, {&quot;startOf&quot;: &quot;month&quot;}</translation>
+        <source>how far from now it is, or a start: {"days": -30}, {"startOf": "month"}</source>
+        <translation>отступ от текущего момента или начало: {"days": -30}, {"startOf": "month"}</translation>
     </message>
     <message>
-        <source>&quot;day&quot;, &quot;week&quot;, &quot;month&quot; or &quot;year&quot;</source>
-        <translation>&quot;day&quot;, &quot;week&quot;, &quot;month&quot; или &quot;year&quot;</translation>
+        <source>"day", "week", "month" or "year"</source>
+        <translation>"day", "week", "month" или "year"</translation>
     </message>
     <message>
         <source>a whole number without quotes, with a minus for the past: -30</source>
@@ -7335,20 +7315,60 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>A relative date has no “{member}”: only startOf, and one of minutes, hours, days, weeks, months, years.</source>
         <translation>В относительной дате нет «{member}»: только startOf и что-то одно из minutes, hours, days, weeks, months, years.</translation>
     </message>
+    <message>
+        <source>A key in double quotes is expected here.</source>
+        <translation>Здесь должен быть ключ в двойных кавычках.</translation>
+    </message>
+    <message>
+        <source>Remove this comma: nothing follows it.</source>
+        <translation>Уберите запятую: после неё ничего нет.</translation>
+    </message>
+    <message>
+        <source>Remove this comma: nothing comes before it.</source>
+        <translation>Уберите запятую: перед ней ничего нет.</translation>
+    </message>
+    <message>
+        <source>There is an invisible character ({character}) here. Delete it.</source>
+        <translation>Здесь невидимый символ ({character}). Удалите его.</translation>
+    </message>
+    <message>
+        <source>There is a line break, tab or other control character ({character}) inside a text. Write it as \n or \t.</source>
+        <translation>Внутри текста перенос строки, табуляция или другой управляющий символ ({character}). Запишите его как \n или \t.</translation>
+    </message>
+    <message>
+        <source>Write a query in curly brackets: {{"field": "value"}}.</source>
+        <translation>Фильтр пишут в фигурных скобках: {{"поле": "значение"}}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is given twice (first in line {first_line}, column {first_column}): only one would count.</source>
+        <translation>«{key}» указан дважды (первый раз — строка {first_line}, символ {first_column}): сработал бы только один.</translation>
+    </message>
+    <message>
+        <source>“{key}” is among operators, where only operators can be.</source>
+        <translation>«{key}» стоит среди операторов, а там могут быть только они.</translation>
+    </message>
+    <message>
+        <source>Nothing else can be beside {operator} in its brackets.</source>
+        <translation>В скобках рядом с {operator} больше ничего не может стоять.</translation>
+    </message>
+    <message>
+        <source>There is an invisible {character} here: the text is “{text}”. Delete it unless it is meant.</source>
+        <translation>Здесь невидимый знак {character}, полностью текст такой: «{text}». Удалите знак, если он не нужен.</translation>
+    </message>
+    <message>
+        <source>{character} here changes the order of what you see: the text is “{text}”.</source>
+        <translation>Знак {character} меняет порядок видимых букв, на деле текст такой: «{text}».</translation>
+    </message>
+    <message>
+        <source>This text has a space at its beginning or end: only what has it too will match.</source>
+        <translation>В начале или в конце текста стоит пробел: подойдёт только значение с таким же пробелом.</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>
     <message>
         <source>A message is being sent</source>
         <translation>Сообщение отправляется</translation>
-    </message>
-    <message>
-        <source>The server has not answered yet. Close all the same?</source>
-        <translation>Сервер ещё не ответил. Всё равно закрыть?</translation>
-    </message>
-    <message>
-        <source>The message may still go out. Its row in the history will say “unknown”, because the app will not be there to hear the answer.</source>
-        <translation>Сообщение ещё может уйти. В истории будет «Неизвестно»: закрытая программа не узнает ответ.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7359,32 +7379,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Дождаться ответа</translation>
     </message>
     <message>
-        <source>Throw away what you changed here?</source>
-        <translation>Отменить то, что вы здесь изменили?</translation>
-    </message>
-    <message>
         <source>Discard changes</source>
         <translation>Не сохранять</translation>
     </message>
     <message>
         <source>Go on editing</source>
         <translation>Вернуться к правке</translation>
-    </message>
-    <message>
-        <source>Your text could not be kept</source>
-        <translation>Не удалось сохранить ваш текст</translation>
-    </message>
-    <message>
-        <source>If the app closes now, what you wrote since it was last kept is lost. If you stay, the app goes on trying, and you can copy the text to another place.</source>
-        <translation>Если закрыть программу сейчас, всё написанное после последнего сохранения пропадёт. Если остаться, программа продолжит попытки, а вы сможете скопировать текст в другое место.</translation>
-    </message>
-    <message>
-        <source>Close and lose it</source>
-        <translation>Закрыть без сохранения</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Остаться</translation>
     </message>
     <message>
         <source>A message is held</source>
@@ -7396,7 +7396,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“Send now” sends it and closes the app once the server has answered. “Take it back” sends nothing: the message is in the form again at the next start.</source>
-        <translation>«Отправить сейчас»&#xa0;— сообщение уйдёт, и программа закроется, когда ответит сервер. «Вернуть в форму»&#xa0;— ничего не уйдёт: при следующем запуске сообщение снова будет в форме.</translation>
+        <translation>«Отправить сейчас» — сообщение уйдёт, и программа закроется, когда ответит сервер. «Вернуть в форму» — ничего не уйдёт: при следующем запуске сообщение снова будет в форме.</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -7405,6 +7405,34 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Take it back</source>
         <translation>Вернуть в форму</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. Close anyway?</source>
+        <translation>Сервер ещё не ответил. Всё равно закрыть?</translation>
+    </message>
+    <message>
+        <source>The message may still go out. The history will say “Unknown”: a closed app cannot hear the answer.</source>
+        <translation>Сообщение ещё может уйти. В истории будет «Неизвестно»: закрытая программа не узнает ответ.</translation>
+    </message>
+    <message>
+        <source>Discard what you changed here?</source>
+        <translation>Не сохранять то, что вы здесь изменили?</translation>
+    </message>
+    <message>
+        <source>Your text could not be saved</source>
+        <translation>Не удалось сохранить ваш текст</translation>
+    </message>
+    <message>
+        <source>If the app closes now, what you wrote since the last save is lost. If it stays open, it keeps trying, and you can copy the text elsewhere.</source>
+        <translation>Если закрыть программу сейчас, всё написанное после последнего сохранения пропадёт. Если не закрывать, она продолжит попытки, а вы сможете скопировать текст в другое место.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Закрыть без сохранения</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Не закрывать</translation>
     </message>
 </context>
 <context>
@@ -7445,24 +7473,24 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>recount</name>
     <message>
-        <source>Now it is known how many: {after}. Nothing was sent yet: look at it once more.</source>
-        <translation>Теперь число известно: {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
-    </message>
-    <message>
-        <source>There were {before}, and now nobody can say how many. Nothing was sent yet: look at it once more.</source>
-        <translation>Было {before}, а теперь узнать число не удалось. Пока ничего не отправлено: проверьте ещё раз.</translation>
-    </message>
-    <message>
-        <source>Meanwhile {before} have become {after}. Nothing was sent yet: look at it once more.</source>
-        <translation>За это время было {before}, стало {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
-    </message>
-    <message>
         <source>It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
+        <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта — с {start} до {end}.</translation>
     </message>
     <message>
         <source>It is {now}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>Сейчас {now}: тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
+        <translation>Сейчас {now}: тихие часы этого аккаунта — с {start} до {end}.</translation>
+    </message>
+    <message>
+        <source>Now the number is known: {after}. Nothing was sent yet: check it once more.</source>
+        <translation>Теперь число известно: {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>There were {before}, and now the number is unknown. Nothing was sent yet: check it once more.</source>
+        <translation>Было {before}, а теперь узнать число не удалось. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The number changed from {before} to {after}. Nothing was sent yet: check it once more.</source>
+        <translation>За это время число изменилось: было {before}, стало {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -7728,7 +7756,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{start}, на {span} позже</translation>
     </message>
     <message>
-        <source>no date: is this computer&apos;s clock right?</source>
+        <source>no date: is this computer's clock right?</source>
         <translation>даты нет: верно ли идут часы компьютера?</translation>
     </message>
     <message>
@@ -7867,7 +7895,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Scoro Desktop is running already and does not answer. It may still be starting, be busy, or be stuck.
 
-Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system&apos;s task manager and start again: drafts are kept.</source>
+Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system's task manager and start again: drafts are kept.</source>
         <translation>Программа Scoro Desktop уже запущена, но не отвечает. Возможно, она ещё запускается, занята или зависла.
 
 Как только она ответит, её окно окажется впереди. Вторая копия с теми же данными не запускается, чтобы ничего не пропало. Если ответа так и нет, завершите её в диспетчере задач системы и запустите снова: черновики сохранятся.</translation>
@@ -7890,7 +7918,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>The log, for whoever looks after the app: {file}</source>
-        <translation>Журнал для тех, кто занимается программой: {file}</translation>
+        <translation>Журнал для тех, кто поддерживает программу: {file}</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -7902,11 +7930,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>The data was written by a newer version of Scoro Desktop. Install that version, or a newer one. Nothing was changed.</source>
-        <translation>Данные записала более новая версия Scoro Desktop. Установите её или ещё более новую. Мы ничего не меняли.</translation>
-    </message>
-    <message>
-        <source>Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed.</source>
-        <translation>Scoro Desktop не запускается. {reason} Устраните это и запустите программу снова. Ничего не изменилось.</translation>
+        <translation>Данные записала более новая версия Scoro Desktop. Установите её или ещё более новую. Ничего не изменено.</translation>
     </message>
     <message>
         <source>Scoro Desktop cannot start: the system does not say where your files are kept (HOME is not set). Name a folder with --data-dir.</source>
@@ -7918,15 +7942,11 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>In the data folder, “{name}” is a link to another file, which would be overwritten. It was not followed. If you did not make it, find out who did. Remove the link, and start again.</source>
-        <translation>В папке с данными «{name}»&#xa0;— ссылка на другой файл, и он был бы перезаписан. Программа не пошла по ссылке. Если ссылку создали не вы, выясните, кто. Удалите её и запустите программу снова.</translation>
+        <translation>В папке с данными «{name}» — ссылка на другой файл, и он был бы перезаписан. Программа не пошла по ссылке. Если ссылку создали не вы, выясните, кто. Удалите её и запустите программу снова.</translation>
     </message>
     <message>
         <source>In the data folder, “{name}” is also a file by another name (a hard link), which would be overwritten. It was not opened. If you did not make it, find out who did. Put a copy in its place, and start again.</source>
         <translation>В папке с данными у файла «{name}» есть второе имя (жёсткая ссылка), и другой файл был бы перезаписан. Программа его не открывала. Если ссылку создали не вы, выясните, кто. Замените файл его копией и запустите программу снова.</translation>
-    </message>
-    <message>
-        <source>In the data folder, something else stands in the place of the file “{name}”. It was not opened. Remove it, and start again.</source>
-        <translation>В папке с данными на месте файла «{name}» находится что-то другое. Программа его не открывала. Удалите его и запустите программу снова.</translation>
     </message>
     <message>
         <source>In the data folder, the file “{name}” belongs to another user, who could read and change it. It was not opened. Was the app once started by another user? Make the file your own or remove it, and start again.</source>
@@ -7939,6 +7959,14 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>The file with drafts and history is damaged, so it was left alone.</source>
         <translation>Файл с черновиками и историей повреждён, поэтому программа его не трогала.</translation>
+    </message>
+    <message>
+        <source>Scoro Desktop cannot start. {reason} When that is fixed, start it again. Nothing was changed.</source>
+        <translation>Scoro Desktop не запускается. {reason} Устраните это и запустите программу снова. Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>In the data folder, something else is in the place of the file “{name}”. It was not opened. Remove it, and start again.</source>
+        <translation>В папке с данными на месте файла «{name}» находится что-то другое. Программа его не открывала. Удалите его и запустите программу снова.</translation>
     </message>
 </context>
 <context>
@@ -7981,7 +8009,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>The file is too big: at most {limit} bytes are read.</source>
-        <translation>Файл слишком большой: можно прочитать не больше {limit}&#xa0;Б.</translation>
+        <translation>Файл слишком большой: можно прочитать не больше {limit} Б.</translation>
     </message>
     <message>
         <source>The file is not JSON.</source>
@@ -7989,7 +8017,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>The file was written by a newer version of the app (format {version}, known here: {known}).</source>
-        <translation>Файл записан более новой версией приложения: его формат {version}, а здесь известен {known}.</translation>
+        <translation>Файл записан более новой версией программы: его формат {version}, а здесь известен {known}.</translation>
     </message>
     <message>
         <source>Something that must be there is missing.</source>
@@ -8008,10 +8036,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Их слишком много: можно не больше {limit}.</translation>
     </message>
     <message>
-        <source>This must be a single line of text.</source>
-        <translation>Здесь должна быть одна строка текста.</translation>
-    </message>
-    <message>
         <source>The channel must be one of: {allowed}.</source>
         <translation>Канал должен быть одним из: {allowed}.</translation>
     </message>
@@ -8028,16 +8052,12 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Метки должны различаться и быть без запятых и пробелов по краям.</translation>
     </message>
     <message>
-        <source>This is no name of a variable, or it stands there twice.</source>
-        <translation>Это не имя переменной, или оно встречается дважды.</translation>
-    </message>
-    <message>
         <source>Brackets are nested more than {limit} deep.</source>
         <translation>Скобки вложены глубже {limit} уровней.</translation>
     </message>
     <message>
         <source>Line {line}, column {column}:</source>
-        <translation>Строка {line}, столбец {column}:</translation>
+        <translation>Строка {line}, символ {column}:</translation>
     </message>
     <message>
         <source>Place: {place}.</source>
@@ -8052,24 +8072,32 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Сохранены, но в этой версии программы для них нет формы: {names}.</translation>
     </message>
     <message>
-        <source>This is not a file of the library: it is no text in UTF-8.</source>
-        <translation>Это не файл библиотеки: он записан не как текст.</translation>
-    </message>
-    <message>
-        <source>This is not a file of the library.</source>
-        <translation>Это не файл библиотеки.</translation>
-    </message>
-    <message>
         <source>The format has no such part.</source>
         <translation>В формате нет такой части.</translation>
     </message>
     <message>
         <source>A name is missing.</source>
-        <translation>Не хватает имени.</translation>
+        <translation>Не хватает названия.</translation>
     </message>
     <message>
         <source>Two are called “{name}”.</source>
-        <translation>Имя «{name}» встречается дважды.</translation>
+        <translation>Название «{name}» встречается дважды.</translation>
+    </message>
+    <message>
+        <source>This must be one line of text.</source>
+        <translation>Здесь должна быть одна строка текста.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a variable, or it is there twice.</source>
+        <translation>Это не имя переменной, или оно встречается дважды.</translation>
+    </message>
+    <message>
+        <source>This is not a library file: it is not UTF-8 text.</source>
+        <translation>Это не файл библиотеки: его не удаётся прочитать как текст.</translation>
+    </message>
+    <message>
+        <source>This is not a library file.</source>
+        <translation>Это не файл библиотеки.</translation>
     </message>
 </context>
 <context>
@@ -8092,7 +8120,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>“{key}” cannot be written here: it has a place of its own in the app.</source>
-        <translation>«{key}» здесь писать нельзя: для этого в приложении есть своё место.</translation>
+        <translation>«{key}» здесь писать нельзя: для этого в программе есть своё место.</translation>
     </message>
 </context>
 <context>
@@ -8115,47 +8143,27 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{word} — a stand-in on this computer. Nothing leaves it.</source>
-        <translation>{word}&#xa0;— за пределы компьютера ничего не уходит.</translation>
+        <translation>{word} — за пределы компьютера ничего не уходит.</translation>
     </message>
     <message>
         <source>{word} — {name}</source>
-        <translation>{word}&#xa0;— {name}</translation>
+        <translation>{word} — {name}</translation>
     </message>
     <message>
         <source>{word} — {name}. Messages reach real people.</source>
-        <translation>{word}&#xa0;— {name}. Получат реальные клиенты.</translation>
+        <translation>{word} — {name}. Сообщения получат реальные клиенты.</translation>
     </message>
     <message>
         <source>{name} — {word}</source>
-        <translation>{name}&#xa0;— {word}</translation>
+        <translation>{name} — {word}</translation>
     </message>
     <message>
         <source>Sandbox</source>
         <translation>Песочница</translation>
     </message>
     <message>
-        <source>devices — by what is known of the device</source>
-        <translation>устройства&#xa0;— по их данным</translation>
-    </message>
-    <message>
-        <source>users — by what is known of the person</source>
-        <translation>пользователи&#xa0;— по их данным</translation>
-    </message>
-    <message>
         <source>roles — everyone who has the role</source>
-        <translation>роли&#xa0;— все, у кого есть роль</translation>
-    </message>
-    <message>
-        <source>The count is of devices: one person may have several.</source>
-        <translation>Считаем устройства: у одного человека их может быть несколько.</translation>
-    </message>
-    <message>
-        <source>The count is of users, not of devices: one may have several, or none.</source>
-        <translation>Считаем пользователей, а не устройства: у одного их может быть несколько или ни одного.</translation>
-    </message>
-    <message>
-        <source>The count is of roles, not of people: one role may be held by many.</source>
-        <translation>Считаем роли, а не людей: одна роль может быть у многих.</translation>
+        <translation>роли — все, у кого есть роль</translation>
     </message>
     <message>
         <source>Every device of the application. You will be asked to type how many there are.</source>
@@ -8219,7 +8227,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{what}: EVERYONE</source>
-        <translation>{what}&#xa0;— это ВСЕ</translation>
+        <translation>{what} — это ВСЕ</translation>
     </message>
     <message numerus="yes">
         <source>device(s) match</source>
@@ -8295,7 +8303,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>You already sent this message to this audience on {when}: {how_many}.</source>
-        <translation>Вы уже отправили это сообщение этой аудитории {when}&#xa0;— {how_many}.</translation>
+        <translation>Вы уже отправили это сообщение этой аудитории {when} — {how_many}.</translation>
     </message>
     <message>
         <source>This message may already have gone to this audience on {when}.</source>
@@ -8308,9 +8316,9 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln&#xa0;минуту назад</numerusform>
-            <numerusform>%Ln&#xa0;минуты назад</numerusform>
-            <numerusform>%Ln&#xa0;минут назад</numerusform>
+            <numerusform>%Ln минуту назад</numerusform>
+            <numerusform>%Ln минуты назад</numerusform>
+            <numerusform>%Ln минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8338,7 +8346,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Чтобы считать, нужна сессия с правом чтения или masterKey.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found. Is this computer online?</source>
+        <source>The server's name was not found. Is this computer online?</source>
         <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
     </message>
     <message>
@@ -8350,11 +8358,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Сервер не ответил вовремя.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not good, so nothing was asked.</source>
-        <translation>Сертификат сервера не прошёл проверку, поэтому мы ничего не спрашивали.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s setting for certificates cannot be read: nothing was asked.</source>
+        <source>This computer's setting for certificates cannot be read: nothing was asked.</source>
         <translation>Не удаётся прочитать настройку сертификатов на этом компьютере: запроса не было.</translation>
     </message>
     <message>
@@ -8366,15 +8370,15 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Прокси вашей сети требует имя и пароль.</translation>
     </message>
     <message>
-        <source>This computer&apos;s proxy setting cannot be read: nothing was asked.</source>
+        <source>This computer's proxy setting cannot be read: nothing was asked.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере: запроса не было.</translation>
     </message>
     <message>
-        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
-        <translation>Прокси этого компьютера такого вида, с которым приложение не работает.</translation>
+        <source>This computer's proxy is of a kind that the app cannot use.</source>
+        <translation>Прокси этого компьютера такого вида, с которым программа не работает.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer could not be used.</source>
+        <source>The server's answer could not be used.</source>
         <translation>Ответ сервера не удалось разобрать.</translation>
     </message>
     <message>
@@ -8446,20 +8450,12 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Одна роль по названию</translation>
     </message>
     <message>
-        <source>NO SANDBOX</source>
-        <translation>НЕ ПЕСОЧНИЦА</translation>
-    </message>
-    <message>
         <source>{word} — {name}: {host} is not this computer, so nothing is sent to it.</source>
-        <translation>{word}&#xa0;— {name}: {host}&#xa0;— не этот компьютер, туда ничего не отправляется.</translation>
+        <translation>{word} — {name}: {host} — не этот компьютер, туда ничего не отправляется.</translation>
     </message>
     <message>
         <source>The account calls itself a sandbox and is on another computer: nothing was asked.</source>
-        <translation>Аккаунт назван песочницей, но его сервер&#xa0;— не этот компьютер: ничего не запрошено.</translation>
-    </message>
-    <message>
-        <source>Whether you sent this message within the last day could not be looked up. See in the history whether you did.</source>
-        <translation>Не удалось проверить, отправляли ли вы это сообщение за последние сутки. Посмотрите в истории, не отправляли ли.</translation>
+        <translation>Аккаунт назван песочницей, но его сервер — не этот компьютер: ничего не запрошено.</translation>
     </message>
     <message>
         <source>Everyone there is. You will be asked to type how many there are.</source>
@@ -8471,7 +8467,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>Those in {collection} that match this query:</source>
-        <translation>Те в {collection}, кто подходит под этот запрос:</translation>
+        <translation>Те в {collection}, кто подходит под этот фильтр:</translation>
     </message>
     <message numerus="yes">
         <source>recipient(s) will get it</source>
@@ -8512,6 +8508,38 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Users who are new in the last 30 days</source>
         <translation>Пользователи, новые за последние 30 дней</translation>
+    </message>
+    <message>
+        <source>devices — by what is known about the device</source>
+        <translation>устройства — по их данным</translation>
+    </message>
+    <message>
+        <source>users — by what is known about the person</source>
+        <translation>пользователи — по их данным</translation>
+    </message>
+    <message>
+        <source>Devices are counted: one person may have several.</source>
+        <translation>Считаем устройства: у одного человека их может быть несколько.</translation>
+    </message>
+    <message>
+        <source>Users are counted, not devices: one user may have several, or none.</source>
+        <translation>Считаем пользователей, а не устройства: у одного их может быть несколько или ни одного.</translation>
+    </message>
+    <message>
+        <source>Roles are counted, not people: many people may have one role.</source>
+        <translation>Считаем роли, а не людей: одна роль может быть у многих.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not valid, so nothing was asked.</source>
+        <translation>Сертификат сервера не прошёл проверку, поэтому запроса не было.</translation>
+    </message>
+    <message>
+        <source>NOT A SANDBOX</source>
+        <translation>НЕ ПЕСОЧНИЦА</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether you sent this message in the last 24 hours. Look in the history.</source>
+        <translation>Не удалось проверить, отправляли ли вы это сообщение за последние 24 часа. Посмотрите в истории.</translation>
     </message>
 </context>
 </TS>

@@ -100,7 +100,7 @@ def test_a_window_that_waits_for_the_disk_at_its_end_lives_and_says_so(
 
         def look() -> None:
             words = words_in(window.disk)
-            if "Keeping what you wrote before the window closes" in words:
+            if "Saving what you wrote before the window closes" in words:
                 seen.append(words)
                 window.close()  # clicked once more
                 still_there.append(window.isVisible())

@@ -265,7 +265,7 @@ def test_the_keys_go_into_an_account_and_nowhere_else(
     window = application.window
     dialog = open_import(person, window)
     paste(person, dialog, PUSH_COMMAND)
-    person.press(dialog, "Keep them in a new account…")
+    person.press(dialog, "Save the keys in a new account…")
     accounts = shown(window, AccountsDialog)
     person.wait_until_free(accounts)
     assert not any(secret in words_in(accounts) for secret in SECRETS)
@@ -281,7 +281,7 @@ def test_the_keys_go_into_an_account_and_nowhere_else(
     )
     assert (kept.environment, kept.access_kind) == (Environment.PRODUCTION, AccessKind.MESSAGE)
     assert Vault(keyring).load(kept) == KEYS
-    assert "There is an account for its application: From curl — PRODUCTION." in words_in(dialog)
+    assert "There is already an account for this application: From curl — PRODUCTION." in words_in(dialog)
 
     editor = dialog.editor
     person.press(dialog, "Fill the form")
@@ -450,4 +450,7 @@ def test_a_send_copies_with_the_keys_of_the_account_in_use_where_they_belong_to_
         with person.answering(CannotCopy, lambda box: said.append(box.informativeText())):
             choose(menu, "With the keys", "POSIX")
         assert copied() == "before"
-    assert said == ["It went through “Sandbox”. Choose that account in the window, and its keys can go with it."] * 2
+    assert (
+        said
+        == ["It was sent through “Sandbox”. Choose that account in the window to copy the command with its keys."] * 2
+    )

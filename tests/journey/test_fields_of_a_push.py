@@ -168,7 +168,7 @@ def test_an_imported_message_is_edited_as_json_and_what_has_a_field_goes_there(s
     person.paste(dialog.pane.editor, text)
     person.press(dialog, "Apply")
     assert form.android.field("notification", "tag").value() == "t1"
-    assert form.android.notice.text() == "Gone to their fields: Tag."
+    assert form.android.notice.text() == "Moved to their fields: Tag."
     person.press(form.android, "Do not send these")
     person.press(form.android.notice, "Undo")
     data = send(application, person)

@@ -148,7 +148,7 @@ def test_a_keyring_that_asks_for_ever_holds_up_nothing(
     person.press(dialog, "Add")
     person.fill_in_account(dialog, account, keys)
     person.press(dialog, "Save")
-    assert "It may ask for its password in a window of its own." in dialog.notice.text()
+    assert "It may ask for its password in a separate window." in dialog.notice.text()
     time_is_up.set()
     person.wait_until_free(dialog)
     assert "did not answer in time. It may be asking for its password" in dialog.notice.text()

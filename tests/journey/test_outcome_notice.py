@@ -63,7 +63,7 @@ def test_what_is_no_success_stays_until_it_was_read(
         server.on_send = lambda connection: connection.sendall(SENT)
         person.type_into(window.tab.form.first(), " today")
         send(window, person)
-        assert window.outcome.text().endswith("It was sent to 7 devices. (And 1 more not read.)")
+        assert window.outcome.text().endswith("It was sent to 7 devices. (And 1 more unread.)")
         person.click(window.outcome.dismiss)
         assert window.outcome.text() == said
         person.click(window.outcome.action)

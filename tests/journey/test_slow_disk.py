@@ -21,8 +21,8 @@ from tests.journey.sight import row_of, rows, words_in
 from tests.journey.stored import stored
 
 QUERY = '{"deviceType": "android"}'
-LOOKING = "Looking whether the same message was sent in the last 24 hours…"
-WRITING = "Writing it into the history before it is sent…"
+LOOKING = "Checking whether the same message was sent in the last 24 hours…"
+WRITING = "Recording it in the history before sending…"
 READING = "Reading the history…"
 
 

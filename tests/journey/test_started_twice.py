@@ -136,7 +136,7 @@ def test_something_else_in_the_place_of_the_folder_is_called_so(processes: Proce
     for folder in (taken, full):
         code, out, err = processes.run("--data-dir", str(folder), LC_ALL="C.UTF-8")
         assert (code, out) == (1, "")
-        assert "omething else stands in the place of" in err
+        assert "omething else is in the place of" in err
     assert taken.read_text("utf-8") == "not ours"
 
 

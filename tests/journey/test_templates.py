@@ -381,7 +381,7 @@ def test_everyone_is_never_kept_with_a_template(start: Start, person: Person) ->
     person.click(window.tab.audience.everyone)
     dialog = start_saving(window)
     assert not dialog.audience.isEnabled()
-    assert "Everyone is never kept" in dialog.audience_text()
+    assert "Everyone is never saved" in dialog.audience_text()
     person.fill(dialog.name, "To all")
     person.press(dialog, "Save")
     assert kept(application)[0].template.audience is None
@@ -463,7 +463,7 @@ def test_what_was_replaced_is_not_brought_back_over_another_of_its_name(start: S
     stored(application).templates.update(sale.id, dataclasses.replace(sale.template, name="Other"))
     stored(application).templates.add(sale.template)
     person.press(window.notice, "Undo")
-    assert "Another template is called “Sale” by now" in window.notice.text()
+    assert "Another template now has the name “Sale”" in window.notice.text()
     assert sorted(each.template.name for each in kept(application)) == ["Other", "Sale"]
 
 
@@ -540,7 +540,7 @@ def test_an_empty_room_teaches_and_offers_to_save(window: MainWindow, person: Pe
     assert room.nothing.isVisible()
     assert "{{name}}" in texts(window)
     person.click(room.keep)
-    assert "There is no message to keep yet" in room.notice.text()
+    assert "There is no message to save yet" in room.notice.text()
     room.close()
     person.write_push(window, "Hello", ANDROID)
     room = open_templates(window)
@@ -586,7 +586,7 @@ def test_out_to_a_file_and_in_again(
     dialog = shown(room, LibraryImport)
     assert nameless(dialog) == []
     assert dialog.summary() == "3 templates will be added."
-    assert "there is another of this name" in texts(window)
+    assert "this name is taken" in texts(window)
     person.press(dialog, "Import")
     assert "3 templates imported" in room.notice.text()
     now = {each.template.name: each.template for each in kept(application)}
@@ -642,7 +642,7 @@ def test_keys_in_a_file_are_left_out_and_said(
     person.qtbot.waitUntil(lambda: bool(room.findChildren(LibraryImport)), timeout=WAIT_MS)
     dialog = shown(room, LibraryImport)
     (warning,) = [
-        each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and "Keys of an" in each.text()
+        each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and "keys of an account" in each.text()
     ]
     assert "One" in warning
     person.press(dialog, "Import")

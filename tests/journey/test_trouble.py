@@ -18,7 +18,7 @@ def test_what_nobody_caught_is_shown_once_and_written_down_without_keys(processe
     first = processes.hands(data_dir, "stumble")
     shown = json.loads(processes.told(first))
     assert shown["bar"] == (
-        "Something went wrong in the app; it goes on. No message is on its way; what was sent is in History."
+        "Something went wrong in the app; it keeps running. No message is on its way; what was sent is in History."
     )
     technical = shown["technical"]
     assert technical.count("RuntimeError: ••• in Great Match") == 1

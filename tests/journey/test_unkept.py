@@ -82,7 +82,7 @@ def test_it_is_said_beside_the_form_until_it_is_kept(fault: str, start: Start, p
         type_long(window, person)
         person.qtbot.waitUntil(lambda: window.disk.unkept.text() != "", timeout=WAIT_MS)
         assert window.disk.unkept.isVisible()
-        assert "What stands under Push is not kept." in window.disk.unkept.text()
+        assert "What you wrote under Push is not saved." in window.disk.unkept.text()
         assert WORDS[fault] in window.disk.unkept.text()
         window.tabs.setCurrentIndex(1)
         assert "under Push" in window.disk.unkept.text()
@@ -101,19 +101,19 @@ def test_closing_asks_before_anything_is_lost(fault: str, start: Start, person: 
         type_long(window, person)
 
         def stay(box: QMessageBox) -> None:
-            assert box.windowTitle() == "Your text could not be kept"
+            assert box.windowTitle() == "Your text could not be saved"
             assert WORDS[fault] in words_in(box)
             assert box.defaultButton() is not None
-            assert box.defaultButton().text() == "Stay"
-            person.press(box, "Stay")
+            assert box.defaultButton().text() == "Keep it open"
+            person.press(box, "Keep it open")
 
         with person.answering(QMessageBox, stay):
             assert not window.close()
         assert window.isVisible()
-        assert "is not kept" in window.disk.unkept.text()
+        assert "is not saved" in window.disk.unkept.text()
         with person.answering(QMessageBox, lambda box: box.reject()):  # Escape
             assert not window.close()
-        with person.answering(QMessageBox, lambda box: person.press(box, "Close and lose it")):
+        with person.answering(QMessageBox, lambda box: person.press(box, "Close without saving")):
             assert window.close()
         assert not window.isVisible()
 
@@ -122,7 +122,7 @@ def test_whoever_stays_until_there_is_room_loses_nothing(start: Start, person: P
     window = start().window
     with disk.full():
         type_long(window, person)
-        with person.answering(QMessageBox, lambda box: person.press(box, "Stay")):
+        with person.answering(QMessageBox, lambda box: person.press(box, "Keep it open")):
             assert not window.close()
     assert window.close()  # and is not asked
     assert title(start().window) == LONG

@@ -285,7 +285,7 @@ class AccountForm(QScrollArea):
             editor: SecretEdit = getattr(self, field)
             editor.setEnabled(ready)
             editor.toggle.setEnabled(ready)
-            editor.setPlaceholderText("" if ready else self.tr("Being read from the keyring…"))
+            editor.setPlaceholderText("" if ready else self.tr("Reading from the keyring…"))
         self._show_state()
 
     def _edited(self, field: str) -> None:

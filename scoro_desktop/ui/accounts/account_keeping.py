@@ -76,7 +76,7 @@ class AccountKeeping(AccountLoading):
             self._show_state()
 
         self._writing = True
-        self._errands.wait_for(change, done, failed, self.tr("Writing it down…"))
+        self._errands.wait_for(change, done, failed, self.tr("Saving…"))
 
     def _keep_keys(self, *, unchanged_too: bool = False) -> None:
         account, keys = self.form.account(), self.form.keys()
@@ -99,7 +99,7 @@ class AccountKeeping(AccountLoading):
             else:
                 self._vault.store(account, keys)
 
-        waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
+        waiting = self.tr("Saving the keys in the keyring. It may ask for its password in a separate window.")
         self._errands.run(job, lambda _nothing: self._kept(), failed, waiting, self._session_only())
 
     def _session_only(self) -> Action:
@@ -121,7 +121,7 @@ class AccountKeeping(AccountLoading):
         self._fill_list(account.id)
         if self._vault.is_for_session(account.id):
             text = self.tr("Saved. The keys are kept until the app closes, then they have to be typed again.")
-            self.notice.show_text(text, "warning", ((self.tr("Put them into the keyring"), self._store_after_all),))
+            self.notice.show_text(text, "warning", ((self.tr("Save the keys in the keyring"), self._store_after_all),))
         else:
             self.notice.show_text(self.tr("Saved."), "good")
         self._show_state()
@@ -183,7 +183,7 @@ class AccountKeeping(AccountLoading):
             self.accounts_changed.emit()
 
         where = account.address
-        waiting = self.tr("Putting the keys into the keyring. It may ask for its password in a window of its own.")
+        waiting = self.tr("Saving the keys in the keyring. It may ask for its password in a separate window.")
         self._errands.run(lambda: self._vault.take_over(account), taken, self._keys_not_loaded, waiting)
 
     def _leave(self, go: Callable[[], None]) -> None:

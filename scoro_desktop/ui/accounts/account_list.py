@@ -46,7 +46,7 @@ class AccountList(QListWidget):
         self.clear()
         for account in accounts:
             item = QListWidgetItem(wording.account_name(account) or self.tr("New account"), self)
-            mark = self.tr("keys for this session only") if account.id in for_session else ""
+            mark = self.tr("keys kept until the app closes") if account.id in for_session else ""
             item.setData(ACCOUNT, account)
             item.setData(MARK, mark)
             word = "" if account.id == unsaved else wording.environment_word(account)

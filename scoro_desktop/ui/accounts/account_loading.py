@@ -79,7 +79,7 @@ class AccountLoading(AccountsView):
         if isinstance(error, KeysElsewhere) and self._saved is not None:
             self._ask_where(self._saved, error.given_for)
         else:
-            text = self.tr("The keys could not be read. {why} Or type them in.").format(why=self._words(error))
+            text = self.tr("The keys could not be read. {why} Or enter them by hand.").format(why=self._words(error))
             self.notice.show_text(text, "problem", ((self.tr("Try again"), self._read_again),))
         self._show_state()
 

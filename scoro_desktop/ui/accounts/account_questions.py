@@ -20,7 +20,7 @@ class DeleteQuestion(PlainBox):
         box.setWindowTitle(box.tr("Delete account"))
         box.setText(box.tr("Delete “{name}”?").format(name=name))
         box.setInformativeText(
-            box.tr("Its keys are taken out of the keyring, too. What was sent through it stays in the history.")
+            box.tr("Its keys are deleted from the keyring too. What was sent through it stays in the history.")
         )
         return _confirmed(box, box.tr("Delete account"), box.tr("Keep it"))
 
@@ -33,12 +33,14 @@ class KeysStayQuestion(PlainBox):
         """True: delete it all the same."""
         box = cls(parent)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(box.tr("The keys are still there"))
-        box.setText(box.tr("The keys of “{name}” could not be taken out of the keyring.").format(name=name))
+        box.setWindowTitle(box.tr("Keys not deleted"))
+        box.setText(
+            box.tr("The keys of “{name}” could not be deleted from the keyring, if it has any.").format(name=name)
+        )
         box.setInformativeText(
             box.tr("{why}\n\nIf you delete the account now, its keys may stay in the keyring.").format(why=why)
         )
-        return _confirmed(box, box.tr("Delete all the same"), box.tr("Keep it"))
+        return _confirmed(box, box.tr("Delete anyway"), box.tr("Keep it"))
 
 
 class UnsavedQuestion(PlainBox):

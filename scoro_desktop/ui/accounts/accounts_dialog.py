@@ -152,7 +152,7 @@ class AccountsDialog(AccountKeeping):
                 self._remove(account)
 
         self._deleting = True
-        waiting = self.tr("Taking the keys out of the keyring…")
+        waiting = self.tr("Deleting the keys from the keyring…")
         self._errands.run(lambda: self._vault.delete(account.id), done, failed, waiting)
 
     def _remove(self, account: Account) -> None:
@@ -210,9 +210,9 @@ class AccountsDialog(AccountKeeping):
         if not isValid(self):
             return
         if name is None:
-            text = self.tr("There is no keyring to keep them in: they can be kept until the app closes.")
+            text = self.tr("There is no keyring here: the keys can only be kept until the app closes.")
         else:
-            text = self.tr("They are kept in {keyring}, and in no file of this app.").format(keyring=name)
+            text = self.tr("The keys are kept in {keyring}, and in no file of this app.").format(keyring=name)
         self.form.keyring_note.setText(text)
 
     def _edited(self) -> None:

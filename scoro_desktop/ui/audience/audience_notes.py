@@ -36,7 +36,7 @@ class LockedClause(QLabel):
         self.setProperty("role", "help")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setToolTip(self.tr("A condition of the account. It is changed in Accounts."))
+        self.setToolTip(self.tr("A condition of the account. Change it in Accounts."))
         self.hide()
 
     def show_clause(self, clause: str) -> None:

@@ -46,7 +46,7 @@ class AudiencePanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.saved = QPushButton(self.tr("Saved…"), self)
-        self.saved.setToolTip(self.tr("Audiences with names, and recent queries"))
+        self.saved.setToolTip(self.tr("Saved audiences and recent queries"))
         self.collection_box = CollectionBox(collections, self)
         self._words = CollectionWords(self)
         self.by_conditions = QRadioButton(self.tr("Conditions"), self)

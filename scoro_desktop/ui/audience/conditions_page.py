@@ -169,7 +169,7 @@ class ConditionsPage(QWidget):
             return
         words = wording.query_problem(problem)
         if not readable:
-            words = self.tr("{words} Mend it under JSON to see the conditions.").format(words=words)
+            words = self.tr("{words} Fix it under JSON to see the conditions.").format(words=words)
         self._words.setText(words)
         self._words.setProperty("role", "problem" if problem.stops else "warning")
         self._words.style().polish(self._words)

@@ -24,7 +24,7 @@ class JsonPage(JsonPane[Reading]):
     def __init__(self, colours: Colours, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(QueryEditor(colours), Reading(None, ()), background, parent)
         self.editor.setAccessibleName(self.tr("Query in JSON"))
-        self._format.setToolTip(self.tr("Lays the query out on lines. Nothing is changed in what it means."))
+        self._format.setToolTip(self.tr("Lays the query out on lines. Its meaning does not change."))
         self.explain(KEY, _dates_of)
         self._examples = QToolButton(self)
         self._examples.setText(self.tr("Examples"))

@@ -111,7 +111,7 @@ class SampleView(QDialog):
             self._words.setText(self.tr("The newest %Ln that match. There may be more.", "", number))
         if partial := sum(isinstance(document, Partial) for document in found):
             self._words.setText(
-                f"{self._words.text()} {self.tr('%Ln of them could be read in part only.', '', partial)}"
+                f"{self._words.text()} {self.tr('%Ln of them could be read only in part.', '', partial)}"
             )
         for section in range(len(model.fields)):
             action = QAction(model.title(section).replace("&", "&&"), self.columns, checkable=True)
@@ -137,7 +137,7 @@ class SampleView(QDialog):
 
     def _fail(self, why: str) -> None:
         if isValid(self):
-            self._words.setText(self.tr("The sample could not be had. {why}").format(why=why))
+            self._words.setText(self.tr("The recipients could not be shown. {why}").format(why=why))
 
 
 def find_with(

@@ -78,7 +78,7 @@ class AlsoSent(QWidget):
 
         dialog = JsonDialog(
             self.tr("Also sent"),
-            self.tr("Sent beside what the fields say. A key that has a field goes to its field."),
+            self.tr("Sent along with the fields. A key that has a field goes to its field."),
             self.tr("Apply"),
             _as_text(self._also),
             self._editing,

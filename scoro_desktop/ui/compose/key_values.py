@@ -224,7 +224,7 @@ class KeyValuesField(Field):
         elif (problem := first_of(reading.problems)) is not None:
             place = self.tr("Line {line}, column {column}").format(line=problem.line, column=problem.column)
             self.notice.say(
-                self.tr("Nothing was pasted: this is no JSON object. {place}: {problem}").format(
+                self.tr("Nothing was pasted: this is not a JSON object. {place}: {problem}").format(
                     place=place, problem=value_problem(problem)
                 )
             )
@@ -242,7 +242,7 @@ class KeyValuesField(Field):
     def _all_clicked(self) -> None:
         self._open(
             self.tr("Edit all as JSON"),
-            self.tr("The whole table as one object. What it says takes the place of all rows."),
+            self.tr("The whole table as one object. It replaces all rows."),
             self.tr("Apply"),
             as_object_text(row.parts() for row in self._used_rows()),
             self._replace,

@@ -127,7 +127,7 @@ class MomentField(Field):
     def _make_soon(self, spans: Sequence[tuple[int, str, str]]) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr("In…"))
-        button.setAccessibleName(self.tr("{name}: in so long from now").format(name=self.name()))
+        button.setAccessibleName(self.tr("{name}: time from now").format(name=self.name()))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for number, unit, words in spans:

@@ -307,10 +307,10 @@ class SectionForm(QFrame):
             tell()
 
         tell()
-        said = self.tr("What is also sent was changed.")
+        said = self.tr("“Also sent” was changed.")
         if filled:
             names = ", ".join(field.name() for field in filled)
-            said = self.tr("Gone to their fields: {fields}.").format(fields=names)
+            said = self.tr("Moved to their fields: {fields}.").format(fields=names)
         self.notice.offer(said, self.tr("Undo"), take_back)
 
     def _switched(self, on: bool) -> None:

@@ -23,8 +23,8 @@ class KeysQuestion(PlainBox):
         box.setText(box.tr("Copy the command with the keys of “{account}”?").format(account=account))
         lines = [
             box.tr(
-                "Where it is pasted it sends at once: nothing is counted or asked before, "
-                "and the history here does not know of it."
+                "It sends as soon as it is run: nothing is counted or asked first, and the history here does not "
+                "show it."
             ),
             box.tr(
                 "Whoever gets the text, or reads the clipboard, can send with these keys to anyone. "
@@ -55,7 +55,7 @@ class TooLongQuestion(PlainBox):
         box.setText(box.tr("The Command Prompt takes at most {most} characters, and this is more.").format(most=most))
         box.setInformativeText(box.tr("Pasted there, the command would be cut off. PowerShell takes it whole."))
         other = box.addButton(box.tr("Copy for PowerShell"), QMessageBox.ButtonRole.AcceptRole)
-        same = box.addButton(box.tr("Copy all the same"), QMessageBox.ButtonRole.DestructiveRole)
+        same = box.addButton(box.tr("Copy anyway"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(box.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(other)
         box.setEscapeButton(cancel)

@@ -70,21 +70,19 @@ class ImportDialog(QDialog):
         self._said = QWidget(self)
         self.editor = CommandEditor(self)
         self.editor.setPlaceholderText(
-            self.tr(
-                "Paste a curl command here, as a browser, Postman or the documentation writes it, or the JSON alone."
-            )
+            self.tr("Paste a curl command here, from a browser, Postman or the documentation, or only the JSON.")
         )
         self.editor.setAccessibleName(self.tr("A curl command, or the JSON of a request"))
         self.place = QPushButton(self)
         self.place.setProperty("role", "link")
         self.place.setAutoDefault(False)
-        self.place.setToolTip(self.tr("Go to the place of the mistake"))
+        self.place.setToolTip(self.tr("Go to the mistake"))
         self.place.clicked.connect(self._go_to_problem)
         self.problem = _label("problem")
         self.warnings = _label("warning")
         self.notes = _label("help")
         self.keys = _label("")
-        self.keep = QPushButton(self.tr("Keep them in a new account…"), self)
+        self.keep = QPushButton(self.tr("Save the keys in a new account…"), self)
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self._keep_clicked)
         self.fill = QPushButton(self.tr("Fill the form"), self)
@@ -204,7 +202,7 @@ class ImportDialog(QDialog):
             return
         words = [self.tr("The command carries keys. They go neither into the form nor into the history.")]
         if known is not None:
-            text = self.tr("There is an account for its application: {name}.")
+            text = self.tr("There is already an account for this application: {name}.")
             words.append(text.format(name=wording.account_line(known)))
         self.keys.setText(" ".join(words))
 

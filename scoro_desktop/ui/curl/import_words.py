@@ -80,13 +80,13 @@ def remarks(request: Request, body: wire.JsonObject, collections: Sequence[str])
         if isinstance(body.get("query", {}), dict):
             why = translate("curl", "The command has no query, and to the API that means everyone.")
         else:
-            why = translate("curl", "The query of the command is no JSON object, and is left out.")
+            why = translate("curl", "The query of the command is not a JSON object, and is left out.")
         nobody = translate("curl", "Here nobody is chosen: choose in the form who gets it.")
         found.append(f"{why} {nobody}")
     if request.collection is None:
-        found.append(translate("curl", "The command names no collection: the one that the form shows stays."))
+        found.append(translate("curl", "The command names no collection: the one in the form stays."))
     elif request.collection not in collections:
-        text = translate("curl", "It cannot be sent to “{collection}”: the collection that the form shows stays.")
+        text = translate("curl", "It cannot be sent to “{collection}”: the collection in the form stays.")
         found.append(text.format(collection=_short(request.collection)))
     return found
 

@@ -53,15 +53,15 @@ def name_taken(name: str) -> str:
 
 def not_written(error: Exception) -> str:
     """That the disk would not have it, and why."""
-    return translate("draft_words", "It could not be written down. {reason}").format(reason=disk_words.reason(error))
+    return translate("draft_words", "It could not be saved. {reason}").format(reason=disk_words.reason(error))
 
 
 def not_kept(unkept: Mapping[Channel, Exception]) -> str:
     """That forms are not kept as they stand on the screen, why, and that it is tried again."""
     words = translate(
         "draft_words",
-        "What stands under {forms} is not kept. {reason} The app tries again every second, and this line goes when "
-        "all is kept.",
+        "What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away "
+        "once it is saved.",
         "",
         len(unkept),
     )
@@ -70,7 +70,7 @@ def not_kept(unkept: Mapping[Channel, Exception]) -> str:
 
 def lost_by_closing(unkept: Mapping[Channel, Exception]) -> str:
     """What closing now would lose, and why."""
-    words = translate("draft_words", "What stands under {forms} could not be kept. {reason}", "", len(unkept))
+    words = translate("draft_words", "What you wrote under {forms} could not be saved. {reason}", "", len(unkept))
     return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
 
 
@@ -82,12 +82,11 @@ def unknown_channel(code: str) -> str:
     """That no tab shows drafts of a channel."""
     words = translate(
         "draft_words",
-        "This version of the app has no form for this draft ({channel}). It is kept, and what stands in the form was "
-        "left as it is.",
+        "This version of the app has no form for this draft ({channel}). It is kept, and the form was left as it was.",
     )
     return words.format(channel=channel_name(code))
 
 
 def not_readable() -> str:
     """That a draft cannot be shown."""
-    return translate("draft_words", "This draft cannot be read. What stands in the form was left as it is.")
+    return translate("draft_words", "This draft cannot be read. The form was left as it was.")

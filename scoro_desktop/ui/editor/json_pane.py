@@ -62,7 +62,7 @@ class JsonPane(QWidget, Generic[Read]):
         self.editor.setMinimumHeight(96)
         self._problem = QPushButton(self)
         self._problem.setProperty("role", "link")
-        self._problem.setToolTip(self.tr("Go to the place of the mistake"))
+        self._problem.setToolTip(self.tr("Go to the mistake"))
         self._problem_text = self._line_of_words()
         self.note = self._line_of_words()
         self.note.setProperty("role", "help")
@@ -71,7 +71,7 @@ class JsonPane(QWidget, Generic[Read]):
         self._mend: Mend | None = None
         self._fix = QPushButton(self)
         self._fix.setProperty("role", "link")
-        self._fix.setToolTip(self.tr("Mends this mistake; Undo takes it back (Alt+Enter)"))
+        self._fix.setToolTip(self.tr("Fixes this mistake; Undo takes it back (Alt+Enter)"))
         self._format = QPushButton(self.tr("Format"), self)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)

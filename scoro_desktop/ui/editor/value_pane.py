@@ -22,7 +22,7 @@ class ValuePane(JsonPane[JsonReading]):
         self._judge = judge  # wanted while the pane is made: it reads its text at once
         super().__init__(JsonEditor(editing.colours()), NOTHING, editing.background, parent)
         self.editor.setAccessibleName(self.tr("Value in JSON"))
-        self._format.setToolTip(self.tr("Lays the value out on lines. Nothing is changed in what it means."))
+        self._format.setToolTip(self.tr("Lays the value out on lines. Its meaning does not change."))
 
     def read(self, text: str) -> JsonReading:
         """The value, or what is wrong with it."""

@@ -134,7 +134,7 @@ class EmojiPicker(QFrame):
         if self._recent:
             known = {each.text: each for each in all_emoji()}
             recent = [known[each] for each in self._recent if each in known]
-            sections.insert(0, (self.tr("Picked last"), recent))
+            sections.insert(0, (self.tr("Recent"), recent))
         self._model.show_sections(sections)
 
     def _search(self, text: str) -> None:
@@ -144,7 +144,7 @@ class EmojiPicker(QFrame):
         found = finder().find(text)
         self._model.show_sections([("", found)])
         if not found:
-            self._name.setText(self.tr("Nothing is called so."))
+            self._name.setText(self.tr("No emoji has this name."))
 
     def _show_name(self, index: QModelIndex) -> None:
         self._name.setText(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "") if index.isValid() else "")

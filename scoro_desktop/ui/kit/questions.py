@@ -15,12 +15,11 @@ def leave_while_sending(parent: QWidget) -> bool:
     box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("questions", "A message is being sent"))
-    box.setText(translate("questions", "The server has not answered yet. Close all the same?"))
+    box.setText(translate("questions", "The server has not answered yet. Close anyway?"))
     box.setInformativeText(
         translate(
             "questions",
-            "The message may still go out. Its row in the history will say “unknown”, "
-            "because the app will not be there to hear the answer.",
+            "The message may still go out. The history will say “Unknown”: a closed app cannot hear the answer.",
         )
     )
     leave = box.addButton(translate("questions", "Close"), QMessageBox.ButtonRole.DestructiveRole)
@@ -69,17 +68,17 @@ def close_unkept(parent: QWidget, what: str) -> bool:
     """Asks whether to close although `what` is lost by it; True means close."""
     box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(translate("questions", "Your text could not be kept"))
+    box.setWindowTitle(translate("questions", "Your text could not be saved"))
     box.setText(what)
     box.setInformativeText(
         translate(
             "questions",
-            "If the app closes now, what you wrote since it was last kept is lost. If you stay, the app goes on "
-            "trying, and you can copy the text to another place.",
+            "If the app closes now, what you wrote since the last save is lost. If it stays open, it keeps trying, "
+            "and you can copy the text elsewhere.",
         )
     )
-    leave = box.addButton(translate("questions", "Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("questions", "Stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(translate("questions", "Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("questions", "Keep it open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
@@ -93,7 +92,7 @@ def discard_changes(parent: QWidget) -> bool:
     box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(parent.windowTitle())
-    box.setText(translate("questions", "Throw away what you changed here?"))
+    box.setText(translate("questions", "Discard what you changed here?"))
     discard = box.addButton(translate("questions", "Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(translate("questions", "Go on editing"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)

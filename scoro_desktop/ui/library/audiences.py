@@ -48,7 +48,7 @@ class SavedAudiences(LibraryDialog):
 
     def beside_use(self) -> list[QPushButton]:
         """The acts on the query on screen."""
-        self.save = self._button(self.tr("Save the query on screen…"))
+        self.save = self._button(self.tr("Save current audience…"))
         self.update_it = self._button(self.tr("Update with current audience"))
         return [self.save, self.update_it]
 
@@ -100,7 +100,7 @@ class SavedAudiences(LibraryDialog):
         text, count = self._text, self._count
 
         def done(_nothing: None) -> list[int]:
-            words = self.tr("The query of “{name}” was replaced.").format(name=saved.name)
+            words = self.tr("“{name}” was updated.").format(name=saved.name)
             self.offer_undo(words, take_back)
             return [saved.id]
 
@@ -119,7 +119,7 @@ class SavedAudiences(LibraryDialog):
 
 def _sections(has_query: bool) -> list[Section]:
     unsaved = (
-        translate("SavedAudiences", "“Save the query on screen…” keeps the one in the window.")
+        translate("SavedAudiences", "“Save current audience…” saves the one in the window.")
         if has_query
         else translate("SavedAudiences", "Add conditions in the window first, then save them here.")
     )
@@ -134,8 +134,8 @@ def _sections(has_query: bool) -> list[Section]:
             translate("SavedAudiences", "Recent queries"),
             EmptyState(
                 "inbox",
-                translate("SavedAudiences", "Nothing was sent yet"),
-                translate("SavedAudiences", "The queries that messages were sent to will stand here."),
+                translate("SavedAudiences", "Nothing sent yet"),
+                translate("SavedAudiences", "The queries of sent messages are listed here."),
             ),
             is_sorted=False,
         ),

@@ -65,7 +65,7 @@ class DraftKind(Kind[SavedDraft]):
     def details(self, item: SavedDraft) -> Details:
         """Tells its name, its message, and when it was changed and opened."""
         text = item.summary[:LONGEST_TEXT] or translate("draft_words", "(no text yet)")
-        notes = [translate("DraftsDialog", "It is open in its tab: every change there is kept in it.")]
+        notes = [translate("DraftsDialog", "It is open in its tab: every change there is saved in it.")]
         line = " · ".join((channel_name(item.channel), *item.tags))
         when = changed_and_used(item.changed_at, item.used_at)
         return Details(item.name or "", line, [("", text)], [*notes[: self._is_open(item)], when])

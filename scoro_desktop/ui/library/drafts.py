@@ -119,8 +119,8 @@ def _sections() -> list[Section]:
         translate("DraftsDialog", "No draft has a name yet"),
         translate(
             "DraftsDialog",
-            "Save › Save draft as… gives what is on screen a name. Every change is kept in it from then on, "
-            "and it waits here while you write something else.",
+            "Save › Save draft as… gives this message a name. From then on every change is saved in it, and it waits "
+            "here while you write something else.",
         ),
     )
     nothing = EmptyState(
@@ -128,8 +128,8 @@ def _sections() -> list[Section]:
         translate("DraftsDialog", "Nothing was put aside yet"),
         translate(
             "DraftsDialog",
-            "Where something else takes the place of what you wrote, that is kept here by itself: the last {most} "
-            "of each channel.",
+            "When another message takes the place of what you wrote, yours is kept here: the last {most} of each "
+            "channel.",
         ).format(most=MOST_PUT_ASIDE),
     )
     named, aside = translate("DraftsDialog", "Named"), translate("DraftsDialog", "Put aside")

@@ -59,7 +59,7 @@ class Exchange(QObject):
 
     def _write(self, path: Path, entries: list[Entry], left_out: int) -> None:
         if not entries:
-            self.failed.emit(self.tr("No file takes what is selected: there is no query in it that could be sent."))
+            self.failed.emit(self.tr("The selection cannot be written to a file: no query in it could be sent."))
             return
 
         def done(changed: list[str]) -> None:
@@ -67,7 +67,7 @@ class Exchange(QObject):
                 words = self._kind.written(len(entries)).format(file=path.name)
                 if changed:
                     names = ", ".join(changed[:NAMES_SAID]) + (", …" if len(changed) > NAMES_SAID else "")
-                    told = self.tr("What no file takes was changed or left out in: {names}.")
+                    told = self.tr("What cannot be written to a file was changed or left out in: {names}.")
                     words = f"{words} {told.format(names=names)}"
                 if left_out:
                     words = f"{words} {self.tr('%Ln left out: no query that could be sent.', '', left_out)}"
@@ -98,9 +98,11 @@ class Exchange(QObject):
 
     def _not_changed(self, error: Exception) -> None:
         if isinstance(error, NameTakenError):
-            self.failed.emit(self.tr("A name was taken in the meantime, so nothing was imported. Import it once more."))
+            self.failed.emit(
+                self.tr("A name was taken in the meantime, so nothing was imported. Import the file again.")
+            )
         elif isinstance(error, StorageError):
-            self.failed.emit(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+            self.failed.emit(self.tr("It could not be saved. Is the disk full, or the folder read-only?"))
         else:
             raise error
 
@@ -119,5 +121,5 @@ class Exchange(QObject):
                 self.failed.emit(words)
                 return
             reason = getattr(error, "strerror", None) or type(error).__name__
-            words = self.tr("“{file}” could not be written: {reason}. What stood there is as it was.")
+            words = self.tr("“{file}” could not be written: {reason}. The file that was there is unchanged.")
             self.failed.emit(words.format(file=path.name, reason=reason))

@@ -13,9 +13,9 @@ def file_problem(error: LibraryFileError) -> str:
     words = {
         "unreadable": translate("templates", "The file could not be read: {reason}."),
         "too_big": translate("templates", "The file is too big: at most {limit} bytes are read."),
-        "not_utf8": translate("templates", "This is not a file of the library: it is no text in UTF-8."),
+        "not_utf8": translate("templates", "This is not a library file: it is not UTF-8 text."),
         "not_json": translate("templates", "The file is not JSON."),
-        "other_file": translate("templates", "This is not a file of the library."),
+        "other_file": translate("templates", "This is not a library file."),
         "newer_version": translate(
             "templates", "The file was written by a newer version of the app (format {version}, known here: {known})."
         ),
@@ -24,13 +24,13 @@ def file_problem(error: LibraryFileError) -> str:
         "wrong_type": translate("templates", "The value is of another type than it should be: {expected}."),
         "too_long": translate("templates", "The text is too long: at most {limit} characters."),
         "too_many": translate("templates", "There are too many: at most {limit}."),
-        "not_a_line": translate("templates", "This must be a single line of text."),
+        "not_a_line": translate("templates", "This must be one line of text."),
         "no_name": translate("templates", "A name is missing."),
         "bad_channel": translate("templates", "The channel must be one of: {allowed}."),
         "bad_collection": translate("templates", "The collection must be one of: {allowed}."),
         "bad_query": translate("templates", "The query cannot be used."),
         "bad_tag": translate("templates", "Tags must be different, and without commas and spaces at their ends."),
-        "bad_variable": translate("templates", "This is no name of a variable, or it stands there twice."),
+        "bad_variable": translate("templates", "This is not the name of a variable, or it is there twice."),
         "too_deep": translate("templates", "Brackets are nested more than {limit} deep."),
         "name_twice": translate("templates", "Two are called “{name}”."),
     }

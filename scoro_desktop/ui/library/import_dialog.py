@@ -47,7 +47,7 @@ class LibraryImport(QDialog):
         self._keys = self._label("warning")
         self._keys.setVisible(bool(without_keys))
         self._keys.setText(
-            self.tr("Keys of an account stood in these and were left out: {names}").format(
+            self.tr("These contained keys of an account, which were left out: {names}").format(
                 names=", ".join(without_keys[:20]) + (", …" if len(without_keys) > 20 else "")
             )
         )
@@ -55,8 +55,8 @@ class LibraryImport(QDialog):
         self._page.setProperty("role", "page")
         self._fill_page()
         self.all = NoWheelComboBox(self)
-        self.all.setAccessibleName(self.tr("For all of a name that is taken"))
-        self.all.addItem(self.tr("For all of a name that is taken…"), None)
+        self.all.setAccessibleName(self.tr("For all names that are taken"))
+        self.all.addItem(self.tr("For all names that are taken…"), None)
         for way in (Way.KEEP_BOTH, Way.REPLACE, Way.SKIP):
             if not any(way in each.ways() for each in arrived):
                 continue
@@ -113,9 +113,7 @@ class LibraryImport(QDialog):
             self.rows.append((arrival, box))
         if others := len(self._arrived) - len(self.rows):
             more = self._label("help")
-            more.setText(
-                self.tr("and %Ln more: what has a new name is added, for the others the choice below", "", others)
-            )
+            more.setText(self.tr("and %Ln more: new names are added, for taken names see the choice below", "", others))
             grid.addWidget(more, len(self.rows), 0, 1, 2)
         grid.setRowStretch(len(self.rows) + 1, 1)
 
@@ -159,7 +157,7 @@ class LibraryImport(QDialog):
     def _state_words(self, arrival: Arrival[Any]) -> str:
         if arrival.there_id is None:
             return self.tr("new")
-        return self.tr("is there already, the same") if arrival.is_same else self.tr("there is another of this name")
+        return self.tr("is there already, identical") if arrival.is_same else self.tr("this name is taken")
 
     def _choose_for_all(self) -> None:
         for _, box in self.rows:

@@ -140,7 +140,7 @@ class LibraryDialog(LibraryView):
         if isinstance(error, NameTakenError):
             words = self._kind.name_taken(name)
         elif isinstance(error, StorageError):
-            words = self.tr("It could not be written down. Is the disk full, or the folder read-only?")
+            words = self.tr("It could not be saved. Is the disk full, or the folder read-only?")
         else:
             raise error
         self.show_state()  # what was pressed did not come about
@@ -222,6 +222,7 @@ class LibraryDialog(LibraryView):
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(text)
+        dialog.setOkButtonText(self.tr("Save"))
         dialog.resize(400, dialog.sizeHint().height())  # as wide as its title and a name of some words
         accepted = bool(dialog.exec())
         dialog.deleteLater()

@@ -30,7 +30,7 @@ class LibraryList(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(words.search)
         self.search.setAccessibleName(words.search_name)
-        self.search.setToolTip(self.tr("The beginnings of words; all of them must be there"))
+        self.search.setToolTip(self.tr("Beginnings of words; all of them must match"))
         self.search.setClearButtonEnabled(True)
         self.tag = ElidingComboBox(self)
         self.tag.setAccessibleName(self.tr("Show what has this tag"))

@@ -36,7 +36,7 @@ class LibraryView(QDialog):
         self.search = self.library.search
         self.lists = self.library.tabs
         self.details = LibraryDetails(self._right)
-        self.not_found = self._middle(self.tr("Nothing was found. Look for fewer words, or choose “All tags”."))
+        self.not_found = self._middle(self.tr("Nothing found. Use fewer words, or choose “All tags”."))
         self._several = self._middle("")
         self._problem = QLabel(self._content)
         self._problem.setProperty("role", "problem")
@@ -56,7 +56,7 @@ class LibraryView(QDialog):
         self.export = self._button(self.tr("Export…"))
         menu = QMenu(self.export)
         self.export_all = menu.addAction(words.export_all)
-        self.export_chosen = menu.addAction(self.tr("Those that are selected…"))
+        self.export_chosen = menu.addAction(self.tr("Only the selected…"))
         self.export.setMenu(menu)
         self.close_it = self._button(self.tr("Close"))
         self._lay_out()

@@ -33,11 +33,11 @@ class TemplatesDialog(LibraryDialog):
         self._channel = channel
         self.nothing = EmptyState(
             "folder",
-            translate("TemplatesDialog", "No template is kept yet"),
+            translate("TemplatesDialog", "No template is saved yet"),
             translate(
                 "TemplatesDialog",
-                "A template is a message to be used again and again. Write one in the window and keep it with “Save as "
-                "template…”. Where you write {example} in it, the value is asked for each time.",
+                "A template is a message to be used again and again. Write one in the window and save it with “Save "
+                "as template…”. Where you write {example} in it, the value is asked for each time.",
             ).format(example="{{name}}"),
         )
         self.keep = self.nothing.add_button(translate("TemplatesDialog", "Save as template…"))
@@ -70,7 +70,7 @@ class TemplatesDialog(LibraryDialog):
             item.template,
             self,
             ticked=True,
-            why_not=self.tr("It has none. “Replace by what is on screen…” can give it one."),
+            why_not=self.tr("It has none. “Update with current message…” can give it one."),
             instead=item,
         )
         dialog.offer_tags(self.library.tags())
@@ -84,7 +84,7 @@ class TemplatesDialog(LibraryDialog):
         is_of_this = isinstance(item, StoredTemplate) and item.template.channel is self._channel
         self.replace.setEnabled(is_of_this)
         other = item is not None and not is_of_this
-        self.replace.setToolTip(self.tr("It is of another channel than the tab in front") if other else "")
+        self.replace.setToolTip(self.tr("It is for another channel than the open tab") if other else "")
 
     def show_saved(self, now: StoredTemplate, before: StoredTemplate | None) -> None:
         """Shows a template that was just kept; what it replaced, None for nothing, can be brought back."""

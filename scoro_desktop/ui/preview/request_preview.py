@@ -119,7 +119,7 @@ class RequestPreview(QWidget):
         chosen = "query" in body
         self.warning.setVisible(bool(body) and not chosen)
         self.warning.setText(
-            self.tr("Nobody is chosen yet. Sent like this, without a query, it would go to everyone: it is not copied.")
+            self.tr("Nobody is chosen yet. Without a query the request would go to everyone, so it is not copied.")
         )
         self._show_dates()
         self.copy.setEnabled(chosen)
@@ -132,7 +132,7 @@ class RequestPreview(QWidget):
             self._size.clear()
             return
         if len(shown) > SHOWN:
-            shown = shown[:SHOWN] + "\n" + self.tr("… and so on: Copy gives all of it.")
+            shown = shown[:SHOWN] + "\n" + self.tr("… and so on: Copy takes all of it.")
         if shown != self._text.toPlainText():
             place = self._text.verticalScrollBar().value()
             put_text(self._text, shown)

@@ -29,7 +29,7 @@ class DialogWrite(QObject):
         self._storage = storage
         self._is_waiting = False
         self._timer = QTimer(self, singleShot=True, interval=SAID_AFTER_MS)
-        self._timer.timeout.connect(lambda: self.slow.emit(self.tr("Writing it down…")))
+        self._timer.timeout.connect(lambda: self.slow.emit(self.tr("Saving…")))
 
     def begin(self, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Has `job` change something, and gives what it returned to `done`, or what it raised to `failed`."""

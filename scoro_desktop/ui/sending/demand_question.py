@@ -25,7 +25,7 @@ class DemandQuestion(QWidget):
         self._words = wrapped(self)
         self.typed = QLineEdit(self)
         self.typed.setMaximumWidth(240)
-        self.acknowledged = QCheckBox(self.tr("I know that nobody can say how many will get this"), self)
+        self.acknowledged = QCheckBox(self.tr("I understand that the number of recipients is unknown"), self)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._words, 1)

@@ -103,7 +103,7 @@ class OutcomeNotice(NoticeBar):
         send = self._unread[-1]
         words = self._words_of(send)
         if others := len(self._unread) - 1:
-            words = self.tr("{words} (And %Ln more not read.)", "", others).format(words=words)
+            words = self.tr("{words} (And %Ln more unread.)", "", others).format(words=words)
         self.colour("muted" if send.reason == TAKEN_BACK else role_of(send.outcome))
         self.offer(words, self.tr("Details"), self._open)
 

@@ -21,7 +21,7 @@ class QuietQuestion(QWidget):
         self._account = account
         self._is_quiet = False
         self._words = wrapped(self, "warning")
-        self.box = QCheckBox(self.tr("Send it in the quiet hours all the same"), self)
+        self.box = QCheckBox(self.tr("Send in the quiet hours anyway"), self)
         self.box.toggled.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,7 @@ class SameQuestion(QWidget):
         self.is_looking = looks
         self._asks = False
         self._words = wrapped(self, "help")
-        self._words.setText(self.tr("Looking whether the same message was sent in the last 24 hours…"))
+        self._words.setText(self.tr("Checking whether the same message was sent in the last 24 hours…"))
         self.box = QCheckBox(self.tr("Send again anyway"), self)
         self.box.hide()
         self.box.toggled.connect(self.changed)
@@ -53,7 +53,7 @@ class SameQuestion(QWidget):
             self._words.setProperty("role", "warning")
             self._words.style().polish(self._words)
             if isinstance(found, StorageError):
-                self.box.setText(self.tr("Send it all the same"))
+                self.box.setText(self.tr("Send anyway"))
             self.box.show()
         self.setVisible(self._asks)
         self.changed.emit()

@@ -257,8 +257,8 @@ class SendFlow(QObject):
         box.setText(said)
         box.setInformativeText(
             self.tr(
-                "The history could not be written: is the disk full? The app tries again every few seconds. "
-                "If it closes before that, the row says “unknown” at the next start: keep this in mind then."
+                "The history could not be saved: is the disk full? The app tries again every few seconds. If it "
+                "closes before that, this message will show as “Unknown” at the next start."
             )
         )
         box.open()
@@ -278,7 +278,7 @@ class SendFlow(QObject):
         box.setWindowTitle(self.tr("Nothing was sent"))
         box.setText(self.tr("The send could not be written into the history, so nothing was sent."))
         box.setInformativeText(
-            self.tr("{reason} Once that is mended, send again.").format(reason=disk_words.reason(error))
+            self.tr("{reason} When that is fixed, send again.").format(reason=disk_words.reason(error))
         )
         box.setDetailedText(str(error))
         box.open()

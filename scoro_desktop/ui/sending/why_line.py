@@ -35,7 +35,7 @@ class WhyLine(QLabel):
 
     def show_letting_go(self) -> None:
         """Says that it is counted once more."""
-        self._say(self.tr("Counting once more before it goes out. Until then Cancel stops it."), "help")
+        self._say(self.tr("Counting once more before sending. Until then Cancel stops it."), "help")
 
     def _say(self, text: str, role: str) -> None:
         self.setText(text)

@@ -67,10 +67,10 @@ class VariableField(QWidget):
         help_text.setTextFormat(Qt.TextFormat.PlainText)
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
-        stands = self.tr("Stands in: {places}").format(places=where)
+        stands = self.tr("Used in: {places}").format(places=where)
         help_text.setText("\n".join(filter(None, (variable.description, stands))))
         self.edit.setAccessibleDescription(help_text.text())
-        self.keep = QCheckBox(self.tr("Send “{variable}” as it stands").format(variable=written(variable.name)), self)
+        self.keep = QCheckBox(self.tr("Send “{variable}” as it is").format(variable=written(variable.name)), self)
         self.keep.setToolTip(self.tr("For an app that fills it in itself, on the device"))
         self.keep.setChecked(as_it_stands and not in_query)
         self.keep.setHidden(in_query)
@@ -102,10 +102,10 @@ class BracesField(QWidget):
     def __init__(self, place: str, *, as_it_stands: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
-        self.keep = QCheckBox(self.tr("Send “{variable}” as it stands").format(variable=place), self)
+        self.keep = QCheckBox(self.tr("Send “{variable}” as it is").format(variable=place), self)
         self.keep.setChecked(as_it_stands)
         help_text = QLabel(
-            self.tr("These braces do not pair up. Mend them in the message, unless they are meant."), self
+            self.tr("These braces do not pair up. Fix them in the message, unless they are meant."), self
         )
         help_text.setProperty("role", "help")
         help_text.setTextFormat(Qt.TextFormat.PlainText)

@@ -65,7 +65,7 @@ class SaveDialog(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.tags = QLineEdit(", ".join(subject.tags), self)
         self.tags.setPlaceholderText(self.tr("sale, weekly"))
-        self.audience = QCheckBox(self.tr("Keep the audience with it"), self)
+        self.audience = QCheckBox(self.tr("Save the audience with it"), self)
         self.audience.setEnabled(subject.audience is not None)
         self.audience.setChecked(ticked and subject.audience is not None)
         self._who = self._help(self._audience_words(why_not))
@@ -213,7 +213,7 @@ class SaveDialog(QDialog):
         def failed(error: Exception) -> None:
             if not isinstance(error, StorageError):
                 raise error
-            self._say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+            self._say(self.tr("It could not be saved. Is the disk full, or the folder read-only?"))
 
         self._write.begin(keep, done, failed)
 

@@ -87,11 +87,11 @@ class CurlPresenter(QObject):
         elif account is None or (account.application_id, account.address) != (send.application_id, send.address):
             name = wording.name_in_history(send.account_id, send.account_name)
             text = self.tr(
-                "It went through “{account}”. Choose that account in the window, and its keys can go with it."
+                "It was sent through “{account}”. Choose that account in the window to copy the command with its keys."
             )
             CannotCopy.tell(text.format(account=name), self._window)
         elif keys is None or not (keys.client_key and keys.access_key):
-            CannotCopy.tell(self.tr("The keys of the account are not at hand."), self._window)
+            CannotCopy.tell(self.tr("The keys of the account are missing."), self._window)
         else:
             everyone_in = "" if send.request.get("query") else send.collection
             if KeysQuestion.ask(wording.account_line(account), everyone_in, self._window):
@@ -128,7 +128,7 @@ class CurlPresenter(QObject):
             shown = masked_keys(application_id, session=has_session)
             copying.copy(draft.request(), address, shown, shell, self._window, note=_note(draft))
         elif account is None or keys is None or not (keys.client_key and keys.access_key):
-            CannotCopy.tell(self.tr("The keys of the account are not at hand."), self._window)
+            CannotCopy.tell(self.tr("The keys of the account are missing."), self._window)
         else:
             everyone_in = "" if draft.query() else draft.collection
             if KeysQuestion.ask(wording.account_line(account), everyone_in, self._window):

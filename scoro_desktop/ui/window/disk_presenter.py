@@ -120,7 +120,7 @@ class DiskPresenter(QWidget):
         if self._memory is not None and self._memory.is_saving:
             self.slow.say(
                 self.tr(
-                    "Keeping what you wrote before the window closes: the disk is slow, or another program holds the "
+                    "Saving what you wrote before the window closes: the disk is slow, or another program holds the "
                     "file with drafts and history."
                 )
             )
@@ -151,6 +151,10 @@ class DiskPresenter(QWidget):
         box = PlainBox(self.window())
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(self.tr("The data is damaged"))
-        box.setText(self.tr("What can be read is shown. A message is sent only where that can be written down."))
+        box.setText(
+            self.tr(
+                "Everything that could be read is shown. A message is sent only if it can be recorded in the history."
+            )
+        )
         box.setInformativeText(disk_words.way_back(database, kept(database)))
         box.open()

@@ -69,7 +69,7 @@ class DraftStash(QObject):
                 raise error
             self._correct(
                 words,
-                self.tr("What stood in this form could not be written down. It is kept until the app is closed."),
+                self.tr("Your previous message could not be saved. It is kept until the app closes."),
             )
 
         self._offer(tab, words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
@@ -79,13 +79,13 @@ class DraftStash(QObject):
     def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
         state = tab.state()
         failures: list[Exception] = []
-        words = self.tr("What stood in this form is kept in “{name}”.").format(name=draft.name)
+        words = self.tr("Your previous message is in the draft “{name}”.").format(name=draft.name)
 
         def told(error: Exception | None) -> None:
             if error is None:
                 return
             failures.append(error)
-            failed = self.tr("“{name}” could not be written down. What stood in it is kept until the app is closed.")
+            failed = self.tr("The draft “{name}” could not be saved. It is kept until the app closes.")
             self._correct(words, failed.format(name=draft.name))
 
         self._offer(
@@ -137,7 +137,7 @@ class DraftStash(QObject):
         def found(ended: tuple[SavedDraft | None, JsonObject | None]) -> None:
             now, state = ended[0], unwritten or ended[1]
             if state is None:
-                self._notice.say(self.tr("“{name}” is not there any more.").format(name=draft.name))
+                self._notice.say(self.tr("The draft “{name}” no longer exists.").format(name=draft.name))
             else:
                 self._bring_back(tab, state, now)
 

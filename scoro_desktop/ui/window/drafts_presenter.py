@@ -139,7 +139,7 @@ class DraftsPresenter(QObject):
         summary = draft_words.beginning(tab.form.request().summary(), PROPOSED)
         dialog = self._ask(
             self.tr("Save the draft"),
-            self.tr("Every change will be kept in it as you type. You find it again under Open › Drafts."),
+            self.tr("Every change will be saved in it as you type. Find it later under Open › Drafts."),
             summary,
             [(self.tr("Save"), lambda name, told: self._add(tab, name, told))],
         )

@@ -16,7 +16,7 @@ class ErrorDialog(QDialog):
         self.words = _label(self, "heading")
         help_text = _label(self, "help")
         help_text.setText(
-            self.tr("For whoever looks after the app. Keys are taken out; a word of your message may be in it.")
+            self.tr("For the person who looks after the app. Keys are removed; words of your message may remain.")
         )
         self.text = QPlainTextEdit(self, readOnly=True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

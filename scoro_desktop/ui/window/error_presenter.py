@@ -89,7 +89,7 @@ class ErrorPresenter(QObject):
         return "\n\n".join(self._texts)
 
     def _words(self) -> str:
-        happened = self.tr("Something went wrong in the app; it goes on.")
+        happened = self.tr("Something went wrong in the app; it keeps running.")
         count = self._under_way()
         if count:
             sent = self.tr("%Ln message(s) on the way: History will say what became of them.", "", count)

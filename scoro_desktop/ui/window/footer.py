@@ -57,7 +57,7 @@ class Footer(QWidget):
         self.list_button = QPushButton(self)
         self.list_button.setProperty("role", "link")
         self.list_button.setCheckable(True)
-        self.list_button.setToolTip(self.tr("Lists what is wrong, and leads there (F4: the next one)"))
+        self.list_button.setToolTip(self.tr("Lists the problems and goes to them (F4: the next one)"))
         self.list_button.clicked.connect(self.list_wanted)
         self.list_button.toggled.connect(self._show_arrow)
         self.list_button.hide()

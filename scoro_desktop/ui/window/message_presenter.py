@@ -115,7 +115,7 @@ class MessagePresenter(QObject):
         if len(where) > 1:
             devices = self.tr("{one} and {other}").format(one=where[0], other=where[1])
         words = self.tr(
-            "Correct the message and send it: on {devices} devices that still show the first it takes its place, "
+            "Correct the message and send it. On {devices} devices that still show the first, it takes its place; "
             "elsewhere it arrives as a new one."
         )
         self._notice.add(words.format(devices=devices))

@@ -23,12 +23,12 @@ class MessageTools(ToolRow):
         self._pages = pages
         self.new = self.button_of(commands["message.new"], "plus")
         self.open = self.button("folder", self.tr("Open"))
-        self.open.setToolTip(self.tr("Puts a message from elsewhere into the form"))
+        self.open.setToolTip(self.tr("Opens a draft, a template or a curl command in the form"))
         self.drafts, self.templates = commands["drafts.open"], commands["templates.open"]
         self.import_curl = commands["curl.import"]
         self.put_menu(self.open, self.menu_of(self.drafts, self.templates, self.import_curl))
         self.save = self.button("save", self.tr("Save"))
-        self.save.setToolTip(self.tr("Gives what is on screen a name, to be found again"))
+        self.save.setToolTip(self.tr("Saves this message under a name, to find it again"))
         self.keep_draft, self.keep_template = commands["drafts.save"], commands["templates.save"]
         self.put_menu(self.save, self.menu_of(self.keep_draft, self.keep_template))
         self.arrived = self.button_of(commands["sandbox.arrived"], "inbox")

@@ -58,7 +58,7 @@ class Palette(QDialog):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemClicked.connect(self._do)
-        self.nothing = QLabel(self.tr("There is no such command, or it cannot be done now."), self)
+        self.nothing = QLabel(self.tr("There is no such command, or it is not available now."), self)
         self.nothing.setProperty("role", "help")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

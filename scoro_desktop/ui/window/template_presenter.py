@@ -83,7 +83,7 @@ class TemplatePresenter(QObject):
             tab.go_to(draft.input_problems[0].field)
             return None
         if self._messages.in_front is None or not draft.message.words().strip():
-            notice.say(self.tr("There is no message to keep yet: write one first."))
+            notice.say(self.tr("There is no message to save yet: write one first."))
             return None
         on_screen, why_not = self._audience_of(tab)
         its_own = None if instead is None else instead.template.audience
@@ -173,8 +173,8 @@ class TemplatePresenter(QObject):
         if isinstance(audience, Query):
             return TemplateAudience(tab.audience.collection(), audience.text), ""
         if tab.audience.everyone.isChecked():
-            return None, self.tr("Everyone is never kept with a template: it is chosen each time.")
-        return None, self.tr("There is no audience in the window that could be kept.")
+            return None, self.tr("Everyone is never saved with a template: it is chosen each time.")
+        return None, self.tr("There is no audience in the window that could be saved.")
 
     def _saved(self, now: StoredTemplate, before: StoredTemplate | None) -> None:
         if before is None:
@@ -183,10 +183,10 @@ class TemplatePresenter(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, NameTakenError):
-                words = self.tr("Another template is called “{name}” by now, so nothing was brought back.")
+                words = self.tr("Another template now has the name “{name}”, so nothing was restored.")
                 self._notice.say(words.format(name=before.template.name))
             elif isinstance(error, StorageError):
-                self._notice.say(self.tr("It could not be written down. Is the disk full, or the folder read-only?"))
+                self._notice.say(self.tr("It could not be saved. Is the disk full, or the folder read-only?"))
             else:
                 raise error
 

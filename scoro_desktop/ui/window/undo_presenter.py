@@ -44,7 +44,7 @@ class UndoPresenter(QObject):
         self._notice = notice
         self._window = parent
         self._crosses = False  # the step goes past New, Open or a template
-        self._careful = self.tr("Careful: the message goes to Everyone again.")
+        self._careful = self.tr("Careful: everyone is chosen again.")
         self.show_state_in(bar.menu.menu())
         for tab in tabs:
             tab.brought_back.connect(self._brought_back)

@@ -80,7 +80,7 @@ class WindowCommands(Commands):
                 "message.test",
                 MESSAGE,
                 self.tr("Send test"),
-                tip=self.tr("Sends what is on screen to the audience for tests"),
+                tip=self.tr("Sends this message to the audience for tests"),
             ),
             Command(
                 "message.send",

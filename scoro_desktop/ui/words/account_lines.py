@@ -27,7 +27,7 @@ def environment_shown(account: Account) -> str:
 
 def environment_word(account: Account) -> str:
     """The word of an account's environment; that of a sandbox that is none says so."""
-    return translate("wording", "NO SANDBOX") if account.is_false_sandbox else environment_name(account.environment)
+    return translate("wording", "NOT A SANDBOX") if account.is_false_sandbox else environment_name(account.environment)
 
 
 def environment_line(account: Account | None) -> str:

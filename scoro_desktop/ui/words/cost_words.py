@@ -52,7 +52,7 @@ def notes(cost: Cost, counted: int | None = None) -> list[str]:
         without = min(counted - cost.people, C_INT_MAX)
         said.append(translate("cost", "%Ln of them have no phone number and get nothing.", None, without))
     elif cost.people is not None and not cost.phones:
-        said.append(translate("cost", "At most: who has no phone number gets nothing."))
+        said.append(translate("cost", "At most: whoever has no phone number gets nothing."))
     if cost.by_operator is False and cost.people is not None:
         if cost.price is not None:
             said.append(

@@ -18,7 +18,7 @@ def reason(error: BaseException | None) -> str:
     if isinstance(error, BrokenDatabase):
         return damaged()
     if not isinstance(error, StorageFailed):
-        return translate("disk", "It cannot be written down as it stands.")
+        return translate("disk", "It cannot be saved as it is.")
     code = error.code
     if code == "OS" and isinstance(error.__cause__, OSError):
         return of_system(error.__cause__.errno)
@@ -41,7 +41,7 @@ def reason(error: BaseException | None) -> str:
     if is_damage(error):
         return damaged()
     if code.startswith("SQLITE_IOERR"):
-        return translate("disk", "The disk does not do its part: is it full, failing, or not connected any more?")
+        return translate("disk", "The disk does not respond as it should: is it full, failing or disconnected?")
     if code == "SQLITE_CANTOPEN":
         return translate("disk", "The file with drafts and history cannot be opened. Is the data folder still there?")
     if code == "SQLITE_TOOBIG":
@@ -71,7 +71,7 @@ def mended() -> str:
 def with_unread_draft(words: str) -> str:
     """The same, where a form came up empty for it."""
     added = translate(
-        "disk", "{words} What stood in the form cannot be read; a copy of the file is kept as it was found."
+        "disk", "{words} The draft in the form cannot be read; a copy of the file is kept as it was found."
     )
     return added.format(words=words)
 
@@ -116,7 +116,7 @@ def of_system(code: int | None) -> str:
     if code in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
         return translate("disk", "The disk is full. Make room on it.")
     if code in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
-        return translate("disk", "Something else stands in the place of the data folder, or of a file in it.")
+        return translate("disk", "Something else is in the place of the data folder, or of a file in it.")
     if code in {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}:
         return translate(
             "disk", "The disk of the data folder cannot lock files, and two programs could spoil each other's data."

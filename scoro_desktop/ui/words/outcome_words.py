@@ -107,8 +107,8 @@ def _happened(send: SendLine) -> str:
         case "given_up":
             return QCoreApplication.translate(
                 "Outcome",
-                "The message left, but the server, or something in front of it, gave the request up half way: "
-                "status {status}.",
+                "The message left, but the server, or something in front of it, gave up on the request: status "
+                "{status}.",
             ).format(status=send.http_status)
         case "redirect":
             return _pointed_elsewhere(send)
@@ -132,7 +132,8 @@ def _happened(send: SendLine) -> str:
             )
         case "proxy_login":
             return QCoreApplication.translate(
-                "Outcome", "The proxy of your network wants a name and a password, or others than it was given."
+                "Outcome",
+                "The proxy of your network wants a user name and a password, or other ones than it was given.",
             )
         case "proxy_setting":
             return QCoreApplication.translate(
@@ -251,7 +252,7 @@ def _next(send: SendLine) -> str:
 def _after_sent(send: SendLine) -> str:
     if send.count == 0:
         return QCoreApplication.translate(
-            "Outcome", "Look at the audience: the server found no one in it who can get this message."
+            "Outcome", "Check the audience: the server found no one in it who can get this message."
         )
     if send.expected is not None and send.count != send.expected:
         return QCoreApplication.translate(

@@ -60,9 +60,9 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
     return {
         "no_audience": translate("problem", "Choose who gets it: add a condition, or choose Everyone."),
         "bad_query": translate("problem", "The query has a mistake, so nobody is chosen."),
-        "absent_field": translate("problem", "No document has a field “{path}”. Is it spelt right?"),
+        "absent_field": translate("problem", "No record has a field “{path}”. Is it spelt right?"),
         "absent_field_widens": translate(
-            "problem", "No document has a field “{path}”, so this condition holds for everyone. Is it spelt right?"
+            "problem", "No record has a field “{path}”, so this condition holds for everyone. Is it spelt right?"
         ),
         "type_clash": translate("problem", "“{path}” is compared with a value of another type: it is {expected}."),
         "type_clash_widens": translate(
@@ -70,12 +70,12 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
             "“{path}” is {expected}, and is compared with a value of another type: this condition leaves nobody out.",
         ),
         "date_clash": translate(
-            "problem", "“{path}” is a date, and this is none: nobody matches. Write it as 2026-01-31T18:00:00Z."
+            "problem", "“{path}” is a date, and this is not: nobody matches. Write it as 2026-01-31T18:00:00Z."
         ),
         "date_clash_widens": translate(
             "problem",
-            "“{path}” is a date, and what it is compared with is none: this condition leaves nobody out. "
-            "Write it as 2026-01-31T18:00:00Z.",
+            "“{path}” is a date, and what it is compared with is not: this condition leaves nobody out. Write it as "
+            "2026-01-31T18:00:00Z.",
         ),
         "relative_clash": translate(
             "problem", "“{path}” is {expected}, and a relative date can only be compared with a date: nobody matches."
@@ -83,13 +83,13 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
         "only_android": translate("problem", "Only Android devices among them will get it: the iPhone section is off."),
         "only_iphone": translate("problem", "Only iPhones among them will get it: the Android section is off."),
         "condition_unfinished": translate("problem", "A condition is not finished."),
-        "query_being_read": translate("problem", "The query is being read…"),
+        "query_being_read": translate("problem", "Reading the query…"),
         "audience_in_doubt": translate(
             "problem",
-            "Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here.",
+            "Something went wrong in the app, so nobody is chosen. Change the audience, or read it again here.",
         ),
         "no_account": translate("problem", "Choose an account to send through."),
-        "no_keys": translate("problem", "The keys of “{account}” are not at hand. Open Accounts to enter them."),
+        "no_keys": translate("problem", "The keys of “{account}” are missing. Open Accounts to enter them."),
         "keys_unread": translate("problem", "The keys of “{account}” could not be read. {why}"),
         "keys_for_other_address": translate(
             "problem",
@@ -102,11 +102,11 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
             "Nothing was asked or sent. Open Accounts to say which is right.",
         ),
         "variable_missing": translate("problem", "“{variable}” is not filled in."),
-        "variable_as_it_stands": translate("problem", "“{variable}” is sent as it stands, for the app to read."),
+        "variable_as_it_stands": translate("problem", "“{variable}” is sent as it is, for the app to fill in."),
         "braces_without_name": (
-            translate("problem", "“{text}” is no variable: it is sent as it stands.")
+            translate("problem", "“{text}” is not a variable: it is sent as it is.")
             if warning
-            else translate("problem", "“{text}” is no variable: nobody can say who that is. Take the braces out.")
+            else translate("problem", "“{text}” is not a variable: nobody can say who that is. Remove the braces.")
         ),
         "braces_unpaired": translate(
             "problem", "“{text}”: these braces do not pair up. A variable has two on either side."
@@ -114,7 +114,7 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
         "data_number": translate("problem", "“{key}”: this is not a number."),
         "data_json": translate("problem", "“{key}”: this is not JSON."),
         "data_key_missing": translate("problem", "A value has no key."),
-        "data_key_twice": translate("problem", "“{key}” stands twice."),
+        "data_key_twice": translate("problem", "“{key}” is given twice."),
         "data_key_reserved": translate("problem", "“{key}” has a field of its own in this form."),
     }
 
@@ -126,13 +126,13 @@ def _message_words() -> dict[str, str]:
         "unknown_key": translate("problem", "“{key}” is not documented. It is sent as it is."),
         "lone_surrogate": translate("problem", "{character} is half a character, and cannot be sent."),
         "unsendable_number": translate("problem", "This number is too large to be sent."),
-        "id_break": translate("problem", "A line break or a tab stands in it. Was it copied whole?"),
+        "id_break": translate("problem", "It contains a line break or a tab. Was it copied whole?"),
         "id_ends": translate(
-            "problem", "A space, a line break or a character that cannot be seen stands around it. Take it off."
+            "problem", "There is a space, a line break or an invisible character at its beginning or end. Remove it."
         ),
-        "id_hidden": translate("problem", "A character that cannot be seen stands in it: {character}. Take it out."),
-        "id_blank": translate("problem", "It cannot have spaces in it."),
-        "key_hidden": translate("problem", "A key has a space at an end, or a character that cannot be seen."),
+        "id_hidden": translate("problem", "It contains an invisible character: {character}. Remove it."),
+        "id_blank": translate("problem", "It cannot contain spaces."),
+        "key_hidden": translate("problem", "A key has a space at its beginning or end, or an invisible character."),
         "too_deep": translate("problem", "Brackets are nested more than {limit} deep."),
         "no_collection": translate("problem", "Choose a collection to send to."),
         "bad_collection": translate("problem", "It cannot be sent to “{collection}”, only to: {allowed}."),
@@ -143,7 +143,7 @@ def _message_words() -> dict[str, str]:
             "problem", "{section}: {bytes} bytes are too many, at most {limit} are delivered."
         ),
         "args_without_key": translate("problem", "These values need a text to be put into: “{key}” is empty."),
-        "bad_protocol": translate("problem", "“{value}” is not a protocol: it is http or xmpp."),
+        "bad_protocol": translate("problem", "“{value}” is not a protocol: choose http or xmpp."),
         "empty_notification": translate("problem", "The notification is empty: write a title or a body."),
         "bad_color": translate("problem", "“{value}” is not a colour. Write it as #2563EB."),
         "args_not_a_list": translate("problem", 'Write a list of texts in JSON: ["one", "two"].'),
@@ -153,7 +153,7 @@ def _message_words() -> dict[str, str]:
         "reserved_key": translate("problem", "“{key}” is a name that Google keeps for itself. Choose another."),
         "data_not_text": translate("problem", "“{key}” is not a text: Android will turn it into one."),
         "bad_apns_id": translate(
-            "problem", "This is not a UUID in small letters, as in 123e4567-e89b-12d3-a456-426655440000."
+            "problem", "This is not a UUID in small letters. Example: 123e4567-e89b-12d3-a456-426655440000."
         ),
         "apns_id_for_many": translate("problem", "An id is for one single device. Leave it empty when there are more."),
         "collapse_id_too_long": translate("problem", "{bytes} bytes are too many: at most {limit}."),
@@ -169,7 +169,7 @@ def _message_words() -> dict[str, str]:
         "empty_alert": translate("problem", "The message has no text: write a title or a body."),
         "negative_badge": translate("problem", "A badge cannot be below 0."),
         "must_be_one": translate("problem", "“{key}” can only be 1."),
-        "bad_interruption_level": translate("problem", "“{value}” is none of: {allowed}."),
+        "bad_interruption_level": translate("problem", "“{value}” is not one of: {allowed}."),
         "out_of_range": translate("problem", "This must be from {minimum} to {maximum}."),
         "empty_text": translate("problem", "Write the text of the message."),
         "too_many_parts": translate("problem", "The text makes {parts} parts; at most {limit} can be joined."),
@@ -178,12 +178,14 @@ def _message_words() -> dict[str, str]:
 
 
 def _account_words() -> dict[str, str]:
-    wrong = translate("problem", "A space, line break or foreign letter stands in it. Was it copied whole?")
+    wrong = translate("problem", "It contains a space, line break or foreign letter. Was it copied whole?")
     return {
         "account_name_missing": translate("problem", "Give the account a name."),
         "environment_missing": translate("problem", "Choose what messages from this account reach."),
         "address_missing": translate("problem", "Write the address of the server."),
-        "address_unreadable": translate("problem", "This is not an address, as in https://api.scorocode.ru/api/v1/."),
+        "address_unreadable": translate(
+            "problem", "This is not an address. Example: https://api.scorocode.ru/api/v1/."
+        ),
         "address_scheme": translate("problem", "The address must begin with https://."),
         "address_has_login": translate("problem", "Take the name and password out of the address."),
         "address_has_query": translate("problem", "Take “?” and “#” and what follows them out of the address."),
@@ -192,8 +194,8 @@ def _account_words() -> dict[str, str]:
         ),
         "sandbox_elsewhere": translate(
             "problem",
-            "{host} is not this computer, so it is no sandbox: what is sent there may reach people. Choose Test or "
-            "Production, or an address of this computer. Nothing is sent before that.",
+            "{host} is not this computer, so it is not a sandbox: what is sent there may reach people. Choose Test "
+            "or Production, or an address of this computer. Nothing is sent before that.",
         ),
         "address_look_alike": translate(
             "problem",
@@ -214,14 +216,16 @@ def _account_words() -> dict[str, str]:
         "locked_clause_bad": translate("problem", "This is not a query: write it as in the query editor."),
         "ceiling_range": translate("problem", "From 0 to {maximum}."),
         "tolerance_range": translate("problem", "From 0 to {maximum} percent."),
-        "quiet_zone_unknown": translate("problem", "“{zone}” is no time zone, as Europe/Moscow is one."),
+        "quiet_zone_unknown": translate("problem", "“{zone}” is not a time zone. Example: Europe/Moscow."),
         "sms_price_unreadable": translate("problem", "This is not a price."),
         "sms_price_negative": translate("problem", "A price cannot be below 0."),
-        "currency_missing": translate("problem", "Name the currency, as in RUB."),
+        "currency_missing": translate("problem", "Name the currency, for example RUB."),
         "operator_price_unreadable": translate("problem", "“{operator}”: its price is not a number."),
         "operator_price_negative": translate("problem", "“{operator}”: a price cannot be below 0."),
         "operator_name_missing": translate("problem", "An operator has no name."),
         "operator_prefix_missing": translate("problem", "“{operator}”: write how its numbers begin."),
-        "operator_prefix_bad": translate("problem", "“{prefix}” is no beginning of a number: digits only, as in 7910."),
-        "operator_prefix_twice": translate("problem", "“{prefix}” stands with two operators."),
+        "operator_prefix_bad": translate(
+            "problem", "“{prefix}” is not how a number begins: use digits only, for example 7910."
+        ),
+        "operator_prefix_twice": translate("problem", "“{prefix}” is given for two operators."),
     }

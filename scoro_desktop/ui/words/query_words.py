@@ -29,9 +29,9 @@ def _json_words() -> dict[str, str]:
         "missing_comma": translate("query", "A comma is missing before this."),
         "missing_colon": translate("query", "A colon is missing after “{key}”."),
         "missing_value": translate("query", "This key has no value."),
-        "missing_key": translate("query", "A key in double quotes should stand here."),
-        "trailing_comma": translate("query", "Take this comma away: nothing follows it."),
-        "stray_comma": translate("query", "Take this comma away: nothing stands before it."),
+        "missing_key": translate("query", "A key in double quotes is expected here."),
+        "trailing_comma": translate("query", "Remove this comma: nothing follows it."),
+        "stray_comma": translate("query", "Remove this comma: nothing comes before it."),
         "single_quotes": translate("query", 'JSON takes double quotes only: write "…".'),
         "curly_quotes": translate("query", 'These are curly quotes. JSON takes straight ones only: "…".'),
         "unquoted_key": translate("query", 'Put the key in double quotes: "{key}".'),
@@ -44,13 +44,14 @@ def _json_words() -> dict[str, str]:
         "unclosed_bracket": translate("query", "The bracket {bracket} is never closed."),
         "unexpected_bracket": translate("query", "This bracket {bracket} closes nothing."),
         "unexpected_character": translate("query", "“{character}” does not belong here."),
-        "invisible_character": translate("query", "An invisible character ({character}) stands here. Delete it."),
+        "invisible_character": translate("query", "There is an invisible character ({character}) here. Delete it."),
         "comment": translate("query", "JSON has no comments. Delete this one."),
         "text_after_end": translate("query", "The query has ended before this. Delete what follows."),
         "bad_escape": translate("query", "“{escape}” means nothing inside a text. For a backslash, write two."),
         "raw_control_character": translate(
             "query",
-            "A line break, tab or other control character ({character}) stands inside a text. Write it as \\n or \\t.",
+            "There is a line break, tab or other control character ({character}) inside a text. "
+            "Write it as \\n or \\t.",
         ),
         "broken_json": translate("query", "This is not JSON."),
     }
@@ -58,10 +59,10 @@ def _json_words() -> dict[str, str]:
 
 def _value_words() -> dict[str, str]:
     return {
-        "not_an_object": translate("query", 'A query stands in curly brackets: {{"field": "value"}}.'),
+        "not_an_object": translate("query", 'Write a query in curly brackets: {{"field": "value"}}.'),
         "duplicate_key": translate(
             "query",
-            "“{key}” stands twice here (first in line {first_line}, column {first_column}): only one would count.",
+            "“{key}” is given twice (first in line {first_line}, column {first_column}): only one would count.",
         ),
         "number_overflow": translate("query", "{number} is too large: it would arrive as infinity."),
         "number_underflow": translate("query", "{number} is too small: it would arrive as 0."),
@@ -70,12 +71,14 @@ def _value_words() -> dict[str, str]:
         "integer_too_long": translate("query", "This number has {digits} digits; at most {limit} can be sent."),
         "lone_surrogate": translate("query", "{character} is half a character, and cannot be sent."),
         "hidden_character": translate(
-            "query", "{character} stands here, and cannot be seen: the text is “{text}”. Delete it unless it is meant."
+            "query", "There is an invisible {character} here: the text is “{text}”. Delete it unless it is meant."
         ),
         "turned_direction": translate(
-            "query", "{character} stands here and turns the order of what you see: the text is “{text}”."
+            "query", "{character} here changes the order of what you see: the text is “{text}”."
         ),
-        "blank_at_end": translate("query", "This text has a blank at an end: only what has it too will match."),
+        "blank_at_end": translate(
+            "query", "This text has a space at its beginning or end: only what has it too will match."
+        ),
         "quotes_around": translate(
             "query", "The quotes in {text} are part of the text: only what has them too will match."
         ),
@@ -92,13 +95,13 @@ def _filter_words() -> dict[str, str]:
         "missing_dollar": translate("query", "“{key}” is taken for a field. Did you mean {suggestion}?"),
         "misplaced_field": translate("query", '{operator} belongs inside a field: {{"field": {{"{operator}": …}}}}.'),
         "misplaced_top": translate("query", '{operator} belongs outside of a field: {{"{operator}": …}}.'),
-        "mixed_keys": translate("query", "“{key}” stands among operators, where only operators can."),
+        "mixed_keys": translate("query", "“{key}” is among operators, where only operators can be."),
         "update_operator": translate("query", "{operator} changes data. A query only chooses."),
         "aggregation_operator": translate("query", "{operator} is a step of a calculation, not a condition."),
         "code_operator": translate("query", "{operator} runs a program on the server, which is not allowed here."),
         "unavailable_operator": translate("query", "Scorocode has no {operator}."),
         "wrong_operand": translate("query", "{operator} needs {expected}."),
-        "not_alone": translate("query", "Nothing else can stand beside {operator} in its brackets."),
+        "not_alone": translate("query", "Nothing else can be beside {operator} in its brackets."),
         "bad_options": translate("query", "“{options}”: the options of a pattern are i, m, s and x."),
         "options_without_regex": translate("query", "$options means nothing without $regex beside it."),
         "undocumented_operator": translate("query", "Scorocode does not document {operator}. It may work."),

@@ -7,13 +7,13 @@ def reason_words(reason: str) -> str:
     """A reason of `scorocode.replies.REASONS` in a few words; the code itself for one that is not among them."""
     match reason:
         case "server_said_no":
-            return QCoreApplication.translate("Outcome", "The server said no")
+            return QCoreApplication.translate("Outcome", "The server refused")
         case "server_failed":
             return QCoreApplication.translate("Outcome", "The server failed")
         case "not_json_refusal":
             return QCoreApplication.translate("Outcome", "Refused without a reason")
         case "given_up":
-            return QCoreApplication.translate("Outcome", "Given up half way")
+            return QCoreApplication.translate("Outcome", "Request given up")
         case "redirect":
             return QCoreApplication.translate("Outcome", "Pointed to another address")
         case "bad_account":

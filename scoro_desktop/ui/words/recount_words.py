@@ -14,15 +14,15 @@ def moved(confirmed: int | None, now: int | None) -> str:
     """Explains why the confirmation is asked anew: how many there were, and how many there are."""
     before, after = (None if each is None else QLocale().toString(each) for each in (confirmed, now))
     if before is None:
-        text = translate("recount", "Now it is known how many: {after}. Nothing was sent yet: look at it once more.")
+        text = translate("recount", "Now the number is known: {after}. Nothing was sent yet: check it once more.")
     elif after is None:
         text = translate(
             "recount",
-            "There were {before}, and now nobody can say how many. Nothing was sent yet: look at it once more.",
+            "There were {before}, and now the number is unknown. Nothing was sent yet: check it once more.",
         )
     else:
         text = translate(
-            "recount", "Meanwhile {before} have become {after}. Nothing was sent yet: look at it once more."
+            "recount", "The number changed from {before} to {after}. Nothing was sent yet: check it once more."
         )
     return text.format(before=before, after=after)
 

@@ -86,7 +86,7 @@ def after_refusal(send: SendLine) -> str:
     if code == 401:
         return QCoreApplication.translate(
             "Outcome",
-            "Look at the keys in the account, and log in again if it has a session. Then use the message again.",
+            "Check the keys in the account, and log in again if it has a session. Then use the message again.",
         )
     if code == 413:
         return QCoreApplication.translate(
@@ -105,15 +105,14 @@ def after_refusal(send: SendLine) -> str:
     if code == 403:
         return QCoreApplication.translate(
             "Outcome",
-            "Look at the keys in the account and at what they may do, or ask whoever runs your network. "
-            "Then use it again.",
+            "Check the keys in the account and what they may do, or ask whoever runs your network. Then use it again.",
         )
     if code in _NOT_THERE:
         return QCoreApplication.translate(
             "Outcome", "Check the address in the account: it may not be the one of the API. Then use it again."
         )
     return QCoreApplication.translate(
-        "Outcome", "Look at the message, the audience and the address in the account. Then use it again."
+        "Outcome", "Check the message, the audience and the address in the account. Then use it again."
     )
 
 

@@ -46,7 +46,7 @@ def folder_unusable(data_dir: Path, error: OSError) -> str:
     if isinstance(error, UnsafeFileError):
         return _unsafe(data_dir, error)
     words = translate(
-        "startup", "Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed."
+        "startup", "Scoro Desktop cannot start. {reason} When that is fixed, start it again. Nothing was changed."
     )
     technical = technical_line(error.strerror or type(error).__name__)
     return "\n".join((words.format(reason=disk_words.of_system(error.errno)), "", folder_line(data_dir), technical))
@@ -86,8 +86,8 @@ def _unsafe(data_dir: Path, error: UnsafeFileError) -> str:
         ),
         "not_a_file": translate(
             "startup",
-            "In the data folder, something else stands in the place of the file “{name}”. It was not opened. Remove "
-            "it, and start again.",
+            "In the data folder, something else is in the place of the file “{name}”. It was not opened. Remove it, "
+            "and start again.",
         ),
         "foreign": translate(
             "startup",
@@ -137,7 +137,7 @@ def storage_unusable(data_dir: Path, error: StorageError) -> str:
             return "\n".join((words, "", way, technical_line(error.detail)))
     else:
         words = translate(
-            "startup", "Scoro Desktop cannot start. {reason} When that is mended, start it again. Nothing was changed."
+            "startup", "Scoro Desktop cannot start. {reason} When that is fixed, start it again. Nothing was changed."
         )
         words = words.format(reason=disk_words.reason(error))
     return "\n".join((words, "", folder_line(data_dir), technical_line(str(error))))

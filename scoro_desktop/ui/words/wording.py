@@ -48,8 +48,8 @@ C_INT_MAX: Final = 2**31 - 1
 def collection_name(collection: str) -> str:
     """A collection, in words beside its name."""
     return {
-        "devices": translate("wording", "devices — by what is known of the device"),
-        "users": translate("wording", "users — by what is known of the person"),
+        "devices": translate("wording", "devices — by what is known about the device"),
+        "users": translate("wording", "users — by what is known about the person"),
         "roles": translate("wording", "roles — everyone who has the role"),
     }.get(collection, collection)
 
@@ -57,9 +57,9 @@ def collection_name(collection: str) -> str:
 def collection_help(collection: str) -> str:
     """Explains what choosing a collection means."""
     return {
-        "devices": translate("wording", "The count is of devices: one person may have several."),
-        "users": translate("wording", "The count is of users, not of devices: one may have several, or none."),
-        "roles": translate("wording", "The count is of roles, not of people: one role may be held by many."),
+        "devices": translate("wording", "Devices are counted: one person may have several."),
+        "users": translate("wording", "Users are counted, not devices: one user may have several, or none."),
+        "roles": translate("wording", "Roles are counted, not people: many people may have one role."),
     }.get(collection, "")
 
 
@@ -145,8 +145,7 @@ def sent_before(send: Send | StorageError) -> str:
     if isinstance(send, StorageError):
         return translate(
             "wording",
-            "Whether you sent this message within the last day could not be looked up. See in the "
-            "history whether you did.",
+            "It could not be checked whether you sent this message in the last 24 hours. Look in the history.",
         )
     when = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(send.created_at.timestamp())), QLocale.FormatType.ShortFormat
@@ -189,7 +188,7 @@ def count_failure(failure: Failure) -> str:
         "no_route": translate("wording", "The server does not answer at this address."),
         "connect_timeout": translate("wording", "The server did not answer in time."),
         "read_timeout": translate("wording", "The server did not answer in time."),
-        "tls": translate("wording", "The server's certificate is not good, so nothing was asked."),
+        "tls": translate("wording", "The server's certificate is not valid, so nothing was asked."),
         "ca_bundle": translate(
             "wording", "This computer's setting for certificates cannot be read: nothing was asked."
         ),

@@ -27,7 +27,7 @@ __all__ = ["server"]
 
 ANDROID = '{"deviceType": "android"}'
 IOS = '{"deviceType": "ios"}'
-IN_DOUBT = "Something went wrong in the app, so nobody is chosen. Change the audience, or have it read again here."
+IN_DOUBT = "Something went wrong in the app, so nobody is chosen. Change the audience, or read it again here."
 
 
 @pytest.fixture

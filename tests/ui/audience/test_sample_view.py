@@ -72,12 +72,12 @@ def test_what_can_be_read_is_shown_and_the_rest_is_said(qtbot: QtBot, background
         at = raw.index(b"\2a\0", raw.index(b"\3%d\0" % place))
         raw[at] = 0x99  # no type that there is
     view = opened(qtbot, background, bytes(raw))
-    assert view.text() == f"All 3 that match, the newest first. {number} of them could be read in part only."
+    assert view.text() == f"All 3 that match, the newest first. {number} of them could be read only in part."
     model = view.table.model()
     assert [model.index(row, 0).data() for row in range(3)] == ["0", "1", "2"]
 
 
 def test_what_is_no_list_of_documents_is_said(qtbot: QtBot, background: Background) -> None:
     view = opened(qtbot, background, b"\5\0\0\0\1")
-    assert view.text() == "The sample could not be had. The server's answer could not be used."
+    assert view.text() == "The recipients could not be shown. The server's answer could not be used."
     assert view.table.model() is None

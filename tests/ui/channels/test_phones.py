@@ -189,7 +189,7 @@ def test_a_text_by_key_is_a_chip(make: Callable[..., Scene]) -> None:
         (Fate.SILENT, "Nothing is shown. The app gets the data.", "No text is shown."),
         (Fate.EMPTY, "Write a title", "Write a title"),
         (Fate.OFF, "Android is turned off", "iPhone is turned off"),
-        (Fate.UNREADABLE, "The request carries something here", "The request carries something here"),
+        (Fate.UNREADABLE, "The request has something here", "The request has something here"),
     ],
 )
 def test_why_nothing_is_shown_stands_in_the_phone(fate: Fate, on_android: str, on_iphone: str) -> None:
@@ -257,7 +257,7 @@ def test_of_very_many_parts_the_first_are_drawn_and_the_rest_counted() -> None:
 
 @pytest.mark.parametrize("text", [None, ""])
 def test_an_sms_without_text_says_what_will_be_here(text: str | None) -> None:
-    assert " ".join(sms(text).lines()) == "Write the text, and see here how it is cut into parts."
+    assert " ".join(sms(text).lines()) == "Write the text to see here how it is cut into parts."
 
 
 @settings(max_examples=how_many(60), deadline=None)

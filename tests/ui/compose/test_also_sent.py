@@ -33,7 +33,7 @@ def test_what_is_also_sent_is_edited(qtbot: QtBot, push_form: PushForm) -> None:
         dialog.take.click()
     expected = push_with(gcm={"notification": {"title": "t"}, "priority": "normal", "time_to_live": 60})
     assert exact(sent(push_form)) == exact(expected)
-    assert push_form.android.notice.text() == "What is also sent was changed."
+    assert push_form.android.notice.text() == "“Also sent” was changed."
     push_form.android.notice.action.click()
     assert sent(push_form) == push_with(gcm={"notification": {"title": "t"}, "priority": "high", "dry_run": True})
 
@@ -76,7 +76,7 @@ def test_keys_that_have_a_field_go_there(qtbot: QtBot, push_form: PushForm) -> N
         }
     )
     assert also_sent(push_form.android) == '{\n  "notification": {\n    "odd": 1,\n    "color": 5\n  }\n}'
-    assert push_form.android.notice.text() == "Gone to their fields: Title, Data, Protocol."
+    assert push_form.android.notice.text() == "Moved to their fields: Title, Data, Protocol."
     push_form.android.notice.action.click()
     data = {"gcm": {"notification": {"title": "t"}, "data": {"a": "1", "b": "2"}, "x": 1}}
     assert sent(push_form)["msg"] == {"data": {**data, "apns": {"aps": {"alert": {"title": "t"}}}}}

@@ -55,8 +55,8 @@ def test_what_stands_around_a_name_is_taken_off(push_form: PushForm) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("com.\nexample", "A line break or a tab stands in it. Was it copied whole?"),
-        ("com.\u200bexample", "A character that cannot be seen stands in it: U+200B ZERO WIDTH SPACE. Take it out."),
+        ("com.\nexample", "It contains a line break or a tab. Was it copied whole?"),
+        ("com.\u200bexample", "It contains an invisible character: U+200B ZERO WIDTH SPACE. Remove it."),
     ],
 )
 def test_what_stands_within_is_told(push_form: PushForm, text: str, words: str) -> None:
@@ -76,4 +76,4 @@ def test_a_name_of_an_opened_message_is_kept_to_the_letter_and_told(push_form: P
     push_form.load(Request.from_wire(Channel.PUSH, body))
     assert push_form.request().to_wire() == body
     show_beside(push_form, push_form.request().problems())
-    assert "stands around it" in problem_of(push_form.iphone.field("topic"))
+    assert "at its beginning or end" in problem_of(push_form.iphone.field("topic"))

@@ -231,7 +231,7 @@ def test_the_way_back_of_a_paste_ends_with_the_next_edit(table: KeyValuesField) 
     ("text", "words"),
     [
         ('{"a": 1, "b": }', "no value"),
-        ('{"a": 1, "a": 2}', "stands twice"),
+        ('{"a": 1, "a": 2}', "is given twice"),
         ('{"a": 1, "": 2}', "cannot be empty"),
         ('{"a": 1e400}', "too large"),
         ("{'a': 1}", "double quotes"),

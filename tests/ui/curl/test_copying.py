@@ -50,7 +50,7 @@ def test_the_question_says_what_keys_on_the_clipboard_mean(
     with person.answering(KeysQuestion, read):
         window.curl.copy(Shell.POSIX, True)
     assert "with the keys of “Sandbox”" in said[0]
-    assert "nothing is counted or asked before" in said[0]
+    assert "nothing is counted or asked first" in said[0]
     assert "EVERYONE" not in said[0]
     person.qtbot.waitUntil(lambda: QToolTip.text() == "Copied, with keys.")
     keys = window.current.keys
@@ -75,7 +75,7 @@ def test_what_is_too_long_for_cmd_is_offered_for_powershell(
     with person.answering(TooLongQuestion, lambda box: person.press(box, "Cancel")):
         window.curl.copy(Shell.CMD, False)
     assert clipboard.text() == "as before"
-    with person.answering(TooLongQuestion, lambda box: person.press(box, "Copy all the same")):
+    with person.answering(TooLongQuestion, lambda box: person.press(box, "Copy anyway")):
         window.curl.copy(Shell.CMD, False)
     assert clipboard.text().startswith("curl -X POST")
     said: list[str] = []

@@ -119,7 +119,7 @@ def test_an_unknown_channel_goes_into_the_form_in_front(window: MainWindow, pers
     window.tabs.setCurrentIndex(1)
     dialog = window.curl.show_import()
     said = paste(person, dialog, '{"coll": "roles", "query": {"name": "editors"}}')
-    assert "It goes into the form in front." in said
+    assert "It goes into the open form." in said
     person.press(dialog, "Fill the form")
     assert window.tab.channel is Channel.SMS
     assert window.tab.draft().collection == "roles"
@@ -189,7 +189,7 @@ def test_the_kind_of_the_key_is_guessed_by_the_session(
 ) -> None:
     dialog = window.curl.show_import()
     paste(person, dialog, command({**keys, "msg": {"text": "hi"}}))
-    person.press(dialog, "Keep them in a new account…")
+    person.press(dialog, "Save the keys in a new account…")
     accounts = shown(window, AccountsDialog)
     form = accounts.form
     assert form.account().access_kind.value == kind

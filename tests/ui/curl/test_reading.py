@@ -114,7 +114,7 @@ def test_what_was_mended_is_said_and_marked(window: MainWindow, dialog: ImportDi
     person.paste(dialog.editor, body)
     was_read(person, dialog)
     said = words_in(dialog)
-    assert "Line 1, column 2: This is no usual blank (U+00A0 NO-BREAK SPACE)." in said
+    assert "Line 1, column 2: This is not an ordinary space (U+00A0 NO-BREAK SPACE)." in said
     assert "U+2028 LINE SEPARATOR" in said
     assert [each.cursor.selectedText() for each in dialog.editor.extraSelections()][0] == "\u00a0"  # noqa: RUF015
     person.press(dialog, "Fill the form")

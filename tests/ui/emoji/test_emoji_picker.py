@@ -152,7 +152,7 @@ def test_the_arrow_keys_pass_the_headings_and_letters_go_on_searching(page: Page
 
 def test_those_picked_last_stand_first_and_a_group_is_one_click_away(page: Page) -> None:
     picker = open_picker(page)
-    assert shown(picker)[:3] == ["Picked last", "🎉", "🎁"]
+    assert shown(picker)[:3] == ["Recent", "🎉", "🎁"]
     buttons = [each for each in picker.findChildren(QToolButton) if each.parent() is picker]
     assert len(buttons) == len(GROUPS)
     flags = next(each for each in buttons if each.accessibleName() == "Flags")
@@ -171,7 +171,7 @@ def test_what_is_framed_is_named_and_nothing_found_is_said(page: Page) -> None:
     picker.search.setText("rocket")
     assert "rocket" in said()
     picker.search.setText("qqqq")
-    assert "Nothing is called so." in said()
+    assert "No emoji has this name." in said()
     press(picker.search, Qt.Key.Key_Return)
     assert picker.isVisible()
     picker.close()

@@ -336,7 +336,7 @@ def test_a_number_that_moved_goes_back_to_the_question(ask: Open, approvals: lis
     dialog.send_button.click()
     assert approvals == []
     assert dialog.isVisible()
-    assert "Meanwhile 100 have become 106. Nothing was sent yet" in words(dialog)
+    assert "The number changed from 100 to 106. Nothing was sent yet" in words(dialog)
     assert dialog.count == 106
     dialog.send_button.click()
     assert approvals == [Approval(106)]
@@ -356,7 +356,7 @@ def test_what_was_typed_must_be_typed_anew(ask: Open, approvals: list[Approval])
 @pytest.mark.parametrize(
     ("again", "said"),
     [
-        (NO_RIGHT, "nobody can say how many"),
+        (NO_RIGHT, "the number is unknown"),
         (Counted(0, 50_000), "Nobody matches"),
         (Counted(100, 100), "To send it to all of them, type 100"),
     ],
@@ -465,7 +465,7 @@ def test_what_a_server_says_is_shown_to_the_letter(ask: Open) -> None:
 def test_that_the_number_moved_stands_out(ask: Open) -> None:
     dialog = ask(Counted(100, 50_000), again=Counted(106, 50_000))
     dialog.send_button.click()
-    (label,) = (each for each in dialog.findChildren(QLabel) if "Meanwhile" in each.text())
+    (label,) = (each for each in dialog.findChildren(QLabel) if "The number changed" in each.text())
     assert label.property("role") == "warning"
 
 

@@ -174,9 +174,9 @@ def test_an_sms_that_nobody_would_get_is_not_sent(stand: Stand) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        (331, 200, "331 have become 200"),
-        (331, 348, "331 have become 348"),
-        (331, 0, "331 have become 0"),
+        (331, 200, "from 331 to 200"),
+        (331, 348, "from 331 to 348"),
+        (331, 0, "from 331 to 0"),
         (331, 332, ""),
         (None, 331, ""),
     ],

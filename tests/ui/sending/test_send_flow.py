@@ -299,7 +299,7 @@ def test_what_cannot_be_looked_up_is_said_and_asked(start: Start, person: Person
     execute(application, torn)
     dialog = person.press_send(window)
     with_count = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("within the last day could not be looked up" in text for text in with_count)
+    assert any("It could not be checked whether you sent this message" in text for text in with_count)
     person.qtbot.waitUntil(lambda: dialog.count == 7)
     assert dialog.again.isVisible()
     assert not dialog.send_button.isEnabled()
@@ -362,7 +362,7 @@ def test_an_audience_that_moved_is_not_sent_to_unseen(start: Start, person: Pers
     server.of("count")[-1].answer(70)
     person.qtbot.waitUntil(lambda: dialog.count == 70)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "Meanwhile 7 have become 70. Nothing was sent yet" in words
+    assert "The number changed from 7 to 70. Nothing was sent yet" in words
     assert nothing_left(application, server)
     server.always("count", 70)
     server.always("push", Sent(69))

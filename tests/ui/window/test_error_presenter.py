@@ -31,7 +31,7 @@ def test_it_is_said_in_a_bar_and_the_rest_is_one_click_away(
     monkeypatch.setattr(window.current, "keys", KEYS)
     window.notice.offer("Deleted.", "Undo", lambda: None)
     window.trouble.show(f"RuntimeError: {KEYS.access_key} and {KEYS.session}\n")
-    assert window.trouble_bar.text().startswith("Something went wrong in the app; it goes on.")
+    assert window.trouble_bar.text().startswith("Something went wrong in the app; it keeps running.")
     assert window.notice.text() == "Deleted."  # what is on offer stays
     assert not window.findChildren(ErrorDialog)
     person.press(window.trouble_bar, "Details")

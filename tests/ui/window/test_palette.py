@@ -73,7 +73,7 @@ def test_what_stands_in_a_menu_within_a_menu_is_found(palette: Palette) -> None:
 def test_nothing_found_is_said_and_enter_does_nothing(palette: Palette) -> None:
     QTest.keyClicks(palette.search, "no such thing")
     assert offered(palette) == []
-    assert palette.nothing.text() == "There is no such command, or it cannot be done now."
+    assert palette.nothing.text() == "There is no such command, or it is not available now."
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
     assert palette.isVisible()
     palette.reject()

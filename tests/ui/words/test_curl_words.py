@@ -9,7 +9,7 @@ from scoro_desktop.ui.words import curl_words
 @pytest.mark.parametrize(("code", "names"), CURL_CODES.items())
 def test_a_finding_has_words(code: str, names: tuple[str, ...]) -> None:
     text = curl_words.finding(Finding(code, {name: f"<{name}>" for name in names}))
-    assert "There is something" not in text
+    assert "Something is wrong with" not in text
     assert "{" not in text
     assert [name for name in names if f"<{name}>" not in text] == []
 

@@ -60,16 +60,16 @@ def test_a_refusal_has_the_servers_own_words(sent: Record, code: str, message: s
 @pytest.mark.parametrize(
     ("status", "short", "happened", "next_step"),
     [
-        (401, "Keys not accepted", "did not accept the keys or the session: status 401.", "Look at the keys"),
+        (401, "Keys not accepted", "did not accept the keys or the session: status 401.", "Check the keys"),
         (403, "Not allowed", "does not allow this: status 403.", "what they may do, or ask whoever runs your network"),
         (404, "Nothing at this address", "has nothing at this address: status 404.", "Check the address"),
         (405, "Takes no messages", "takes no messages at this address: status 405.", "Check the address"),
         (410, "Nothing at this address", "has nothing at this address: status 410.", "Check the address"),
         (413, "Request too large", "too large for the server", "Make the request smaller"),
         (429, "Asked too often", "was asked too often: status 429.", "Wait a minute, then use it again."),
-        (400, "Refused without a reason", "with status 400 and gave no reason.", "Look at the message, the audience"),
-        (422, "Refused without a reason", "with status 422 and gave no reason.", "Look at the message, the audience"),
-        (418, "Refused without a reason", "with status 418 and gave no reason.", "Look at the message, the audience"),
+        (400, "Refused without a reason", "with status 400 and gave no reason.", "Check the message, the audience"),
+        (422, "Refused without a reason", "with status 422 and gave no reason.", "Check the message, the audience"),
+        (418, "Refused without a reason", "with status 418 and gave no reason.", "Check the message, the audience"),
     ],
 )
 def test_a_status_without_a_reason_has_words_of_its_own(
@@ -87,8 +87,8 @@ def test_a_status_without_a_reason_has_words_of_its_own(
 @pytest.mark.parametrize(
     ("code", "status", "next_step"),
     [
-        ("401", 200, "Look at the keys"),
-        ("401", 403, "Look at the keys"),
+        ("401", 200, "Check the keys"),
+        ("401", 403, "Check the keys"),
         ("413", 200, "Make the request smaller"),
         ("429", 200, "Wait a minute"),
         ("", 429, "Wait a minute"),

@@ -22,7 +22,7 @@ FOLDER = Path("/home/ann/data")
         (errno.EACCES, "no right to write"),
         (errno.EROFS, "can only be read"),
         (errno.ENOSPC, "disk is full"),
-        (errno.ENOTDIR, "Something else stands"),
+        (errno.ENOTDIR, "Something else is"),
         (errno.ENOLCK, "cannot lock files"),
         (errno.ENAMETOOLONG, "too long"),
         (errno.ELOOP, "lead round in a circle"),
@@ -52,7 +52,7 @@ def caused_by(error: OSError) -> StorageFailed:
     [
         ("link", "is a link to another file"),
         ("hard_link", "a hard link"),
-        ("not_a_file", "something else stands in the place of the file"),
+        ("not_a_file", "something else is in the place of the file"),
         ("foreign", "belongs to another user"),
         ("foreign_folder", "The data folder belongs to another user"),
     ],

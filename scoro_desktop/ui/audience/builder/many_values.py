@@ -158,6 +158,7 @@ class ManyDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Apply"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._once = QPushButton(self.tr("Keep each value once"), self)
@@ -208,7 +209,7 @@ class ManyValues(QWidget):
         self._known = known
         self._lines: list[str] = []
         self.edit = LinesEdit(known, IN_ROW, self)
-        self.edit.setPlaceholderText(self.tr("one value a line; paste many at once"))
+        self.edit.setPlaceholderText(self.tr("one value per line; paste many at once"))
         self.edit.textChanged.connect(self._text_changed)
         self.edit.too_many.connect(self._take)
         self.count = QLabel(self)

@@ -39,7 +39,7 @@ class RawChip(ItemWidget):
         self.text.setAccessibleName(self.tr("A part of the query in JSON"))
         lines = min(1 + len(text) // 34, _MOST_LINES)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 18)
-        words = self.tr("Only JSON can show this part. It counts as it stands; to change it, edit as JSON.")
+        words = self.tr("Only JSON can show and change this part. It applies as it is.")
         if len(items) > 1:
             more = self.tr("%Ln more condition(s).", "", len(items))
             words = self.tr("{more} They count as they stand; to change them, edit as JSON.").format(more=more)

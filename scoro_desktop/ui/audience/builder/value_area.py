@@ -163,7 +163,7 @@ class ValueArea(QWidget):
             return DateValue(self._holder)
         if kind is ValueKind.YES_NO:
             return YesNoValue(self._holder)
-        words = self.tr("number") if kind is ValueKind.NUMBER else self.tr("text")
+        words = self.tr("number") if kind is ValueKind.NUMBER else self.tr("value")
         return LineValue(words, self._holder, self._known)
 
     def _known(self) -> Offered:

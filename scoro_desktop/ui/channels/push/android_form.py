@@ -61,8 +61,8 @@ class AndroidForm(PlatformForm):
 
         line("icon", self.tr("Icon"), self.tr("Name of a picture inside the app, as its developers call it."))
         line("tag", self.tr("Tag"), self.tr("A later message with the same tag replaces this one on the screen."))
-        line("color", self.tr("Colour"), self.tr("Of the icon, as #rrggbb."), "#2563EB")
-        line("click_action", self.tr("Click action"), self.tr("What the app opens when the message is touched."))
+        line("color", self.tr("Colour"), self.tr("Colour of the icon, as #rrggbb."), "#2563EB")
+        line("click_action", self.tr("Click action"), self.tr("What the app opens when the message is tapped."))
         line(
             "android_channel_id",
             self.tr("Channel"),

@@ -151,7 +151,7 @@ class IphoneForm(PlatformForm):
         )
         custom = KeyValuesField(
             self.tr("Custom keys"),
-            self.tr("Handed to the app beside the message. Values keep their type."),
+            self.tr("Handed to the app with the message. Values keep their type."),
             tools=self.tools,
             reserved=OWN_KEYS,
         )
@@ -179,7 +179,7 @@ class IphoneForm(PlatformForm):
                 (
                     ("passive", self.tr("Passive: no light, no sound")),
                     ("active", self.tr("Active")),
-                    ("time-sensitive", self.tr("Time sensitive: shown in spite of a focus")),
+                    ("time-sensitive", self.tr("Time sensitive: shown even in Focus")),
                     ("critical", self.tr("Critical: needs Apple's permission")),
                 ),
             ),
@@ -212,7 +212,7 @@ class IphoneForm(PlatformForm):
             (*SOUND, "critical"),
             FlagField(
                 self.tr("Critical sound"),
-                self.tr("Heard in spite of silence and focus. Needs Apple's permission."),
+                self.tr("Heard even in silent mode and Focus. Needs Apple's permission."),
             ),
             more=True,
         )
@@ -229,7 +229,7 @@ class IphoneForm(PlatformForm):
 
     def _add_loc_keys(self) -> None:
         own_text = self.tr("The app shows its own text for this key, in the language of the device.")
-        own_values = self.tr("Put into it, one a line.")
+        own_values = self.tr("Put into it, one per line.")
 
         def key_and_values(key: str, label: str, values_label: str) -> None:
             self.add(("aps", "alert", key + "-key"), IdField(label, own_text), more=True)
@@ -254,7 +254,7 @@ class IphoneForm(PlatformForm):
             ("id",),
             IdField(
                 self.tr("Message id (apns-id)"),
-                self.tr("A UUID. Leave it empty unless one single device is meant."),
+                self.tr("A UUID. Leave it empty unless the message goes to a single device."),
             ),
             more=True,
         )

@@ -29,7 +29,7 @@ def sms_scene(text: str | None, look: Look) -> Scene:
     parts = split(text or "").parts
     if not parts:
         with stage.box(0, radius=RADIUS, fill=phone.hover, padding=4 * MARGIN):
-            phone_words.nothing(stage, translate("preview", "Write the text, and see here how it is cut into parts."))
+            phone_words.nothing(stage, translate("preview", "Write the text to see here how it is cut into parts."))
         return stage.done()
     stage.caption(translate("preview", "%Ln part(s)", None, len(parts)))
     with stage.box(0, radius=RADIUS, fill=phone.hover, padding=MARGIN):
@@ -42,7 +42,7 @@ def sms_scene(text: str | None, look: Look) -> Scene:
             stage.y += 0 if number == min(len(parts), PARTS) else 8
     stage.y += 4
     if len(parts) > PARTS:
-        stage.caption(translate("preview", "%Ln more part(s) are not drawn", None, len(parts) - PARTS))
+        stage.caption(translate("preview", "%Ln more part(s) are not shown", None, len(parts) - PARTS))
     if len(parts) > 1:
         stage.caption(translate("preview", "Most phones join the parts into one message. Each is paid for."))
     return stage.done()

@@ -44,9 +44,7 @@ class SmsSection(SectionForm):
         self.add(TEXT, self.text)
         self.add(
             ("debug",),
-            FlagField(
-                self.tr("Ask the server for its debug log"), self.tr("The message is sent all the same."), on=True
-            ),
+            FlagField(self.tr("Ask the server for its debug log"), self.tr("The message is sent anyway."), on=True),
             more=True,
         )
 

@@ -82,12 +82,16 @@ class SmsMeter(QWidget):
         if not self._text:
             self.parts.setText(self.tr("One part holds 160 Latin characters, or 70 Cyrillic ones."))
         else:
-            alphabet = self.tr("GSM 7-bit") if parts.alphabet == "gsm7" else self.tr("Unicode (UCS-2)")
+            alphabet = (
+                self.tr("Latin (up to 160)")
+                if parts.alphabet == "gsm7"
+                else self.tr("Cyrillic or emoji (up to 70 per part)")
+            )
             self.parts.setText(
                 self.tr("{parts} · {alphabet} · {left}").format(
                     parts=self.tr("%Ln part(s)", "", len(parts.parts)),
                     alphabet=alphabet,
-                    left=self.tr("%Ln unit(s) left in this part", "", parts.units_left),
+                    left=self.tr("%Ln character(s) left in this part", "", parts.units_left),
                 )
             )
         self._show_added()
@@ -132,7 +136,7 @@ class SmsMeter(QWidget):
             text = self.tr("{characters} make it {parts} instead of {fewer}.")
             more = "" if cost is None else cost_words.more(cost, fewer)
         else:
-            text = self.tr("{characters} make it Unicode: a part holds {ucs2} units instead of {gsm7}.")
+            text = self.tr("{characters} make it Unicode: a part holds {ucs2} characters instead of {gsm7}.")
             more = ""
         text = text.format(
             characters=characters,

@@ -66,7 +66,7 @@ def test_a_press_that_would_save_nothing_is_not_offered(form: SmsForm) -> None:
 
 def test_it_is_said_before_it_costs_a_part(form: SmsForm) -> None:
     write(form, "Sale “today”!")
-    assert said(form.meter.longer) == "“ ” make it Unicode: a part holds 70 units instead of 160."
+    assert said(form.meter.longer) == "“ ” make it Unicode: a part holds 70 characters instead of 160."
     assert form.meter.longer.property("role") == "help"
     form.meter.replace.click()
     assert text(form) == 'Sale "today"!'
