@@ -44,10 +44,6 @@
         <translation>Ключи</translation>
     </message>
     <message>
-        <source>For so long a confirmed message can be taken back with “Undo”. 0: it leaves at once. Trial sends and the sandbox never wait.</source>
-        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0 — уходит сразу. Пробные отправки и песочница не ждут никогда.</translation>
-    </message>
-    <message>
         <source>For you, for example “Shop”.</source>
         <translation>Для вас, например «Магазин».</translation>
     </message>
@@ -90,6 +86,10 @@
     <message>
         <source>Reading from the keyring…</source>
         <translation>Читаем из хранилища ключей…</translation>
+    </message>
+    <message>
+        <source>For this long a confirmed message can be taken back with “Undo”. 0: it leaves at once. “Send test” and the sandbox never wait.</source>
+        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0 — уходит сразу. Тесты и отправки в песочницу не ждут никогда.</translation>
     </message>
 </context>
 <context>
@@ -1026,16 +1026,16 @@
         <translation>Перетаскивайте по одному файлу. Ничего не прочитано.</translation>
     </message>
     <message>
-        <source>“{name}” is no file. Nothing was read.</source>
-        <translation>«{name}» — не файл. Ничего не прочитано.</translation>
-    </message>
-    <message>
         <source>“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported from the library.</source>
         <translation>В файле «{name}» нет сообщения. Перетащите файл с запросом (JSON или curl) или файл, сохранённый из библиотеки.</translation>
     </message>
     <message>
         <source>“{name}”: {why}</source>
         <translation>«{name}»: {why}</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Nothing was read.</source>
+        <translation>«{name}» — не файл. Ничего не прочитано.</translation>
     </message>
 </context>
 <context>
@@ -1351,10 +1351,6 @@
             <numerusform>%Ln замечания</numerusform>
             <numerusform>%Ln замечаний</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Lists what is wrong, and leads there (F4: the next one)</source>
-        <translation>Показывает список проблем и переходит к ним (F4 — к следующей)</translation>
     </message>
     <message numerus="yes">
         <source>Send to %Ln…</source>
@@ -3283,11 +3279,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Phone, e-mail, user name or id</source>
-        <translation>Телефон, e-mail, имя пользователя или id</translation>
+        <translation>Телефон, почта, имя пользователя или ID</translation>
     </message>
     <message>
         <source>Phone, e-mail, user name or id of the person</source>
-        <translation>Телефон, e-mail, имя пользователя или id человека</translation>
+        <translation>Телефон, почта, имя пользователя или ID человека</translation>
     </message>
     <message>
         <source>Find</source>
@@ -3311,7 +3307,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Nobody has this phone, e-mail, user name or id.</source>
-        <translation>Такого телефона, e-mail, имени пользователя или id нет ни у кого.</translation>
+        <translation>Такого телефона, почты, имени пользователя или ID нет ни у кого.</translation>
     </message>
     <message numerus="yes">
         <source>Found %Ln</source>
@@ -3334,7 +3330,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>{name} × {number}</translation>
     </message>
     <message>
-        <source>Nobody could be looked for. {why}</source>
+        <source>The search failed. {why}</source>
         <translation>Поиск не удался. {why}</translation>
     </message>
 </context>

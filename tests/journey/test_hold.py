@@ -185,7 +185,7 @@ def test_the_same_is_asked_about_while_it_is_held(start: Start, person: Person, 
     assert len(rows(application)) == 1
 
 
-@pytest.mark.parametrize("answer", ["Stay", "Take it back", "Send now"])
+@pytest.mark.parametrize("answer", ["Keep it open", "Take it back", "Send now"])
 def test_closing_asks_what_becomes_of_it(start: Start, person: Person, server: Server, answer: str) -> None:
     application = start()
     window = application.window
@@ -200,7 +200,7 @@ def test_closing_asks_what_becomes_of_it(start: Start, person: Person, server: S
     with person.answering(QMessageBox, decide):
         closed = window.close()
     (row,) = rows(application)
-    if answer == "Stay":
+    if answer == "Keep it open":
         assert not closed
         assert row.outcome is Outcome.HELD
         assert window._services.dispatch.holds[0].timer.isActive()

@@ -186,7 +186,7 @@ class PersonFinder(QDialog):
 
     def _fail(self, why: str) -> None:
         if isValid(self):
-            self.words.setText(self.tr("Nobody could be looked for. {why}").format(why=why).rstrip())
+            self.words.setText(self.tr("The search failed. {why}").format(why=why).rstrip())
 
     def _show_state(self) -> None:
         self.use.setEnabled(bool(self.people.selectedItems()))

@@ -53,7 +53,7 @@ def close_while_held(parent: QWidget) -> Held:
     )
     send = box.addButton(translate("questions", "Send now"), QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton(translate("questions", "Take it back"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("questions", "Stay"), QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton(translate("questions", "Keep it open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

@@ -83,7 +83,7 @@ class DropPresenter(QObject):
             raise error
         match error.code:
             case "no_file":
-                words = self.tr("“{name}” is no file. Nothing was read.")
+                words = self.tr("“{name}” is not a file. Nothing was read.")
             case "no_text":
                 words = self.tr(
                     "“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported "

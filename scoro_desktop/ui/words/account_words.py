@@ -89,8 +89,8 @@ def field_help(field: str) -> str:
         ),
         "hold_seconds": translate(
             "AccountForm",
-            "For so long a confirmed message can be taken back with “Undo”. 0: it leaves at once. Trial sends and the "
-            "sandbox never wait.",
+            "For this long a confirmed message can be taken back with “Undo”. 0: it leaves at once. “Send test” and "
+            "the sandbox never wait.",
         ),
         "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
         "read_timeout": translate("AccountForm", "After that it is unknown whether the message went out."),
