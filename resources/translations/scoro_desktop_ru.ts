@@ -3303,7 +3303,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation>Запрашиваем сервер…</translation>
+        <translation>Спрашиваем сервер…</translation>
     </message>
     <message>
         <source>Nobody has this phone, e-mail, user name or id.</source>
@@ -4162,7 +4162,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Query as it was chosen</source>
-        <translation>Фильтр, как он был задан</translation>
+        <translation>Фильтр, как он был выбран</translation>
     </message>
     <message>
         <source>Relative dates</source>
@@ -7285,7 +7285,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>A relative date can only be compared: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.</source>
-        <translation>Относительную дату можно только сравнивать: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.</translation>
+        <translation>Относительную дату можно только сравнивать: {{"поле": {{"$gte": {{"$relativeDate": …}}}}}}.</translation>
     </message>
     <message>
         <source>A relative date has one number: take “{unit}” or the one before it away.</source>

@@ -45,8 +45,8 @@ TERMS: Final = (
     "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F4 F6 F8 N Shift"
 )
 WIRE: Final = (
-    "POST apns bundle city cmd collapse curl d default false http i id m masterKey messageKey msg null s sendpush "
-    "sendsms text true x xmpp"
+    "POST apns bundle city cmd collapse curl d day days default false hours http i id m masterKey messageKey minutes "
+    "month months msg null s sendpush sendsms startOf text true week weeks x xmpp year years"
 )
 SETTINGS: Final = "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
 LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow {SETTINGS}".split())
@@ -56,10 +56,11 @@ Translate = Callable[[str], None]
 
 
 class Message(NamedTuple):
-    """One text of a .ts file. `forms`: its translations, more than one where a number decides."""
+    """One text of a .ts file. `meaning`: told apart by it; `forms`: translations, more than one where a number decides."""
 
     context: str
     source: str
+    meaning: str
     forms: tuple[str, ...]
     finished: bool
     plural: bool
@@ -71,6 +72,7 @@ def messages(language: str) -> list[Message]:
         Message(
             context=context.findtext("name", ""),
             source=message.findtext("source", ""),
+            meaning=message.findtext("comment", ""),
             forms=tuple(form.text or "" for form in message.iterfind("translation/numerusform"))
             or (message.findtext("translation", ""),),
             finished=all(each.get("type") is None for each in message.iter("translation")),
@@ -149,10 +151,10 @@ def test_a_command_that_asks_more_says_so_in_russian() -> None:
 
 
 def test_one_thing_has_one_name_in_russian() -> None:
-    names: dict[str, set[tuple[str, ...]]] = {}
+    names: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for each in messages("ru"):
-        names.setdefault(each.source, set()).add(each.forms)
-    several = {source for source, forms in names.items() if len(forms) > 1}
+        names.setdefault((each.source, each.meaning), set()).add(each.forms)
+    several = {source for (source, _), forms in names.items() if len(forms) > 1}
     assert several == {
         "PRODUCTION",  # shorter in the narrow column of the history
         "Test",  # an environment, and a send to the audience for tests

@@ -42,7 +42,7 @@ class RawChip(ItemWidget):
         words = self.tr("Only JSON can show and change this part. It applies as it is.")
         if len(items) > 1:
             more = self.tr("%Ln more condition(s).", "", len(items))
-            words = self.tr("{more} They count as they stand; to change them, edit as JSON.").format(more=more)
+            words = self.tr("{more} They apply as they are; change them in JSON.").format(more=more)
         if KEY in text:
             rules = itertools.chain.from_iterable(rules_in(item_to_query(item)) for item in items)
             words = "\n".join([*named(rules), words])
