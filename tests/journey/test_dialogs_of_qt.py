@@ -41,7 +41,7 @@ class WithPictures(QProxyStyle):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
-        return 1 if hint == HINT else int(super().styleHint(hint, option, widget, returned))  # type: ignore[arg-type]
+        return 1 if hint == HINT else int(super().styleHint(hint, option, widget, returned))
 
 
 @pytest.fixture

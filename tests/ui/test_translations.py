@@ -56,7 +56,7 @@ Translate = Callable[[str], None]
 
 
 class Message(NamedTuple):
-    """One text of a .ts file. `meaning`: told apart by it; `forms`: translations, more than one where a number decides."""
+    """One text of a .ts file. `meaning` tells it apart; `forms`: translations, more than one where a number decides."""
 
     context: str
     source: str

@@ -33,7 +33,7 @@ class DetailDelegate(QStyledItemDelegate):
         """The line as any list draws it, and the detail over it."""
         super().paint(painter, option, index)
         detail = str(index.data(_DETAIL_ROLE) or "")
-        if self._once and index.row() and index.siblingAtRow(index.row() - 1).data(_DETAIL_ROLE) == detail:
+        if self._once and index.row() and index.sibling(index.row() - 1, 0).data(_DETAIL_ROLE) == detail:
             return
         painter.save()
         painter.setPen(option.palette.placeholderText().color())

@@ -34,7 +34,7 @@ class AroundForm(SectionForm):
             ("msg", "text"),
             LineField(
                 self.tr("Message text (msg.text)"),
-                self.tr("Sent beside the sections. Some Scorocode applications read it; most do not need it."),
+                self.tr("Sent along with the sections. Some Scorocode applications read it; most do not need it."),
             ),
             more=True,
         )
@@ -42,7 +42,7 @@ class AroundForm(SectionForm):
             ("debug",),
             FlagField(
                 self.tr("Ask the server for its debug log"),
-                self.tr("The message is sent all the same."),
+                self.tr("The message is sent anyway."),
                 on=True,
             ),
             more=True,
