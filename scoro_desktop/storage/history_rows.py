@@ -3,14 +3,16 @@
 import dataclasses
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from scoro_desktop import wire
-from scoro_desktop.audience.relative_dates import Instant
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed
 from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from scoro_desktop.audience.relative_dates import Instant
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class NewSend:
     words: str
     is_test: bool = False
     chosen: JsonObject | None = None
-    instant: Instant | None = None
+    instant: "Instant | None" = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Send(SendLine):
     request: JsonObject
     answer: str
     detail: str
-    instant: Instant | None = None
+    instant: "Instant | None" = None
 
 
 @dataclass(frozen=True)
@@ -129,12 +131,14 @@ def as_chosen(request: JsonObject, chosen: JsonObject | None) -> JsonObject:
     return request if chosen is None else {**request, "query": chosen}
 
 
-def instant_text(instant: Instant | None) -> str | None:
+def instant_text(instant: "Instant | None") -> str | None:
     """An instant as it is stored: the moment in UTC and, after a blank, the zone."""
     return None if instant is None else f"{instant.at.astimezone(UTC).isoformat(timespec='seconds')} {instant.zone}"
 
 
-def _instant(text: str) -> Instant:
+def _instant(text: str) -> "Instant":
+    from scoro_desktop.audience.relative_dates import Instant  # seldom wanted, and not before the first frame
+
     moment, _, zone = text.partition(" ")
     return Instant(datetime.fromisoformat(moment), zone)
 

@@ -1,6 +1,7 @@
 """A query and the conditions that show it are one thing, both ways."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from scoro_desktop.audience.conditions import (
 from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.conditions_relative import PERIODS, ahead, back, start_of, whole
 from scoro_desktop.audience.operators import FIELD, LOGICAL
-from scoro_desktop.audience.relative_dates import KEY, MOST
+from scoro_desktop.audience.relative_dates import KEY, MOST, Instant, work_out
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -417,12 +418,13 @@ def test_the_normal_form_has_the_same_conditions_in_the_same_order(group: Group)
     assert leaves(normal(group)) == leaves(group)
 
 
+NOW = Instant(datetime(2026, 3, 29, 12, tzinfo=UTC), "Europe/Berlin")
 DOCUMENTS: list[dict[str, Any]] = [
     {"a": a, "b": b, "c": {"d": d}}
     for a in (None, 1, "ab", [1, "a"], True)
     for b in (0.5, -2, "A.b$\\")
     for d in ([], [1, 2, 3], "^a")
-] + [{}, {"a": []}, {"b": A_DATE}]
+] + [{}, {"a": []}, {"b": A_DATE}, {"a": NOW.at}, *({"a": NOW.at + timedelta(days)} for days in (-400, -1, 2, 40))]
 UNDERSTOOD = st.recursive(
     conditions(),
     lambda inner: st.builds(Group, st.sampled_from(["all", "any"]), st.lists(inner, min_size=1, max_size=3).map(tuple)),
@@ -436,11 +438,11 @@ def test_a_query_selects_whom_its_conditions_say(group: Group) -> None:
 
     def selects(item: Item, document: dict[str, Any]) -> bool:
         if not isinstance(item, Group):
-            return compile_query(to_query(Group("all", (item,))))(document)
+            return compile_query(work_out(to_query(Group("all", (item,))), NOW))(document)
         answers = [selects(each, document) for each in item.items]
         return all(answers) if item.kind == "all" else any(answers)
 
-    whole = compile_query(to_query(group))
+    whole = compile_query(work_out(to_query(group), NOW))
     for document in DOCUMENTS:
         assert whole(document) == selects(group, document)
 
