@@ -91,6 +91,10 @@ class Outbox:
         """
         return self._history.sent_before(account, channel, as_chosen(body, chosen), SAME_WITHIN)
 
+    def almost_sent(self, account: Account, channel: str, body: JsonObject) -> Send | None:
+        """The newest send within `SAME_WITHIN` that may have gone out, and of which this one is an edited version."""
+        return self._history.almost_sent(account, channel, body, SAME_WITHIN)
+
     def replaced(self, account: Account, channel: str, body: JsonObject) -> Send | None:
         """The newest send within `REPLACED_WITHIN` whose place this one takes on devices that still show it."""
         return self._history.replaced(account, channel, body, REPLACED_WITHIN)

@@ -275,6 +275,13 @@ class History:
         since = (self._clock() - within).astimezone(UTC).isoformat()
         return newest_alike(self._connection, account, channel, request, since, of_this_run)
 
+    def almost_sent(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
+        """The newest send within a time that may have gone out and that readers would take for this one, edited."""
+        from scoro_desktop.storage.almost_sent import newest_almost
+
+        since = (self._clock() - within).astimezone(UTC).isoformat()
+        return newest_almost(self._connection, account, channel, request, since)
+
     def replaced(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
         """The newest send within a time whose place this one takes on devices that still show it."""
         from scoro_desktop.storage.replaced import newest_replaced

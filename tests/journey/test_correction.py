@@ -103,7 +103,15 @@ def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start
     assert not button.isEnabled()
     assert "Tick “Replaceable”" in button.toolTip()
     details.close()
-    assert not correct_action(window).isVisible()
+
+    # In the menu of its row it says why, and what to do the next time; the form stays as it is.
+    person.fill(window.tab.form.first(), "The next one")
+    assert correct_action(window).isVisible()
+    assert correct_action(window).isEnabled()
+    correct_action(window).trigger()
+    assert window.notice.text().startswith("“Sale” cannot be corrected: it was sent without a name")
+    assert "Tick “Replaceable” before you send the next one." in window.notice.text()
+    assert window.tab.draft().message.summary() == "The next one"
 
 
 def test_it_is_corrected_from_the_menu_of_its_row(start: Start, person: Person) -> None:

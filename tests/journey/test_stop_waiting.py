@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 
 from scoro_desktop.app import Application
 from scoro_desktop.scorocode.replies import Outcome, Sent
@@ -82,7 +82,17 @@ def test_who_stops_waiting_is_told_that_it_may_have_gone_out_and_hears_the_answe
     dialog = person.press_send(window)
     person.qtbot.waitUntil(dialog.again.isVisible, timeout=WAIT_MS)
     dialog.reject()
-    press(person, window, server, "Another one")
+    person.type_into(window.tab.form.first(), "!")
+    person.wait_for_count(window, 7)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.again.isVisible, timeout=WAIT_MS)
+    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "A message much like this one, “Spring sale”, may already have gone out on " in words
+    assert not dialog.send_button.isEnabled()
+    person.click(dialog.again)
+    assert dialog.send_button.isEnabled()
+    dialog.reject()
+    press(person, window, server, "Your parcel has come")
     server.of("push")[1].answer(Sent(6))
     person.qtbot.waitUntil(lambda: outcomes(application)[0] == (Outcome.SENT, ""), timeout=WAIT_MS)
 

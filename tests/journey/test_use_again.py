@@ -1,5 +1,7 @@
 """Way 4: a campaign is repeated. Found by a word of its text, used again, changed, sent: a second row, nothing lost."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.sight import row_of, rows
 from tests.journey.stored import stored
 
@@ -163,3 +167,25 @@ def test_another_message_is_seen_from_its_beginning(window: MainWindow, person: 
     assert form.first().hasFocus()
     assert form.first().visibleRegion().boundingRect().height() == form.first().height()
     assert not form.android.switch.visibleRegion().isEmpty(), "the form shows from its top"
+
+
+def test_what_was_sent_through_another_account_says_so(
+    start: Start, person: Person, have_account: HaveAccount, server: Sandbox
+) -> None:
+    window = start().window
+    send(person, window, "Spring sale")
+    shop = Account("shop", "Shop", Environment.PRODUCTION, server.address, server.application_id, AccessKind.MASTER)
+    have_account(shop, Keys(server.client_key, server.master_key))
+    window = start().window
+    person.wait_for_keys(window)
+    assert window.current.account == dataclasses.replace(shop, hold_seconds=0)
+    person.select_row(window)
+    person.press(window.history, "Use again")
+    words = "It was sent through Sandbox — SANDBOX then. From here it goes out through Shop — PRODUCTION."
+    assert words in window.notice.text()
+    person.wait_for_count(window)
+    send(person, window, "Spring sale of the shop")
+    person.fill(window.tab.form.first(), "")
+    person.select_row(window)
+    person.press(window.history, "Use again")
+    assert "It was sent through" not in window.notice.text()

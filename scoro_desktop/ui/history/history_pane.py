@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.messages.channels.channel import known
-from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
+from scoro_desktop.messages.channels.registry import can_be_corrected
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
@@ -248,12 +248,9 @@ class HistoryPane(QWidget):
             self._show_correct()
 
     def _show_correct(self) -> None:
-        """Offers to correct what is selected, where devices would put it in the place of the first."""
-        send = self._read if self._read is not None and self._read.id == self._selected_id() else None
-        can_be = send is not None and can_be_corrected(send.channel)
-        self._correct_action.setVisible(
-            can_be and send is not None and bool(replaceable_on(send.channel, send.request))
-        )
+        """Offers to correct what is selected; where that cannot be done, it is said once it is asked for."""
+        line = self._selected()
+        self._correct_action.setVisible(line is not None and can_be_corrected(line.channel))
 
     def _with_send(self, send_id: int, act: Callable[[Send], None]) -> None:
         """Does something with a send once it is read whole: at once where it is the selected one."""

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history.history_cell import HistoryCell
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
 _ROW_HEIGHT: Final = 30
 _CELL_PADDING: Final = 24
-_SHARES: Final = {history_model.ACCOUNT: 0.22, history_model.AUDIENCE: 0.23, history_model.RESULT: 0.21}
+_SHARES: Final = {history_model.ACCOUNT: 0.17, history_model.AUDIENCE: 0.18, history_model.RESULT: 0.32}
 """Of the width that the columns of a known width leave; the message has the rest."""
 _ROOM_FOR_ALL: Final = 1100
 """In pixels. Where there is less, how long a send took stands in its details only."""
@@ -30,6 +31,7 @@ class HistoryTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(self.tr("What was sent, newest first"))
         self.setModel(model)
+        self.setItemDelegate(HistoryCell(model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -176,9 +176,12 @@ class ConfirmDialog(QDialog):
         self._update()
         self._tell_counted()
 
-    def show_sent_before(self, found: Send | StorageError | None) -> None:
-        """Shows the same message of the last day, or why nobody can say; then it can be sent once that is ticked."""
-        self._same.show_found(found)
+    def show_sent_before(self, found: Send | StorageError | None, is_same: bool = True) -> None:
+        """Shows the same message of the last day, or why nobody can say; then it can be sent once that is ticked.
+
+        `is_same`: to the letter, rather than one that was edited since and of which nobody knows whether it went out.
+        """
+        self._same.show_found(found, is_same=is_same)
         if self._busy.isHidden():
             self._tell_counted()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words import replaced_words, wording
 
 SAID_AFTER_MS: Final = 300
 """Looking for the same message is mostly done sooner, and then not said. Ours."""
@@ -45,11 +45,14 @@ class SameQuestion(QWidget):
         """Tells whether it is known, and nothing is asked or it was ticked."""
         return not self.is_looking and (not self._asks or self.box.isChecked())
 
-    def show_found(self, found: Send | StorageError | None) -> None:
-        """Shows the same message of the last day, or why nobody can say."""
+    def show_found(self, found: Send | StorageError | None, *, is_same: bool = True) -> None:
+        """Shows the same message of the last day, or one that is nearly the same, or why nobody can say."""
         self.is_looking, self._asks = False, found is not None
         if found is not None:
-            self._words.setText("⚠ " + wording.sent_before(found))
+            words = wording.sent_before(found)
+            if not is_same and not isinstance(found, StorageError):
+                words = replaced_words.almost(found)
+            self._words.setText("⚠ " + words)
             self._words.setProperty("role", "warning")
             self._words.style().polish(self._words)
             if isinstance(found, StorageError):

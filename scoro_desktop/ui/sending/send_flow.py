@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.history import Send
+    from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.kit.appearance import Appearance
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
@@ -112,6 +113,11 @@ class SendFlow(QObject):
         """Looks after all that is being recorded: a send that was confirmed a moment ago is among what is found."""
         channel, body, chosen = draft.channel.value, draft.request().to_wire(), _chosen(draft)
 
+        def look(stores: Stores) -> tuple[Send | None, bool]:
+            outbox = Outbox(stores.history)
+            same = outbox.sent_before(account, channel, body, chosen)
+            return (same, True) if same is not None else (outbox.almost_sent(account, channel, body), False)
+
         def failed(error: Exception) -> None:
             if not isinstance(error, StorageError):
                 raise error  # nothing can be confirmed then
@@ -119,8 +125,8 @@ class SendFlow(QObject):
 
         self._storage.look(
             dialog,
-            lambda stores: Outbox(stores.history).sent_before(account, channel, body, chosen),
-            dialog.show_sent_before,
+            look,
+            lambda found: dialog.show_sent_before(*found),
             failed,
         )
 

@@ -272,7 +272,7 @@ class BuiltWindow(QMainWindow):
             lambda made: self.library.hold(DRAFTS, made),
             self,
         )
-        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, self)
+        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, current, self)
         self.templates = TemplatePresenter(
             services,
             self.messages,

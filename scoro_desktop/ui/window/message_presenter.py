@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.variables import VariableNotes
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.dispatch import Composed
     from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.wire import JsonObject
@@ -35,9 +38,11 @@ class MessagePresenter(QObject):
         pages: Pages,
         notice: NoticeBar,
         make_room: Callable[[ComposeTab], None],
+        current: CurrentAccount,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._current = current
         self._tabs = tabs
         self._pages = pages
         self._notice = notice
@@ -95,6 +100,19 @@ class MessagePresenter(QObject):
 
     def _open_sent(self, channel: Channel, send: Send, request: JsonObject) -> None:
         self.open(Request.from_wire(channel, request), everyone=send.everyone, query_text=send.query_text)
+        self._say_from_elsewhere(send)
+
+    def _say_from_elsewhere(self, send: Send) -> None:
+        """Says it where the message was sent through another account, or that had another environment then."""
+        account = self._current.account
+        if account is None or (account.id == send.account_id and account.environment == send.environment):
+            return
+        words = self.tr("It was sent through {then} then. From here it goes out through {now}.")
+        then = self.tr("{name} — {word}").format(
+            name=account_lines.name_in_history(send.account_id, send.account_name),
+            word=account_lines.environment_name(send.environment),
+        )
+        self._notice.add(words.format(then=then, now=account_lines.account_line(account)))
 
     def count_again(self, send: Send) -> None:
         """Loads a past send, which counts its audience anew."""
@@ -106,11 +124,17 @@ class MessagePresenter(QObject):
         """Loads a past send to be corrected: what goes out takes the place of the first where that still shows."""
         if (channel := known(send.channel)) is None:
             return
-        self._open_sent(channel, send, send.request)
         names = VIEWS[channel].sections()
         where = [names[each] for each in CHANNELS[channel].replaceable_on(send.request)]
         if not where:
+            self._notice.say(
+                self.tr(
+                    "“{title}” cannot be corrected: it was sent without a name that a later message could take its "
+                    "place by. Tick “Replaceable” before you send the next one. This one can be used again."
+                ).format(title=escaped(send.summary))
+            )
             return
+        self._open_sent(channel, send, send.request)
         devices = where[0]
         if len(where) > 1:
             devices = self.tr("{one} and {other}").format(one=where[0], other=where[1])

@@ -1,0 +1,60 @@
+"""A row of the history as it is drawn, by its pixels."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from tests.journey.stored import rest
+
+pytestmark = pytest.mark.looks
+
+Record = Callable[..., object]
+
+
+def drawn(pane: HistoryPane, row: int, column: int) -> set[str]:
+    """The colours in a cell."""
+    table = pane.table
+    place = table.visualRect(table.model().index(row, column))
+    image: QImage = table.viewport().grab(place).toImage()
+    points = (QPoint(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {QColor(image.pixelColor(point)).name().upper() for point in points}
+
+
+def test_an_outcome_keeps_its_colour_in_a_selected_row(sent: Record, storage: AsyncStorage, qtbot: QtBot) -> None:
+    for reply in (Sent(5), Failure(Outcome.UNKNOWN, "reset"), Failure(Outcome.REFUSED, "server_said_no")):
+        sent(reply)
+    pane = HistoryPane(storage, LIGHT)
+    pane.resize(1280, 400)
+    qtbot.addWidget(pane)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    rest(storage)
+    for row, colour in enumerate((LIGHT.danger, LIGHT.caution, LIGHT.good)):
+        before = drawn(pane, row, history_model.OUTCOME)
+        assert colour in before
+        pane.table.selectRow(row)
+        after = drawn(pane, row, history_model.OUTCOME)
+        assert colour in after
+        assert before != after, "it is seen that the row is selected"
+
+
+def test_a_reason_has_more_room_than_the_account(sent: Record, storage: AsyncStorage, qtbot: QtBot) -> None:
+    sent(Failure(Outcome.UNKNOWN, "stopped_waiting"))
+    pane = HistoryPane(storage, LIGHT)
+    qtbot.addWidget(pane)
+    for width in (900, 1280, 1920):
+        pane.resize(width, 400)
+        pane.show()
+        rest(storage)
+        table = pane.table
+        words = str(table.model().index(0, history_model.RESULT).data())
+        assert table.columnWidth(history_model.RESULT) > table.fontMetrics().horizontalAdvance(words) + 8
+        assert table.columnWidth(history_model.RESULT) > table.columnWidth(history_model.ACCOUNT)
