@@ -604,10 +604,6 @@
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>Send this test?</source>
-        <translation>Отправить этот тест?</translation>
-    </message>
-    <message>
         <source>Send this message?</source>
         <translation>Отправить это сообщение?</translation>
     </message>
@@ -630,6 +626,10 @@
     <message>
         <source>Production: real people will get it</source>
         <translation>Рабочая среда: сообщение получат реальные клиенты</translation>
+    </message>
+    <message>
+        <source>Send this trial?</source>
+        <translation>Отправить это пробное сообщение?</translation>
     </message>
 </context>
 <context>
@@ -1275,8 +1275,8 @@
         <translation>Все аккаунты</translation>
     </message>
     <message>
-        <source>Hide tests</source>
-        <translation>Скрыть тесты</translation>
+        <source>Hide trials</source>
+        <translation>Скрыть пробные</translation>
     </message>
 </context>
 <context>
@@ -1482,10 +1482,6 @@
         <translation>(без текста)</translation>
     </message>
     <message>
-        <source>TEST · {summary}</source>
-        <translation>ТЕСТ · {summary}</translation>
-    </message>
-    <message>
         <source>This row is damaged and cannot be read</source>
         <translation>Эта строка повреждена, прочитать её нельзя</translation>
     </message>
@@ -1496,6 +1492,10 @@
     <message>
         <source>Duration</source>
         <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>TRIAL · {summary}</source>
+        <translation>ПРОБА · {summary}</translation>
     </message>
 </context>
 <context>
@@ -3361,14 +3361,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Чтобы искать людей, введите ключи этого аккаунта.</translation>
     </message>
     <message>
-        <source>Who gets tests? Find yourself; the app remembers it, and asks no more.</source>
-        <translation>Кому отправлять тесты? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
-    </message>
-    <message>
-        <source>Send tests here</source>
-        <translation>Отправлять тесты сюда</translation>
-    </message>
-    <message>
         <source>My devices</source>
         <translation>Мои устройства</translation>
     </message>
@@ -3379,6 +3371,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Choose a saved audience…</source>
         <translation>Выбрать сохранённую аудиторию…</translation>
+    </message>
+    <message>
+        <source>Who gets trial sends? Find yourself; the app remembers it, and asks no more.</source>
+        <translation>Кому уходят пробные отправки? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
+    </message>
+    <message>
+        <source>Send trials here</source>
+        <translation>Отправлять пробные сюда</translation>
     </message>
 </context>
 <context>
@@ -3896,10 +3896,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>There is no audience in this file.</source>
         <translation>В этом файле нет ни одной аудитории.</translation>
     </message>
-    <message>
-        <source>“Send test” sends to this audience</source>
-        <translation>«Отправить тест» отправит этой аудитории</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln audience(s) were deleted.</source>
         <translation>
@@ -3945,10 +3941,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Обновить текущей аудиторией</translation>
     </message>
     <message>
-        <source>Use for tests</source>
-        <translation>Отправлять тесты сюда</translation>
-    </message>
-    <message>
         <source>Add conditions in the window first, then save them here.</source>
         <translation>Добавьте условия в окне, а потом сохраните их здесь.</translation>
     </message>
@@ -3992,16 +3984,28 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Nothing sent yet</source>
         <translation>Пока ничего не отправлено</translation>
     </message>
+    <message>
+        <source>trials go here</source>
+        <translation>для пробных отправок</translation>
+    </message>
+    <message>
+        <source>“Send trial” sends to this audience</source>
+        <translation>«Пробная отправка» уйдёт этой аудитории</translation>
+    </message>
+    <message>
+        <source>Use for trials</source>
+        <translation>Отправлять пробные сюда</translation>
+    </message>
 </context>
 <context>
     <name>SavedAudiencesPresenter</name>
     <message>
-        <source>Choose or save an audience, mark it “Use for tests”, then press “Send test” again.</source>
-        <translation>Выберите или сохраните аудиторию, отметьте её «Отправлять тесты сюда» и снова нажмите «Отправить тест».</translation>
+        <source>Choose or save an audience, mark it “Use for trials”, then press “Send trial” again.</source>
+        <translation>Выберите или сохраните аудиторию, отметьте её «Отправлять пробные сюда» и снова нажмите «Пробная отправка».</translation>
     </message>
     <message>
-        <source>Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
-        <translation>Тесты уходят аудитории «{name}», но {variables} в её фильтре не заполнить. Выберите другую аудиторию.</translation>
+        <source>Trials go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
+        <translation>Пробные отправки уходят аудитории «{name}», но {variables} в её фильтре не заполнить. Выберите другую аудиторию.</translation>
     </message>
 </context>
 <context>
@@ -4239,14 +4243,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Что будет отправлено</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Тест</translation>
-    </message>
-    <message>
-        <source>It goes to the audience for tests, not to the one in the window.</source>
-        <translation>Уйдёт аудитории для тестов, а не той, что в окне.</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>Кому</translation>
     </message>
@@ -4277,6 +4273,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Relative dates</source>
         <translation>Относительные даты</translation>
+    </message>
+    <message>
+        <source>It goes to the audience for trials, not to the one in the window.</source>
+        <translation>Уйдёт аудитории для пробных отправок, а не той, что в окне.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Проба</translation>
     </message>
 </context>
 <context>
@@ -4963,10 +4967,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Заполнить переменные…</translation>
     </message>
     <message>
-        <source>Send test</source>
-        <translation>Отправить тест</translation>
-    </message>
-    <message>
         <source>Send…</source>
         <translation>Отправить…</translation>
     </message>
@@ -5057,6 +5057,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Sends this message to the audience for tests</source>
         <translation>Отправит это сообщение аудитории для тестов</translation>
+    </message>
+    <message>
+        <source>Send trial</source>
+        <translation>Пробная отправка</translation>
+    </message>
+    <message>
+        <source>Sends what is on screen to the audience for trials</source>
+        <translation>Отправит сообщение с экрана аудитории для пробных отправок</translation>
     </message>
 </context>
 <context>

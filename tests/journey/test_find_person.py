@@ -58,7 +58,7 @@ def test_the_first_test_is_three_clicks_and_the_next_one_two(start: Start, perso
     person.click(window.footer.test)  # 1
     finder = shown(window, PersonFinder)
     look_for(finder, person, USER["email"] if USER.get("email") else USER["username"], finder.use.isEnabled)
-    person.press(finder, "Send tests here")  # 2
+    person.press(finder, "Send trials here")  # 2
     confirmation = shown(window, ConfirmDialog)
     person.qtbot.waitUntil(confirmation.send_button.isEnabled, timeout=WAIT_MS)
     person.confirm(window, confirmation)  # 3

@@ -116,7 +116,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
     person.click(window.footer.test)
     person.press(shown(window, PersonFinder), "Choose a saved audience…")
     dialog = window.findChildren(SavedAudiences)[-1]
-    assert "Send test" in dialog.notice.text()
+    assert "Send trial" in dialog.notice.text()
     said = [each.text() for each in dialog.library.findChildren(QLabel) if each.isVisible()]
     assert any("Add conditions in the window first" in words for words in said)
     dialog.close()
@@ -135,7 +135,7 @@ def test_a_test_goes_to_its_audience_and_is_marked(
         assert isinstance(confirmation, ConfirmDialog), window.footer.text()
         person.qtbot.waitUntil(lambda dialog=confirmation: dialog.count is not None, timeout=WAIT_MS)  # type: ignore[misc]
         assert confirmation.send_button.isEnabled()
-        assert any("audience for tests" in label.text() for label in confirmation.findChildren(QLabel))
+        assert any("audience for trials" in label.text() for label in confirmation.findChildren(QLabel))
         person.confirm(window, confirmation)
     rows = stored(application).history.page(HistoryFilter(), 0, 5)
     assert [row.is_test for row in rows] == [True, True]

@@ -157,7 +157,6 @@ def test_one_thing_has_one_name_in_russian() -> None:
     several = {source for (source, _), forms in names.items() if len(forms) > 1}
     assert several == {
         "PRODUCTION",  # shorter in the narrow column of the history
-        "Test",  # an environment, and a send to the audience for tests
     }
 
 

@@ -45,7 +45,7 @@ class FilterBar(QWidget):
         self._account.setMinimumContentsLength(14)
         self._account.addItem(self.tr("Any account"), None)
         self._account.currentIndexChanged.connect(self._choose)
-        self._hide_tests = QCheckBox(self.tr("Hide tests"), self)
+        self._hide_tests = QCheckBox(self.tr("Hide trials"), self)
         self._hide_tests.toggled.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

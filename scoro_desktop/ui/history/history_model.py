@@ -218,7 +218,7 @@ class HistoryModel(QAbstractTableModel):
                 return channel_name(send.channel)
             case 3:
                 summary = send.summary or self.tr("(no text)")
-                return self.tr("TEST · {summary}").format(summary=summary) if send.is_test else summary
+                return self.tr("TRIAL · {summary}").format(summary=summary) if send.is_test else summary
             case 4:
                 return line_words.audience_words(send)
             case 5:

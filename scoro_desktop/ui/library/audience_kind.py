@@ -66,7 +66,7 @@ class AudienceKind(Kind[SavedAudience]):
         query = " ".join(item.query_text[:LONGEST_JSON].split())[:LONGEST_QUERY]
         if not self.is_kept(item):
             return Line(item.id, query, _first_words(item.query_text))
-        parts = [_counted(item), translate("SavedAudiences", "for tests") if item.is_test else "", *item.tags]
+        parts = [_counted(item), translate("SavedAudiences", "for trials") if item.is_test else "", *item.tags]
         latest = item.used_at or item.counted_at
         below = " · ".join(filter(None, parts)) or query
         return Line(item.id, item.name, below, item.tags, latest, order=int(not item.is_test))
@@ -79,7 +79,7 @@ class AudienceKind(Kind[SavedAudience]):
         collection = wording.collection_name(item.collection)
         if not self.is_kept(item):
             return Details("", collection, parts, ())
-        tests = translate("SavedAudiences", "“Send test” sends to this audience") if item.is_test else ""
+        tests = translate("SavedAudiences", "“Send trial” sends to this audience") if item.is_test else ""
         notes = [_counted(item), tests, _used(item)]
         return Details(line.name, " · ".join((collection, *item.tags)), parts, list(filter(None, notes)))
 

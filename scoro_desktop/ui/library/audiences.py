@@ -54,9 +54,9 @@ class SavedAudiences(LibraryDialog):
 
     def beside_tags(self) -> list[QPushButton]:
         """The mark of the one that tests go to."""
-        self.for_tests = self._button(self.tr("Use for tests"))
+        self.for_tests = self._button(self.tr("Use for trials"))
         self.for_tests.setCheckable(True)
-        self.for_tests.setToolTip(self.tr("“Send test” sends to this audience"))
+        self.for_tests.setToolTip(self.tr("“Send trial” sends to this audience"))
         return [self.for_tests]
 
     def show_state(self) -> None:

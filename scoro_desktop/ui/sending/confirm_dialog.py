@@ -81,7 +81,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Send this test?") if draft.is_test else self.tr("Send this message?"))
+        self.setWindowTitle(self.tr("Send this trial?") if draft.is_test else self.tr("Send this message?"))
         self.setModal(True)
         self._draft = draft
         self._account = account

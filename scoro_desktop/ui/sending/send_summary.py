@@ -77,7 +77,7 @@ class SendSummary(QStackedWidget):
         for problem in warnings:
             self._add_text("⚠ " + wording.problem(problem), "warning")
         if draft.is_test:
-            self._add(self.tr("Test"), self.tr("It goes to the audience for tests, not to the one in the window."))
+            self._add(self.tr("Trial"), self.tr("It goes to the audience for trials, not to the one in the window."))
         everyone = wording.everyone_of(draft.collection)
         whom = self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if isinstance(draft.audience, Query):

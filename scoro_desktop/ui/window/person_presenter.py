@@ -57,8 +57,8 @@ class PersonPresenter(QObject):
         """
         if collection not in PEOPLE:
             return None
-        intro = self.tr("Who gets tests? Find yourself; the app remembers it, and asks no more.")
-        finder = self._open(collection, self.tr("Send tests here"), intro)
+        intro = self.tr("Who gets trial sends? Find yourself; the app remembers it, and asks no more.")
+        finder = self._open(collection, self.tr("Send trials here"), intro)
         if finder is None:
             return None
 

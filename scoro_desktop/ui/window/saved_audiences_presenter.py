@@ -102,14 +102,16 @@ class SavedAudiencesPresenter(QObject):
     def _teach(self, tab: ComposeTab) -> None:
         """Opens the saved audiences, and says how one of them gets the tests."""
         dialog = self.show(tab)
-        dialog.notice.say(self.tr("Choose or save an audience, mark it “Use for tests”, then press “Send test” again."))
+        dialog.notice.say(
+            self.tr("Choose or save an audience, mark it “Use for trials”, then press “Send trial” again.")
+        )
 
     def _test_for(self, tab: ComposeTab, audience: SavedAudience) -> Draft | None:
         """A draft for an audience; None, and why, where variables in its query are not filled in."""
         test = tab.composition.for_tests(audience.query_text)
         if left := checks.variables_left_in_query(test):
             dialog = self.show(tab)
-            words = self.tr("Tests go to “{name}”, but {variables} in it is not filled in. Choose another audience.")
+            words = self.tr("Trials go to “{name}”, but {variables} in it is not filled in. Choose another audience.")
             dialog.notice.say(words.format(name=audience.name, variables=", ".join(left)))
             return None
         if test.audience is None:

@@ -79,8 +79,8 @@ class WindowCommands(Commands):
             Command(
                 "message.test",
                 MESSAGE,
-                self.tr("Send test"),
-                tip=self.tr("Sends this message to the audience for tests"),
+                self.tr("Send trial"),
+                tip=self.tr("Sends this message to the audience for trials"),
             ),
             Command(
                 "message.send",

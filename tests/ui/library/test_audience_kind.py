@@ -13,7 +13,7 @@ def test_a_query_is_told_in_words_and_as_it_is() -> None:
     assert [text for _, text in details.parts] == ["city is “Omsk”", '{"city": "Omsk"}']
     assert details.heading == "One"
     assert "sale" in details.line
-    assert "“Send test” sends to this audience" in details.notes
+    assert "“Send trial” sends to this audience" in details.notes
 
 
 def test_a_query_of_a_megabyte_is_cut_where_it_is_read() -> None:
