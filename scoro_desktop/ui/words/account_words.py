@@ -89,7 +89,7 @@ def field_help(field: str) -> str:
         ),
         "hold_seconds": translate(
             "AccountForm",
-            "For this long a confirmed message can be taken back with “Undo”. 0: it leaves at once. “Send test” and "
+            "For this long a confirmed message can be taken back with “Undo”. 0: it leaves at once. “Send trial” and "
             "the sandbox never wait.",
         ),
         "connect_timeout": translate("AccountForm", "After that the message counts as not sent."),
