@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -16,20 +16,34 @@ _LEAST: Final = 80
 class Disclosure(QToolButton):
     """Folded at first. While it is, it tells how many problems it hides, else how much in it is filled in.
 
-    `problems`, `filled`: as they were told last.
+    `unfolded(bool)`: it was opened, or folded. `problems`, `filled`: as they were told last. Whether it is open is its
+    own: a button that Qt can check is a check box to a screen reader.
     """
+
+    unfolded = Signal(bool)
 
     def __init__(self, words: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._content = content
         self.problems = self.filled = 0
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "disclosure")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggled.connect(self._show)
+        self._is_open = False
+        self.clicked.connect(lambda: self.setChecked(not self._is_open))
         self._show()
+
+    def isChecked(self) -> bool:
+        """Tells whether what it opens is shown."""
+        return self._is_open
+
+    def setChecked(self, checked: bool) -> None:
+        """Opens what it opens, or folds it."""
+        if checked is not self._is_open:
+            self._is_open = checked
+            self._show()
+            self.unfolded.emit(checked)
 
     def call(self, words: str) -> None:
         """Takes other words for what it opens."""
@@ -52,6 +66,8 @@ class Disclosure(QToolButton):
         elif self.filled and not is_open:
             words = self.tr("{words} · %Ln filled in", "", self.filled)
         self.setText(words.format(words=self._words))
+        said = self.tr("{words}, open") if is_open else self.tr("{words}, folded")
+        self.setAccessibleName(said.format(words=self.text()))
 
     def minimumSizeHint(self) -> QSize:
         """It gives way where there is little room."""

@@ -78,7 +78,7 @@ class SectionForm(QFrame):
         self._about = (title, elsewhere)
         self.notice = NoticeBar(self._body)
         self._rest.other.clicked.connect(lambda: self.also.edit())
-        self.more.toggled.connect(lambda is_open: self._fields.make_all() if is_open else None)
+        self.more.unfolded.connect(lambda is_open: self._fields.make_all() if is_open else None)
         folding.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         folding.addWidget(self._rest)
         self._parts = QVBoxLayout(self._body)

@@ -42,6 +42,7 @@ class LibraryList(QWidget):
         self.pages = [LibraryPage(each, self) for each in sections]
         self.list = self.pages[0].list
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(self.tr("Lists"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for page, section in zip(self.pages, sections, strict=True):

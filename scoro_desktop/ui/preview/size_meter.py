@@ -63,6 +63,7 @@ class SizeMeter(QWidget):
             self._words.setProperty("role", role)
             self._words.style().polish(self._words)
         self._bar.share, self._bar.role = share, role
+        self._bar.setAccessibleName(text)
         self._bar.update()
         wanted = self._words.sizeHint()
         if wanted.width() > self._room.width() or wanted.height() > self._room.height():

@@ -159,6 +159,7 @@ class SandboxView(QDialog):
         column.addLayout(bar)
         column.addWidget(self._table, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setAccessibleName(self.tr("List and what is selected"))
         self._split.setChildrenCollapsible(False)
         left = QWidget(self)
         margin = QVBoxLayout(left)

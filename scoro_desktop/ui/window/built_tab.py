@@ -93,6 +93,7 @@ class BuiltTab(Page):
         self._has_doubt = False  # the same of a doubt
         self._when_built: list[Callable[[], object]] = []
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setAccessibleName(self.tr("Message, audience and preview"))
         self._places = [QWidget(self.splitter) for _ in LEAST_WIDTHS]
         for place, width in zip(self._places, LEAST_WIDTHS, strict=True):
             place.setProperty("role", "page")

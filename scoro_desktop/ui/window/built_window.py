@@ -171,6 +171,7 @@ class BuiltWindow(QMainWindow):
         self._rows = QWidget(self)
         self._rows.setMinimumHeight(LEAST)
         self._split = PrioritySplitter(self)
+        self._split.setAccessibleName(self.tr("Page and rows of the history"))
         self._split.addWidget(self._upper)
         self._split.addWidget(self._rows)
         self._split.setStretchFactor(0, 3)

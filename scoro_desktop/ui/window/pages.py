@@ -34,6 +34,7 @@ class Pages(QTabWidget):
     def __init__(self, services: Services, colour: Callable[[], str], parent: QWidget) -> None:
         """`colour`: of the icons of the moment."""
         super().__init__(parent, documentMode=True)
+        self.setAccessibleName(self.tr("Messages by channel"))
         self.tabBar().setDrawBase(False)  # it would be a line above what stands in the corner
         self._services = services
         self._colour = colour

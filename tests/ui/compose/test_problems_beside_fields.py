@@ -144,6 +144,7 @@ def test_an_untouched_form_is_not_scolded_even_after_a_restart(start: Start) -> 
     assert scolded(start().window) == []
     window = start().window
     assert scolded(window) == []
+    window.send()
     assert show_me(window) is window.tab.form.first()
     assert scolded(window) != []
     assert scolded(start().window) != []
@@ -163,6 +164,7 @@ def test_the_problems_of_a_typed_text_come_and_go(qtbot: QtBot, window: MainWind
 
 def test_an_sms_without_text_leads_to_the_text(window: MainWindow) -> None:
     window.tabs.setCurrentIndex(1)
+    window.send()
     assert show_me(window) is window.tab.form.first()
     assert problem_of(window.tab.form.fields()[0])
 

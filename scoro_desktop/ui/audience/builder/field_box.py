@@ -62,6 +62,7 @@ class FieldBox(ElidingComboBox):
         # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
         self.setCompleter(None)  # type: ignore[arg-type]
         self._line.setPlaceholderText(self.tr("field"))
+        self._line.setAccessibleName(self.tr("Field of the condition"))
         self._line.setMaxLength(1_000)
         self._line.textEdited.connect(self._edited)
         self._line.editingFinished.connect(self._finished)

@@ -50,9 +50,9 @@ class PushPlaces:
         for platform in platforms:
             inner.addWidget(platform.details)
         self.details = Disclosure(translate("PushForm", "Subtitle, sound, badge, data"), details, form)
-        self.details.toggled.connect(self._open_details)
+        self.details.unfolded.connect(self._open_details)
         self.more = Disclosure(translate("PushForm", "More"), replaceable, form)
-        self.more.toggled.connect(self._show_folding)
+        self.more.unfolded.connect(self._show_folding)
         column = QVBoxLayout(form)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
@@ -67,7 +67,7 @@ class PushPlaces:
             column.addWidget(content)
         for section in (*platforms, around):
             column.addWidget(section)
-            section.more.toggled.connect(self._open_more)
+            section.more.unfolded.connect(self._open_more)
             section.folding.setContentsMargins(12, 0, 0, 0)
         column.addStretch()
         self._texts: dict[PlatformForm, list[QWidget]] = {

@@ -1,0 +1,118 @@
+"""The tree that a screen reader goes through, page by page and dialog by dialog: roles, names and values."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QDialog, QWidget
+
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.window.main_pages import MainPage
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Person, shown
+from tests.ui.compose.messages import push_with
+
+QUERY = '{"deviceType": "android", "city": "Moscow", "userId": {"$exists": true}}'
+Role = QAccessible.Role
+TOLD_BY_NAME = {
+    Role.Splitter,
+    Role.Button,
+    Role.CheckBox,
+    Role.RadioButton,
+    Role.EditableText,
+    Role.PageTab,
+    Role.Table,
+}
+"""Roles of which a reader says a name first; what has none is a riddle."""
+
+
+def nodes(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """All that is seen; the cells of a table are the table's."""
+    for number in range(interface.childCount()):
+        child: QAccessibleInterface | None = interface.child(number)  # none where it has just gone
+        if child is None or child.state().invisible:
+            continue
+        yield child
+        if child.role() not in {Role.Table, Role.Tree, Role.List, Role.MenuBar, Role.ComboBox}:
+            yield from nodes(child)
+
+
+def unclear(page: QWidget) -> list[str]:
+    """What a reader could not tell of a page."""
+    root = QAccessible.queryAccessibleInterface(page)
+    found = list(nodes(root))
+    assert len(found) >= 3, "the page is not there"
+    wrong = []
+    edits: Counter[str] = Counter()
+    for each in found:
+        name, role, widget = each.text(QAccessible.Text.Name).strip(), each.role(), each.object()
+        kind = type(widget).__name__
+        if role == Role.NoRole:
+            wrong.append(f"no role: {kind} {name}")
+        if (role in TOLD_BY_NAME or each.state().focusable) and not name:
+            wrong.append(f"no name: {role.name} {kind} in {type(each.parent().object()).__name__}")
+        if role == Role.EditableText and isinstance(widget, QWidget):
+            edits[name] += 1
+        if role == Role.CheckBox and name in {"More", "Advanced"}:
+            wrong.append(f"a fold that is called a check box: {name}")
+    return wrong + [
+        f"twice: {name}" for name, number in edits.items() if number > 1 and name != "Field of the condition"
+    ]
+
+
+@pytest.fixture
+def written(window: MainWindow, person: Person) -> MainWindow:
+    """A push whose texts differ, with data, to three conditions."""
+    body = push_with(
+        gcm={"notification": {"title": "t", "body": "b"}, "data": {"a": 1}},
+        apns={"aps": {"alert": {"title": "another", "body": "b"}, "badge": 1}},
+    )
+    person.wait_for_keys(window)
+    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
+    person.wait_for_count(window)
+    return window
+
+
+def test_every_page_says_what_each_part_is(written: MainWindow, person: Person) -> None:
+    form = written.tab.form
+    assert unclear(written) == []
+    for fold in (form.details, form.more):  # type: ignore[attr-defined]
+        fold.click()
+    assert unclear(written) == []
+    written.tabs.setCurrentIndex(1)
+    assert unclear(written) == []
+    for page in (MainPage.HISTORY, MainPage.LIBRARY):
+        written.turn_to(page)
+        person.settle()
+        assert unclear(written) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "accounts.manage",
+        "curl.import",
+        "audiences.open",
+        "audiences.person",
+        "drafts.save",
+        "templates.save",
+        "help.keys",
+    ],
+)
+def test_every_dialog_says_what_each_part_is(written: MainWindow, person: Person, name: str) -> None:
+    written.commands[name].trigger()
+    person.settle()
+    (dialog,) = [each for each in written.findChildren(QDialog) if each.isVisible()]
+    assert unclear(dialog) == []
+    dialog.close()
+
+
+def test_the_confirmation_says_what_each_part_is(written: MainWindow, person: Person) -> None:
+    person.fill(written.tab.audience.editor, '{"deviceType": "android"}')
+    person.wait_for_count(written)
+    dialog = person.press_send(written)
+    assert isinstance(shown(written, ConfirmDialog), ConfirmDialog)
+    assert unclear(dialog) == []
+    dialog.reject()
