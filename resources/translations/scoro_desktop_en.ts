@@ -253,6 +253,13 @@
 <context>
     <name>OutcomeNotice</name>
     <message numerus="yes">
+        <source>Held: leaves in %Ln second(s). “Undo” takes it back.</source>
+        <translation>
+            <numerusform>Held: leaves in %Ln second. “Undo” takes it back.</numerusform>
+            <numerusform>Held: leaves in %Ln seconds. “Undo” takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
         <translation>
             <numerusform>{words} (And %Ln more held.)</numerusform>

@@ -153,14 +153,21 @@ def test_what_was_written_meanwhile_is_put_aside_when_it_is_taken_back(
     assert window.tab.draft().message.summary() == "The next one"
 
 
-def test_two_that_are_held_leave_or_come_back_each_by_itself(start: Start, person: Person, server: Server) -> None:
+def test_two_that_are_held_leave_or_come_back_each_by_itself(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     application = start()
     window = application.window
+    heard: list[str] = []
+    monkeypatch.setattr("scoro_desktop.ui.sending.outcome_notice.announce", lambda _, words: heard.append(words))
     hold(person, window, "One")
+    assert heard == ["Held: leaves in 30 seconds. “Undo” takes it back."]
     hold(person, window, "Two")
     assert window.outcome.text().endswith("(And 1 more held.)")
     assert "“Two”" in window.outcome.text()
     person.click(window.outcome.action)
+    person.qtbot.waitUntil(lambda: len(heard) == 3, timeout=WAIT_MS)
+    assert "You took the message back before it left." in heard[-1]
     assert "“One”" in window.outcome.text()
     assert "more held" not in window.outcome.text()
     let_time_pass(window)

@@ -209,6 +209,9 @@ class ConfirmDialog(QDialog):
 
     def _size(self) -> None:
         """Makes it as large as the window behind it has room for: nothing in it moves later."""
+        for button in (self.again_button, self.cancel_button, self.send_button):
+            button.ensurePolished()
+            button.setMinimumHeight(button.sizeHint().height())  # what scrolls is made smaller first
         parent = self.parentWidget()
         room = (self.screen() if parent is None else parent.window()).size()
         width, height = min(WIDTH, room.width() - AROUND), min(LINES * self.fontMetrics().lineSpacing(), 600)

@@ -72,14 +72,15 @@ class OutcomeNotice(NoticeBar):
         if send.outcome in {Outcome.HELD, Outcome.SENDING}:
             self._forget_successes()
             if send.outcome is Outcome.HELD:
-                announce(self, self.text())
+                left = next((each.seconds_left for each in self._dispatch.holds if each.send.id == send.id), 0)
+                announce(self, self.tr("Held: leaves in %Ln second(s). “Undo” takes it back.", "", left))
             return
         self._unread[:] = [each for each in self._unread if each.id != send.id]
         self._unread.append(send)
         self._show_newest()
         if _goes_by_itself(send):
             self._read.start()
-        announce(self, self.text())
+        announce(self, self._words_of(send))  # which may wait behind what is held
 
     def _show_newest(self) -> None:
         holds, waiting = self._dispatch.holds, self._dispatch.waiting
@@ -124,6 +125,8 @@ class OutcomeNotice(NoticeBar):
         words = self.tr("Sending “{title}”: waiting for the server's answer, {seconds} s").format(
             title=escaped(send.summary), seconds=seconds
         )
+        if self._busy.isHidden():
+            announce(self, self.tr("Waiting for the server's answer. “Stop waiting” ends that."))
         self._busy.show()
         self._offer_for_now(words, "muted", self.tr("Stop waiting"), lambda: self._stop_waiting(send.id))
 

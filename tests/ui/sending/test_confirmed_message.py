@@ -15,6 +15,7 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.storage.database import StorageFailed
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.phone.phone_view import PhoneView
@@ -227,6 +228,7 @@ def test_number_message_and_buttons_are_in_sight_on_small_windows(
     for size in ((1024, 640), (900, 560)):
         for answer, everyone in ((Counted(38, 9000), False), (Counted(12_431, 12_431), True), (UNKNOWN, False)):
             dialog = stand.ask(answer, query=long, everyone=everyone, size=size)
+            dialog.show_sent_before(StorageFailed("SQLITE_BUSY", "x"))
             assert dialog.width() <= size[0]
             assert dialog.height() <= size[1]
             who = dialog._recipients.who
@@ -234,6 +236,9 @@ def test_number_message_and_buttons_are_in_sight_on_small_windows(
             for widget in (number_of(dialog), who, dialog.cancel_button, dialog.send_button):
                 assert place_in(dialog, widget).size() == widget.size()
                 assert dialog.rect().contains(place_in(dialog, widget))
+            for button in (dialog.cancel_button, dialog.send_button):
+                assert button.height() >= button.sizeHint().height()
+                assert button.width() >= button.sizeHint().width()
             phone = phones(dialog)[0]
             assert place_in(dialog, phone).height() >= 100
             assert number_of(dialog).mapTo(dialog, QPoint()).x() >= place_in(dialog, phone).right()
