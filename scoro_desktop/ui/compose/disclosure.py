@@ -74,7 +74,7 @@ class Disclosure(QToolButton):
         return QSize(_LEAST, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ends words that do not fit with an ellipsis."""
+        """Ends words that do not fit with an ellipsis; how much is folded away stays in sight."""
         missing = self.sizeHint().width() - self.width()
         if missing <= 0:
             super().paintEvent(event)
@@ -84,8 +84,9 @@ class Disclosure(QToolButton):
         painter = QStylePainter(self)
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        room = max(0, self.fontMetrics().horizontalAdvance(self.text()) - missing)
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        told, metrics = self.text().removeprefix(self._words), self.fontMetrics()
+        room = max(0, metrics.horizontalAdvance(self._words) - missing)
+        option.text = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room) + told
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.end()
 

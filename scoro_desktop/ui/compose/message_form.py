@@ -24,11 +24,13 @@ class MessageForm(QWidget):
     """Reads and fills the widgets of a message; decides nothing.
 
     `field_edited` comes before `changed`. `grew`: it has more parts than before, all of them empty.
+    `account_wanted(str)`: the person wants to change a field of the account that the message goes through.
     """
 
     changed = Signal()
     field_edited = Signal(Field)
     grew = Signal()
+    account_wanted = Signal(str)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

@@ -1,5 +1,7 @@
 """The column that shows a message before it is sent: on each phone, and as the request that leaves."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,9 @@ from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.phone.scene import Look
 from scoro_desktop.ui.preview.request_preview import RequestPreview
 from scoro_desktop.ui.preview.size_meter import SizeMeter
+
+_NOTHING: Final = len("{}")
+"""The bytes of a section with nothing in it, of which nobody need be told."""
 
 
 class PreviewPane(QWidget):
@@ -146,7 +151,9 @@ class PreviewPane(QWidget):
     def _show_message(self) -> None:
         for key, phone in self._drawn.items():
             if phone.payload is not None:
-                self._meters[key].show_size(phone.payload.size(self._message))
+                size = phone.payload.size(self._message)
+                self._meters[key].show_size(size)
+                self._meters[key].setVisible(size is None or size > _NOTHING)
         self._show_phone()
 
     def _show_phone(self) -> None:

@@ -57,6 +57,7 @@ class BuiltTab(Page):
     built = Signal()
     copy_wanted = Signal(object, bool)
     jump = Signal(tuple)
+    account_wanted = Signal(str)
 
     form: MessageForm
     undo: FormUndo
@@ -177,6 +178,7 @@ class BuiltTab(Page):
         self.undo.gone_to.connect(self._gone_to)
         self.form.field_edited.connect(self.undo.field_edited)
         self.form.changed.connect(self._form_edited)
+        self.form.account_wanted.connect(self.account_wanted)
         yield self._ready("scoro_desktop.ui.audience.audience_panel")
         from scoro_desktop.messages.channels.registry import CHANNELS
         from scoro_desktop.ui.audience.audience_panel import AudiencePanel

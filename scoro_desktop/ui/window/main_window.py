@@ -182,6 +182,7 @@ class MainWindow(BuiltWindow):
             tab.getting_changed.connect(functools.partial(self._composed, tab))
             tab.copy_wanted.connect(self.curl.copy)
             tab.jump.connect(self._jump)
+            tab.account_wanted.connect(self.accounts.mend)
             tab.when_built(self._order)
         self.tabs.front_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)

@@ -14,6 +14,7 @@ from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
 from scoro_desktop.ui.audience.builder.value_area import ValueArea
+from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonObject
@@ -180,7 +181,8 @@ class ConditionRow(ItemWidget):
                 stop.setAccessibleDescription(words)
 
     def _place(self) -> None:
-        wide = self.width() >= (_BROAD if self.value.is_broad() else _WIDE)
+        larger = max(1.0, self.fontInfo().pixelSize() / BODY_PX)  # than the font that the widths are meant for
+        wide = self.width() >= (_BROAD if self.value.is_broad() else _WIDE) * larger
         beside = wide and not self.value.is_tall()
         alone = self.value.isHidden()  # such as "exists"
         if (wide, beside, alone) == self._placed:

@@ -69,7 +69,7 @@ class PushPlaces:
             column.addWidget(section)
             section.more.unfolded.connect(self._open_more)
             section.folding.setContentsMargins(12, 0, 0, 0)
-        column.addStretch()
+        column.addStretch(1)
         self._texts: dict[PlatformForm, list[QWidget]] = {
             platform: tab_order.stops(platform.front) for platform in platforms
         }

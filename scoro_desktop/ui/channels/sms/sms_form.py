@@ -26,7 +26,7 @@ TINT: Final = QColor(226, 179, 65, 70)
 """Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
 MOST_HEIGHT: Final = 160
 LEAST_HEIGHT: Final = 72
-BESIDE_TEXT: Final = 260
+BESIDE_TEXT: Final = 284
 """What stands above the text and below it, its price included, in pixels."""
 
 
@@ -59,6 +59,7 @@ class SmsForm(OneSectionForm):
         self.meter = SmsMeter(self)
         self.meter.replace_wanted.connect(self._replace)
         self.meter.strip_wanted.connect(self._strip)
+        self.meter.account_wanted.connect(lambda: self.account_wanted.emit("sms_price"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)

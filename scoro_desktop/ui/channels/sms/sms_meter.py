@@ -20,11 +20,13 @@ _WHOLE: Final = Qt.AlignmentFlag(0)
 class SmsMeter(QWidget):
     """`replace_wanted`: the person wants the characters replaced that have an equal in GSM's alphabet.
 
-    `strip_wanted`: the person wants the blanks at the end taken out.
+    `strip_wanted`: the person wants the blanks at the end taken out. `account_wanted`: what an SMS costs, or what is
+    added to each, is to be changed.
     """
 
     replace_wanted = Signal()
     strip_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,9 @@ class SmsMeter(QWidget):
         self.strip.setText(self.tr("Take them out"))
         self.cost = self._line()
         self.notes = self._line("help")
+        self.account = self._link(self.account_wanted)
+        self.account.setText(self.tr("Price and opt-out text…"))
+        self.account.setToolTip(self.tr("Opens the account, where both are kept"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -48,6 +53,7 @@ class SmsMeter(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else _WHOLE)
         column.addWidget(self.cost)
         column.addWidget(self.notes)
+        column.addWidget(self.account, 0, Qt.AlignmentFlag.AlignLeft)
         self._show()
 
     def show_text(self, text: str) -> None:
