@@ -32,8 +32,6 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
     application = start()
     window = application.window
     person.write_push(window, "Sale on Fridya", '{"deviceType": "ios"}')
-    assert isinstance(window.tab.form, PushForm)
-    person.click(window.tab.form.replaceable.box)
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
 
@@ -67,12 +65,11 @@ def test_only_a_correction_takes_the_place_of_what_was_sent(start: Start, person
     window = application.window
     person.write_push(window, "Sale", '{"deviceType": "ios"}')
     assert isinstance(window.tab.form, PushForm)
-    person.click(window.tab.form.replaceable.box)
     dialog = window.templates.keep()
     assert dialog is not None
     person.fill(dialog.name, "Sale")
     person.press(dialog, "Save")
-    for act in ("as written", "of the template", "once more of the template", "used again"):
+    for act in ("as written", "written over", "of the template", "once more of the template", "used again"):
         if act.endswith("of the template"):
             room = window.templates.show()
             person.press(room, "Use")
@@ -87,13 +84,15 @@ def test_only_a_correction_takes_the_place_of_what_was_sent(start: Start, person
         stored(application).history.get(line.id) for line in stored(application).history.page(HistoryFilter(), 0, 9)
     ]
     names = {_names(each.request) for each in sends if each is not None}
-    assert len(names) == len(sends) == 4
+    assert len(names) == len(sends) == 5
     assert all(tag == collapse_id for tag, collapse_id in names)
 
 
 def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start, person: Person) -> None:
     window = start().window
     person.write_push(window, "Sale", '{"deviceType": "ios"}')
+    assert isinstance(window.tab.form, PushForm)
+    person.click(window.tab.form.replaceable.box)
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
     person.select_row(window)
@@ -119,6 +118,7 @@ def test_it_is_corrected_from_the_menu_of_its_row(start: Start, person: Person) 
     window = start().window
     person.write_push(window, "Sale on Fridya", '{"deviceType": "ios"}')
     assert isinstance(window.tab.form, PushForm)
+    person.click(window.tab.form.replaceable.box)
     person.click(window.tab.form.iphone.more)
     person.fill(window.tab.form.iphone.field("collapseId").edit(), "sale")
     person.wait_for_count(window)

@@ -175,7 +175,6 @@ def test_a_copy_takes_the_place_of_no_other_on_devices(start: Start, person: Per
     person.type_into(window.tab.form.first(), "Sale")
     form = window.tab.form
     assert isinstance(form, PushForm)
-    person.click(form.replaceable.box)
     keep(window, person, "One")
     names = [form.android.field("notification", "tag"), form.iphone.field("collapseId")]
     before = [each.value() for each in names]
@@ -329,7 +328,6 @@ def test_a_duplicate_does_not_take_the_place_of_the_first_on_devices(window: Mai
     form = window.tab.form
     assert isinstance(form, PushForm)
     person.type_into(form.first(), "Sale")
-    person.click(form.replaceable.box)
     tag, collapse_id = form.android.field("notification", "tag"), form.iphone.field("collapseId")
     first = tag.value()
     keep(window, person, "One")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QWidget
 
 from scoro_desktop.app import Application
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter
@@ -76,9 +77,11 @@ def test_an_emoji_is_picked_into_the_title_and_the_body(start: Start, person: Pe
     body = form.android.field("notification", "body").edit()
     pick_emoji(window, body, "подарок")
     data = send(application, person)
-    assert data == {
-        "gcm": {"notification": {"title": "Sale 🔥!", "body": "💝"}},
-        "apns": {"aps": {"alert": {"title": "Sale 🔥!", "body": "💝"}}},
+    assert as_read({"msg": {"data": data}})["msg"] == {
+        "data": {
+            "gcm": {"notification": {"title": "Sale 🔥!", "body": "💝"}},
+            "apns": {"aps": {"alert": {"title": "Sale 🔥!", "body": "💝"}}},
+        }
     }
     assert application.settings.recent_emoji == ["💝", "🔥"]
     assert start().services.settings.recent_emoji == ["💝", "🔥"]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
@@ -41,7 +42,7 @@ def test_a_push_is_composed_counted_confirmed_sent_and_read_in_the_history(start
     assert (row.outcome, row.count, row.summary, row.expected) == (Outcome.SENT, counted, "Great match!", counted)
     sent = stored(application).history.get(row.id)
     assert sent is not None
-    assert sent.request == {
+    assert as_read(sent.request) == {
         "coll": "devices",
         "query": {"deviceType": "android"},
         "msg": {

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from scoro_desktop.app import Application
 from scoro_desktop.curl.reading import Shell
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.templates import StoredTemplate
@@ -177,7 +178,7 @@ def test_a_template_is_used_with_its_variables_and_sent(start: Start, person: Pe
     assert title(window) == 'Sale in Porto "\\} 😀'
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
-    sent = last_sent(application).request["msg"]
+    sent = as_read(last_sent(application).request)["msg"]
     expected = {"title": 'Sale in Porto "\\} 😀'}
     assert sent == {"data": {"gcm": {"notification": expected}, "apns": {"aps": {"alert": expected}}}}
     assert kept(application)[0].template.variables[0].default == "Lisbon"
@@ -208,7 +209,7 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
     person.click(iphone)
     person.confirm(window, person.press_send(window))
     expected = {"title": "Sale in Faro"}
-    sent = last_sent(application).request["msg"]
+    sent = as_read(last_sent(application).request)["msg"]
     assert sent == {"data": {"gcm": {"notification": expected}, "apns": {"aps": {"alert": expected}}}}
 
 

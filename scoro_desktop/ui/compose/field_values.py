@@ -24,7 +24,8 @@ class FieldValues:
 
     `altered`: the paths of those that are read when something of them is next asked for. `unreadable`: the problems of
     those that cannot be read as what they should be, of all that were read. `changed`: the values of those that were
-    read since it was last emptied, which the section does. `kept`: `states` as they were given last, None once another
+    read since it was last emptied, which the section does. `unseen`: the paths of those that were read since somebody
+    last looked how many are filled, who then empties it. `kept`: `states` as they were given last, None once another
     field was read.
     """
 
@@ -38,6 +39,7 @@ class FieldValues:
         self.changed: dict[FieldPath, JsonValue] = {}
         self.kept: list[JsonValue] | None = None
         self.unreadable: dict[FieldPath, list[Problem]] = {}
+        self.unseen: set[FieldPath] = set()
 
     def add(self, path: FieldPath, field: Field) -> None:
         """Reads a field from now on."""
@@ -61,6 +63,15 @@ class FieldValues:
         if path in self.altered:
             self.read()
         return self._states[path]
+
+    def has_any(self, paths: Iterable[FieldPath]) -> bool:
+        """Tells whether one of these fields has a value."""
+        if self.altered:
+            self.read()
+        for path in paths:  # noqa: SIM110 (with each key: no call for each)
+            if self._values.get(path) is not None:
+                return True
+        return False
 
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """Counts those of these fields that have a value."""
@@ -117,3 +128,4 @@ class FieldValues:
                 if problems := field.input_problems((*self._root, *path)):
                     self.unreadable[path] = problems
             self.altered.discard(path)
+            self.unseen.add(path)

@@ -92,8 +92,8 @@ class MessageForm(QWidget):
         """Takes away what `show_section_problem` showed."""
         raise NotImplementedError
 
-    def tell_folded(self) -> None:
-        """Tells beside each "More" what it folds away."""
+    def tell_folded(self, *, only_altered: bool = False) -> None:
+        """Tells beside each "More" what it folds away. `only_altered`: the problems are those that were told last."""
 
     def reveal(self, path: FieldPath) -> QWidget:
         """Opens what hides the place that a path is about; gives the widget to put the keyboard on."""
@@ -108,6 +108,9 @@ class MessageForm(QWidget):
 
     def show_reach(self, reach: Reach | None, count: int | None) -> None:
         """Takes what is known of the audience, for what the message would cost. `count`: None while nobody knows."""
+
+    def note_sent(self, request: JsonObject) -> None:
+        """Takes note of a request that was sent: edited from now on, what stands here would be another message."""
 
     def become_another(self) -> None:
         """Gives up what would have the message take another's place: it was copied, and both are to be sent."""

@@ -101,7 +101,7 @@ class OneSectionForm(MessageForm):
         """Takes away what `show_section_problem` showed."""
         self._section.problem_line.clear_problem()
 
-    def tell_folded(self) -> None:
+    def tell_folded(self, *, only_altered: bool = False) -> None:  # noqa: ARG002 (it has few fields)
         """Tells beside "More" what it folds away."""
         self._section.tell_folded()
 

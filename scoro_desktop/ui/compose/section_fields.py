@@ -34,10 +34,11 @@ class SectionFields:
         """Takes what adds more fields when one of them, or of those that are added after them, is first wanted."""
         self._makers.append(make)
 
-    def make(self, last: Callable[[], None]) -> None:
-        """Makes the fields of `last`, once, and those that come before them."""
-        while last in self._makers:
-            self._makers.pop(0)()
+    def make(self, maker: Callable[[], None]) -> None:
+        """Makes the fields of one that was given to `add_later`, once."""
+        if maker in self._makers:
+            self._makers.remove(maker)
+            maker()
 
     def make_all(self) -> None:
         """Makes the rest of the fields, once."""
@@ -54,8 +55,8 @@ class SectionFields:
 
     def get(self, path: FieldPath) -> Field:
         """The field at a path. Raises KeyError where there is none."""
-        if path not in self._fields:
-            self.make_all()
+        while path not in self._fields and self._makers:
+            self._makers.pop(0)()
         return self._fields[path]
 
     def first(self) -> Field:

@@ -108,10 +108,14 @@ class Step:
         return weight
 
     def takes_in(self, later: Step) -> bool:
-        """Tells whether a later edit is a part of this step."""
+        """Tells whether a later edit is a part of this step.
+
+        One of the two may have changed more: what comes with the first letter of a text, or goes with its last.
+        """
         if self.edit is None or later.edit is None or self.editor is not later.editor:
             return False
-        if self.after.keys() != later.after.keys():
+        here, there = self.after.keys(), later.after.keys()
+        if here != there and not here < there and not there < here:
             return False
         if later.at - self.at <= MOVE_S and later.edit.moves(self.edit):
             return True
@@ -191,7 +195,8 @@ class UndoHistory:
         step = Step(before, after, place, at, edit, editor, old, new, opens)
         if last is not None and not self._closed and last.takes_in(step):
             self._drop(-1)
-            step = dataclasses.replace(step, before=last.before, place=last.place)
+            before, after = {**before, **last.before}, {**last.after, **after}
+            step = dataclasses.replace(step, before=before, after=after, place=last.place)
         self._closed = False
         for undone in self._undone:
             self._weight -= undone.weight

@@ -106,6 +106,12 @@ class ComposeTab(BuiltTab):
         self.composer.take(Touched(begun=True))
         self.composer.audience_edited()
 
+    def note_sent(self, request: JsonObject) -> None:
+        """Takes note of a request that was sent, perhaps of what stands here; it is kept as well."""
+        self.form.note_sent(request)
+        self._form_state = None
+        self.changed.emit()
+
     def state(self) -> JsonObject:
         """Returns the content of the screen, to be kept; without any key."""
         if self.has_failed:  # the audience that was left, as far as anybody knows
@@ -183,7 +189,7 @@ class ComposeTab(BuiltTab):
         was, self._shown = self._shown, shown
         if was is not None and was[0] is problems and was[1] is shown[1]:
             if was[2] is not shown[2]:
-                self.form.tell_folded()
+                self.form.tell_folded(only_altered=True)
             return
         self.audience.notes.show_problems([each for each in problems if each.field[:1] == QUERY and each.params])
         touched = self.composition.touched

@@ -268,6 +268,8 @@ class MainWindow(BuiltWindow):
         self.history.sends_changed(send)
         self.history_line.tell(send)
         self.outcome.tell(send)
+        if send.outcome is Outcome.SENT:
+            self.messages.note_sent(send)
         self._show_state()
 
     def _language_chosen(self, language: str) -> None:

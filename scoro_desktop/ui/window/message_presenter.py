@@ -155,6 +155,12 @@ class MessagePresenter(QObject):
             tab.restore(composed.state)
         tab.go_to_start()
 
+    def note_sent(self, send: Send) -> None:
+        """Has the form know what was sent of it: edited from now on, it is another message."""
+        channel = known(send.channel)
+        if channel is not None and self._tabs[channel].is_built:
+            self._tabs[channel].note_sent(send.request)
+
     def clear(self) -> None:
         """Empties the tab in front."""
         self.put_aside(self.tab)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.channels.push.push_form import PushForm
@@ -80,7 +81,7 @@ def test_a_problem_of_one_is_shown_beside_it(push_form: PushForm) -> None:
 
 def test_the_tab_key_goes_through_them(push_form: PushForm) -> None:
     push_form.android.more.setChecked(True)
-    first = push_form.android.field("notification", "icon").edit()
+    first = push_form.android.field("notification", "tag").edit()
     assert push_form.android.more.nextInFocusChain() is first
 
 
@@ -89,15 +90,15 @@ def test_what_is_typed_in_one_is_undone_and_kept(window: MainWindow, person: Per
     assert isinstance(form, PushForm)
     person.fill(form.first(), "Hi")
     person.click(form.android.more)
-    tag = form.android.field("notification", "tag")
-    person.fill(tag.edit(), "match")
+    icon = form.android.field("notification", "icon")
+    person.fill(icon.edit(), "match")
     window.commands["edit.undo"].trigger()
-    assert tag.value() is None
+    assert icon.value() is None
     window.commands["edit.redo"].trigger()
-    assert tag.value() == "match"
+    assert icon.value() == "match"
     again = start().window.tab.form
     assert isinstance(again, PushForm)
-    assert again.android.values.value(("notification", "tag")) == "match"
+    assert again.android.values.value(("notification", "icon")) == "match"
 
 
 def test_a_message_that_makes_them_is_taken_back_whole(window: MainWindow, person: Person) -> None:
@@ -107,19 +108,26 @@ def test_a_message_that_makes_them_is_taken_back_whole(window: MainWindow, perso
     window.messages.open(push(TAG), everyone=False, query_text="")
     assert form.android.values.value(("notification", "tag")) == "match"
     window.commands["edit.undo"].trigger()
-    assert form.request() == push(BEFORE)
+    assert as_read(form.request().to_wire()) == push(BEFORE).to_wire()
     window.commands["edit.redo"].trigger()
     assert form.request() == push(TAG)
 
 
-def test_ticking_replaceable_fills_them_and_is_undone(window: MainWindow, person: Person) -> None:
+def test_the_name_of_a_message_fills_two_of_them_and_goes_with_its_words(window: MainWindow, person: Person) -> None:
     form = window.tab.form
     assert isinstance(form, PushForm)
     person.fill(form.first(), "Hi")
-    person.click(form.replaceable.box)
     name = form.android.values.value(("notification", "tag"))
     assert isinstance(name, str)
     assert form.iphone.values.value(("collapseId",)) == name
-    window.commands["edit.undo"].trigger()
+    assert made(form) == (3, 3), "a letter waits for no other field"
+    form.replaceable.box.click()
     assert form.android.values.value(("notification", "tag")) is None
-    assert not form.replaceable.box.isChecked()
+    window.commands["edit.undo"].trigger()
+    assert form.android.values.value(("notification", "tag")) == name
+    assert form.replaceable.box.isChecked()
+    window.commands["edit.undo"].trigger()
+    assert window.tab.is_blank()
+    assert form.replaceable.box.isChecked()
+    window.commands["edit.redo"].trigger()
+    assert form.android.values.value(("notification", "tag")) == form.iphone.values.value(("collapseId",)) == name

@@ -23,6 +23,7 @@ class AndroidForm(PlatformForm):
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(self.tr("Android"), ROOT, parent, tools=tools)
         self._add_front()
+        self.add_later(self._add_tag)
         self.add_details_later(self._add_details)
         self.add_later(self._add_more)
 
@@ -35,6 +36,11 @@ class AndroidForm(PlatformForm):
         self.add(
             ("notification", "body"), with_emoji(TextField(self.tr("Body")), recent, name=self.spoken(self.tr("Body")))
         )
+
+    def _add_tag(self) -> None:
+        """Adds it alone: a new message has one with its first letter, and that letter waits for no others."""
+        tag = IdField(self.tr("Tag"), self.tr("A later message with the same tag replaces this one on the screen."))
+        self.add(("notification", "tag"), tag, more=True)
 
     def _add_details(self) -> None:
         from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -60,7 +66,6 @@ class AndroidForm(PlatformForm):
             self.add(("notification", key), kind(label, help_text, placeholder), more=True)
 
         line("icon", self.tr("Icon"), self.tr("Name of a picture inside the app, as its developers call it."))
-        line("tag", self.tr("Tag"), self.tr("A later message with the same tag replaces this one on the screen."))
         line("color", self.tr("Colour"), self.tr("Colour of the icon, as #rrggbb."), "#2563EB")
         line("click_action", self.tr("Click action"), self.tr("What the app opens when the message is tapped."))
         line(

@@ -34,6 +34,7 @@ class IphoneForm(PlatformForm):
         super().__init__(self.tr("iPhone"), ROOT, parent, tools=tools)
         self._is_text = dict(AS_TEXT)
         self._add_front()
+        self.add_later(self._add_collapse_id)
         self.add_details_later(self._add_details)
         self.add_later(self._add_more)
 
@@ -132,6 +133,11 @@ class IphoneForm(PlatformForm):
         self.add(
             ("aps", "alert", "body"), with_emoji(TextField(self.tr("Body")), recent, name=self.spoken(self.tr("Body")))
         )
+
+    def _add_collapse_id(self) -> None:
+        """Adds it alone: a new message has one with its first letter, and that letter waits for no others."""
+        words = self.tr("A later message with the same id replaces this one. At most 64 bytes.")
+        self.add(("collapseId",), IdField(self.tr("Collapse id"), words), more=True)
 
     def _add_details(self) -> None:
         from scoro_desktop.ui.compose.key_values import KeyValuesField
@@ -259,14 +265,6 @@ class IphoneForm(PlatformForm):
             more=True,
         )
         self.add(("topic",), IdField(self.tr("Topic"), self.tr("Usually the app's bundle id.")), more=True)
-        self.add(
-            ("collapseId",),
-            IdField(
-                self.tr("Collapse id"),
-                self.tr("A later message with the same id replaces this one. At most 64 bytes."),
-            ),
-            more=True,
-        )
         self.add(
             ("priority",),
             ChoiceField(

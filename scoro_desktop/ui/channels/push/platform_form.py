@@ -51,7 +51,7 @@ class PlatformForm(SectionForm):
     """Its switch, the texts in front, `details` and the rest are put into the form one by one.
 
     `opening`: a field is to be seen that stands in the given one of its parts, which may be folded away.
-    `details_made`: the details are there now.
+    `details_made`: the details are there now. `uncounted`: fields that the app filled in by itself.
     """
 
     opening = Signal(QWidget)
@@ -65,6 +65,7 @@ class PlatformForm(SectionForm):
         without_frame(self)
         self.more.call(title)
         self.details = DetailFields(title, self)
+        self.uncounted: set[FieldPath] = set()
 
     def add(self, path: FieldPath, field: Field, *, more: bool = False) -> None:
         """Puts a field into the form, which is told apart from that of the other platform by ear."""
@@ -98,6 +99,11 @@ class PlatformForm(SectionForm):
                 self.opening.emit(part)
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         super().open_for(field)
+
+    def tell_folded(self) -> None:
+        """Tells beside its name under "More" what is folded away, less what the app filled in by itself."""
+        filled = self.values.filled(self.folded.keys() - self.uncounted)
+        self.more.tell(problems=self._rest.problems(), filled=filled)
 
     def field_in_front(self) -> QWidget:
         """Returns the editor of the first of its texts."""

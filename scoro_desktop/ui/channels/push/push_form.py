@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from scoro_desktop.messages.paths import put, take
+from scoro_desktop.messages.paths import put, standing_at, take
 from scoro_desktop.ui.channels.push.android_form import AndroidForm
 from scoro_desktop.ui.channels.push.around_form import AroundForm
 from scoro_desktop.ui.channels.push.iphone_form import IphoneForm
 from scoro_desktop.ui.channels.push.push_places import PushPlaces
 from scoro_desktop.ui.channels.push.replaceable import Place, Replaceable
-from scoro_desktop.ui.channels.push.same_text import SameText
+from scoro_desktop.ui.channels.push.same_text import SHARED, SameText
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 TAG = ("notification", "tag")
 COLLAPSE_ID = ("collapseId",)
 """What a later message must have in common with this one to replace it, on Android and on iPhones."""
+ANDROID_WORDS = tuple(("notification", key) for key in ("title", "body", "title_loc_key", "body_loc_key"))
+IPHONE_WORDS = tuple(
+    ("aps", "alert", key) for key in ("title", "body", "subtitle", "title-loc-key", "loc-key", "subtitle-loc-key")
+)
+"""Texts of which one at least makes a message that a device shows, and that can be replaced there."""
 
 
 class PushForm(MessageForm):
@@ -48,10 +53,16 @@ class PushForm(MessageForm):
         self._text = SameText(self.android, self.iphone, self)
         self.differs = self._text.differs
         self.differs.clicked.connect(self._differs_clicked)
-        self.replaceable = Replaceable([_place(self.android, TAG), _place(self.iphone, COLLAPSE_ID)], self)
+        self._in_front = {path for pair in SHARED for path in pair}
+        named = (
+            Place("tag", self.android, TAG, ANDROID_WORDS),
+            Place("collapseId", self.iphone, COLLAPSE_ID, IPHONE_WORDS),
+        )
+        self.replaceable = Replaceable(named, self)
         self.replaceable.changed.connect(self._edited)
         for section in self._sections:
             section.field_edited.connect(self._text.copy)
+            section.field_edited.connect(self.replaceable.follow)
             section.field_edited.connect(self.field_edited)
             section.beside_edited.connect(self._text.hold)
             section.changed.connect(self._edited)
@@ -86,6 +97,7 @@ class PushForm(MessageForm):
         for key in ("coll", "query"):
             if key in body and key not in request.extra:
                 del body[key]
+        is_new = not body
         sections: dict[str, JsonObject | None] = {}
         for name in ("gcm", "apns"):
             content = take(body, ("msg", "data", name))
@@ -103,7 +115,10 @@ class PushForm(MessageForm):
         self._around.load(body)
         both = self.android.is_on() and self.iphone.is_on()
         self._text.link(both and self._text.texts_agree())
-        self.replaceable.loaded()
+        if is_new:
+            self.replaceable.begin()
+        else:
+            self.replaceable.loaded()
 
     def state(self) -> JsonObject:
         """Everything in the form, to be put back with `restore`: also what is off, and what is typed by half."""
@@ -124,6 +139,12 @@ class PushForm(MessageForm):
         self._text.hold()  # what another version of the app left may differ all the same
         filled = state.get("replaceable")
         self.replaceable.restore(filled if isinstance(filled, dict) else {})
+        if (
+            isinstance(filled, dict)
+            and "wanted" not in filled
+            and not any(section.content() for section in self._sections)
+        ):
+            self.replaceable.begin()  # left empty by a version that did not tick it for new messages
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Puts values in the place of the variables in the message."""
@@ -203,8 +224,14 @@ class PushForm(MessageForm):
         for section in self._sections:
             section.problem_line.clear_problem()
 
-    def tell_folded(self) -> None:
+    def tell_folded(self, *, only_altered: bool = False) -> None:
         """Tells beside what is folded away how much is in it."""
+        is_same = only_altered
+        for section in self._sections:
+            unseen, section.values.unseen = section.values.unseen, set()
+            is_same = is_same and unseen.issubset(self._in_front)
+        if is_same:
+            return
         problems = filled = 0
         for section in self._sections:
             if section.folded:
@@ -232,6 +259,13 @@ class PushForm(MessageForm):
         """Returns the widget in which writing begins."""
         return (self.iphone if self.iphone.is_on() and not self.android.is_on() else self.android).field_in_front()
 
+    def note_sent(self, request: JsonObject) -> None:
+        """Takes note of the names that a message was sent under."""
+        from scoro_desktop.messages.channels.push.correction import ANDROID_TAG, IPHONE_COLLAPSE_ID
+
+        names = [standing_at(request, path) for path in (ANDROID_TAG, IPHONE_COLLAPSE_ID)]
+        self.replaceable.note_sent([each for each in names if isinstance(each, str)])
+
     def become_another(self) -> None:
         """Takes new names where it is replaceable: on devices, too, it is another message."""
         self.replaceable.renew()
@@ -246,8 +280,5 @@ class PushForm(MessageForm):
     def _differs_clicked(self, differs: bool) -> None:
         if not differs:
             self._text.make_same()
+            self.replaceable.follow()
         self._edited()
-
-
-def _place(section: SectionForm, path: FieldPath) -> Place:
-    return Place(path[-1], section, path)

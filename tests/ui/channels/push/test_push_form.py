@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.fields import Field
@@ -70,7 +71,7 @@ def test_the_same_text_is_written_into_both(qtbot: QtBot, push_form: PushForm) -
     assert not push_form.differs.isChecked()
     QTest.keyClicks(push_form.android.field("notification", "title").edit(), "Sale")
     QTest.keyClicks(push_form.iphone.field("aps", "alert", "body").edit(), "50%")
-    assert sent(push_form) == push_with(
+    assert as_read(sent(push_form)) == push_with(
         gcm={"notification": {"title": "Sale", "body": "50%"}},
         apns={"aps": {"alert": {"title": "Sale", "body": "50%"}}},
     )
