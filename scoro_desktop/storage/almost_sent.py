@@ -5,7 +5,8 @@ import sqlite3
 from typing import Final
 
 from scoro_desktop import wire
-from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.messages.channels.channel import Channel, known
+from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.hosts import as_address
@@ -40,17 +41,18 @@ def newest_almost(
     rows = read_rows(connection, sql, (since, channel, account.id, account.application_id))
     if not rows:
         return None
-    words = Request.from_wire(code, request).words()
+    words = _words(code, request)
     for row in rows:
         send = send_of(row)
         here = send.account_id == account.id or as_address(send.address) == as_address(account.address)
-        if (
-            here
-            and may_overlap(send.request, request)
-            and is_alike(Request.from_wire(code, send.request).words(), words)
-        ):
+        if here and may_overlap(send.request, request) and is_alike(_words(code, send.request), words):
             return send
     return None
+
+
+def _words(code: Channel, request: JsonObject) -> str:
+    """Every text of a message that its readers see: not the names by which a push is replaced, new for each."""
+    return Request.from_wire(code, CHANNELS[code].as_read(request)).words()
 
 
 def is_alike(one: str, other: str) -> bool:

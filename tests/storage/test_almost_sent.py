@@ -48,6 +48,19 @@ def test_an_edited_message_is_found(history: History, title: str) -> None:
     assert found(history, push(title)) == first
 
 
+def named(title: str, name: str) -> JsonObject:
+    """A push that can be replaced: its names are its own, and nobody reads them."""
+    gcm: JsonObject = {"notification": {"title": title, "tag": name}}
+    apns: JsonObject = {"aps": {"alert": {"title": title}}, "collapseId": name}
+    return {"coll": "devices", "query": MOSCOW, "msg": {"data": {"gcm": gcm, "apns": apns}}}
+
+
+def test_the_names_by_which_it_is_replaced_make_it_no_other_message(history: History) -> None:
+    first = sent(history, named("Spring sale", "m-0123456789abcdef"))
+    assert found(history, named("Spring sale!", "m-fedcba9876543210")) == first
+    assert found(history, named("Closed on Monday", "m-0123456789abcdef")) is None
+
+
 def test_an_edited_audience_is_found(history: History) -> None:
     first = sent(history, push("Spring sale"))
     assert found(history, push("Spring sale", MOSCOW | {"city": "Moscow "})) == first
