@@ -127,6 +127,6 @@ def test_it_is_corrected_from_the_menu_of_its_row(start: Start, person: Person) 
     person.select_row(window)
     assert correct_action(window).isVisible()
     correct_action(window).trigger()
-    assert "on iPhone devices that still show the first" in window.notice.text()
+    assert "iPhone devices that still show the first" in window.notice.text()
     sections = window.tab.draft().request().to_wire()["msg"]["data"]  # type: ignore[index, call-overload]
     assert sections["apns"]["collapseId"] == "sale"  # type: ignore[index, call-overload]

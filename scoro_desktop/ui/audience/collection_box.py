@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.words import wording
 
 
-class CollectionBox(NoWheelComboBox):
+class CollectionBox(ElidingComboBox):
     """Shows the collections in words; each entry has the name that the API knows it by."""
 
     def __init__(self, collections: Sequence[str], parent: QWidget) -> None:
