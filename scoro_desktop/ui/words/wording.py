@@ -208,7 +208,8 @@ def ready(account: Account, everyone: bool, collection: str, count: int | None, 
     if count is not None:
         how_many = counted(collection, count)
     elif counting:
-        how_many = translate("wording", "counting…")
+        words = translate("wording", "EVERYONE, counting… · {where}")
+        return (words if everyone else translate("wording", "Counting… · {where}")).format(where=where)
     elif everyone:
         return translate("wording", "EVERYONE, recipients unknown · {where}").format(where=where)
     else:
