@@ -31,7 +31,7 @@ def test_a_success_is_said_and_goes_by_itself(start: Start, have_account: HaveAc
         window = begin(start, have_account, person, server.address)
         assert not window.outcome.isVisible()
         send(window, person)
-        assert re.fullmatch(TIME + " · Sent: It was sent to 7 devices.", window.outcome.text())
+        assert re.fullmatch(TIME + " · Sent\\. It was sent to 7 devices.", window.outcome.text())
         assert role(window) == "good"
         window.outcome._read.start(0)  # the time that reading takes
         person.qtbot.waitUntil(lambda: not window.outcome.isVisible(), timeout=WAIT_MS)
@@ -42,10 +42,10 @@ def test_a_success_is_said_and_goes_by_itself(start: Start, have_account: HaveAc
     [
         (
             lambda connection: connection.sendall(REFUSED),
-            "Refused: The server refused the message: “Push limit exceeded” (code 403). Nothing was sent.",
+            "Refused. The server refused the message: “Push limit exceeded” (code 403). Nothing was sent.",
             "problem",
         ),
-        (reset, "Unknown: It may have gone out; do not send it again before you check.", "warning"),
+        (reset, "Unknown. It may have gone out; do not send it again before you check.", "warning"),
     ],
     ids=["refused", "unknown"],
 )

@@ -41,7 +41,7 @@ class CountStrip(QWidget):
         self.refresh.setToolTip(self.tr("Count again"))
         self.refresh.setAccessibleName(self.tr("Count again"))
         self.refresh.clicked.connect(self.again)
-        self.see = QPushButton(self.tr("Show recipients"), self)
+        self.see = QPushButton(self.tr("See who…"), self)
         self.see.setProperty("role", "link")
         self.see.setToolTip(self.tr("Shows up to a hundred of those who match"))
         self.see.clicked.connect(self.sample)

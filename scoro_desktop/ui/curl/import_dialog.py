@@ -58,7 +58,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Import cURL"))
+        self.setWindowTitle(self.tr("Import curl"))
         self._in_front = in_front
         self._current = current
         self._accounts = accounts

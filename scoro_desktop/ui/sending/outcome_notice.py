@@ -169,7 +169,7 @@ class OutcomeNotice(NoticeBar):
                 pass
             case _:
                 assert_never(send.outcome)
-        return self.tr("{when} · {outcome}: {words}").format(
+        return self.tr("{when} · {outcome}. {words}").format(
             when=when, outcome=outcome_word(send.outcome), words=" ".join(filter(None, parts))
         )
 

@@ -67,7 +67,7 @@ class WindowCommands(Commands):
             Command("templates.open", MESSAGE, self.tr("Templates…"), ("Ctrl+T",)),
             Command("audiences.open", MESSAGE, self.tr("Saved audiences…")),
             Command("audiences.person", MESSAGE, self.tr("Find a person…"), ("Ctrl+Shift+F",)),
-            Command("curl.import", MESSAGE, self.tr("Import cURL…"), ("Ctrl+I",)),
+            Command("curl.import", MESSAGE, self.tr("Import curl…"), ("Ctrl+I",)),
             None,
             Command("drafts.save", MESSAGE, self.tr("Save draft as…"), ("Ctrl+S",)),
             Command("templates.save", MESSAGE, self.tr("Save as template…"), ("Ctrl+Shift+S",)),
