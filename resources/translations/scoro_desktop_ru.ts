@@ -1045,16 +1045,16 @@
         <translation>Перетаскивайте по одному файлу. Ничего не прочитано.</translation>
     </message>
     <message>
-        <source>“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported from the library.</source>
-        <translation>В файле «{name}» нет сообщения. Перетащите файл с запросом (JSON или curl) или файл, сохранённый из библиотеки.</translation>
-    </message>
-    <message>
         <source>“{name}”: {why}</source>
         <translation>«{name}»: {why}</translation>
     </message>
     <message>
         <source>“{name}” is not a file. Nothing was read.</source>
         <translation>«{name}» — не файл. Ничего не прочитано.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no message. Drop a file with a request as JSON or curl, or one exported from the library.</source>
+        <translation>В файле «{name}» нет сообщения. Перетащите файл с запросом (JSON или curl) или файл, сохранённый из библиотеки.</translation>
     </message>
 </context>
 <context>
@@ -3142,20 +3142,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Задержано</translation>
     </message>
     <message>
-        <source>The message is held for some seconds before it leaves.</source>
-        <translation>Сообщение задержано на несколько секунд перед отправкой.</translation>
-    </message>
-    <message>
         <source>You took the message back before it left.</source>
         <translation>Вы вернули сообщение до отправки.</translation>
     </message>
     <message>
         <source>The app ended while the message was held.</source>
         <translation>Программа завершилась, пока сообщение было задержано.</translation>
-    </message>
-    <message>
-        <source>The history could not be written when the message was to leave, so it did not leave.</source>
-        <translation>Когда сообщение должно было уйти, история не записалась, поэтому оно не ушло.</translation>
     </message>
     <message>
         <source>The message left, and you stopped waiting for the answer.</source>
@@ -3216,6 +3208,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Check the keys in the account, and log in again if it has a session. Then use the message again.</source>
         <translation>Проверьте ключи в аккаунте, а если в нём есть сессия, войдите заново. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>The message is held for a few seconds before it leaves.</source>
+        <translation>Сообщение задержано на несколько секунд перед отправкой.</translation>
+    </message>
+    <message>
+        <source>The history could not be saved when the message was due to leave, so it was not sent.</source>
+        <translation>Когда сообщение должно было уйти, не удалось сохранить историю, поэтому оно не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -3353,10 +3353,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>The whole number or name: this looks for one person, not for parts of a word.</source>
-        <translation>Введите целиком: здесь ищут одного человека, а не часть слова.</translation>
-    </message>
-    <message>
         <source>Asking the server…</source>
         <translation>Спрашиваем сервер…</translation>
     </message>
@@ -3387,6 +3383,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The search failed. {why}</source>
         <translation>Поиск не удался. {why}</translation>
+    </message>
+    <message>
+        <source>Enter the whole number or name: this looks for one person, not for parts of a word.</source>
+        <translation>Введите целиком: здесь ищут одного человека, а не часть слова.</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3422,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Send trials here</source>
         <translation>Отправлять пробные сюда</translation>
+    </message>
+    <message>
+        <source>Who gets tests? Find yourself; the app remembers the choice and does not ask again.</source>
+        <translation>Кому отправлять тесты? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
     </message>
 </context>
 <context>
@@ -3638,16 +3642,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Относительные даты не вычисляются: верно ли идут часы компьютера?</translation>
     </message>
     <message>
-        <source>With the dates of now; they are worked out anew when it is counted and when you press Send.</source>
-        <translation>Даты вычислены на эту минуту; при подсчёте и при нажатии «Отправить» они вычисляются заново.</translation>
-    </message>
-    <message>
         <source>Nobody is chosen yet. Without a query the request would go to everyone, so it is not copied.</source>
         <translation>Получатели ещё не выбраны. Без фильтра запрос ушёл бы всем, поэтому он не копируется.</translation>
     </message>
     <message>
         <source>… and so on: Copy takes all of it.</source>
         <translation>… и так далее: «Копировать» возьмёт всё.</translation>
+    </message>
+    <message>
+        <source>With the dates as of now; they are worked out again when it is counted and when you press Send.</source>
+        <translation>Даты вычислены на эту минуту; при подсчёте и при нажатии «Отправить» они вычисляются заново.</translation>
     </message>
 </context>
 <context>
@@ -3672,8 +3676,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Для iPhone другой текст</translation>
     </message>
     <message>
-        <source>Opens a title and a body of its own for iPhones</source>
-        <translation>Открывает отдельные заголовок и текст для iPhone</translation>
+        <source>Opens a separate title and body for iPhone</source>
+        <translation>Откроет отдельные заголовок и текст для iPhone</translation>
     </message>
 </context>
 <context>
@@ -4238,10 +4242,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 </context>
 <context>
     <name>SendFlow</name>
-    <message>
-        <source>The outcome could not be written down</source>
-        <translation>Не удалось записать результат</translation>
-    </message>
     <message numerus="yes">
         <source>The server took the message and sent it: %Ln.</source>
         <translation>
@@ -4277,6 +4277,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{reason} When that is fixed, send again.</source>
         <translation>{reason} Когда это будет исправлено, отправьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The outcome could not be saved</source>
+        <translation>Не удалось сохранить результат</translation>
     </message>
 </context>
 <context>
@@ -5759,10 +5763,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>раньше чем</translation>
     </message>
     <message>
-        <source>From so long ago until now. Dates still to come are included.</source>
-        <translation>Начиная с этого времени до сих пор. Даты, которые ещё не наступили, тоже подходят.</translation>
-    </message>
-    <message>
         <source>Those who have no such date are left out.</source>
         <translation>Те, у кого такой даты нет, сюда не входят.</translation>
     </message>
@@ -5771,16 +5771,20 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>По календарю этого компьютера. Неделя начинается с понедельника.</translation>
     </message>
     <message>
-        <source>By this computer's calendar. Dates still to come are included.</source>
-        <translation>По календарю этого компьютера. Даты, которые ещё не наступили, тоже подходят.</translation>
-    </message>
-    <message>
-        <source>By this computer's calendar: before its first moment.</source>
-        <translation>По календарю этого компьютера: до самого начала.</translation>
-    </message>
-    <message>
         <source>Give a whole number from 1 to {most} for “{field}”.</source>
         <translation>Укажите для «{field}» целое число от 1 до {most}.</translation>
+    </message>
+    <message>
+        <source>From that time on. Future dates are included.</source>
+        <translation>С этого времени и позже. Будущие даты тоже подходят.</translation>
+    </message>
+    <message>
+        <source>By this computer's calendar. Future dates are included.</source>
+        <translation>По календарю этого компьютера. Будущие даты тоже подходят.</translation>
+    </message>
+    <message>
+        <source>By this computer's calendar: before it begins.</source>
+        <translation>По календарю этого компьютера: до его начала.</translation>
     </message>
 </context>
 <context>
@@ -6069,10 +6073,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Эта версия программы не знает канал этого сообщения ({channel}).</translation>
     </message>
     <message>
-        <source>It has the dates of now: relative dates are not worked out again where it is pasted.</source>
-        <translation>В команде даты на эту минуту: там, куда её вставят, они заново не вычисляются.</translation>
-    </message>
-    <message>
         <source>Something is wrong with this command: {code}.</source>
         <translation>С этой командой что-то не так: {code}.</translation>
     </message>
@@ -6143,6 +6143,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>It cannot be sent to “{collection}”: the collection in the form stays.</source>
         <translation>В «{collection}» отправить нельзя: останется коллекция из формы.</translation>
+    </message>
+    <message>
+        <source>It has the dates as of now: relative dates are not worked out again where it is pasted.</source>
+        <translation>В команде даты на эту минуту: там, куда её вставят, они заново не вычисляются.</translation>
     </message>
 </context>
 <context>
@@ -6220,14 +6224,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Папка: {folder}</translation>
     </message>
     <message>
-        <source>There is no copy of a time when all was well. To start anew, close the app and move “{name}” away, with the files that begin with the same name. It can be kept for somebody who knows about such files.</source>
-        <translation>Копии, сделанной до повреждения, нет. Чтобы начать заново, закройте программу и переместите «{name}» в другое место вместе с файлами, имена которых начинаются так же. Сохраните его: специалист, возможно, что-то восстановит.</translation>
-    </message>
-    <message>
-        <source>A copy was made on {date}, when all was well. To go back to it, close the app, move “{name}” away with the files “{name}-wal” and “{name}-shm”, and give the copy “{copy}” the name “{name}”. What was written and sent since then is not in the copy: look there before you send anything again.</source>
-        <translation>Есть копия от {date}, сделанная до повреждения. Чтобы вернуться к ней, закройте программу, переместите «{name}» в другое место вместе с файлами «{name}-wal» и «{name}-shm» и дайте копии «{copy}» имя «{name}». Того, что написано и отправлено позже, в копии нет: учтите это, прежде чем отправлять что-нибудь ещё раз.</translation>
-    </message>
-    <message>
         <source>It cannot be saved as it is.</source>
         <translation>В таком виде это сохранить нельзя.</translation>
     </message>
@@ -6242,6 +6238,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>{words} The draft in the form cannot be read; a copy of the file is kept as it was found.</source>
         <translation>{words} Черновик из формы прочитать нельзя; копия файла сохранена в том виде, в каком он был.</translation>
+    </message>
+    <message>
+        <source>There is no copy from before the damage. To start again, close the app and move “{name}” away, with the files that begin with the same name. Keep it: somebody who knows about such files may recover something.</source>
+        <translation>Копии, сделанной до повреждения, нет. Чтобы начать заново, закройте программу и переместите «{name}» в другое место вместе с файлами, имена которых начинаются так же. Сохраните его: специалист, возможно, что-то восстановит.</translation>
+    </message>
+    <message>
+        <source>A copy was made on {date}, before the damage. To go back to it, close the app, move “{name}” away with the files “{name}-wal” and “{name}-shm”, and give the copy “{copy}” the name “{name}”. What was written and sent since then is not in the copy: keep that in mind before you send anything again.</source>
+        <translation>Есть копия от {date}, сделанная до повреждения. Чтобы вернуться к ней, закройте программу, переместите «{name}» в другое место вместе с файлами «{name}-wal» и «{name}-shm» и дайте копии «{copy}» имя «{name}». Того, что написано и отправлено позже, в копии нет: учтите это, прежде чем отправлять что-нибудь ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -7080,7 +7084,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>нет в документации Scorocode</translation>
     </message>
     <message>
-        <source>moves with the days</source>
+        <source>changes with time</source>
         <translation>меняется со временем</translation>
     </message>
 </context>
@@ -7351,10 +7355,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Относительную дату можно только сравнивать: {{"поле": {{"$gte": {{"$relativeDate": …}}}}}}.</translation>
     </message>
     <message>
-        <source>A relative date has one number: take “{unit}” or the one before it away.</source>
-        <translation>В относительной дате только одно число: уберите «{unit}» или то, что стоит до него.</translation>
-    </message>
-    <message>
         <source>“{unit}” can be at most {most}, back or ahead.</source>
         <translation>«{unit}»: не больше {most} назад или вперёд.</translation>
     </message>
@@ -7422,6 +7422,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>This text has a space at its beginning or end: only what has it too will match.</source>
         <translation>В начале или в конце текста стоит пробел: подойдёт только значение с таким же пробелом.</translation>
     </message>
+    <message>
+        <source>A relative date has one number: remove “{unit}” or the one before it.</source>
+        <translation>В относительной дате только одно число: уберите «{unit}» или то, что стоит до него.</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>
@@ -7448,10 +7452,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>A message is held</source>
         <translation>Сообщение задержано</translation>
-    </message>
-    <message>
-        <source>A confirmed message has not left yet. What should become of it?</source>
-        <translation>Подтверждённое сообщение ещё не ушло. Что с ним сделать?</translation>
     </message>
     <message>
         <source>“Send now” sends it and closes the app once the server has answered. “Take it back” sends nothing: the message is in the form again at the next start.</source>
@@ -7492,6 +7492,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Keep it open</source>
         <translation>Не закрывать</translation>
+    </message>
+    <message>
+        <source>A confirmed message has not left yet. What should be done with it?</source>
+        <translation>Подтверждённое сообщение ещё не ушло. Что с ним сделать?</translation>
     </message>
 </context>
 <context>

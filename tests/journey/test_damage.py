@@ -48,7 +48,7 @@ def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, 
     assert "cannot be read" in window.disk.bar.text()
     person.click(window.disk.bar.action)
     box = shown(window, PlainBox)
-    assert "There is no copy of a time when all was well" in words_in(box)
+    assert "There is no copy from before the damage" in words_in(box)
     box.close()
     assert window.close()
     with contextlib.closing(sqlite3.connect(data_dir / DATABASE)) as connection:
@@ -77,7 +77,7 @@ def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
     person.click(window.disk.bar.action)
     box = shown(window, PlainBox)
     assert "A copy was made on" in words_in(box)
-    assert "look there before you send anything again" in words_in(box)
+    assert "keep that in mind before you send anything again" in words_in(box)
     box.close()
 
 

@@ -529,7 +529,7 @@ def test_what_the_disk_would_not_take_is_in_the_next_window_all_the_same(start: 
     assert (text(window), title(window)) == ("Sale!", "Push · Black Friday")
     # Left for another, it is said and offered; the disk has what it had.
     person.click(window.tools.new)
-    assert "“Black Friday” could not be written down" in window.notice.text()
+    assert "“Black Friday” could not be saved" in window.notice.text()
     assert "Sale!" not in stored(application, "Black Friday")
     execute(application, "DROP TRIGGER full")
     person.click(window.notice.action)
@@ -544,7 +544,7 @@ def test_what_cannot_be_put_aside_on_the_disk_is_said_and_comes_back(start: Star
     window._memory.settle()
     execute(application, "PRAGMA query_only = ON")
     person.click(window.tools.new)
-    assert "could not be written down" in window.notice.text()
+    assert "could not be saved" in window.notice.text()
     person.click(window.notice.action)
     assert text(window) == "Sale"
     execute(application, "PRAGMA query_only = OFF")

@@ -55,7 +55,7 @@ def test_what_is_no_date_and_leaves_nobody_out_stops_the_send(window: MainWindow
 
 def test_what_is_no_date_and_matches_nobody_is_a_warning(window: MainWindow, person: Person) -> None:
     person.write_push(window, "Hello", '{"createdAt": {"$gte": "2026-01-01"}}')
-    assert "“createdAt” is a date, and this is none: nobody matches." in window.tab.audience.notes.text()
+    assert "“createdAt” is a date, and this is not: nobody matches." in window.tab.audience.notes.text()
     assert person.wait_for_count(window) == 0
 
 

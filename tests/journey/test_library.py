@@ -315,6 +315,6 @@ def test_what_cannot_be_written_is_said_of_any_kind(
             execute(application, "PRAGMA query_only = ON")
             person.click(button)
             execute(application, "PRAGMA query_only = OFF")
-            assert "could not be written" in problem_of(room), button.text()
+            assert "could not be saved" in problem_of(room), button.text()
             assert names(room) == ["One"]
         room.close()

@@ -88,7 +88,7 @@ def test_what_cannot_be_written_is_said(start: Start, person: Person, monkeypatc
         execute(application, "PRAGMA query_only = ON")
         person.click(button)
         execute(application, "PRAGMA query_only = OFF")
-        assert "could not be written" in problem_of(dialog)
+        assert "could not be saved" in problem_of(dialog)
         assert not dialog.for_tests.isChecked()
         assert dialog.list.item(0).text().startswith("Ours")
         assert dialog.list.count() == 1

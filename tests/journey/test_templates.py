@@ -675,11 +675,11 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
     dialog = start_saving(window)
     person.fill(dialog.name, "Other")
     person.press(dialog, "Save")
-    assert "could not be written down" in problem_of(dialog)
+    assert "could not be saved" in problem_of(dialog)
     dialog.reject()
     room = open_templates(window)
     person.press(room, "Duplicate")
-    assert "could not be written down" in problem_of(room)
+    assert "could not be saved" in problem_of(room)
     assert listed(room) == ["Hello"]
     room.close()
     execute(application, "PRAGMA query_only = 0")

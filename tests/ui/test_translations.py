@@ -160,6 +160,22 @@ def test_one_thing_has_one_name_in_russian() -> None:
     }
 
 
+def test_the_app_is_no_application_in_russian() -> None:
+    """«Приложение» is the customer's app: what this one did, or could not do, was done by «программа»."""
+    ours = re.compile(r"\b(this|our) app\b|\bin the app\b|\bapp (was closed|closes|was closed|cannot|did|tries)\b")
+    wrong = [form for source, form in pairs("ru") if ours.search(source) and "приложени" in form.lower()]
+    assert wrong == []
+
+
+def test_the_words_of_developers_are_gone_from_english() -> None:
+    sources = {each.source for each in messages("ru")}
+    odd = re.compile(
+        r"\b(mend|mended|at hand|all the same|written down|stands (twice|here|in it))\b"
+        r"|(?<!here )\bis no (?!longer|sum)"
+    )
+    assert {each for each in sources if odd.search(each)} == set()
+
+
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The .qm files as they are built for the app."""

@@ -136,7 +136,9 @@ class PersonFinder(QDialog):
         self._latest.forget()
         self.people.clear()
         self.look.setEnabled(bool(self.line.text().strip()))
-        self.words.setText(self.tr("The whole number or name: this looks for one person, not for parts of a word."))
+        self.words.setText(
+            self.tr("Enter the whole number or name: this looks for one person, not for parts of a word.")
+        )
         self._show_state()
 
     def _find(self) -> None:

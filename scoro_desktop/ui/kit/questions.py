@@ -43,7 +43,7 @@ def close_while_held(parent: QWidget) -> Held:
     box = PlainBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("questions", "A message is held"))
-    box.setText(translate("questions", "A confirmed message has not left yet. What should become of it?"))
+    box.setText(translate("questions", "A confirmed message has not left yet. What should be done with it?"))
     box.setInformativeText(
         translate(
             "questions",

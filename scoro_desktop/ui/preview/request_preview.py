@@ -160,7 +160,9 @@ class RequestPreview(QWidget):
         if dated is None or dated.instant is None:
             self.dates.setText(self.tr("Its relative dates cannot be worked out: is this computer's clock right?"))
             return
-        words = self.tr("With the dates of now; they are worked out anew when it is counted and when you press Send.")
+        words = self.tr(
+            "With the dates as of now; they are worked out again when it is counted and when you press Send."
+        )
         self.dates.setText(words + "\n" + explained(draft.query(), dated.instant))
 
     def _masked(self) -> JsonObject:

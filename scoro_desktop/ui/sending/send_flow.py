@@ -255,7 +255,7 @@ class SendFlow(QObject):
         box = PlainBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("The outcome could not be written down"))
+        box.setWindowTitle(self.tr("The outcome could not be saved"))
         if isinstance(reply, Sent):
             said = self.tr("The server took the message and sent it: %Ln.", "", min(reply.count, wording.C_INT_MAX))
         else:

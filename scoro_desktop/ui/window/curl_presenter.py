@@ -154,7 +154,7 @@ def _note(draft: Draft) -> str:
     if draft.instant is None:
         return ""
     return QCoreApplication.translate(
-        "curl", "It has the dates of now: relative dates are not worked out again where it is pasted."
+        "curl", "It has the dates as of now: relative dates are not worked out again where it is pasted."
     )
 
 

@@ -86,8 +86,8 @@ class DropPresenter(QObject):
                 words = self.tr("“{name}” is not a file. Nothing was read.")
             case "no_text":
                 words = self.tr(
-                    "“{name}” holds no message. Drop a file with a request as JSON or curl, or one that was exported "
-                    "from the library."
+                    "“{name}” contains no message. Drop a file with a request as JSON or curl, or one exported from "
+                    "the library."
                 )
             case _:
                 words = self.tr("“{name}”: {why}").replace("{why}", file_words.file_problem(error))

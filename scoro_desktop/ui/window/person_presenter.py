@@ -57,7 +57,7 @@ class PersonPresenter(QObject):
         """
         if collection not in PEOPLE:
             return None
-        intro = self.tr("Who gets trial sends? Find yourself; the app remembers it, and asks no more.")
+        intro = self.tr("Who gets trial sends? Find yourself; the app remembers the choice and does not ask again.")
         finder = self._open(collection, self.tr("Send trials here"), intro)
         if finder is None:
             return None

@@ -82,15 +82,15 @@ def way_back(database: Path, copies: Sequence[Kept]) -> str:
     if not copies:
         words = translate(
             "disk",
-            "There is no copy of a time when all was well. To start anew, close the app and move “{name}” away, with "
-            "the files that begin with the same name. It can be kept for somebody who knows about such files.",
+            "There is no copy from before the damage. To start again, close the app and move “{name}” away, with the "
+            "files that begin with the same name. Keep it: somebody who knows about such files may recover something.",
         ).format(name=database.name)
     else:
         words = translate(
             "disk",
-            "A copy was made on {date}, when all was well. To go back to it, close the app, move “{name}” away with "
+            "A copy was made on {date}, before the damage. To go back to it, close the app, move “{name}” away with "
             "the files “{name}-wal” and “{name}-shm”, and give the copy “{copy}” the name “{name}”. What was written "
-            "and sent since then is not in the copy: look there before you send anything again.",
+            "and sent since then is not in the copy: keep that in mind before you send anything again.",
         )
         made = QDateTime.fromSecsSinceEpoch(int(copies[0].made_at.timestamp()))
         date = QLocale().toString(made, QLocale.FormatType.ShortFormat)

@@ -92,7 +92,7 @@ def took_words(send: SendLine) -> str:
 
 def _happened(send: SendLine) -> str:
     if send.outcome is Outcome.HELD:
-        return QCoreApplication.translate("Outcome", "The message is held for some seconds before it leaves.")
+        return QCoreApplication.translate("Outcome", "The message is held for a few seconds before it leaves.")
     if send.outcome is Outcome.SENDING:
         return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
     if send.count is not None:
@@ -179,7 +179,7 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate("Outcome", "The app ended while the message was held.")
         case "not_begun":
             return QCoreApplication.translate(
-                "Outcome", "The history could not be written when the message was to leave, so it did not leave."
+                "Outcome", "The history could not be saved when the message was due to leave, so it was not sent."
             )
         case "stopped_waiting":
             return QCoreApplication.translate("Outcome", "The message left, and you stopped waiting for the answer.")

@@ -113,7 +113,7 @@ def _filter_words() -> dict[str, str]:
             "query",
             "A relative date has no “{member}”: only startOf, and one of minutes, hours, days, weeks, months, years.",
         ),
-        "relative_two": translate("query", "A relative date has one number: take “{unit}” or the one before it away."),
+        "relative_two": translate("query", "A relative date has one number: remove “{unit}” or the one before it."),
         "relative_too_far": translate("query", "“{unit}” can be at most {most}, back or ahead."),
         "empty_condition": translate("query", "An empty condition {{}} matches everyone."),
         "selects_everyone": translate("query", "This would reach everyone. If that is meant, choose Everyone above."),

@@ -83,8 +83,8 @@ def test_what_is_not_taken_over_is_said_where_it_stands(dialog: ImportDialog, pe
     [
         ({}, "has no query, and to the API that means everyone. Here nobody is chosen"),
         ({"query": {}}, "has no query, and to the API that means everyone. Here nobody is chosen"),
-        ({"query": None}, "is no JSON object, and is left out. Here nobody is chosen"),
-        ({"query": "all"}, "is no JSON object, and is left out. Here nobody is chosen"),
+        ({"query": None}, "is not a JSON object, and is left out. Here nobody is chosen"),
+        ({"query": "all"}, "is not a JSON object, and is left out. Here nobody is chosen"),
     ],
 )
 @pytest.mark.parametrize("before", ["everyone", "json", "conditions"])

@@ -213,10 +213,10 @@ def test_what_could_not_be_written_is_said_and_changes_nothing(qtbot: QtBot, sav
     shown.storage.look(shown.parent, query_only("ON"), lambda _: None)
     for button in (shown.dialog.duplicate, shown.dialog.delete):
         shown.click(button)
-        assert "could not be written down" in problem_of(shown.dialog)
+        assert "could not be saved" in problem_of(shown.dialog)
     shown.dialog.rename.click()
     dialog = shown.name("Rename", "Other")
-    assert "could not be written down" in problem_of(dialog)
+    assert "could not be saved" in problem_of(dialog)
     dialog.close()
     shown.storage.look(shown.parent, query_only("OFF"), lambda _: None)
     rest(shown.storage)

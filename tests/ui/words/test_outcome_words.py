@@ -136,7 +136,7 @@ def test_sent(sent: Record) -> None:
     assert outcome_sentence(sent(Sent(2500))) == "The server took the message. It was sent to 2,500 device(s)."
     fewer = outcome_sentence(sent(Sent(2498)))
     assert "It was sent to 2,498 device(s). Before sending, 2,500 device(s) matched." in fewer
-    assert "It was sent to nobody. Look at the audience" in outcome_sentence(sent(Sent(0)))
+    assert "It was sent to nobody. Check the audience" in outcome_sentence(sent(Sent(0)))
 
 
 @pytest.mark.parametrize(

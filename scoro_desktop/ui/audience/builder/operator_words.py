@@ -68,11 +68,11 @@ def operator_help(operator: Operator) -> str:
         Operator.EXISTS: translate("conditions", "The field is there; null counts as well."),
         Operator.MISSING: translate("conditions", "The field is not there, not even as null."),
         Operator.ITEMS: translate("conditions", "The list has exactly so many items."),
-        Operator.IN_LAST: translate("conditions", "From so long ago until now. Dates still to come are included."),
+        Operator.IN_LAST: translate("conditions", "From that time on. Future dates are included."),
         Operator.LONGER_AGO: translate("conditions", "Those who have no such date are left out."),
         Operator.DURING: translate("conditions", "By this computer's calendar. A week begins on Monday."),
-        Operator.SINCE: translate("conditions", "By this computer's calendar. Dates still to come are included."),
-        Operator.EARLIER: translate("conditions", "By this computer's calendar: before its first moment."),
+        Operator.SINCE: translate("conditions", "By this computer's calendar. Future dates are included."),
+        Operator.EARLIER: translate("conditions", "By this computer's calendar: before it begins."),
     }.get(operator, "")
 
 

@@ -100,7 +100,7 @@ def _values(place: Surroundings, field: Field | None, known: Iterable[KnownValue
         written = ()
     else:
         if field is not None and field.type is FieldType.DATE and place.operator in COMPARED and not place.quoted:
-            detail = translate("proposals", "moves with the days")
+            detail = translate("proposals", "changes with time")
             yield from (Proposal(rule_words(each), detail, json.dumps(written_rule(each))) for each in _RULES)
         yield from (_known(each) for each in known if isinstance(each.value, str) or not place.quoted)
         is_boolean = field is None or field.type in {FieldType.BOOLEAN, FieldType.UNKNOWN}

@@ -27,7 +27,7 @@ class SameText(QObject):
         self._android = android
         self._iphone = iphone
         self.differs = QCheckBox(self.tr("iPhone text differs"), parent)
-        self.differs.setToolTip(self.tr("Opens a title and a body of its own for iPhones"))
+        self.differs.setToolTip(self.tr("Opens a separate title and body for iPhone"))
         self._partner: dict[Field, tuple[PlatformForm, FieldPath, Field]] = {}
         for of_android, of_iphone in SHARED:
             one, other = android.field(*of_android), iphone.field(*of_iphone)
