@@ -2591,16 +2591,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Исправьте сообщение и отправьте: на устройствах {devices}, где первое ещё показано, оно займёт его место, на остальных придёт как новое.</translation>
     </message>
     <message>
-        <source>It was sent through {then} then. From here it goes out through {now}.</source>
-        <translation>Тогда сообщение ушло через {then}. Отсюда оно уйдёт через {now}.</translation>
-    </message>
-    <message>
         <source>{name} — {word}</source>
         <translation>{name} — {word}</translation>
     </message>
     <message>
-        <source>“{title}” cannot be corrected: it was sent without a name that a later message could take its place by. Tick “Replaceable” before you send the next one. This one can be used again.</source>
-        <translation>«{title}» нельзя исправить: при отправке у сообщения не было имени, по которому его заменило бы следующее. В следующий раз отметьте «Заменяемое» до отправки. Это сообщение можно взять за основу.</translation>
+        <source>It was sent through {then}. From here it goes out through {now}.</source>
+        <translation>Сообщение ушло через {then}. Отсюда оно уйдёт через {now}.</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be corrected: it was sent without a tag or collapse id by which a later message could replace it. Tick “Replaceable” before you send the next one. This one can be used again.</source>
+        <translation>«{title}» нельзя исправить: при отправке не было тега или ID для замены, по которым его заменило бы следующее. В следующий раз отметьте «Заменяемое» до отправки. Это сообщение можно взять за основу.</translation>
     </message>
 </context>
 <context>
@@ -3416,16 +3416,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Выбрать сохранённую аудиторию…</translation>
     </message>
     <message>
-        <source>Who gets trial sends? Find yourself; the app remembers it, and asks no more.</source>
-        <translation>Кому уходят пробные отправки? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
-    </message>
-    <message>
         <source>Send trials here</source>
         <translation>Отправлять пробные сюда</translation>
     </message>
     <message>
-        <source>Who gets tests? Find yourself; the app remembers the choice and does not ask again.</source>
-        <translation>Кому отправлять тесты? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
+        <source>Who gets trial sends? Find yourself; the app remembers the choice and does not ask again.</source>
+        <translation>Кому уходят пробные отправки? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
     </message>
 </context>
 <context>
@@ -4037,7 +4033,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>“Send trial” sends to this audience</source>
-        <translation>«Пробная отправка» уйдёт этой аудитории</translation>
+        <translation>«Отправить пробное» уйдёт этой аудитории</translation>
     </message>
     <message>
         <source>Use for trials</source>
@@ -4048,7 +4044,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>SavedAudiencesPresenter</name>
     <message>
         <source>Choose or save an audience, mark it “Use for trials”, then press “Send trial” again.</source>
-        <translation>Выберите или сохраните аудиторию, отметьте её «Отправлять пробные сюда» и снова нажмите «Пробная отправка».</translation>
+        <translation>Выберите или сохраните аудиторию, отметьте её «Отправлять пробные сюда» и снова нажмите «Отправить пробное».</translation>
     </message>
     <message>
         <source>Trials go to “{name}”, but {variables} in it is not filled in. Choose another audience.</source>
@@ -5111,7 +5107,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Send trial</source>
-        <translation>Пробная отправка</translation>
+        <translation>Отправить пробное</translation>
     </message>
     <message>
         <source>Import curl…</source>
@@ -7910,8 +7906,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>(без текста)</translation>
     </message>
     <message>
-        <source>A message much like this one, “{title}”, may already have gone out on {when}: nobody knows what came of it. Check before you send this one.</source>
-        <translation>Почти такое же сообщение, «{title}», могло уже уйти {when}: что с ним стало, неизвестно. Проверьте, прежде чем отправлять это.</translation>
+        <source>A message much like this one, “{title}”, may already have gone out on {when}: its outcome is unknown. Check before you send this one.</source>
+        <translation>Почти такое же сообщение, «{title}», могло уже уйти {when}: результат неизвестен. Проверьте, прежде чем отправлять это.</translation>
     </message>
 </context>
 <context>

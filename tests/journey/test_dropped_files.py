@@ -85,10 +85,10 @@ def test_a_file_of_the_library_is_offered(window: MainWindow, person: Person, tm
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0", "“photo.png” holds no message."),
-        ("empty.txt", b"", "“empty.txt” holds no message."),
+        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0", "“photo.png” contains no message."),
+        ("empty.txt", b"", "“empty.txt” contains no message."),
         ("newer.json", b'{"format": "scoro-desktop-templates", "version": 9, "templates": []}', "newer version"),
-        ("folder", None, "“folder” is no file."),
+        ("folder", None, "“folder” is not a file."),
     ],
 )
 def test_anything_else_is_refused_and_no_path_gets_into_the_message(

@@ -180,7 +180,7 @@ def test_what_was_sent_through_another_account_says_so(
     assert window.current.account == dataclasses.replace(shop, hold_seconds=0)
     person.select_row(window)
     person.press(window.history, "Use again")
-    words = "It was sent through Sandbox — SANDBOX then. From here it goes out through Shop — PRODUCTION."
+    words = "It was sent through Sandbox — SANDBOX. From here it goes out through Shop — PRODUCTION."
     assert words in window.notice.text()
     person.wait_for_count(window)
     send(person, window, "Spring sale of the shop")

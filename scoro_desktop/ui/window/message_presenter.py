@@ -107,7 +107,7 @@ class MessagePresenter(QObject):
         account = self._current.account
         if account is None or (account.id == send.account_id and account.environment == send.environment):
             return
-        words = self.tr("It was sent through {then} then. From here it goes out through {now}.")
+        words = self.tr("It was sent through {then}. From here it goes out through {now}.")
         then = self.tr("{name} — {word}").format(
             name=account_lines.name_in_history(send.account_id, send.account_name),
             word=account_lines.environment_name(send.environment),
@@ -129,8 +129,9 @@ class MessagePresenter(QObject):
         if not where:
             self._notice.say(
                 self.tr(
-                    "“{title}” cannot be corrected: it was sent without a name that a later message could take its "
-                    "place by. Tick “Replaceable” before you send the next one. This one can be used again."
+                    "“{title}” cannot be corrected: it was sent without a tag or collapse id by which a later "
+                    "message could replace it. Tick “Replaceable” before you send the next one. This one can be used "
+                    "again."
                 ).format(title=escaped(send.summary))
             )
             return

@@ -22,8 +22,8 @@ def almost(found: Send) -> str:
     """That a message which was edited since may have reached the same people."""
     return translate(
         "replaced",
-        "A message much like this one, “{title}”, may already have gone out on {when}: nobody knows what came of it. "
-        "Check before you send this one.",
+        "A message much like this one, “{title}”, may already have gone out on {when}: its outcome is unknown. Check "
+        "before you send this one.",
     ).format(title=_title(found), when=_when(found))
 
 
