@@ -53,7 +53,7 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     window = application.window
     meter = open_sms(window, person, "Sale")
     assert "STOP 1234" in meter.added.text()
-    assert "146 units left" in meter.parts.text()  # 160 less "Sale STOP 1234"
+    assert "146 characters left" in meter.parts.text()  # 160 less "Sale STOP 1234"
     person.wait_for_count(window)
     dialog = person.press_send(window)
     person.qtbot.waitUntil(lambda: dialog.findChild(PhoneView) is not None)
