@@ -81,7 +81,7 @@ def values(window: MainWindow, _language: str) -> Iterator[View]:
     form = window.tab.form
     if not isinstance(form, PushForm):
         return
-    form.iphone.more.setChecked(True)
+    form.details.setChecked(True)
     field = next(each for each in form.iphone.fields() if isinstance(each, KeyValuesField))
     field.load(ROWS)
     window.tab.go_to(("msg", "data", "apns", "customFields"))

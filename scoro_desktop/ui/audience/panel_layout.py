@@ -36,9 +36,7 @@ def lay_out(
     box, box_help = collections
     heading = QLabel(translate("AudiencePanel", "Audience"), panel)
     heading.setProperty("role", "heading")
-    send_to = QLabel(translate("AudiencePanel", "Send to"), panel)
-    send_to.setProperty("role", "label")
-    send_to.setBuddy(box)
+    box.setAccessibleName(translate("AudiencePanel", "Send to"))  # seen, it explains itself, and needs the room
     group = QButtonGroup(panel)
     line_of_modes = QHBoxLayout()
     line_of_modes.setSpacing(16)
@@ -51,11 +49,7 @@ def lay_out(
     column = QVBoxLayout(choice)
     column.setContentsMargins(16, 8, 16, 8)
     column.setSpacing(8)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(send_to)
-    row.addWidget(box, 1)
-    column.addLayout(row)
+    column.addWidget(box)
     column.addWidget(box_help)
     column.addLayout(line_of_modes)
     for page in pages:
