@@ -21,6 +21,7 @@ import views_audience
 import views_dates
 import views_fields
 import views_kept
+import views_sending
 from looking import View, picture, settle
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -96,6 +97,7 @@ def views(application: Application, language: str) -> Iterator[View]:
             wait([dialog.counted], lambda dialog=dialog: dialog.count is not None, "the count")  # type: ignore[misc]
             yield name, dialog, dialog.reject
     yield from confirmations(window)
+    yield from views_sending.sends(window)
     yield from imports(window)
     yield from previews(window, language)
     yield from problems(window, language)
