@@ -24,9 +24,9 @@ class FieldValues:
 
     `altered`: the paths of those that are read when something of them is next asked for. `unreadable`: the problems of
     those that cannot be read as what they should be, of all that were read. `changed`: the values of those that were
-    read since it was last emptied, which the section does. `unseen`: the paths of those that were read since somebody
-    last looked how many are filled, who then empties it. `kept`: `states` as they were given last, None once another
-    field was read.
+    read since it was last emptied, which the section does. `known`: the values as they were read last. `unseen`: the
+    paths of those that were read since somebody last looked how many are filled, who then empties it. `kept`: `states`
+    as they were given last, None once another field was read.
     """
 
     def __init__(self, root: FieldPath) -> None:
@@ -34,7 +34,7 @@ class FieldValues:
         self._root = root
         self._fields: dict[FieldPath, Field] = {}
         self.altered: set[FieldPath] = set()
-        self._values: dict[FieldPath, JsonValue] = {}
+        self.known: dict[FieldPath, JsonValue] = {}
         self._states: dict[FieldPath, JsonValue] = {}
         self.changed: dict[FieldPath, JsonValue] = {}
         self.kept: list[JsonValue] | None = None
@@ -44,7 +44,7 @@ class FieldValues:
     def add(self, path: FieldPath, field: Field) -> None:
         """Reads a field from now on."""
         self._fields[path] = field
-        self._values[path] = self._states[path] = None
+        self.known[path] = self._states[path] = None
         self.altered.add(path)
         field.altered.connect(functools.partial(self.altered.add, path))
 
@@ -56,7 +56,7 @@ class FieldValues:
         """The value of one field, None also where it was not made yet."""
         if path in self.altered:
             self.read()
-        return self._values.get(path)
+        return self.known.get(path)
 
     def state(self, path: FieldPath) -> JsonValue:
         """The state of one field."""
@@ -64,22 +64,13 @@ class FieldValues:
             self.read()
         return self._states[path]
 
-    def has_any(self, paths: Iterable[FieldPath]) -> bool:
-        """Tells whether one of these fields has a value."""
-        if self.altered:
-            self.read()
-        for path in paths:  # noqa: SIM110 (with each key: no call for each)
-            if self._values.get(path) is not None:
-                return True
-        return False
-
     def filled(self, paths: Iterable[FieldPath]) -> int:
         """Counts those of these fields that have a value."""
         if self.altered:
             self.read()
         number = 0
         for path in paths:
-            number += self._values[path] is not None
+            number += self.known[path] is not None
         return number
 
     def not_empty(self) -> set[FieldPath]:
@@ -91,7 +82,7 @@ class FieldValues:
         if self.altered:
             self.read()
         wire: JsonObject = {}
-        for path, value in self._values.items():
+        for path, value in self.known.items():
             if value is not None:
                 put(wire, path, copy.deepcopy(value) if isinstance(value, dict | list) else value)
         return wire
@@ -121,7 +112,7 @@ class FieldValues:
         self.kept = None
         for path in list(self.altered):
             field = self._fields[path]
-            value = self._values[path] = self.changed[path] = field.value()
+            value = self.known[path] = self.changed[path] = field.value()
             self._states[path] = value if type(field).state is _SAME else field.state()
             if field.can_be_half_typed:
                 self.unreadable.pop(path, None)

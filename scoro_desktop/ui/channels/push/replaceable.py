@@ -48,7 +48,13 @@ class Place:
 
     def shows(self) -> bool:
         """Tells whether a device shows anything that could be replaced."""
-        return self.section.values.has_any(self.words)
+        values = self.section.values
+        if values.altered:
+            values.read()
+        for path in self.words:  # noqa: SIM110 (with each key: no call for each)
+            if values.known.get(path) is not None:
+                return True
+        return False
 
     def carries(self) -> bool:
         """Tells whether something stands there that the field cannot show."""
@@ -112,8 +118,9 @@ class Replaceable(QWidget):
         now: list[object] = [self._wanted, dict(self._filled), self.box.isChecked(), len(self._sent_names)]
         for each in self._places:
             section = each.section
-            value = section.values.value(each.path) if section.folded else None
-            now += (value, section.switch.isChecked(), section.carried and each.carries())
+            if section.values.altered:
+                section.values.read()
+            now += (section.values.known.get(each.path), section.switch.isChecked(), section.carried and each.carries())
         if now == self._refreshed:
             return
         self._refreshed = now
