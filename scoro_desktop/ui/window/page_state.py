@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.sending import checks
 from scoro_desktop.ui.window import busy_words
 
 if TYPE_CHECKING:
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+NOT_BEGUN: Final = frozenset({"nothing_to_send", "empty_text", "no_audience"})
+"""What is missing from a message of any channel at first."""
+
 
 def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None:
     """Shows what is wrong with the message in front, what it is, and what Send would do."""
@@ -29,7 +31,7 @@ def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None
         window.footer.show_busy(busy or ("" if page is None else page.status()))
         return
     draft, problems = tab.composer.draft(), tab.composition.problems()  # so: a draft reads what is not read yet
-    if not (busy or tab.composition.touched) and _may_be_quiet(tab, problems):
+    if not (busy or tab.composition.touched) and _only_not_begun(problems):
         window.problems.show_problems(())
         tab.show_problems(problems)
         tab.show_request(draft)
@@ -44,6 +46,6 @@ def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None
         window.footer.show_state(problems, window.current.account, draft, tab.composition.count, tab.getting())
 
 
-def _may_be_quiet(tab: ComposeTab, problems: Sequence[Problem]) -> bool:
-    """Tells whether nothing was begun yet, so that what is missing is no problem: only the account can have one."""
-    return tab.is_blank() and not any(each.stops and each.field[:1] == checks.ACCOUNT for each in problems)
+def _only_not_begun(problems: Sequence[Problem]) -> bool:
+    """Tells whether no more is wrong than that nothing was written and nobody chosen."""
+    return all(each.code in NOT_BEGUN for each in problems)
