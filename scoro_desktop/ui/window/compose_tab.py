@@ -56,6 +56,8 @@ class ComposeTab(BuiltTab):
         self._form_state: tuple[Request, JsonObject] | None = None  # as the message in it was read, the state
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
+        self.getting: int | None = None
+        """Those of the audience who can get the message; None where that is all of them, or is not known."""
         self._previewed: tuple[Draft, Account | None, bool] | None = None
         super().__init__(channel, current, background, appearance, parent, tools=tools, ready=ready)
 
@@ -290,13 +292,9 @@ class ComposeTab(BuiltTab):
         count = self.live_count.count
         return count.value if count.state is CountState.KNOWN else None
 
-    def getting(self) -> int | None:
-        """Counts those of the audience who can get the message; None where that is all of them, or is not known."""
-        if not self.building.is_done or self.costs.reach is None or not self.costs.reach.phones:
-            return None
-        return self.costs.reach.people
-
     def _costs_known(self) -> None:
-        self.form.show_reach(self.costs.reach, self._known())
+        reach = self.costs.reach
+        self.form.show_reach(reach, self._known())
+        self.getting = None if reach is None or not reach.phones else reach.people
         if self.building.is_done:
             self.getting_changed.emit()

@@ -74,6 +74,7 @@ class Footer(QWidget):
         self.send = push_button_of(commands["message.send"], self)
         self.send.setProperty("role", "primary")
         self._plain = self.send.text()
+        self._on_button: tuple[int | None, bool] = (None, False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(12)
@@ -120,7 +121,9 @@ class Footer(QWidget):
         if self._number != (len(problems), first is None):
             self._show_count(len(problems), only_warnings=first is None)
         is_known = first is None and count.state is CountState.KNOWN
-        self._show_number(count.value if is_known and getting is None else getting if is_known else None, everyone)
+        number = None if not is_known else count.value if getting is None else getting
+        if (number, everyone) != self._on_button:
+            self._show_number(number, everyone)
         if first is None:
             known = count.value if count.state is CountState.KNOWN else None
             counting = count.state is CountState.COUNTING
@@ -158,6 +161,7 @@ class Footer(QWidget):
 
     def _show_number(self, number: int | None, everyone: bool) -> None:
         """Says on the button how many get it; nothing where that is not known, or nobody would."""
+        self._on_button = (number, everyone)
         words = self._plain
         if number:
             words = self.tr("Send to %Ln…", "", min(number, C_INT_MAX))

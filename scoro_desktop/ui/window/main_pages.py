@@ -23,7 +23,7 @@ class MainPage(StrEnum):
 class MainPages(QStackedWidget):
     """One of the pages is seen; what stands on those beside Compose is put there once it is wanted.
 
-    `turned`: another page is seen.
+    `page`: the one that is seen. `turned`: another page is seen.
     """
 
     turned = Signal()
@@ -31,6 +31,7 @@ class MainPages(QStackedWidget):
     def __init__(self, compose: QWidget, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
         self._commands = commands
+        self.page = MainPage.COMPOSE
         self._places = {MainPage.COMPOSE: compose}
         self._columns: dict[MainPage, QVBoxLayout] = {}
         self.addWidget(compose)
@@ -41,11 +42,6 @@ class MainPages(QStackedWidget):
             self._places[page], self._columns[page] = place, column
             self.addWidget(place)
         self._show_commands()
-
-    @property
-    def page(self) -> MainPage:
-        """Returns the page that is seen."""
-        return next(page for page, place in self._places.items() if place is self.currentWidget())
 
     def place_of(self, page: MainPage) -> QWidget:
         """Returns the widget that is seen while a page is."""
@@ -59,6 +55,7 @@ class MainPages(QStackedWidget):
     def turn_to(self, page: MainPage) -> None:
         """Shows a page."""
         is_other = page is not self.page
+        self.page = page
         self.setCurrentWidget(self._places[page])
         self._show_commands()
         if is_other:

@@ -43,7 +43,7 @@ def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None
     if busy:
         window.footer.show_busy(busy)
     else:
-        window.footer.show_state(problems, window.current.account, draft, tab.composition.count, tab.getting())
+        window.footer.show_state(problems, window.current.account, draft, tab.composition.count, tab.getting)
 
 
 def _only_not_begun(problems: Sequence[Problem]) -> bool:
