@@ -1,8 +1,8 @@
-"""A place for a label whose words change often, so that the window is laid out anew only where they need other room."""
+"""Places for labels and buttons whose words change often: the window is laid out anew only where they need room."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 
 class StillLabel(QWidget):
@@ -64,4 +64,46 @@ class StillLabel(QWidget):
         else:
             self._wanted = self._label.sizeHint()
         if self._wanted != before:
+            self.updateGeometry()
+
+
+class StillButton(QWidget):
+    """Holds a button in the place of itself in a layout; it has the width of the longest words that it had so far."""
+
+    def __init__(self, button: QPushButton, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._button = button
+        button.setParent(self)
+        self.setSizePolicy(button.sizePolicy())
+        self._wanted = QSize()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest words."""
+        return self._button.sizeHint().expandedTo(self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """As large: words on a button are never cut."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style may take other room."""
+        super().changeEvent(event)
+        self._wanted = QSize()
+        self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It has its style now."""
+        super().showEvent(event)
+        self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button is as large as its place."""
+        super().resizeEvent(event)
+        self._button.setGeometry(self.rect())
+
+    def settle(self) -> None:
+        """Asks for more room if the button wants it: to be called whenever it was given words."""
+        wanted = self.sizeHint()
+        if wanted != self._wanted:
+            self._wanted = wanted
             self.updateGeometry()

@@ -41,8 +41,7 @@ def insert_before(page: QWidget, place: QWidget) -> None:
 
 def put_last(window: QWidget, page: QWidget) -> None:
     """Puts what a page holds behind everything else in a window, whatever was made first."""
-    layout = page.layout()
-    parts = _in_order(layout) if layout is not None else []
+    parts = stops(page)
     last = window.previousInFocusChain()
     while last is not None and last is not window and (last in parts or not _takes_tab(last)):
         last = last.previousInFocusChain()
@@ -66,6 +65,8 @@ def _in_order(layout: QLayout) -> list[QWidget]:
                 found.append(widget)
             elif parts is not None:
                 found += _in_order(parts)
+            else:  # the place of a button that is in no layout
+                found += [each for each in widget.children() if isinstance(each, QWidget) and _takes_tab(each)]
     return found
 
 

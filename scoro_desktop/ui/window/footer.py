@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.kit.still_label import StillLabel
+from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,8 @@ class Footer(QWidget):
         row.addWidget(self._show)
         row.addWidget(self.list_button)
         row.addWidget(self.test)
-        row.addWidget(self.send)
+        self._place_of_send = StillButton(self.send, self)
+        row.addWidget(self._place_of_send)
         self.set_colours(colours)
 
     def set_colours(self, colours: Colours) -> None:
@@ -169,6 +170,7 @@ class Footer(QWidget):
                 words = self.tr("Send to everyone: %Ln…", "", min(number, C_INT_MAX))
         if words != self.send.text():
             self.send.setText(words)
+            self._place_of_send.settle()
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:
         self._number = (count, only_warnings)

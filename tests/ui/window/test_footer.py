@@ -13,8 +13,10 @@ def test_the_button_says_how_many_get_it_as_long_as_that_is_known(window: MainWi
     person.write_push(window, "Great match!", IOS)
     person.wait_for_count(window)
     assert window.footer.send.text() == "Send to 2,137…"
+    wide = window.footer.send.width()
     person.fill(window.tab.audience.editor, '{"deviceType": ')
     assert window.footer.send.text() == "Send…"
+    assert window.footer.send.width() == wide, "what stands beside it does not jump with each count"
     person.fill(window.tab.audience.editor, '{"deviceType": "none"}')
     person.wait_for_count(window)
     assert window.footer.send.text() == "Send…"
