@@ -2599,8 +2599,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло через {then}. Отсюда оно уйдёт через {now}.</translation>
     </message>
     <message>
-        <source>“{title}” cannot be corrected: it was sent without a tag or collapse id by which a later message could replace it. Tick “Replaceable” before you send the next one. This one can be used again.</source>
-        <translation>«{title}» нельзя исправить: при отправке не было тега или ID для замены, по которым его заменило бы следующее. В следующий раз отметьте «Заменяемое» до отправки. Это сообщение можно взять за основу.</translation>
+        <source>“{title}” cannot be corrected: it was sent without a tag or collapse id by which a later message could replace it. Leave “Replaceable” ticked next time. This one can be used again.</source>
+        <translation>«{title}» нельзя исправить: при отправке не было тега или ID для замены, по которым его заменило бы следующее. В следующий раз не снимайте отметку «Заменяемое». Это сообщение можно взять за основу.</translation>
     </message>
 </context>
 <context>
@@ -4132,8 +4132,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Вставит его в форму; отправленное потом займёт его место там, где оно ещё показано</translation>
     </message>
     <message>
-        <source>It cannot be replaced. Tick “Replaceable” in the form before you send the next one.</source>
-        <translation>Заменить его нельзя. Перед отправкой следующего отметьте в форме «Заменяемое».</translation>
+        <source>It cannot be replaced. Leave “Replaceable” ticked in the form next time.</source>
+        <translation>Заменить его нельзя. В следующий раз не снимайте в форме отметку «Заменяемое».</translation>
     </message>
     <message>
         <source>Exact request, without keys</source>

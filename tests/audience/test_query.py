@@ -18,6 +18,11 @@ TOO_DEEP = '{"a": ' * 51 + "1" + "}" * 51
 
 # (text, code, the letters that are marked, some of the parameters)
 ERRORS: list[tuple[str, str, str, JsonObject]] = [
+    # a relative date
+    ('{"a": {"$gt": {"$relativeDate": {"day": -30}}}}', "relative_member", '"day"', {"member": "day"}),
+    ('{"a": {"$relativeDate": {"days": -30}}}', "relative_place", '"$relativeDate"', {}),
+    ('{"a": {"$gt": {"$relativeDate": {"days": -99999999}}}}', "relative_too_far", "-99999999", {"unit": "days"}),
+    ('{"a": {"$gt": {"$relativeDate": {"days": -1, "months": -1}}}}', "relative_two", '"months"', {"unit": "months"}),
     # no JSON
     ("", "empty", "", {}),
     (" \n\t ", "empty", " ", {}),

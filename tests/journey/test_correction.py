@@ -100,7 +100,7 @@ def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start
     (button,) = (each for each in details.findChildren(QPushButton) if each.text() == "Correct it…")
     assert button.isVisible()
     assert not button.isEnabled()
-    assert "Tick “Replaceable”" in button.toolTip()
+    assert "Leave “Replaceable” ticked" in button.toolTip()
     details.close()
 
     # In the menu of its row it says why, and what to do the next time; the form stays as it is.
@@ -108,8 +108,8 @@ def test_what_cannot_be_replaced_is_not_offered_and_says_what_to_do(start: Start
     assert correct_action(window).isVisible()
     assert correct_action(window).isEnabled()
     correct_action(window).trigger()
-    assert window.notice.text().startswith("“Sale” cannot be corrected: it was sent without a name")
-    assert "Tick “Replaceable” before you send the next one." in window.notice.text()
+    assert window.notice.text().startswith("“Sale” cannot be corrected: it was sent without a tag or collapse id")
+    assert "Leave “Replaceable” ticked next time." in window.notice.text()
     assert window.tab.draft().message.summary() == "The next one"
 
 

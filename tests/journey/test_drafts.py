@@ -137,7 +137,7 @@ def test_going_from_draft_to_draft_each_keeps_its_own(start: Start, person: Pers
     for name in (*names, *reversed(names), "One"):
         open_draft(window, person, name)
         assert title(window) == f"Push · {name}"
-        assert window.notice.text() == "" or "kept in" in window.notice.text()
+        assert window.notice.text() == "" or "is in the draft" in window.notice.text()
         person.type_into(window.tab.form.first(), "!")
         assert json.loads(window.tab.audience.text()) == {"userId": name}
     assert text(window) == "text of One!!!"
@@ -161,7 +161,7 @@ def test_undoing_the_opening_of_a_draft_writes_nothing_into_it(start: Start, per
         if text(window) != "Hello":
             QTest.keyClick(window.tab.form.first(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (text(window), title(window)) == ("Hello", "Push")
-    assert "kept in “Black Friday”" in window.notice.text()
+    assert "is in the draft “Black Friday”" in window.notice.text()
     person.type_into(window.tab.form.first(), "?")
     person.qtbot.waitUntil(lambda: "Hello?" in kept(application, "push"), timeout=WAIT_MS)
     assert "Hello" not in stored(application, "Black Friday")
@@ -203,7 +203,7 @@ def test_a_draft_that_is_open_is_marked_and_is_gone_to(start: Start, person: Per
     assert window.tabs.currentIndex() == 0
     assert (text(window), window.notice.text()) == ("Sale", before)
     person.click(window.tools.new)
-    assert "kept in “Black Friday”" in window.notice.text()
+    assert "is in the draft “Black Friday”" in window.notice.text()
     assert title(window) == "Push"
     dialog = open_drafts(window, person)
     assert "open now" not in dialog.named.list.item(0).text()

@@ -233,9 +233,7 @@ def test_braces_that_do_not_pair_up_are_sent_only_where_they_are_meant(start: St
     window.tab.audience.load("devices", everyone=False, text=ANDROID)
     person.wait_for_count(window)
     dialog = person.press_send(window)
-    assert "“{{name}, sale today” is sent as it stands" in "\n".join(
-        each.text() for each in dialog.findChildren(QLabel)
-    )
+    assert "“{{name}, sale today” is sent as it is" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
     person.confirm(window, dialog)
     assert "Hi {{name}, sale today" in json.dumps(last_sent(application).request)
 
@@ -253,7 +251,7 @@ def test_a_variable_for_the_app_is_sent_as_it_stands_also_after_a_restart(start:
     window = application.window
     person.wait_for_count(window)
     dialog = person.press_send(window)
-    assert "“{{user}}” is sent as it stands" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "“{{user}}” is sent as it is" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
     person.confirm(window, dialog)
     assert "Hello {{user}}" in json.dumps(last_sent(application).request)
     person.click(window.tools.new)

@@ -250,7 +250,7 @@ def test_coming_back_to_everyone_is_said(window: MainWindow, person: Person) -> 
     assert not window.tab.audience.everyone.isChecked()
     undo(window)
     assert window.tab.audience.everyone.isChecked()
-    assert "Everyone" in window.notice.text()
+    assert "everyone" in window.notice.text()
 
 
 def test_everyone_chosen_by_mistake_is_taken_back_in_the_audience(window: MainWindow, person: Person) -> None:
@@ -266,7 +266,7 @@ def test_everyone_chosen_by_mistake_is_taken_back_in_the_audience(window: MainWi
     assert panel.isAncestorOf(window.focusWidget())
     redo(window)
     assert panel.everyone.isChecked()
-    assert "Everyone" in window.notice.text()
+    assert "everyone" in window.notice.text()
     assert window.tab.form.first().text() == "Sale"  # type: ignore[attr-defined]
     undo(window)
     assert window.notice.text() == ""  # it is not so any longer
@@ -332,6 +332,7 @@ def test_taking_back_a_begun_condition_is_told_and_kept(start: Start, person: Pe
     person.type_into(panel.conditions.builder.root.append_condition().field, "half")
     assert "Ready" not in window.footer.text()
     panel.undo.undo()
+    person.wait_for_count(window)
     assert "Ready" in window.footer.text()
     panel.undo.redo()
     assert "Ready" not in window.footer.text()

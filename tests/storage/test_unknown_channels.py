@@ -22,8 +22,15 @@ BEFORE = MIGRATIONS[: next(n for n, each in enumerate(MIGRATIONS) if "PRAGMA wri
 TABLES = ("sends", "saved_drafts", "templates")
 
 
-def fill(connection: sqlite3.Connection) -> None:
-    History(connection).record(new_send())
+def fill(connection: sqlite3.Connection, beside: Path) -> None:
+    """Writes a row of each kind; `beside` is a database of today, which has columns that this one may lack."""
+    with contextlib.closing(open_database(beside)) as today:
+        History(today).record(new_send())
+        cursor = today.execute("SELECT * FROM sends")
+        row = dict(zip((each[0] for each in cursor.description), cursor.fetchone(), strict=True))
+    known = [name for _, name, *_ in connection.execute("PRAGMA table_info(sends)")]
+    sql = f"INSERT INTO sends ({', '.join(known)}) VALUES ({', '.join('?' * len(known))})"
+    connection.execute(sql, [row[name] for name in known])
     connection.execute(
         "INSERT INTO saved_drafts (channel, name, name_key, created_at, changed_at, summary, words, state)"
         " VALUES ('sms', 'Sale', 'sale', ?, ?, 'Sale', 'sale', '{\"form\":{}}')",
@@ -45,7 +52,7 @@ def rename(connection: sqlite3.Connection) -> None:
 
 def test_a_database_of_before_takes_any_code_and_keeps_its_rows_and_its_other_checks(path: Path) -> None:
     with contextlib.closing(open_database(path, BEFORE)) as connection:
-        fill(connection)
+        fill(connection, path.with_name("today.db"))
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute("UPDATE sends SET channel = 'whisper'")
         before = {table: rows(connection, table) for table in TABLES}
@@ -67,13 +74,15 @@ def test_a_window_that_was_open_meanwhile_sees_the_same_tables(path: Path) -> No
         contextlib.closing(open_database(path, BEFORE)) as earlier,
         contextlib.closing(open_database(path)) as connection,
     ):
-        fill(earlier)
+        fill(earlier, path.with_name("today.db"))
         rename(earlier)
         assert connection.execute("SELECT channel FROM sends").fetchall() == [("whisper",)]
 
 
-def test_a_send_and_a_draft_say_their_code_and_other_templates_are_there(connection: sqlite3.Connection) -> None:
-    fill(connection)
+def test_a_send_and_a_draft_say_their_code_and_other_templates_are_there(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    fill(connection, tmp_path / "today.db")
     rename(connection)
     Templates(connection).add(Template("Known", Channel.SMS, {"msg": {}}))
     (line,) = History(connection).page(HistoryFilter(), 0, 10)

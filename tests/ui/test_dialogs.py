@@ -77,7 +77,7 @@ def dialogs(window: MainWindow, language: str) -> Iterator[tuple[str, QDialog]]:
 
     for name, widget, put_away in all_views():
         settled()
-        if isinstance(widget, QDialog):
+        if isinstance(widget, QDialog) and widget.isWindow():  # a list of the library is a page
             yield name, widget
         put_away()
 
@@ -159,7 +159,7 @@ def out_of_order(name: str, dialog: QDialog) -> list[str]:
 
 def test_dialogs_fit_a_small_screen_and_cut_no_words(looks: Looks) -> None:
     assert "\n".join(looks.without_room) == ""
-    assert len(looks.met) >= 16
+    assert len(looks.met) >= 15
 
 
 def test_what_a_dialog_is_for_is_its_filled_button_and_stands_last_in_its_row_or_first_in_its_column(

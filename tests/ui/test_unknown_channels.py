@@ -25,7 +25,7 @@ from tests.storage.test_unknown_channels import fill, rename
 @pytest.fixture
 def window(data_dir: Path, start: Start) -> MainWindow:
     with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
-        fill(connection)
+        fill(connection, data_dir.with_name("today.db"))
         history = History(connection)
         history.settle(history.record(new_send()).id, Failure(Outcome.UNKNOWN, "read_timeout"))
         rename(connection)

@@ -125,7 +125,7 @@ class SendDetails(QDialog):
         self._correct.setToolTip(
             self.tr("Puts it into the form; what you send then takes its place on devices that still show it")
             if self._correct.isEnabled()
-            else self.tr("It cannot be replaced. Tick “Replaceable” in the form before you send the next one.")
+            else self.tr("It cannot be replaced. Leave “Replaceable” ticked in the form next time.")
         )
         place = self._scroll.verticalScrollBar().value()
         # In its place before it is filled: Qt would measure all of it there, and once more when it is shown; and for

@@ -38,19 +38,18 @@ class HistoryDock(QObject):
         self._rows = rows
         self._pane = pane
         pages.turned.connect(self._place)
-        rows.toggled.connect(self._toggled)
+        rows.toggled.connect(self._place)
         self._place()
+
+    def go_to_rows(self) -> None:
+        """Puts the keyboard into the rows."""
+        self._pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find(self) -> None:
         """Puts the keyboard into the search: of the rows that are seen, else of the page."""
         if self._pages.page is not MainPage.HISTORY and not self._rows.isChecked():
             self._pages.turn_to(MainPage.HISTORY)
         self._pane.focus_search()
-
-    def _toggled(self, is_open: bool) -> None:
-        self._place()
-        if is_open and self._pages.page is MainPage.COMPOSE:
-            self._pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         is_page = self._pages.page is MainPage.HISTORY

@@ -106,6 +106,7 @@ class MainWindow(BuiltWindow):
         self._settings.history_open = shown
         if shown:
             self.pages.turn_to(MainPage.COMPOSE)
+            self.dock.go_to_rows()
 
     def _in_front(self) -> ComposeTab | None:
         """The message that is seen; none while another page is, whatever stands behind it."""

@@ -130,8 +130,7 @@ class MessagePresenter(QObject):
             self._notice.say(
                 self.tr(
                     "“{title}” cannot be corrected: it was sent without a tag or collapse id by which a later "
-                    "message could replace it. Tick “Replaceable” before you send the next one. This one can be used "
-                    "again."
+                    "message could replace it. Leave “Replaceable” ticked next time. This one can be used again."
                 ).format(title=escaped(send.summary))
             )
             return

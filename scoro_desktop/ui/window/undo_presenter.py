@@ -94,14 +94,14 @@ class UndoPresenter(QObject):
         self._crosses = True
 
     def _brought_back(self, everyone: bool) -> None:
+        words = self.tr(
+            "Another message and its audience are in the form now. Undo and Redo lead from one to the other."
+        )
         if everyone:
             self._say_everyone()
-        else:
-            self._notice.say(
-                self.tr(
-                    "Another message and its audience are in the form now. Undo and Redo lead from one to the other."
-                )
-            )
+        elif self._crosses and not self._notice.holds(words):
+            self._notice.add(words)  # beside where the message that stood there is kept
+        self._crosses = False
 
     def _say_everyone(self) -> None:
         self._notice.say(self._careful)

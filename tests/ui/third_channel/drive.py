@@ -82,6 +82,8 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     assert window.tab.channel is whisper
 
     # The form, its problems and the count.
+    assert window.footer.text() == "Write a message, then choose who gets it."
+    assert window.send() is None
     assert "Write the text of the message." in window.footer.text()
     person.fill(window.tab.form.first(), "Psst")
     person.fill(window.tab.audience.editor, json.dumps(NEAR))

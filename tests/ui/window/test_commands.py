@@ -115,7 +115,7 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
     sent.commands["history.use_again"].trigger()
     assert sent.tab.draft().message.summary() == "Great match!"
     sent.commands["history.correct"].trigger()
-    assert "cannot be corrected" in sent.notice.text()
+    assert "it takes its place" in sent.notice.text()
     assert not sent.commands["history.count_again"].isVisible()
     sent.commands["history.find"].trigger()
     assert sent.history.isAncestorOf(sent.focusWidget())
