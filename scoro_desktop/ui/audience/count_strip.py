@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop import elapsed
 from scoro_desktop.composing.counts import Count, CountState
@@ -31,6 +31,12 @@ class CountStrip(QWidget):
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
+        # A line of its own: beside what is counted it would wrap and not wrap with each letter.
+        self._age_words = QLabel(self)
+        self._age_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._age_words.setProperty("role", "help")
+        self._age_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._has_age = True
         self._why = QLabel(self)
         self._why.setProperty("role", "help")
         self._why.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,11 +54,22 @@ class CountStrip(QWidget):
         self._age = QTimer(self)
         self._age.setInterval(15_000)
         self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
+        self._lay_out()
+        self.show_count(self._shown, "")
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         self._places = (StillLabel(self._number, self), StillLabel(self._words, self))
+        self._place_of_age = StillLabel(self._age_words, self)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch()
+        said.addWidget(self._places[1])
+        said.addWidget(self._place_of_age)
+        said.addStretch()
         row.addWidget(self._places[0])
-        row.addWidget(self._places[1], 1)
+        row.addLayout(said, 1)
         row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
@@ -60,11 +77,13 @@ class CountStrip(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._why)
-        self.show_count(self._shown, "")
 
     def text(self) -> str:
         """Returns the number and the words that are shown."""
-        return f"{self._number.text()} {self._words.text()}".strip()
+        words = self._words.text()
+        if self._has_age:
+            words = self.tr("{what} · {age}").format(what=words, age=self._age_words.text())
+        return f"{self._number.text()} {words}".strip()
 
     def spoken(self) -> str:
         """Returns what a screen reader says of a count that has come: nothing while it is counted."""
@@ -83,20 +102,22 @@ class CountStrip(QWidget):
         """
         self._shown, self._collection, self._is_broken = count, collection, is_broken
         state = count.state
+        before = (self._number.text(), self._words.text())
         everyone = count.value is not None and count.total is not None and count.value >= count.total > 0
         if self._words.property("everyone") != everyone:
             self._words.setProperty("everyone", everyone)
             self._words.style().polish(self._words)
         if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
             self._number.setText(QLocale().toString(count.value))
-            self._words.setText(
-                self.tr("{what} · {age}").format(
-                    what=wording.matching(collection, count.value, is_everyone=everyone),
-                    age=self.tr("counting…") if state is CountState.COUNTING else _age_words(count),
-                )
-            )
+            self._words.setText(wording.matching(collection, count.value, is_everyone=everyone))
+            self._age_words.setText(self.tr("counting…") if state is CountState.COUNTING else _age_words(count))
+            has_age = True
         else:
             self._show_none(state)
+            has_age = False
+        if has_age != self._has_age:
+            self._has_age = has_age
+            self._place_of_age.setVisible(has_age)
         stale = "true" if state is CountState.COUNTING else "false"
         if self._number.property("stale") != stale:
             self._number.setProperty("stale", stale)
@@ -106,8 +127,9 @@ class CountStrip(QWidget):
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
         self.refresh.setVisible(state not in {CountState.NONE, CountState.NO_KEYS})
-        for place in self._places:
-            place.settle()
+        if before != (self._number.text(), self._words.text()):
+            for place in self._places:
+                place.settle()
         if (has_number := bool(self._number.text())) != self._has_number:
             self._has_number = has_number
             self._places[0].setVisible(has_number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.ui.kit import assets
@@ -31,8 +32,8 @@ _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "bra
 class Footer(QWidget):
     """Names the first problem. `jump_to_first`: to its place; `list_wanted(bool)`: all of them, or no longer.
 
-    `said(str)`: it says something else now. `fill_in_wanted`: a variable stands in the message or its query, and the
-    person asks to fill it in.
+    `said(str)`: it says something else now; emitted where there is a screen reader to hear it. `fill_in_wanted`: a
+    variable stands in the message or its query, and the person asks to fill it in.
     """
 
     jump_to_first = Signal()
@@ -75,6 +76,7 @@ class Footer(QWidget):
         self.send.setProperty("role", "primary")
         self._plain = self.send.text()
         self._on_button: tuple[int | None, bool] = (None, False)
+        self._longest = 0  # of the words that it had, in characters
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(12)
@@ -170,7 +172,9 @@ class Footer(QWidget):
                 words = self.tr("Send to everyone: %Ln…", "", min(number, C_INT_MAX))
         if words != self.send.text():
             self.send.setText(words)
-            self._place_of_send.settle()
+            if len(words) > self._longest:  # it never gets narrower
+                self._longest = len(words)
+                self._place_of_send.settle()
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:
         self._number = (count, only_warnings)
@@ -188,4 +192,5 @@ class Footer(QWidget):
             self._text.setText(text)
             self._text.setToolTip(tip(text))
             self._place.settle()
-            self.said.emit(text)
+            if QAccessible.isActive():
+                self.said.emit(text)

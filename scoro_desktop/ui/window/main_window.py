@@ -221,7 +221,8 @@ class MainWindow(BuiltWindow):
         self._show_state()
 
     def _composed(self, tab: ComposeTab, _parts: Part | None = None) -> None:
-        if self.is_whole and tab is self._in_front():
+        # As `_in_front`, without its calls: this comes with each key.
+        if self.is_whole and self.pages.page is MainPage.COMPOSE and tab is self.tabs.currentWidget():
             from scoro_desktop.ui.window.page_state import show  # so: with each key, and cheaper than of its package
 
             show(self, self._services.dispatch, tab)
