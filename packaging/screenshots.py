@@ -29,6 +29,7 @@ from views import confirmations, imports, previews, problems, texts
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.runtime.qt_application import make_qt
@@ -71,8 +72,10 @@ def send_both(application: Application, language: str) -> None:
         dialog = window.send()
         if dialog is None:
             raise RuntimeError(window.footer.text())
+        settled: list[Outcome] = []
+        window.flow.row_changed.connect(lambda send, settled=settled: settled.append(send.outcome))
         confirm(dialog)
-        wait([window.flow.row_changed], lambda: application.services.dispatch.under_way == 0, "the outcome")
+        wait([window.flow.row_changed], lambda: Outcome.SENT in settled, "the outcome")  # noqa: B023
 
 
 def views(application: Application, language: str) -> Iterator[View]:
