@@ -64,7 +64,7 @@ def is_whole(value: JsonValue) -> bool:
 
 
 def span_of(value: JsonValue) -> tuple[int, str]:
-    """How many of which unit a value of `back` or `ahead` says; (0, "") for another."""
+    """Returns the number and the unit that a value of `back` or `ahead` says; (0, "") for another."""
     for rule in _rules(value):
         if rule.amount and not rule.start:
             return abs(rule.amount), rule.unit

@@ -76,7 +76,7 @@ def find_people(client: lookups.LooksUp, text: str) -> tuple[Person, ...] | Fail
 
 
 def _questions(text: str) -> list[JsonValue]:
-    """What a text may be, as filters of "users"."""
+    """Lists the readings of a text, as filters of "users"."""
     asked: list[JsonValue] = [{"_id": text}, {"username": text}]
     if "@" in text:
         mails: list[JsonValue] = [*dict.fromkeys((text, text.lower()))]

@@ -11,7 +11,7 @@ from scoro_desktop.storage.library_file import LibraryFile, from_bytes
 MOST_OF_TEXT: Final = 1_000_000
 """Bytes of a text: as many as the import of commands takes characters (`curl.reading.LENGTH_MAX`)."""
 _OTHERS: Final = frozenset({"other_file", "not_json", "not_utf8", "too_deep"})
-"""Why something is no file of the library, and may be a text."""
+"""Codes of a file that is none of the library, and may be a text."""
 
 Dropped: TypeAlias = LibraryFile | str
 

@@ -1,4 +1,4 @@
-"""What becomes, at the start of the app, of sends that were held or on their way when it ended."""
+"""The settling, at the start of the app, of sends that were held or on their way when it ended."""
 
 import sqlite3
 from collections.abc import Callable, Sequence

@@ -5,7 +5,37 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 
-class StillLabel(QWidget):
+class _Place(QWidget):
+    """Holds a widget in the place of itself in a layout, as large as the place is."""
+
+    def __init__(self, held: QWidget, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._held = held
+        held.setParent(self)
+        self._wanted = QSize()  # that its place was asked for
+
+    def settle(self) -> None:
+        """Asks for other room if what it holds wants it: to be called whenever that was given words or a look."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style may take other room."""
+        super().changeEvent(event)
+        self._wanted = QSize()
+        self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It has its style now."""
+        super().showEvent(event)
+        self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it holds is as large as its place."""
+        super().resizeEvent(event)
+        self._held.setGeometry(self.rect())
+
+
+class StillLabel(_Place):
     """Holds a label in the place of itself in a layout.
 
     A label in a layout has all layouts around it done again with each other word, and the window painted for it, though
@@ -14,14 +44,12 @@ class StillLabel(QWidget):
     """
 
     def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(label, parent)
         self._label = label
-        label.setParent(self)
         policy = label.sizePolicy()
         self._takes_any_width = label.wordWrap() or policy.horizontalPolicy() is QSizePolicy.Policy.Ignored
         policy.setHeightForWidth(label.wordWrap())
         self.setSizePolicy(policy)
-        self._wanted = QSize()  # that its place was asked for
 
     def sizeHint(self) -> QSize:
         """As the label's."""
@@ -39,21 +67,6 @@ class StillLabel(QWidget):
         """Tells whether its words wrap."""
         return self._label.wordWrap()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or style may take other room."""
-        super().changeEvent(event)
-        self.settle()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It has its style now."""
-        super().showEvent(event)
-        self.settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The label is as large as its place."""
-        super().resizeEvent(event)
-        self._label.setGeometry(self.rect())
-
     def settle(self) -> None:
         """Asks for other room if the label wants it: to be called whenever the label was given words or a look."""
         before = self._wanted
@@ -67,15 +80,13 @@ class StillLabel(QWidget):
             self.updateGeometry()
 
 
-class StillButton(QWidget):
+class StillButton(_Place):
     """Holds a button in the place of itself in a layout; it has the width of the longest words that it had so far."""
 
     def __init__(self, button: QPushButton, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(button, parent)
         self._button = button
-        button.setParent(self)
         self.setSizePolicy(button.sizePolicy())
-        self._wanted = QSize()
 
     def sizeHint(self) -> QSize:
         """Room for the longest words."""
@@ -84,22 +95,6 @@ class StillButton(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As large: words on a button are never cut."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or style may take other room."""
-        super().changeEvent(event)
-        self._wanted = QSize()
-        self.settle()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It has its style now."""
-        super().showEvent(event)
-        self.settle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The button is as large as its place."""
-        super().resizeEvent(event)
-        self._button.setGeometry(self.rect())
 
     def settle(self) -> None:
         """Asks for more room if the button wants it: to be called whenever it was given words."""

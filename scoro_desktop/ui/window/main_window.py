@@ -49,13 +49,13 @@ class MainWindow(BuiltWindow):
 
     def send(self) -> ConfirmDialog | None:
         """Opens the confirmation of what is in front, or goes to what is missing."""
-        if self._in_front() is None:
+        if self.messages.seen is None:
             return None
         return self._confirm(self.tab.draft())
 
     def send_test(self) -> None:
         """Opens the confirmation of a test, to the audience for tests; without one, the place to choose it."""
-        if self._in_front() is not None:
+        if self.messages.seen is not None:
             self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
@@ -108,10 +108,6 @@ class MainWindow(BuiltWindow):
             self.pages.turn_to(MainPage.COMPOSE)
             self.dock.go_to_rows()
 
-    def _in_front(self) -> ComposeTab | None:
-        """The message that is seen; none while another page is, whatever stands behind it."""
-        return self.messages.in_front if self.pages.page is MainPage.COMPOSE else None
-
     def _order(self) -> None:
         """Has the Tab key come to what stands below the message after it, in whichever order they were made."""
         for part in (self.footer, self.history_line, self.history):
@@ -121,6 +117,7 @@ class MainWindow(BuiltWindow):
         is_compose = self.pages.page is MainPage.COMPOSE
         self.footer.setVisible(is_compose)
         self.history_line.setVisible(is_compose)
+        self.undo.refresh()
         self._show_state()
 
     def show_sandbox(self) -> None:
@@ -175,7 +172,7 @@ class MainWindow(BuiltWindow):
         self.bar.curl.wanted.connect(self.curl.copy)
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))
-        Announcer(self.footer, self._tabs.values(), self._in_front, self)
+        Announcer(self.footer, self._tabs.values(), lambda: self.messages.seen, self)
         self.footer.fill_in_wanted.connect(self.templates.fill_in)
         for tab in self._tabs.values():
             tab.parts_changed.connect(functools.partial(self._composed, tab))
@@ -221,7 +218,7 @@ class MainWindow(BuiltWindow):
         self._show_state()
 
     def _composed(self, tab: ComposeTab, _parts: Part | None = None) -> None:
-        # As `_in_front`, without its calls: this comes with each key.
+        # As `messages.seen`, without its calls: this comes with each key.
         if self.is_whole and self.pages.page is MainPage.COMPOSE and tab is self.tabs.currentWidget():
             from scoro_desktop.ui.window.page_state import show  # so: with each key, and cheaper than of its package
 
@@ -231,7 +228,7 @@ class MainWindow(BuiltWindow):
         if not self.is_whole:
             self.commands["message.send"].setEnabled(not self.current.loading)
             return
-        tab = self._in_front()
+        tab = self.messages.seen
         self._show_commands(self.tabs.in_front(), tab)
         from scoro_desktop.ui.window.page_state import show
 

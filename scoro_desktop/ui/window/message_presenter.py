@@ -61,6 +61,11 @@ class MessagePresenter(QObject):
         page = self._pages.currentWidget()
         return page if isinstance(page, ComposeTab) else None
 
+    @property
+    def seen(self) -> ComposeTab | None:
+        """The tab that is on the screen; None while a page is that hides all tabs, such as the history."""
+        return None if self._pages.isHidden() else self.in_front
+
     def _turned(self) -> None:
         self._last = self.in_front or self._last
 

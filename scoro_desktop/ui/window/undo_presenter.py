@@ -76,12 +76,12 @@ class UndoPresenter(QObject):
 
     def refresh(self) -> None:
         """Brings the entries of the menu up to date with the tab in front."""
-        tab = self._messages.in_front
+        tab = self._messages.seen
         # Which of the two it will be, the key decides when it is pressed.
         self._offer([] if tab is None else [tab.undo, tab.audience.undo])
 
     def _one(self) -> FormUndo | AudienceUndo | None:
-        tab = self._messages.in_front
+        tab = self._messages.seen
         if tab is None:
             return None
         return tab.audience.undo if tab.audience.isAncestorOf(self._window.focusWidget()) else tab.undo

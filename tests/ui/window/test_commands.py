@@ -148,11 +148,15 @@ def test_a_command_turns_to_a_page_and_nothing_of_the_message_can_be_done_there(
         assert not window.footer.isVisible()
         assert not window.commands["message.send"].isEnabled()
         assert window.send() is None
+        assert not window.commands["edit.undo"].isEnabled()
+        window.undo.undo()  # nothing changes in a message that nobody sees
+        assert window.tab.draft().message.summary() == "Great match!"
         window.send_test()
         person.settle()
         assert [each for each in window.findChildren(QDialog) if each.isVisible() and each.isWindow()] == []
     window.commands["page.compose"].trigger()
     assert window.tab.isVisible()
+    assert window.commands["edit.undo"].isEnabled()
     assert window.footer.send.text() == "Send to 2,137…"
     assert window.focusWidget() is window.tab.form.first()
 

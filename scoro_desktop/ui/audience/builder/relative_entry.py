@@ -1,4 +1,4 @@
-"""What was put in for a relative date, finished or not: a number with its unit, and a period of the calendar."""
+"""The entry of a relative date, finished or not: a number with its unit, and a period of the calendar."""
 
 from dataclasses import dataclass, replace
 from typing import Final

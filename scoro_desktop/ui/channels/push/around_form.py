@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Final = (("msg", "data", "gcm"), ("msg", "data", "apns"))
 ELSEWHERE = (*(("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",)), *SECTIONS)
-"""What is told in other places than the JSON around the sections: keys by the account, who gets it by the audience."""
+"""Members of the JSON around the sections that have other places: keys in the account, recipients in the audience."""
 
 
 class AroundForm(SectionForm):

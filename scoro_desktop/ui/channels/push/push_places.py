@@ -1,4 +1,4 @@
-"""Where the parts of a push stand: the texts above, the platforms below them, and what is folded away."""
+"""The places of the parts of a push: the texts above, the platforms below them, and what is folded away."""
 
 from __future__ import annotations
 
