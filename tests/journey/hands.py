@@ -116,6 +116,20 @@ def type_it() -> None:
     say("typed")
 
 
+def count() -> None:
+    """Has audiences counted again and again, so that one is said to whoever began to listen a moment later as well."""
+    write()
+    tab = the_window().tab
+
+    def choose_another() -> None:
+        other = {"android": "ios", "ios": "android"}[tab.audience.editor.toPlainText().split('"')[3]]
+        tab.audience.editor.setPlainText(f'{{"deviceType": "{other}"}}')
+
+    timer = QTimer(the_window(), interval=4 * PROMISED_MS)
+    timer.timeout.connect(choose_another)
+    timer.start()
+
+
 def drafts() -> None:
     """Puts one message aside; names one in each tab, goes on with both, and leaves a condition of each half typed."""
     window = the_window()
@@ -170,6 +184,7 @@ ACTS: dict[str, Callable[[], None]] = {
     "draft": draft,
     "drafts": drafts,
     "type": type_it,
+    "count": count,
     "send": send,
     "minimize": minimize,
     "ask": ask,

@@ -85,7 +85,7 @@ def test_a_count_is_heard(surroundings: dict[str, str], tmp_path: Path) -> None:
     next(heard)
     processes = Processes()
     try:
-        command = ("-m", "tests.journey.hands", str(tmp_path / "data"), "type")
+        command = ("-m", "tests.journey.hands", str(tmp_path / "data"), "count")
         processes.start(*command, without=(), by=(), **surroundings)
         assert any("devices match" in words for words in heard)
     finally:
