@@ -1,4 +1,4 @@
-"""A send after its confirmation, and the confirmation of an SMS that not everybody gets."""
+"""A send after its confirmation, taken back and called off, and the confirmation of an SMS that not everybody gets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.audience.live_count import Counted
-from scoro_desktop.ui.runtime.dispatch import Composed, Waiting
+from scoro_desktop.ui.runtime.open_send import Composed, Waiting
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import wait
 
@@ -32,7 +32,7 @@ QUERY = '{"address.city": "Москва"}'
 
 
 def sends(window: MainWindow) -> Iterator[View]:
-    """An SMS that is confirmed, a push that is held, and one whose answer is waited for."""
+    """An SMS that is confirmed, a push that is held, taken back or called off, and one whose answer is waited for."""
     account, dispatch = window.current.account, window._services.dispatch
     if account is None:
         return
@@ -48,7 +48,13 @@ def sends(window: MainWindow) -> Iterator[View]:
     wait([dispatch.row_changed], lambda: bool(dispatch.holds), "the hold")
     (hold,) = dispatch.holds
     yield "held", window, lambda: dispatch.take_back(hold.send.id)
-    wait([dispatch.row_changed], lambda: not dispatch.holds, "the way back")
+    wait([window.flow.row_changed], lambda: bool(window.outcome._unread), "the way back")
+    yield "taken-back", window, window.outcome.dismiss.click
+    dispatch.send(lambda outbox: _held(outbox, account, push), _never, hold=30, composed=Composed(push, {}))
+    wait([dispatch.row_changed], lambda: bool(dispatch.holds), "the hold")
+    dispatch.call_off("doubt")
+    wait([window.flow.row_changed], lambda: bool(window.outcome._unread), "the end")
+    yield "called-off", window, window.outcome.dismiss.click
     dispatch.waiting = Waiting(hold.send, elapsed.seconds() - 12)
     dispatch.changed.emit()
     yield "waiting", window, lambda: None

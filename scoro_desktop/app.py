@@ -177,7 +177,7 @@ class Application:
             self.window.trouble.show(text)
 
     def doubt(self) -> None:
-        """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
+        """Lets no audience stand until a person edits one, and nothing leave: nobody can say in what the error lies."""
         if self._close:
             self.window.doubt()
 

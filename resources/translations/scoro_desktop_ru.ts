@@ -2938,6 +2938,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сервер направил на другой адрес. Программа туда не перешла: ваши ключи остались у вас.</translation>
     </message>
     <message>
+        <source>Check the audience, then send it again: “Use again” in History puts it into the form.</source>
+        <translation>Проверьте аудиторию и отправьте снова: «Взять за основу» в истории вернёт сообщение в форму.</translation>
+    </message>
+    <message>
+        <source>Check the account, then send it again: “Use again” in History puts it into the form.</source>
+        <translation>Проверьте аккаунт и отправьте снова: «Взять за основу» в истории вернёт сообщение в форму.</translation>
+    </message>
+    <message>
         <source>Something that is needed to send is missing from the account, so nothing was tried.</source>
         <translation>В аккаунте не хватает данных для отправки, поэтому она не начиналась.</translation>
     </message>
@@ -2990,8 +2998,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Программу закрыли раньше, чем до сообщения дошла очередь.</translation>
     </message>
     <message>
+        <source>The app met an error of its own before the message left.</source>
+        <translation>До отправки сообщения в самой программе произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>The account of the message was changed or deleted before the message left.</source>
+        <translation>Аккаунт, с которого отправлялось сообщение, изменили или удалили до отправки.</translation>
+    </message>
+    <message>
         <source>Pointed to another address</source>
         <translation>Указал на другой адрес</translation>
+    </message>
+    <message>
+        <source>App error before it left</source>
+        <translation>Ошибка программы до отправки</translation>
+    </message>
+    <message>
+        <source>Account changed before it left</source>
+        <translation>Аккаунт изменён до отправки</translation>
     </message>
     <message>
         <source>Keys not accepted</source>

@@ -79,5 +79,7 @@ REASONS = (
     "taken_back",  # a person took it back before it left
     "held_at_end",  # the app ended while it was held
     "not_begun",  # it was held, and then the disk did not take that it leaves
+    "doubt",  # the app met an error of its own before it left
+    "account_changed",  # its account was deleted, or is another, before it left
     "stopped_waiting",  # a person did not want to wait for the answer any longer
 )

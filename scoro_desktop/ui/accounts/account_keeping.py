@@ -37,6 +37,8 @@ class AccountKeeping(AccountLoading):
             return
         self._then = then
         before = self._saved
+        if before is not None and (_way_of(before) != _way_of(self.form.account()) or keys != self._saved_keys):
+            self.changing.emit(before.id)
 
         def keep_keys() -> None:
             moved = before is not None and place_of(before) != place_of(self.form.account())
@@ -169,6 +171,7 @@ class AccountKeeping(AccountLoading):
             self._show(back.id)
             self.accounts_changed.emit()
 
+        self.changing.emit(back.id)
         self._write(lambda done, failed: self._book.update(self, back, done, failed), shown)
 
     def _use_there(self, there: Place) -> None:
@@ -201,3 +204,8 @@ class AccountKeeping(AccountLoading):
 
     def _name(self) -> str:
         return self.form.account().name or self.tr("New account")
+
+
+def _way_of(account: Account) -> tuple[object, ...]:
+    """What of an account decides where a message goes, to whom and with which rights."""
+    return place_of(account), account.environment, account.access_kind, account.locked_clause

@@ -23,10 +23,12 @@ from scoro_desktop.ui.words import account_words
 class AccountLoading(AccountsView):
     """Shows one account of the table, and its keys once the keyring has given them.
 
-    `accounts_changed` is emitted when an account or its keys were saved, kept or deleted.
+    `accounts_changed` is emitted when an account or its keys were saved, kept or deleted; `changing(account_id)` before
+    one is deleted, or what a message goes through is changed in it: no message that waits may go through it any more.
     """
 
     accounts_changed = Signal()
+    changing = Signal(str)
 
     def __init__(self, book: AccountBook, vault: Vault, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -152,6 +152,7 @@ class AccountsDialog(AccountKeeping):
                 self._remove(account)
 
         self._deleting = True
+        self.changing.emit(account.id)
         waiting = self.tr("Deleting the keys from the keyring…")
         self._errands.run(lambda: self._vault.delete(account.id), done, failed, waiting)
 

@@ -84,7 +84,7 @@ class HistoryLine(QWidget):
             words = self.tr("{words}: {result}").format(words=words, result=result)
         if len(words) > LONGEST:
             words = f"{words[: LONGEST - 1].rstrip()}…"
-        role = outcome_words.role_of(send.outcome)
+        role = outcome_words.role_of(send)
         if label.property("role") != role:
             label.setProperty("role", role)
             label.style().polish(label)

@@ -249,7 +249,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _foreground(self, send: SendLine, column: int) -> QColor | None:
         if column == OUTCOME:
-            return QColor(self._colours.of_outcome(send.outcome))
+            return QColor(self._colours.of_role(outcome_words.role_of(send)))
         if column in {WHEN, TOOK} or (column == MESSAGE and not send.summary):
             return QColor(self._colours.muted)
         return None

@@ -39,13 +39,9 @@ from scoro_desktop.ui.words import line_words, outcome_words, wording
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
-_NEVER_TRIED: Final = frozenset({"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun"})
-_OUTCOME_ROLES: Final = {
-    Outcome.SENT: "good",
-    Outcome.REFUSED: "problem",
-    Outcome.NOT_SENT: "problem",
-    Outcome.UNKNOWN: "warning",
-}
+_NEVER_TRIED: Final = frozenset(
+    {"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun", "doubt", "account_changed"}
+)
 
 
 class SendDetails(QDialog):
@@ -172,7 +168,7 @@ class SendDetails(QDialog):
         column.setSpacing(4)
         words = outcome_words.outcome_words(send)
         word = outcome_words.outcome_word(send.outcome)
-        role = _OUTCOME_ROLES.get(send.outcome, "muted")
+        role = outcome_words.role_of(send)
         for text, how in ((word, role), (words.happened, "heading"), (words.sent, ""), (words.next, "help")):
             if text:
                 column.addWidget(_label(card, text, how))

@@ -50,10 +50,9 @@ class Colours:
         """The colour of an environment by its word: "sandbox", "test" or "production"."""
         return {"sandbox": self.sandbox, "test": self.test}.get(environment, self.production)
 
-    def of_outcome(self, outcome: str) -> str:
-        """The colour of an outcome by its word: "held", "sending", "sent", "refused", "not_sent" or "unknown"."""
-        colours = {"sent": self.good, "refused": self.danger, "not_sent": self.danger, "unknown": self.caution}
-        return colours.get(outcome, self.caution if outcome == "held" else self.muted)
+    def of_role(self, role: str) -> str:
+        """The colour of a label by its role: "good", "warning", "problem" or "muted"."""
+        return {"good": self.good, "warning": self.caution, "problem": self.danger}.get(role, self.muted)
 
 
 LIGHT: Final = Colours(

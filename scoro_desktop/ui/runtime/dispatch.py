@@ -2,66 +2,27 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scoro_desktop import elapsed
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.runtime.open_send import Hold, Recording, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scoro_desktop.scorocode.replies import Failure, Sent
-    from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.outbox import Outbox
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.open_send import Composed
     from scoro_desktop.ui.runtime.sender import Sender
-    from scoro_desktop.wire import JsonObject
 
 WRITE_AGAIN_MS: Final = 5000
 """The milliseconds after which an outcome that could not be written down is tried again."""
-
-
-@dataclass(frozen=True)
-class Composed:
-    """The message as it was composed, to be put back where it was written: a draft, and the state of its tab."""
-
-    draft: Draft
-    state: JsonObject
-
-
-@dataclass(frozen=True)
-class Hold:
-    """A send that is on the disk and can still be taken back, until its timer ends."""
-
-    send: Send
-    composed: Composed
-    job: Callable[[], Sent | Failure]
-    timer: QTimer
-
-    @property
-    def seconds_left(self) -> int:
-        """The whole seconds until it leaves, the one that has begun counted."""
-        left = self.timer.remainingTime() if self.timer.isActive() else self.timer.interval()
-        return math.ceil(left / 1000)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A send whose request leaves or has left, and which has no answer yet. `since`: of `elapsed.seconds`."""
-
-    send: Send
-    since: float
-
-    @property
-    def seconds(self) -> int:
-        """The whole seconds that it has been waited for."""
-        return int(elapsed.seconds() - self.since)
 
 
 class Dispatch(QObject):
@@ -89,6 +50,7 @@ class Dispatch(QObject):
         self._handed_over: dict[int, Send] = {}  # to the sender, and not answered yet
         self.waiting: Waiting | None = None
         """The send whose answer is waited for."""
+        self._recordings: list[Recording] = []
         self._recorded: set[int] = set()  # on the disk, and not yet handed to the sender
         self._unwritten: dict[int, Sent | Failure] = {}
         self._being_tried: set[int] = set()
@@ -123,13 +85,10 @@ class Dispatch(QObject):
         """
 
         def recorded(row: Send) -> None:
-            self._recorded.discard(row.id)
             if composed is not None and hold:
                 self._hold(row, job, hold, composed)
             else:
                 self._hand_over(row, job)
-            self.recording -= 1  # now the sender counts it among what is under way
-            self.row_changed.emit(row)
 
         self._write(record, recorded, self.not_recorded.emit)
 
@@ -150,18 +109,32 @@ class Dispatch(QObject):
         if hold is None:
             return
 
-        def begun(row: Send) -> None:
-            self._recorded.discard(row.id)
-            self._hand_over(row, hold.job)
-            self.recording -= 1
-            self.row_changed.emit(row)
-
         def failed(_error: Exception) -> None:
             from scoro_desktop.scorocode.replies import Failure, Outcome
 
             self._settle(send_id, Failure(Outcome.NOT_SENT, "not_begun"))
 
-        self._write(lambda outbox: outbox.begin(send_id), begun, failed)
+        self._write(lambda outbox: outbox.begin(send_id), lambda row: self._hand_over(row, hold.job), failed)
+
+    def call_off(self, reason: str, account_id: str | None = None) -> None:
+        """Lets nothing leave that has not left yet: it is settled as not sent, for a reason of `replies.REASONS`.
+
+        `account_id`: only what goes through this account. What has left keeps its way: nobody can call it back.
+        """
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        def is_meant(send: Send) -> bool:
+            return account_id in {None, send.account_id}
+
+        for each in self._recordings:
+            each.call_off(reason, account_id)
+        held = [each.send.id for each in self.holds if is_meant(each.send)]
+        for send_id in held:
+            self._end(send_id)
+            self._settle(send_id, Failure(Outcome.NOT_SENT, reason))
+        self._sender.call_off({each.id for each in self._handed_over.values() if is_meant(each)}, reason)
+        if held:
+            self.changed.emit()
 
     def stop_waiting(self, send_id: int) -> None:
         """Waits no longer for the answer of a send: it becomes unknown. If it still comes, the row has it after all."""
@@ -209,7 +182,11 @@ class Dispatch(QObject):
     def _write(
         self, record: Callable[[Outbox], Send], recorded: Callable[[Send], None], failed: Callable[[Exception], object]
     ) -> None:
-        """Has it written that a send is held or leaves; `failed`: nothing of it may leave then."""
+        """Has it written that a send is held or leaves; `failed`: nothing of it may leave then.
+
+        `recorded` is not called for one that was called off meanwhile.
+        """
+        recording = Recording()
 
         def write(stores: Stores) -> Send:
             from scoro_desktop.sending.outbox import Outbox
@@ -218,7 +195,23 @@ class Dispatch(QObject):
             self._recorded.add(row.id)
             return row
 
+        def written(row: Send) -> None:
+            self._recorded.discard(row.id)
+            self._recordings.remove(recording)
+            reason = recording.why_not(row)
+            if not reason:
+                recorded(row)
+            self.recording -= 1  # now the sender counts it among what is under way
+            if not reason:
+                self.row_changed.emit(row)
+                return
+            from scoro_desktop.scorocode.replies import Failure, Outcome
+
+            self.changed.emit()
+            self._settle(row.id, Failure(Outcome.NOT_SENT, reason))
+
         def not_written(error: Exception) -> None:
+            self._recordings.remove(recording)
             self.recording -= 1
             self.changed.emit()
             if not isinstance(error, StorageError | ValueError):
@@ -226,8 +219,9 @@ class Dispatch(QObject):
             failed(error)
 
         self.recording += 1
+        self._recordings.append(recording)
         self.changed.emit()
-        self._storage.write(self, write, recorded, not_written)
+        self._storage.write(self, write, written, not_written)
 
     def _hold(self, row: Send, job: Callable[[], Sent | Failure], seconds: int, composed: Composed) -> None:
         timer = QTimer(self, singleShot=True, interval=seconds * 1000)

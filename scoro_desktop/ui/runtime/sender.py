@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from scoro_desktop.scorocode.replies import Failure, Sent
 
@@ -70,6 +70,16 @@ class Sender(QObject):
             else:
                 return
         self._settle(send_id, reply)
+
+    def call_off(self, wanted: Container[int], reason: str) -> None:
+        """Settles those of the wanted sends that have not begun as not sent, for a reason."""
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        with self._lock:
+            ended = [send_id for send_id, _ in self._jobs if send_id in wanted]
+            self._jobs = collections.deque(each for each in self._jobs if each[0] not in wanted)
+        for send_id in ended:
+            self._settle(send_id, Failure(Outcome.NOT_SENT, reason))
 
     def close(self) -> list[int]:
         """Nothing more is begun; what is under way ends with the process and is `unknown` at the next start.

@@ -11,7 +11,7 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.words.outcome_words import outcome_word, outcome_words, role_of
+from scoro_desktop.ui.words.outcome_words import TAKEN_BACK, outcome_word, outcome_words, role_of
 from scoro_desktop.ui.words.wording import counted
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.storage.history import Send
-    from scoro_desktop.ui.runtime.dispatch import Dispatch, Hold, Waiting
+    from scoro_desktop.ui.runtime.dispatch import Dispatch
+    from scoro_desktop.ui.runtime.open_send import Hold, Waiting
 
 TICK_MS: Final = 250
 """Milliseconds between two looks at the seconds that are left: each second is shown, and none for two. Ours."""
@@ -28,9 +29,10 @@ SAID_AFTER_S: Final = 1
 """Seconds after which an answer that is waited for is told of: most come sooner. Ours."""
 FIGURE_SPACE: Final = "\u2007"
 """As wide as a digit (Unicode): nothing moves when nine seconds become ten."""
+CALLED_OFF: Final = frozenset({"doubt", "account_changed"})
+"""Reasons for which nobody pressed anything: it is said what to do."""
 READ_MS: Final = 10_000
 """Milliseconds after which a success is taken for read. Ours: its words take a slow reader half of that."""
-TAKEN_BACK: Final = "taken_back"
 
 
 class OutcomeNotice(NoticeBar):
@@ -105,7 +107,7 @@ class OutcomeNotice(NoticeBar):
         words = self._words_of(send)
         if others := len(self._unread) - 1:
             words = self.tr("{words} (And %Ln more unread.)", "", others).format(words=words)
-        self.colour("muted" if send.reason == TAKEN_BACK else role_of(send.outcome))
+        self.colour(role_of(send))
         self.offer(words, self.tr("Details"), self._open)
 
     def _show_hold(self, hold: Hold, others: int) -> None:
@@ -163,6 +165,8 @@ class OutcomeNotice(NoticeBar):
                 parts = (said.happened, said.sent)
                 if send.reason == TAKEN_BACK:
                     parts = (*parts, self.tr("It is in the form again."))
+                elif send.reason in CALLED_OFF:
+                    parts = (*parts, said.next)
             case Outcome.UNKNOWN:
                 parts = (self.tr("It may have gone out; do not send it again before you check."),)
             case Outcome.HELD | Outcome.SENDING:

@@ -19,7 +19,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime import here
-from scoro_desktop.ui.runtime.dispatch import Composed
+from scoro_desktop.ui.runtime.open_send import Composed
 from scoro_desktop.ui.sending.last_count import count_to_confirm, first_absent
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word

@@ -58,6 +58,7 @@ class AccountPresenter(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accounts_changed.connect(self.fill)
         dialog.accounts_changed.connect(self.changed)
+        dialog.changing.connect(lambda account_id: services.dispatch.call_off("account_changed", account_id))
         dialog.finished.connect(self._current.ask_again)  # the keyring may have been unlocked for the dialog
         dialog.open()
         return dialog

@@ -59,7 +59,10 @@ class MainWindow(BuiltWindow):
             self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
-        """Lets no audience stand until a person edits one: something went wrong, and nobody can say in what."""
+        """Lets no audience stand until a person edits one, and nothing leave that has not left yet: something went
+        wrong, and nobody can say in what.
+        """
+        self._services.dispatch.call_off("doubt")
         for tab in self._tabs.values():  # first: the words may be what goes wrong next
             tab.doubt()
         if not self.is_whole:

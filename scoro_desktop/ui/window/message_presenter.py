@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
-    from scoro_desktop.ui.runtime.dispatch import Composed
+    from scoro_desktop.ui.runtime.open_send import Composed
     from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.wire import JsonObject
 

@@ -1,6 +1,7 @@
 """The outcome of a send in words: what happened, whether anything was sent, and what to do now."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -8,9 +9,13 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.hosts import stays_here
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import SendLine
+from scoro_desktop.ui.words.after_nothing import after_nothing
 from scoro_desktop.ui.words.line_words import number_text, recipients
 from scoro_desktop.ui.words.reason_words import reason_words, status_words
-from scoro_desktop.ui.words.refusal_words import after_refusal, failed_in_words, refused_by_status, refused_in_words
+from scoro_desktop.ui.words.refusal_words import failed_in_words, refused_by_status, refused_in_words
+
+TAKEN_BACK: Final = "taken_back"
+"""The reason of a send that a person took back."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,11 @@ def outcome_word(outcome: Outcome) -> str:
             return QCoreApplication.translate("Outcome", "Unknown")
 
 
-def role_of(outcome: Outcome) -> str:
-    """Names the colour of an outcome, as resources/style.qss names the roles of labels."""
-    match outcome:
+def role_of(send: SendLine) -> str:
+    """Names the colour of what came of a send, as resources/style.qss names the roles of labels."""
+    match send.outcome:
+        case Outcome.NOT_SENT if send.reason == TAKEN_BACK:
+            return "muted"  # what somebody wanted so is no failure
         case Outcome.SENT:
             return "good"
         case Outcome.REFUSED | Outcome.NOT_SENT:
@@ -173,6 +180,12 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
         case "never_begun":
             return QCoreApplication.translate("Outcome", "The app was closed before it was this message's turn.")
+        case "doubt":
+            return QCoreApplication.translate("Outcome", "The app met an error of its own before the message left.")
+        case "account_changed":
+            return QCoreApplication.translate(
+                "Outcome", "The account of the message was changed or deleted before the message left."
+            )
         case "taken_back":
             return QCoreApplication.translate("Outcome", "You took the message back before it left.")
         case "held_at_end":
@@ -246,7 +259,7 @@ def _next(send: SendLine) -> str:
                 "reach now.",
             )
         case _:
-            return _after_nothing(send)
+            return after_nothing(send)
 
 
 def _after_sent(send: SendLine) -> str:
@@ -260,44 +273,3 @@ def _after_sent(send: SendLine) -> str:
             "Before sending, {expected} matched. The audience may have changed since, or some cannot get messages.",
         ).format(expected=recipients(send.expected, send.collection))
     return ""
-
-
-def _after_nothing(send: SendLine) -> str:
-    match send.reason:
-        case "server_said_no" | "not_json_refusal":
-            return after_refusal(send)
-        case "redirect":
-            return QCoreApplication.translate(
-                "Outcome", "Check the address in the account: it may not be the one of the API. Then use it again."
-            )
-        case "bad_account":
-            return QCoreApplication.translate(
-                "Outcome", "Open the account, complete it or log in again, and then use the message again."
-            )
-        case "name_not_found" | "no_route" | "connect_timeout":
-            return QCoreApplication.translate(
-                "Outcome", "Check your connection and the address in the account. Then use it again."
-            )
-        case "tls":
-            return QCoreApplication.translate(
-                "Outcome",
-                "Check the address in the account and the clock of this computer, or ask whoever runs your network. "
-                "Then use it again.",
-            )
-        case "proxy" | "proxy_login" | "proxy_kind":
-            return QCoreApplication.translate("Outcome", "Ask whoever runs your network. Then use it again.")
-        case "proxy_setting":
-            return QCoreApplication.translate(
-                "Outcome",
-                "Correct it, or ask whoever runs your network: it looks like http://proxy:3128, and in a name or a "
-                "password signs such as # and / are written as %23 and %2F. Then start the app again and use the "
-                "message again.",
-            )
-        case "ca_bundle":
-            return QCoreApplication.translate(
-                "Outcome",
-                "Correct the setting or the file, or ask whoever runs your network. Then start the app again and use "
-                "the message again.",
-            )
-        case _:
-            return QCoreApplication.translate("Outcome", "You can use it again.")

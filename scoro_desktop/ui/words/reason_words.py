@@ -58,6 +58,10 @@ def reason_words(reason: str) -> str:
             return QCoreApplication.translate("Outcome", "App ended while it was held")
         case "not_begun":
             return QCoreApplication.translate("Outcome", "History could not be written")
+        case "doubt":
+            return QCoreApplication.translate("Outcome", "App error before it left")
+        case "account_changed":
+            return QCoreApplication.translate("Outcome", "Account changed before it left")
         case "stopped_waiting":
             return QCoreApplication.translate("Outcome", "You stopped waiting")
         case _:

@@ -1,0 +1,237 @@
+"""What is confirmed and has not left does not leave once something went wrong in the app, or its account is another."""
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel
+
+from scoro_desktop.app import Application
+from scoro_desktop.scorocode.replies import Outcome, Sent
+from scoro_desktop.storage.error_log import ErrorLog
+from scoro_desktop.ui.accounts.account_questions import DeleteQuestion
+from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.sight import row_of
+from tests.journey.stored import rest
+from tests.journey.test_hold import HELD, KEYS, QUERY, hold, rows, settled
+from tests.journey.test_hold import server as server
+from tests.ui.servers import Server
+
+ANOTHER = dataclasses.replace(HELD, id="other", name="Another", application_id="b2")
+
+
+@pytest.fixture
+def hook(tmp_path: Path) -> Iterator[ExceptionHook]:
+    escaped = ExceptionHook(ErrorLog(tmp_path))
+    escaped.install()
+    yield escaped
+    escaped.close()
+
+
+def listen(hook: ExceptionHook, application: Application) -> None:
+    """As the command does it."""
+    hook.arose.connect(application.doubt)
+    hook.troubled.connect(application.show_trouble)
+
+
+class Stumbling(QObject):
+    """Raises in a slot, as soon as it is told to."""
+
+    told = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told.connect(self._fail)
+
+    def _fail(self) -> None:
+        raise LookupError("in a slot")
+
+
+def go_wrong() -> None:
+    stumbling = Stumbling()  # it has to live while it tells
+    stumbling.told.emit()
+
+
+def test_an_error_of_the_app_takes_back_all_that_is_held(
+    start: Start, person: Person, server: Server, hook: ExceptionHook
+) -> None:
+    application = start()
+    listen(hook, application)
+    window = application.window
+    hold(person, window, "One")
+    hold(person, window, "Two")
+    go_wrong()
+    assert window._services.dispatch.holds == []
+    settled(person, application)
+    assert {(each.summary, each.outcome, each.reason) for each in rows(application)} == {
+        ("One", Outcome.NOT_SENT, "doubt"),
+        ("Two", Outcome.NOT_SENT, "doubt"),
+    }
+    assert server.of("push") == []
+    person.qtbot.waitUntil(lambda: "1 more unread" in window.outcome.text(), timeout=WAIT_MS)
+    said = window.outcome.text()
+    assert "Not sent. The app met an error of its own before the message left. Nothing was sent." in said
+    assert "“Use again”" in said
+    assert said.endswith("(And 1 more unread.)")
+    assert window.outcome.dismiss.isVisible(), "it stays until it is read"
+    assert row_of(window)["result"] == "App error before it left"
+    assert window.trouble_bar.text().startswith("Something went wrong in the app; it keeps running. No message is on")
+
+    # It is there to be sent once somebody has looked at the audience again.
+    window.history.use_again.emit(rows(application)[0])
+    person.fill(window.tab.audience.editor, "")
+    person.paste(window.tab.audience.editor, QUERY)
+    person.wait_for_count(window, 7)
+    server.always("push", Sent(7))
+    dialog = person.press_send(window)
+    assert not dialog.again.isVisible(), "nobody got it"
+    person.click(dialog.send_button)
+    person.qtbot.waitUntil(lambda: len(window._services.dispatch.holds) == 1, timeout=WAIT_MS)
+
+
+def test_what_is_on_its_way_to_the_disk_does_not_leave_either(
+    start: Start, person: Person, server: Server, hook: ExceptionHook
+) -> None:
+    application = start()
+    listen(hook, application)
+    window = application.window
+    dispatch = window._services.dispatch
+    person.wait_for_keys(window)
+    person.write_push(window, "Spring sale", QUERY)
+    person.wait_for_count(window, 7)
+    dialog = person.press_send(window)
+    seen: list[tuple[int, int]] = []
+
+    def stumble() -> None:
+        dispatch.changed.disconnect(stumble)
+        seen.append((dispatch.recording, len(dispatch.holds)))
+        go_wrong()
+
+    dispatch.changed.connect(stumble)
+    person.click(dialog.send_button)
+    person.qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    assert seen == [(1, 0)]
+    row = settled(person, application)
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "doubt")
+    assert (dispatch.recording, dispatch.holds) == (0, [])
+
+    hold(person, window, "Another")
+    for each in dispatch.holds:
+        dispatch.release(each.send.id)
+    assert (dispatch.recording, dispatch.holds) == (1, [])
+    go_wrong()
+    row = settled(person, application)
+    assert (row.summary, row.outcome, row.reason) == ("Another", Outcome.NOT_SENT, "doubt")
+    assert server.of("push") == []
+
+
+def test_what_waits_behind_another_send_does_not_leave_and_the_one_that_left_keeps_its_answer(
+    start: Start, person: Person, server: Server, hook: ExceptionHook
+) -> None:
+    application = start()
+    listen(hook, application)
+    window = application.window
+    dispatch = window._services.dispatch
+    for title in ("One", "Two"):
+        hold(person, window, title)
+        dispatch.release(dispatch.holds[0].send.id)
+        rest(application.services.storage)
+    person.qtbot.waitUntil(lambda: bool(server.of("push")), timeout=WAIT_MS)
+    go_wrong()
+    (question,) = server.of("push")
+    question.answer(Sent(7))
+    settled(person, application)
+    assert {each.summary: (each.outcome, each.reason) for each in rows(application)} == {
+        "One": (Outcome.SENT, ""),
+        "Two": (Outcome.NOT_SENT, "doubt"),
+    }
+    assert len(server.of("push")) == 1
+
+
+@pytest.mark.parametrize("change", ["delete", "address", "application", "key", "session", "environment", "lock"])
+def test_a_held_send_does_not_leave_with_an_account_that_was_deleted_or_changed(
+    start: Start, person: Person, server: Server, change: str
+) -> None:
+    application = start()
+    window = application.window
+    hold(person, window)
+    dialog = person.open_accounts(window)
+    form = dialog.form
+    if change == "delete":
+        with person.answering(DeleteQuestion, lambda box: person.press(box, "Delete account")):
+            person.click(dialog.delete_button)
+        person.wait_until_free(dialog)
+    else:
+        match change:
+            case "address":
+                person.fill(form.address, "https://other.invalid/api/v1/")
+            case "application":
+                person.fill(form.application_id, "b9")
+            case "key":
+                person.fill(form.client_key, "d" * 32)
+            case "session":
+                person.fill(form.session, "e" * 32)
+            case "environment":
+                person.choose(form.environment, "Production")
+            case _:
+                person.fill(form.limits.locked_clause, '{"city": "Moscow"}')
+        assert window._services.dispatch.holds, "nothing was changed yet"
+        person.save_account(dialog)
+    assert window._services.dispatch.holds == []
+    row = settled(person, application)
+    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "account_changed")
+    assert server.of("push") == []
+    assert (
+        "The account of the message was changed or deleted before the message left. Nothing was sent."
+        in window.outcome.text()
+    )
+    assert row_of(window)["result"] == "Account changed before it left"
+    dialog.reject()
+
+
+def test_another_account_and_what_reaches_nobody_else_leave_it_alone(
+    start: Start, person: Person, server: Server, have_account: HaveAccount
+) -> None:
+    have_account(ANOTHER, KEYS)
+    application = start()
+    window = application.window
+    hold(person, window)  # from Another, which was chosen last
+    (held,) = window._services.dispatch.holds
+    assert held.send.account_name == "Another"
+    dialog = person.open_accounts(window)
+    person.fill(dialog.form.name, "Still another")
+    person.fill(dialog.form.limits.ceiling, "STOP")
+    person.save_account(dialog)
+    assert [each.send.id for each in window._services.dispatch.holds] == [held.send.id]
+    dialog.select(HELD.id)
+    person.wait_until_free(dialog)
+    person.fill(dialog.form.client_key, "d" * 32)
+    person.save_account(dialog)
+    with person.answering(DeleteQuestion, lambda box: person.press(box, "Delete account")):
+        person.click(dialog.delete_button)
+    person.wait_until_free(dialog)
+    assert [each.send.id for each in window._services.dispatch.holds] == [held.send.id]
+    dialog.reject()
+
+
+def test_a_history_line_of_what_was_taken_back_is_no_failure(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    window = application.window
+    hold(person, window)
+    person.click(window.outcome.action)
+    settled(person, application)
+    rest(application.services.storage)
+    (label,) = [each for each in window.history_line._labels if each.isVisible()]
+    assert label.text().endswith("Not sent: Taken back")
+    assert label.property("role") == "muted"
+    colours = window._appearance.colours
+    cell = window.history.table.model().index(0, history_model.OUTCOME)
+    assert cell.data(Qt.ItemDataRole.ForegroundRole).name().upper() == colours.muted
+    details = person.open_details(window)
+    details.opening.finish()
+    assert {each.property("role") for each in details.findChildren(QLabel) if each.text() == "Not sent"} == {"muted"}
+    details.reject()
