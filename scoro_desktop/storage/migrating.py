@@ -22,6 +22,8 @@ RowChange: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
     """Take a database to the newest version. Raises sqlite3.Error, and StorageFailed where it could not be copied."""
     old = version_of(connection)
+    if old == 0 and _begin(connection, migrations):
+        return
     if 0 < old < len(migrations):
         copy_to(connection, beside(path, f"v{old}" if _is_whole(connection) else damaged_name()))
     for version, statements in enumerate(migrations[old:], start=old + 1):
@@ -35,6 +37,27 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
             for row in rows:
                 _change_alone(connection, row)
             _step(connection, version, wanted, execute=_execute_without_reading)
+
+
+def _begin(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> bool:
+    """Makes the newest tables in an empty file, all at once: there are no rows to change, and one wait for the disk.
+
+    The value is False where another process makes them at this moment, or there is something in the file.
+    """
+    with _whole(connection):
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if tables or version_of(connection):
+            return False
+        for statement in itertools.chain.from_iterable(migrations):
+            if not isinstance(statement, Mending):
+                connection.execute(statement)
+        _sign(connection, len(migrations))
+    return True
+
+
+def _sign(connection: sqlite3.Connection, version: int) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
@@ -96,8 +119,7 @@ def _step(
                 execute(connection, statement)
             for sql, values in itertools.chain.from_iterable(rows):
                 connection.execute(sql, values)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version}")
+            _sign(connection, version)
 
 
 def _change_alone(connection: sqlite3.Connection, row: RowChange) -> None:

@@ -72,6 +72,17 @@ def test_an_older_database_is_migrated_and_a_copy_of_it_kept(path: Path) -> None
         assert pragma(connection, "user_version") == 1
 
 
+def test_a_new_database_has_the_tables_of_one_that_came_through_every_version(tmp_path: Path) -> None:
+    def tables(path: Path) -> list[tuple[str, str]]:
+        with contextlib.closing(open_database(path)) as connection:
+            return connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+
+    old = tmp_path / "old.sqlite3"
+    for version in range(1, len(MIGRATIONS)):
+        open_database(old, MIGRATIONS[:version]).close()
+    assert tables(old) == tables(tmp_path / "new.sqlite3")
+
+
 def test_a_migration_that_fails_leaves_the_version_before_it(path: Path) -> None:
     with contextlib.closing(open_database(path, (FIRST,))) as connection:
         connection.execute("INSERT INTO notes VALUES ('kept')")
