@@ -1,0 +1,1 @@
+"""People out of files, pasted cells and sheets: rows, columns and phone numbers. No Qt."""

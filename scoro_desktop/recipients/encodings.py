@@ -1,0 +1,141 @@
+"""The encoding of a text file, found out by all of its bytes: what the first ones say is not what the last ones are."""
+
+import codecs
+import re
+from collections.abc import Callable
+from typing import BinaryIO, Final, NamedTuple
+
+from scoro_desktop.recipients.source import LONGEST_LINE, NotWantedError, UnreadableFileError
+
+CHUNK: Final = 1 << 20
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ONE_BYTE: Final = ("cp1251", "koi8-r", "cp866", "cp1252")
+"""In the order in which they are taken where nothing tells."""
+_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_SAMPLE: Final = 40_000
+"""Bytes of words that are looked at, from wherever in the file they are."""
+_FEW_NULS: Final = 40
+"""One of so many bytes is NUL in a table in UTF-16, at least: its line breaks, delimiters and digits are."""
+_ERRORS: Final = {"utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
+
+
+class Found(NamedTuple):
+    """An encoding, and where the text begins: behind a mark, if there is one."""
+
+    encoding: str
+    start: int
+
+
+def errors_of(encoding: str) -> str:
+    """The name of the way to read bytes that are no text: each becomes half a character, so that its row is known."""
+    return _ERRORS.get(encoding, "surrogateescape")
+
+
+def mark_of(head: bytes) -> Found | None:
+    """The encoding that a mark at the beginning names. Raises UnreadableFileError for UTF-32, which nothing writes."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise UnreadableFileError("no_text")
+    return next((Found(name, len(mark)) for mark, name in _MARKS if head.startswith(mark)), None)
+
+
+def start_of(head: bytes, encoding: str) -> int:
+    """How many bytes the mark of an encoding takes at the beginning of a file."""
+    return next((len(mark) for mark, name in _MARKS if name == encoding and head.startswith(mark)), 0)
+
+
+def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
+    """Finds the encoding of a file that stands at its beginning. It is gone through to its end.
+
+    Where nearly all of it is UTF-8 it is UTF-8, and the rows that are not will be named. Raises UnreadableFileError
+    (`no_text`) and NotWantedError.
+    """
+    head = file.read(CHUNK)
+    if marked := mark_of(head):
+        return marked
+    if wide := _wide(head):
+        return Found(wide, 0)
+    good = bad = 0
+    words: list[bytes] = []
+    left = _SAMPLE
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    chunk = head
+    while chunk:
+        if not wanted():
+            raise NotWantedError
+        text = decoder.decode(chunk)
+        if not text.isascii():
+            strange = len(text) - len(text.encode("ascii", "ignore"))
+            broken = strange - (
+                len(text.encode("utf-8", "ignore").decode("utf-8")) - len(text.encode("ascii", "ignore"))
+            )
+            bad += broken
+            good += strange - broken
+            if broken and left > 0:
+                for word in _WORD.findall(chunk):
+                    words.append(word)
+                    left -= len(word)
+                    if left <= 0:
+                        break
+        chunk = file.read(CHUNK)
+    text = decoder.decode(b"", final=True)
+    bad += len(text)
+    if _is_binary(head):
+        raise UnreadableFileError("no_text")
+    return Found("utf-8" if good >= bad else _one_byte(words), 0)
+
+
+def check_lines(file: BinaryIO, wanted: Callable[[], bool]) -> None:
+    """Looks whether there are line breaks all the way: a line of a gigabyte would be read at once.
+
+    Raises UnreadableFileError (`line_too_long`) and NotWantedError.
+    """
+    lines = 0
+    while chunk := file.read(LONGEST_LINE):
+        if not wanted():
+            raise NotWantedError
+        if len(chunk) == LONGEST_LINE and b"\n" not in chunk and b"\r" not in chunk:
+            raise UnreadableFileError("line_too_long", row=lines + 1, limit=LONGEST_LINE)
+        lines += chunk.count(b"\n") or chunk.count(b"\r")
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without a mark, by where its NULs are: most of a table's signs have one. Looked for before UTF-8 is,
+    to which NUL is a letter like any other.
+    """
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if many * _FEW_NULS >= len(head) and many > 4 * few:
+            try:
+                codecs.getincrementaldecoder(name)("strict").decode(head)
+            except UnicodeDecodeError:
+                continue
+            return name
+    return ""
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tells whether bytes are no text in any encoding: they hold controls that no text has."""
+    controls = sum(head.count(bytes((each,))) for each in (*range(9), *range(14, 27), *range(28, 32)))
+    return controls * 100 > len(head)
+
+
+def _one_byte(words: list[bytes]) -> str:
+    """Of the encodings with one byte a letter the one in which most words look like words."""
+    scores = {each: sum(_likeness(word.decode(each, "replace")) for word in words) for each in _ONE_BYTE}
+    return max(_ONE_BYTE, key=lambda each: scores[each])
+
+
+def _likeness(word: str) -> int:
+    """Weighs how much it looks like a word: letters of one alphabet, small ones but for the first, or all capitals."""
+    if not word.isalpha():
+        return -len(word)
+    cyrillic = sum("\u0400" <= each <= "\u04ff" for each in word)
+    if 0 < cyrillic < len(word):
+        return -len(word)
+    if word[1:].islower():
+        return 2 * len(word) if cyrillic or any(map(str.isascii, word)) else 0
+    return len(word) if word.isupper() and cyrillic else 0

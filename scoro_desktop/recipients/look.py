@@ -1,0 +1,140 @@
+"""A first look at a source of recipients: how it is read, its columns and its first rows. Nothing is kept of it."""
+
+import csv
+import dataclasses
+import io
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from scoro_desktop.recipients.batches import Wanted, always
+from scoro_desktop.recipients.columns import Column, Guesses, clashes, columns_of, guess, guess_header
+from scoro_desktop.recipients.delimited import separator_line
+from scoro_desktop.recipients.encodings import CHUNK, errors_of, find_encoding, start_of
+from scoro_desktop.recipients.opening import opened
+from scoro_desktop.recipients.reading import batches_of
+from scoro_desktop.recipients.source import (
+    DELIMITERS,
+    MOST_BYTES,
+    Kind,
+    Notice,
+    Row,
+    Sheet,
+    Source,
+    UnreadableFileError,
+)
+from scoro_desktop.recipients.table import LOOKED_AT, shape
+
+FIRST: Final = 50
+"""Rows that are shown."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is known of a source before it is read.
+
+    `first_rows`: the first rows of the sheet as they stand, titles and blank rows included. `columns`: the table's, of
+    which `clashing` are pairs whose titles are one: nothing is read while there are any. `sheets` of an XLSX;
+    `hidden_rows`: how many its program does not show. `notices`: what a person should know: `status_column`
+    (`column`), `merged` (`range`, `count`), `hidden_sheet`.
+    """
+
+    source: Source
+    columns: tuple[Column, ...]
+    first_rows: tuple[Row, ...]
+    guesses: Guesses
+    clashing: tuple[tuple[Column, Column], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    hidden_rows: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = always) -> Look:
+    """Looks at a file by its path, or at pasted cells by their text. Blocks.
+
+    `source`: how it is to be read; else it is guessed, the encoding by the whole file, the delimiter by parsing.
+    Raises UnreadableFileError and NotWantedError.
+    """
+    if source is None:
+        source = _guessed(place, wanted)
+        raw = _raw_rows(place, source, wanted)
+        source = dataclasses.replace(source, header_row=guess_header(raw))
+    else:
+        raw = _raw_rows(place, source, wanted)
+    measured = shape([list(row.cells) for row in raw], source.header_row)
+    if not measured.width:
+        raise UnreadableFileError("empty")
+    columns = columns_of(measured.titles)
+    guesses = guess(columns, [row for row in raw if row.number > (source.header_row or 0)])
+    notices = tuple(Notice("status_column", {"column": columns[at].name}) for at in guesses.status)
+    return Look(source, columns, raw[:FIRST], guesses, clashes(columns), notices=notices)
+
+
+def _guessed(place: Path | str, wanted: Wanted) -> Source:
+    """The encoding and the delimiter of a text."""
+    if isinstance(place, str):
+        return Source(Kind.PASTED, delimiter=_delimiter(place[:CHUNK], whole=len(place) <= CHUNK))
+    with opened(place, MOST_BYTES) as file:
+        found = find_encoding(file, wanted)
+        file.seek(0)
+        data = file.read(CHUNK)
+        whole = not file.read(1)
+    cut = data[start_of(data, found.encoding) :]
+    if found.encoding.startswith("utf-16"):
+        cut = cut[: len(cut) // 2 * 2]
+    return Source(
+        Kind.CSV, found.encoding, _delimiter(cut.decode(found.encoding, errors_of(found.encoding)), whole=whole)
+    )
+
+
+def _raw_rows(place: Path | str, source: Source, wanted: Wanted) -> tuple[Row, ...]:
+    """The first rows of a sheet."""
+    rows: list[Row] = []
+    batches = batches_of(place, source, wanted)
+    try:
+        for batch in batches:
+            rows += [
+                Row(number, tuple(cells), batch.bad.get(number, ""))
+                for number, cells in enumerate(batch.rows, batch.first)
+            ]
+            if len(rows) >= LOOKED_AT:
+                break
+    finally:
+        batches.close()
+    return tuple(rows)
+
+
+def _delimiter(text: str, *, whole: bool) -> str:
+    """The delimiter of a text: the one that a `sep=` line names, else the one by which most rows have as many cells.
+
+    Every one is tried by parsing; a text that none of them parts has one column, which a comma does not harm.
+    """
+    first, _, rest = text.partition("\n")
+    if named := separator_line(first):
+        return named
+    if not whole:
+        text = text[: text.rfind("\n") + 1] or text
+    del rest
+    return max(DELIMITERS, key=lambda each: _evenness(text, each))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    """How even the rows are that a delimiter makes: the share of rows with the usual number of cells, if that is more
+    than one; then that number.
+    """
+    counts: Counter[int] = Counter()
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while sum(counts.values()) < LOOKED_AT:
+        try:
+            for row in itertools.islice(reader, LOOKED_AT):
+                counts[len(row) if any(map(str.strip, row)) else 0] += 1
+            break
+        except csv.Error:
+            counts[-1] += 1
+    del counts[0]
+    if not counts:
+        return 0.0, 0
+    cells, rows = counts.most_common(1)[0]
+    return (rows / counts.total(), cells) if cells > 1 else (0.0, 0)

@@ -1,0 +1,28 @@
+"""Rows of people out of a file or pasted cells, one after the other: what is in memory does not grow with the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scoro_desktop.recipients.batches import Batches, Told, Wanted, always, nobody
+from scoro_desktop.recipients.delimited import batches_of_file, batches_of_text
+from scoro_desktop.recipients.source import Kind, Row, Source, UnreadableFileError
+from scoro_desktop.recipients.table import rows_of
+
+
+def read(place: Path | str, source: Source, *, wanted: Wanted = always, told: Told = nobody) -> Iterator[Row]:
+    """Yields the rows of people below the header: of a file by its path, of pasted cells by their text. Blocks.
+
+    Rows without anything in them are nobody, and so is a single cell far below the table; `told` hears of them. Raises
+    UnreadableFileError, which may be in the middle: whoever keeps rows keeps none then. Raises NotWantedError once
+    `wanted` says no, which it is asked for each thousand rows.
+    """
+    return rows_of(batches_of(place, source, wanted), source, told)
+
+
+def batches_of(place: Path | str, source: Source, wanted: Wanted) -> Batches:
+    """Opens the rows of a source in batches, whatever it is. Raises as `read`."""
+    if isinstance(place, str):
+        return batches_of_text(place, source, wanted)
+    if source.kind is Kind.XLSX:
+        raise UnreadableFileError("other_kind", kind="xlsx")
+    return batches_of_file(place, source, wanted)

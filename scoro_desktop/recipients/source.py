@@ -1,0 +1,126 @@
+"""The source of recipients: which file or text, and how it is read. What cannot be read is refused in a code."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Self
+
+from scoro_desktop.wire import JsonObject, JsonValue
+
+ENCODINGS: Final = (
+    "utf-8",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1251",
+    "koi8-r",
+    "cp866",
+    "cp1252",
+)
+"""The encodings that are guessed, and that a person may choose from; a mark at the beginning belongs to none."""
+DELIMITERS: Final = (",", ";", "\t", "|")
+"""What parts cells. A `sep=` line may name any other character."""
+
+MOST_BYTES: Final = 256_000_000
+"""Of a text file: a hundred bytes for each of more people than a sheet has rows. Ours."""
+MOST_COLUMNS: Final = 1_000
+"""Ours: a table of people has some twenty."""
+LONGEST_LINE: Final = 1_000_000
+"""Bytes of one line: what has longer ones is no table. Ours."""
+
+
+class Kind(enum.StrEnum):
+    """The container of the rows."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PASTED = "pasted"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The way in which rows are read.
+
+    `encoding`: of a CSV, one of `ENCODINGS`, empty for the others. `delimiter`: what parts the cells of a text, empty
+    for an XLSX. `sheet`: the name of one of an XLSX. `header_row`: its number in the sheet, from 1; None: there is
+    none. What stands above it is no row of people.
+    """
+
+    kind: Kind
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header_row: int | None = None
+
+    def to_json(self) -> JsonObject:
+        """JSON for the campaign."""
+        return {
+            "kind": self.kind,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
+            "sheet": self.sheet,
+            "header_row": self.header_row,
+        }
+
+    @classmethod
+    def from_json(cls, value: JsonValue) -> Self:
+        """Reads what `to_json` gave. Raises ValueError for anything else."""
+        match value:
+            case {
+                "kind": str(kind),
+                "encoding": str(encoding),
+                "delimiter": str(delimiter),
+                "sheet": str(sheet),
+                "header_row": int() | None as header_row,
+            } if not isinstance(header_row, bool) and (encoding in ENCODINGS or not encoding):
+                return cls(Kind(kind), encoding, delimiter, sheet, header_row)
+            case _:
+                raise ValueError("this is no source of recipients")
+
+
+class Row(NamedTuple):
+    """A row of people. `number`: as the sheet has it, from 1. `cells`: as many as there are columns.
+
+    `bad`: the code of what is wrong with the row as such, empty where nothing is: `too_many_cells`, `bad_characters`
+    (bytes that are no text in this encoding), `bad_quote` (a quote closes in the middle of a cell, or a cell is longer
+    than 131,072 characters), `error_value` (a formula that gave #N/A or the like), `no_value` (a formula whose value
+    the file does not have).
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    bad: str = ""
+
+
+class Sheet(NamedTuple):
+    """A sheet of an XLSX. `hidden`: the program that made it does not show it."""
+
+    name: str
+    hidden: bool = False
+
+
+class Notice(NamedTuple):
+    """A code for something that a person should know of a file that can be read, and the figures of its words."""
+
+    code: str
+    params: Mapping[str, str | int] = {}
+
+
+class UnreadableFileError(Exception):
+    """The file is not taken, and nothing of it. `code` and `params`, for which `ui/` has the words:
+
+    `no_file` (a folder, a device, a pipe), `not_there`, `unreadable` (`reason`), `changed` (it is not what was looked
+    at), `empty`, `too_big` (`limit`, bytes), `line_too_long` (`row`, `limit`), `too_many_columns` (`limit`),
+    `no_text` (bytes that are no text), `cut_off` (half a character at its end), `quote_open` (`row`, where it opened),
+    `no_such_row` (`row`, the header's), `same_titles` (`first`, `second`), `other_kind` (`kind`: "xls", "ods",
+    "html", "zip", "pdf", "encrypted"), `broken_sheet`, `no_such_sheet` (`sheet`), `no_sheet`, `unpacks_too_far`
+    (`limit`, bytes), `sheet_too_large` (`cell`, the farthest), `took_too_long` (`limit`, seconds), `no_process`.
+    """
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params: Mapping[str, str | int] = params
+
+
+class NotWantedError(Exception):
+    """Nobody wants the rows any longer: the reading was stopped."""
