@@ -2,6 +2,10 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
+
+UNFINISHED: Final = ".unfinished"
+"""The end of the name of a copy that is being made."""
 
 
 def beside(database: Path, name: str) -> Path:

@@ -6,13 +6,15 @@ There are no keys in them, as there are none in the database.
 from __future__ import annotations
 
 import contextlib
+import glob
 import re
 import shutil
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from scoro_desktop.storage.beside import beside, damaged_name
+from scoro_desktop.storage.beside import UNFINISHED, beside, damaged_name
 from scoro_desktop.storage.database import Place, connect, copy_to, failures
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _SHRUNK: Final = 0.5
 """A database that has so much less in it than one of before may be another that was begun anew. Ours."""
 _ROOM: Final = 3
 """A daily copy is made where the disk has room for so many more of them. Ours."""
+_ABANDONED_S: Final = 60
+"""A copy is still being made if something was written to it within so many seconds. Ours."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _VERSION: Final = re.compile(r"v\d+")
 
@@ -85,6 +89,15 @@ def kept(database: Path) -> list[Kept]:
         with contextlib.suppress(OSError):
             made.append(Kept(path, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
     return sorted(made, key=lambda each: each.made_at, reverse=True)
+
+
+def all_copies(database: Path) -> list[Path]:
+    """Every copy beside a database, whatever it was made of. What was left of one that nobody finishes is removed."""
+    with contextlib.suppress(OSError):
+        for path in database.parent.glob(f"{glob.escape(database.stem)}.*{UNFINISHED}"):
+            if time.time() - path.stat().st_mtime > _ABANDONED_S:
+                _remove([path])
+    return _named(database, re.compile(r"\d{4}-\d\d-\d\d|v\d+|damaged-[\d-]+"))
 
 
 def _named(database: Path, name: re.Pattern[str]) -> list[Path]:

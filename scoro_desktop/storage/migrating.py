@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from scoro_desktop.storage.beside import beside, damaged_name
+from scoro_desktop.storage.beside import UNFINISHED, beside, damaged_name
 from scoro_desktop.storage.database_errors import StorageFailed, is_damage
 from scoro_desktop.storage.migrations import Mending, Migration
 from scoro_desktop.storage.private_files import open_private
@@ -150,7 +150,7 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
 
     Raises StorageFailed for an error of the system, sqlite3.Error for one of the database.
     """
-    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished = target.with_name(target.name + UNFINISHED)
     try:
         unfinished.unlink(missing_ok=True)
         os.close(open_private(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
 
     from scoro_desktop.storage.accounts import AccountStore
     from scoro_desktop.storage.audiences import Audiences
+    from scoro_desktop.storage.campaigns.campaigns import Campaigns
     from scoro_desktop.storage.history import History
     from scoro_desktop.storage.saved_drafts import SavedDrafts
     from scoro_desktop.storage.settings import Settings
@@ -37,6 +38,17 @@ class Stores:
         except StorageFailed:  # damaged: the history knows its way around that
             return True
 
+    def has_open_campaigns(self) -> bool:
+        """Tells whether a campaign may have run when the app ended, without loading the ledger."""
+        sql = (
+            "SELECT 1 FROM campaigns WHERE wish = 'run' AND ended_at IS NULL "
+            "UNION ALL SELECT 1 FROM campaign_sends WHERE state = 'sending' LIMIT 1"
+        )
+        try:
+            return bool(read_rows(self._connection, sql))
+        except StorageFailed:  # damaged: the ledger knows its way around that
+            return True
+
     @functools.cached_property
     def accounts(self) -> AccountStore:
         """The accounts, without their secrets."""
@@ -50,6 +62,13 @@ class Stores:
         from scoro_desktop.storage.audiences import Audiences
 
         return Audiences(self._connection)
+
+    @functools.cached_property
+    def campaigns(self) -> Campaigns:
+        """The ledger of campaigns."""
+        from scoro_desktop.storage.campaigns.campaigns import Campaigns
+
+        return Campaigns(self._connection)
 
     @functools.cached_property
     def history(self) -> History:

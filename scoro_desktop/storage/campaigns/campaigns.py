@@ -1,0 +1,290 @@
+"""The table of campaigns with their people and requests: all that the rest of the app asks of the ledger."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.storage.campaigns import looking_back, preparing, running, scrubbing
+from scoro_desktop.storage.campaigns.rows import (
+    CAMPAIGN_COLUMNS,
+    PERSON_COLUMNS,
+    SEND_COLUMNS,
+    campaign_of,
+    counted,
+    person_of,
+    send_of,
+)
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.types import (
+    Campaign,
+    CampaignPerson,
+    CampaignSend,
+    Did,
+    Judged,
+    NewCampaign,
+    NewPerson,
+    NewRequest,
+    NotPossible,
+    Sums,
+)
+from scoro_desktop.storage.database import StorageFailed, failures, read_rows
+from scoro_desktop.storage.salvage import readable_ids, row_of
+from scoro_desktop.wire import JsonObject
+
+
+class Campaigns:
+    """The ledger. Every method raises StorageFailed when the disk or the database does not do its part.
+
+    What a method writes is on the disk when it returns. Those that need a campaign in a certain state raise NotPossible
+    for another, and KeyError where there is none.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    # Before it is approved.
+
+    def create(self, new: NewCampaign) -> int:
+        """Begins a campaign, to be prepared. Raises ValueError for a message that carries keys."""
+        return preparing.create(self._connection, new, self._clock())
+
+    def change(
+        self,
+        campaign_id: int,
+        *,
+        name: str | None = None,
+        message: JsonObject | None = None,
+        chosen: JsonObject | None = None,
+        source: JsonObject | None = None,
+        columns: Sequence[str] | None = None,
+        mapping: JsonObject | None = None,
+        pace: float | None = None,
+        keep_days: int | None = None,
+    ) -> None:
+        """Changes what is given, while it is prepared. Another source or other columns leave it without rows."""
+        given: JsonObject = {
+            "name": name,
+            "message": message,
+            "chosen": chosen,
+            "source": source,
+            "columns": None if columns is None else list(columns),
+            "mapping": mapping,
+            "pace": pace,
+            "keep_days": keep_days,
+        }
+        preparing.change(self._connection, campaign_id, {key: each for key, each in given.items() if each is not None})
+
+    def add_rows(self, campaign_id: int, rows: Sequence[NewPerson]) -> None:
+        """Adds rows as they were read, all of them or none; some thousand at a time."""
+        preparing.add_rows(self._connection, campaign_id, rows)
+
+    def judge(self, campaign_id: int, judged: Iterable[Judged]) -> None:
+        """Writes down the judgement of rows. A second row of a person that is ready already is left out as that."""
+        preparing.judge(self._connection, campaign_id, judged)
+
+    def judge_anew(self, campaign_id: int) -> None:
+        """Takes judgements back, but for bad rows and those left out by hand."""
+        preparing.judge_anew(self._connection, campaign_id)
+
+    def leave_out(self, campaign_id: int, ids: Iterable[int]) -> None:
+        """Leaves rows out by hand."""
+        preparing.leave_out(self._connection, campaign_id, ids)
+
+    def take_in(self, campaign_id: int, ids: Iterable[int]) -> None:
+        """Takes in again what was left out by hand, as a double, or as messaged lately; a double person stays out."""
+        preparing.take_in(self._connection, campaign_id, ids)
+
+    def sums(self, campaign_id: int) -> Sums:
+        """The rows of a campaign, counted."""
+        return preparing.sums(self._connection, campaign_id)
+
+    def plan(self, campaign_id: int, requests: Iterable[NewRequest], *, anew: bool = False) -> None:
+        """Plans requests; some hundred at a time, so that others can write between. `anew`: the first of them."""
+        preparing.plan(self._connection, campaign_id, requests, self._clock(), anew=anew)
+
+    def approve(self, campaign_id: int, *, total: int, requests: Iterable[NewRequest] | None = None) -> Campaign:
+        """Freezes a campaign. `requests`: planned first, in the place of all before; None: `plan` has them.
+
+        Raises NotPossible where they are not for exactly the `total` people who are ready.
+        """
+        if requests is not None:
+            self.plan(campaign_id, requests, anew=True)
+        preparing.approve(self._connection, campaign_id, total, self._clock())
+        return self.existing(campaign_id)
+
+    def discard(self, campaign_id: int) -> None:
+        """Removes one that was never approved, as `delete_values` does."""
+        if self.existing(campaign_id).approved_at is not None:
+            raise NotPossible(campaign_id, "was approved")
+        scrubbing.discard(self._connection, campaign_id)
+
+    # While it runs.
+
+    def begin_send(self, send_id: int) -> CampaignSend:
+        """A request leaves: only after this returns may a byte of it. Raises AlreadyBegun for one that must not."""
+        return running.begin_send(self._connection, send_id, self._clock())
+
+    def settle_send(self, send_id: int, reply: Sent | Failure, missed: Collection[str] = ()) -> CampaignSend:
+        """A request has its outcome. `missed`: the `_id`s of people who did not match its clause any more."""
+        return running.settle_send(self._connection, send_id, reply, missed, self._clock())
+
+    def next_planned(self, campaign_id: int, limit: int) -> list[CampaignSend]:
+        """The requests that may leave next."""
+        return running.next_planned(self._connection, campaign_id, limit)
+
+    def pause(self, campaign_id: int, code: str, detail: str = "") -> None:
+        """A campaign that runs stands still from now on; the first reason stays."""
+        running.pause(self._connection, campaign_id, code, detail)
+
+    def go_on(self, campaign_id: int) -> None:
+        """A campaign that is ready or stands still runs from now on."""
+        running.go_on(self._connection, campaign_id, self._clock())
+
+    def stop(self, campaign_id: int) -> None:
+        """All that has not left is given up."""
+        running.stop(self._connection, campaign_id, self._clock())
+
+    def change_text(self, campaign_id: int, message: JsonObject, requests: Iterable[NewRequest]) -> None:
+        """Another text for all that has not left, of a campaign that stands still."""
+        running.change_text(self._connection, campaign_id, message, requests, self._clock())
+
+    def plan_again(self, campaign_id: int, requests: Iterable[NewRequest]) -> None:
+        """Plans people in doubt once more: an act of a person's own, counted and confirmed."""
+        running.plan_again(self._connection, campaign_id, requests, self._clock())
+
+    def at_start(self) -> list[Campaign]:
+        """For the start of the app: what was on its way is unknown, what ran stands still. Returns those campaigns."""
+        return [self.existing(each) for each in running.at_start(self._connection, self._clock())]
+
+    # What is read.
+
+    def get(self, campaign_id: int) -> Campaign | None:
+        """The campaign with this id, if there is one. Raises StorageFailed also for one that is damaged."""
+        rows = read_rows(self._connection, f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,))  # noqa: S608
+        return self._whole(rows[0]) if rows else None
+
+    def existing(self, campaign_id: int) -> Campaign:
+        """The campaign with this id. Raises KeyError where there is none."""
+        found = self.get(campaign_id)
+        if found is None:
+            raise KeyError(campaign_id)
+        return found
+
+    def newest(self, *, limit: int = 1000, offset: int = 0) -> list[Campaign]:
+        """The campaigns, the newest first; where the file is damaged, all that can be read."""
+        sql = f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
+        try:
+            return [self._whole(row) for row in read_rows(self._connection, sql, (limit, offset))]
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+        found = (self._readable(each) for each in readable_ids(self._connection, "campaigns"))
+        return [each for each in found if each is not None][offset : offset + limit]
+
+    def rows(
+        self,
+        campaign_id: int,
+        *,
+        states: Collection[PersonState] = (),
+        why: str | None = None,
+        send_id: int | None = None,
+        after: int = 0,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[CampaignPerson]:
+        """People of a campaign in the order of the file, those with ids above `after`."""
+        where, values = _selected(campaign_id, states, why, send_id)
+        sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE {where} AND id > ? ORDER BY id LIMIT ? OFFSET ?"  # noqa: S608
+        return [person_of(row) for row in read_rows(self._connection, sql, (*values, after, limit, offset))]
+
+    def count(
+        self,
+        campaign_id: int,
+        *,
+        states: Collection[PersonState] = (),
+        why: str | None = None,
+        send_id: int | None = None,
+    ) -> int:
+        """Counts the people that `rows` would give."""
+        where, values = _selected(campaign_id, states, why, send_id)
+        ((number,),) = read_rows(self._connection, f"SELECT count(*) FROM campaign_people WHERE {where}", values)  # noqa: S608
+        return int(number)
+
+    def person(self, person_id: int) -> CampaignPerson | None:
+        """The row with this id, if there is one."""
+        sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE id = ?"  # noqa: S608
+        rows = read_rows(self._connection, sql, (person_id,))
+        return person_of(rows[0]) if rows else None
+
+    def sends(self, campaign_id: int, *, after: int = 0, limit: int = 100) -> list[CampaignSend]:
+        """The requests of a campaign, in the order in which they were planned."""
+        sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        return [send_of(row) for row in read_rows(self._connection, sql, (campaign_id, after, limit))]
+
+    def send(self, send_id: int) -> CampaignSend | None:
+        """The request with this id, if there is one."""
+        rows = read_rows(self._connection, f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE id = ?", (send_id,))  # noqa: S608
+        return send_of(rows[0]) if rows else None
+
+    def what_did(self, person: str, *, limit: int = 100) -> list[Did]:
+        """The campaigns that a person (`_id`) was planned for, the newest first."""
+        return looking_back.what_did(self._connection, person, limit)
+
+    def messaged_since(
+        self, application_id: str, address: str, persons: Iterable[str], since: datetime
+    ) -> dict[str, datetime]:
+        """Who of these people was sent to in campaigns of an application since then, or may have been; and when."""
+        return looking_back.messaged_since(self._connection, application_id, address, persons, since)
+
+    # The end.
+
+    def delete_values(self, *ids: int) -> None:
+        """Deletes phones, names, values and bodies of campaigns that do not run, here and in every copy."""
+        for campaign_id in ids:
+            if self._wish(campaign_id) == "run" and self.existing(campaign_id).ended_at is None:
+                raise NotPossible(campaign_id, "it runs")
+        scrubbing.delete_values(self._connection, ids, self._clock())
+
+    def due_for_deletion(self, now: datetime | None = None) -> list[int]:
+        """The campaigns whose values are to be deleted by now."""
+        return scrubbing.due(self._connection, now or self._clock())
+
+    def _wish(self, campaign_id: int) -> str:
+        rows = read_rows(self._connection, "SELECT wish FROM campaigns WHERE id = ?", (campaign_id,))
+        return str(rows[0][0]) if rows else ""
+
+    def _whole(self, row: tuple[Any, ...]) -> Campaign:
+        with failures():
+            people = counted(self._connection, "campaign_people", "count(*)", row[0])
+            requests = counted(self._connection, "campaign_sends", "count(*)", row[0])
+        return campaign_of(row, people, requests)
+
+    def _readable(self, campaign_id: int) -> Campaign | None:
+        row = row_of(self._connection, f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,))  # noqa: S608
+        try:
+            return None if row is None else self._whole(row)
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+            return None
+
+
+def _selected(
+    campaign_id: int, states: Collection[PersonState], why: str | None, send_id: int | None
+) -> tuple[str, tuple[object, ...]]:
+    where = ["campaign_id = ?"]
+    selected: list[object] = [campaign_id, *states]
+    if states:
+        where.append(f"state IN ({', '.join('?' * len(states))})")
+    if why is not None:
+        where.append("why = ?")
+        selected.append(why)
+    if send_id is not None:
+        where.append("send_id = ?")
+        selected.append(send_id)
+    return " AND ".join(where), tuple(selected)

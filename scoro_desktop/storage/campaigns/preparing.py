@@ -1,0 +1,228 @@
+"""A campaign before it is approved: its rows are read, judged and put into requests."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.messages.request import ENVELOPE_KEYS
+from scoro_desktop.storage.campaigns.rows import cells_text, counted, json_text, moment_text
+from scoro_desktop.storage.campaigns.states import PersonState, Why
+from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest, NotPossible, Sums
+from scoro_desktop.storage.database import failures, storable, transaction
+from scoro_desktop.wire import JsonObject
+
+_TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
+"""The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
+
+
+def create(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
+    """Writes down a campaign without people. Raises ValueError for a channel that is none and for one with keys."""
+    if known(new.channel) is None:
+        raise ValueError("a campaign goes by a channel that is known")
+    if new.message.keys() & set(ENVELOPE_KEYS):
+        raise ValueError("a stored message must not carry keys")
+    values: dict[str, object] = dict(vars(new))
+    values |= {
+        "created_at": moment_text(now),
+        "wish": "prepare",
+        "name": storable(new.name),
+        "message": json_text(new.message),
+        "chosen": None if new.chosen is None else json_text(new.chosen),
+        "source": json_text(new.source),
+        "columns": cells_text(new.columns),
+        "mapping": json_text(new.mapping),
+    }
+    places = ", ".join(f":{name}" for name in values)
+    sql = f"INSERT INTO campaigns ({', '.join(values)}) VALUES ({places})"  # noqa: S608
+    with transaction(connection):
+        number = connection.execute(sql, values).lastrowid
+    if number is None:
+        raise TypeError("a row without a number")
+    return number
+
+
+def change(connection: sqlite3.Connection, campaign_id: int, values: JsonObject) -> None:
+    """Changes columns of a campaign that is being prepared; another source or other columns leave it without rows."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        _drop_requests(connection, campaign_id)
+        if values.keys() & {"source", "columns"}:
+            connection.execute("DELETE FROM campaign_people WHERE campaign_id = ?", (campaign_id,))
+        for name, value in values.items():
+            stored = value if isinstance(value, float | int) or value is None else json_text(value)
+            if isinstance(value, str):
+                stored = storable(value)
+            connection.execute(f"UPDATE campaigns SET {name} = ? WHERE id = ?", (stored, campaign_id))  # noqa: S608
+
+
+def add_rows(connection: sqlite3.Connection, campaign_id: int, rows: Sequence[NewPerson]) -> None:
+    """Adds rows as they were read, all of them or none."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        connection.executemany(
+            "INSERT INTO campaign_people (campaign_id, row, state, why, person, key, detail, cells) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    campaign_id,
+                    new.row,
+                    new.state,
+                    new.why,
+                    storable(new.person),
+                    storable(new.key),
+                    storable(new.detail),
+                    cells_text(new.values),
+                )
+                for new in rows
+            ),
+        )
+
+
+def judge(connection: sqlite3.Connection, campaign_id: int, judged: Iterable[Judged]) -> None:
+    """Writes down the judgement of rows. A second row of a person that is ready already is left out as that."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        _drop_requests(connection, campaign_id)
+        for each in judged:
+            values = (each.state, each.why, storable(each.person), storable(each.phone_key), storable(each.detail))
+            where = (each.id, campaign_id)
+            if each.state is not PersonState.PLANNED:
+                connection.execute(_JUDGE, (*values, *where))
+            elif not connection.execute(_JUDGE_UNLESS_TWICE, (*values, *where)).rowcount:
+                connection.execute(_JUDGE, (PersonState.LEFT_OUT, Why.SAME_PERSON, *values[2:], *where))
+
+
+_JUDGE = (
+    "UPDATE campaign_people SET state = ?, why = ?, person = ?, phone_key = ?, detail = ? "
+    "WHERE id = ? AND campaign_id = ?"
+)
+_JUDGE_UNLESS_TWICE = _JUDGE.replace("UPDATE", "UPDATE OR IGNORE", 1)
+
+
+def judge_anew(connection: sqlite3.Connection, campaign_id: int) -> None:
+    """Takes every judgement back, but for rows that are bad as they stand and those left out by hand."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        _drop_requests(connection, campaign_id)
+        connection.execute(
+            "UPDATE campaign_people SET state = 'read', why = '', phone_key = '', detail = '' "
+            "WHERE campaign_id = ? AND (state = 'planned' OR (state = 'left_out' AND why NOT IN (?, ?)))",
+            (campaign_id, Why.BY_HAND, Why.BAD_ROW),
+        )
+
+
+def leave_out(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
+    """Leaves rows out by hand."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        _drop_requests(connection, campaign_id)
+        connection.executemany(
+            "UPDATE campaign_people SET state = 'left_out', why = ? "
+            "WHERE id = ? AND campaign_id = ? AND state IN ('read', 'planned')",
+            ((Why.BY_HAND, each, campaign_id) for each in ids),
+        )
+
+
+def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
+    """Takes rows in again that were left out by hand, or for another row of the same person or phone.
+
+    One whose person is ready by another row stays left out: that one is left out first.
+    """
+    places = ", ".join("?" * len(_TAKEN_IN_AGAIN))
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        _drop_requests(connection, campaign_id)
+        connection.executemany(
+            "UPDATE OR IGNORE campaign_people SET why = '', "  # noqa: S608
+            "state = CASE WHEN person = '' THEN 'read' ELSE 'planned' END "
+            f"WHERE id = ? AND campaign_id = ? AND state = 'left_out' AND why IN ({places})",
+            ((each, campaign_id, *_TAKEN_IN_AGAIN) for each in ids),
+        )
+
+
+def sums(connection: sqlite3.Connection, campaign_id: int) -> Sums:
+    """The rows of a campaign, counted."""
+    with failures():
+        states = counted(connection, "campaign_people", "count(*)", campaign_id)
+        why = connection.execute(
+            "SELECT why, count(*) FROM campaign_people WHERE campaign_id = ? AND state = 'left_out' GROUP BY why",
+            (campaign_id,),
+        ).fetchall()
+    return Sums(sum(states.values()), states, dict(why))
+
+
+def plan(
+    connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime, *, anew: bool
+) -> None:
+    """Puts people who are ready into requests, all of these or none; `anew`: after dropping those planned before.
+
+    Raises NotPossible where one of them is not ready, or is in a request already.
+    """
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        if anew:
+            _drop_requests(connection, campaign_id)
+        add_requests(connection, campaign_id, requests, now)
+
+
+def add_requests(
+    connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime
+) -> None:
+    """Plans requests for people who are planned and in none; within a transaction."""
+    created = moment_text(now)
+    for request in requests:
+        if request.body.keys() & set(ENVELOPE_KEYS):
+            raise ValueError("a stored request must not carry keys")
+        send_id = connection.execute(
+            "INSERT INTO campaign_sends (campaign_id, state, people, created_at, body) VALUES (?, 'planned', ?, ?, ?)",
+            (campaign_id, request.size, created, json_text(request.body)),
+        ).lastrowid
+        put = connection.executemany(
+            "UPDATE campaign_people SET send_id = ? "
+            "WHERE id = ? AND campaign_id = ? AND state = 'planned' AND send_id IS NULL",
+            ((send_id, each, campaign_id) for each in request.ids),
+        )
+        if request.ids and put.rowcount != len(request.ids):
+            raise NotPossible(campaign_id, "somebody in a request is not ready, or is in another")
+
+
+def approve(connection: sqlite3.Connection, campaign_id: int, total: int, now: datetime) -> None:
+    """Freezes a campaign whose requests are planned. Raises NotPossible where they are not for `total` people."""
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        (planned,) = connection.execute(
+            "SELECT coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = ?", (campaign_id,)
+        ).fetchone()
+        if planned != total or not total:
+            raise NotPossible(campaign_id, "not the people that were approved")
+        (left,) = connection.execute(
+            "SELECT count(*) FROM campaign_people "
+            "WHERE campaign_id = ? AND (state = 'read' OR (state = 'planned' AND send_id IS NULL))",
+            (campaign_id,),
+        ).fetchone()
+        if left:
+            raise NotPossible(campaign_id, "somebody is in no request")
+        connection.execute(
+            "UPDATE campaigns SET wish = 'ready', total = ?, approved_at = ? WHERE id = ?",
+            (total, moment_text(now), campaign_id),
+        )
+
+
+def must_be(connection: sqlite3.Connection, campaign_id: int, *wishes: str) -> str:
+    """The wish of a campaign. Raises NotPossible where it is none of these, KeyError where there is no campaign."""
+    row = connection.execute("SELECT wish FROM campaigns WHERE id = ?", (campaign_id,)).fetchone()
+    if row is None:
+        raise KeyError(campaign_id)
+    (wish,) = row
+    if wish not in wishes:
+        raise NotPossible(campaign_id, f"is {wish}, not {' or '.join(wishes)}")
+    return str(wish)
+
+
+def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
+    """What was planned does not hold any more; within a transaction, before anything was approved."""
+    connection.execute(
+        "UPDATE campaign_people SET send_id = NULL WHERE campaign_id = ? AND send_id IS NOT NULL", (campaign_id,)
+    )
+    connection.execute("DELETE FROM campaign_sends WHERE campaign_id = ?", (campaign_id,))
