@@ -9,11 +9,11 @@ def main() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # While everything is being imported there is nothing to clean up, and Python would print where it was.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.argv[1:] == ["-m", "scoro_desktop.sandbox.worker"]:
+    if sys.argv[1:3] == ["-m", "scoro_desktop.sandbox.worker"]:
         # A packaged app stands where Python would: the sandbox starts a second process of the one it runs in.
         from scoro_desktop.sandbox.worker import main as work
 
-        return work()
+        return work(sys.argv[3:])
     import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
 
     from scoro_desktop.plain_imports import import_plainly

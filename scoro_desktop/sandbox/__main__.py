@@ -1,4 +1,4 @@
-"""Runs the sandbox alone: `python -m scoro_desktop.sandbox --port N`."""
+"""Runs the sandbox alone: `python -m scoro_desktop.sandbox --port N`; `--help` has the rest."""
 
 import argparse
 import json
@@ -6,17 +6,62 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from scoro_desktop.sandbox.crowd import MAX_PEOPLE
 from scoro_desktop.sandbox.server import Sandbox
 
 
-def _port(text: str) -> int:
-    port = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else -1
-    if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 0 to 65535")
-    return port
+def _number(what: str, least: int, most: int) -> Callable[[str], int]:
+    """Returns a reader of whole numbers, which says of any other text that it is not `what`."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(most)) else -1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not {what}: a number from {least} to {most}")
+        return number
+
+    return read
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m scoro_desktop.sandbox",
+        description="A stand-in for the Scorocode API on this computer, with sample people and devices.",
+    )
+    parser.add_argument(
+        "--port",
+        type=_number("a port", 0, 65_535),
+        default=0,
+        help="the port to listen on; 0, the default, takes any",
+    )
+    parser.add_argument(
+        "--people",
+        type=_number("a number of people", 1, MAX_PEOPLE),
+        metavar="N",
+        help="so many people, up to 20,000, in the place of the usual 4,200",
+    )
+    parser.add_argument(
+        "--rate",
+        type=_number("a rate", 1, 10_000),
+        metavar="R",
+        help="requests that are taken within a second; those above are answered with 429",
+    )
+    parser.add_argument(
+        "--session-ends-after",
+        type=_number("a number of seconds", 1, 10_000_000),
+        metavar="S",
+        help="seconds after which a session ends, from its first use on",
+    )
+    parser.add_argument(
+        "--delay",
+        type=_number("a number of milliseconds", 0, 600_000),
+        default=0,
+        metavar="MS",
+        help="milliseconds that pass before each answer",
+    )
+    return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,18 +69,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns the exit status: 0, or 1 if the port is not to be had or nobody reads that line.
     """
-    parser = argparse.ArgumentParser(
-        prog="python -m scoro_desktop.sandbox",
-        description="A stand-in for the Scorocode API on this computer, with sample people and devices.",
-    )
-    parser.add_argument("--port", type=_port, default=0, help="the port to listen on; 0, the default, takes any")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
 
     stopped = threading.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: stopped.set())
 
-    sandbox = Sandbox(options.port)
+    sandbox = Sandbox(
+        options.port,
+        answer_delay_s=options.delay / 1_000,
+        people=options.people,
+        rate=options.rate,
+        session_ends_after_s=options.session_ends_after,
+    )
     try:
         sandbox.start()
     except OSError as error:

@@ -26,13 +26,22 @@ class Access(Keys):
     `clock` gives seconds that never run backwards.
     """
 
-    def __init__(self, email: str, clock: Callable[[], float] = time.monotonic, keys: Keys | None = None) -> None:
-        """`keys`: those that are known already."""
+    def __init__(
+        self,
+        email: str,
+        clock: Callable[[], float] = time.monotonic,
+        keys: Keys | None = None,
+        *,
+        session_ends_after_s: float | None = None,
+    ) -> None:
+        """`keys`: those that are known already. `session_ends_after_s`: that long after it is first used."""
         super().__init__(email)
         vars(self).update({} if keys is None else vars(keys))
         self._clock = clock
         self._lock = threading.Lock()
         self._sessions: dict[str, float] = {}  # session -> when it ends; oldest first
+        self._in_use_s = session_ends_after_s
+        self._unused: set[str] = set()  # sessions that end so long after they are first used, and were not
 
     def __repr__(self) -> str:
         return "Access(hidden)"
@@ -82,8 +91,10 @@ class Access(Keys):
         session = "".join(secrets.choice(_SESSION_LETTERS) for _ in range(_SESSION_LENGTH))
         with self._lock:
             while len(self._sessions) >= MAX_SESSIONS:
-                del self._sessions[next(iter(self._sessions))]
+                self._forget(next(iter(self._sessions)))
             self._sessions[session] = self._clock() + SESSION_S
+            if self._in_use_s is not None:
+                self._unused.add(session)
         return session
 
     def logout(self, body: Mapping[str, object]) -> None:
@@ -91,17 +102,30 @@ class Access(Keys):
         self.application(body)
         self._session(body)
         with self._lock:
-            self._sessions.pop(text_of(body, "sess"), None)
+            self._forget(text_of(body, "sess"))
+
+    def end_sessions(self) -> None:
+        """Ends every session, as an administrator can."""
+        with self._lock:
+            self._sessions.clear()
+            self._unused.clear()
+
+    def _forget(self, session: str) -> None:
+        self._sessions.pop(session, None)
+        self._unused.discard(session)
 
     def _session(self, body: Mapping[str, object]) -> None:
         session = text_of(body, "sess", required=False)
         if not session:
             raise Refused(HTTPStatus.UNAUTHORIZED, "A session (sess) is needed unless acc is the masterKey")
         with self._lock:
-            ends = self._sessions.get(session)
-            if ends is not None and ends > self._clock():
+            ends, now = self._sessions.get(session), self._clock()
+            if ends is not None and session in self._unused and self._in_use_s is not None:
+                self._unused.discard(session)
+                ends = self._sessions[session] = min(ends, now + self._in_use_s)
+            if ends is not None and ends > now:
                 return
-            self._sessions.pop(session, None)
+            self._forget(session)
         raise Refused(HTTPStatus.UNAUTHORIZED, "Unknown or ended session (sess)")
 
 

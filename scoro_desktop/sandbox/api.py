@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
-from scoro_desktop.sandbox import finding, sample, schema
+from scoro_desktop.sandbox import finding, schema
 from scoro_desktop.sandbox.access import Access, text_of
 from scoro_desktop.sandbox.deliveries import Deliveries
 from scoro_desktop.sandbox.payload import push_message, sms_text
+from scoro_desktop.sandbox.rate import Rate
 from scoro_desktop.sandbox.refusals import QueryRefused, Refused, TookTooLong
 from scoro_desktop.sandbox.selecting import Selecting
 
@@ -16,15 +17,19 @@ BASE_PATH: Final = "/api/v1/"
 
 Body: TypeAlias = Mapping[str, Any]
 Answer: TypeAlias = dict[str, Any]
+T = TypeVar("T")
 
 
 class Api:
     """The sandbox's application: its keys, its documents, and what was sent. Safe to use from several threads."""
 
-    def __init__(self, access: Access, deliveries: Deliveries, selecting: Selecting) -> None:
+    def __init__(self, access: Access, deliveries: Deliveries, selecting: Selecting, rate: Rate | None = None) -> None:
+        """`rate`: None takes every request."""
         self._access = access
         self._selecting = selecting
         self._deliveries = deliveries
+        self._rate = rate
+        self._world = selecting.world
         self._calls: Mapping[str, Callable[[Body], Answer]] = {
             "sendpush": self._send_push,
             "sendsms": self._send_sms,
@@ -46,16 +51,19 @@ class Api:
 
     def answer(self, call: str, body: Body) -> Answer:
         """The answer to a call that is known. Raises Refused."""
+        if self._rate is not None:
+            self._access.application(body)
+            self._rate.take()
         return {**self._calls[call](body), "error": False}
 
     # Messages
 
     def _send_push(self, body: Body) -> Answer:
         self._access.messages(body)
-        collection = _collection_for(body, ("users", "roles", "devices"))
+        collection = self._collection_for(body, ("users", "roles", "devices"))
         message = push_message(body.get("msg"))
         debug = _flag(body, "debug")
-        world = sample.world()
+        world = self._world
         if collection == "devices":
             chosen = self._places(collection, body)
         else:
@@ -75,10 +83,10 @@ class Api:
 
     def _send_sms(self, body: Body) -> Answer:
         self._access.messages(body)
-        collection = _collection_for(body, ("users", "roles"))
+        collection = self._collection_for(body, ("users", "roles"))
         text = sms_text(body.get("msg"))
         debug = _flag(body, "debug")
-        users = sample.world().users
+        users = self._world.users
         places = [place for place in self._users(collection, body) if users[place].get("phone")]
         self._deliveries.add_sms(text, places, users, collection=collection, debug=debug)
         return {"count": len(places)}
@@ -88,24 +96,38 @@ class Api:
         places = self._places(collection, body)
         if collection == "users":
             return places
-        world = sample.world()
+        world = self._world
         roles = {world.roles[place]["_id"] for place in places}
         return [place for place, user in enumerate(world.users) if not roles.isdisjoint(user["roles"])]
+
+    def _collection_for(self, body: Body, allowed: tuple[str, ...]) -> str:
+        name = text_of(body, "coll")
+        if name not in allowed:
+            self._documents(body)  # there may be none of that name at all
+            raise Refused(HTTPStatus.BAD_REQUEST, f"coll must be one of: {', '.join(allowed)}")
+        return name
 
     # Data
 
     def _matching(self, body: Body) -> list[dict[str, Any]]:
         self._access.data(body)
-        documents = sample.world().collection(name := text_of(body, "coll"))
+        documents = self._documents(body)
+        return [documents[place] for place in self._places(text_of(body, "coll"), body)]
+
+    def _documents(self, body: Body) -> Sequence[dict[str, Any]]:
+        documents = self._world.collection(name := text_of(body, "coll"))
         if documents is None:
             raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
-        return [documents[place] for place in self._places(name, body)]
+        return documents
 
     def _places(self, collection: str, body: Body) -> Sequence[int]:
         """Positions of the documents that the query of a request selects. Without one, all."""
+        return self._selected(lambda query: self._selecting.places(collection, query), body)
+
+    def _selected(self, select: Callable[[object], T], body: Body) -> T:
         query = body.get("query")
         try:
-            return self._selecting.places(collection, {} if query is None else query)
+            return select({} if query is None else query)
         except QueryRefused as refusal:
             raise Refused(HTTPStatus.BAD_REQUEST, f"Invalid query: {refusal}") from refusal
         except TookTooLong as late:
@@ -118,18 +140,32 @@ class Api:
         return {"result": len(self._matching(body))}
 
     def _find(self, body: Body) -> Answer:
-        found = self._matching(body)
+        self._access.data(body)
         limit = min(finding.number_of(body, "limit", finding.DEFAULT_LIMIT) or finding.DEFAULT_LIMIT, finding.MAX_LIMIT)
         skip = finding.number_of(body, "skip", 0)
         only = finding.projection(body.get("fields"))
-        page = finding.sorted_by(found, body.get("sort"))[skip : skip + limit]
+        documents, name, sort = self._documents(body), text_of(body, "coll"), body.get("sort")
+        way = finding.way_by_id(sort)
+        places = None
+        if way is not None:  # the pages of an audience: no page takes a look at all the others
+            places = self._selected(
+                lambda query: self._selecting.first_by_id(
+                    name, query, min(skip + limit, len(documents)), descending=way == -1
+                ),
+                body,
+            )
+        if places is None:
+            places = self._places(name, body)
+            page = finding.sorted_by([documents[place] for place in places], sort)[skip : skip + limit]
+        else:
+            page = [documents[place] for place in places[skip:]]
         return {"limit": limit, "skip": skip, "result": finding.as_bson([only(document) for document in page])}
 
     # Sessions
 
     def _login(self, body: Body) -> Answer:
         session = self._access.login(body)
-        user = next(user for user in sample.world().users if user["email"] == self._access.email)
+        user = next(user for user in self._world.users if user["email"] == self._access.email)
         return {"result": {"sessionId": session, "user": {name: _json(value) for name, value in user.items()}}}
 
     def _logout(self, body: Body) -> Answer:
@@ -148,21 +184,13 @@ class Api:
                 master_key=access.master_key,
                 message_key=access.message_key,
                 sent=self._deliveries.pushes,
+                requests_per_second=schema.DEFAULT_RATE if self._rate is None else self._rate.limit,
             )
         }
 
     def _collections(self, body: Body) -> Answer:
         self._access.master(body)
         return {"collections": schema.collections()}
-
-
-def _collection_for(body: Body, allowed: tuple[str, ...]) -> str:
-    name = text_of(body, "coll")
-    if name not in allowed:
-        if sample.world().collection(name) is None:
-            raise Refused(HTTPStatus.NOT_FOUND, f"Invalid collection: '{name}'")
-        raise Refused(HTTPStatus.BAD_REQUEST, f"coll must be one of: {', '.join(allowed)}")
-    return name
 
 
 def _flag(body: Body, name: str) -> bool:

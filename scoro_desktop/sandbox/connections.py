@@ -40,9 +40,9 @@ class WebServer(ThreadingHTTPServer):
         listening: socket.socket,
         handler: Callable[[Any, Any, "WebServer"], BaseHTTPRequestHandler],
         api: Api,
-        pause: Callable[[], bool],
+        pause: Callable[[bool], bool],
     ) -> None:
-        """`pause` is called before a send is answered; False says that there is to be no answer any more."""
+        """`pause` is called before an answer, with True for that of a send; False says that there is to be none."""
         super().__init__(listening.getsockname(), handler, bind_and_activate=False)
         self.socket.close()
         self.socket = listening

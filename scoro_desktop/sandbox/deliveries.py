@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from scoro_desktop.sandbox.payload import PushMessage, Shown
+from scoro_desktop.sandbox.reached import Reached
 
 MAX_DELIVERIES: Final = 200
 """How many sends are remembered; the oldest make way. One to every sample device takes about 22 kB."""
@@ -73,6 +74,7 @@ class Deliveries:
         self._ids = itertools.count(1)
         self._callbacks: list[Callable[[], None]] = []
         self._pushes = 0
+        self._reached = Reached()
 
     @property
     def pushes(self) -> int:
@@ -102,6 +104,8 @@ class Deliveries:
         self._add(
             array("I", places),
             arrival,
+            [user for place in places if (user := devices[place].get("userId"))],
+            [devices[place]["_id"] for place in places],
             channel="push",
             count=len(places),
             android=android,
@@ -121,6 +125,8 @@ class Deliveries:
         self._add(
             array("I", places),
             lambda place: _arrival(shown, users[place], "phone", users[place]["phone"]),
+            [users[place]["_id"] for place in places],
+            (),
             channel="sms",
             count=len(places),
             android=0,
@@ -132,11 +138,19 @@ class Deliveries:
             body=text,
         )
 
-    def _add(self, places: "array[int]", arrival: Callable[[int], Arrival], **fields: Any) -> None:
+    def _add(
+        self,
+        places: "array[int]",
+        arrival: Callable[[int], Arrival],
+        people: Sequence[str],
+        devices: Sequence[str],
+        **fields: Any,
+    ) -> None:
         with self._lock:
             delivery = Delivery(id=next(self._ids), at=datetime.now(UTC), **fields)
             self._records.append(_Record(delivery, places, arrival))
             self._pushes += delivery.android + delivery.iphone
+            self._reached.add(delivery.channel, delivery.body, people, devices)
             callbacks = list(self._callbacks)
         for callback in callbacks:
             # One that fails, as a window's does that is gone, is no fault of the send.
@@ -163,9 +177,25 @@ class Deliveries:
             self._callbacks.append(callback)
 
     def clear(self) -> None:
-        """Forgets every send."""
+        """Forgets every send, and who was reached."""
         with self._lock:
             self._records.clear()
+            self._reached = Reached()
+
+    def per_person(self, channel: str) -> dict[str, int]:
+        """Id of a user -> how many sends of a channel, "sms" or "push", reached them; nobody who was not reached."""
+        with self._lock:
+            return self._reached.times(channel)
+
+    def per_device(self) -> dict[str, int]:
+        """Id of a device -> how many pushes reached it."""
+        with self._lock:
+            return self._reached.devices()
+
+    def last_texts(self, channel: str) -> dict[str, str]:
+        """Id of a user -> the beginning of the text that reached them last."""
+        with self._lock:
+            return self._reached.texts(channel)
 
 
 _NOTHING: Final = Shown(title="", subtitle="", body="", badge=None, sound="", extra="")

@@ -34,6 +34,13 @@ def sorted_by(documents: list[Document], sort: object) -> list[Document]:
     return documents
 
 
+def way_by_id(sort: object) -> int | None:
+    """1 or -1 where documents are sorted by `_id` and nothing else; None for any other order, and for what is none."""
+    if not isinstance(sort, dict) or sort.keys() != {"_id"} or isinstance(sort["_id"], bool):
+        return None
+    return next((way for way in (1, -1) if sort["_id"] == way), None)
+
+
 def _key(field: str, *, descending: bool) -> Callable[[Document], tuple[int, Any]]:
     """Returns the key that a document is sorted by: of an array its least element, or its greatest when descending."""
     leaves = reach(field)

@@ -24,9 +24,9 @@ class OwnProcess:
     `module` answers each message on its input with one on its output; the first it sends unasked, when it is ready.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *arguments: str) -> None:
         # The packaged app is no Python, but understands this of it (`scoro_desktop.__main__`).
-        self._command = [sys.executable, "-m", module]
+        self._command = [sys.executable, "-m", module, *arguments]
         self._turn = threading.Lock()  # one question at a time
         self._change = threading.Lock()  # of the two below
         self._process: subprocess.Popen[bytes] | None = None

@@ -52,6 +52,9 @@ _OWN: Final = {
         ("bonusPoints", "Number"),
     ),
 }
+DEFAULT_RATE: Final = 20
+"""Requests that an application may make in a second (docs, "Settings": the default plan)."""
+
 _EVENTS: Final = ("Find", "Insert", "Remove", "Update")
 
 
@@ -61,7 +64,7 @@ def collections() -> dict[str, Any]:
 
 
 def application(
-    *, application_id: str, client_key: str, master_key: str, message_key: str, sent: int
+    *, application_id: str, client_key: str, master_key: str, message_key: str, sent: int, requests_per_second: int
 ) -> Mapping[str, Any]:
     """The application as `app` describes it. `sent`: pushes so far."""
     return {
@@ -70,7 +73,7 @@ def application(
         "name": "Sandbox",
         "description": "Sample people and devices on this computer",
         "limits": {
-            "rps": 20,
+            "rps": requests_per_second,
             "store": 10_737_418_240,
             "pushValue": 500_000,
             "pushUsed": sent,

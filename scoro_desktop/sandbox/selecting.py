@@ -1,12 +1,15 @@
 """Selection of documents by a query within a limit of time: here, or in a process that can be ended."""
 
+import functools
+import itertools
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from scoro_desktop.sandbox import sample
-from scoro_desktop.sandbox.matcher import compile_query
+from scoro_desktop.sandbox.crowd import population
+from scoro_desktop.sandbox.indexes import Indexes
+from scoro_desktop.sandbox.matcher import Predicate, compile_query
 from scoro_desktop.sandbox.own_process import OwnProcess
 from scoro_desktop.sandbox.refusals import QueryRefused, TookTooLong
 
@@ -43,23 +46,31 @@ def is_costly(query: object) -> bool:
     return cost > _CHEAP
 
 
-def selected(collection: str, query: object) -> list[int]:
+def selected(collection: str, query: object, people: int | None = None) -> list[int]:
     """The positions, in a collection that there is, of the documents that `query` selects.
 
-    Raises QueryRefused for what is no query, TookTooLong after `QUERY_S`; that is looked at between two documents.
+    `people`: of so many (`crowd.population`). Raises QueryRefused for what is no query, TookTooLong after `QUERY_S`;
+    that is looked at between two documents.
     """
-    documents = sample.world().collection(collection)
+    matches = compile_query(query)
+    return list(_matching(collection, matches, _indexes(people).candidates(collection, query), people))
+
+
+def _matching(collection: str, matches: Predicate, candidates: Iterable[int], people: int | None) -> Iterator[int]:
+    documents = population(people).collection(collection)
     if documents is None:
         raise KeyError(collection)
     give_up = time.monotonic() + QUERY_S
-    matches = compile_query(query)
-    places = []
-    for place, document in enumerate(documents):
+    for place in candidates:
         if time.monotonic() > give_up:
             raise TookTooLong
-        if matches(document):
-            places.append(place)
-    return places
+        if matches(documents[place]):
+            yield place
+
+
+@functools.lru_cache(maxsize=2)
+def _indexes(people: int | None) -> Indexes:
+    return Indexes(population(people))
 
 
 class Selecting:
@@ -68,13 +79,16 @@ class Selecting:
     Safe to use from several threads.
     """
 
-    def __init__(self) -> None:
-        self._process = OwnProcess(WORKER)
+    def __init__(self, people: int | None = None) -> None:
+        """`people`: as many as `crowd.population` is asked for."""
+        self.world = population(people)
+        self._people = people
+        self._process = OwnProcess(WORKER, *([] if people is None else [str(people)]))
 
     def places(self, collection: str, query: object) -> Sequence[int]:
         """Returns and raises as `selected`; for a costly query also OSError, where no process can be had for it."""
         if not is_costly(query):
-            return selected(collection, query)
+            return selected(collection, query, self._people)
         question = json.dumps({"collection": collection, "query": query}).encode()
         answer = json.loads(self._process.ask(question, QUERY_S))
         if "refused" in answer:
@@ -83,6 +97,15 @@ class Selecting:
             raise TookTooLong
         places: list[int] = answer["places"]
         return places
+
+    def first_by_id(self, collection: str, query: object, number: int, *, descending: bool) -> Sequence[int] | None:
+        """The first so many of them in the order of `_id`, without a look at the rest; None where a query is costly."""
+        if is_costly(query):
+            return None
+        matches = compile_query(query)
+        candidates = _indexes(self._people).by_id(collection, query)
+        ordered = reversed(candidates) if descending else candidates
+        return [*itertools.islice(_matching(collection, matches, ordered, self._people), number)]
 
     def close(self) -> None:
         """Ends the process, and with it what it is at: that raises OSError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from scoro_desktop.sandbox.keys import Keys
@@ -12,6 +13,7 @@ from scoro_desktop.sandbox.keys import Keys
 if TYPE_CHECKING:  # loaded when somebody first connects, or asks what arrived
     from collections.abc import Callable
 
+    from scoro_desktop.sandbox.access import Access
     from scoro_desktop.sandbox.deliveries import Arrival, Deliveries, Delivery
 
 __all__ = ["Sandbox"]
@@ -25,13 +27,37 @@ class Sandbox:
 
     Its keys and password are random and new in every instance; its people are always the same. `delay_s` seconds pass
     between a send and its answer, less if it is closed meanwhile: the answer then never comes, as from a server that
-    dies.
+    dies. `answer_delay_s` pass before each answer, refusals included.
     """
 
-    def __init__(self, port: int = 0, *, delay_s: float = 0.0) -> None:
-        """`port` 0 takes any that is free."""
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        delay_s: float = 0.0,
+        answer_delay_s: float = 0.0,
+        people: int | None = None,
+        rate: int | None = None,
+        session_ends_after_s: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`port` 0 takes any that is free.
+
+        `people`: so many, as awkward as real ones (`crowd`), in the place of the 4,200 of `sample`. `rate`: requests
+        that are taken within a second; those above are answered with 429. `session_ends_after_s`: a session ends that
+        long after it is first used, and the next one as well. Both go by `clock`, whose seconds never run backwards.
+        Raises ValueError for more people than there can be.
+        """
+        if people is not None:
+            from scoro_desktop.sandbox.crowd import check_number
+
+            check_number(people)
         self._port = port
-        self._delay_s = delay_s
+        self._delays = {True: delay_s + answer_delay_s, False: answer_delay_s}  # of sends, and of all else
+        self._people = people
+        self._rate = rate
+        self._session_ends_after_s = session_ends_after_s
+        self._clock = clock
         self._keys = Keys()
         self._making = threading.Lock()
         self._closing = threading.Event()
@@ -43,6 +69,18 @@ class Sandbox:
         from scoro_desktop.sandbox.deliveries import Deliveries
 
         return Deliveries()
+
+    @functools.cached_property
+    def _kept_access(self) -> Access:
+        from scoro_desktop.sandbox.access import Access
+
+        in_use_s = self._session_ends_after_s
+        return Access(self._keys.email, self._clock, self._keys, session_ends_after_s=in_use_s)
+
+    @property
+    def _access(self) -> Access:
+        with self._making:
+            return self._kept_access
 
     @property
     def _deliveries(self) -> Deliveries:
@@ -126,8 +164,27 @@ class Sandbox:
         self._deliveries.on_change(callback)
 
     def clear(self) -> None:
-        """Forgets every send. `on_delivery` does not tell of it."""
+        """Forgets every send, and who was reached. `on_delivery` does not tell of it."""
         self._deliveries.clear()
+
+    def deliveries_per_person(self, channel: str) -> dict[str, int]:
+        """Id of a user -> how many sends of a channel, "sms" or "push", reached them; nobody who was not reached.
+
+        However many sends there were, none is forgotten. A push to somebody's two devices is one.
+        """
+        return self._deliveries.per_person(channel)
+
+    def deliveries_per_device(self) -> dict[str, int]:
+        """Id of a device -> how many pushes reached it."""
+        return self._deliveries.per_device()
+
+    def last_texts(self, channel: str) -> dict[str, str]:
+        """Id of a user -> the first 1,000 letters of the text that reached them last."""
+        return self._deliveries.last_texts(channel)
+
+    def end_sessions(self) -> None:
+        """Ends every session: whoever goes on has to log in again."""
+        self._access.end_sessions()
 
     def _serve(self, listening: socket.socket, woken: socket.socket) -> None:
         import selectors
@@ -139,17 +196,16 @@ class Sandbox:
             if self._closing.is_set():
                 return
 
-            from scoro_desktop.sandbox import sample
-            from scoro_desktop.sandbox.access import Access
             from scoro_desktop.sandbox.api import Api
             from scoro_desktop.sandbox.connections import WebServer
+            from scoro_desktop.sandbox.rate import Rate
             from scoro_desktop.sandbox.selecting import Selecting
             from scoro_desktop.sandbox.web import Handler
 
-            selecting = Selecting()
-            access = Access(self._keys.email, keys=self._keys)
-            server = WebServer(listening, Handler, Api(access, self._deliveries, selecting), self._pause)
-            sample.world()
+            selecting = Selecting(self._people)
+            rate = None if self._rate is None else Rate(self._rate, self._clock)
+            api = Api(self._access, self._deliveries, selecting, rate)
+            server = WebServer(listening, Handler, api, self._pause)
             while not self._closing.is_set():
                 server.handle_request()
                 selector.select()
@@ -157,5 +213,6 @@ class Sandbox:
             selecting.close()
             server.hang_up(_PATIENCE_S)
 
-    def _pause(self) -> bool:
-        return not (self._delay_s and self._closing.wait(self._delay_s))
+    def _pause(self, is_send: bool) -> bool:
+        delay_s = self._delays[is_send]
+        return not (delay_s and self._closing.wait(delay_s))

@@ -94,11 +94,17 @@ class Handler(BaseHTTPRequestHandler):
         length = length_of(self.headers, self.request_version)
         self._unread, self.close_connection = length, close
         call = self._judged()
-        with Body(self._web.large) as body:
-            answer = self._answered(call, body, length)
-        if call in _SENDS and not self._web.pause():
+        answer: dict[str, Any] | Refused
+        try:
+            with Body(self._web.large) as body:
+                answer = self._answered(call, body, length)
+        except Refused as refusal:
+            answer = refusal
+        if not self._web.pause(call in _SENDS and not isinstance(answer, Refused)):
             self.close_connection = True
             return
+        if isinstance(answer, Refused):
+            raise answer
         self._reply(HTTPStatus.OK, answer)
 
     def _judged(self) -> str:
@@ -184,7 +190,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         if status is HTTPStatus.METHOD_NOT_ALLOWED:
             self.send_header("Allow", "POST")
-        if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
             self.send_header("Retry-After", "1")
         if self.close_connection:
             self.send_header("Connection", "close")

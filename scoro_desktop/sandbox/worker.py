@@ -9,10 +9,12 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from scoro_desktop.sandbox import frames, sample
+from scoro_desktop.sandbox import frames
+from scoro_desktop.sandbox.crowd import population
 from scoro_desktop.sandbox.refusals import QueryRefused, TookTooLong
 from scoro_desktop.sandbox.selecting import QUERY_S, selected
 
@@ -22,11 +24,15 @@ MEMORY: Final = 1 << 30
 _ORPHAN_S: Final = QUERY_S + 2
 
 
-def main() -> int:
-    """Says that it is ready, then answers question by question until there are no more."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Says that it is ready, then answers question by question until there are no more.
+
+    The one argument, if there is any, is the number of people (`crowd.population`).
+    """
+    people = int(arguments[0]) if arguments else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C at a terminal is for the program that started this one
     _limit_memory()
-    sample.world()
+    population(people)
     with (
         open(0, "rb", closefd=False) as questions,
         open(1, "wb", closefd=False) as answers,
@@ -37,7 +43,7 @@ def main() -> int:
             while (question := frames.take(questions)) is not None:
                 # A watch outside of Python's lock, which a pattern holds: the only one that is heard then.
                 faulthandler.dump_traceback_later(_ORPHAN_S, exit=True, file=void)
-                answer = json.dumps(_answer(json.loads(question))).encode()
+                answer = json.dumps(_answer(json.loads(question), people)).encode()
                 faulthandler.cancel_dump_traceback_later()
                 frames.put(answers, answer)
         except BrokenPipeError:
@@ -45,9 +51,9 @@ def main() -> int:
     return 0
 
 
-def _answer(question: dict[str, Any]) -> dict[str, Any]:
+def _answer(question: dict[str, Any], people: int | None) -> dict[str, Any]:
     try:
-        return {"places": selected(question["collection"], question["query"])}
+        return {"places": selected(question["collection"], question["query"], people)}
     except QueryRefused as refusal:
         return {"refused": str(refusal)}
     except TookTooLong:
@@ -66,4 +72,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
 
+from scoro_desktop.sandbox.__main__ import main
 from tests.sandbox.calls import post
 
 COMMAND = [sys.executable, "-m", "scoro_desktop.sandbox"]
@@ -101,6 +103,39 @@ def test_what_is_no_port(port: str) -> None:
     assert result.returncode == 2
     assert "is not a port" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--people=0", "--people=20001", "--people=-5", "--rate=0", "--rate=1.5", "--session-ends-after=0", "--delay=x"],
+)
+def test_what_cannot_be_asked_for(option: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([option])
+    assert ended.value.code == 2
+
+
+def test_people_and_troubles_are_asked_for_by_options() -> None:
+    with running("--people=60", "--rate=1", "--session-ends-after=3600", "--delay=1") as process:
+        assert process.stdout
+        known = json.loads(process.stdout.readline())
+        body = {"app": known["app"], "cli": known["cli"], "acc": known["masterKey"], "coll": "users"}
+        request = Request(
+            f"{known['address']}data/count", json.dumps(body).encode(), {"Content-Type": "application/json"}
+        )
+        with urlopen(request, timeout=20) as answer:
+            assert json.load(answer)["result"] == 60
+
+        def status() -> int:
+            try:
+                with urlopen(request, timeout=20) as answer:
+                    return int(answer.status)
+            except HTTPError as error:
+                error.close()
+                return error.code
+
+        # As soon as two come within one second; more than a few are only needed on a machine that is very busy.
+        assert 429 in (status() for _ in range(200))
 
 
 def test_importing_the_package_loads_no_server() -> None:
