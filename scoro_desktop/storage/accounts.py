@@ -73,8 +73,12 @@ class AccountStore:
             raise KeyError(account.id)
 
     def remove(self, account_id: str) -> None:
-        """Forget an account; what was sent from it stays in the history. Nothing happens if there is none."""
+        """Forget an account, and its list of people who are not to be sent to. Nothing happens if there is none.
+
+        What was sent from it stays in the history.
+        """
         with transaction(self._connection):
+            self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
             self._connection.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
 
 

@@ -291,5 +291,21 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         WHERE state NOT IN ('read', 'left_out') AND person != ''
         """,
     ),
+    # People who are not to be sent to. `key` is what is compared, `written` what stood in the file or the paste.
+    (
+        """
+        CREATE TABLE do_not_send (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            account_id TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', '_id')),
+            key TEXT NOT NULL CHECK (key != ''),
+            written TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            added_by TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            UNIQUE (account_id, kind, key)
+        ) STRICT
+        """,
+    ),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

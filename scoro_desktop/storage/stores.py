@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from scoro_desktop.storage.accounts import AccountStore
     from scoro_desktop.storage.audiences import Audiences
     from scoro_desktop.storage.campaigns.campaigns import Campaigns
+    from scoro_desktop.storage.do_not_send import DoNotSend
     from scoro_desktop.storage.history import History
     from scoro_desktop.storage.saved_drafts import SavedDrafts
     from scoro_desktop.storage.settings import Settings
@@ -69,6 +70,13 @@ class Stores:
         from scoro_desktop.storage.campaigns.campaigns import Campaigns
 
         return Campaigns(self._connection)
+
+    @functools.cached_property
+    def do_not_send(self) -> DoNotSend:
+        """The lists of people who are not to be sent to."""
+        from scoro_desktop.storage.do_not_send import DoNotSend
+
+        return DoNotSend(self._connection)
 
     @functools.cached_property
     def history(self) -> History:

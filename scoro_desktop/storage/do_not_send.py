@@ -1,0 +1,186 @@
+"""People who are not to be sent to: for each account a list of phones, e-mails and ids, which campaigns keep to.
+
+A key stands there once, as keys are compared, beside what was written, who added it and when: whoever is asked why
+somebody got nothing must be able to answer.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.storage.campaigns.states import Why
+from scoro_desktop.storage.database import read_rows, storable, transaction
+
+_AT_ONCE: Final = 500
+"""Keys that one statement asks for: SQLite takes 999 parameters at least."""
+_COLUMNS: Final = "id, kind, key, written, added_at, added_by, origin"
+LONGEST: Final = 200
+"""Letters that are kept of what was written, and of where it came from."""
+
+
+@dataclass(frozen=True)
+class NewRefusal:
+    """A key for the list: as it is compared, and as it was written. What a person is known by is in no `repr`."""
+
+    kind: KeyKind
+    key: str = field(repr=False)
+    written: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A key on the list. `added_at` is UTC; `added_by` the user of the computer; `origin` the name of the file it came
+    from, empty for one that was pasted.
+    """
+
+    id: int
+    kind: KeyKind
+    key: str = field(repr=False)
+    written: str = field(repr=False)
+    added_at: datetime
+    added_by: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """How many people one campaign left out for the list."""
+
+    campaign_id: int
+    campaign: str
+    created_at: datetime
+    people: int
+
+
+class DoNotSend:
+    """The table of refusals. Every method raises StorageFailed when the disk or the database fails."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def add(self, account_id: str, new: Iterable[NewRefusal], *, by: str, origin: str = "") -> int:
+        """Adds what is not on the list of an account yet, all of it or nothing; gives how many that were."""
+        at = self._clock().isoformat()
+        rows = [
+            (
+                account_id,
+                each.kind.value,
+                storable(each.key),
+                storable(each.written or each.key)[:LONGEST],
+                at,
+                storable(by)[:LONGEST],
+                storable(origin)[:LONGEST],
+            )
+            for each in new
+        ]
+        with transaction(self._connection):
+            before = self._connection.total_changes
+            self._connection.executemany(
+                "INSERT INTO do_not_send (account_id, kind, key, written, added_at, added_by, origin)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, kind, key) DO NOTHING",
+                rows,
+            )
+            return self._connection.total_changes - before
+
+    def remove(self, account_id: str, ids: Collection[int]) -> list[Refusal]:
+        """Takes keys off the list of an account, all or none; gives what stood there, for `put_back`."""
+        with transaction(self._connection):
+            removed = [each for number in ids for each in self._where(account_id, "id = ?", (number,))]
+            self._connection.executemany("DELETE FROM do_not_send WHERE id = ?", [(each.id,) for each in removed])
+        return removed
+
+    def put_back(self, account_id: str, removed: Iterable[Refusal]) -> None:
+        """Puts back what was taken off, as it was; what has come onto the list again since stays as it is."""
+        with transaction(self._connection):
+            self._connection.executemany(
+                "INSERT INTO do_not_send (account_id, kind, key, written, added_at, added_by, origin)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, kind, key) DO NOTHING",
+                [
+                    (account_id, each.kind.value, each.key, each.written, each.added_at.isoformat(), each.added_by,
+                     each.origin)
+                    for each in removed
+                ],
+            )  # fmt: skip
+
+    def forget(self, account_id: str) -> None:
+        """Empties the list of an account."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
+
+    def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
+        """Which of these keys are on the list of an account."""
+        wanted = list(dict.fromkeys(keys))
+        found: set[str] = set()
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            places = ", ".join("?" * len(part))
+            sql = f"SELECT key FROM do_not_send WHERE account_id = ? AND kind = ? AND key IN ({places})"  # noqa: S608
+            found |= {
+                key for (key,) in read_rows(self._connection, sql, (account_id, kind.value, *map(storable, part)))
+            }
+        return found
+
+    def count(self, account_id: str, search: str = "") -> int:
+        """How many keys are on the list of an account; with a `search`, how many of them it finds."""
+        condition, values = _searched(search)
+        sql = f"SELECT count(*) FROM do_not_send WHERE account_id = ? AND {condition}"  # noqa: S608
+        return int(read_rows(self._connection, sql, (account_id, *values))[0][0])
+
+    def page(self, account_id: str, *, search: str = "", offset: int = 0, limit: int = 100) -> list[Refusal]:
+        """Some of the list of an account, the newest first. `search`: part of a key, a writing, a user or a file."""
+        condition, values = _searched(search)
+        return self._where(account_id, f"{condition} ORDER BY id DESC LIMIT ? OFFSET ?", (*values, limit, offset))
+
+    def all(self, account_id: str) -> Iterator[Refusal]:
+        """The whole list of an account, the oldest first, some hundred at a time: it may be long."""
+        after = 0
+        while found := self._where(account_id, "id > ? ORDER BY id LIMIT ?", (after, _AT_ONCE)):
+            yield from found
+            after = found[-1].id
+
+    def held_back(self, account_id: str) -> list[HeldBack]:
+        """How many people each campaign of an account left out for the list, the newest campaign first."""
+        sql = """
+            SELECT c.id, c.name, c.created_at, count(*) FROM campaigns AS c
+            JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state = 'left_out' AND p.why = ?
+            WHERE c.account_id = ? GROUP BY c.id ORDER BY c.id DESC
+        """
+        return [
+            HeldBack(number, name, datetime.fromisoformat(at), people)
+            for number, name, at, people in read_rows(self._connection, sql, (Why.DO_NOT_SEND.value, account_id))
+        ]
+
+    def _where(self, account_id: str, condition: str, values: Sequence[object]) -> list[Refusal]:
+        sql = f"SELECT {_COLUMNS} FROM do_not_send WHERE account_id = ? AND {condition}"  # noqa: S608
+        return [*map(_refusal, read_rows(self._connection, sql, (account_id, *values)))]
+
+
+def _refusal(row: tuple[Any, ...]) -> Refusal:
+    number, kind, key, written, added_at, added_by, origin = row
+    return Refusal(number, KeyKind(kind), key, written, datetime.fromisoformat(added_at), added_by, origin)
+
+
+def _searched(search: str) -> tuple[str, tuple[str, ...]]:
+    """A condition and its values. Digits are looked for without the signs between them, and without a leading 8."""
+    text = search.strip()
+    if not text:
+        return "1", ()
+    like = _like(text)
+    parts, values = ["key LIKE ? ESCAPE '!'", "written LIKE ? ESCAPE '!'", "added_by LIKE ? ESCAPE '!'",
+                     "origin LIKE ? ESCAPE '!'"], [like] * 4  # fmt: skip
+    digits = "".join(filter(str.isdigit, text))
+    if len(digits) >= 3 and not any(map(str.isalpha, text)):
+        parts.append("key LIKE ? ESCAPE '!'")
+        values.append(_like(digits.removeprefix("8") if len(digits) > 3 else digits))
+    return f"({' OR '.join(parts)})", tuple(values)
+
+
+def _like(text: str) -> str:
+    escaped = storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{escaped}%"
