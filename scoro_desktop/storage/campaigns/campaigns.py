@@ -1,12 +1,13 @@
 """The table of campaigns with their people and requests: all that the rest of the app asks of the ledger."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.campaigns import looking_back, preparing, running, scrubbing
+from scoro_desktop.storage.campaigns.export import Outcome, outcomes
 from scoro_desktop.storage.campaigns.rows import (
     CAMPAIGN_COLUMNS,
     PERSON_COLUMNS,
@@ -214,6 +215,12 @@ class Campaigns:
         where, values = _selected(campaign_id, states, why, send_id)
         ((number,),) = read_rows(self._connection, f"SELECT count(*) FROM campaign_people WHERE {where}", values)  # noqa: S608
         return int(number)
+
+    def outcomes(
+        self, campaign_id: int, *, states: Collection[PersonState] = (), why: str | None = None
+    ) -> Iterator[Outcome]:
+        """The rows of a campaign in the order of the file, each with the time of its outcome; for `export`."""
+        return outcomes(self._connection, campaign_id, states, why)
 
     def person(self, person_id: int) -> CampaignPerson | None:
         """The row with this id, if there is one."""
