@@ -307,5 +307,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         ) STRICT
         """,
     ),
+    # The rows of a campaign page by page in their order: without it each page sorted all of them.
+    ("CREATE INDEX campaign_people_in_order ON campaign_people (campaign_id)",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

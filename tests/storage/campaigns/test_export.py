@@ -122,3 +122,16 @@ def test_nothing_of_a_person_is_in_what_is_printed(campaigns: Campaigns) -> None
     campaign = running(campaigns, 1)
     assert phone(0) not in repr([*campaigns.outcomes(campaign)])
     assert requests(campaigns, campaign)
+
+
+def test_no_page_sorts_the_whole_campaign(connection: sqlite3.Connection) -> None:
+    plans: list[str] = []
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    list(Campaigns(connection).outcomes(1))
+    Campaigns(connection).rows(1, after=5)
+    connection.set_trace_callback(None)
+    for sql in asked:
+        plans += [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert len(asked) == 2
+    assert not [plan for plan in plans if "TEMP B-TREE" in plan]
