@@ -14,6 +14,10 @@ def main() -> int:
         from scoro_desktop.sandbox.worker import main as work
 
         return work(sys.argv[3:])
+    if sys.argv[1:] == ["-m", "scoro_desktop.recipients.sheet_process"]:  # and files of people are read in one
+        from scoro_desktop.recipients.sheet_process import main as read
+
+        return read()
     import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
 
     from scoro_desktop.plain_imports import import_plainly

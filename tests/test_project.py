@@ -59,7 +59,7 @@ def imported_by(path: Path) -> set[str]:
     return found
 
 
-AWAITED = {"scoro_desktop/recipients/look.py"}
+AWAITED = {"scoro_desktop/recipients/look.py", "scoro_desktop/recipients/phones.py"}
 """Parts of campaigns that are there before the window that will ask for them."""
 
 

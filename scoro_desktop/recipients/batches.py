@@ -7,7 +7,8 @@ Wanted: TypeAlias = Callable[[], bool]
 
 
 class Batch(NamedTuple):
-    """Some rows in a row. `first`: the number of the first one in the sheet, from 1; blank ones count.
+    """Some rows in a row. `first`: the number of the first one in the sheet, from 1; blank ones count, and
+    whole batches of them may be left out.
 
     `bad`: codes by the number of the row. `done`, `whole`: how far the reading is, in whatever the container counts.
     """

@@ -76,8 +76,8 @@ _OTHER_TITLES: Final = (
 )
 _OTHERS: Final = frozenset(_OTHER_TITLES.split())
 _STATUS: Final = re.compile(
-    "status|state$|unsub|subscrib|optout|optin|consent|donot|dnd|bounce|block|blacklist|stop|"
-    "статус|отпис|подпис|соглас|запрет|несл|неотправ|нешл|незвон|стоп|черн"
+    "status|^state$|unsub|subscrib|optout|optin|consent|donot|dnd|bounce|block|blacklist|stop|"
+    "статус|отпис|подпис(?!ь)|соглас|запрет|несл|неотправ|нешл|незвон|стоп|черн"
 )
 
 
@@ -138,7 +138,8 @@ def guess_header(rows: Sequence[Row]) -> int | None:
     filled = [row for row in rows if any(map(str.strip, row.cells))]
     if not filled:
         return None
-    usual = Counter(_count(row) for row in filled).most_common(1)[0][0]
+    counts = Counter(map(_count, filled))
+    usual = max(counts, key=lambda each: each * counts[each])
     first = next((row for row in filled if _count(row) * 2 > usual), filled[0])
     cells = [each.strip() for each in first.cells]
     if any(map(_is_data, filter(None, cells))):

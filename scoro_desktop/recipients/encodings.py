@@ -20,6 +20,10 @@ _SAMPLE: Final = 40_000
 """Bytes of words that are looked at, from wherever in the file they are."""
 _FEW_NULS: Final = 40
 """One of so many bytes is NUL in a table in UTF-16, at least: its line breaks, delimiters and digits are."""
+_FREQUENT: Final = "оеаинтсрвлкмд"
+_RARE: Final = "ъщэфцхшжю"
+_FEW_CONTROLS: Final = 3
+"""Controls that a slip may have put into a text."""
 _ERRORS: Final = {"utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
 
 
@@ -120,7 +124,7 @@ def _wide(head: bytes) -> str:
 def _is_binary(head: bytes) -> bool:
     """Tells whether bytes are no text in any encoding: they hold controls that no text has."""
     controls = sum(head.count(bytes((each,))) for each in (*range(9), *range(14, 27), *range(28, 32)))
-    return controls * 100 > len(head)
+    return controls > max(_FEW_CONTROLS, len(head) // 100)
 
 
 def _one_byte(words: list[bytes]) -> str:
@@ -129,13 +133,15 @@ def _one_byte(words: list[bytes]) -> str:
     return max(_ONE_BYTE, key=lambda each: scores[each])
 
 
-def _likeness(word: str) -> int:
-    """Weighs how much it looks like a word: letters of one alphabet, small ones but for the first, or all capitals."""
-    if not word.isalpha():
-        return -len(word)
+def _likeness(word: str) -> float:
+    """Weighs how much it looks like a word: letters of one alphabet, small ones but for the first, or all capitals;
+    and in Russian, letters that words are full of.
+    """
     cyrillic = sum("\u0400" <= each <= "\u04ff" for each in word)
-    if 0 < cyrillic < len(word):
+    if not word.isalpha() or 0 < cyrillic < len(word):
         return -len(word)
-    if word[1:].islower():
-        return 2 * len(word) if cyrillic or any(map(str.isascii, word)) else 0
-    return len(word) if word.isupper() and cyrillic else 0
+    if not cyrillic:
+        return len(word) if word[1:].islower() and any(map(str.isascii, word)) else 0
+    small = word.lower()
+    usual = sum(map(small.count, _FREQUENT)) - sum(map(small.count, _RARE))
+    return (len(word) if word[1:].islower() or word.isupper() else 0) + usual

@@ -5,16 +5,20 @@ import dataclasses
 import io
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from scoro_desktop.recipients.batches import Wanted, always
+from scoro_desktop.recipients.batches import Batch, Wanted, always
 from scoro_desktop.recipients.columns import Column, Guesses, clashes, columns_of, guess, guess_header
+from scoro_desktop.recipients.container import HEAD, kind_of
 from scoro_desktop.recipients.delimited import separator_line
 from scoro_desktop.recipients.encodings import CHUNK, errors_of, find_encoding, start_of
 from scoro_desktop.recipients.opening import opened
 from scoro_desktop.recipients.reading import batches_of
+from scoro_desktop.recipients.sheets import MOST_BYTES as MOST_OF_SHEET
+from scoro_desktop.recipients.sheets import Head, look_at_sheet
 from scoro_desktop.recipients.source import (
     DELIMITERS,
     MOST_BYTES,
@@ -38,7 +42,7 @@ class Look:
     `first_rows`: the first rows of the sheet as they stand, titles and blank rows included. `columns`: the table's, of
     which `clashing` are pairs whose titles are one: nothing is read while there are any. `sheets` of an XLSX;
     `hidden_rows`: how many its program does not show. `notices`: what a person should know: `status_column`
-    (`column`), `merged` (`range`, `count`), `hidden_sheet`.
+    (`column`), `merged` (`range`, `count`), `other_sheets` (`count`), `hidden_sheet` (`sheet`).
     """
 
     source: Source
@@ -57,26 +61,54 @@ def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = al
     `source`: how it is to be read; else it is guessed, the encoding by the whole file, the delimiter by parsing.
     Raises UnreadableFileError and NotWantedError.
     """
+    guessed = source is None
     if source is None:
         source = _guessed(place, wanted)
-        raw = _raw_rows(place, source, wanted)
-        source = dataclasses.replace(source, header_row=guess_header(raw))
+    sheet = None
+    if source.kind is Kind.XLSX and isinstance(place, Path):
+        sheet, batch = look_at_sheet(place, source, wanted)
+        source = dataclasses.replace(source, sheet=sheet.sheet)
+        raw = _rows(batch)
     else:
         raw = _raw_rows(place, source, wanted)
+    if guessed:
+        source = dataclasses.replace(source, header_row=guess_header(raw[:LOOKED_AT]))
     measured = shape([list(row.cells) for row in raw], source.header_row)
     if not measured.width:
         raise UnreadableFileError("empty")
     columns = columns_of(measured.titles)
-    guesses = guess(columns, [row for row in raw if row.number > (source.header_row or 0)])
-    notices = tuple(Notice("status_column", {"column": columns[at].name}) for at in guesses.status)
-    return Look(source, columns, raw[:FIRST], guesses, clashes(columns), notices=notices)
+    guesses = guess(columns, [row for row in raw[:LOOKED_AT] if row.number > (source.header_row or 0)])
+    return Look(
+        source,
+        columns,
+        raw[:FIRST],
+        guesses,
+        clashes(columns),
+        sheet.sheets if sheet else (),
+        sheet.hidden_rows if sheet else 0,
+        tuple(_notices(columns, guesses, sheet)),
+    )
+
+
+def _notices(columns: tuple[Column, ...], guesses: Guesses, sheet: Head | None) -> Iterator[Notice]:
+    for at in guesses.status:
+        yield Notice("status_column", {"column": columns[at].name})
+    if sheet is not None and sheet.merged_count:
+        yield Notice("merged", {"range": sheet.merged, "count": sheet.merged_count})
+    if sheet is not None and sum(not each.hidden for each in sheet.sheets) > 1:
+        yield Notice("other_sheets", {"count": len(sheet.sheets) - 1})
+    if sheet is not None and any(each.hidden and each.name == sheet.sheet for each in sheet.sheets):
+        yield Notice("hidden_sheet", {"sheet": sheet.sheet})
 
 
 def _guessed(place: Path | str, wanted: Wanted) -> Source:
     """The encoding and the delimiter of a text."""
     if isinstance(place, str):
         return Source(Kind.PASTED, delimiter=_delimiter(place[:CHUNK], whole=len(place) <= CHUNK))
-    with opened(place, MOST_BYTES) as file:
+    with opened(place, max(MOST_BYTES, MOST_OF_SHEET)) as file:
+        if kind_of(file.read(HEAD)) is Kind.XLSX:
+            return Source(Kind.XLSX)
+        file.seek(0)
         found = find_encoding(file, wanted)
         file.seek(0)
         data = file.read(CHUNK)
@@ -95,15 +127,18 @@ def _raw_rows(place: Path | str, source: Source, wanted: Wanted) -> tuple[Row, .
     batches = batches_of(place, source, wanted)
     try:
         for batch in batches:
-            rows += [
-                Row(number, tuple(cells), batch.bad.get(number, ""))
-                for number, cells in enumerate(batch.rows, batch.first)
-            ]
+            rows += _rows(batch)
             if len(rows) >= LOOKED_AT:
                 break
     finally:
         batches.close()
     return tuple(rows)
+
+
+def _rows(batch: Batch) -> tuple[Row, ...]:
+    return tuple(
+        Row(number, tuple(cells), batch.bad.get(number, "")) for number, cells in enumerate(batch.rows, batch.first)
+    )
 
 
 def _delimiter(text: str, *, whole: bool) -> str:
@@ -135,6 +170,6 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
             counts[-1] += 1
     del counts[0]
     if not counts:
-        return 0.0, 0
+        return 1.0, 0  # it leaves nothing in any row, so nothing else does
     cells, rows = counts.most_common(1)[0]
     return (rows / counts.total(), cells) if cells > 1 else (0.0, 0)

@@ -42,7 +42,8 @@ class Source:
 
     `encoding`: of a CSV, one of `ENCODINGS`, empty for the others. `delimiter`: what parts the cells of a text, empty
     for an XLSX. `sheet`: the name of one of an XLSX. `header_row`: its number in the sheet, from 1; None: there is
-    none. What stands above it is no row of people.
+    none. What stands above it is no row of people. `hidden`: rows of a sheet that its program does not show are read,
+    too; they are most often filtered out.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Source:
     delimiter: str = ""
     sheet: str = ""
     header_row: int | None = None
+    hidden: bool = True
 
     def to_json(self) -> JsonObject:
         """JSON for the campaign."""
@@ -59,6 +61,7 @@ class Source:
             "delimiter": self.delimiter,
             "sheet": self.sheet,
             "header_row": self.header_row,
+            "hidden": self.hidden,
         }
 
     @classmethod
@@ -71,8 +74,9 @@ class Source:
                 "delimiter": str(delimiter),
                 "sheet": str(sheet),
                 "header_row": int() | None as header_row,
+                "hidden": bool(hidden),
             } if not isinstance(header_row, bool) and (encoding in ENCODINGS or not encoding):
-                return cls(Kind(kind), encoding, delimiter, sheet, header_row)
+                return cls(Kind(kind), encoding, delimiter, sheet, header_row, hidden)
             case _:
                 raise ValueError("this is no source of recipients")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from scoro_desktop.recipients.batches import Batch, Batches, Progress, Told
+from scoro_desktop.recipients.columns import clashes, columns_of
 from scoro_desktop.recipients.source import MOST_COLUMNS, Row, Source, UnreadableFileError
 
 LOOKED_AT: Final = 200
@@ -48,6 +49,8 @@ def rows_of(batches: Batches, source: Source, told: Told) -> Iterator[Row]:
     measured = shape([row for batch in early for row in batch.rows], source.header_row)
     if not measured.width:
         raise UnreadableFileError("empty")
+    for one, other in clashes(columns_of(measured.titles)):
+        raise UnreadableFileError("same_titles", first=one.title, second=other.title)
     reading = _Reading(measured.width, source.header_row or 0, told)
     for batch in itertools.chain(early, batches):
         yield from reading.people(batch)
@@ -83,9 +86,14 @@ class _Reading:
         self._counted = Progress(0, 0, 0)
         self._blank_before = 0
         self._far: Row | None = None
+        self._next = 1
 
     def people(self, batch: Batch) -> Iterator[Row]:
         """Yields the people of a batch, then tells how far it is."""
+        between = batch.first - self._next
+        self._next = batch.first + len(batch.rows)
+        self._blank_before += between
+        self._counted = self._counted._replace(blank=self._counted.blank + between)
         if not batch.bad and batch.first > self._skipped and not self._far and self._is_even(batch.rows):
             numbers = range(batch.first, batch.first + len(batch.rows))
             yield from map(_row, zip(numbers, map(tuple, batch.rows), itertools.repeat("")))

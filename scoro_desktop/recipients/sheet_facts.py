@@ -1,0 +1,253 @@
+"""The facts of an XLSX that the library does not tell, and the bounds within which it may be given one at all.
+
+Runs in the process for sheets alone. Everything that the library will unpack is unpacked here first, piece by piece,
+counted, and held against its sum (CRC): an archive that says less than it holds is found out before.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+from xml.parsers import expat
+
+from scoro_desktop.recipients.source import Sheet, UnreadableFileError
+
+MOST_UNPACKED: Final = 600_000_000
+"""Bytes of all parts that are read: twice those of a sheet with as many rows as a sheet can have. Ours."""
+MOST_CELLS: Final = 13_000_000
+"""Of the rectangle around all cells, which the library makes whole: some 900 MB. Ours."""
+MOST_PARTS: Final = 10_000
+_CHUNK: Final = 1 << 20
+_OVERLAP: Final = 64
+"""Bytes in which a mark is found again that a piece was cut in."""
+_MARKS: Final = (
+    *(b"hidden=", b"mergeCell", b't="e"', b"t='e'", b"r='", b"<row>", b"<row/"),
+    *(b"<%s%s" % (name, end) for name in (b"f", b"c") for end in (b">", b"/>")),
+    *(b"<f ", b"<c s=", b"<c t=", b":row", b":c ", b":c>"),
+)
+"""What makes a sheet worth a walk through its elements: most have none of it, and looking for it is ten times as quick.
+The last ones are how some programs write: then the walk finds out whether there is anything.
+"""
+_FAR: Final = re.compile(rb'r="(?:[A-Z]{2,}[0-9]|[A-Z]?(?:[5-9][0-9]{5}|[0-9]{7}))')
+"""A cell beyond column Z or in the second half of a sheet: without one there are at most `MOST_CELLS`."""
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+NO_VALUE: Final = "#NO VALUE"
+"""Stands in the place of a formula whose value the file does not have: a program that cannot reckon wrote it."""
+
+
+@dataclass
+class Facts:
+    """The facts of one sheet. `hidden`: numbers of rows. `errors`: texts of error values, by row and column from 0.
+
+    `rows` and `columns` are measured only where there is anything out of the way.
+    """
+
+    hidden: set[int] = field(default_factory=set)
+    merged: list[str] = field(default_factory=list)
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    rows: int = 0
+    columns: int = 0
+
+    @property
+    def farthest(self) -> str:
+        """The cell at the corner of the rectangle around all cells, as sheets write it."""
+        letters, at = "", self.columns
+        while at:
+            at, rest = divmod(at - 1, 26)
+            letters = chr(65 + rest) + letters
+        return f"{letters}{self.rows}"
+
+
+class Container:
+    """An XLSX that was opened, and looked at before it is believed."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        """Raises UnreadableFileError for what is no XLSX, or unpacks too far by what it says itself."""
+        self._archive = archive
+        parts = {each.filename.lstrip("/"): each for each in archive.infolist()}
+        if len(parts) != len(archive.infolist()) or len(parts) > MOST_PARTS:
+            raise UnreadableFileError("broken_sheet")
+        self._parts = parts
+        workbook = self._find_workbook()
+        self._left = MOST_UNPACKED
+        self._sheets = self._read_workbook(workbook)
+        if not self._sheets:
+            raise UnreadableFileError("no_sheet")
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The sheets with cells, in order."""
+        return [sheet for sheet, _ in self._sheets]
+
+    def facts(self, sheet: str) -> Facts:
+        """Goes through the whole sheet, and through what the library reads beside it. Raises UnreadableFileError."""
+        path = next(path for each, path in self._sheets if each.name == sheet)
+        for name in self._parts:
+            if name.endswith((".xml", ".rels")) and "/worksheets/" not in name:
+                for _ in self._pieces(name):
+                    pass
+        facts = Facts()
+        if self._is_plain(path):
+            return facts
+        self._left += self._parts[path].file_size  # it is gone through twice
+        _Walk(facts).through(self._pieces(path))
+        if facts.rows * facts.columns > MOST_CELLS:
+            raise UnreadableFileError("sheet_too_large", cell=facts.farthest)
+        return facts
+
+    def _find_workbook(self) -> str:
+        if "xl/workbook.xml" in self._parts:
+            return "xl/workbook.xml"
+        kind = "zip"
+        if "xl/workbook.bin" in self._parts:
+            kind = "xlsb"
+        elif "mimetype" in self._parts and self._parts["mimetype"].file_size < 200:
+            kind = "ods" if b"opendocument" in self._archive.read(self._parts["mimetype"]) else "zip"
+        elif any(name.endswith(".iwa") for name in self._parts):
+            kind = "numbers"
+        raise UnreadableFileError("other_kind", kind=kind)
+
+    def _read_workbook(self, path: str) -> list[tuple[Sheet, str]]:
+        named: list[tuple[str, bool, str]] = []
+        targets: dict[str, tuple[str, str]] = {}
+
+        def sheet(tag: str, attributes: Mapping[str, str]) -> None:
+            if _bare(tag) == "sheet":
+                known = {_bare(name): value for name, value in attributes.items()}
+                named.append((known.get("name", ""), known.get("state", "visible") != "visible", known.get("id", "")))
+
+        def relation(tag: str, attributes: Mapping[str, str]) -> None:
+            if _bare(tag) == "Relationship":
+                targets[attributes.get("Id", "")] = (attributes.get("Type", ""), attributes.get("Target", ""))
+
+        _parse(self._pieces(path), sheet)
+        _parse(self._pieces("xl/_rels/workbook.xml.rels"), relation)
+        found = []
+        for name, hidden, relation_id in named:
+            kind, target = targets.get(relation_id, ("", ""))
+            part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+            if kind.endswith("/worksheet") and part in self._parts:
+                found.append((Sheet(name, hidden), part))
+        return found
+
+    def _pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, counted as they come. Raises UnreadableFileError."""
+        part = self._parts.get(name)
+        if part is None or part.flag_bits & 1:
+            raise UnreadableFileError("broken_sheet")
+        if part.file_size > self._left:
+            raise UnreadableFileError("unpacks_too_far", limit=MOST_UNPACKED)
+        self._left -= part.file_size
+        with self._archive.open(part) as file:
+            while piece := file.read(_CHUNK):
+                yield piece
+
+    def _is_plain(self, path: str) -> bool:
+        """Goes through a sheet to its end, and tells whether there is nothing in it that is out of the way."""
+        tail = b""
+        plain = True
+        for piece in self._pieces(path):
+            text = tail + piece
+            plain = plain and not any(mark in text for mark in _MARKS) and not _FAR.search(text)
+            tail = text[-_OVERLAP:]
+        return plain
+
+
+class _Walk:
+    """One way through the elements of a sheet."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._row = self._column = 0
+        self._kind = ""
+        self._has_formula = self._has_value = self._in_value = False
+        self._text: list[str] = []
+
+    def through(self, pieces: Iterator[bytes]) -> None:
+        """Gathers the facts. Raises UnreadableFileError."""
+        _parse(pieces, self._start, self._end, self._data)
+
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tag = _bare(tag)
+        if tag == "c":
+            self._begin_cell(attributes)
+        elif tag == "f":
+            self._has_formula = True
+        elif tag == "v":
+            self._has_value = True
+            self._in_value = self._kind == "e"
+            self._text = []
+        elif tag == "row":
+            number = attributes.get("r", "")
+            self._row = int(number) if number.isdigit() else self._row + 1
+            self._column = 0
+            self._facts.rows = max(self._facts.rows, self._row)
+            if attributes.get("hidden") in {"1", "true"}:
+                self._facts.hidden.add(self._row)
+        elif tag == "mergeCell":
+            self._facts.merged.append(attributes.get("ref", ""))
+
+    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
+        place = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self._column = _column(place[1]) if place else self._column + 1
+        self._facts.columns = max(self._facts.columns, self._column)
+        if place:
+            self._row = int(place[2])
+            self._facts.rows = max(self._facts.rows, self._row)
+        self._kind = attributes.get("t", "")
+        self._has_formula = self._has_value = self._in_value = False
+
+    def _data(self, text: str) -> None:
+        if self._in_value:
+            self._text.append(text)
+
+    def _end(self, tag: str) -> None:
+        if _bare(tag) != "c":
+            return
+        if self._kind == "e":
+            self._note("".join(self._text).strip() or NO_VALUE)
+        elif self._has_formula and not self._has_value:
+            self._note(NO_VALUE)
+        self._kind = ""
+
+    def _note(self, text: str) -> None:
+        self._facts.errors.setdefault(self._row, {})[self._column - 1] = text
+
+
+def _parse(
+    pieces: Iterator[bytes],
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    data: Callable[[str], None] | None = None,
+) -> None:
+    """Parses XML in pieces; entities of its own are refused, for they are how small files become large."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = data
+    parser.EntityDeclHandler = _refuse
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise UnreadableFileError("broken_sheet") from None
+
+
+def _refuse(*_declared: object) -> None:
+    raise UnreadableFileError("broken_sheet")
+
+
+def _bare(name: str) -> str:
+    """The name without its prefix: some programs write `x:row`."""
+    return name.rpartition(":")[2]
+
+
+def _column(letters: str) -> int:
+    """The number of a column, from 1."""
+    number = 0
+    for each in letters:
+        number = number * 26 + ord(each) - 64
+    return number

@@ -1,0 +1,123 @@
+"""Reads one XLSX in a process of its own: the library holds the interpreter for as long as it reads.
+
+The file is its standard input, so that nobody can put another in its place; what is asked stands in `ASKED` of the
+environment. Each line of its output is JSON: first the head, then batches of rows, at last the word that it is whole.
+"""
+
+import contextlib
+import itertools
+import json
+import os
+import signal
+import sys
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final, TypeAlias
+
+from scoro_desktop.recipients.sheet_facts import Container, Facts
+from scoro_desktop.recipients.sheet_values import as_text
+from scoro_desktop.recipients.source import UnreadableFileError
+
+Answer: TypeAlias = dict[str, Any]
+
+ASKED: Final = "SCORO_SHEET"
+"""The name of the variable: JSON with `sheet` (empty: the first one that is shown) and `hidden` (rows that are not)."""
+MEMORY: Final = 2 << 30
+"""Bytes that it may have."""
+SIZE: Final = 1_000
+"""Rows of a batch."""
+
+
+def main() -> int:
+    """Answers, and ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C at a terminal is for the program that started this one
+    _limit_memory()
+    asked = json.loads(os.environ.get(ASKED, "{}"))
+    with (
+        open(0, "rb", closefd=False) as file,
+        open(1, "w", encoding="ascii", closefd=False) as output,
+        contextlib.suppress(BrokenPipeError),
+    ):
+        for each in answers(file, str(asked.get("sheet", "")), with_hidden=bool(asked.get("hidden", True))):
+            output.write(json.dumps(each, separators=(",", ":")) + "\n")
+            output.flush()
+    return 0
+
+
+def answers(file: BinaryIO, name: str, *, with_hidden: bool) -> Iterator[Answer]:
+    """Reads the sheet of a name, and answers as it goes."""
+    try:
+        yield from _read(file, name, with_hidden=with_hidden)
+    except UnreadableFileError as error:
+        yield {"refused": error.code, "params": dict(error.params)}
+    except MemoryError:
+        yield {"refused": "sheet_too_large", "params": {"cell": ""}}
+    except GeneratorExit:
+        raise
+    except BaseException:  # noqa: BLE001  what a library in Rust raises when it gives up is no Exception
+        yield {"refused": "broken_sheet", "params": {}}
+
+
+def _read(file: BinaryIO, name: str, *, with_hidden: bool) -> Iterator[Answer]:
+    with zipfile.ZipFile(file) as archive:
+        container = Container(archive)
+        sheets = container.sheets
+        shown = next((each.name for each in sheets if not each.hidden), sheets[0].name)
+        name = name or shown
+        if name not in {each.name for each in sheets}:
+            raise UnreadableFileError("no_such_sheet", sheet=name)
+        facts = container.facts(name)
+    file.seek(0)
+    yield {
+        "sheets": [[each.name, each.hidden] for each in sheets],
+        "sheet": name,
+        "hidden_rows": len(facts.hidden),
+        "merged": facts.merged[:1],
+        "merged_count": len(facts.merged),
+    }
+    yield from _batches(file, name, facts, frozenset() if with_hidden else frozenset(facts.hidden))
+    yield {"whole": True}
+
+
+def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) -> Iterator[Answer]:
+    """The rows. A batch of blank ones is left out but for the first: a stray cell may be a million rows away."""
+    from python_calamine import CalamineWorkbook
+
+    sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(name)
+    if sheet.end is None:
+        return
+    before = [""] * (sheet.start or (0, 0))[1]
+    whole = sheet.end[0] + 1
+    rows = sheet.iter_rows()
+    number = 1
+    while batch := list(itertools.islice(rows, SIZE)):
+        if number == 1 or not all(row.count("") == len(row) for row in batch):
+            texts = [[*before, *map(as_text, row)] for row in batch]
+            _change(texts, number, facts, left_out)
+            yield {"first": number, "rows": texts, "whole": whole}
+        number += len(batch)
+
+
+def _change(texts: list[list[str]], first: int, facts: Facts, left_out: frozenset[int]) -> None:
+    """Puts in what the library does not tell, and takes out the rows that are not wanted."""
+    if not facts.errors and not left_out:
+        return
+    for at, cells in enumerate(texts):
+        if first + at in left_out:
+            cells.clear()
+        for column, text in facts.errors.get(first + at, {}).items():
+            if column < len(cells):
+                cells[column] = text
+
+
+def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):  # a system that knows no such limit, or has a lower one
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""The values of cells of a sheet as texts: what is stored, not how it is shown."""
+
+import datetime as dt
+import math
+from decimal import Decimal
+from typing import Final
+
+EXACT: Final = 1e15
+"""From here on a sheet keeps fewer digits than are written (15 significant ones): such a number has lost some."""
+
+
+def as_text(value: object) -> str:
+    """A cell as text. A whole number gives its digits without ".0", also where it is shown as 7.9E10.
+
+    One that has lost digits is written with an exponent, which is no phone and no id. Dates as 2026-11-29.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ", "seconds" if value.second else "minutes")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, dt.time):
+        return value.isoformat("seconds" if value.second else "minutes")
+    return "" if value is None else str(value)
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return "#NUM!"
+    if abs(value) >= EXACT:
+        return f"{value:.14E}"
+    if value == int(value):
+        return str(int(value))
+    return f"{Decimal(f'{value:.15g}'):f}"

@@ -1,0 +1,151 @@
+"""Sheets of an XLSX in batches of rows, out of a process that can be ended at any moment."""
+
+import contextlib
+import itertools
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import IO, Any, BinaryIO, Final, NamedTuple
+
+from scoro_desktop.recipients.batches import Batch, Batches, Wanted
+from scoro_desktop.recipients.opening import opened
+from scoro_desktop.recipients.sheet_process import ASKED
+from scoro_desktop.recipients.source import NotWantedError, Sheet, Source, UnreadableFileError
+
+MOST_BYTES: Final = 100_000_000
+"""Of an XLSX: three times one with a million rows. Ours."""
+LIMIT_S: Final = 180.0
+"""For how long the process may say nothing, in seconds: a million rows take 20 on a slow machine. Ours."""
+MODULE: Final = "scoro_desktop.recipients.sheet_process"
+"""The module that runs in a process of its own."""
+_LOOK_S: Final = 0.1
+"""How often somebody who waits looks whether the rows are still wanted, in seconds."""
+_AHEAD: Final = 4
+"""Batches that are read ahead of whoever takes them."""
+_HERE: Final = Path(__file__).resolve().parents[2]  # where `-m` finds the package, however this program found it
+
+
+class Head(NamedTuple):
+    """What is known of an XLSX before its rows are. `merged`: the first range of cells that were made one."""
+
+    sheets: tuple[Sheet, ...]
+    sheet: str
+    hidden_rows: int
+    merged: str
+    merged_count: int
+
+
+def look_at_sheet(path: Path, source: Source, wanted: Wanted) -> tuple[Head, Batch]:
+    """Looks at the sheets of a file, and at the first rows of one. Raises UnreadableFileError and NotWantedError."""
+    with contextlib.closing(_answers(path, source, wanted)) as answers:
+        return _head(next(answers)), next(map(_batch, filter(_has_rows, answers)), Batch(1, [], {}, 0, 0))
+
+
+def batches_of_sheet(path: Path, source: Source, wanted: Wanted) -> Batches:
+    """The rows of the sheet that `source` names. Raises UnreadableFileError and NotWantedError."""
+    is_whole = False
+    with contextlib.closing(_answers(path, source, wanted)) as answers:
+        _head(next(answers))
+        for each in answers:
+            if _has_rows(each):
+                yield _batch(each)
+            else:
+                is_whole = True
+    if not is_whole:
+        raise UnreadableFileError("broken_sheet")
+
+
+def _has_rows(answer: dict[str, Any]) -> bool:
+    return "rows" in answer
+
+
+def _batch(answer: dict[str, Any]) -> Batch:
+    rows = answer["rows"]
+    return Batch(answer["first"], rows, {}, answer["first"] + len(rows) - 1, answer["whole"])
+
+
+def _head(answer: dict[str, Any]) -> Head:
+    sheets = tuple(Sheet(name, hidden) for name, hidden in answer["sheets"])
+    merged = answer["merged"]
+    return Head(sheets, answer["sheet"], answer["hidden_rows"], merged[0] if merged else "", answer["merged_count"])
+
+
+def _answers(path: Path, source: Source, wanted: Wanted) -> Generator[dict[str, Any], None, None]:
+    """The lines of a process over the file, which is ended with this."""
+    with opened(path, MOST_BYTES) as file, _process(file, source) as process:
+        lines: queue.Queue[bytes] = queue.Queue(_AHEAD)
+        ended = threading.Event()
+        pump = threading.Thread(target=_pump, args=(process.stdout, lines, ended), daemon=True)
+        pump.start()
+        try:
+            for line in _while_wanted(lines, wanted):
+                if not line.endswith(b"\n"):  # it ended over it
+                    raise UnreadableFileError("broken_sheet")
+                answer = json.loads(line)
+                if "refused" in answer:
+                    raise UnreadableFileError(answer["refused"], **answer["params"])
+                yield answer
+        finally:
+            ended.set()
+            process.kill()
+            pump.join()
+
+
+def _while_wanted(lines: "queue.Queue[bytes]", wanted: Wanted) -> Iterator[bytes]:
+    """Yields lines until there are no more. A process that died without a word has found no memory, most likely."""
+    heard = time.monotonic()
+    first = True
+    while True:
+        if not wanted():
+            raise NotWantedError
+        try:
+            line = lines.get(timeout=_LOOK_S)
+        except queue.Empty:
+            if time.monotonic() - heard > LIMIT_S:
+                raise UnreadableFileError("took_too_long", limit=int(LIMIT_S)) from None
+            continue
+        if not line:
+            if first:
+                raise UnreadableFileError("broken_sheet")
+            return
+        first = False
+        heard = time.monotonic()
+        yield line
+
+
+def _pump(stream: IO[bytes], lines: "queue.Queue[bytes]", ended: threading.Event) -> None:
+    """Takes lines from a process as long as somebody wants them; the last one is empty."""
+    for line in itertools.chain(stream, (b"",)):
+        while not ended.is_set():
+            with contextlib.suppress(queue.Full):
+                lines.put(line, timeout=_LOOK_S)
+                break
+
+
+@contextlib.contextmanager
+def _process(file: BinaryIO, source: Source) -> Iterator[subprocess.Popen[bytes]]:
+    asked = json.dumps({"sheet": source.sheet, "hidden": source.hidden})
+    try:
+        # The packaged app is no Python, but understands this of it (`scoro_desktop.__main__`).
+        process = subprocess.Popen(  # noqa: S603  our own interpreter, and our own module
+            [sys.executable, "-m", MODULE],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_HERE,
+            env={**os.environ, ASKED: asked},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        raise UnreadableFileError("no_process") from None
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()

@@ -1,0 +1,236 @@
+"""Sheets: what is stored is read, what is out of the way is said, and nothing in the container is believed."""
+
+import json
+import struct
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from scoro_desktop.recipients import sheet_process, sheets
+from scoro_desktop.recipients.batches import Wanted
+from scoro_desktop.recipients.look import look
+from scoro_desktop.recipients.reading import read
+from scoro_desktop.recipients.sheet_process import Answer
+from scoro_desktop.recipients.source import Kind, NotWantedError, Row, Sheet, Source, UnreadableFileError
+from tests.recipients.workbook import packed, table, workbook
+
+TITLES = ("Имя", "Телефон")
+ANNA = ("Анна", "79123456789")
+PEOPLE = table(TITLES, ("Анна", 79123456789))
+
+
+class Book(NamedTuple):
+    """A workbook that is read: its people, and what is said of it."""
+
+    data: bytes
+    people: tuple[tuple[str, ...], ...] = (ANNA,)
+    header: int | None = 1
+    notices: tuple[str, ...] = ()
+    hidden_rows: int = 0
+
+
+def cells(*written: str) -> bytes:
+    """A workbook with one row of cells as they are, below two titles."""
+    row = "".join(written)
+    return workbook(table(TITLES) + f'<row r="2">{row}</row>')
+
+
+READ = {
+    "people": Book(workbook(PEOPLE)),
+    "a number that is shown as 7.9E10": Book(
+        cells('<c r="A2" t="str"><v>Анна</v></c><c r="B2"><v>7.9123456789E10</v></c>')
+    ),
+    "a number with a zero behind": Book(cells('<c r="A2" t="str"><v>Анна</v></c><c r="B2"><v>79123456789.0</v></c>')),
+    "a number that lost digits": Book(
+        cells('<c r="A2"><v>1234567890123456789</v></c><c r="B2"><v>79123456789</v></c>'),
+        (("1.23456789012346E+18", "79123456789"),),
+    ),
+    "fractions": Book(
+        workbook(table(TITLES, ("0.1", 1), first=1) + table((0.1 + 0.2, 1e-7), first=3)),
+        (("0.1", "1"), ("0.3", "0.0000001")),
+    ),
+    "a text with zeros": Book(workbook(table(TITLES, ("007", "0079123456789"))), (("007", "0079123456789"),)),
+    "dates": Book(
+        cells('<c r="A2" s="1"><v>45000</v></c><c r="B2" s="1"><v>45000.5</v></c>'),
+        (("2023-03-15", "2023-03-15 12:00"),),
+    ),
+    "yes and no": Book(cells('<c r="A2" t="b"><v>1</v></c><c r="B2" t="b"><v>0</v></c>'), (("TRUE", "FALSE"),)),
+    "shared and rich strings": Book(
+        workbook(
+            table(TITLES, ('<c r="A2" t="s"><v>0</v></c>', '<c r="B2" t="s"><v>1</v></c>')),
+            strings="<si><t>Анна</t></si><si><r><t>7912</t></r><r><t>3456789</t></r></si>",
+        )
+    ),
+    "formulas with their values": Book(
+        cells('<c r="A2" t="str"><f>A1</f><v>Анна</v></c><c r="B2"><f>1</f><v>79123456789</v></c>')
+    ),
+    "a formula that gave an error": Book(
+        cells('<c r="A2" t="e"><f>A1</f><v>#N/A</v></c><c r="B2"><v>79123456789</v></c>'), (("#N/A", "79123456789"),)
+    ),
+    "a formula whose value is not there": Book(
+        cells('<c r="A2"><f>A1</f></c><c r="B2"><v>79123456789</v></c>'), (("#NO VALUE", "79123456789"),)
+    ),
+    "a formula that gives an empty text": Book(
+        cells('<c r="A2" t="str"><f>A1</f><v></v></c><c r="B2"><v>79123456789</v></c>'), (("", "79123456789"),)
+    ),
+    "a dimension that lies": Book(workbook(PEOPLE, tail='<dimension ref="A1:XFD1048576"/>')),
+    "a table that begins elsewhere": Book(
+        workbook(
+            '<row r="4"><c r="C4" t="str"><v>Имя</v></c><c r="D4" t="str"><v>Телефон</v></c></row>'
+            '<row r="5"><c r="C5" t="str"><v>Анна</v></c><c r="D5"><v>79123456789</v></c></row>'
+        ),
+        (("", "", *ANNA),),
+        4,
+    ),
+    "cells without references": Book(
+        workbook(
+            "<row><c t='str'><v>Имя</v></c><c t='str'><v>Телефон</v></c></row>"
+            "<row><c t='str'><v>Анна</v></c><c><v>79123456789</v></c></row>"
+        )
+    ),
+    "a stray cell in the last row of the sheet": Book(
+        workbook(PEOPLE + '<row r="1048576"><c r="B1048576"><v>1</v></c></row>')
+    ),
+    "blank rows": Book(
+        workbook(PEOPLE + '<row r="3"><c r="A3" s="1"/></row><row r="9"><c r="A9" t="str"><v> </v></c></row>')
+    ),
+    "hidden rows": Book(
+        workbook(table(TITLES, ANNA, ("Борис", "2"), attributes={3: " hidden='1'"})),
+        (ANNA, ("Борис", "2")),
+        hidden_rows=1,
+    ),
+    "merged ranges": Book(
+        workbook(PEOPLE, tail='<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'), notices=("merged",)
+    ),
+    "two sheets": Book(workbook(PEOPLE, table(("Ничего",))), notices=("other_sheets",)),
+    "a hidden sheet first": Book(workbook(table(("Ничего",)), PEOPLE, hidden=(0,))),
+    "nothing but a hidden sheet": Book(workbook(PEOPLE, hidden=(0,)), notices=("hidden_sheet",)),
+    "a status": Book(
+        workbook(table((*TITLES, "Отписан"), (*ANNA, "да"))), ((*ANNA, "да"),), notices=("status_column",)
+    ),
+    "escaped line breaks": Book(workbook(table(TITLES, ("Анна_x000A_мама", 1))), (("Анна\nмама", "1"),)),
+    "a picture beside": Book(workbook(PEOPLE, extra={"xl/media/image1.png": bytes(2_000_000)})),
+}
+
+
+@pytest.fixture
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers in this process, as the other would: for the tables of files, since each start takes a while."""
+
+    def answers(path: Path, source: Source, _wanted: Wanted) -> Iterator[Answer]:
+        with path.open("rb") as file:
+            for each in sheet_process.answers(file, source.sheet, with_hidden=source.hidden):
+                if "refused" in each:
+                    raise UnreadableFileError(each["refused"], **each["params"])
+                yield json.loads(json.dumps(each))
+
+    monkeypatch.setattr(sheets, "_answers", answers)
+
+
+@pytest.mark.usefixtures("_here")
+@pytest.mark.parametrize("name", READ)
+def test_sheets_are_read(name: str, tmp_path: Path) -> None:
+    book = READ[name]
+    file = tmp_path / "people.csv"  # what it is called says nothing
+    file.write_bytes(book.data)
+    seen = look(file)
+    assert (seen.source.kind, seen.source.header_row) == (Kind.XLSX, book.header)
+    assert tuple(each.code for each in seen.notices) == book.notices
+    assert seen.hidden_rows == book.hidden_rows
+    assert tuple(row.cells for row in read(file, seen.source)) == book.people
+
+
+def test_a_sheet_is_chosen_and_hidden_rows_can_be_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    hidden = table(TITLES, ANNA, ("Борис", "2"), attributes={2: ' hidden="true"'})
+    file.write_bytes(workbook(PEOPLE, hidden, names=("Все", "Москва")))
+    seen = look(file)
+    assert seen.sheets == (Sheet("Все"), Sheet("Москва"))
+    seen = look(file, seen.source.__class__(Kind.XLSX, sheet="Москва", header_row=1, hidden=False))
+    assert (seen.hidden_rows, seen.source.sheet) == (1, "Москва")
+    assert [(row.number, *row.cells) for row in read(file, seen.source)] == [(3, "Борис", "2")]
+
+
+def broken_sum(data: bytes) -> bytes:
+    """The archive with another sum for each of its parts."""
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data = data[: at + 16] + struct.pack("<I", 1) + data[at + 20 :]
+        at = data.find(b"PK\x01\x02", at + 1)
+    return data
+
+
+def sized(data: bytes, size: int) -> bytes:
+    """The archive in which each part says that it unpacks to so many bytes."""
+    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = data.find(mark)
+        while at >= 0:
+            data = data[: at + place] + struct.pack("<I", size) + data[at + place + 4 :]
+            at = data.find(mark, at + 1)
+    return data
+
+
+ENTITIES = (
+    b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]><worksheet><sheetData><row><c><v>&a;</v></c></row></sheetData></worksheet>'
+)
+
+REFUSED = {
+    "a bomb": (sized(workbook(PEOPLE), 700_000_000), "unpacks_too_far"),
+    "a bomb that says that it is small": (sized(workbook(PEOPLE), 400), "broken_sheet"),
+    "cut off": (workbook(PEOPLE)[:-200], "broken_sheet"),
+    "nothing but the beginning": (b"PK\x03\x04" + bytes(100), "broken_sheet"),
+    "other sums": (broken_sum(workbook(PEOPLE)), "broken_sheet"),
+    "no rows": (workbook(""), "empty"),
+    "blank rows": (workbook('<row r="1"><c r="A1" t="str"><v> </v></c></row>'), "empty"),
+    "no sheet": (workbook(), "no_sheet"),
+    "a sheet that is not there": (workbook(PEOPLE, without=frozenset({"xl/worksheets/sheet1.xml"})), "no_sheet"),
+    "a sheet that breaks off": (workbook("<row><c><v>1"), "broken_sheet"),
+    "a string that is not there": (workbook('<row r="1"><c r="A1" t="s"><v>5</v></c></row>'), "broken_sheet"),
+    "entities": (workbook(PEOPLE, extra={"xl/worksheets/sheet1.xml": ENTITIES}), "broken_sheet"),
+    "a cell far away": (
+        workbook(PEOPLE + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+        "sheet_too_large XFD1048576",
+    ),
+    "an archive": (packed({"a.txt": b"79123456789"}), "other_kind zip"),
+    "a document": (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "other_kind ods"),
+    "a binary workbook": (packed({"xl/workbook.bin": b""}), "other_kind xlsb"),
+    "a workbook of Numbers": (packed({"Index/Document.iwa": b""}), "other_kind numbers"),
+    "titles that are one": (workbook(table(("Имя", " имя"), ANNA)), "same_titles"),
+}
+
+
+@pytest.mark.usefixtures("_here")
+@pytest.mark.parametrize("name", REFUSED)
+def test_sheets_are_refused_in_a_code(name: str, tmp_path: Path) -> None:
+    data, code = REFUSED[name]
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(UnreadableFileError) as caught:
+        list(read(file, look(file).source))
+    asked = [str(caught.value.params[each]) for each in ("kind", "cell") if each in caught.value.params]
+    assert " ".join([caught.value.code, *asked]) == code
+
+
+def test_reading_is_stopped_and_leaves_no_process_and_no_thread(tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(workbook(table(*[("Анна", 79123456789)] * 5_000)))
+    source = look(file).source
+    before = threading.active_count()
+    rows: list[Row] = []
+    with pytest.raises(NotWantedError):
+        rows.extend(read(file, source, wanted=lambda: len(rows) < 1_000))
+    assert len(rows) == 1_000
+    assert threading.active_count() == before
+
+
+def test_a_process_that_dies_is_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(workbook(PEOPLE))
+    source = look(file).source
+    for module, code in (("scoro_desktop.wire", "broken_sheet"), ("no.such.module", "broken_sheet")):
+        monkeypatch.setattr(sheets, "MODULE", module)
+        with pytest.raises(UnreadableFileError, match=code):
+            list(read(file, source))
