@@ -770,6 +770,13 @@
     </message>
 </context>
 <context>
+    <name>DesktopNotes</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Показать окно</translation>
+    </message>
+</context>
+<context>
     <name>DesktopTeller</name>
     <message>
         <source>It may have gone out; do not send it again before you check.</source>

@@ -1,7 +1,7 @@
 """What is confirmed and has not left does not leave once something went wrong in the app, or its account is another."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from scoro_desktop.app import Application
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.error_log import ErrorLog
 from scoro_desktop.ui.accounts.account_questions import DeleteQuestion
+from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
@@ -152,45 +153,42 @@ def test_what_waits_behind_another_send_does_not_leave_and_the_one_that_left_kee
     assert len(server.of("push")) == 1
 
 
-@pytest.mark.parametrize("change", ["delete", "address", "application", "key", "session", "environment", "lock"])
-def test_a_held_send_does_not_leave_with_an_account_that_was_deleted_or_changed(
-    start: Start, person: Person, server: Server, change: str
+def test_a_held_send_does_not_leave_with_an_account_that_was_changed_or_deleted(
+    start: Start, person: Person, server: Server
 ) -> None:
     application = start()
     window = application.window
-    hold(person, window)
-    dialog = person.open_accounts(window)
-    form = dialog.form
-    if change == "delete":
-        with person.answering(DeleteQuestion, lambda box: person.press(box, "Delete account")):
-            person.click(dialog.delete_button)
-        person.wait_until_free(dialog)
-    else:
-        match change:
-            case "address":
-                person.fill(form.address, "https://other.invalid/api/v1/")
-            case "application":
-                person.fill(form.application_id, "b9")
-            case "key":
-                person.fill(form.client_key, "d" * 32)
-            case "session":
-                person.fill(form.session, "e" * 32)
-            case "environment":
-                person.choose(form.environment, "Production")
-            case _:
-                person.fill(form.limits.locked_clause, '{"city": "Moscow"}')
-        assert window._services.dispatch.holds, "nothing was changed yet"
-        person.save_account(dialog)
-    assert window._services.dispatch.holds == []
-    row = settled(person, application)
-    assert (row.outcome, row.reason) == (Outcome.NOT_SENT, "account_changed")
+    said = "The account of the message was changed or deleted before the message left. Nothing was sent."
+    changes: dict[str, Callable[[AccountsDialog], object]] = {
+        "address": lambda dialog: person.fill(dialog.form.address, "https://other.invalid/api/v1/"),
+        "application": lambda dialog: person.fill(dialog.form.application_id, "b9"),
+        "key": lambda dialog: person.fill(dialog.form.client_key, "d" * 32),
+        "session": lambda dialog: person.fill(dialog.form.session, "e" * 32),
+        "environment": lambda dialog: person.choose(dialog.form.environment, "Production"),
+        "lock": lambda dialog: person.fill(dialog.form.limits.locked_clause, '{"city": "Moscow"}'),
+        "delete": lambda dialog: delete(person, dialog),
+    }
+    for name, change in changes.items():
+        hold(person, window, name)
+        dialog = person.open_accounts(window)
+        change(dialog)
+        if name != "delete":
+            assert window._services.dispatch.holds, "nothing was saved yet"
+            person.save_account(dialog)
+        assert window._services.dispatch.holds == [], name
+        dialog.reject()
+        row = settled(person, application)
+        assert (row.summary, row.outcome, row.reason) == (name, Outcome.NOT_SENT, "account_changed")
+        person.qtbot.waitUntil(lambda: said in window.outcome.text(), timeout=WAIT_MS)
+        assert row_of(window)["result"] == "Account changed before it left"
+        person.click(window.outcome.dismiss)
     assert server.of("push") == []
-    assert (
-        "The account of the message was changed or deleted before the message left. Nothing was sent."
-        in window.outcome.text()
-    )
-    assert row_of(window)["result"] == "Account changed before it left"
-    dialog.reject()
+
+
+def delete(person: Person, dialog: AccountsDialog) -> None:
+    with person.answering(DeleteQuestion, lambda box: person.press(box, "Delete account")):
+        person.click(dialog.delete_button)
+    person.wait_until_free(dialog)
 
 
 def test_another_account_and_what_reaches_nobody_else_leave_it_alone(
@@ -211,9 +209,7 @@ def test_another_account_and_what_reaches_nobody_else_leave_it_alone(
     person.wait_until_free(dialog)
     person.fill(dialog.form.client_key, "d" * 32)
     person.save_account(dialog)
-    with person.answering(DeleteQuestion, lambda box: person.press(box, "Delete account")):
-        person.click(dialog.delete_button)
-    person.wait_until_free(dialog)
+    delete(person, dialog)
     assert [each.send.id for each in window._services.dispatch.holds] == [held.send.id]
     dialog.reject()
 

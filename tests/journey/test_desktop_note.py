@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.test_hold import HELD, KEYS, QUERY
@@ -28,6 +29,10 @@ class Desktop:
     def __init__(self, folder: Path) -> None:
         self.address = f"unix:path={folder / 'bus'}"
         self.notes: queue.SimpleQueue[tuple[object, ...]] = queue.SimpleQueue()
+        self._given = 0
+        self._begin()
+
+    def _begin(self) -> None:
         self._bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={self.address}", "--print-address=1"],
             stdout=subprocess.PIPE,
@@ -38,9 +43,22 @@ class Desktop:
         threading.Thread(target=self._serve, daemon=True).start()
         assert self._ready.wait(20)
 
+    def click(self, number: int) -> None:
+        """Tells that a note was clicked, as a desktop does that lets its windows be raised."""
+        from jeepney import DBusAddress, new_signal
+
+        desktop = DBusAddress("/" + NAME.replace(".", "/"), interface=NAME)
+        self._connection.send(new_signal(desktop, "ActivationToken", "us", (number, "token")))
+        self._connection.send(new_signal(desktop, "ActionInvoked", "us", (number, "default")))
+
     def end(self) -> None:
         self._bus.kill()
         self._bus.communicate()
+
+    def restart(self) -> None:
+        self.end()
+        (Path(self.address.removeprefix("unix:path="))).unlink(missing_ok=True)
+        self._begin()
 
     def _serve(self) -> None:
         from jeepney import MessageType, message_bus, new_method_return
@@ -48,6 +66,7 @@ class Desktop:
 
         with open_dbus_connection(bus=self.address) as connection:
             connection.send_and_get_reply(message_bus.RequestName(NAME))
+            self._connection = connection
             self._ready.set()
             while True:
                 try:
@@ -55,8 +74,9 @@ class Desktop:
                 except (ConnectionError, EOFError, OSError):
                     return  # the bus is gone
                 if message.header.message_type is MessageType.method_call:
+                    self._given += 1
+                    connection.send(new_method_return(message, "u", (self._given,)))
                     self.notes.put(message.body)
-                    connection.send(new_method_return(message, "u", (1,)))
 
 
 @pytest.fixture
@@ -116,6 +136,39 @@ def test_outcomes_are_told_while_nobody_looks_and_say_nothing_of_the_message(
     _, _, _, title, text, *_ = desktop.notes.get(timeout=20)
     assert (title, text) == ("Sent", "5 devices")
     assert desktop.notes.empty()
+
+
+def test_a_click_on_a_note_brings_the_window_to_the_front(
+    start: Start, person: Person, server: Server, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    window = application.window
+    person.wait_for_keys(window)
+    raised: list[str] = []
+
+    def forward(_window: object, token: str) -> None:
+        raised.append(token)
+        bring_forward(window, token)
+
+    monkeypatch.setattr("scoro_desktop.ui.sending.desktop_teller.bring_forward", forward)
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    for number, title in enumerate(("Spring sale", "Another"), 1):
+        send(person, window, server, title, Sent(7))
+        *_, actions, _hints, _time = desktop.notes.get(timeout=20)
+        assert actions == ["default", "Show the window"]
+        window.showMinimized()
+        desktop.click(100)  # a note of another program
+        desktop.click(number)
+        person.qtbot.waitUntil(lambda: not window.isMinimized(), timeout=WAIT_MS)
+    assert raised == ["token", "token"]
+
+    # A desktop that went away is asked anew.
+    desktop.restart()
+    send(person, window, server, "A third", Sent(7))
+    desktop.notes.get(timeout=20)
+    window.showMinimized()
+    desktop.click(3)
+    person.qtbot.waitUntil(lambda: not window.isMinimized(), timeout=WAIT_MS)
 
 
 def test_without_a_bus_the_window_says_it_alone(

@@ -8,22 +8,29 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.scorocode.replies import Outcome
-from scoro_desktop.ui.runtime import desktop_note
+from scoro_desktop.ui.runtime.desktop_note import DesktopNotes
+from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.words.outcome_words import outcome_word
 from scoro_desktop.ui.words.wording import counted
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.runtime.services import Services
 
 
 class DesktopTeller(QObject):
-    """Tells each outcome, unless it was chosen that it does not. Words and a count: nothing of a message or anybody."""
+    """Tells each outcome, unless it was chosen that it does not. Words and a count: nothing of a message or anybody.
 
-    def __init__(self, services: Services, parent: QObject) -> None:
-        super().__init__(parent)
+    A click on one brings the window to the front.
+    """
+
+    def __init__(self, services: Services, window: QWidget) -> None:
+        super().__init__(window)
         self._settings = services.settings
-        self._background = services.background
+        self._notes = DesktopNotes(services.background, self)
+        self._notes.clicked.connect(lambda token: bring_forward(window, token))
         services.dispatch.row_changed.connect(self._told)
 
     def _told(self, send: Send) -> None:
@@ -31,7 +38,7 @@ class DesktopTeller(QObject):
         if is_open or send.reason == "taken_back" or not self._settings.notify:
             return
         if QApplication.activeWindow() is None:
-            desktop_note.tell(self._background, self, outcome_word(send.outcome), self._words_of(send))
+            self._notes.tell(outcome_word(send.outcome), self._words_of(send))
 
     def _words_of(self, send: Send) -> str:
         if send.outcome is Outcome.UNKNOWN:
