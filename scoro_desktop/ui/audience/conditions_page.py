@@ -183,6 +183,11 @@ class ConditionsPage(QWidget):
             return self.builder.root.add_condition if taken is None else taken
         return self.builder.root.add_condition
 
+    def start(self) -> QWidget:
+        """Returns the first stop of the first condition, or what adds one."""
+        widgets = self.builder.root.widgets()
+        return widgets[0].tab_stops()[0] if widgets else self.builder.root.add_condition
+
     def show_example(self, words: str, query: str) -> None:
         """Offers a query to begin with while there is no condition; empty where there is none to offer."""
         self._example = query

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 
 _NARROWEST: Final = 64
 _FRAME: Final = 10
@@ -36,6 +36,13 @@ class NoWheelComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what is scrolled."""
         event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leaves the menu to whatever it stands in, unless there is a text to edit: Qt would take it for nothing."""
+        if self.isEditable():
+            super().contextMenuEvent(event)
+        else:
+            event.ignore()
 
 
 class NoWheelSpinBox(QSpinBox):

@@ -1,16 +1,18 @@
 """A window of the library over one kind of things: found, read, used, named, tagged, doubled, deleted, handed on."""
 
+import functools
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QListWidget, QWidget
 
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import LONGEST_NAME, read_tags
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.stores import Stores
+from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.ui.library.exchange import Exchange
 from scoro_desktop.ui.library.kind import Kind, Section, WayBack
 from scoro_desktop.ui.library.library_list import Found
@@ -149,6 +151,9 @@ class LibraryDialog(LibraryView):
     def _connect(self) -> None:
         self.library.selected.connect(self.show_state)
         self.library.used.connect(self._use_clicked)
+        for page in self.library.pages:
+            page.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            page.list.customContextMenuRequested.connect(functools.partial(self._open_menu, page.list))
         self.use.clicked.connect(self._use_clicked)
         self.rename.clicked.connect(self._rename_clicked)
         self.tag_it.clicked.connect(self._tags_clicked)
@@ -178,6 +183,11 @@ class LibraryDialog(LibraryView):
         self._is_read = True
         self.library.say_unknown(self._kind.unknown_words(found[1]) if found[1] else "")
         self.library.show_all(found[0], keep)
+
+    def _open_menu(self, within: QListWidget, place: QPoint) -> None:
+        """Offers what the buttons beside the list do with what is selected."""
+        if self.library.chosen():
+            open_menu((self.use, *self.about_it), within.viewport().mapToGlobal(place), self)
 
     def _use_clicked(self) -> None:
         if (item := self.chosen()) is not None:

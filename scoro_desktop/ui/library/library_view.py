@@ -86,8 +86,8 @@ class LibraryView(QDialog):
             self._right.addWidget(page)
         side = QVBoxLayout()
         side.setSpacing(8)
-        about_it = (self.rename, self.tag_it, *self.beside_tags(), self.duplicate, self.delete)
-        for button in (self.use, *self.beside_use(), *about_it):
+        self.about_it = [*self.beside_use(), self.rename, self.tag_it, *self.beside_tags(), self.duplicate, self.delete]
+        for button in (self.use, *self.about_it):
             side.addWidget(button)
         side.addStretch()
         for button in (self.import_it, self.export, self.close_it):

@@ -168,6 +168,7 @@ class MainWindow(BuiltWindow):
         self._show_preview()
 
     def _connect(self) -> None:
+        from scoro_desktop.ui.kit.context_key import ContextKey
         from scoro_desktop.ui.window.announcer import Announcer
         from scoro_desktop.ui.window.menu_bar import fill_menu_bar
 
@@ -201,6 +202,7 @@ class MainWindow(BuiltWindow):
         self._services.dispatch.changed.connect(self._show_state)
         self._appearance.changed.connect(self._show_colours)
         fill_menu_bar(self, self._menus)
+        ContextKey(self)
 
     def _end(self) -> None:
         self.is_whole = True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
+    from scoro_desktop.ui.audience.audience_panel import AudiencePanel
     from scoro_desktop.ui.window.main_window import MainWindow
 
 
@@ -22,7 +23,7 @@ def step(window: MainWindow, by: int) -> None:
         at = -1 if by > 0 else 0
     for offset in range(1, len(parts) + 1):
         part = parts[(at + by * offset) % len(parts)]
-        if (first := _first(part)) is not None:
+        if (first := _start_of(window, part)) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
             return
 
@@ -42,6 +43,24 @@ def _parts(window: MainWindow) -> list[QWidget]:
     if window.history.isVisible() and window.pages.page is MainPage.COMPOSE:
         parts.append(window.history)
     return [part for part in parts if part.isVisible()]
+
+
+def _start_of(window: MainWindow, part: QWidget) -> QWidget | None:
+    """The place in a part where most begin: what stands before it is reached backwards."""
+    if part is window.footer and window.footer.send.isEnabled():
+        return window.footer.send
+    if (tab := window.messages.in_front) is not None and part is tab.audience:
+        return _start_of_audience(tab.audience)
+    return _first(part)
+
+
+def _start_of_audience(audience: AudiencePanel) -> QWidget:
+    """The widget in which it is written, as it is chosen now."""
+    if audience.everyone.isChecked():
+        return audience.everyone
+    if audience.by_query.isChecked():
+        return audience.editor
+    return audience.conditions.start() if audience.conditions.builder.isEnabled() else audience.by_conditions
 
 
 def _first(part: QWidget) -> QWidget | None:

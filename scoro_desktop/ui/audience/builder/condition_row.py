@@ -53,6 +53,7 @@ class ConditionRow(ItemWidget):
         self.operator = ElidingComboBox(self)
         self.value = ValueArea(self.draft, fields, self)
         self.remove = remove_button(self)
+        self.buttons = [self.remove]
         self._problem = QLabel(self)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)

@@ -60,6 +60,7 @@ class GroupEditor(ItemWidget):
         self.put_back.setAccessibleName(self.tr("Put back what was removed last"))
         self.put_back.clicked.connect(self._put_back_clicked)
         self.put_back.hide()
+        self.buttons, self.adding = [self.put_back, self.remove], [self.add_condition, self.add_group]
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)

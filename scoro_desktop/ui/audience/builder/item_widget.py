@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from scoro_desktop.audience.conditions import Item
+from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.wire import JsonObject
 
 
@@ -29,6 +31,13 @@ class ItemWidget(QWidget):
     entered = Signal()
     stops_changed = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[QAbstractButton] = []
+        """The buttons of what can be done with it as a whole."""
+        self.adding: list[QAbstractButton] = []
+        """The buttons of what puts something into it."""
+
     def items(self) -> tuple[Item, ...] | None:
         """Returns the items that it stands for; None while it has a problem."""
         raise NotImplementedError
@@ -47,6 +56,12 @@ class ItemWidget(QWidget):
 
     def show_problem(self) -> None:
         """Says what is wrong as a problem, even where a hint was thought to do."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers what its buttons do, and what adds to the group that it stands in."""
+        around = self.parentWidget()
+        beside = around.adding if isinstance(around, ItemWidget) else []
+        open_menu([*(self.adding or beside), *self.buttons], event.globalPos(), self)
 
     def take_focus(self) -> None:
         """Puts the keyboard where its problem can be solved, else where editing begins."""

@@ -52,6 +52,7 @@ class RawChip(ItemWidget):
         hint.setWordWrap(True)
         self.text.setAccessibleDescription(hint.text())
         self.remove = remove_button(self)
+        self.buttons = [self.remove]
         words = self.tr("Remove this part: {json}").format(json=text[:40])
         self.remove.setAccessibleName(words)
         self.remove.setToolTip(tip(words))
