@@ -59,7 +59,11 @@ def imported_by(path: Path) -> set[str]:
     return found
 
 
-AWAITED = {"scoro_desktop/recipients/look.py", "scoro_desktop/recipients/phones.py"}
+AWAITED = {
+    "scoro_desktop/recipients/look.py",
+    "scoro_desktop/recipients/phones.py",
+    "scoro_desktop/sending/campaigns/merging.py",
+}
 """Parts of campaigns that are there before the window that will ask for them."""
 
 

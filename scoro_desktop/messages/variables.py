@@ -3,7 +3,8 @@
 A variable is two opening braces, a name and two closing ones, in a string value of the message or of the query; never
 in a key, and not within a second pair of them. A name is made of letters and digits of any script (with their marks),
 `_`, `-`, `.` and single spaces between words; at most `LONGEST_NAME` characters. Spaces around it and how many stand
-between its words do not matter, nor how an accent is encoded (NFC); upper and lower case do. What else stands between
+between its words do not matter, nor how an accent is encoded (NFC); upper and lower case do. Behind a `|` stands what
+takes the place of a value that is not there: `{{name|friend}}`; blanks around it do not count. What else stands between
 double braces is no variable: it is sent as it stands, with a warning; in a query, which nobody fills in, it is an
 error. So are double braces that do not pair up (braces.py).
 """
@@ -28,7 +29,7 @@ Values: TypeAlias = Mapping[str, str]
 """What is put in the place of variables, by name."""
 
 _SIGNS: Final = frozenset("_-. \N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
-_JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
+JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
 """Keys whose string is itself JSON (limits.md: the `*_args` are a JSON array written as a string)."""
 
 
@@ -74,17 +75,24 @@ class VariableNotes:
 
 @dataclass(frozen=True)
 class Use:
-    """One place where a variable stands: the path of the string, and the name."""
+    """One place where a variable stands: the path of the string, the name, and what stands there without a value."""
 
     path: FieldPath
     name: str
+    fallback: str | None = None
 
 
 def read_name(text: str) -> str:
     """The name that stands between braces, in the one way to write it; empty where it is none."""
-    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    name = unicodedata.normalize("NFC", " ".join(text.partition("|")[0].split()))
     good = all(each in _SIGNS or each.isalnum() or unicodedata.category(each).startswith("M") for each in name)
     return name if good and len(name) <= LONGEST_NAME and any(map(str.isalnum, name)) else ""
+
+
+def read_fallback(text: str) -> str | None:
+    """Reads what stands between braces in the place of a value that is not there; None where nothing does."""
+    _, bar, fallback = text.partition("|")
+    return fallback.strip() if bar else None
 
 
 def written(name: str) -> str:
@@ -100,13 +108,22 @@ def names_in(text: str) -> list[str]:
 def uses(value: JsonValue, path: FieldPath = ()) -> Iterator[Use]:
     """Every place of every variable in JSON that stands at `path`, in reading order; of one string each name once."""
     for where, text, is_key in texts_of(value, path):
-        for name in () if is_key else names_in(text):
-            yield Use(where, name)
+        seen: set[str] = set()
+        for match in () if is_key else variables_in(text):
+            name = read_name(match[1])
+            if name and name not in seen:
+                seen.add(name)
+                yield Use(where, name, read_fallback(match[1]))
 
 
 def names(found: Iterable[Use]) -> list[str]:
     """The names of these uses, each once, in order."""
     return list(dict.fromkeys(each.name for each in found))
+
+
+def fallback_of(found: Iterable[Use], name: str) -> str:
+    """The first fallback that a variable has among these uses; empty where it has none."""
+    return next((each.fallback for each in found if each.name == name and each.fallback), "")
 
 
 def fill_text(text: str, values: Mapping[str, str]) -> str:
@@ -207,7 +224,7 @@ def _changed(value: JsonValue, plain: Callable[[str], str], json_in_text: Callab
         for key, each in places:
             new: JsonValue = each
             if isinstance(each, str):
-                new = (json_in_text if key in _JSON_IN_TEXT else plain)(each)
+                new = (json_in_text if key in JSON_IN_TEXT else plain)(each)
             elif isinstance(each, dict | list):
                 new = each.copy()
                 waiting.append(new)

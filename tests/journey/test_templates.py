@@ -685,10 +685,11 @@ def test_what_cannot_be_written_down_is_said(start: Start, person: Person) -> No
 
 def test_filling_in_is_one_step_that_can_be_undone(window: MainWindow, person: Person) -> None:
     query = '{"deviceType": {"$ne": "{{type}}"}}'
-    person.write_push(window, "Hello {{name}}", query)
+    person.write_push(window, "Hello {{name|friend}}", query)
     before = window.tab.draft().message
     person.press(window.footer, "Fill in…")
     ask = shown(window, FillDialog)
+    assert ask.field("name").edit.text() == "friend"  # what stands behind the bar is offered
     person.fill(ask.field("name").edit, "Ann")
     person.fill(ask.field("type").edit, "ios")
     person.press(ask, "Fill in")

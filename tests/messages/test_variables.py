@@ -12,10 +12,12 @@ from scoro_desktop.messages.variables import (
     Use,
     Variable,
     VariableNotes,
+    fallback_of,
     fill,
     fill_text,
     names_in,
     problems,
+    read_fallback,
     read_name,
     uses,
     written,
@@ -49,7 +51,9 @@ values = st.dictionaries(st.sampled_from(["city", "имя клиента", "othe
         (" ", ""),
         ("---", ""),
         ("#if x", ""),
-        ("a|b", ""),
+        ("a|b", "a"),
+        (" city | here ", "city"),
+        ("|b", ""),
         ("x" * (LONGEST_NAME + 1), ""),
     ],
 )
@@ -62,6 +66,28 @@ def test_what_a_name_is(inside: str, name: str) -> None:
 def test_what_is_no_variable(text: str) -> None:
     assert names_in(text) == []
     assert fill_text(text, {"city": "Lisbon"}) == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "fallback"), [("a", None), ("a|", ""), ("a|b", "b"), ("a | b c ", "b c"), ("a|b|c", "b|c"), ("|b", "b")]
+)
+def test_what_stands_behind_a_bar(inside: str, fallback: str | None) -> None:
+    assert read_fallback(inside) == fallback
+
+
+def test_a_fallback_is_offered_and_takes_no_place_by_itself() -> None:
+    message: JsonValue = ["{{a|}} {{b}}", "{{a|x}} {{a|y}}", "{{b|z}}"]
+    found = list(uses(message))
+    assert found == [Use(("0",), "a", ""), Use(("0",), "b"), Use(("1",), "a", "x"), Use(("2",), "b", "z")]
+    assert [fallback_of(found, name) for name in ("a", "b", "c")] == ["x", "z", ""]
+    assert fill(message, {}) == message  # a single send asks for it
+    assert fill(message, {"a": "1"}) == ["1 {{b}}", "1 1", "{{b|z}}"]
+    assert [each.code for each in problems(message, (), frozenset({"a"}))] == [
+        "variable_as_it_stands",
+        "variable_missing",
+        "variable_as_it_stands",
+        "variable_missing",
+    ]
 
 
 def test_each_place_is_told_in_the_order_of_the_text() -> None:

@@ -1,5 +1,6 @@
 """The dialog that asks for the variables of a message: one field each, and the message as it will read."""
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from scoro_desktop.messages.variables import (
     Use,
     Variable,
     VariableNotes,
+    fallback_of,
     fill,
     names,
     unpaired_in,
@@ -146,7 +148,7 @@ class FillDialog(QDialog):
         in_message, in_query = list(uses(message.to_wire())), list(uses(query or {}))
         self.fields = [
             VariableField(
-                notes.of(name),
+                _offered(notes.of(name), in_message),
                 _where(message.channel, name, in_message, in_query),
                 as_it_stands=name in notes.as_they_stand,
                 in_query=any(each.name == name for each in in_query),
@@ -271,6 +273,13 @@ class FillDialog(QDialog):
         as_they_stand = (self._notes.as_they_stand - here) | kept
         self.filled.emit(values, VariableNotes(self._notes.known, frozenset(as_they_stand)))
         self.accept()
+
+
+def _offered(variable: Variable, in_message: Sequence[Use]) -> Variable:
+    """The variable with what stands behind its bar in the message, where nothing else is known to offer."""
+    return (
+        variable if variable.default else dataclasses.replace(variable, default=fallback_of(in_message, variable.name))
+    )
 
 
 def _where(channel: Channel, name: str, in_message: Sequence[Use], in_query: Sequence[Use]) -> str:

@@ -1,0 +1,1 @@
+"""Campaigns: whom they reach, what each person gets, and the way from a plan to its outcome."""
