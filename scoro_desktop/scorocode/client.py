@@ -31,11 +31,12 @@ class Client:
     waited for its turn: the server takes so many requests a second of the application (`limiter.py`).
 
     It may be used from several threads at once. Nothing that it returns or raises contains a key, a session or a
-    password.
+    password. `gives_way`: its sends are those of a campaign, and leave behind all others.
     """
 
-    def __init__(self, account: Account, keys: Keys, limits: Limits | None = None) -> None:
+    def __init__(self, account: Account, keys: Keys, limits: Limits | None = None, *, gives_way: bool = False) -> None:
         self._account = account
+        self._gives_way = gives_way
         self._limiter = (limits or Limits()).of(account)
         self._keys = keys
         remember(*_secrets_of(keys))
@@ -170,7 +171,9 @@ class Client:
         if attempt.proxy is not None:
             remember(*attempt.proxy.secrets)
         answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
-        with self._limiter.turn(self._account.requests_per_second, urgent=urgent), attempt.bounded():
+        gives_way = urgent and self._gives_way
+        turn = self._limiter.turn(self._account.requests_per_second, urgent=urgent, gives_way=gives_way)
+        with turn, attempt.bounded():
             _exchange(attempt, address, data, answer, kept)
         return answer
 

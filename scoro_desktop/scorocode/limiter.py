@@ -1,4 +1,4 @@
-"""The rate of requests to a server: at most so many in any second, a send before any look-up.
+"""The rate of requests to a server: at most so many in any second, a send before any look-up and any campaign.
 
 The figure belongs to the application, so all clients of one application at one address share a `Limiter`. A look-up
 counts until a second after its answer: it arrived some time before that, so no second at the server holds more than
@@ -24,6 +24,8 @@ ARRIVED_S: Final = 3.0
 """A request under way for so long has surely arrived, in seconds: one that hangs must not hold up the others. Ours."""
 SOON_S: Final = 0.5
 """For how long, in seconds, a send takes a request to be still on its way: it waits for no answer. Ours."""
+KEPT_FREE: Final = 10
+"""Of so many requests a second, a campaign leaves one to the others. Ours."""
 _LOOK_S: Final = 0.25
 """How often somebody who waits looks whether the answer is still wanted, in seconds."""
 
@@ -93,13 +95,16 @@ class Limiter:
         self._urgent = 0
 
     @contextlib.contextmanager
-    def turn(self, limit: int, *, urgent: bool = False) -> Iterator[None]:
+    def turn(self, limit: int, *, urgent: bool = False, gives_way: bool = False) -> Iterator[None]:
         """Waits until a request may begin, of `limit` in a second; it ends when this is left. Blocks.
 
         Raises NotWantedError once a look-up is not wanted any more (`while_wanted`). A send (`urgent`) waits for a
-        second and a half at the most, and no look-up begins while it does.
+        second and a half at the most, and no look-up begins while it does. One of a campaign `gives_way` too, and
+        leaves room for one of the others in each second.
         """
-        turn = self._take(limit, urgent=urgent)
+        if gives_way:
+            limit = max(1, limit - max(1, limit // KEPT_FREE))
+        turn = self._take(limit, urgent=urgent, first=urgent and not gives_way)
         try:
             yield
         finally:
@@ -107,22 +112,22 @@ class Limiter:
                 turn.ended = self._clock()
                 self._changed.notify_all()
 
-    def _take(self, limit: int, *, urgent: bool) -> Turn:
+    def _take(self, limit: int, *, urgent: bool, first: bool) -> Turn:
         wanted = WANTED.get()
         with self._changed:
-            self._urgent += urgent
+            self._urgent += first
             try:
                 while True:
                     if not urgent and not wanted():
                         raise NotWantedError
-                    after_a_send = bool(self._urgent) and not urgent
+                    after_a_send = bool(self._urgent) and not first
                     delay = self._window.delay(self._clock(), limit, urgent=urgent)
                     if delay <= 0 and not after_a_send:
                         return self._window.begin(self._clock())
                     self._changed.wait(_LOOK_S if after_a_send else min(delay, _LOOK_S))
             finally:
-                self._urgent -= urgent
-                if urgent:
+                self._urgent -= first
+                if first:
                     self._changed.notify_all()
 
 

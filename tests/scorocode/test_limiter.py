@@ -201,3 +201,49 @@ def test_what_fails_ends_its_turn() -> None:
     clock.now = SPAN_S
     with limiter.turn(1):
         pass
+
+
+def test_a_campaign_leaves_behind_every_other_send_and_room_for_one() -> None:
+    limiter = Limiter(Told())
+    for _ in range(9):  # one of ten is left to the others
+        with limiter.turn(10, urgent=True, gives_way=True):
+            pass
+    assert limiter._window.delay(0.0, 9, urgent=True) > 0
+    assert limiter._window.delay(0.0, 10, urgent=True) == 0
+    with limiter.turn(10, urgent=True):  # at once, by a clock that stands still
+        pass
+
+
+def test_a_campaign_waits_while_a_send_does(on_a_thread: Callable[[Callable[[], None]], threading.Thread]) -> None:
+    order: list[str] = []
+    waits = {"campaign": threading.Event(), "send": threading.Event()}
+
+    class Looked(Told):
+        """Tells who looks at it, and with that who waits."""
+
+        def __call__(self) -> float:
+            if (event := waits.get(threading.current_thread().name)) is not None:
+                event.set()
+            return super().__call__()
+
+    clock = Looked()
+    limiter = Limiter(clock)
+
+    def take(name: str, *, gives_way: bool) -> Callable[[], None]:
+        def job() -> None:
+            threading.current_thread().name = name
+            with limiter.turn(1, urgent=True, gives_way=gives_way):
+                order.append(name)
+                clock.now += SPAN_S + SOON_S + 1
+
+        return job
+
+    with limiter.turn(1, urgent=True):
+        threads = [on_a_thread(take("campaign", gives_way=True))]
+        assert waits["campaign"].wait(20)
+        threads.append(on_a_thread(take("send", gives_way=False)))
+        assert waits["send"].wait(20)
+        clock.now += SPAN_S + SOON_S + 1
+    for thread in threads:
+        thread.join(20)
+    assert order == ["send", "campaign"]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.storage.campaigns import looking_back, preparing, running, scrubbing
+from scoro_desktop.storage.campaigns import looking_back, preparing, running, scrubbing, settling
 from scoro_desktop.storage.campaigns.export import Outcome, outcomes
 from scoro_desktop.storage.campaigns.rows import (
     CAMPAIGN_COLUMNS,
@@ -132,7 +132,11 @@ class Campaigns:
 
     def settle_send(self, send_id: int, reply: Sent | Failure, missed: Collection[str] = ()) -> CampaignSend:
         """A request has its outcome. `missed`: the `_id`s of people who did not match its clause any more."""
-        return running.settle_send(self._connection, send_id, reply, missed, self._clock())
+        return settling.settle_send(self._connection, send_id, reply, missed, self._clock())
+
+    def note_missed(self, send_id: int, missed: Collection[str]) -> None:
+        """Who did not match the clause of a request that was sent; changes nothing where the numbers do not agree."""
+        settling.note_missed(self._connection, send_id, missed)
 
     def next_planned(self, campaign_id: int, limit: int) -> list[CampaignSend]:
         """The requests that may leave next."""
@@ -145,6 +149,10 @@ class Campaigns:
     def go_on(self, campaign_id: int) -> None:
         """A campaign that is ready or stands still runs from now on."""
         running.go_on(self._connection, campaign_id, self._clock())
+
+    def set_pace(self, campaign_id: int, pace: float) -> None:
+        """Another pace from now on, in requests a second."""
+        running.set_pace(self._connection, campaign_id, pace)
 
     def stop(self, campaign_id: int) -> None:
         """All that has not left is given up."""
@@ -160,7 +168,7 @@ class Campaigns:
 
     def at_start(self) -> list[Campaign]:
         """For the start of the app: what was on its way is unknown, what ran stands still. Returns those campaigns."""
-        return [self.existing(each) for each in running.at_start(self._connection, self._clock())]
+        return [self.existing(each) for each in settling.at_start(self._connection, self._clock())]
 
     # What is read.
 
@@ -269,6 +277,7 @@ class Campaigns:
         with failures():
             people = counted(self._connection, "campaign_people", "count(*)", row[0])
             requests = counted(self._connection, "campaign_sends", "count(*)", row[0])
+            people = people or counted(self._connection, "campaign_sends", "sum(people)", row[0])
         return campaign_of(row, people, requests)
 
     def _readable(self, campaign_id: int) -> Campaign | None:

@@ -1,0 +1,101 @@
+"""The ledger as the engine asks it: from any thread, and answered when it is on the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from scoro_desktop.scorocode.replies import Failure, Sent
+    from scoro_desktop.storage.campaigns.campaigns import Campaigns
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
+    from scoro_desktop.storage.stores import Stores
+
+T = TypeVar("T")
+
+
+class Waits(Protocol):
+    """Does a job on the thread that has the tables, and waits for it: `StorageThread.wait_for`."""
+
+    def __call__(self, job: Callable[[Stores], T], /) -> T:
+        """The result of the job. Raises what it raises."""
+
+
+class Ledger(Protocol):
+    """One campaign of the ledger. Each call blocks, and raises what `Campaigns` raises."""
+
+    def campaign(self) -> Campaign:
+        """The campaign as it stands."""
+
+    def next_planned(self, limit: int) -> Sequence[CampaignSend]:
+        """The requests that may leave next."""
+
+    def begin_send(self, send_id: int) -> CampaignSend:
+        """A request leaves: it is on the disk when this returns."""
+
+    def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:
+        """A request has its outcome."""
+
+    def persons(self, send_id: int) -> Sequence[str]:
+        """The `_id`s of the people in a request."""
+
+    def note_missed(self, send_id: int, missed: Collection[str]) -> None:
+        """Who did not match the clause of a request that was sent."""
+
+    def pause(self, code: str, detail: str) -> None:
+        """It stands still from now on."""
+
+    def go_on(self) -> None:
+        """It runs from now on."""
+
+    def stop(self) -> None:
+        """All that has not left is given up."""
+
+
+class StoredLedger:
+    """A campaign of the tables, which another thread has."""
+
+    def __init__(self, wait_for: Waits, campaign_id: int) -> None:
+        self._wait_for = wait_for
+        self._id = campaign_id
+
+    def campaign(self) -> Campaign:
+        """The campaign as it stands."""
+        return self._ask(lambda campaigns: campaigns.existing(self._id))
+
+    def next_planned(self, limit: int) -> Sequence[CampaignSend]:
+        """The requests that may leave next."""
+        return self._ask(lambda campaigns: campaigns.next_planned(self._id, limit))
+
+    def begin_send(self, send_id: int) -> CampaignSend:
+        """A request leaves: it is on the disk when this returns."""
+        return self._ask(lambda campaigns: campaigns.begin_send(send_id))
+
+    def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:
+        """A request has its outcome."""
+        return self._ask(lambda campaigns: campaigns.settle_send(send_id, reply))
+
+    def persons(self, send_id: int) -> Sequence[str]:
+        """The `_id`s of the people in a request."""
+        rows = self._ask(lambda campaigns: campaigns.rows(self._id, send_id=send_id, limit=1_000_000))
+        return [each.person for each in rows]
+
+    def note_missed(self, send_id: int, missed: Collection[str]) -> None:
+        """Who did not match the clause of a request that was sent."""
+        self._ask(lambda campaigns: campaigns.note_missed(send_id, missed))
+
+    def pause(self, code: str, detail: str) -> None:
+        """It stands still from now on."""
+        self._ask(lambda campaigns: campaigns.pause(self._id, code, detail))
+
+    def go_on(self) -> None:
+        """It runs from now on."""
+        self._ask(lambda campaigns: campaigns.go_on(self._id))
+
+    def stop(self) -> None:
+        """All that has not left is given up."""
+        self._ask(lambda campaigns: campaigns.stop(self._id))
+
+    def _ask(self, job: Callable[[Campaigns], T]) -> T:
+        return self._wait_for(lambda stores: job(stores.campaigns))

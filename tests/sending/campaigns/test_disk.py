@@ -1,0 +1,108 @@
+"""A disk that takes nothing more, at any step: nobody twice, no outcome lost while the app runs, and it is said."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+
+from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.sending.campaigns import engine as engine_module
+from scoro_desktop.sending.campaigns.ledger import StoredLedger
+from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.database import StorageFailed
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.wire import JsonObject
+from tests.sending.campaigns.rig import Rig, persons_of
+
+T = TypeVar("T")
+
+
+class FullDisk:
+    """The way to the ledger, which fails from the moment at which it is told to, until it is told otherwise."""
+
+    def __init__(self, rig: Rig) -> None:
+        self._rig = rig
+        self._lock = threading.Lock()
+        self.writes = 0
+        self.fails_from = 10**9
+        self.failed = threading.Event()
+
+    def __call__(self, job: Callable[[Stores], T], /) -> T:
+        def on_the_thread(stores: Stores) -> T:
+            connection: sqlite3.Connection = stores._connection
+            with self._lock:
+                connection.set_authorizer(self._judge if self.writes >= self.fails_from else None)
+            before = connection.total_changes
+            try:
+                return job(stores)
+            except StorageFailed:
+                self.failed.set()
+                raise StorageFailed("SQLITE_FULL", "database or disk is full") from None
+            finally:
+                with self._lock:
+                    self.writes += connection.total_changes > before
+
+        return self._rig.wait_for(on_the_thread)
+
+    @staticmethod
+    def _judge(action: int, *_: Any) -> int:
+        return sqlite3.SQLITE_DENY if action in {sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_INSERT} else sqlite3.SQLITE_OK
+
+    def is_full(self, writes: int) -> None:
+        with self._lock:
+            self.fails_from = self.writes + writes
+
+    def is_cleared(self) -> None:
+        with self._lock:
+            self.fails_from = 10**9
+            self.failed.clear()
+
+
+@pytest.mark.parametrize("writes", range(9))
+def test_full_at_each_step(writes: int, rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rig.approved(6)
+    disk = FullDisk(rig)
+    monkeypatch.setattr(rig, "ledger_of", lambda number: StoredLedger(disk, number))
+    engine = rig.engine(campaign)
+    disk.is_full(writes)
+    engine.go_on()
+    rig.until(lambda each: (each.pause == "disk_full" and not each.open) or disk.failed.is_set())
+    disk.is_cleared()
+    # The outcomes that are known are written as soon as the disk takes them, without anybody going on.
+    with rig.lane.changed:
+        assert rig.lane.changed.wait_for(lambda: not engine.is_at_work, 20)
+    assert "sending" not in rig.states(campaign)
+    assert rig.campaign(campaign).state in {CampaignState.PAUSED, CampaignState.READY}
+    reached = rig.script.reached
+    assert rig.states(campaign).count("sent") == len(reached)
+    ended = rig.run(engine)
+    assert (ended.state, ended.counts) == (CampaignState.FINISHED, {"sent": 6})
+    assert set(rig.script.reached.values()) == {1}
+
+
+def test_an_outcome_waits_for_the_disk(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rig.approved(1)
+    disk = FullDisk(rig)
+    monkeypatch.setattr(rig, "ledger_of", lambda number: StoredLedger(disk, number))
+    engine = rig.engine(campaign)
+
+    def reply(body: JsonObject) -> Sent:
+        disk.is_full(0)
+        return Sent(len(persons_of(body)))
+
+    rig.script.reply = reply
+    waits: list[float | None] = []
+    wait = rig.clock.wait
+
+    def waiting(changed: threading.Condition, seconds: float | None) -> None:
+        waits.append(seconds)
+        if waits.count(engine_module.WRITE_AGAIN_S) == 3:
+            disk.is_cleared()
+        wait(changed, seconds)
+
+    monkeypatch.setattr(rig.clock, "wait", waiting)
+    engine.go_on()
+    assert rig.until(lambda each: each.state is CampaignState.FINISHED).counts == {"sent": 1}
+    assert rig.states(campaign) == ["sent"]
