@@ -28,6 +28,8 @@ EXTENSION = "\f^{}\\[~]|€"
         ("😀" * 35, "ucs2", 70, 1, 0),
         ("😀" * 36, "ucs2", 72, 2, 61),  # 33 emoji fill 66 of 67 units, 3 are left
         ("€я", "ucs2", 2, 1, 68),
+        ("a\r\nb", "gsm7", 4, 1, 156),
+        ("ça va", "ucs2", 5, 1, 65),
     ],
 )
 def test_parts(text: str, alphabet: str, units: int, parts: int, left: int) -> None:
