@@ -3,8 +3,8 @@
     python bench/gaps.py FOLDER [--rows N] [--only WORD] [--where]
 
 A timer on the GUI thread beats every 5 ms (bench/heartbeat.py). Each act is done three times, a first look once; the
-shortest of the longest gaps between two beats counts, less the shortest that a bare window had just before. The app runs
-over its sandbox, offscreen; FOLDER keeps the million sends for the next run. "busy" is the most processor time of
+shortest of the longest gaps between two beats counts, less the shortest that a bare window had just before. The app
+runs over its sandbox, offscreen; FOLDER keeps the million sends for the next run. "busy" is the most processor time of
 the GUI thread between two beats: what others on the machine do is not in it. `--only` does the acts whose names hold a
 word, `--where` tells where the GUI thread stood while a beat was late. Ends with 1 where a gap is over 16 ms.
 """
@@ -260,7 +260,7 @@ def acts() -> list[Act]:
         first_look("templates", lambda stage: stage.window.templates.show()),
         first_look("drafts", lambda stage: stage.window.drafts.show()),
         first_look("saved audiences", lambda stage: stage.window.saved.show(stage.window.tab)),
-        Act("switch pages", switch_pages, lambda stage: rest(0.5), Stage.is_idle),
+        Act("switch pages", switch_pages, lambda _stage: rest(0.5), Stage.is_idle),
         Act("type in a title", type_title, Stage.compose),
         Act(
             "paste 1 MB into a query",

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
 from scoro_desktop.hardening import no_core_dumps, not_dumpable
@@ -241,6 +241,8 @@ def _lock_or_say(data_dir: Path) -> FolderLock | None:
 def _say(text: str) -> int:
     sys.stderr.write(text + "\n")
     if QGuiApplication.platformName() not in WITHOUT_SCREEN:
+        from PySide6.QtWidgets import QMessageBox
+
         from scoro_desktop.ui.kit.plain_box import PlainBox
 
         box = PlainBox()

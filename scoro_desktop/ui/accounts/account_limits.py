@@ -15,7 +15,7 @@ from scoro_desktop.scorocode.account import (
     Account,
 )
 from scoro_desktop.ui.accounts.field_row import FieldRow
-from scoro_desktop.ui.kit.no_wheel import NoWheelDoubleSpinBox, NoWheelSpinBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpinBox
 from scoro_desktop.ui.words import account_words
 
 

@@ -12,7 +12,7 @@ from scoro_desktop.ui.accounts.field_row import FieldRow
 from scoro_desktop.ui.accounts.money_edit import price_text, read_price
 from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
 from scoro_desktop.ui.accounts.quiet_hours_edit import QuietHoursEdit
-from scoro_desktop.ui.kit.no_wheel import NoWheelDoubleSpinBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
 from scoro_desktop.ui.words import account_words
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.messages.moments import UNITS
-from scoro_desktop.ui.kit.no_wheel import ElidingComboBox, NoWheelSpinBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelSpinBox
 from scoro_desktop.wire import JsonValue
 
 MOST: Final = 999

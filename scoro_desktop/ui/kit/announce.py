@@ -16,9 +16,14 @@ PAUSE_MS: Final = 1000
 """Typing pauses for so long before what came of it is said. Ours: a reader speaks the letters meanwhile."""
 
 
+def is_heard() -> bool:
+    """Tells whether there is a screen reader, or anybody else who asks for what is in the window."""
+    return QAccessible.isActive()
+
+
 def announce(widget: QWidget, words: str) -> None:
     """Has a screen reader say `words`, once it comes to it; nothing where there is none."""
-    if words and QAccessible.isActive():
+    if words and is_heard():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

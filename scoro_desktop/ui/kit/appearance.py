@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.kit import assets
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BODY_PX: Final = 13
+STYLE: Final = "Fusion"
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,10 @@ class Appearance(QObject):
         self._application = application
         self._choice = choice
         self.colours = LIGHT
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if not application.property("styled"):
+            from PySide6.QtWidgets import QStyleFactory
+
+            application.setStyle(QStyleFactory.create(STYLE))
         font = QFont(application.font())
         font.setPixelSize(max(BODY_PX, QFontInfo(font).pixelSize() if font.pixelSize() < 0 else BODY_PX))
         application.setFont(font)

@@ -1,29 +1,22 @@
-"""Editors that a turn of the wheel cannot change: it scrolls the page, as it does everywhere beside them."""
+"""Lists to choose from that a turn of the wheel cannot change: it scrolls the page, as it does beside them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateTimeEdit,
-    QDoubleSpinBox,
-    QSizePolicy,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 
 _NARROWEST: Final = 64
 _FRAME: Final = 10
+_ARROW: Final = 64
+"""More than what stands beside the words, in pixels."""
 _WIDEST_LIST: Final = 420
 _MOST_LINES: Final = 16
 """All operators of a condition, without scrolling."""
-_PADDING: Final = 9
-"""What the style sheet gives every other field and cannot give the number of a spin box."""
 
 
 class NoWheelComboBox(QComboBox):
@@ -43,32 +36,6 @@ class NoWheelComboBox(QComboBox):
             super().contextMenuEvent(event)
         else:
             event.ignore()
-
-
-class NoWheelSpinBox(QSpinBox):
-    """A whole number."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to what is scrolled."""
-        event.ignore()
-
-
-class NoWheelDoubleSpinBox(QDoubleSpinBox):
-    """A number."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to what is scrolled."""
-        event.ignore()
 
 
 class ElidingComboBox(NoWheelComboBox):
@@ -98,7 +65,8 @@ class ElidingComboBox(NoWheelComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ends words that do not fit with an ellipsis, where Qt would cut through a letter."""
-        if self.isEditable() or self.currentIndex() < 0:
+        fits = self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW <= self.width()
+        if fits or self.isEditable() or self.currentIndex() < 0:
             super().paintEvent(event)
             return
         from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # slow to load: hundreds of names
@@ -120,20 +88,3 @@ class ElidingComboBox(NoWheelComboBox):
         view = self.view()
         view.setMinimumWidth(min(view.sizeHintForColumn(0) + 32, _WIDEST_LIST))
         super().showPopup()
-
-
-class NoWheelDateTimeEdit(QDateTimeEdit):
-    """A date and time that gives way to its neighbours."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a day and an hour in most languages."""
-        return QSize(2 * _NARROWEST, super().minimumSizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to what is scrolled."""
-        event.ignore()

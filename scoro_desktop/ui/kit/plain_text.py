@@ -1,9 +1,14 @@
 """Text to the letter: out of an editor, and into a tool tip."""
 
-import re
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtGui import Qt, QTextDocument
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
 
 _TURNED: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
 _STRING: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')

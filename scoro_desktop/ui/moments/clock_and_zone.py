@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, Qt, QTime,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from scoro_desktop.ui.kit.no_wheel import ElidingComboBox, NoWheelDateTimeEdit
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDateTimeEdit
 from scoro_desktop.ui.moments.zone_dialog import Zone, ZoneDialog, zone_words
 from scoro_desktop.ui.moments.zone_words import offset_words
 

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
+from scoro_desktop.ui.kit.appearance import STYLE
 
 
 def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     """The one QApplication."""
-    qt = QApplication.instance() or QApplication(["scoro-desktop", *arguments])
+    qt = QApplication.instance()
+    if qt is None:
+        # By name: to be handed a style, Python must know it, and learn its hundreds of names before the first frame.
+        qt = QApplication(["scoro-desktop", "-style", STYLE, *arguments])
+        qt.setProperty("styled", True)
     if not isinstance(qt, QApplication):
         raise TypeError("a Qt application without windows is running already")
     # A query of 1 MB keeps threads busy: at Python's 5 ms a turn, each key press would wait several turns.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from scoro_desktop.ui.kit.announce import LaterAnnouncement
+from scoro_desktop.ui.kit.announce import LaterAnnouncement, is_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,7 @@ class Announcer(QObject):
         self._footer = footer
         self._in_front = in_front
         self._problem = LaterAnnouncement(footer)
+        footer.is_heard = is_heard
         footer.said.connect(self._footer_says)
         for tab in tabs:
             tab.when_built(functools.partial(self._follow, tab))

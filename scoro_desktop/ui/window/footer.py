@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.ui.kit import assets
@@ -14,7 +13,7 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from scoro_desktop.composing.counts import Count
     from scoro_desktop.messages.problems import Problem
@@ -65,6 +64,7 @@ class Footer(QWidget):
         self._counted = ""
         self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown
+        self.is_heard: Callable[[], bool] = bool  # by a screen reader; nobody listens before the window is whole
         self._said: dict[tuple[object, ...], str] = {}  # of late, that it is ready, by all that this depends on
         self.fill_in = QPushButton(self.tr("Fill in…"), self)
         self.fill_in.setProperty("role", "link")
@@ -192,5 +192,5 @@ class Footer(QWidget):
             self._text.setText(text)
             self._text.setToolTip(tip(text))
             self._place.settle()
-            if QAccessible.isActive():
+            if self.is_heard():
                 self.said.emit(text)
