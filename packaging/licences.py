@@ -9,6 +9,7 @@ distribution without a licence text in it stops the build, unless `KEPT_HERE` ha
 import ctypes
 import dataclasses
 import importlib.metadata
+import json
 import platform
 import re
 import shutil
@@ -28,6 +29,8 @@ KEPT_HERE = {
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
 }
 """Distributions whose wheels bring no licence text, and the files in packaging/licences that hold theirs."""
+CRATES = "rust-crates.txt"
+"""The file in packaging/licences for what is compiled into libraries that are written in Rust."""
 SPDX = {
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
@@ -38,13 +41,17 @@ SPDX = {
 
 @dataclasses.dataclass(frozen=True)
 class Part:
-    """One work by somebody else that is shipped. `licence` is in SPDX's words if its authors use them."""
+    """One work by somebody else that is shipped. `licence` is in SPDX's words if its authors use them.
+
+    `within`: the part whose file it is compiled into, whose texts hold for it as well; empty where it is by itself.
+    """
 
     name: str
     version: str
     licence: str
     purl: str
     texts: tuple[Path, ...]
+    within: str = ""
 
 
 class NoLicenceError(Exception):
@@ -79,6 +86,8 @@ def part_of(distribution: importlib.metadata.Distribution) -> Part:
     texts += [TEXTS / text for text in KEPT_HERE.get(name, ())]
     if not texts:
         raise NoLicenceError(f"{name} {distribution.version} has no licence text; add it to packaging/licences")
+    if crates_of(distribution):
+        texts += [TEXTS / CRATES, *bills_of(distribution)]
     return Part(
         name=distribution.metadata["Name"],
         version=distribution.version,
@@ -86,6 +95,34 @@ def part_of(distribution: importlib.metadata.Distribution) -> Part:
         purl=f"pkg:pypi/{name}@{distribution.version}",
         texts=tuple(texts),
     )
+
+
+def bills_of(distribution: importlib.metadata.Distribution) -> list[Path]:
+    """The bills of materials that a wheel brings of what is compiled into it (PEP 770)."""
+    return [
+        Path(str(file.locate()))
+        for file in distribution.files or []
+        if ".dist-info/sboms/" in file.as_posix() and file.suffix == ".json"
+    ]
+
+
+def crates_of(distribution: importlib.metadata.Distribution) -> list[Part]:
+    """Works in Rust by others that are compiled into a distribution, as its wheel tells.
+
+    What is only used to build it, and parts of the distribution itself, are not among them.
+    """
+    found = {}
+    for bill in bills_of(distribution):
+        for each in json.loads(bill.read_text("utf-8")).get("components", []):
+            purl = str(each.get("purl", ""))
+            if not purl.startswith("pkg:cargo/") or "download_url=file:" in purl or each.get("scope") == "excluded":
+                continue
+            licence = next((str(one["expression"]) for one in each.get("licenses", []) if "expression" in one), "")
+            if not licence:
+                raise NoLicenceError(f"{purl} in {distribution.metadata['Name']} names no licence")
+            name = distribution.metadata["Name"]
+            found[purl] = Part(each["name"], each["version"], licence, purl, (TEXTS / CRATES,), name)
+    return list(found.values())
 
 
 def declared_licence(distribution: importlib.metadata.Distribution) -> str:
@@ -160,9 +197,13 @@ def icu_version(library: Path) -> str:
 def shipped(files: Iterable[Path], path: Sequence[str] = sys.path) -> list[Part]:
     """Everything by others that the folder holds, told by the `files` that it was made from."""
     files = list(files)
-    parts = [part_of(distribution) for distribution in owners(files, path)]
+    found = owners(files, path)
+    parts = [part_of(distribution) for distribution in found]
     parts += within(files, parts)
-    return sorted([*parts, interpreter(), sqlite()], key=lambda part: part.name.lower())
+    crates = {crate.purl: crate for distribution in found for crate in crates_of(distribution)}
+    return sorted(
+        [*parts, *crates.values(), interpreter(), sqlite()], key=lambda part: (part.name.lower(), part.version)
+    )
 
 
 def put(parts: Iterable[Part], folder: Path) -> None:
@@ -171,9 +212,10 @@ def put(parts: Iterable[Part], folder: Path) -> None:
     folder.mkdir(parents=True)
     lines = [(TEXTS / "README.txt").read_text("utf-8").rstrip(), "", "", "What is here", "------------", ""]
     for part in parts:
-        lines.append(f"{part.name} {part.version}: {part.licence}")
+        where = f" (in {part.within})" if part.within else ""
+        lines.append(f"{part.name} {part.version}{where}: {part.licence}")
         for text in part.texts:
-            target = folder / part.name / text.name
+            target = folder / (part.within or part.name) / text.name
             target.parent.mkdir(exist_ok=True)
             shutil.copyfile(text, target)
             target.chmod(0o644)

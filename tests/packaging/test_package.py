@@ -165,6 +165,59 @@ def test_libraries_within_others_stand_in_the_bill_with_their_versions() -> None
     assert {"SQLite", "OpenSSL", "ICU", "Qt", "CPython"} <= {component["name"] for component in bill["components"]}
 
 
+def test_what_is_compiled_into_a_library_is_named_with_its_licence(tmp_path: Path) -> None:
+    import python_calamine
+
+    parts = licences.shipped([Path(python_calamine.__file__)])
+    found = {part.name: part for part in parts}
+    assert found["python-calamine"].licence == "MIT"
+    for crate in ("calamine", "quick-xml", "zip", "encoding_rs", "zlib-rs"):
+        assert found[crate].within == "python-calamine"
+        assert found[crate].purl == f"pkg:cargo/{crate}@{found[crate].version}"
+        assert found[crate].licence
+    assert "autocfg" not in found  # it helps to build, and is in no file
+    bill = sbom.bill("1.2.3", parts, "2026-01-01T00:00:00+00:00")
+    references = [component["bom-ref"] for component in bill["components"]]
+    assert len({*references}) == len(references) > 40
+    licences.put(parts, tmp_path / "licences")
+    assert {path.name for path in (tmp_path / "licences" / "python-calamine").iterdir()} == {
+        "LICENSE",
+        "rust-crates.txt",
+        "python-calamine.cyclonedx.json",
+    }
+    assert not (tmp_path / "licences" / "zip").exists()
+    page = (tmp_path / "licences" / "README.txt").read_text("utf-8")
+    assert f"zip {found['zip'].version} (in python-calamine): MIT" in page.splitlines()
+
+
+def test_every_licence_of_a_crate_is_one_that_its_text_speaks_of() -> None:
+    import python_calamine
+    from cryptography.hazmat.bindings import _rust
+
+    known = {"MIT", "Apache-2.0", "BSD-3-Clause", "Zlib", "Unicode-3.0"}
+    text = (licences.TEXTS / licences.CRATES).read_text("utf-8")
+    assert all(name in text for name in known)
+    parts = licences.shipped([Path(python_calamine.__file__), Path(str(_rust.__file__))])
+    for part in parts:
+        if part.within:
+            for each in part.licence.split(" AND "):
+                assert known & {*each.strip("()").split(" OR ")}, part
+
+
+def test_a_crate_without_a_licence_stops_the_build(tmp_path: Path) -> None:
+    folder = tmp_path / "rusty-1.0.dist-info"
+    (folder / "sboms").mkdir(parents=True)
+    (tmp_path / "rusty.py").touch()
+    (folder / "LICENSE").write_text("MIT", "utf-8")
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: rusty\nVersion: 1.0\n", "utf-8")
+    crate = {"name": "gear", "version": "2.0", "purl": "pkg:cargo/gear@2.0", "scope": "required"}
+    (folder / "sboms" / "rusty.json").write_text(json.dumps({"components": [crate]}), "utf-8")
+    files = ["rusty.py", *(f"rusty-1.0.dist-info/{name}" for name in ("LICENSE", "METADATA", "sboms/rusty.json"))]
+    (folder / "RECORD").write_text("".join(f"{name},,\n" for name in files), "utf-8")
+    with pytest.raises(licences.NoLicenceError, match=r"gear@2\.0 in rusty"):
+        licences.shipped([tmp_path / "rusty.py"], [str(tmp_path)])
+
+
 @pytest.mark.parametrize("name", ["libssl-3.dll", "libssl.3.dylib", "libssl.so.3"])
 def test_openssl_beside_python_stands_in_the_bill_where_it_is_shipped(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
