@@ -101,13 +101,13 @@ def _one(part: str, home: Country | None) -> str | PhoneFlaw:
         return PhoneFlaw(Flaw.LETTERS)
     if part.lstrip("( ").startswith("+"):
         return _international(digits)
-    if digits.startswith("00"):
+    dialled_by_8 = home is not None and home.trunk == "8"
+    if digits.startswith("00") and not (dialled_by_8 and len(digits) == 10):
         return _international(digits[2:])
-    if home is not None:
-        if (whole := _at_home(digits, home)) is not None:
-            return whole
-        if home.trunk == "8" and digits.startswith("810") and len(digits) > 11:
-            return _international(digits[3:])
+    if home is not None and (whole := _at_home(digits, home)) is not None:
+        return whole
+    if dialled_by_8 and digits.startswith("810") and len(digits) > 11:
+        return _international(digits[3:])
     if len(digits) > MOST_DIGITS:
         return PhoneFlaw(Flaw.TOO_LONG)
     if len(digits) < FEWEST_DIGITS:
