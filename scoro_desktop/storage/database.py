@@ -151,6 +151,8 @@ def _opened(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
             connection.close()
         if isinstance(error, sqlite3.Error):
             raise _opening_error(error, path) from error
+        if isinstance(error, UnicodeDecodeError):  # Python, of SQLite's own error, which quotes what is damaged
+            raise BrokenDatabase(path, "the text of its tables is damaged") from error
         raise
     return connection
 

@@ -13,6 +13,7 @@ from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage import database
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.database import Connection, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, Send
@@ -20,6 +21,7 @@ from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.wire import JsonObject
+from tests.storage.campaigns.samples import filled, running
 
 DATABASE = "scoro.db"
 ALL = HistoryFilter()
@@ -126,7 +128,25 @@ def fill(folder: Path, sends: int) -> None:
         Drafts(place_of(connection)).save("sms", {"form": {"text": "short"}})
         SavedDrafts(connection).add("push", "Named", Content({"form": {"title": "x" * 9000}}, "x", "x"))
         Audiences(connection).add("devices", "Fans", '{"a": 1}')
+        campaigns = Campaigns(connection)
+        campaign = running(campaigns, 60, size=3)
+        for each in campaigns.next_planned(campaign, 5):
+            campaigns.settle_send(campaigns.begin_send(each.id).id, Sent(3))
+        filled(campaigns, 60)
     assert not (folder / f"{DATABASE}-wal").exists()
+
+
+def look_at_campaigns(campaigns: Campaigns) -> None:
+    """Reads all of them; who is planned, and was sent to, is never one and the same."""
+    tolerated(campaigns.at_start)
+    tolerated(campaigns.newest)
+    for campaign in (1, 2):
+        tolerated(functools.partial(campaigns.sums, campaign))
+        tolerated(functools.partial(campaigns.rows, campaign, limit=1000))
+        tolerated(functools.partial(campaigns.sends, campaign))
+        tolerated(functools.partial(lambda number: list(campaigns.outcomes(number)), campaign))
+    tolerated(lambda: campaigns.what_did("u000001"))
+    tolerated(campaigns.due_for_deletion)
 
 
 def look_at_everything(folder: Path) -> tuple[int, int]:
@@ -146,6 +166,7 @@ def look_at_everything(folder: Path) -> tuple[int, int]:
         tolerated(lambda: Audiences(connection).of("devices"))
         tolerated(Templates(connection).all)
         tolerated(history.accounts)
+        look_at_campaigns(Campaigns(connection))
         tolerated(lambda: history.count(HistoryFilter("message")))
         rows = history.rows(ALL, 0, 1000)
         assert history.count(ALL) == len(rows)

@@ -3,17 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.storage.campaigns import looking_back, preparing, running, scrubbing, settling
+from scoro_desktop.storage.campaigns import looking_back, preparing, reading, running, scrubbing, settling
 from scoro_desktop.storage.campaigns.export import Outcome, outcomes
 from scoro_desktop.storage.campaigns.rows import (
     CAMPAIGN_COLUMNS,
     PERSON_COLUMNS,
     SEND_COLUMNS,
-    campaign_of,
-    counted,
     person_of,
     send_of,
 )
@@ -30,8 +27,7 @@ from scoro_desktop.storage.campaigns.types import (
     NotPossible,
     Sums,
 )
-from scoro_desktop.storage.database import StorageFailed, failures, read_rows
-from scoro_desktop.storage.salvage import readable_ids, row_of
+from scoro_desktop.storage.database import read_rows
 from scoro_desktop.wire import JsonObject
 
 
@@ -175,7 +171,7 @@ class Campaigns:
     def get(self, campaign_id: int) -> Campaign | None:
         """The campaign with this id, if there is one. Raises StorageFailed also for one that is damaged."""
         rows = read_rows(self._connection, f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,))  # noqa: S608
-        return self._whole(rows[0]) if rows else None
+        return reading.whole(self._connection, rows[0]) if rows else None
 
     def existing(self, campaign_id: int) -> Campaign:
         """The campaign with this id. Raises KeyError where there is none."""
@@ -186,14 +182,7 @@ class Campaigns:
 
     def newest(self, *, limit: int = 1000, offset: int = 0) -> list[Campaign]:
         """The campaigns, the newest first; where the file is damaged, all that can be read."""
-        sql = f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
-        try:
-            return [self._whole(row) for row in read_rows(self._connection, sql, (limit, offset))]
-        except StorageFailed as error:
-            if not error.is_damage:
-                raise
-        found = (self._readable(each) for each in readable_ids(self._connection, "campaigns"))
-        return [each for each in found if each is not None][offset : offset + limit]
+        return reading.newest(self._connection, limit, offset)
 
     def rows(
         self,
@@ -206,10 +195,8 @@ class Campaigns:
         offset: int = 0,
         limit: int = 100,
     ) -> list[CampaignPerson]:
-        """People of a campaign in the order of the file, those with ids above `after`."""
-        where, values = _selected(campaign_id, states, why, send_id)
-        sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE {where} AND id > ? ORDER BY id LIMIT ? OFFSET ?"  # noqa: S608
-        return [person_of(row) for row in read_rows(self._connection, sql, (*values, after, limit, offset))]
+        """People of a campaign in the order of the file, with ids above `after`; of a damaged file all it gives."""
+        return reading.Selection(campaign_id, states, why, send_id).rows(self._connection, after, offset, limit)
 
     def count(
         self,
@@ -220,9 +207,7 @@ class Campaigns:
         send_id: int | None = None,
     ) -> int:
         """Counts the people that `rows` would give."""
-        where, values = _selected(campaign_id, states, why, send_id)
-        ((number,),) = read_rows(self._connection, f"SELECT count(*) FROM campaign_people WHERE {where}", values)  # noqa: S608
-        return int(number)
+        return reading.Selection(campaign_id, states, why, send_id).count(self._connection)
 
     def outcomes(
         self, campaign_id: int, *, states: Collection[PersonState] = (), why: str | None = None
@@ -272,35 +257,3 @@ class Campaigns:
     def _wish(self, campaign_id: int) -> str:
         rows = read_rows(self._connection, "SELECT wish FROM campaigns WHERE id = ?", (campaign_id,))
         return str(rows[0][0]) if rows else ""
-
-    def _whole(self, row: tuple[Any, ...]) -> Campaign:
-        with failures():
-            people = counted(self._connection, "campaign_people", "count(*)", row[0])
-            requests = counted(self._connection, "campaign_sends", "count(*)", row[0])
-            people = people or counted(self._connection, "campaign_sends", "sum(people)", row[0])
-        return campaign_of(row, people, requests)
-
-    def _readable(self, campaign_id: int) -> Campaign | None:
-        row = row_of(self._connection, f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,))  # noqa: S608
-        try:
-            return None if row is None else self._whole(row)
-        except StorageFailed as error:
-            if not error.is_damage:
-                raise
-            return None
-
-
-def _selected(
-    campaign_id: int, states: Collection[PersonState], why: str | None, send_id: int | None
-) -> tuple[str, tuple[object, ...]]:
-    where = ["campaign_id = ?"]
-    selected: list[object] = [campaign_id, *states]
-    if states:
-        where.append(f"state IN ({', '.join('?' * len(states))})")
-    if why is not None:
-        where.append("why = ?")
-        selected.append(why)
-    if send_id is not None:
-        where.append("send_id = ?")
-        selected.append(send_id)
-    return " AND ".join(where), tuple(selected)

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from scoro_desktop.recipients.batches import Wanted, always
 from scoro_desktop.recipients.writing import Form, free_title, write_table
-from scoro_desktop.storage.campaigns.rows import PERSON_COLUMNS, person_of
+from scoro_desktop.storage.campaigns.rows import PERSON_COLUMNS, moment_of, person_of
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
 from scoro_desktop.storage.database import read_rows
@@ -52,7 +52,7 @@ def outcomes(
     after = 0
     while found := read_rows(connection, sql, (*values, after, _PAGE)):
         for *row, at in found:
-            yield Outcome(person_of(tuple(row)), None if at is None else datetime.fromisoformat(at))
+            yield Outcome(person_of(tuple(row)), moment_of(at))
         after = found[-1][0]
 
 

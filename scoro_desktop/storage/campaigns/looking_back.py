@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from scoro_desktop.storage.campaigns.rows import moment_text
-from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.rows import known_state, moment_of, moment_text
 from scoro_desktop.storage.campaigns.types import Did
 from scoro_desktop.storage.database import read_rows, storable
 
@@ -24,7 +23,7 @@ def what_did(connection: sqlite3.Connection, person: str, limit: int) -> list[Di
         ORDER BY p.id DESC LIMIT ?
     """
     return [
-        Did(found[0], found[1], found[2], found[3], PersonState(state), why, at and datetime.fromisoformat(at))
+        Did(found[0], found[1], found[2], found[3], known_state(state), why, moment_of(at))
         for *found, state, why, at in read_rows(connection, sql, (storable(person), limit))
     ]
 
@@ -45,5 +44,5 @@ def messaged_since(
             AND c.application_id = ? AND c.address = ? AND s.began_at >= ? GROUP BY p.person
         """  # noqa: S608
         values = (*part, application_id, address, moment_text(since))
-        found |= {who: datetime.fromisoformat(at) for who, at in read_rows(connection, sql, values)}
+        found |= {who: moment for who, at in read_rows(connection, sql, values) if (moment := moment_of(at))}
     return found

@@ -1,5 +1,7 @@
 """Rows of the tables into what they are, and back."""
 
+import contextlib
+import dataclasses
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -7,7 +9,7 @@ from typing import Any, Final
 
 from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Environment
-from scoro_desktop.storage.campaigns.states import OPEN_STATES, CampaignState, PersonState
+from scoro_desktop.storage.campaigns.states import OPEN_STATES, CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, CampaignSend
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed, storable
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -20,6 +22,8 @@ CAMPAIGN_COLUMNS: Final = (
 SEND_COLUMNS: Final = (
     "id, campaign_id, state, people, count, reason, http_status, created_at, began_at, settled_at, detail, body"
 )
+DAMAGED: Final = "damaged"
+"""The detail of a campaign that stands still since its rows are damaged."""
 PERSON_COLUMNS: Final = "id, row, key, person, phone_key, cells, state, why, detail, send_id"
 
 
@@ -41,13 +45,26 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
-def campaign_of(row: tuple[Any, ...], counts: dict[PersonState, int], requests: dict[PersonState, int]) -> Campaign:
-    """The campaign that a row of `CAMPAIGN_COLUMNS` is. Raises StorageFailed (`UNREADABLE`) if it is none."""
+def campaign_of(
+    row: tuple[Any, ...],
+    counts: dict[PersonState, int],
+    requests: dict[PersonState, int],
+    *,
+    is_damaged: bool = False,
+) -> Campaign:
+    """The campaign that a row of `CAMPAIGN_COLUMNS` is. Raises StorageFailed (`UNREADABLE`) if it is none.
+
+    `is_damaged`: not all of its rows could be counted, so that nobody can say whether it is finished.
+    """
     try:
-        return _campaign(row, counts, requests)
+        found = _campaign(row, counts, requests)
     except (ValueError, TypeError, KeyError):
-        pass
-    raise StorageFailed(UNREADABLE, f"campaign {row[0]}")  # without the error before it, which may quote the row
+        found = None
+    if found is None:
+        raise StorageFailed(UNREADABLE, f"campaign {row[0]}")  # without the error before it, which may quote the row
+    if is_damaged and found.state in {CampaignState.RUNNING, CampaignState.FINISHED, CampaignState.PAUSED}:
+        return dataclasses.replace(found, state=CampaignState.PAUSED, pause=PauseCode.ERROR, pause_detail=DAMAGED)
+    return found
 
 
 def send_of(row: tuple[Any, ...]) -> CampaignSend:
@@ -95,7 +112,21 @@ def person_of(row: tuple[Any, ...]) -> CampaignPerson:
 def counted(connection: sqlite3.Connection, table: str, number: str, campaign_id: int) -> dict[PersonState, int]:
     """The rows of a campaign in a table, counted per state; within `failures` or a transaction."""
     sql = f"SELECT state, {number} FROM {table} WHERE campaign_id = ? GROUP BY state"  # noqa: S608
-    return {PersonState(state): count for state, count in connection.execute(sql, (campaign_id,))}
+    return {known_state(state): count for state, count in connection.execute(sql, (campaign_id,))}
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """The time that stands in a row. Raises StorageFailed (`UNREADABLE`) if it is none."""
+    with contextlib.suppress(ValueError, TypeError):
+        return _moment(text)
+    raise StorageFailed(UNREADABLE, "a time of a campaign")
+
+
+def known_state(text: str) -> PersonState:
+    """The state that stands in a row. Raises StorageFailed (`UNREADABLE`) if it is none."""
+    with contextlib.suppress(ValueError):
+        return PersonState(text)
+    raise StorageFailed(UNREADABLE, "a state of a campaign")
 
 
 def state_of(wish: str, requests: dict[PersonState, int]) -> CampaignState:

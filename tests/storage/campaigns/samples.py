@@ -60,7 +60,7 @@ def requests(campaigns: Campaigns, campaign: int, size: int = 1, collection: str
     rows = campaigns.rows(campaign, states=(PersonState.PLANNED, PersonState.NOT_SENT), limit=1_000_000)
     return [
         NewRequest(
-            body([each.person for each in part], f"{part[0].values[1]}, come in", collection),
+            body([each.person for each in part], f"{part[0].values[-1]}, come in", collection),
             tuple(each.id for each in part),
         )
         for part in (rows[start : start + size] for start in range(0, len(rows), size))

@@ -210,10 +210,10 @@ def test_a_database_of_before_takes_them(path: Path) -> None:
 
 
 def test_errors_of_the_database_quote_nothing(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
-    campaign = filled(campaigns, 1)
+    (row,) = campaigns.rows(filled(campaigns, 1))
     connection.execute("UPDATE campaign_people SET cells = '{' || cells")
     with pytest.raises(StorageFailed) as caught:
-        campaigns.rows(campaign)
+        campaigns.person(row.id)
     assert caught.value.is_damage
     assert name(0) not in str(caught.value)
     assert caught.value.__context__ is None
