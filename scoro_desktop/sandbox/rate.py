@@ -24,6 +24,8 @@ class Rate:
         self._clock = clock
         self._lock = threading.Lock()
         self._taken: deque[float] = deque()
+        self.refused = 0
+        """How many requests were too many."""
 
     def take(self) -> None:
         """Counts a request. Raises Refused (429) where it is one too many."""
@@ -32,5 +34,6 @@ class Rate:
             while self._taken and self._taken[0] <= now - _SECOND:
                 self._taken.popleft()
             if len(self._taken) >= self.limit:
+                self.refused += 1
                 raise Refused(HTTPStatus.TOO_MANY_REQUESTS, f"Too many requests: more than {self.limit} in a second")
             self._taken.append(now)

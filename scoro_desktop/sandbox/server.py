@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded when somebody first connects, or asks what arrived
 
     from scoro_desktop.sandbox.access import Access
     from scoro_desktop.sandbox.deliveries import Arrival, Deliveries, Delivery
+    from scoro_desktop.sandbox.rate import Rate
 
 __all__ = ["Sandbox"]
 
@@ -58,9 +59,11 @@ class Sandbox:
         self._rate = rate
         self._session_ends_after_s = session_ends_after_s
         self._clock = clock
+        self._kept_rate: Rate | None = None  # once it serves
         self._keys = Keys()
         self._making = threading.Lock()
         self._closing = threading.Event()
+        self._lost: list[int] = []  # after how many more answers to sends the next ones are lost
         self._thread: threading.Thread | None = None
         self._wake: socket.socket | None = None
 
@@ -186,6 +189,16 @@ class Sandbox:
         """Ends every session: whoever goes on has to log in again."""
         self._access.end_sessions()
 
+    @property
+    def refused_for_rate(self) -> int:
+        """How many requests were above the rate."""
+        return 0 if self._kept_rate is None else self._kept_rate.refused
+
+    def lose_answer(self, after: int = 0) -> None:
+        """The answer to a send never comes, to the one after so many more: it was taken, and its connection ends."""
+        with self._making:
+            self._lost.append(after)
+
     def _serve(self, listening: socket.socket, woken: socket.socket) -> None:
         import selectors
 
@@ -203,8 +216,9 @@ class Sandbox:
             from scoro_desktop.sandbox.web import Handler
 
             selecting = Selecting(self._people)
-            rate = None if self._rate is None else Rate(self._rate, self._clock)
-            api = Api(self._access, self._deliveries, selecting, rate)
+            if self._rate is not None:
+                self._kept_rate = Rate(self._rate, self._clock)
+            api = Api(self._access, self._deliveries, selecting, self._kept_rate)
             server = WebServer(listening, Handler, api, self._pause)
             while not self._closing.is_set():
                 server.handle_request()
@@ -215,4 +229,9 @@ class Sandbox:
 
     def _pause(self, is_send: bool) -> bool:
         delay_s = self._delays[is_send]
-        return not (delay_s and self._closing.wait(delay_s))
+        is_lost = False
+        if is_send:
+            with self._making:
+                is_lost = 0 in self._lost
+                self._lost = [left - 1 for left in self._lost if left]
+        return not (delay_s and self._closing.wait(delay_s)) and not is_lost

@@ -1,5 +1,6 @@
 """Troubles that the sandbox makes when asked: a rate, ended sessions, slow answers. And whom its sends reached."""
 
+import http.client
 import json
 import threading
 import time
@@ -73,6 +74,7 @@ def test_no_more_are_taken_in_any_second_than_the_rate_says(make: Make, clock: C
     clock.now += 0.4
     assert [call(sandbox, "data/count", coll="users").status for _ in range(4)] == [200, 200, 200, 429]
     assert sandbox.deliveries_per_person("sms") == {me[0]: 3}  # what was refused reached nobody
+    assert sandbox.refused_for_rate == 3
 
 
 def test_requests_are_counted_in_a_window_that_moves() -> None:
@@ -166,6 +168,33 @@ def test_each_answer_takes_so_long_and_refusals_as_well(make: Make, collection: 
     began = time.monotonic()
     assert call(sandbox, "data/count", coll=collection).status == status
     assert time.monotonic() - began >= 0.1
+
+
+# Answers that never come
+
+
+def test_an_answer_is_lost_and_its_send_was_taken(make: Make) -> None:
+    sandbox = make(people=PEOPLE)
+    me = [crowd.population(PEOPLE).users[0]["_id"]]
+    sandbox.lose_answer()
+    sandbox.lose_answer(after=2)
+    answered = []
+    for number in range(4):
+        try:
+            answered.append(send(sandbox, f"{number}", me).status)
+        except http.client.RemoteDisconnected:
+            answered.append(0)
+        assert call(sandbox, "data/count", coll="roles").status == 200  # look-ups are answered
+    assert answered == [0, 200, 0, 200]
+    assert sandbox.deliveries_per_person("sms") == {me[0]: 4}
+
+
+def test_a_refusal_is_no_send_whose_answer_could_be_lost(make: Make) -> None:
+    sandbox = make(people=PEOPLE)
+    sandbox.lose_answer()
+    assert send(sandbox, "", []).status == 400
+    with pytest.raises(http.client.RemoteDisconnected):
+        send(sandbox, "x", [])
 
 
 # Whom sends reached
