@@ -1,0 +1,282 @@
+"""Kills campaigns at random, and looks each time at who was reached. Run as a program; prints JSON.
+
+`campaign_kills.py FOLDER TIMES SEED`: `kill -9` so many times, over one campaign of 500 people after another, each gone
+on with until it is finished. The server, a process of its own, writes down whom each request reaches, and resets and
+stalls some of them. Processes are forked from this one, which has one thread.
+"""
+
+import contextlib
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.client import Client
+from scoro_desktop.sending.campaigns.engine import Engine
+from scoro_desktop.sending.campaigns.lane import WIDTH, Lane
+from scoro_desktop.sending.campaigns.ledger import StoredLedger
+from scoro_desktop.sending.campaigns.progress import Progress
+from scoro_desktop.sending.campaigns.running_plan import RunningPlan
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.threads import StorageThread
+from tests.faults.dying import fork
+from tests.scorocode.socket_server import answer, receive, reset
+from tests.storage.campaigns.samples import approved, body
+
+PEOPLE = 500
+MOST_TOLD, MOST_MS = 120, 20
+"""A process is killed so long after it told so much, at the latest."""
+KEYS = Keys(client_key="c" * 32, access_key="a" * 32)
+SYNC = b"SYNC"
+UNREAD, RESET, STALL = 0.01, 0.02, 0.02
+"""Parts of the requests that are reset before they are read, after, and that get no answer."""
+NEVER = 10**6
+
+
+class Server:
+    """Writes down who is reached before it answers; what it breaks is written down too."""
+
+    def __init__(self, listener: socket.socket, log: int, seed: int) -> None:
+        self._listener = listener
+        self._log = log
+        self._chance = random.Random(seed)
+        self._changed = threading.Condition()
+        self._open = 0
+
+    def serve(self) -> None:
+        while True:
+            connection, _ = self._listener.accept()
+            with self._changed:
+                self._open += 1
+                fate = self._chance.random()
+            threading.Thread(target=self._one, args=(connection, fate), daemon=True).start()
+
+    def _one(self, connection: socket.socket, fate: float) -> None:
+        try:
+            with connection, contextlib.suppress(OSError):
+                self._answer(connection, fate)
+        finally:
+            with self._changed:
+                self._open -= 1
+                self._changed.notify_all()
+
+    def _answer(self, connection: socket.socket, fate: float) -> None:
+        if connection.recv(4, socket.MSG_PEEK | socket.MSG_WAITALL) == SYNC:
+            with self._changed:
+                self._changed.wait_for(lambda: self._open == 1)
+            connection.sendall(SYNC)
+            return
+        persons = persons_of(receive(connection) if fate >= UNREAD else peek(connection))
+        if persons is None:
+            return  # it was killed half way: not a request
+        faults = {UNREAD: "unread", UNREAD + RESET: "reset", UNREAD + RESET + STALL: "stall"}
+        fault = next((fault for until, fault in faults.items() if fate < until), "reached")
+        os.write(self._log, f"{fault} {' '.join(persons)}\n".encode())
+        if fault == "stall":
+            connection.recv(1)  # until the other end is gone
+        elif fault == "reached":
+            connection.sendall(answer(b'{"error":false,"count":%d}' % len(persons)))
+        else:
+            reset(connection)
+
+
+def persons_of(request: bytes) -> list[str] | None:
+    """Whom a request is for; None for one that did not come whole."""
+    head, end, sent = request.partition(b"\r\n\r\n")
+    if not end:
+        return None
+    length = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.startswith(b"Content-Le")), -1)
+    return list(json.loads(sent)["query"]["_id"]["$in"]) if len(sent) == length else None
+
+
+def peek(connection: socket.socket) -> bytes:
+    """A whole request that is left unread, or what came of it before the other end was gone."""
+    size, data = 1, b""
+    while persons_of(data) is None:
+        data = connection.recv(size, socket.MSG_PEEK | socket.MSG_WAITALL)
+        if len(data) < size:
+            break
+        size += 1
+    return data
+
+
+class Rig:
+    """The folder, the server, and what was found."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        folder.mkdir(parents=True)
+        self.folder = folder
+        self.path = folder / "scoro.db"
+        self.log = folder / "arrived"
+        listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.port = listener.getsockname()[1]
+        log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self.server = fork(Server(listener, log, seed).serve)
+        listener.close()
+        # Imports what sends, for all that are forked.
+        self.client(1).send(Channel.SMS, body(["nobody"], "nobody listens there"))
+        self.campaign = 0
+        self.begun = 0  # lines of the log before this campaign
+        self.open_at_kills: set[str] = set()
+        self.wrong: list[str] = []
+        self.figures: Counter[str] = Counter()
+
+    def client(self, port: int) -> Client:
+        account = Account(
+            id="a1",
+            name="Shop",
+            environment=Environment.TEST,
+            address=f"http://127.0.0.1:{port}/api/v1/",
+            application_id="db8a1b41",
+            access_kind=AccessKind.MASTER,
+            read_timeout=0.5,
+            requests_per_second=1000,
+        )
+        return Client(account, KEYS, gives_way=True)
+
+    def next_campaign(self, number: int) -> None:
+        self.begun = len(self.lines())
+        self.open_at_kills.clear()
+        with contextlib.closing(open_database(self.path)) as connection:
+            self.campaign = approved(Campaigns(connection), PEOPLE, size=1 + number % 3)
+
+    def lines(self) -> list[str]:
+        return self.log.read_text("utf-8").splitlines()
+
+    def go_on(self, told: int) -> None:
+        """What is killed: the app's way out, gone on with after each pause."""
+        thread = StorageThread("storage", lambda: open_database(self.path))
+        thread.wait_for(lambda stores: stores.campaigns.at_start())
+        finished = threading.Event()
+
+        def tell(progress: Progress) -> None:
+            os.write(told, b".")
+            if progress.state is CampaignState.FINISHED:
+                finished.set()
+            elif progress.state is CampaignState.PAUSED and not progress.open:
+                engine.go_on(after_doubts=NEVER)
+
+        ledger = StoredLedger(thread.wait_for, self.campaign)
+        engine = Engine(ledger, self.client(self.port), RunningPlan(pace=1e6), tell, lane=Lane())
+        engine.go_on(after_doubts=NEVER)
+        finished.wait()
+        engine.close(20)
+        thread.close()
+
+    def settle_down(self) -> None:
+        """Returns when the server has written down all that reached it."""
+        with socket.create_connection(("127.0.0.1", self.port)) as line:
+            line.sendall(SYNC)
+            line.recv(4)
+
+    def check(self, after: str) -> bool:
+        """Looks at the ledger as it was left, and at who was reached; tells whether the campaign is finished."""
+        self.settle_down()
+        lines = [line.split() for line in self.lines()[self.begun :]]
+        reached = Counter(person for fault, *persons in lines for person in persons if fault != "unread")
+        broken = {person for fault, *persons in lines for person in persons if fault != "reached"}
+        with contextlib.closing(open_database(self.path)) as connection:
+            campaigns = Campaigns(connection)
+            rows = campaigns.rows(self.campaign, limit=PEOPLE + 1)
+            opened = {row.person for row in rows if row.state is PersonState.SENDING}
+            requests = campaigns.existing(self.campaign).requests.get(PersonState.SENDING, 0)
+            self._expect(requests <= WIDTH, after, f"{requests} requests were open")
+            self.figures["most open at a kill"] = max(self.figures["most open at a kill"], requests)
+            self.open_at_kills |= opened
+            campaigns.at_start()
+            rows = campaigns.rows(self.campaign, limit=PEOPLE + 1)
+            self._expect(len(rows) == PEOPLE, after, "people are lost from the ledger")
+            people: dict[PersonState, set[str]] = {state: set() for state in PersonState}
+            for row in rows:
+                people[row.state].add(row.person)
+            twice = [person for person, times in reached.items() if times > 1]
+            self.figures["twice"] += len(twice)
+            self._expect(not twice, after, f"{len(twice)} people twice")
+            self._expect(people[PersonState.SENT] <= set(reached), after, "somebody is said to be sent to who was not")
+            waiting = people[PersonState.PLANNED] | people[PersonState.NOT_SENT]
+            self._expect(waiting.isdisjoint(reached), after, "somebody who was reached will be sent to again")
+            in_doubt = people[PersonState.UNKNOWN]
+            may_be = self.open_at_kills | broken
+            self._expect(in_doubt <= may_be, after, f"{len(in_doubt - may_be)} in doubt whose request was not open")
+            others = set().union(*people.values()) - waiting - in_doubt - people[PersonState.SENT]
+            self._expect(not others, after, f"{len(others)} in other states")
+            (well,) = connection.execute("PRAGMA quick_check").fetchone()
+            self._expect(well == "ok", after, str(well))
+            finished = campaigns.existing(self.campaign).state is CampaignState.FINISHED
+            if finished:
+                lost = {row.person for row in rows} - set(reached) - in_doubt
+                self.figures["lost"] += len(lost)
+                self._expect(not lost and not waiting, after, f"{len(lost)} people lost")
+                self.figures["people"] += len(rows)
+                self.figures["reached"] += len(reached)
+                self.figures["in doubt"] += len(in_doubt)
+                self.figures["in doubt by a kill"] += len(in_doubt & self.open_at_kills)
+                self.figures["campaigns"] += 1
+                self.figures["in doubt by a fault of the line"] += len(in_doubt & broken)
+        return finished
+
+    def _expect(self, holds: bool, after: str, wrong: str) -> None:
+        if not holds:
+            self.wrong.append(f"{after}: {wrong}")
+
+    def end(self, died: int) -> None:
+        os.kill(self.server, signal.SIGKILL)
+        os.waitpid(self.server, 0)
+        faults = Counter(line.split()[0] for line in self.lines())
+        report = {"died": died, **self.figures, "faults": faults, "wrong": self.wrong}
+        sys.stdout.write(json.dumps(report) + "\n")
+
+
+def kill(rig: Rig, times: int, chance: random.Random) -> int:
+    """Kills so many times, and then lets the last campaign come to its end; how often it killed."""
+    died, campaign, finished = 0, 0, True
+    while died < times or not finished:
+        if finished:
+            rig.next_campaign(campaign)
+            campaign += 1
+        read, write = os.pipe()
+
+        def work(write: int = write) -> None:
+            rig.go_on(write)
+
+        process = fork(work)
+        os.close(write)
+        with os.fdopen(read, "rb", buffering=0) as told:
+            if died < times:
+                left = chance.randrange(MOST_TOLD + 1)
+                while left > 0 and (got := told.read(left)):
+                    left -= len(got)
+                select.select([], [], [], chance.uniform(0, MOST_MS) / 1000)
+                os.kill(process, signal.SIGKILL)
+            while told.read(4096):
+                pass
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        died += code == -signal.SIGKILL
+        if code not in {0, -signal.SIGKILL}:
+            rig.wrong.append(f"kill {died}: exit code {code}")
+            return died
+        finished = rig.check(f"kill {died}")
+    return died
+
+
+def main(folder: str, times: str, seed: str) -> None:
+    rig = Rig(Path(folder), int(seed))
+    died = 0
+    try:
+        died = kill(rig, int(times), random.Random(int(seed)))
+    finally:
+        rig.end(died)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
