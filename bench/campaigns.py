@@ -1,6 +1,7 @@
 """Campaigns against a server of their own process: requests a second, against a bare `requests.Session`.
 
 `campaigns.py [--people N]`: both in turns, five times, with an answer after 20 ms; the ratio is what counts.
+`campaigns.py --pace`: 200 requests at ten a second by the server's clock, and 20 single sends meanwhile.
 `campaigns.py --long`: 20,000 single texts, unthrottled: memory, threads and descriptors before, on the way and after.
 """
 
@@ -13,6 +14,7 @@ import re
 import resource
 import socket
 import statistics
+import struct
 import sys
 import tempfile
 import threading
@@ -22,8 +24,10 @@ from typing import Any
 
 import requests
 
+from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
+from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.sending.campaigns.engine import Engine
 from scoro_desktop.sending.campaigns.lane import Lane
 from scoro_desktop.sending.campaigns.ledger import StoredLedger
@@ -36,13 +40,14 @@ from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import StorageThread
 
 DELAY_S = 0.02
+KEYS = Keys("c" * 32, "m" * 32)
 ANSWER = b'{"error":false,"count":1}'
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(ANSWER)
 LENGTH = re.compile(rb"(?i)content-length: *(\d+)")
 
 
-def answer_all(connection: socket.socket, delay: float) -> None:
-    """Answers each request on a connection, after the delay."""
+def answer_all(connection: socket.socket, delay: float, arrivals: int) -> None:
+    """Answers each request on a connection, after the delay; writes down when it came, and whether it is a single."""
     with connection, contextlib.suppress(OSError):
         data = b""
         while True:
@@ -56,6 +61,7 @@ def answer_all(connection: socket.socket, delay: float) -> None:
             length = int(found[1]) if found else 0
             while len(rest) < length:
                 rest += connection.recv(65536)
+            os.write(arrivals, struct.pack("<d?", time.monotonic(), b'"single"' in rest))
             data = rest[length:]
             time.sleep(delay)
             connection.sendall(HEAD + ANSWER)
@@ -63,14 +69,14 @@ def answer_all(connection: socket.socket, delay: float) -> None:
                 return
 
 
-def serve(listener: socket.socket, delay: float) -> None:
+def serve(listener: socket.socket, delay: float, arrivals: int) -> None:
     """The server, in a process of its own."""
     while True:
         connection, _ = listener.accept()
-        threading.Thread(target=answer_all, args=(connection, delay), daemon=True).start()
+        threading.Thread(target=answer_all, args=(connection, delay, arrivals), daemon=True).start()
 
 
-def account(port: int) -> Account:
+def account(port: int, limit: int = 1000) -> Account:
     return Account(
         id="bench",
         name="Bench",
@@ -78,7 +84,7 @@ def account(port: int) -> Account:
         address=f"http://127.0.0.1:{port}/api/v1/",
         application_id="a" * 32,
         access_kind=AccessKind.MASTER,
-        requests_per_second=1000,
+        requests_per_second=limit,
     )
 
 
@@ -116,7 +122,15 @@ def approved(stores: Stores, people: int) -> int:
     return campaign
 
 
-def run(folder: Path, port: int, people: int, look: Any = lambda _progress: None) -> float:
+def run(
+    folder: Path,
+    port: int,
+    people: int,
+    look: Any = lambda _progress: None,
+    pace: float = 1e6,
+    limit: int = 1000,
+    limits: Limits | None = None,
+) -> float:
     """The requests a second of a campaign with a request for each of so many people."""
     thread = StorageThread("storage", lambda: open_database(folder / f"{time.monotonic_ns()}" / "scoro.db"))
     campaign = thread.wait_for(lambda stores: approved(stores, people))
@@ -129,8 +143,8 @@ def run(folder: Path, port: int, people: int, look: Any = lambda _progress: None
         elif progress.pause:
             sys.exit(f"paused: {progress.pause} {progress.pause_detail}")
 
-    client = Client(account(port), Keys("c" * 32, "m" * 32), gives_way=True)
-    engine = Engine(StoredLedger(thread.wait_for, campaign), client, RunningPlan(pace=1e6), told, lane=Lane())
+    client = Client(account(port, limit), KEYS, limits, gives_way=True)
+    engine = Engine(StoredLedger(thread.wait_for, campaign), client, RunningPlan(pace=pace), told, lane=Lane())
     began = time.monotonic()
     engine.start()
     ended.wait()
@@ -159,6 +173,35 @@ def bare(port: int, people: int) -> float:
             }
             session.post(f"http://127.0.0.1:{port}/api/v1/sendsms", data=json.dumps(body).encode()).json()
     return people / (time.monotonic() - began)
+
+
+def beside(folder: Path, port: int, arrivals: int) -> None:
+    """The pace as the server has it, and how soon single sends are there."""
+    limits, ended, began = Limits(), threading.Event(), []
+
+    def singles() -> None:
+        client = Client(account(port, 20), KEYS, limits)
+        body: Any = {"coll": "users", "query": {"_id": "single"}, "msg": {"text": "x"}}
+        while not ended.wait(1.03) and len(began) < 20:
+            began.append(time.monotonic())
+            client.send(Channel.SMS, body)
+
+    thread = threading.Thread(target=singles)
+    thread.start()
+    run(folder, port, 200, pace=10.0, limit=20, limits=limits)
+    ended.set()
+    thread.join()
+    size = struct.calcsize("<d?")
+    data = os.read(arrivals, size * 1000)
+    found = [struct.unpack_from("<d?", data, at) for at in range(0, len(data), size)]
+    paced = sorted(at for at, single in found if not single)
+    waits = [at - asked for at, asked in zip(sorted(at for at, single in found if single), began, strict=True)]
+    rate = (len(paced) - 1) / (paced[-1] - paced[0])
+    print(f"{rate:.2f} requests a second by the server's clock, where 10 are wanted: {rate * 10 - 100:+.1f} %")
+    middle, most = statistics.median(waits) * 1000, max(waits) * 1000
+    print(f"{len(waits)} single sends were there after {middle:.0f} ms, {most:.0f} at most")
+    if abs(rate / 10 - 1) > 0.05 or max(waits) > 0.1:
+        sys.exit("missed")
 
 
 def held() -> tuple[float, int, int]:
@@ -190,17 +233,24 @@ def long_life(folder: Path, port: int, people: int) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--people", type=int, default=300)
+    arguments.add_argument("--pace", action="store_true")
     arguments.add_argument("--long", action="store_true")
     given = arguments.parse_args()
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     port = listener.getsockname()[1]
     delay = 0.0 if given.long else DELAY_S
-    server = multiprocessing.get_context("fork").Process(target=serve, args=(listener, delay), daemon=True)
+    read, write = os.pipe()
+    if not given.pace:  # nobody reads it
+        write = os.open(os.devnull, os.O_WRONLY)
+    server = multiprocessing.get_context("fork").Process(target=serve, args=(listener, delay, write), daemon=True)
     server.start()
     try:
         with tempfile.TemporaryDirectory() as folder:
             if given.long:
                 long_life(Path(folder), port, 20_000)
+                return
+            if given.pace:
+                beside(Path(folder), port, read)
                 return
             ratios = []
             for _ in range(5):
@@ -209,6 +259,8 @@ def main() -> None:
                 ratios.append(ours / floor)
                 print(f"bare session {floor:6.1f} a second, campaign {ours:6.1f}: {ratios[-1]:.2f}")
             print(f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+            if statistics.median(ratios) < 0.8:
+                sys.exit("missed")
     finally:
         server.terminate()
 

@@ -67,6 +67,7 @@ AWAITED = {
     "scoro_desktop/sending/campaigns/joining.py",
     "scoro_desktop/sending/campaigns/lane.py",
     "scoro_desktop/sending/campaigns/ledger.py",
+    "scoro_desktop/sending/campaigns/quota.py",
     "scoro_desktop/sending/campaigns/merging.py",
 }
 """Parts of campaigns that are there before the window that will ask for them."""

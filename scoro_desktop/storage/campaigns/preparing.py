@@ -1,5 +1,6 @@
 """A campaign before it is approved: its rows are read, judged and put into requests."""
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -84,13 +85,27 @@ def judge(connection: sqlite3.Connection, campaign_id: int, judged: Iterable[Jud
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         _drop_requests(connection, campaign_id)
-        for each in judged:
-            values = (each.state, each.why, storable(each.person), storable(each.phone_key), storable(each.detail))
-            where = (each.id, campaign_id)
-            if each.state is not PersonState.PLANNED:
-                connection.execute(_JUDGE, (*values, *where))
-            elif not connection.execute(_JUDGE_UNLESS_TWICE, (*values, *where)).rowcount:
-                connection.execute(_JUDGE, (PersonState.LEFT_OUT, Why.SAME_PERSON, *values[2:], *where))
+        listed = list(judged)
+        ready = [each for each in listed if each.state is PersonState.PLANNED]
+        connection.executemany(
+            _JUDGE, (_judged(campaign_id, each) for each in listed if each.state is not PersonState.PLANNED)
+        )
+        done = connection.executemany(_JUDGE_UNLESS_TWICE, (_judged(campaign_id, each) for each in ready)).rowcount
+        if done != len(ready):
+            _judge_one_by_one(connection, campaign_id, ready)
+
+
+def _judge_one_by_one(connection: sqlite3.Connection, campaign_id: int, ready: Iterable[Judged]) -> None:
+    """Once more, to find those who were passed over: their person is ready by another row."""
+    for each in ready:
+        if not connection.execute(_JUDGE_UNLESS_TWICE, _judged(campaign_id, each)).rowcount:
+            second = dataclasses.replace(each, state=PersonState.LEFT_OUT, why=Why.SAME_PERSON)
+            connection.execute(_JUDGE, _judged(campaign_id, second))
+
+
+def _judged(campaign_id: int, each: Judged) -> tuple[object, ...]:
+    values = (each.state, each.why, storable(each.person), storable(each.phone_key), storable(each.detail))
+    return (*values, each.id, campaign_id)
 
 
 _JUDGE = (
@@ -222,7 +237,14 @@ def must_be(connection: sqlite3.Connection, campaign_id: int, *wishes: str) -> s
 
 def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
     """What was planned does not hold any more; within a transaction, before anything was approved."""
+    if (
+        connection.execute("SELECT 1 FROM campaign_sends WHERE campaign_id = ? LIMIT 1", (campaign_id,)).fetchone()
+        is None
+    ):
+        return
     connection.execute(
-        "UPDATE campaign_people SET send_id = NULL WHERE campaign_id = ? AND send_id IS NOT NULL", (campaign_id,)
+        "UPDATE campaign_people SET send_id = NULL "
+        "WHERE send_id IN (SELECT id FROM campaign_sends WHERE campaign_id = ?)",
+        (campaign_id,),
     )
     connection.execute("DELETE FROM campaign_sends WHERE campaign_id = ?", (campaign_id,))

@@ -19,6 +19,7 @@ TOO_EARLY: Final = (
     *("scoro_desktop.curl.reading", "scoro_desktop.messages.channels.registry", "scoro_desktop.messages.request"),
     *("scoro_desktop.sandbox.sample", "scoro_desktop.sandbox.web", "scoro_desktop.scorocode.client"),
     *("scoro_desktop.scorocode.scrubbing", "scoro_desktop.storage.history", "scoro_desktop.storage.saved_drafts"),
+    *("scoro_desktop.storage.campaigns", "scoro_desktop.recipients"),
     *("scoro_desktop.ui.accounts", "scoro_desktop.ui.audience", "scoro_desktop.ui.history", "scoro_desktop.ui.preview"),
     *("scoro_desktop.ui.library", "scoro_desktop.ui.templates", "scoro_desktop.ui.compose.key_values"),
     *("scoro_desktop.ui.editor.json_pane", "scoro_desktop.ui.sending.confirm_dialog", "scoro_desktop.ui.smoke"),
