@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from scoro_desktop import wire
 from scoro_desktop.audience.field_check import FieldFinding
-from scoro_desktop.audience.query import Audience, Everyone
-from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
+from scoro_desktop.audience.query import Audience, Everyone, Query
+from scoro_desktop.audience.relative_dates import Instant, holds_rules, may_hold_rules, work_out
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
@@ -75,6 +75,8 @@ class Draft:
     @functools.cached_property
     def has_rules(self) -> bool:
         """Tells whether there are relative dates in the query."""
+        if isinstance(self.audience, Query) and not may_hold_rules(self.audience.text):
+            return self.locked is not None and holds_rules(self.locked)  # a query of 1 MB need not be gone through
         return self.audience is not None and holds_rules(self._query)
 
     def at(self, instant: Instant) -> "Draft":
