@@ -135,13 +135,13 @@ def make(app: Path, version: str, time: datetime.datetime, into: Path) -> list[P
     packages = [package for package in elf.debian_packages(wanted) if package != "libc6"]
     for_deb = {
         "description": f"{SUMMARY}\n{DESCRIPTION}",
-        "depends": [f"libc6 (>= {wanted.glibc()})", *packages, "fontconfig-config"],
+        "depends": [f"libc6 (>= {wanted.glibc()})", *packages, "fontconfig-config", "tzdata"],
         "recommends": LIKES_DEB,
         "deb": {"compression": "none"},  # see squeeze.py
     }
     for_rpm = {
         "description": DESCRIPTION,
-        "depends": [*elf.rpm_requires(wanted), "fontconfig"],
+        "depends": [*elf.rpm_requires(wanted), "fontconfig", "tzdata"],
         "recommends": LIKES_RPM,
         "rpm": {"compression": "xz", "group": "Applications/Internet", "summary": SUMMARY, "buildhost": "localhost"},
     }
