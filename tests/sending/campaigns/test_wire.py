@@ -102,7 +102,7 @@ def test_where_nothing_listens_nothing_left(rig: Rig) -> None:
         port = closed.getsockname()[1]
     account = an_account(address=f"http://127.0.0.1:{port}/api/v1/", requests_per_second=1000)
     assert rig.run(engine_to(rig, campaign, Client(account, KEYS, gives_way=True))).pause == "no_connection"
-    assert set(rig.states(campaign)) == {"planned", "not_sent"}
+    assert {"not_sent"} <= set(rig.states(campaign)) <= {"planned", "not_sent"}  # so many as were open at once
     with Recording() as server:
         there = dataclasses.replace(account, address=server.address)
         ended = rig.run(engine_to(rig, campaign, Client(there, KEYS, gives_way=True)))
