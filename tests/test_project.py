@@ -60,15 +60,8 @@ def imported_by(path: Path) -> set[str]:
 
 
 AWAITED = {
-    "scoro_desktop/recipients/look.py",
-    "scoro_desktop/recipients/phones.py",
     "scoro_desktop/sending/campaigns/audience.py",
-    "scoro_desktop/sending/campaigns/engine.py",
-    "scoro_desktop/sending/campaigns/joining.py",
-    "scoro_desktop/sending/campaigns/lane.py",
-    "scoro_desktop/sending/campaigns/ledger.py",
     "scoro_desktop/sending/campaigns/quota.py",
-    "scoro_desktop/sending/campaigns/merging.py",
 }
 """Parts of campaigns that are there before the window that will ask for them."""
 

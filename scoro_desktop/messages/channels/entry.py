@@ -47,6 +47,10 @@ def _no_parts(_message: Message) -> int:
     return 0
 
 
+def _not_wide(_message: Message) -> bool:
+    return False
+
+
 def _nowhere(_request: JsonObject) -> tuple[str, ...]:
     return ()
 
@@ -65,7 +69,8 @@ class ChannelEntry:
     sandbox to try the whole way.
 
     `with_account_text(message, text)`: the message with what the account adds to each. `is_paid_by_part`: at the
-    account's price of a part; then `paid_parts` tells into how many it is cut.
+    account's price of a part; then `paid_parts` tells into how many it is cut, and `is_wide` whether that is more for
+    its alphabet.
     `audience_warnings(message, query text)`: codes of what its audience may not expect. `as_read`: the request less
     what no reader sees of it; two that are equal so are one message. `as_another`: the request as a message that takes
     no other's place. `can_be_corrected`: a later message can take the place of one;
@@ -82,6 +87,7 @@ class ChannelEntry:
     is_paid_by_part: bool = False
     with_account_text: Callable[[Message, str], Message] = _as_written
     paid_parts: Callable[[Message], int] = _no_parts
+    is_wide: Callable[[Message], bool] = _not_wide
     audience_warnings: Callable[[Message, str], tuple[str, ...]] = _no_warnings
     as_read: Callable[[JsonObject], JsonObject] = _without_debug
     as_another: Callable[[JsonObject], JsonObject] = _as_it_is

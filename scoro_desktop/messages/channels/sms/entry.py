@@ -7,7 +7,7 @@ from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.entry import ChannelEntry, Message
 from scoro_desktop.messages.channels.sms.limits import COLLECTIONS
 from scoro_desktop.messages.channels.sms.model import Sms
-from scoro_desktop.messages.channels.sms.parts import split
+from scoro_desktop.messages.channels.sms.parts import Alphabet, split
 from scoro_desktop.messages.channels.sms.suffix import with_suffix
 
 
@@ -21,6 +21,10 @@ def _parts(message: Message) -> int:
     return len(split(message.text).parts) if isinstance(message, Sms) and message.text else 0
 
 
+def _is_wide(message: Message) -> bool:
+    return isinstance(message, Sms) and bool(message.text) and split(message.text or "").alphabet is Alphabet.UCS2
+
+
 SMS: Final = ChannelEntry(
     Channel.SMS,
     call="sendsms",
@@ -31,5 +35,6 @@ SMS: Final = ChannelEntry(
     is_paid_by_part=True,
     with_account_text=_with_suffix,
     paid_parts=_parts,
+    is_wide=_is_wide,
     needs_phone=True,
 )

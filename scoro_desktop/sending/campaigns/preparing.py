@@ -1,0 +1,167 @@
+"""A campaign until it is approved: its list is read into the ledger, everyone in it looked up and checked. Blocks.
+
+Whatever is written here is written by the thread that has the tables; what reads the file and asks the server runs on
+the thread that calls.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.recipients.reading import read
+from scoro_desktop.recipients.source import NotWantedError
+from scoro_desktop.sending.campaigns import checking
+from scoro_desktop.sending.campaigns.merging import Merge
+from scoro_desktop.sending.campaigns.planning import plan_requests
+from scoro_desktop.storage.campaigns.states import PersonState, Why
+from scoro_desktop.storage.campaigns.types import NewPerson
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scoro_desktop.recipients.batches import Progress
+    from scoro_desktop.recipients.source import Row, Source
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged, NewCampaign, NewRequest
+    from scoro_desktop.storage.stores import Stores
+
+ROWS_AT_ONCE: Final = 1_000
+REQUESTS_AT_ONCE: Final = 200
+JUDGED_AT_ONCE: Final = 500
+READ: Final = "read"
+"""The key of a campaign's mapping that tells that its list was read to its end: of any other nothing is checked."""
+
+Wanted: TypeAlias = Callable[[], bool]
+Told: TypeAlias = Callable[[str, int, int], None]
+"""Hears what is being done ("read", "join", "check", "plan"), how much of it, and of how much; 0: nobody knows."""
+Join: TypeAlias = Callable[[Iterable["CampaignPerson"], Wanted], Iterator["Judged"]]
+"""Finds out who rows are; each is judged once, in any order."""
+
+
+@dataclass(frozen=True)
+class List:
+    """A list of people: where it is and how it is read. `key`: the column that says who it is."""
+
+    place: Path | str = field(repr=False)
+    source: Source
+    key: int
+
+
+def read_list(wait_for: Waits, new: NewCampaign, people: List, *, told: Told, wanted: Wanted) -> int:
+    """Reads a list into a campaign of the ledger, whose id it gives; where the list cannot be read, nothing stays.
+
+    Raises UnreadableFileError, NotWantedError and what the ledger raises.
+    """
+    campaign_id = wait_for(lambda stores: stores.campaigns.create(new))
+    try:
+        rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
+        while part := [_person(row, people.key) for row in itertools.islice(rows, ROWS_AT_ONCE)]:
+            wait_for(functools.partial(_add, campaign_id, part))
+        wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping={**new.mapping, READ: True}))
+    except BaseException:
+        wait_for(lambda stores: stores.campaigns.discard(campaign_id))
+        raise
+    return campaign_id
+
+
+def check_all(
+    wait_for: Waits, campaign_id: int, account: Account, join: Join, *, told: Told, wanted: Wanted
+) -> tuple[Campaign, Checked]:
+    """Finds out who the rows of a campaign are, and judges what each would get; judgements of before are taken back."""
+    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+    if campaign.mapping.get(READ) is not True:
+        raise ValueError("the list was not read to its end")
+    wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id))
+    whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id)).unread
+    judged = join(_unread(wait_for, campaign_id, wanted), wanted)
+    done = 0
+    while part := list(itertools.islice(judged, JUDGED_AT_ONCE)):
+        wait_for(functools.partial(_judge, campaign_id, part))
+        done += len(part)
+        told("join", done, whole)
+    return recheck(wait_for, campaign_id, account, told=told, wanted=wanted)
+
+
+def recheck(
+    wait_for: Waits, campaign_id: int, account: Account, *, told: Told, wanted: Wanted
+) -> tuple[Campaign, Checked]:
+    """Judges what each would get once more, of those who are ready; nobody is looked up for it."""
+    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+    checked = checking.check(
+        wait_for,
+        campaign,
+        account,
+        merge_of(campaign, account),
+        told=lambda done, whole: told("check", done, whole),
+        wanted=wanted,
+    )
+    return wait_for(lambda stores: stores.campaigns.existing(campaign_id)), checked
+
+
+def approve(
+    wait_for: Waits, campaign: Campaign, account: Account, total: int, *, told: Told, wanted: Wanted
+) -> Campaign:
+    """Puts everyone who is ready into requests, and freezes the campaign. Raises NotPossible for another `total`.
+
+    Whatever raises, it is not approved, and nothing can leave.
+    """
+    people = checking.ready_people(wait_for, campaign.id, merge_of(campaign, account), wanted=wanted)
+    requests = plan_requests(people, CHANNELS[Channel(campaign.channel)].collections[0], campaign.chosen)
+    done, anew = 0, True
+    while part := list(itertools.islice(requests, REQUESTS_AT_ONCE)):
+        wait_for(functools.partial(_plan, campaign.id, part, anew))
+        anew = False
+        done += sum(each.size for each in part)
+        told("plan", done, total)
+    return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total))
+
+
+def merge_of(campaign: Campaign, account: Account) -> Merge:
+    """What fills a campaign's message for its people, by the columns that its mapping names for each field."""
+    fields = campaign.mapping.get("fields")
+    places = fields.items() if isinstance(fields, dict) else ()
+    columns = {name: at for name, at in places if isinstance(at, int) and not isinstance(at, bool)}
+    return Merge(Channel(campaign.channel), campaign.message, columns, account.sms_suffix)
+
+
+def _unread(wait_for: Waits, campaign_id: int, wanted: Wanted) -> Iterator[CampaignPerson]:
+    after = 0
+    while page := wait_for(functools.partial(_page, campaign_id, after)):
+        if not wanted():
+            raise NotWantedError
+        yield from page
+        after = page[-1].id
+
+
+def _page(campaign_id: int, after: int, stores: Stores) -> list[CampaignPerson]:
+    return stores.campaigns.rows(campaign_id, states=(PersonState.READ,), after=after, limit=ROWS_AT_ONCE)
+
+
+def _person(row: Row, key: int) -> NewPerson:
+    if row.bad:
+        return NewPerson(row.number, "", row.cells, state=PersonState.LEFT_OUT, why=Why.BAD_ROW, detail=row.bad)
+    return NewPerson(row.number, row.cells[key] if key < len(row.cells) else "", row.cells)
+
+
+def _tell(progress: Progress, told: Told) -> None:
+    told("read", progress.done, progress.whole)
+
+
+def _add(campaign_id: int, rows: list[NewPerson], stores: Stores) -> None:
+    stores.campaigns.add_rows(campaign_id, rows)
+
+
+def _judge(campaign_id: int, judged: list[Judged], stores: Stores) -> None:
+    stores.campaigns.judge(campaign_id, judged)
+
+
+def _plan(campaign_id: int, requests: list[NewRequest], anew: bool, stores: Stores) -> None:
+    stores.campaigns.plan(campaign_id, requests, anew=anew)
