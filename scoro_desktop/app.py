@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
 
 SANDBOX_ID: Final = "sandbox"
 SANDBOX_SMS_PRICE: Final = Decimal("2.50")
@@ -118,7 +120,7 @@ class Application:
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
         drafts = Drafts(self.storage.place)
-        values, accounts, ended = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
+        values, accounts, ended, interrupted = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 
@@ -134,18 +136,28 @@ class Application:
         self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
+        book, keyring, client_factory = AccountBook(asked, accounts), vault or Vault(), _client_factory()
+
+        def make_runner() -> CampaignRunner:
+            from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
+
+            runner = CampaignRunner(asked, self.background, book, keyring, client_factory, (account, keys), interrupted)
+            self._close.append(runner.close)
+            return runner
+
         self.services = Services(
             data_dir=data_dir,
             storage=asked,
-            accounts=AccountBook(asked, accounts),
+            accounts=book,
             drafts=drafts,
             copies=Copies(self.storage.place),
             settings=self.settings,
-            vault=vault or Vault(),
+            vault=keyring,
             background=self.background,
             dispatch=dispatch,
+            make_runner=make_runner,
             appearance=self.appearance,
-            client_factory=_client_factory(),
+            client_factory=client_factory,
             sandbox=self.sandbox,
             sandbox_account=account,
             sandbox_keys=keys,
@@ -223,11 +235,12 @@ class Application:
         return sandbox
 
 
-def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send]]:
+def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send], list[Campaign]]:
     """Settles what was on its way when the app ended, and gives it; reads settings, accounts, and what was left."""
     drafts.preload(channel.value for channel in Channel)
     ended = stores.history.close_open_sends() if stores.has_open_sends() else []
-    return stores.settings.all(), stores.accounts.all(), ended
+    interrupted = stores.campaigns.at_start() if stores.has_open_campaigns() else []
+    return stores.settings.all(), stores.accounts.all(), ended, interrupted
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

@@ -35,6 +35,10 @@ class AccountBook(QObject):
         """Every account, by name in any case."""
         return by_name(self._accounts.values())
 
+    def of(self, account_id: str) -> Account | None:
+        """Returns the account of an id, None where there is none. May be asked from any thread."""
+        return self._accounts.get(account_id)
+
     def add(self, owner: QObject, account: Account, done: Done, failed: Failed) -> None:
         """Keeps a new account."""
         self._change(owner, lambda stores: stores.accounts.add(account), lambda: self._take(account), done, failed)

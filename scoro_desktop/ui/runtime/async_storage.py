@@ -79,6 +79,13 @@ class AsyncStorage(QObject):
         """
         self._ask(self._storage.reader, owner, job, done, failed or _raise, wanted, is_reading=True)
 
+    def wait_for(self, job: Job[T]) -> T:
+        """Has `job` done in its turn and waits for it: for threads that run beside the window, never on the GUI thread.
+
+        Raises what it raises.
+        """
+        return self._storage.writer.wait_for(job)
+
     def tell_unheard(self, error: Exception) -> None:
         """Takes the failure of a write for which nobody waits any more."""
         if not isinstance(error, StorageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.ui.runtime.account_book import AccountBook
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
     from scoro_desktop.ui.runtime.dispatch import Dispatch
     from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 
@@ -36,8 +38,14 @@ class Services:
     vault: Vault
     background: Background
     dispatch: Dispatch
+    make_runner: Callable[[], CampaignRunner]
     appearance: Appearance
     client_factory: Callable[[Account, Keys], Client]
     sandbox: SandboxSource | None
     sandbox_account: Account | None
     sandbox_keys: Keys | None
+
+    @functools.cached_property
+    def campaigns(self) -> CampaignRunner:
+        """What runs campaigns, made once it is wanted: the first frame can do without."""
+        return self.make_runner()

@@ -1,0 +1,225 @@
+"""Campaigns at work: one engine for each that runs, whatever page or window is in front."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scoro_desktop.scorocode.account import Account, Keys
+    from scoro_desktop.sending.campaigns.engine import Engine
+    from scoro_desktop.sending.campaigns.lane import Lane
+    from scoro_desktop.sending.campaigns.outcomes import Pause
+    from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.sending.campaigns.running_plan import CampaignClient
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.runtime.account_book import AccountBook
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.current_account import ClientFactory, KeySource
+
+END_S = 2.0
+"""The seconds that the end of the app waits for requests under way; what has no answer then is in doubt. Ours."""
+
+
+class CampaignRunner(QObject):
+    """Runs campaigns; lives as long as the app, so that neither another page nor another language stops one.
+
+    `progressed(Progress)`: how far one is, the newest only. `stood_still(Progress)`: it paused, was stopped or came to
+    its end. `refused(int, str)`: one could not begin to run, by its id, for a `PauseCode`; nothing of it left.
+    """
+
+    progressed = Signal(object)
+    stood_still = Signal(object)
+    refused = Signal(int, str)
+    _told = Signal(int)
+
+    def __init__(
+        self,
+        storage: AsyncStorage,
+        background: Background,
+        accounts: AccountBook,
+        vault: KeySource,
+        client_factory: ClientFactory,
+        built_in: tuple[Account | None, Keys | None] = (None, None),
+        interrupted: Sequence[Campaign] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        """`built_in`: the account of the sandbox, with its keys; it lives as long as its server. `interrupted`: those
+        that ran when the app ended the last time.
+        """
+        super().__init__(parent)
+        self._storage = storage
+        self._background = background
+        self._accounts = accounts
+        self._vault = vault
+        self._client_factory = client_factory
+        self._built_in = built_in
+        self.interrupted = list(interrupted)
+        self._keys: dict[int, Keys] = {}  # with which each campaign runs
+        self._of: dict[int, Account] = {}
+        self._has_other_keys: set[int] = set()
+        self._engines: dict[int, Engine] = {}
+        self._lane: Lane | None = None
+        self._is_closed = False
+        self._lock = threading.Lock()
+        self._newest: dict[int, Progress] = {}  # told by engines on their threads, and not taken yet
+        self._last: dict[int, Progress] = {}
+        self._told.connect(self._take)
+
+    @property
+    def at_work(self) -> list[int]:
+        """Lists the campaigns that run or have requests open."""
+        return [campaign_id for campaign_id, engine in self._engines.items() if engine.is_at_work]
+
+    def progress(self, campaign_id: int) -> Progress | None:
+        """Returns how far a campaign is; None for one that did not run since the start of the app."""
+        return self._last.get(campaign_id)
+
+    def go_on(self, campaign: Campaign, *, after_doubts: int = 1, in_quiet_hours: bool = False) -> None:
+        """Begins a campaign that is ready, or goes on with one that stands still, until so many more are in doubt."""
+
+        def act(engine: Engine) -> None:
+            engine.go_on(after_doubts=after_doubts, in_quiet_hours=in_quiet_hours)
+
+        engine = self._engines.get(campaign.id)
+        if engine is not None and engine.is_at_work:
+            act(engine)
+        else:
+            self._with_engine(campaign, act)
+
+    def pause(self, campaign_id: int) -> None:
+        """Opens no further request of a campaign; what is open ends as it ends."""
+        if (engine := self._engines.get(campaign_id)) is not None:
+            engine.pause()
+
+    def pause_all(self) -> None:
+        """Has every campaign stand still."""
+        for engine in self._engines.values():
+            engine.pause()
+
+    def stop(self, campaign: Campaign) -> None:
+        """Gives up all of a campaign that has not left."""
+        engine = self._engines.get(campaign.id)
+        if engine is not None:
+            engine.stop()
+        else:
+            self._with_engine(campaign, lambda made: made.stop())
+
+    def look_at_keys(self) -> None:
+        """Looks whether the keys of the campaigns at work are still those that they run with: the accounts changed."""
+        for campaign_id in self.at_work:
+            account = self._of.get(campaign_id)
+            if account is not None and account is not self._built_in[0]:
+                self._background.submit(
+                    partial(self._vault.load, account),
+                    partial(self._take_keys, campaign_id),
+                    partial(self._lose_keys, campaign_id),
+                )
+
+    def _take_keys(self, campaign_id: int, keys: Keys | None) -> None:
+        if keys != self._keys.get(campaign_id):
+            self._has_other_keys.add(campaign_id)
+
+    def _lose_keys(self, campaign_id: int, _error: Exception) -> None:
+        self._has_other_keys.add(campaign_id)
+
+    def close(self) -> None:
+        """Opens nothing more, for the end of the app."""
+        self._is_closed = True
+        for engine in self._engines.values():
+            engine.close(END_S if engine.is_at_work else 0.0)
+
+    def _with_engine(self, campaign: Campaign, act: Callable[[Engine], None]) -> None:
+        account = self._account_of(campaign)
+        if account is None:
+            self.refused.emit(campaign.id, "account_changed")
+            return
+        self._background.submit(
+            partial(self._client_of, account),
+            lambda found: self._made(campaign, account, found, act),
+            lambda _error: self.refused.emit(campaign.id, "keyring_gone"),
+        )
+
+    def _client_of(self, account: Account) -> tuple[CampaignClient, Keys]:
+        """Makes a client with the keys of an account, on a thread. Raises where the keyring does not give them."""
+        own, keys = self._built_in
+        if account is not own:
+            keys = self._vault.load(account)
+        if keys is None:
+            raise LookupError("no keys")
+        return cast("CampaignClient", self._client_factory(account, keys)), keys
+
+    def _made(
+        self,
+        campaign: Campaign,
+        account: Account,
+        found: tuple[CampaignClient, Keys],
+        act: Callable[[Engine], None],
+    ) -> None:
+        if self._is_closed:
+            return
+        client, self._keys[campaign.id] = found
+        self._has_other_keys.discard(campaign.id)
+        from scoro_desktop.sending.campaigns.engine import Engine
+        from scoro_desktop.sending.campaigns.lane import Lane
+        from scoro_desktop.sending.campaigns.ledger import StoredLedger
+        from scoro_desktop.sending.campaigns.running_plan import RunningPlan
+
+        if self._lane is None:
+            self._lane = Lane()
+        engine = Engine(
+            StoredLedger(self._storage.wait_for, campaign.id),
+            client,
+            RunningPlan(campaign.pace, account.quiet_hours, partial(self._may_go, campaign, account)),
+            self._hear,
+            lane=self._lane,
+        )
+        self._engines[campaign.id], self._of[campaign.id] = engine, account
+        act(engine)
+
+    def _account_of(self, campaign: Campaign) -> Account | None:
+        """The account of a campaign, as long as it is what was approved."""
+        own = self._built_in[0]
+        if own is not None and own.id == campaign.account_id:
+            return own  # its address is another with each start
+        known = self._accounts.of(campaign.account_id)
+        if known is None or (known.address, known.application_id) != (campaign.address, campaign.application_id):
+            return None
+        return known
+
+    def _may_go(self, campaign: Campaign, account: Account) -> Pause | None:
+        """Looks, on a thread of the engine, whether the account is still the one that was approved."""
+        if self._account_of(campaign) == account and campaign.id not in self._has_other_keys:
+            return None
+        from scoro_desktop.sending.campaigns.outcomes import Pause
+        from scoro_desktop.storage.campaigns.states import PauseCode
+
+        return Pause(PauseCode.ACCOUNT_CHANGED)
+
+    def _hear(self, progress: Progress) -> None:
+        """Takes the progress on a thread; however often it comes, the window is told once in each of its turns."""
+        with self._lock:
+            is_first = progress.campaign_id not in self._newest
+            self._newest[progress.campaign_id] = progress
+        if is_first and not self._is_closed:
+            try:
+                self._told.emit(progress.campaign_id)
+            except RuntimeError:  # the application is gone
+                return
+
+    def _take(self, campaign_id: int) -> None:
+        with self._lock:
+            progress = self._newest.pop(campaign_id, None)
+        if progress is None or self._is_closed:
+            return
+        before = self._last.get(campaign_id)
+        self._last[campaign_id] = progress
+        self.progressed.emit(progress)
+        if progress.state != "running" and (before is None or before.state != progress.state):
+            self.stood_still.emit(progress)
