@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved in “{file}”.</source>
+        <translation>
+            <numerusform>%Ln row saved in “{file}”.</numerusform>
+            <numerusform>%Ln rows saved in “{file}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -295,6 +305,16 @@
     </message>
 </context>
 <context>
+    <name>RecipientsStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden in the spreadsheet. They are taken like all others.</source>
+        <translation>
+            <numerusform>%Ln row is hidden in the spreadsheet. It is taken like all others.</numerusform>
+            <numerusform>%Ln rows are hidden in the spreadsheet. They are taken like all others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestPreview</name>
     <message numerus="yes">
         <source>%Ln byte(s) without keys</source>
@@ -455,6 +475,100 @@
         <translation>
             <numerusform>%Ln template was deleted.</numerusform>
             <numerusform>%Ln templates were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>campaigns</name>
+    <message numerus="yes">
+        <source>%Ln campaign(s) will not go on while the app is closed.</source>
+        <translation>
+            <numerusform>%Ln campaign will not go on while the app is closed.</numerusform>
+            <numerusform>%Ln campaigns will not go on while the app is closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not got it yet. Stop anyway?</source>
+        <translation>
+            <numerusform>%Ln person has not got it yet. Stop anyway?</numerusform>
+            <numerusform>%Ln people have not got it yet. Stop anyway?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <translation>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) have Cyrillic or emoji: a part holds 70 characters instead of 160</source>
+        <translation>
+            <numerusform>%Ln text has Cyrillic or emoji: a part holds 70 characters instead of 160</numerusform>
+            <numerusform>%Ln texts have Cyrillic or emoji: a part holds 70 characters instead of 160</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start: %Ln SMS</source>
+        <translation>
+            <numerusform>Start: %Ln SMS</numerusform>
+            <numerusform>Start: %Ln SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start: %Ln people</source>
+        <translation>
+            <numerusform>Start: %Ln person</numerusform>
+            <numerusform>Start: %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price is not known for %Ln people: they are not in the sum.</source>
+        <translation>
+            <numerusform>The price is not known for %Ln person, who is not in the sum.</numerusform>
+            <numerusform>The price is not known for %Ln people: they are not in the sum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) under way</source>
+        <translation>
+            <numerusform>%Ln request under way</numerusform>
+            <numerusform>%Ln requests under way</numerusform>
         </translation>
     </message>
 </context>

@@ -533,20 +533,154 @@
 <context>
     <name>BuiltWindow</name>
     <message>
-        <source>Drafts</source>
-        <translation>Черновики</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Шаблоны</translation>
-    </message>
-    <message>
-        <source>Audiences</source>
-        <translation>Аудитории</translation>
-    </message>
-    <message>
         <source>Page and rows of the history</source>
         <translation>Страница и строки истории</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignList</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Кампании</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Новая кампания</translation>
+    </message>
+    <message>
+        <source>Goes to Compose: write the message there, then press “Campaign…”</source>
+        <translation>Откроет страницу «Сообщение»: напишите текст и нажмите «Кампания…»</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>Кампаний пока нет</translation>
+    </message>
+    <message>
+        <source>A campaign sends one message to the people of a list, with each one’s own words in it: Hi {{name|friend}}. Write the message on Compose, press “Campaign…” and choose the list. Nothing is sent before you have seen who gets what.</source>
+        <translation>Кампания отправляет одно сообщение людям из списка, и в нём для каждого свои слова: «Здравствуйте, {{имя|друг}}!» Напишите текст на странице «Сообщение», нажмите «Кампания…» и выберите список. Пока вы не увидите, кто что получит, ничего не отправится.</translation>
+    </message>
+    <message>
+        <source>Write the message</source>
+        <translation>Написать сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPresenter</name>
+    <message>
+        <source>The app closes once the requests under way have ended. Close again not to wait.</source>
+        <translation>Программа закроется, когда завершатся начатые запросы. Чтобы не ждать, закройте её ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignTable</name>
+    <message>
+        <source>Campaigns, newest first</source>
+        <translation>Кампании, сначала новые</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignTeller</name>
+    <message>
+        <source>Campaign finished</source>
+        <translation>Кампания завершена</translation>
+    </message>
+    <message>
+        <source>Campaign paused</source>
+        <translation>Кампания на паузе</translation>
+    </message>
+    <message>
+        <source>Show the campaign</source>
+        <translation>Показать кампанию</translation>
+    </message>
+    <message>
+        <source>Sent: {sent}.</source>
+        <translation>Отправлено: {sent}.</translation>
+    </message>
+    <message>
+        <source>In doubt: {doubts}.</source>
+        <translation>Неизвестно: {doubts}.</translation>
+    </message>
+    <message>
+        <source>The campaign has finished. {counts}</source>
+        <translation>Кампания завершена. {counts}</translation>
+    </message>
+    <message>
+        <source>The campaign is paused: {why}. {counts}</source>
+        <translation>Кампания на паузе: {why}. {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignView</name>
+    <message>
+        <source>‹ All campaigns</source>
+        <translation>‹ Все кампании</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Gives this campaign up. Nothing of it was sent.</source>
+        <translation>Удалит эту кампанию. Из неё ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Отправка</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Исключено</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(без текста)</translation>
+    </message>
+    <message>
+        <source>{environment} · {account}</source>
+        <translation>{environment} · {account}</translation>
     </message>
 </context>
 <context>
@@ -558,6 +692,88 @@
     <message>
         <source>Nothing was copied.</source>
         <translation>Ничего не скопировано.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Чтение списка…</translation>
+    </message>
+    <message>
+        <source>{ready} get it, {out} do not</source>
+        <translation>получат: {ready}, исключено: {out}</translation>
+    </message>
+    <message>
+        <source>Writing the requests down…</source>
+        <translation>Запись запросов…</translation>
+    </message>
+    <message>
+        <source>Looking everyone up: {done} of {whole}</source>
+        <translation>Поиск получателей: {done} из {whole}</translation>
+    </message>
+    <message>
+        <source>Checking each one’s message: {done} of {whole}</source>
+        <translation>Проверка сообщений: {done} из {whole}</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>Выберите строку</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Строка {number}</translation>
+    </message>
+    <message>
+        <source>Nobody is left who would get it.</source>
+        <translation>Не осталось никого, кто получил бы сообщение.</translation>
+    </message>
+    <message>
+        <source>Counting again…</source>
+        <translation>Пересчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Прервать проверку</translation>
+    </message>
+    <message>
+        <source>Ends the check. Nothing was sent; the list stays as it is.</source>
+        <translation>Прервёт проверку. Ничего не отправлено, список останется как есть.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Строки списка</translation>
+    </message>
+    <message>
+        <source>Leave rows out</source>
+        <translation>Исключить строки</translation>
+    </message>
+    <message>
+        <source>Take rows in</source>
+        <translation>Вернуть строки</translation>
+    </message>
+    <message>
+        <source>The selected rows get nothing. The file stays as it is.</source>
+        <translation>Выбранные строки ничего не получат. Файл не изменится.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Saves these rows as a CSV file, with the reason for each</source>
+        <translation>Сохранит эти строки в файл CSV с причиной для каждой</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1457,56 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>campaign {date}.csv</source>
+        <translation>кампания {date}.csv</translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation>Сохранить эти строки</translation>
+    </message>
+    <message>
+        <source>CSV for Excel (*.csv)</source>
+        <translation>CSV для Excel (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved in “{file}”.</source>
+        <translation>
+            <numerusform>В файл «{file}» сохранена %Ln строка.</numerusform>
+            <numerusform>В файл «{file}» сохранены %Ln строки.</numerusform>
+            <numerusform>В файл «{file}» сохранено %Ln строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{file}” was not saved: {why}. Choose another folder.</source>
+        <translation>Файл «{file}» не сохранён: {why}. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsBox</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>Запросов в секунду</translation>
+    </message>
+    <message>
+        <source>requests a second</source>
+        <translation>запросов в секунду</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Скорость</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>field</source>
@@ -1249,6 +1515,41 @@
     <message>
         <source>Field of the condition</source>
         <translation>Поле условия</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsBox</name>
+    <message>
+        <source>Everyone gets the same words. To greet each one by name, write {{name|friend}} in the message: “friend” stands where no name is known.</source>
+        <translation>Все получат одинаковый текст. Чтобы обратиться по имени, напишите в сообщении {{имя|друг}}: слово «друг» встанет там, где имени нет.</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>Вернуться к сообщению</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>выберите…</translation>
+    </message>
+    <message>
+        <source>{field} is filled from</source>
+        <translation>Откуда берётся {field}</translation>
+    </message>
+    <message>
+        <source>Nothing fills it. Choose a column, or correct the message.</source>
+        <translation>Поле нечем заполнить. Выберите столбец или исправьте сообщение.</translation>
+    </message>
+    <message>
+        <source>Nothing stands there where the cell is empty.</source>
+        <translation>Если ячейка пуста, не встанет ничего.</translation>
+    </message>
+    <message>
+        <source>Rows without a value are left out: it has no fallback.</source>
+        <translation>Строки без значения будут исключены: запасного слова нет.</translation>
+    </message>
+    <message>
+        <source>“{text}” where the cell is empty</source>
+        <translation>«{text}», если ячейка пуста</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1639,13 @@
     <message>
         <source>{number} of {total}</source>
         <translation>{number} из {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRows</name>
+    <message>
+        <source>First rows of the list</source>
+        <translation>Первые строки списка</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2291,45 @@
     </message>
 </context>
 <context>
+    <name>KeyBox</name>
+    <message>
+        <source>leave the row out</source>
+        <translation>исключить строку</translation>
+    </message>
+    <message>
+        <source>take the first</source>
+        <translation>взять первый</translation>
+    </message>
+    <message>
+        <source>take the last</source>
+        <translation>взять последний</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>People are found by the column</source>
+        <translation>Людей искать по столбцу</translation>
+    </message>
+    <message>
+        <source>which holds</source>
+        <translation>в нём</translation>
+    </message>
+    <message>
+        <source>Phones without a country code are of</source>
+        <translation>Страна номеров без кода</translation>
+    </message>
+    <message>
+        <source>Where a cell has two numbers</source>
+        <translation>Если в ячейке два номера</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>выберите…</translation>
+    </message>
+</context>
+<context>
     <name>KeyValueRow</name>
     <message>
         <source>key</source>
@@ -2475,6 +2822,18 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Напишите сообщение и выберите, кому его отправить.</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>Аудитории</translation>
+    </message>
+    <message>
         <source>Recording it in the history before sending…</source>
         <translation>Записываем в историю перед отправкой…</translation>
     </message>
@@ -2709,6 +3068,37 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Known values</source>
         <translation>Известные значения</translation>
+    </message>
+</context>
+<context>
+    <name>OneCampaign</name>
+    <message>
+        <source>The account’s own condition has a date that cannot be worked out.</source>
+        <translation>Дату в условии аккаунта не удаётся вычислить.</translation>
+    </message>
+    <message>
+        <source>Is the clock of this computer right? Set it, then check again.</source>
+        <translation>Верны ли часы компьютера? Исправьте их и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>Not checked since the app was started.</source>
+        <translation>После запуска программы проверки не было.</translation>
+    </message>
+    <message>
+        <source>People may have changed since. Nothing is sent by the check.</source>
+        <translation>За это время данные могли измениться. При проверке ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Another account is chosen: {account}.</source>
+        <translation>Выбран другой аккаунт: {account}.</translation>
+    </message>
+    <message>
+        <source>Its people are others. Check everyone again for it, or choose the account of before.</source>
+        <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3741,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
     <name>PeriodValue</name>
     <message>
         <source>choose…</source>
@@ -3597,6 +3998,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>ReadingRight</name>
+    <message>
+        <source>This account may send, but not look people up, and a campaign has to know who is who. Enter the masterKey in the account, or log in as somebody who may read users. The server said: {said}</source>
+        <translation>Этот аккаунт может отправлять, но не может искать людей, а кампании нужно знать, кто есть кто. Укажите в аккаунте masterKey или войдите от имени того, кто может читать users. Ответ сервера: {said}</translation>
+    </message>
+</context>
+<context>
     <name>RecipientsLine</name>
     <message>
         <source>Counting who will get it…</source>
@@ -3609,6 +4017,108 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{what} — EVERYONE in this collection</source>
         <translation>{what}&#xa0;— это ВСЕ в коллекции</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsStep</name>
+    <message>
+        <source>Choose the list of people</source>
+        <translation>Выберите список людей</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Списки (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>“{name}” was not taken. {why}</source>
+        <translation>Файл «{name}» не принят. {why}</translation>
+    </message>
+    <message>
+        <source>{list} · found by “{column}”</source>
+        <translation>{list} · поиск по столбцу «{column}»</translation>
+    </message>
+    <message>
+        <source>Nothing here looks like a key. Choose the column.</source>
+        <translation>Ни один столбец не похож на ключ. Выберите его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden in the spreadsheet. They are taken like all others.</source>
+        <translation>
+            <numerusform>В таблице скрыта %Ln строка. Она учитывается, как и остальные.</numerusform>
+            <numerusform>В таблице скрыты %Ln строки. Они учитываются, как и остальные.</numerusform>
+            <numerusform>В таблице скрыто %Ln строк. Они учитываются, как и остальные.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next, everyone is looked up in the app. Nothing is sent.</source>
+        <translation>Дальше программа найдёт каждого в базе. Ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same title: rename one in the file.</source>
+        <translation>У двух столбцов одинаковый заголовок: переименуйте один из них в файле.</translation>
+    </message>
+    <message>
+        <source>Choose the column by which people are found.</source>
+        <translation>Выберите столбец, по которому искать людей.</translation>
+    </message>
+    <message>
+        <source>Nothing fills {field}.</source>
+        <translation>Поле {field} нечем заполнить.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard. Select the cells in your spreadsheet, title row included, copy them, and press the button again.</source>
+        <translation>В буфере обмена нет текста. Выделите ячейки в таблице вместе с заголовками, скопируйте их и нажмите кнопку ещё раз.</translation>
+    </message>
+    <message>
+        <source>Pasted cells</source>
+        <translation>Вставленные ячейки</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsView</name>
+    <message>
+        <source>nobody for that</source>
+        <translation>не проверять</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>Leave out whoever got a campaign in the last hours</source>
+        <translation>Исключить тех, кто получал кампанию за последние часы</translation>
+    </message>
+    <message>
+        <source>Looking at the list…</source>
+        <translation>Просмотр списка…</translation>
+    </message>
+    <message>
+        <source>Check everyone</source>
+        <translation>Проверить всех</translation>
+    </message>
+    <message>
+        <source>Looks everyone up. Nothing is sent.</source>
+        <translation>Найдёт каждого в базе. Ничего не отправит.</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Leave out whoever got a campaign in the last</source>
+        <translation>Исключить тех, кто получал кампанию за последние</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +4189,107 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>With the dates as of now; they are worked out again when it is counted and when you press Send.</source>
         <translation>Даты вычислены на эту минуту; при подсчёте и при нажатии «Отправить» они вычисляются заново.</translation>
+    </message>
+</context>
+<context>
+    <name>RowPreview</name>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Предыдущая строка</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Следующая строка</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Длинное</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Короткое</translation>
+    </message>
+</context>
+<context>
+    <name>RunningStep</name>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Phones and texts were deleted</source>
+        <translation>Телефоны и тексты удалены</translation>
+    </message>
+    <message>
+        <source>The campaign cannot be read</source>
+        <translation>Кампанию не удаётся прочитать</translation>
+    </message>
+</context>
+<context>
+    <name>RunningView</name>
+    <message>
+        <source>Progress of the campaign</source>
+        <translation>Ход кампании</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Requests under way end; no further one leaves until you go on</source>
+        <translation>Начатые запросы завершатся; новые не уйдут, пока вы не продолжите</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Go on, and pause after 10 more</source>
+        <translation>Продолжить до 10 новых сомнений</translation>
+    </message>
+    <message>
+        <source>Pauses again once ten more requests got no clear answer</source>
+        <translation>Снова сделает паузу, когда ещё десять запросов останутся без ясного ответа</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Остановить…</translation>
+    </message>
+    <message>
+        <source>Change the text for the rest…</source>
+        <translation>Изменить текст для остальных…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Saves your list as a CSV file with Status and Time added</source>
+        <translation>Сохранит ваш список в файл CSV со столбцами «Статус» и «Время»</translation>
+    </message>
+    <message>
+        <source>Delete phones and texts now…</source>
+        <translation>Удалить телефоны и тексты…</translation>
+    </message>
+    <message>
+        <source>Again, with another list</source>
+        <translation>Повторить с другим списком</translation>
+    </message>
+    <message>
+        <source>Begins a campaign with this message, these columns and this pace</source>
+        <translation>Начнёт кампанию с этим сообщением, столбцами и скоростью</translation>
+    </message>
+    <message>
+        <source>People of the campaign</source>
+        <translation>Люди кампании</translation>
     </message>
 </context>
 <context>
@@ -4537,6 +5148,76 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>SourceBar</name>
+    <message>
+        <source>Another list…</source>
+        <translation>Другой список…</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Cells are parted by</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Titles in</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>no row: there are none</source>
+        <translation>их нет</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet} (скрыт)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Who gets it?</source>
+        <translation>Кто получит сообщение?</translation>
+    </message>
+    <message>
+        <source>A list with one person a row: a CSV, TSV or XLSX file, or cells copied from a spreadsheet. One column says who it is: phone, e-mail, user name or id. The others can fill the fields of the message.</source>
+        <translation>Список, в котором каждая строка&#xa0;— один человек: файл CSV, TSV или XLSX или ячейки, скопированные из таблицы. По одному столбцу людей находят: телефон, почта, имя пользователя или ID. Остальные могут заполнить поля сообщения.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>Вставить ячейки</translation>
+    </message>
+    <message>
+        <source>Takes what you copied from a spreadsheet, title row included</source>
+        <translation>Возьмёт то, что скопировано из таблицы, вместе с заголовками</translation>
+    </message>
+    <message>
+        <source>Take the message’s audience</source>
+        <translation>Взять аудиторию сообщения</translation>
+    </message>
+    <message>
+        <source>Or drop the file anywhere on this page.</source>
+        <translation>Или перетащите файл на эту страницу.</translation>
+    </message>
+    <message>
+        <source>Open accounts…</source>
+        <translation>Открыть аккаунты…</translation>
+    </message>
+</context>
+<context>
     <name>SpanRow</name>
     <message>
         <source>How many</source>
@@ -4584,6 +5265,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{name}, unit</source>
         <translation>{name}, единица времени</translation>
+    </message>
+</context>
+<context>
+    <name>SumsList</name>
+    <message>
+        <source>How many rows get it, and why the others do not</source>
+        <translation>Сколько строк получат сообщение и почему остальные нет</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5745,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Покажет получателей и спросит ещё раз (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Campaign…</source>
+        <translation>Кампания…</translation>
+    </message>
+    <message>
+        <source>Sends this message to the people of a file, with each one&apos;s own text (Ctrl+Shift+Enter)</source>
+        <translation>Отправит это сообщение людям из файла, каждому со своим текстом (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Выйти</translation>
     </message>
@@ -5067,6 +5763,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Redo</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Кампании</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -5510,6 +6210,845 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>not checked</source>
         <translation>не проверено</translation>
+    </message>
+</context>
+<context>
+    <name>campaigns</name>
+    <message>
+        <source>A campaign is running</source>
+        <translation>Идёт отправка кампании</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaign(s) will not go on while the app is closed.</source>
+        <translation>
+            <numerusform>%Ln кампания не продолжится, пока программа закрыта.</numerusform>
+            <numerusform>%Ln кампании не продолжатся, пока программа закрыта.</numerusform>
+            <numerusform>%Ln кампаний не продолжатся, пока программа закрыта.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Pause and close” waits for the requests under way and closes the app then. The campaign stays on its page: “Go on” sends the rest whenever you like, and nobody gets it twice.</source>
+        <translation>«Пауза и закрыть» дождётся начатых запросов и закроет программу. Кампания останется на своей странице: «Продолжить» отправит остальное, когда захотите, и никто не получит сообщение дважды.</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>Пауза и закрыть</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Пусть идёт</translation>
+    </message>
+    <message>
+        <source>Stop the campaign</source>
+        <translation>Остановить кампанию</translation>
+    </message>
+    <message>
+        <source>They are marked “Skipped” and can be exported as a list. A stopped campaign cannot go on; to have a break, pause it. What was sent stays sent, and requests under way still arrive.</source>
+        <translation>Они получат отметку «Пропущено», и их можно будет выгрузить списком. Остановленную кампанию нельзя продолжить; для перерыва есть «Пауза». Отправленное не вернуть, а начатые запросы ещё дойдут.</translation>
+    </message>
+    <message>
+        <source>Stop for good</source>
+        <translation>Остановить совсем</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not got it yet. Stop anyway?</source>
+        <translation>
+            <numerusform>Ещё %Ln человек не получил сообщение. Всё равно остановить?</numerusform>
+            <numerusform>Ещё %Ln человека не получили сообщение. Всё равно остановить?</numerusform>
+            <numerusform>Ещё %Ln человек не получили сообщение. Всё равно остановить?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the campaign</source>
+        <translation>Оставить кампанию</translation>
+    </message>
+    <message>
+        <source>Delete phones and texts</source>
+        <translation>Удалить телефоны и тексты</translation>
+    </message>
+    <message>
+        <source>Delete the phones, names and texts of this campaign from this computer?</source>
+        <translation>Удалить с этого компьютера телефоны, имена и тексты этой кампании?</translation>
+    </message>
+    <message>
+        <source>How many were sent, refused or in doubt stays in the list. Who they were cannot be seen or exported any more. This cannot be undone. Your own file stays where it is.</source>
+        <translation>Сколько отправлено, отклонено и неизвестно, останется в списке. Кто это был, больше нельзя будет ни увидеть, ни выгрузить. Отменить это нельзя. Ваш файл останется на месте.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Discard the campaign</source>
+        <translation>Удалить кампанию</translation>
+    </message>
+    <message>
+        <source>Discard this campaign with its list?</source>
+        <translation>Удалить эту кампанию вместе с её списком?</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. Your file and the message on Compose stay as they are.</source>
+        <translation>Из неё ничего не отправлено. Ваш файл и сообщение останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>Готовится</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Готова к отправке</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Paused: see why</source>
+        <translation>Пауза: см. причину</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлена</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>{name} — {word}</source>
+        <translation>{name}&#xa0;— {word}</translation>
+    </message>
+    <message>
+        <source>You paused it. “Go on” sends the rest.</source>
+        <translation>Вы поставили паузу. «Продолжить» отправит остальное.</translation>
+    </message>
+    <message>
+        <source>A request got no clear answer, so its people may or may not have the message. They are marked “In doubt” and do not get it again. Check whether your server and network are well, then go on with the rest.</source>
+        <translation>Запрос остался без ясного ответа: неизвестно, получили ли его люди сообщение. Они отмечены «Неизвестно», и повторно им ничего не уйдёт. Проверьте, работают ли сервер и сеть, и продолжите с остальными.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts the session of this account. Nothing of the refused request went out. Log in again under “Accounts…”, then go on.</source>
+        <translation>Сервер больше не принимает сессию этого аккаунта. Из отклонённого запроса ничего не ушло. Войдите заново в разделе «Аккаунты…» и продолжите.</translation>
+    </message>
+    <message>
+        <source>The server refused three requests in a row for the same reason. Nothing of them went out. Fix what it says below, then go on.</source>
+        <translation>Сервер отклонил три запроса подряд по одной и той же причине. Из них ничего не ушло. Исправьте то, что сказано ниже, и продолжите.</translation>
+    </message>
+    <message>
+        <source>Three requests in a row found no connection to the server. Nothing of them went out. Check the network of this computer, then go on: they are tried again.</source>
+        <translation>Три запроса подряд не смогли соединиться с сервером. Из них ничего не ушло. Проверьте сеть и продолжите: они будут отправлены снова.</translation>
+    </message>
+    <message>
+        <source>The quiet hours of this account have begun. Go on once they are over, or now if you must.</source>
+        <translation>Начались тихие часы этого аккаунта. Продолжите, когда они кончатся, или сейчас, если иначе нельзя.</translation>
+    </message>
+    <message>
+        <source>The application has no messages left on its plan. Ask whoever runs it for more, then go on.</source>
+        <translation>На тарифе приложения не осталось сообщений. Попросите того, кто им управляет, добавить их и продолжите.</translation>
+    </message>
+    <message>
+        <source>The keys of this account cannot be read any more. Unlock the keyring of this computer or enter the keys under “Accounts…”, then go on.</source>
+        <translation>Ключи этого аккаунта больше не удаётся прочитать. Разблокируйте хранилище ключей или введите ключи в разделе «Аккаунты…» и продолжите.</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing any more, and nothing is sent that is not on it first. Make room on the disk, then go on.</source>
+        <translation>На диск больше ничего не записывается, а без записи ничего не отправляется. Освободите место и продолжите.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer was put back. Check date and time, then go on.</source>
+        <translation>Часы компьютера перевели назад. Проверьте дату и время и продолжите.</translation>
+    </message>
+    <message>
+        <source>The account has another address or application, or other keys, than when the campaign was approved. Put them back under “Accounts…”, or stop this campaign and prepare another.</source>
+        <translation>У аккаунта не те адрес, приложение или ключи, с которыми кампания была подтверждена. Верните их в разделе «Аккаунты…» или остановите эту кампанию и подготовьте другую.</translation>
+    </message>
+    <message>
+        <source>The server sent more messages than this request has people. Ask your developer why before you go on.</source>
+        <translation>Сервер отправил больше сообщений, чем людей в запросе. Прежде чем продолжать, выясните у разработчика почему.</translation>
+    </message>
+    <message>
+        <source>The app was closed while it ran. Requests without an answer then are marked “In doubt”. “Go on” sends the rest; nobody gets it twice.</source>
+        <translation>Программу закрыли во время отправки. Запросы, оставшиеся без ответа, отмечены «Неизвестно». «Продолжить» отправит остальное; дважды не получит никто.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app, and it stopped to be safe. What was sent is listed below. “Go on” sends the rest.</source>
+        <translation>В программе произошла ошибка, и отправка на всякий случай приостановлена. Что отправлено, видно ниже. «Продолжить» отправит остальное.</translation>
+    </message>
+    <message>
+        <source>Paused by you</source>
+        <translation>Пауза по вашей команде</translation>
+    </message>
+    <message>
+        <source>A request got no clear answer</source>
+        <translation>Запрос остался без ясного ответа</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>Сессия закончилась</translation>
+    </message>
+    <message>
+        <source>The server keeps refusing</source>
+        <translation>Сервер отклоняет запросы</translation>
+    </message>
+    <message>
+        <source>No connection to the server</source>
+        <translation>Нет связи с сервером</translation>
+    </message>
+    <message>
+        <source>Quiet hours have begun</source>
+        <translation>Начались тихие часы</translation>
+    </message>
+    <message>
+        <source>No messages left on the plan</source>
+        <translation>На тарифе не осталось сообщений</translation>
+    </message>
+    <message>
+        <source>The keys cannot be read</source>
+        <translation>Ключи не читаются</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing more</source>
+        <translation>На диск ничего не записать</translation>
+    </message>
+    <message>
+        <source>The clock was put back</source>
+        <translation>Часы перевели назад</translation>
+    </message>
+    <message>
+        <source>The account has changed</source>
+        <translation>Аккаунт изменился</translation>
+    </message>
+    <message>
+        <source>More was sent than there are people</source>
+        <translation>Отправлено больше, чем людей</translation>
+    </message>
+    <message>
+        <source>The app was closed</source>
+        <translation>Программа была закрыта</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app</source>
+        <translation>Ошибка в программе</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Не проверено</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Исключено</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <translation>
+            <numerusform>%Ln&#xa0;с</numerusform>
+            <numerusform>%Ln&#xa0;с</numerusform>
+            <numerusform>%Ln&#xa0;с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln&#xa0;мин</numerusform>
+            <numerusform>%Ln&#xa0;мин</numerusform>
+            <numerusform>%Ln&#xa0;мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln&#xa0;ч</numerusform>
+            <numerusform>%Ln&#xa0;ч</numerusform>
+            <numerusform>%Ln&#xa0;ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>comma (,)</source>
+        <translation>запятая (,)</translation>
+    </message>
+    <message>
+        <source>semicolon (;)</source>
+        <translation>точка с запятой (;)</translation>
+    </message>
+    <message>
+        <source>bar (|)</source>
+        <translation>черта (|)</translation>
+    </message>
+    <message>
+        <source>You left these rows out. “Take rows in” takes them back in.</source>
+        <translation>Вы исключили эти строки. «Вернуть строки» вернёт их.</translation>
+    </message>
+    <message>
+        <source>The list was changed while it was being saved. Check everyone again.</source>
+        <translation>Список изменился во время записи. Проверьте всех ещё раз.</translation>
+    </message>
+    <message>
+        <source>{hours} {minutes}</source>
+        <translation>{hours} {minutes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows in the list</source>
+        <translation>Строк в списке</translation>
+    </message>
+    <message>
+        <source>Get the message</source>
+        <translation>Получат сообщение</translation>
+    </message>
+    <message>
+        <source>{parts}: {people}</source>
+        <translation>{parts}: {people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln часть</numerusform>
+            <numerusform>%Ln части</numerusform>
+            <numerusform>%Ln частей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) have Cyrillic or emoji: a part holds 70 characters instead of 160</source>
+        <translation>
+            <numerusform>В %Ln тексте кириллица или эмодзи: в части до 70 символов вместо 160</numerusform>
+            <numerusform>В %Ln текстах кириллица или эмодзи: в части до 70 символов вместо 160</numerusform>
+            <numerusform>В %Ln текстах кириллица или эмодзи: в части до 70 символов вместо 160</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Символы</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>{number}: people with the same text share one</source>
+        <translation>{number}: один на всех с тем же текстом</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Started now, it ends about {clock}: it takes {time}.</source>
+        <translation>Если начать сейчас, закончится около {clock}. Займёт: {time}.</translation>
+    </message>
+    <message>
+        <source>⚠ The quiet hours begin at {clock}: it pauses then, and goes on when you say so.</source>
+        <translation>⚠ В {clock} начнутся тихие часы: отправка встанет на паузу и продолжится по вашей команде.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start: %Ln SMS</source>
+        <translation>
+            <numerusform>Начать: %Ln SMS</numerusform>
+            <numerusform>Начать: %Ln SMS</numerusform>
+            <numerusform>Начать: %Ln SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start: %Ln people</source>
+        <translation>
+            <numerusform>Начать: %Ln человек</numerusform>
+            <numerusform>Начать: %Ln человека</numerusform>
+            <numerusform>Начать: %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {sum}</source>
+        <translation>около {sum}</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>цена неизвестна</translation>
+    </message>
+    <message>
+        <source>{operator}: {price}</source>
+        <translation>{operator}: {price}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The price is not known for %Ln people: they are not in the sum.</source>
+        <translation>
+            <numerusform>Для %Ln человека цена неизвестна: в сумму он не входит.</numerusform>
+            <numerusform>Для %Ln человек цена неизвестна: в сумму они не входят.</numerusform>
+            <numerusform>Для %Ln человек цена неизвестна: в сумму они не входят.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not a file. Choose a CSV, TSV or XLSX file.</source>
+        <translation>Это не файл. Выберите файл CSV, TSV или XLSX.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Choose it again.</source>
+        <translation>Файла больше нет на месте. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The system does not let the file be read: {reason}. Close it in other programs, or copy it.</source>
+        <translation>Система не даёт прочитать файл: {reason}. Закройте его в других программах или сделайте копию.</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was chosen. Choose it again.</source>
+        <translation>Файл изменился после того, как его выбрали. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit}. Split it into several.</source>
+        <translation>Файл больше {limit}. Разделите его на несколько.</translation>
+    </message>
+    <message>
+        <source>Row {row} is longer than any table’s. Is it really a list of people?</source>
+        <translation>Строка {row} длиннее, чем бывает в таблицах. Это точно список людей?</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} columns. Delete those that the message does not need.</source>
+        <translation>В файле больше {limit} столбцов. Удалите те, что не нужны сообщению.</translation>
+    </message>
+    <message>
+        <source>This is not a text or a spreadsheet. Save your list as CSV UTF-8 or as XLSX.</source>
+        <translation>Это не текст и не таблица. Сохраните список как CSV UTF-8 или XLSX.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a character: it was not copied to its end.</source>
+        <translation>Файл обрывается на середине символа: он скопирован не до конца.</translation>
+    </message>
+    <message>
+        <source>A quotation mark that opens in row {row} is never closed, so the rows below it cannot be told apart. Close it in the file.</source>
+        <translation>Кавычка, открытая в строке {row}, нигде не закрыта, и строки ниже не отличить одну от другой. Закройте её в файле.</translation>
+    </message>
+    <message>
+        <source>The file has no row {row}. Choose another for the titles.</source>
+        <translation>В файле нет строки {row}. Выберите для заголовков другую.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same title: “{first}” and “{second}”. Rename one of them in the file.</source>
+        <translation>У двух столбцов одинаковый заголовок: «{first}» и «{second}». Переименуйте один из них в файле.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet is damaged. Open it in Excel and save it again as XLSX.</source>
+        <translation>Таблица повреждена. Откройте её в Excel и сохраните заново как XLSX.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}” in the file. Choose another.</source>
+        <translation>В файле нет листа «{sheet}». Выберите другой.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet is larger than {limit} when it is unpacked. Save it as CSV instead.</source>
+        <translation>В распакованном виде таблица больше {limit}. Сохраните её как CSV.</translation>
+    </message>
+    <message>
+        <source>The sheet reaches as far as cell {cell}. Delete what is not part of the list, or use CSV.</source>
+        <translation>Лист доходит до ячейки {cell}. Удалите лишнее или сохраните список как CSV.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet took longer than {limit} seconds to read. Save it as CSV instead.</source>
+        <translation>Таблица не прочиталась за {limit}&#xa0;с. Сохраните её как CSV.</translation>
+    </message>
+    <message>
+        <source>The reader of spreadsheets could not be started. Save the list as CSV, or start the app again.</source>
+        <translation>Не удалось начать чтение таблиц. Сохраните список как CSV или перезапустите программу.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Save it as CSV UTF-8 and try again.</source>
+        <translation>Файл не читается. Сохраните его как CSV UTF-8 и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet of the old kind (XLS). Save it as XLSX or CSV.</source>
+        <translation>Это таблица старого вида (XLS). Сохраните её как XLSX или CSV.</translation>
+    </message>
+    <message>
+        <source>This is an OpenDocument spreadsheet. Save it as XLSX or CSV.</source>
+        <translation>Это таблица OpenDocument. Сохраните её как XLSX или CSV.</translation>
+    </message>
+    <message>
+        <source>This is a web page with the name of a spreadsheet. Open it in Excel and save it as XLSX.</source>
+        <translation>Это веб-страница под именем таблицы. Откройте её в Excel и сохраните как XLSX.</translation>
+    </message>
+    <message>
+        <source>This is a PDF. Ask for the list as XLSX or CSV.</source>
+        <translation>Это PDF. Попросите прислать список в XLSX или CSV.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has a password. Save it without one, or as CSV.</source>
+        <translation>На таблице стоит пароль. Сохраните её без пароля или как CSV.</translation>
+    </message>
+    <message>
+        <source>This is not a list of people. Choose a CSV, TSV or XLSX file.</source>
+        <translation>Это не список людей. Выберите файл CSV, TSV или XLSX.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>табуляция</translation>
+    </message>
+    <message>
+        <source>The column “{column}” seems to say who must not be written to. It is not looked at: take those rows out of the file first.</source>
+        <translation>Столбец «{column}», похоже, говорит, кому писать нельзя. Программа его не учитывает: сначала уберите эти строки из файла.</translation>
+    </message>
+    <message>
+        <source>Cells are merged in {range}: only the first of them has the value, the others are empty.</source>
+        <translation>Ячейки {range} объединены: значение есть только в первой, остальные пусты.</translation>
+    </message>
+    <message>
+        <source>This sheet is hidden in the spreadsheet.</source>
+        <translation>Этот лист в таблице скрыт.</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>user id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation>имя пользователя</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>аудитория</translation>
+    </message>
+    <message>
+        <source>{list} · {rows}</source>
+        <translation>{list} · {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ready} get it, {out} do not</source>
+        <translation>получат: {ready}, исключено: {out}</translation>
+    </message>
+    <message>
+        <source>Nothing in the key column</source>
+        <translation>Нет ключа</translation>
+    </message>
+    <message>
+        <source>Cannot be read as a key</source>
+        <translation>Ключ не читается</translation>
+    </message>
+    <message>
+        <source>Not found in the app</source>
+        <translation>Нет в базе</translation>
+    </message>
+    <message>
+        <source>Found more than once</source>
+        <translation>Найдено несколько</translation>
+    </message>
+    <message>
+        <source>Empty value, no fallback</source>
+        <translation>Пусто, нет запасного слова</translation>
+    </message>
+    <message>
+        <source>No phone or device</source>
+        <translation>Нет телефона или устройства</translation>
+    </message>
+    <message>
+        <source>Same person as a row above</source>
+        <translation>Тот же человек, что выше</translation>
+    </message>
+    <message>
+        <source>Same phone as a row above</source>
+        <translation>Тот же телефон, что выше</translation>
+    </message>
+    <message>
+        <source>On the do-not-send list</source>
+        <translation>В списке «не писать»</translation>
+    </message>
+    <message>
+        <source>Got a message lately</source>
+        <translation>Недавно получали сообщение</translation>
+    </message>
+    <message>
+        <source>Outside the account’s condition</source>
+        <translation>Вне условия аккаунта</translation>
+    </message>
+    <message>
+        <source>Text cannot be sent</source>
+        <translation>Текст не отправить</translation>
+    </message>
+    <message>
+        <source>Row cannot be read</source>
+        <translation>Строка не читается</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Исключены вами</translation>
+    </message>
+    <message>
+        <source>In a request that was sent</source>
+        <translation>В отправленном запросе</translation>
+    </message>
+    <message>
+        <source>No longer matched when it was sent</source>
+        <translation>Уже не подходил при отправке</translation>
+    </message>
+    <message>
+        <source>The server found nobody to send it to</source>
+        <translation>Сервер никого не нашёл</translation>
+    </message>
+    <message>
+        <source>You stopped the campaign first</source>
+        <translation>Вы остановили кампанию</translation>
+    </message>
+    <message>
+        <source>Fill the cell in the file, or leave these rows out.</source>
+        <translation>Заполните ячейку в файле или оставьте эти строки исключёнными.</translation>
+    </message>
+    <message>
+        <source>The value is not what the column should hold, as a phone with too few digits.</source>
+        <translation>Значение не такое, каким должно быть в этом столбце: например, в телефоне мало цифр.</translation>
+    </message>
+    <message>
+        <source>Nobody among the users of the app has this value.</source>
+        <translation>Ни у кого из пользователей приложения нет такого значения.</translation>
+    </message>
+    <message>
+        <source>Several users have this value, so nobody can say who is meant. Choose another key column.</source>
+        <translation>Такое значение у нескольких пользователей, и неясно, кто имеется в виду. Выберите другой столбец.</translation>
+    </message>
+    <message>
+        <source>A field of the text would be empty. Give it a fallback in the text: {{name|friend}}.</source>
+        <translation>Поле в тексте осталось бы пустым. Задайте в тексте запасное слово: {{имя|друг}}.</translation>
+    </message>
+    <message>
+        <source>The person is there, but has nothing that this message could be sent to.</source>
+        <translation>Человек в базе есть, но отправить ему это сообщение некуда.</translation>
+    </message>
+    <message>
+        <source>The row leads to a person who gets the text of a row above.</source>
+        <translation>Строка ведёт к человеку, который получит текст строки выше.</translation>
+    </message>
+    <message>
+        <source>The phone belongs to somebody who gets the text of a row above.</source>
+        <translation>На этот телефон уйдёт текст строки выше.</translation>
+    </message>
+    <message>
+        <source>The person must not be written to. No file overrides that.</source>
+        <translation>Этому человеку писать нельзя. Файл этого не отменяет.</translation>
+    </message>
+    <message>
+        <source>The person got a message from this app a short while ago.</source>
+        <translation>Человек недавно получил сообщение из этой программы.</translation>
+    </message>
+    <message>
+        <source>The account’s own condition, which narrows every audience, excludes them.</source>
+        <translation>Их исключает условие аккаунта, которое сужает любую аудиторию.</translation>
+    </message>
+    <message>
+        <source>With the values of this row the message breaks a limit or a rule.</source>
+        <translation>Со значениями этой строки сообщение нарушает ограничение или правило.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns, or cannot be decoded.</source>
+        <translation>В строке больше ячеек, чем столбцов, или её нельзя прочитать в этой кодировке.</translation>
+    </message>
+    <message>
+        <source>The server sent the request that this person is in, but its answer only counts messages: it does not say who got one.</source>
+        <translation>Сервер отправил запрос, в котором был этот человек, но ответил только числом сообщений: кто их получил, он не говорит.</translation>
+    </message>
+    <message>
+        <source>More cells than there are columns</source>
+        <translation>Ячеек больше, чем столбцов</translation>
+    </message>
+    <message>
+        <source>Characters that are not of this encoding</source>
+        <translation>Символы не этой кодировки</translation>
+    </message>
+    <message>
+        <source>A quotation mark closes in the middle of a cell</source>
+        <translation>Кавычка закрывается посреди ячейки</translation>
+    </message>
+    <message>
+        <source>A cell is too long</source>
+        <translation>Слишком длинная ячейка</translation>
+    </message>
+    <message>
+        <source>A formula gave an error</source>
+        <translation>Ошибка в формуле</translation>
+    </message>
+    <message>
+        <source>A formula whose result is not in the file</source>
+        <translation>Результата формулы нет в файле</translation>
+    </message>
+    <message>
+        <source>Nothing for: {fields}</source>
+        <translation>Нет значения: {fields}</translation>
+    </message>
+    <message>
+        <source>Same person as row {row}</source>
+        <translation>Тот же человек, что в строке {row}</translation>
+    </message>
+    <message>
+        <source>Same phone as row {row}</source>
+        <translation>Тот же телефон, что в строке {row}</translation>
+    </message>
+    <message>
+        <source>The spreadsheet rounded it: digits are lost</source>
+        <translation>Таблица округлила номер: цифры потеряны</translation>
+    </message>
+    <message>
+        <source>A phone with an extension</source>
+        <translation>Телефон с добавочным</translation>
+    </message>
+    <message>
+        <source>Two phones in one cell</source>
+        <translation>Два телефона в ячейке</translation>
+    </message>
+    <message>
+        <source>Letters instead of a phone</source>
+        <translation>Буквы вместо телефона</translation>
+    </message>
+    <message>
+        <source>Too few digits</source>
+        <translation>Слишком мало цифр</translation>
+    </message>
+    <message>
+        <source>Too many digits</source>
+        <translation>Слишком много цифр</translation>
+    </message>
+    <message>
+        <source>No country has such a code</source>
+        <translation>Кода такой страны нет</translation>
+    </message>
+    <message>
+        <source>Not as many digits as phones of that country have</source>
+        <translation>Не столько цифр, сколько в телефонах этой страны</translation>
+    </message>
+    <message>
+        <source>No country code</source>
+        <translation>Нет кода страны</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address</source>
+        <translation>Это не адрес почты</translation>
+    </message>
+    <message>
+        <source>SMS sent</source>
+        <translation>SMS отправлено</translation>
+    </message>
+    <message>
+        <source>of {total} SMS sent</source>
+        <translation>из {total} SMS отправлено</translation>
+    </message>
+    <message>
+        <source>people sent to</source>
+        <translation>получателям отправлено</translation>
+    </message>
+    <message>
+        <source>of {total} people sent to</source>
+        <translation>из {total} получателям отправлено</translation>
+    </message>
+    <message>
+        <source>{sent} of {total} sent</source>
+        <translation>отправлено {sent} из {total}</translation>
+    </message>
+    <message>
+        <source>{count} in doubt</source>
+        <translation>неизвестно: {count}</translation>
+    </message>
+    <message>
+        <source>{rate} requests a second</source>
+        <translation>запросов в секунду: {rate}</translation>
+    </message>
+    <message>
+        <source>ends about {clock}, in {time}</source>
+        <translation>закончится около {clock}, осталось: {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) under way</source>
+        <translation>
+            <numerusform>%Ln запрос в пути</numerusform>
+            <numerusform>%Ln запроса в пути</numerusform>
+            <numerusform>%Ln запросов в пути</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server’s code: {code}</source>
+        <translation>Код сервера: {code}</translation>
+    </message>
+    <message>
+        <source>Sent: {sent}, people: {people}</source>
+        <translation>Отправлено: {sent}, людей: {people}</translation>
+    </message>
+    <message>
+        <source>Technical: {code}</source>
+        <translation>Техническое: {code}</translation>
+    </message>
+    <message>
+        <source>The check was not finished. Nothing was sent.</source>
+        <translation>Проверка не закончена. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The server does not let this account look people up: {said}. Enter the masterKey, or log in as somebody who may read users, then check again.</source>
+        <translation>Сервер не даёт этому аккаунту искать людей: {said}. Укажите masterKey или войдите от имени того, кто может читать users, и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>{why}. Check the connection, then check again: the list is kept.</source>
+        <translation>{why}. Проверьте соединение и повторите проверку: список сохранён.</translation>
     </message>
 </context>
 <context>

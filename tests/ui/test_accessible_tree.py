@@ -83,7 +83,7 @@ def test_every_page_says_what_each_part_is(written: MainWindow, person: Person) 
     assert unclear(written) == []
     written.tabs.setCurrentIndex(1)
     assert unclear(written) == []
-    for page in (MainPage.HISTORY, MainPage.LIBRARY):
+    for page in (MainPage.CAMPAIGNS, MainPage.HISTORY, MainPage.LIBRARY):
         written.turn_to(page)
         person.settle()
         assert unclear(written) == []

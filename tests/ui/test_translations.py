@@ -27,7 +27,7 @@ from scoro_desktop.ui.words.outcome_words import outcome_sentence, took_words
 from tests.storage.sends import new_send
 
 FORMS: Final = {"en": 2, "ru": 3}
-KEPT: Final = 1475
+KEPT: Final = 1750
 """Different texts that have a finished translation into Russian."""
 NUMBERS: Final = (0, 1, 2, 5, 11, 21, 111, 1000)
 NBSP: Final = "\N{NO-BREAK SPACE}"
@@ -39,7 +39,7 @@ EXAMPLES: Final = re.compile(
 """What is quoted to the letter, in any language."""
 NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
-    "Windows iOS iPhone macOS"
+    "Windows iOS iPhone macOS Excel OpenDocument"
 )
 TERMS: Final = (
     "API APNs cURL GCM GSM ID JSON LGPL MIT POSIX Push push SMS UCS UTC UUID Alt Ctrl Enter Esc F2 F4 F6 F8 N Shift"
@@ -48,7 +48,7 @@ WIRE: Final = (
     "POST apns bundle city cmd collapse curl d day days default false hours http i id m masterKey messageKey minutes "
     "month months msg null s sendpush sendsms startOf text true week weeks x xmpp year years"
 )
-SETTINGS: Final = "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
+SETTINGS: Final = "csv tsv txt xlsx users REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
 LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow {SETTINGS}".split())
 """Names, what people who speak Russian call things as well, and what stands in a request to the letter."""
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
     from scoro_desktop.ui.sending.send_flow import SendFlow
+    from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
     from scoro_desktop.ui.window.curl_presenter import CurlPresenter
     from scoro_desktop.ui.window.disk_presenter import DiskPresenter
     from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
@@ -87,6 +88,7 @@ class BuiltWindow(QMainWindow):
     library: LibraryPresenter
     drops: DropPresenter
     people: PersonPresenter
+    campaigns: CampaignPresenter
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""
@@ -241,64 +243,12 @@ class BuiltWindow(QMainWindow):
             self._lines.insertWidget(number, line)
 
     def _build_presenters(self) -> None:
-        from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
-        from scoro_desktop.ui.sending.send_flow import SendFlow
-        from scoro_desktop.ui.window.curl_presenter import CurlPresenter
-        from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
-        from scoro_desktop.ui.window.drop_presenter import DropPresenter
-        from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
-        from scoro_desktop.ui.window.message_presenter import MessagePresenter
-        from scoro_desktop.ui.window.person_presenter import PersonPresenter
-        from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
-        from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
-        from scoro_desktop.ui.window.template_presenter import TemplatePresenter
-        from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+        from scoro_desktop.ui.window import presenters
 
-        services, current = self._services, self.current
-        self.library = LibraryPresenter(self.pages, lambda: self.turn_to(MainPage.COMPOSE), self)
-        self.flow = SendFlow(
-            services.storage, services.dispatch, current, services.background, services.appearance, self
-        )
-        DesktopTeller(services, self)
-        self.people = PersonPresenter(services, current, self.notice, self)
-        self.saved = SavedAudiencesPresenter(services, self._tabs.values(), self.people.choose_tester, self)
-        self.disk.watch(self._memory)
-        self.drafts = DraftsPresenter(
-            services,
-            self._held,
-            self._memory,
-            self._tabs,
-            self.tabs,
-            self.notice,
-            lambda made: self.library.hold(DRAFTS, made),
-            self,
-        )
-        self.messages = MessagePresenter(self._tabs, self.tabs, self.notice, self.drafts.make_room, current, self)
-        self.templates = TemplatePresenter(
-            services,
-            self.messages,
-            self._tabs,
-            self.notice,
-            lambda made: self.library.hold(TEMPLATES, made),
-            self,
-        )
-        self.library.add(DRAFTS, self.tr("Drafts"), self.drafts.show)
-        self.library.add(TEMPLATES, self.tr("Templates"), self.templates.show)
-        self.library.add(
-            AUDIENCES,
-            self.tr("Audiences"),
-            lambda: self.library.hold(AUDIENCES, self.saved.make(self.messages.tab)),
-        )
-        self.curl = CurlPresenter(
-            services, current, lambda: self.messages.tab, self.messages.open, self.accounts.show, self
-        )
-        self.drops = DropPresenter(
-            services.background, self.notice, self.curl.import_text, self.library.open_list, self
-        )
-        self.problems = ProblemPresenter(
-            self.footer, self.problem_list, lambda path: self.messages.tab.place_of(path), self
-        )
-        self.undo = UndoPresenter(self.bar, self._tabs.values(), self.messages, self.notice, self)
+        presenters.build(self, presenters.Parts(self._services, self._tabs, self._held, self._memory, self._jump))
+
+    def _jump(self, path: tuple[str, ...]) -> None:
+        raise NotImplementedError
 
     def turn_to(self, page: MainPage) -> None:
         """Shows a page of the app."""

@@ -1,4 +1,4 @@
-"""The pages of the app: the message that is being written, the history, the library."""
+"""The pages of the app: the message that is being written, campaigns, the history, the library."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class MainPage(StrEnum):
     """The pages, in the order of their buttons; `page.<value>` is the command of each."""
 
     COMPOSE = "compose"
+    CAMPAIGNS = "campaigns"
     HISTORY = "history"
     LIBRARY = "library"
 
@@ -35,7 +36,7 @@ class MainPages(QStackedWidget):
         self._places = {MainPage.COMPOSE: compose}
         self._columns: dict[MainPage, QVBoxLayout] = {}
         self.addWidget(compose)
-        for page in (MainPage.HISTORY, MainPage.LIBRARY):
+        for page in (MainPage.CAMPAIGNS, MainPage.HISTORY, MainPage.LIBRARY):
             place = QWidget(self)
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)

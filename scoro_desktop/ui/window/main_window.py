@@ -96,6 +96,8 @@ class MainWindow(BuiltWindow):
             case MainPage.COMPOSE:
                 if (front := self.tabs.in_front()) is not None:
                     front.go_to_start()
+            case MainPage.CAMPAIGNS:
+                self.campaigns.open()
             case MainPage.HISTORY:
                 self.history.focus_search()
             case MainPage.LIBRARY:
@@ -147,6 +149,9 @@ class MainWindow(BuiltWindow):
         if (dispatch.holds or dispatch.under_way) and not self.flow.may_close(self.close):
             event.ignore()
             return
+        if self._services.campaigns.at_work and not self.campaigns.may_close(self.close):
+            event.ignore()
+            return
         self.save()
         event.setAccepted(self.has_failed or self.disk.may_close())
 
@@ -160,7 +165,8 @@ class MainWindow(BuiltWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Reads a file."""
-        self.drops.dropped(event)
+        if not self.campaigns.dropped(event):
+            self.drops.dropped(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the preview away when the window gets narrow."""
@@ -173,6 +179,7 @@ class MainWindow(BuiltWindow):
         from scoro_desktop.ui.window.menu_bar import fill_menu_bar
 
         self.accounts.changed.connect(self.history.refresh)
+        self.accounts.changed.connect(self._services.campaigns.look_at_keys)
         self.bar.curl.wanted.connect(self.curl.copy)
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))

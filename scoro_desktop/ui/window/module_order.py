@@ -39,8 +39,11 @@ MODULES: Final = (
     "scoro_desktop.ui.window.problem_presenter",
     "scoro_desktop.ui.window.undo_presenter",
     "scoro_desktop.ui.window.library_presenter",
+    "scoro_desktop.ui.runtime.campaign_runner",
+    "scoro_desktop.ui.window.campaign_presenter",
     "scoro_desktop.ui.window.drop_presenter",
     "scoro_desktop.ui.sending.send_flow",
+    "scoro_desktop.ui.window.presenters",
 )
 """Modules of the rest of the window; those that each of them needs are loaded with it."""
 PARTS: Final = frozenset(
@@ -58,6 +61,7 @@ PARTS: Final = frozenset(
             "library",
             "drops",
             "people",
+            "campaigns",
         ),
     }
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
 
-PAGES: Final = ("page.compose", "page.history", "page.library")
+PAGES: Final = ("page.compose", "page.campaigns", "page.history", "page.library")
 """The commands that bring a page to the front, in the order of their buttons."""
 
 

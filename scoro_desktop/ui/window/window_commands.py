@@ -21,7 +21,7 @@ HELP: Final = "help"
 
 OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
-    *("message.test", "message.send", "view.preview", "audiences.open", "audiences.person"),
+    *("message.test", "message.send", "message.campaign", "view.preview", "audiences.open", "audiences.person"),
 )
 """Commands for a message alone, which are off while a page of another kind is in front."""
 
@@ -89,6 +89,13 @@ class WindowCommands(Commands):
                 ("Ctrl+Return", "Ctrl+Enter"),
                 self.tr("Shows who gets it and asks once more (Ctrl+Enter)"),
             ),
+            Command(
+                "message.campaign",
+                MESSAGE,
+                self.tr("Campaign…"),
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+                self.tr("Sends this message to the people of a file, with each one's own text (Ctrl+Shift+Enter)"),
+            ),
             None,
             Command("window.close", MESSAGE, self.tr("Quit"), ("Ctrl+Q",)),
         ]
@@ -102,8 +109,9 @@ class WindowCommands(Commands):
     def _view(self) -> list[Command]:
         return [
             Command("page.compose", VIEW, self.tr("Compose"), ("Alt+1",), checkable=True),
-            Command("page.history", VIEW, self.tr("History"), ("Alt+2",), checkable=True),
-            Command("page.library", VIEW, self.tr("Library"), ("Alt+3",), checkable=True),
+            Command("page.campaigns", VIEW, self.tr("Campaigns"), ("Alt+2",), checkable=True),
+            Command("page.history", VIEW, self.tr("History"), ("Alt+3",), checkable=True),
+            Command("page.library", VIEW, self.tr("Library"), ("Alt+4",), checkable=True),
             *(
                 Command(f"view.{channel.value}", VIEW, view.name(), (f"Ctrl+{number}",))
                 for number, (channel, view) in enumerate(VIEWS.items(), 1)

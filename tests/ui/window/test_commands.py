@@ -140,7 +140,7 @@ def test_a_command_turns_to_a_page_and_nothing_of_the_message_can_be_done_there(
 ) -> None:
     person.write_push(window, "Great match!", IOS)
     person.wait_for_count(window)
-    for name in ("page.history", "page.library"):
+    for name in ("page.campaigns", "page.history", "page.library"):
         window.commands[name].trigger()
         person.settle()
         assert [each.text() for each in window.bar.pages if each.isChecked()] == [window.commands[name].text()]
@@ -194,6 +194,7 @@ PRESSED = {
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
+    *("page.campaigns", "message.campaign"),
     *("view.history", "view.next_region", "view.previous_region", "view.notify"),
 }
 """Pages have tests of their own (test_pages.py)."""

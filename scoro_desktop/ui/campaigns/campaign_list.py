@@ -1,0 +1,186 @@
+"""The list of campaigns, and what stands in its place while there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.ui.campaigns import list_model
+from scoro_desktop.ui.campaigns.coloured_cell import ColouredCell
+from scoro_desktop.ui.campaigns.list_model import CampaignsModel
+from scoro_desktop.ui.kit.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.kit.appearance import Colours
+
+ROW_HEIGHT: Final = 30
+_PADDING: Final = 24
+_BOLD: Final = 1.15
+"""How much wider the state is in its heavier font, at most."""
+_WIDEST: Final = 260
+_ROOM_FOR_ALL: Final = 960
+"""In pixels. Where there is less, the account stands in the campaign only."""
+
+
+class CampaignTable(QTableView):
+    """One line a campaign. `opened`: the selected one is to be opened, by a double click or Enter."""
+
+    opened = Signal()
+
+    def __init__(self, model: CampaignsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Campaigns, newest first"))
+        self.setModel(model)
+        self.setItemDelegate(ColouredCell(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(list_model.NAME, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens what is selected with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives each column what its words need; the message has the rest."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Makes the columns as wide as what stands in them, as far as there is room."""
+        self.setColumnHidden(list_model.ACCOUNT, self.viewport().width() < _ROOM_FOR_ALL)
+        model, metrics = self.model(), QFontMetrics(self.font())
+        for column in range(model.columnCount()):
+            if column == list_model.NAME or self.isColumnHidden(column):
+                continue
+            words = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+            words += [str(model.index(row, column).data()) for row in range(min(model.rowCount(), 50))]
+            widest = max(metrics.horizontalAdvance(each) for each in words)
+            bold = _BOLD if column == list_model.STATE else 1.0
+            self.setColumnWidth(column, min(_PADDING + round(widest * bold), _WIDEST))
+
+
+class CampaignList(QWidget):
+    """`opened(int)`: a campaign is to be opened, by its id. `write_wanted`: the message is to be written first."""
+
+    opened = Signal(int)
+    write_wanted = Signal()
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = CampaignsModel(colours, self)
+        title = QLabel(self.tr("Campaigns"), self)
+        title.setProperty("role", "heading")
+        self.open_it = QPushButton(self.tr("Open"), self)
+        self.open_it.clicked.connect(self._open)
+        self.new = QPushButton(self.tr("New campaign"), self)
+        self.new.setToolTip(self.tr("Goes to Compose: write the message there, then press “Campaign…”"))
+        self.new.clicked.connect(self.write_wanted)
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "problem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.table = CampaignTable(self._model, self)
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self._nothing = EmptyState(
+            "people",
+            self.tr("No campaign yet"),
+            self.tr(
+                "A campaign sends one message to the people of a list, with each one’s own words in it: Hi "
+                "{{name|friend}}. Write the message on Compose, press “Campaign…” and choose the list. Nothing is "
+                "sent before you have seen who gets what."
+            ),
+        )
+        self.write = self._nothing.add_button(self.tr("Write the message"))
+        self.write.clicked.connect(self.write_wanted)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(title)
+        row.addStretch()
+        row.addWidget(self.open_it)
+        row.addWidget(self.new)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        column.addWidget(self._stack, 1)
+        self.show_campaigns([])
+
+    def show_campaigns(self, campaigns: Sequence[Campaign]) -> None:
+        """Shows the campaigns, the first one selected where none is."""
+        self._problem.hide()
+        self._model.show_campaigns(campaigns)
+        self._stack.setCurrentWidget(self.table if campaigns else self._nothing)
+        self.open_it.setVisible(bool(campaigns))
+        self.new.setVisible(bool(campaigns))
+        if campaigns and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(0)
+        self.table.fit()
+        self._selected()
+
+    def select(self, campaign_id: int) -> None:
+        """Selects a campaign."""
+        if (row := self._model.row_of(campaign_id)) >= 0:
+            self.table.selectionModel().setCurrentIndex(
+                self._model.index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def say_failed(self, words: str) -> None:
+        """Says that the campaigns cannot be read."""
+        self._problem.setText(words)
+        self._problem.show()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws itself in the colours of another scheme."""
+        self._model.set_colours(colours)
+
+    def go_to_start(self) -> None:
+        """Puts the keyboard where work begins."""
+        start = self.table if self._stack.currentWidget() is self.table else self.write
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected(self) -> None:
+        self.open_it.setEnabled(self.table.selectionModel().hasSelection())
+
+    def _open(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        campaign = self._model.campaign_at(rows[0].row()) if rows else None
+        if campaign is not None:
+            self.opened.emit(campaign.id)

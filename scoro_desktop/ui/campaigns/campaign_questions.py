@@ -1,0 +1,88 @@
+"""Questions before something of a campaign that cannot be taken back. The answer that loses nothing is the default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
+
+from scoro_desktop.ui.kit.plain_box import PlainBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+translate = QCoreApplication.translate
+
+
+def close_while_running(parent: QWidget, number: int) -> bool:
+    """Asks whether to close although campaigns run; True means pause them, wait for what is under way, and close."""
+    return _asked(
+        parent,
+        translate("campaigns", "A campaign is running"),
+        translate("campaigns", "%Ln campaign(s) will not go on while the app is closed.", None, number),
+        translate(
+            "campaigns",
+            "“Pause and close” waits for the requests under way and closes the app then. The campaign stays on its "
+            "page: “Go on” sends the rest whenever you like, and nobody gets it twice.",
+        ),
+        (translate("campaigns", "Pause and close"), translate("campaigns", "Let it run")),
+    )
+
+
+def stop(parent: QWidget, left: int) -> bool:
+    """Asks whether to give up the rest of a campaign."""
+    return _asked(
+        parent,
+        translate("campaigns", "Stop the campaign"),
+        translate("campaigns", "%Ln people have not got it yet. Stop anyway?", None, left),
+        translate(
+            "campaigns",
+            "They are marked “Skipped” and can be exported as a list. A stopped campaign cannot go on; to have a "
+            "break, pause it. What was sent stays sent, and requests under way still arrive.",
+        ),
+        (translate("campaigns", "Stop for good"), translate("campaigns", "Keep the campaign")),
+    )
+
+
+def delete_values(parent: QWidget) -> bool:
+    """Asks whether to delete the phones, names and texts of a campaign."""
+    return _asked(
+        parent,
+        translate("campaigns", "Delete phones and texts"),
+        translate("campaigns", "Delete the phones, names and texts of this campaign from this computer?"),
+        translate(
+            "campaigns",
+            "How many were sent, refused or in doubt stays in the list. Who they were cannot be seen or exported any "
+            "more. This cannot be undone. Your own file stays where it is.",
+        ),
+        (translate("campaigns", "Delete them"), translate("campaigns", "Keep them")),
+    )
+
+
+def discard(parent: QWidget) -> bool:
+    """Asks whether to give up a campaign that was never started."""
+    return _asked(
+        parent,
+        translate("campaigns", "Discard the campaign"),
+        translate("campaigns", "Discard this campaign with its list?"),
+        translate("campaigns", "Nothing of it was sent. Your file and the message on Compose stay as they are."),
+        (translate("campaigns", "Discard"), translate("campaigns", "Keep the campaign")),
+    )
+
+
+def _asked(parent: QWidget, title: str, text: str, more: str, answers: tuple[str, str]) -> bool:
+    """Asks; True for the first of the answers. Esc and Enter are the second."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(more)
+    act = box.addButton(answers[0], QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    acted = box.clickedButton() is act
+    box.deleteLater()
+    return acted

@@ -1,0 +1,76 @@
+"""The page Campaigns: the list of all, or one that is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from scoro_desktop.recipients.countries import COUNTRIES
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.campaigns.campaign_list import CampaignList
+from scoro_desktop.ui.campaigns.campaign_view import CampaignView
+from scoro_desktop.ui.words import disk_words
+
+if TYPE_CHECKING:
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.runtime.services import Services
+
+
+class CampaignsPage(QWidget):
+    """`message_wanted`: the message is to be written. `opened(int)`: a campaign is to be opened."""
+
+    message_wanted = Signal()
+    opened = Signal(int)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._storage = services.storage
+        colours = services.appearance.colours
+        self.list = CampaignList(colours, self)
+        countries = [(each.iso, each.code) for each in COUNTRIES.values()]
+        self.one = CampaignView(services.storage, countries, colours, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.one)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.list.write_wanted.connect(self.message_wanted)
+        self.list.opened.connect(self.opened)
+        self.one.left.connect(self.show_list)
+
+    def show_list(self) -> None:
+        """Shows all campaigns."""
+        self._stack.setCurrentWidget(self.list)
+        self.refresh()
+        self.list.go_to_start()
+
+    def show_one(self) -> None:
+        """Shows the campaign that is opened."""
+        self._stack.setCurrentWidget(self.one)
+
+    @property
+    def is_list(self) -> bool:
+        """Tells whether the list is shown."""
+        return self._stack.currentWidget() is self.list
+
+    def refresh(self) -> None:
+        """Reads the list anew."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self.list.say_failed(disk_words.technical(error))
+
+        self._storage.look(self, lambda stores: stores.campaigns.newest(), self._read, failed)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws in another scheme."""
+        self.list.set_colours(colours)
+        self.one.set_colours(colours)
+
+    def _read(self, campaigns: list[Campaign]) -> None:
+        self.list.show_campaigns(campaigns)

@@ -1,0 +1,288 @@
+"""Between a campaign that is being prepared and its second step: everyone is looked up, shown, and it is started."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.sending.checks import Asked, Demand
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.ui.campaigns import campaign_words, check_words, row_words
+from scoro_desktop.ui.campaigns.checking_task import CheckingTask
+from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.campaigns.trouble_words import trouble_words
+from scoro_desktop.ui.sending.quiet_question import QuietQuestion
+
+if TYPE_CHECKING:
+    from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.campaigns.check_view import CheckView
+    from scoro_desktop.ui.campaigns.sums_list import Sum
+    from scoro_desktop.ui.runtime.services import Services
+
+TAKEN_IN: Final = frozenset({"by_hand", "same_person", "same_phone", "messaged_lately"})
+"""The reasons that a person may set aside (`storage.campaigns.preparing`)."""
+
+
+class CheckStep(QObject):
+    """`approved(Campaign)`: it may start. `stopped`: the checking was ended by a person. `again_wanted`: all of it is
+    to be done anew. `changed`: another state is to be shown.
+    """
+
+    approved = Signal(object, bool)
+    stopped = Signal()
+    again_wanted = Signal()
+    changed = Signal()
+
+    def __init__(self, services: Services, view: CheckView) -> None:
+        super().__init__(view)
+        self._services = services
+        self._view = view
+        self._account: Account | None = None
+        self._quiet: _Quiet | None = None
+        self._is_stale = False  # rows were left out or taken in since it was checked
+        self._is_starting = False
+        self.campaign: Campaign | None = None
+        self.checked: Checked | None = None
+        self.task = CheckingTask(services.background, self)
+        self.task.told.connect(self._tell)
+        view.stop_wanted.connect(self._stop)
+        view.again_wanted.connect(self.again_wanted)
+        view.sums.chosen.connect(self._show_rows)
+        view.table.chosen.connect(self._show_person)
+        view.preview.step.connect(view.table.step)
+        view.preview.longest.connect(lambda: self._show_extreme(longest=True))
+        view.preview.shortest.connect(lambda: self._show_extreme(longest=False))
+        view.leave_out_wanted.connect(lambda: self._move(leave_out=True))
+        view.take_in_wanted.connect(lambda: self._move(leave_out=False))
+        view.facts.pace_changed.connect(self._change_pace)
+        view.demand.changed.connect(self._show_start)
+        view.start_wanted.connect(self._start)
+
+    def show_busy(self) -> None:
+        """Shows that the checking has begun."""
+        self.checked = None
+        self._view.show_busy(self.tr("Reading the list…"))
+
+    def show_failed(self, error: Exception) -> None:
+        """Shows why the checking ended before its end; an exception that is none of the expected is raised."""
+        title, words = trouble_words(error)
+        self._view.show_failed(title, words)
+        self.changed.emit()
+
+    def show_unchecked(self, title: str, words: str) -> None:
+        """Shows that nothing is known of anybody yet, and why."""
+        self.checked = None
+        self._view.show_failed(title, words)
+
+    def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
+        """Shows what came of it."""
+        self.campaign, self.checked, self._account = campaign, checked, account
+        self._is_stale = self._is_starting = False
+        view = self._view
+        if self._quiet is None or self._quiet.account_id != account.id:
+            self._quiet = _Quiet(account, view)
+            self._quiet.changed.connect(self._show_start)
+            view.show_quiet(self._quiet)
+        self._quiet.refresh()
+        view.show_checked()
+        self._show_facts()
+        view.sums.show_sums(check_words.sum_lines(checked.sums, self._services.appearance.colours))
+        view.sums.choose(PersonState.PLANNED)
+        self._ask_total()
+        self.changed.emit()
+
+    def said(self) -> str:
+        """Says what came of the step in a line."""
+        if self.checked is None:
+            return ""
+        sums = self.checked.sums
+        out = sum(sums.left_out.values())
+        return self.tr("{ready} get it, {out} do not").format(
+            ready=campaign_words.number(sums.ready), out=campaign_words.number(out)
+        )
+
+    def set_colours(self) -> None:
+        """Draws the sums in another scheme."""
+        if self.checked is not None:
+            self._view.sums.show_sums(check_words.sum_lines(self.checked.sums, self._services.appearance.colours))
+
+    def _stop(self) -> None:
+        self.task.stop()
+        self.stopped.emit()
+
+    def _tell(self, what: str, done: int, whole: int) -> None:
+        if self._is_starting:
+            self._view.why_not.setText(self.tr("Writing the requests down…"))
+            return
+        number, of = campaign_words.number(done), campaign_words.number(whole)
+        match what:
+            case "read":
+                words = self.tr("Reading the list…")
+            case "join":
+                words = self.tr("Looking everyone up: {done} of {whole}").format(done=number, whole=of)
+            case _:
+                words = self.tr("Checking each one’s message: {done} of {whole}").format(done=number, whole=of)
+        if not self._view.is_checked:
+            self._view.show_busy(words, done, whole)
+
+    def _show_facts(self) -> None:
+        campaign, checked, account = self.campaign, self.checked, self._account
+        if campaign is None or checked is None or account is None:
+            return
+        self._view.facts.show_facts(check_words.facts(checked, account))
+        self._view.facts.show_pace(campaign.pace, float(account.requests_per_second))
+        self._show_until(campaign.pace)
+
+    def _show_until(self, pace: float) -> None:
+        if self.checked is not None and self._account is not None:
+            seconds = self.checked.requests / pace
+            self._view.facts.show_until(check_words.until(seconds, datetime.now(UTC), self._account))
+
+    def _change_pace(self, pace: float) -> None:
+        campaign = self.campaign
+        if campaign is None:
+            return
+        self._show_until(pace)
+
+        def write(stores: Stores) -> Campaign:
+            stores.campaigns.change(campaign.id, pace=pace)
+            return stores.campaigns.existing(campaign.id)
+
+        self._services.storage.write(self, write, self._take_changed, self.show_failed)
+
+    def _take_changed(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+
+    def _show_rows(self, chosen: Sum) -> None:
+        if self.campaign is None:
+            return
+        self._view.heading.setText(f"{chosen.words}: {campaign_words.number(chosen.count)}")
+        shown = Shown(self.campaign.id, chosen.state, chosen.why)
+        self._view.model.show_rows(shown, chosen.count, self.campaign.columns)
+        self._view.leave_out.setEnabled(chosen.state is PersonState.PLANNED and chosen.count > 0)
+        self._view.take_in.setEnabled(chosen.why in TAKEN_IN and chosen.count > 0)
+        self._view.export.setEnabled(chosen.count > 0)
+        self._view.table.go_to(0)
+        self._show_person()
+
+    def _show_person(self) -> None:
+        campaign, person, preview = self.campaign, self._view.table.current(), self._view.preview
+        if campaign is None or person is None:
+            preview.show_nothing(self.tr("Choose a row"))
+            return
+        who = self.tr("Row {number}").format(number=campaign_words.number(person.row)) if person.row else ""
+        note = row_words.why_word(person.why) if person.why else ""
+        preview.show_message(Channel(campaign.channel), self._message_of(campaign, person), who, note)
+
+    def _message_of(self, campaign: Campaign, person: CampaignPerson) -> Message | None:
+        """The message that somebody gets; None where a field of it has no value."""
+        from scoro_desktop.sending.campaigns.merging import Missing
+        from scoro_desktop.sending.campaigns.preparing import merge_of
+
+        if self._account is None:
+            return None
+        merge = merge_of(campaign, self._account)
+        values = merge.texts(person.values)
+        return None if isinstance(values, Missing) else merge.request(values).message
+
+    def _show_extreme(self, *, longest: bool) -> None:
+        if self.checked is not None:
+            at = self.checked.longest if longest else self.checked.shortest
+            if at is not None:
+                self._view.sums.choose(PersonState.PLANNED)
+                self._view.table.go_to(at)
+
+    def _move(self, *, leave_out: bool) -> None:
+        """Leaves the selected rows out, or takes them in, and checks anew."""
+        campaign = self.campaign
+        ids = [each.id for each in self._view.table.selected_people()]
+        if campaign is None or not ids:
+            return
+        self._is_stale = True
+        self._show_start()
+
+        def write(stores: Stores) -> None:
+            campaigns = stores.campaigns
+            (campaigns.leave_out if leave_out else campaigns.take_in)(campaign.id, ids)
+
+        self._services.storage.write(self, write, lambda _done: self._recheck(), self.show_failed)
+
+    def _recheck(self) -> None:
+        campaign, account = self.campaign, self._account
+        if campaign is None or account is None:
+            return
+        from scoro_desktop.sending.campaigns import preparing
+
+        wait_for = self._services.storage.wait_for
+        self.task.begin(
+            lambda told, wanted: preparing.recheck(wait_for, campaign.id, account, told=told, wanted=wanted),
+            lambda came: self.show_checked(*came, account),
+            self.show_failed,
+        )
+
+    def _ask_total(self) -> None:
+        checked = self.checked
+        ready = 0 if checked is None else checked.sums.ready
+        self._view.demand.clear()
+        if ready:
+            self._view.demand.ask(Demand(Asked.TYPE, str(ready)), "")
+        self._show_start()
+
+    def _show_start(self) -> None:
+        view, checked = self._view, self.checked
+        ready = 0 if checked is None else checked.sums.ready
+        is_sms = self.campaign is not None and CHANNELS[Channel(self.campaign.channel)].needs_phone
+        view.start.setText(check_words.start_button(ready, is_sms=is_sms))
+        quiet = self._quiet is None or self._quiet.is_met
+        can = bool(ready) and view.demand.is_met and quiet and not self._is_stale and not self._is_starting
+        view.start.setEnabled(can)
+        if not ready:
+            words = self.tr("Nobody is left who would get it.")
+        elif self._is_stale:
+            words = self.tr("Counting again…")
+        elif self._is_starting:
+            words = self.tr("Writing the requests down…")
+        else:
+            words = ""
+        view.why_not.setText(words)
+        view.why_not.setVisible(bool(words))
+
+    def _start(self) -> None:
+        campaign, checked, account = self.campaign, self.checked, self._account
+        if campaign is None or checked is None or account is None or not self._view.start.isEnabled():
+            return
+        in_quiet_hours = self._quiet is not None and self._quiet.isVisible()
+        if self._quiet is not None and not self._quiet.refresh():  # they began while it was looked at
+            self._show_start()
+            return
+        from scoro_desktop.sending.campaigns import preparing
+
+        self._is_starting = True
+        self._show_start()
+        wait_for, total = self._services.storage.wait_for, checked.sums.ready
+        self.task.begin(
+            lambda told, wanted: preparing.approve(wait_for, campaign, account, total, told=told, wanted=wanted),
+            lambda approved: self.approved.emit(approved, in_quiet_hours),
+            self._not_started,
+        )
+
+    def _not_started(self, error: Exception) -> None:
+        self._is_starting = False
+        self._show_start()
+        self.show_failed(error)
+
+
+class _Quiet(QuietQuestion):
+    """The question of the quiet hours of one account."""
+
+    def __init__(self, account: Account, parent: CheckView) -> None:
+        super().__init__(account, parent)
+        self.account_id = account.id

@@ -1,0 +1,202 @@
+"""Step two of a campaign: what became of each row, how it will read, what it costs, and the way to start it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.ui.campaigns.facts_box import FactsBox
+from scoro_desktop.ui.campaigns.people_model import PeopleModel
+from scoro_desktop.ui.campaigns.people_table import PeopleTable
+from scoro_desktop.ui.campaigns.row_preview import RowPreview
+from scoro_desktop.ui.campaigns.sums_list import SumsList
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.wrapped import wrapped
+from scoro_desktop.ui.sending.demand_question import DemandQuestion
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+LEFT: Final = 316
+"""In pixels: the sums and the facts; the table and the phone have the rest."""
+
+
+class CheckView(QWidget):
+    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`).
+
+    `stop_wanted`: the checking is to end. `start_wanted`, `export_wanted`, `leave_out_wanted` and
+    `take_in_wanted`: the button of that was pressed.
+    """
+
+    stop_wanted = Signal()
+    start_wanted = Signal()
+    export_wanted = Signal()
+    leave_out_wanted = Signal()
+    take_in_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.busy = QWidget(self)
+        self.bar = QProgressBar(self.busy)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Checking"))
+        self.doing = QLabel(self.busy)
+        self.doing.setTextFormat(Qt.TextFormat.PlainText)
+        self.stop = QPushButton(self.tr("Stop checking"), self.busy)
+        self.stop.setToolTip(self.tr("Ends the check. Nothing was sent; the list stays as it is."))
+        self.stop.clicked.connect(self.stop_wanted)
+        self.failed = wrapped(self.busy, "problem")
+        self.again = QPushButton(self.tr("Check again"), self.busy)
+        self.again.clicked.connect(self.again_wanted)
+        self.checked = QWidget(self)
+        self.sums = SumsList(self.checked)
+        self.facts = FactsBox(self.checked)
+        self.model = PeopleModel(storage, colours, self)
+        self.table = PeopleTable(self.model, self.tr("Rows of the list"), self.checked)
+        self.heading = QLabel(self.checked)
+        self.heading.setProperty("role", "label")
+        self.leave_out = self._button(self.tr("Leave rows out"), self.leave_out_wanted)
+        self.leave_out.setToolTip(self.tr("The selected rows get nothing. The file stays as it is."))
+        self.take_in = self._button(self.tr("Take rows in"), self.take_in_wanted)
+        self.export = self._button(self.tr("Export…"), self.export_wanted)
+        self.export.setToolTip(self.tr("Saves these rows as a CSV file, with the reason for each"))
+        self.preview = RowPreview(colours, self.checked)
+        self.demand = DemandQuestion(self.checked)
+        self.quiet = QWidget(self.checked)  # its question comes with the account
+        self.start = self._button("", self.start_wanted)
+        self.start.setProperty("role", "primary")
+        self.why_not = wrapped(self.checked, "muted")
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+
+    def show_busy(self, words: str, done: int = 0, whole: int = 0) -> None:
+        """Shows that rows are read or checked, and how far that is; `whole` 0: nobody knows."""
+        self._stack.setCurrentWidget(self.busy)
+        self.bar.show()
+        self.stop.show()
+        self.again.hide()
+        self.failed.hide()
+        self.bar.setRange(0, whole)
+        self.bar.setValue(min(done, whole))
+        self.doing.setText(words)
+
+    def show_failed(self, title: str, words: str) -> None:
+        """Says why the check ended before its end, and offers another."""
+        self._stack.setCurrentWidget(self.busy)
+        self.bar.hide()
+        self.stop.hide()
+        self.again.show()
+        self.doing.setText(title)
+        self.failed.setText(words)
+        self.failed.setVisible(bool(words))
+
+    def show_checked(self) -> None:
+        """Shows what came of it."""
+        self._stack.setCurrentWidget(self.checked)
+
+    @property
+    def is_checked(self) -> bool:
+        """Tells whether the result is shown."""
+        return self._stack.currentWidget() is self.checked
+
+    def show_quiet(self, question: QWidget) -> None:
+        """Puts the question of the quiet hours into its place."""
+        self._foot.replaceWidget(self.quiet, question)
+        self.quiet.deleteLater()
+        self.quiet = question
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws in another scheme."""
+        self.model.set_colours(colours)
+        self.preview.set_colours(colours)
+
+    def _button(self, words: str, signal: object) -> QPushButton:
+        button = QPushButton(words, self.checked)
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self._busy_page())
+        self._stack.addWidget(self.checked)
+        form = QWidget()
+        form.setProperty("role", "page")
+        left = QVBoxLayout(form)
+        left.setContentsMargins(16, 8, 12, 12)
+        left.setSpacing(8)
+        for each in (self.sums, self.facts):
+            left.addWidget(each)
+        left.addStretch()
+        scroll = PageScrollArea(form, self.checked)
+        scroll.setFixedWidth(LEFT)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.heading, 1)
+        for button in (self.leave_out, self.take_in, self.export):
+            tools.addWidget(button)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(12, 8, 12, 12)
+        middle.setSpacing(8)
+        middle.addLayout(tools)
+        middle.addWidget(self.table, 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(scroll)
+        halves.addWidget(self._upright())
+        halves.addLayout(middle, 1)
+        halves.addWidget(self._upright())
+        halves.addWidget(self.preview)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.demand, 1)
+        buttons.addWidget(self.start)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(16, 8, 16, 12)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.quiet)
+        self._foot.addWidget(self.why_not)
+        self._foot.addLayout(buttons)
+        line = QFrame(self.checked)
+        line.setProperty("role", "line")
+        column = QVBoxLayout(self.checked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(halves, 1)
+        column.addWidget(line)
+        column.addLayout(self._foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _busy_page(self) -> QWidget:
+        inner = QVBoxLayout(self.busy)
+        inner.setContentsMargins(24, 16, 24, 24)
+        inner.setSpacing(12)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.again)
+        buttons.addStretch()
+        inner.addWidget(self.doing)
+        inner.addWidget(self.bar)
+        inner.addWidget(self.failed)
+        inner.addLayout(buttons)
+        inner.addStretch()
+        return self.busy
+
+    def _upright(self) -> QFrame:
+        line = QFrame(self.checked)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setProperty("role", "upright")
+        return line

@@ -1,0 +1,116 @@
+"""From what was chosen for a campaign to what the ledger and the check are given, and back to words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
+from scoro_desktop.sending.campaigns.pace import default_pace
+from scoro_desktop.sending.campaigns.preparing import READ, List
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.types import NewCampaign
+from scoro_desktop.ui.campaigns import campaign_words
+from scoro_desktop.ui.campaigns.preparation import HOURS
+
+if TYPE_CHECKING:
+    from scoro_desktop.audience.relative_dates import Instant
+    from scoro_desktop.recipients.columns import KeyKind
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.sending.campaigns.preparing import Join
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
+    from scoro_desktop.ui.campaigns.preparation import Preparation
+    from scoro_desktop.ui.runtime.current_account import ApiClient
+
+__all__ = ["CannotWorkOutError", "is_read", "joining", "judged", "new_campaign", "said"]
+
+translate = QCoreApplication.translate
+NAME = "name"
+"""The key of a campaign's source under which the name of its list stands."""
+
+
+def new_campaign(preparation: Preparation, account: Account, instant: Instant) -> tuple[NewCampaign, List]:
+    """Returns the campaign that is prepared, and its list. Raises CannotWorkOutError for a date of the locked clause.
+
+    Raises ValueError while something is missing.
+    """
+    message, found, place = preparation.message, preparation.found, preparation.place
+    if message is None or found is None or place is None:
+        raise ValueError("the campaign is not whole")
+    locked = account.locked_query()
+    if locked is not None and holds_rules(locked):
+        locked = work_out(locked, instant)
+    new = NewCampaign(
+        channel=message.channel.value,
+        account_id=account.id,
+        account_name=account.name,
+        environment=account.environment,
+        address=account.address,
+        application_id=account.application_id,
+        name=message.summary(),
+        message=message.to_wire(),
+        chosen=locked,
+        source={**found.source.to_json(), NAME: preparation.name},
+        columns=tuple(each.name for each in found.columns),
+        mapping=preparation.mapping.to_json(),
+        pace=preparation.pace or default_pace(account),
+    )
+    return new, List(place, found.source, preparation.mapping.key)
+
+
+def joining(make_client: Callable[[], ApiClient], account: Account, wait_for: Waits, campaign_id: int) -> Join:
+    """Returns what finds out who rows are, on the thread that calls it."""
+
+    def held(kind: KeyKind, keys: Collection[str]) -> set[str]:
+        return wait_for(lambda stores: stores.do_not_send.holds(account.id, kind, keys))
+
+    def join(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
+        from scoro_desktop.sending.campaigns import joining as people
+
+        campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+        lately = _lately(wait_for, account, campaign)
+        client = make_client()
+        try:
+            yield from people.join(rows, client, campaign, account, wanted, held=held, lately=lately)
+        finally:
+            client.close()
+
+    return join
+
+
+def _lately(wait_for: Waits, account: Account, campaign: Campaign) -> Callable[[Collection[str]], Collection[str]]:
+    """Returns what tells who was sent to within the hours that a campaign names; nobody where it names none."""
+    hours = campaign.mapping.get(HOURS)
+    if not isinstance(hours, int) or hours < 1:
+        return lambda _persons: ()
+    since = datetime.now(UTC) - timedelta(hours=hours)
+    return lambda persons: wait_for(
+        lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since)
+    )
+
+
+def is_read(campaign: Campaign) -> bool:
+    """Tells whether the list of a campaign was read to its end."""
+    return campaign.mapping.get(READ) is True
+
+
+def said(campaign: Campaign) -> str:
+    """Says where the people of a campaign came from."""
+    rows = sum(campaign.counts.values())
+    name = campaign.source.get(NAME)
+    list_name = name if isinstance(name, str) else translate("campaigns", "audience")
+    return translate("campaigns", "{list} · {rows}").format(
+        list=list_name, rows=translate("campaigns", "%Ln row(s)", None, min(rows, campaign_words.C_INT_MAX))
+    )
+
+
+def judged(campaign: Campaign) -> str:
+    """Says how many of them were approved, and how many left out."""
+    return translate("campaigns", "{ready} get it, {out} do not").format(
+        ready=campaign_words.number(campaign.total),
+        out=campaign_words.number(campaign.counts.get(PersonState.LEFT_OUT, 0)),
+    )

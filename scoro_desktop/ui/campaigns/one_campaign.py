@@ -1,0 +1,293 @@
+"""The campaign that is opened: its steps, from its recipients to its end."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, listing
+from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
+from scoro_desktop.ui.campaigns.check_step import CheckStep
+from scoro_desktop.ui.campaigns.exporting import Exporting
+from scoro_desktop.ui.campaigns.field import fields_of
+from scoro_desktop.ui.campaigns.preparation import Preparation
+from scoro_desktop.ui.campaigns.reading_right import ReadingRight
+from scoro_desktop.ui.campaigns.recipients_step import RecipientsStep
+from scoro_desktop.ui.campaigns.running_step import RunningStep
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.runtime.async_storage import tolerate
+from scoro_desktop.ui.words import account_lines, disk_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.runtime.services import Services
+
+
+class OneCampaign(QObject):
+    """One that is prepared, or one that was approved. `message_wanted`, `accounts_wanted`: another page is wanted."""
+
+    message_wanted = Signal()
+    accounts_wanted = Signal()
+
+    def __init__(self, services: Services, current: CurrentAccount, page: CampaignsPage) -> None:
+        super().__init__(page)
+        self._services = services
+        self._current = current
+        self._page = page
+        self._view = page.one
+        self._open = RECIPIENTS
+        self._kept: int | None = None  # the id in the ledger of what is prepared
+        self.preparation = Preparation(services.background, self)
+        self.recipients = RecipientsStep(self.preparation, self._view.recipients)
+        self.check = CheckStep(services, self._view.check)
+        self.running = RunningStep(services, self._view.running)
+        self.exporting = Exporting(services.storage, self._view)
+        self.exporting.said.connect(self._view.notice.say)
+        self._view.check.export_wanted.connect(self._export_checked)
+        self._view.running.export_wanted.connect(self._export_sent)
+        self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
+        self.recipients.message_wanted.connect(self.message_wanted)
+        self.recipients.accounts_wanted.connect(self.accounts_wanted)
+        self.recipients.check_wanted.connect(self.check_everyone)
+        self.preparation.changed.connect(self._show)
+        self.check.changed.connect(self._show)
+        self.check.stopped.connect(self._to_recipients)
+        self.check.again_wanted.connect(self._check_again)
+        self.check.approved.connect(self._approved)
+        self.running.changed.connect(self._show)
+        self.running.repeat_wanted.connect(self.repeat)
+        self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
+        self._view.discard_wanted.connect(self._discard)
+        page.opened.connect(self.open)
+        current.changed.connect(self._account_changed)
+
+    def begin(self, draft: Draft) -> None:
+        """Prepares a campaign with this message; a list that is there already stays, and is to be checked anew."""
+        message = dataclasses.replace(draft.message, collection=None, query=None)
+        if self._open == RUNNING:
+            self.preparation.drop_list()
+            self._kept = None
+        self.check.task.stop()
+        self.preparation.take_message(message, fields_of(message, draft.as_they_stand))
+        self._page.show_one()
+        self._to_recipients()
+        self.right.ask()
+
+    def repeat(self, campaign: Campaign) -> None:
+        """Prepares a campaign with the message, the columns and the pace of another; only the people are new."""
+        self._kept = None
+        self.preparation.drop_list()
+        self.preparation.repeat(campaign)
+        self._page.show_one()
+        self._to_recipients()
+        self.right.ask()
+
+    def open(self, campaign_id: int) -> None:
+        """Opens a campaign of the ledger."""
+        if campaign_id == self._kept:
+            self._page.show_one()
+            self._show()
+            return
+        self._services.storage.look(
+            self, lambda stores: stores.campaigns.existing(campaign_id), self._opened, self._not_read
+        )
+
+    @property
+    def takes_files(self) -> bool:
+        """Tells whether a list may be dropped: one that runs has its own."""
+        return not self._page.is_list and self._open != RUNNING and self.preparation.message is not None
+
+    @property
+    def shown(self) -> int | None:
+        """Returns the id of the campaign whose running is on the page; None while another step or the list is."""
+        campaign = self.running.campaign
+        return None if self._page.is_list or self._open != RUNNING or campaign is None else campaign.id
+
+    def take_file(self, path: Path) -> None:
+        """Takes a file that was dropped on the page."""
+        if self.takes_files:
+            self._to_recipients()
+            self.recipients.take_file(path)
+
+    def check_everyone(self) -> None:
+        """Reads the list into the ledger, looks everyone up, and checks what each would get."""
+        account, make_client = self._current.account, self._current.client()
+        if account is None or make_client is None:
+            self.accounts_wanted.emit()
+            return
+        try:
+            new, people = listing.new_campaign(self.preparation, account, here.instant())
+        except listing.CannotWorkOutError:
+            self.open_step(CHECK)
+            self.check.show_unchecked(
+                self.tr("The account’s own condition has a date that cannot be worked out."),
+                self.tr("Is the clock of this computer right? Set it, then check again."),
+            )
+            return
+        from scoro_desktop.sending.campaigns import preparing
+
+        self._forget_kept()
+        self.check.show_busy()
+        self.open_step(CHECK)
+        wait_for = self._services.storage.wait_for
+        self.check.task.begin(
+            lambda told, wanted: preparing.read_list(wait_for, new, people, told=told, wanted=wanted),
+            self._read,
+            self.check.show_failed,
+            self._clear_away,
+        )
+
+    def refresh(self) -> None:
+        """Brings what is shown up to date."""
+        if self._page.is_list:
+            self._page.refresh()
+
+    def set_colours(self) -> None:
+        """Draws in another scheme."""
+        self.check.set_colours()
+        self.running.set_colours()
+        self._show()
+
+    def _read(self, campaign_id: int) -> None:
+        self._kept = campaign_id
+        self._look_up(campaign_id)
+
+    def _look_up(self, campaign_id: int) -> None:
+        account, make_client = self._current.account, self._current.client()
+        if account is None or make_client is None:
+            self.accounts_wanted.emit()
+            return
+        from scoro_desktop.sending.campaigns import preparing
+
+        wait_for = self._services.storage.wait_for
+        join = listing.joining(make_client, account, wait_for, campaign_id)
+        self.check.task.begin(
+            lambda told, wanted: preparing.check_all(wait_for, campaign_id, account, join, told=told, wanted=wanted),
+            lambda came: self.check.show_checked(*came, account),
+            self.check.show_failed,
+        )
+
+    def _check_again(self) -> None:
+        if self._kept is None or self.preparation.place is not None:
+            self.check_everyone()
+        else:
+            self.check.show_busy()
+            self._look_up(self._kept)
+
+    def _approved(self, campaign: Campaign, in_quiet_hours: bool) -> None:
+        self._kept = None
+        self.running.start(campaign, in_quiet_hours=in_quiet_hours)
+        self.open_step(RUNNING)
+        self.preparation.drop_list()
+        self._page.refresh()
+
+    def _opened(self, campaign: Campaign) -> None:
+        self.check.task.stop()
+        self._page.show_one()
+        if campaign.state is not CampaignState.PREPARING:
+            self.running.show(campaign)
+            self.open_step(RUNNING)
+            return
+        self._kept = campaign.id
+        self.preparation.drop_list()
+        self.preparation.repeat(campaign)
+        if not listing.is_read(campaign):
+            self._to_recipients()
+            return
+        self.check.show_unchecked(
+            self.tr("Not checked since the app was started."),
+            self.tr("People may have changed since. Nothing is sent by the check."),
+        )
+        self.open_step(CHECK)
+
+    def _to_recipients(self) -> None:
+        self.open_step(RECIPIENTS)
+
+    def open_step(self, step: int) -> None:
+        """Opens a step, and shows where the campaign stands."""
+        self._open = step
+        self._show()
+
+    def _discard(self) -> None:
+        if not campaign_questions.discard(self._view):
+            return
+        self.check.task.stop()
+        self._forget_kept()
+        self.preparation.drop_list()
+        self._page.show_list()
+
+    def _export_checked(self) -> None:
+        chosen = self._view.check.sums.current()
+        if self.check.campaign is not None and chosen is not None:
+            self.exporting.export(self.check.campaign, chosen.state, chosen.why)
+
+    def _export_sent(self) -> None:
+        chosen = self._view.running.sums.current()
+        if self.running.campaign is not None and chosen is not None:
+            self.exporting.export(self.running.campaign, chosen.state)
+
+    def _forget_kept(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._clear_away(kept)
+
+    def _clear_away(self, campaign_id: int) -> None:
+        """Removes what was prepared and is not wanted any more; where the disk refuses, it stays in the list."""
+        self._services.storage.write(
+            self._services.storage, lambda stores: stores.campaigns.discard(campaign_id), failed=tolerate
+        )
+
+    def _account_changed(self) -> None:
+        self.right.ask()
+        account, campaign = self._current.account, self.check.campaign
+        if self._open != CHECK or campaign is None or account is None or campaign.account_id == account.id:
+            return
+        self.check.task.stop()
+        self.check.show_unchecked(
+            self.tr("Another account is chosen: {account}.").format(account=account_lines.account_line(account)),
+            self.tr("Its people are others. Check everyone again for it, or choose the account of before."),
+        )
+        self._show()
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        self._page.list.say_failed(disk_words.technical(error))
+
+    def _show(self) -> None:
+        view, colours = self._view, self._services.appearance.colours
+        if self._open == RUNNING and self.running.campaign is not None:
+            campaign = self.running.campaign
+            state, pause = self.running.state, self.running.pause
+            doubts = self.running.counts().get(PersonState.UNKNOWN, 0)
+            view.show_head(
+                campaign.name,
+                campaign_words.account_line(campaign),
+                campaign_words.state_word(state, pause),
+                campaign_words.state_colour(state, colours, doubts=doubts),
+                can_be_discarded=False,
+            )
+            view.show_steps(RUNNING, [(listing.said(campaign), ""), (listing.judged(campaign), ""), ("", "")])
+            return
+        message, account = self.preparation.message, self._current.account
+        view.show_head(
+            "" if message is None else message.summary(),
+            "" if account is None else account_lines.account_line(account),
+            campaign_words.state_word(CampaignState.PREPARING),
+            campaign_words.state_colour(CampaignState.PREPARING, colours),
+            can_be_discarded=True,
+        )
+        if self._open == CHECK:
+            said = self.recipients.said() or ("" if self.check.campaign is None else listing.said(self.check.campaign))
+            view.show_steps(CHECK, [(said, self.tr("Change")), ("", ""), ("", "")])
+        else:
+            view.show_steps(RECIPIENTS, [("", "")] * 3)

@@ -1,0 +1,239 @@
+"""A campaign that is being prepared, before anything of it is kept: its message, its list, and how that is read."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.request import Request
+from scoro_desktop.ui.campaigns.field import Field, fields_of
+from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
+
+if TYPE_CHECKING:
+    from scoro_desktop.recipients.look import Look
+    from scoro_desktop.recipients.source import Source
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.wire import JsonObject
+
+USUAL_COUNTRY: Final = "RU"
+HOURS: Final = "hours"
+"""The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How rows become people and texts. `key`: the column, NOTHING for none; `fields`: a column each, by the name.
+
+    `hours`: whoever got a campaign within so many is left out; 0: nobody for that.
+    """
+
+    key: int = NOTHING
+    kind: str = "phone"
+    country: str = USUAL_COUNTRY
+    take: str = "ask"
+    fields: dict[str, int] = field(default_factory=dict)
+    hours: int = 0
+
+    def to_json(self) -> JsonObject:
+        """JSON for the ledger."""
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "country": self.country,
+            "take": self.take,
+            HOURS: self.hours,
+            "fields": {name: at for name, at in self.fields.items() if at != NOTHING},
+        }
+
+
+def mapping_from(value: JsonObject) -> Mapping:
+    """Reads what `to_json` gave; what is not of its shape is left out."""
+    key, fields, hours = value.get("key"), value.get("fields"), value.get(HOURS)
+    places = fields.items() if isinstance(fields, dict) else ()
+    return Mapping(
+        key if isinstance(key, int) else NOTHING,
+        str(value.get("kind", "phone")),
+        str(value.get("country", USUAL_COUNTRY)),
+        str(value.get("take", "ask")),
+        {name: at for name, at in places if isinstance(at, int)},
+        hours if isinstance(hours, int) else 0,
+    )
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A list that cannot be read, by the code of `recipients.source.UnreadableFileError`."""
+
+    code: str
+    params: dict[str, str | int] = field(default_factory=dict)
+
+
+class Preparation(QObject):
+    """`changed`: something else is to be shown. Files are looked at on a thread; the newest look counts."""
+
+    changed = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._asked = 0
+        self.message: Request | None = None
+        self.fields: tuple[Field, ...] = ()
+        self.place: Path | str | None = None
+        self.name = ""
+        self.found: Look | None = None
+        self.refused: Refused | None = None
+        self.is_looking = False
+        self.mapping = Mapping()
+        self.pace: float | None = None  # of the campaign that this one repeats, in requests a second
+        self._titles: tuple[str, ...] = ()  # the columns of its list
+        self._repeated: Mapping | None = None
+
+    def take_message(self, message: Request, fields: Sequence[Field]) -> None:
+        """Takes the message of the campaign, less its audience; `fields`: those in it."""
+        self.message, self.fields = message, tuple(fields)
+        self._map()
+        self.changed.emit()
+
+    def choose(self, place: Path | str, name: str) -> None:
+        """Takes a list: a file by its path, or pasted cells by their text."""
+        self.place, self.name = place, name
+        self.found = None
+        self._look(None)
+
+    def read_as(self, source: Source) -> None:
+        """Reads the list in another way."""
+        self._look(source)
+
+    def drop_list(self) -> None:
+        """Forgets the list."""
+        self._asked += 1
+        self.place, self.name, self.found, self.refused, self.is_looking = None, "", None, None, False
+        self.changed.emit()
+
+    def find_by(self, key: int, kind: str, country: str, take: str) -> None:
+        """Finds people in another way."""
+        self.mapping = dataclasses.replace(self.mapping, key=key, kind=kind, country=country, take=take)
+        self.changed.emit()
+
+    def keep_apart(self, hours: int) -> None:
+        """Leaves out whoever got a campaign within so many hours; 0: nobody for that."""
+        self.mapping = dataclasses.replace(self.mapping, hours=hours)
+        self.changed.emit()
+
+    def fill(self, name: str, at: int) -> None:
+        """Fills a field from another column; NOTHING for none."""
+        self.mapping = dataclasses.replace(self.mapping, fields={**self.mapping.fields, name: at})
+        self.changed.emit()
+
+    def repeat(self, campaign: Campaign) -> None:
+        """Takes message, columns and pace of a campaign; they stand for the next list as far as its columns do."""
+        message = Request.from_wire(Channel(campaign.channel), campaign.message)
+        self.pace = campaign.pace
+        self._titles = campaign.columns
+        self._repeated = mapping_from(campaign.mapping)
+        self.take_message(message, fields_of(message))
+
+    def fillers(self) -> list[Filler]:
+        """Lists the columns of the list by their names."""
+        return [] if self.found is None else [Filler(each.at, each.name) for each in self.found.columns]
+
+    def unfilled(self) -> list[Field]:
+        """Lists the fields that no column fills: a fallback is for an empty cell, not for a name that was misspelt."""
+        return [each for each in self.fields if self.mapping.fields.get(each.name, NOTHING) == NOTHING]
+
+    def is_ready(self) -> bool:
+        """Tells whether everyone can be looked up."""
+        found = self.found
+        return (
+            found is not None
+            and self.refused is None
+            and not self.is_looking
+            and not found.clashing
+            and self.mapping.key != NOTHING
+            and not self.unfilled()
+        )
+
+    def _look(self, source: Source | None) -> None:
+        place = self.place
+        if place is None:
+            return
+        self._asked += 1
+        asked = self._asked
+        self.is_looking, self.refused = True, None
+        self.changed.emit()
+        self._background.submit(
+            lambda: _looked_at(place, source, lambda: asked == self._asked),
+            lambda answer: self._seen(asked, answer, anew=source is None),
+        )
+
+    def _seen(self, asked: int, answer: tuple[Look, str] | Refused | None, *, anew: bool) -> None:
+        if asked != self._asked or answer is None:
+            return
+        self.is_looking = False
+        if isinstance(answer, Refused):
+            self.refused = answer
+        else:
+            before = self.found
+            self.found, country = answer
+            if anew or before is None or before.columns != self.found.columns:
+                self._guess(self.found, country)
+        self.changed.emit()
+
+    def _guess(self, found: Look, country: str) -> None:
+        """Takes what seems to be meant; of a list with the columns of the one before, what was chosen then."""
+        if self._repeated is not None and tuple(each.name for each in found.columns) == self._titles:
+            self.mapping = self._repeated
+        else:
+            key = NOTHING if found.guesses.key is None else found.guesses.key
+            self.mapping = Mapping(key, found.guesses.kind.value, country, hours=self.mapping.hours)
+        self._map()
+
+    def _map(self) -> None:
+        """Fills the fields from the columns of their names, but for those that a person chose."""
+        if self.found is None:
+            return
+        from scoro_desktop.recipients.columns import find
+
+        fields = {}
+        for each in self.fields:
+            column = find(self.found.columns, each.name)
+            fields[each.name] = self.mapping.fields.get(each.name, NOTHING if column is None else column.at)
+        self.mapping = dataclasses.replace(self.mapping, fields=fields)
+
+
+def _looked_at(
+    place: Path | str, source: Source | None, wanted: Callable[[], bool]
+) -> tuple[Look, str] | Refused | None:
+    """Looks at a list on a thread; with it the country that its phones seem to be of."""
+    from scoro_desktop.recipients.look import look
+    from scoro_desktop.recipients.source import NotWantedError, UnreadableFileError
+
+    try:
+        found = look(place, source, wanted=wanted)
+    except UnreadableFileError as error:
+        return Refused(error.code, dict(error.params))
+    except NotWantedError:
+        return None
+    return found, _country_of(found)
+
+
+def _country_of(found: Look) -> str:
+    """The country in which most numbers of the key column are such as can be dialled there."""
+    from scoro_desktop.recipients.countries import COUNTRIES
+    from scoro_desktop.recipients.phones import normalised
+
+    at = found.guesses.key
+    if at is None:
+        return USUAL_COUNTRY
+    below = [row for row in found.first_rows if row.number > (found.source.header_row or 0) and at < len(row.cells)]
+    codes = [USUAL_COUNTRY, *(each for each in COUNTRIES if each != USUAL_COUNTRY)]
+    good = {code: sum(isinstance(normalised(row.cells[at], code), str) for row in below) for code in codes}
+    return max(codes, key=lambda code: good[code])  # the first of those that are equal

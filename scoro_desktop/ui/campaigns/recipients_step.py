@@ -1,0 +1,157 @@
+"""Between a campaign that is being prepared and its first step: what a person does there, and what is shown of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from scoro_desktop.ui.campaigns import campaign_words, file_words
+from scoro_desktop.ui.campaigns.fields_box import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.recipients.look import Look
+    from scoro_desktop.ui.campaigns.preparation import Preparation
+    from scoro_desktop.ui.campaigns.recipients_view import RecipientsView
+
+
+class RecipientsStep(QObject):
+    """`check_wanted`: everyone is to be looked up. `message_wanted`, `accounts_wanted`: another page is."""
+
+    check_wanted = Signal()
+    message_wanted = Signal()
+    accounts_wanted = Signal()
+
+    def __init__(self, preparation: Preparation, view: RecipientsView) -> None:
+        super().__init__(view)
+        self._preparation = preparation
+        self._view = view
+        preparation.changed.connect(self.show)
+        view.choice.file_wanted.connect(self.choose_file)
+        view.choice.paste_wanted.connect(self._paste)
+        view.choice.show_audience("")
+        view.choice.accounts_wanted.connect(self.accounts_wanted)
+        view.source.changed.connect(preparation.read_as)
+        view.source.another_wanted.connect(preparation.drop_list)
+        view.key.changed.connect(preparation.find_by)
+        view.fields.changed.connect(preparation.fill)
+        view.hours.valueChanged.connect(preparation.keep_apart)
+        view.fields.message_wanted.connect(self.message_wanted)
+        view.check_wanted.connect(self.check_wanted)
+        self.show()
+
+    def choose_file(self) -> None:
+        """Asks for a file."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._view,
+            self.tr("Choose the list of people"),
+            "",
+            ";;".join((self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"), self.tr("All files (*)"))),
+        )
+        if path:
+            self.take_file(Path(path))
+
+    def take_file(self, path: Path) -> None:
+        """Takes a file that was chosen or dropped."""
+        self._preparation.choose(path, path.name)
+
+    def show(self) -> None:
+        """Shows everything anew."""
+        preparation, view = self._preparation, self._view
+        if preparation.message is not None:
+            view.card.show_message(preparation.message, None)
+        found, refused = preparation.found, preparation.refused
+        if found is None and (refused is not None or preparation.place is None):
+            words = "" if refused is None else file_words.refused(refused.code, refused.params)
+            said = self.tr("“{name}” was not taken. {why}").format(name=preparation.name, why=words)
+            view.choice.show_refused(said if words else "")
+            view.show_choice()
+            return
+        view.choice.show_refused("")
+        view.show_list()
+        view.source.show_name(preparation.name)
+        view.show_problem("" if refused is None else file_words.refused(refused.code, refused.params))
+        if preparation.is_looking:
+            view.looking.begin()
+        else:
+            view.looking.end()
+        if found is not None:
+            self._show_found(found)
+        view.fields.show_fields(
+            preparation.fields, preparation.fillers(), preparation.mapping.fields, judged=found is not None
+        )
+        blocker = QSignalBlocker(view.hours)
+        view.hours.setValue(preparation.mapping.hours)
+        blocker.unblock()
+        view.check.setEnabled(preparation.is_ready())
+        view.why_not.setText(self._why_not())
+
+    def said(self) -> str:
+        """Says what came of the step in a line."""
+        preparation = self._preparation
+        if preparation.found is None:
+            return ""
+        column = next((each.name for each in preparation.fillers() if each.at == preparation.mapping.key), "")
+        return self.tr("{list} · found by “{column}”").format(list=preparation.name, column=column)
+
+    def _show_found(self, found: Look) -> None:
+        preparation, view = self._preparation, self._view
+        mapping = preparation.mapping
+        view.source.show_look(found)
+        titles = [each.name for each in found.columns]
+        header = found.source.header_row or 0
+        view.rows.show_rows(titles, [row for row in found.first_rows if row.number > header])
+        view.rows.show_key(mapping.key)
+        problem = "" if mapping.key != NOTHING else self.tr("Nothing here looks like a key. Choose the column.")
+        view.key.show_key(preparation.fillers(), mapping.key, mapping.kind, mapping.country, mapping.take, problem)
+        view.show_notes(self._notes(found))
+
+    def _notes(self, found: Look) -> Sequence[str]:
+        notes = []
+        for one, other in found.clashing:
+            words = file_words.refused("same_titles", {"first": one.name, "second": other.name})
+            notes.append(words)
+        if found.hidden_rows:
+            shown = campaign_words.C_INT_MAX
+            notes.append(
+                self.tr(
+                    "%Ln row(s) are hidden in the spreadsheet. They are taken like all others.",
+                    "",
+                    min(found.hidden_rows, shown),
+                )
+            )
+        notes += [file_words.notice(each.code, each.params) for each in found.notices]
+        return list(filter(None, notes))
+
+    def _why_not(self) -> str:
+        preparation = self._preparation
+        found = preparation.found
+        if preparation.is_ready():
+            return self.tr("Next, everyone is looked up in the app. Nothing is sent.")
+        if found is None or preparation.is_looking:
+            return ""
+        if found.clashing:
+            return self.tr("Two columns have the same title: rename one in the file.")
+        if preparation.mapping.key == NOTHING:
+            return self.tr("Choose the column by which people are found.")
+        unfilled = preparation.unfilled()
+        if unfilled:
+            return self.tr("Nothing fills {field}.").format(field=unfilled[0].written)
+        return ""
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._view.choice.show_refused(
+                self.tr(
+                    "There is no text on the clipboard. Select the cells in your spreadsheet, title row included, "
+                    "copy them, and press the button again."
+                )
+            )
+            return
+        self._preparation.choose(text, self.tr("Pasted cells"))

@@ -1,0 +1,158 @@
+"""The message as one person of the list will see it, on the phones of the channel, with ways to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.ui.channels.registry import VIEWS
+from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from scoro_desktop.ui.kit.wrapped import wrapped
+from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
+from scoro_desktop.ui.phone.scene import Look
+
+if TYPE_CHECKING:
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.ui.kit.appearance import Colours
+
+WIDTH: Final = 328
+"""In pixels: a phone is made a little smaller."""
+
+
+class RowPreview(QWidget):
+    """`step(int)`: the row before (-1) or after (1) is to be shown; `longest`, `shortest`: that text is."""
+
+    step = Signal(int)
+    longest = Signal()
+    shortest = Signal()
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._message: Message | None = None
+        self._channel: Channel | None = None
+        self._pages = QTabBar(self)
+        self._pages.setAccessibleName(self.tr("Phone"))
+        self._pages.setDrawBase(False)
+        self._pages.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        self._phones: list[PhoneView] = []
+        self._areas: list[PhoneArea] = []
+        self._pages.currentChanged.connect(self._turned)
+        self.before = self._arrow(self.tr("Previous row"))
+        self.after = self._arrow(self.tr("Next row"))
+        self.before.clicked.connect(lambda: self.step.emit(-1))
+        self.after.clicked.connect(lambda: self.step.emit(1))
+        self._who = QLabel(self)
+        self._who.setProperty("role", "label")
+        self.to_longest = QPushButton(self.tr("Longest"), self)
+        self.to_shortest = QPushButton(self.tr("Shortest"), self)
+        for button, signal in ((self.to_longest, self.longest), (self.to_shortest, self.shortest)):
+            button.setProperty("role", "link")
+            button.clicked.connect(signal)
+        self._note = wrapped(self, "problem")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.before)
+        row.addWidget(self._who, 1)
+        row.addWidget(self.to_shortest)
+        row.addWidget(self.to_longest)
+        row.addWidget(self.after)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._note)
+        column.addWidget(self._pages)
+        column.addWidget(self._stack, 1)
+        self.setFixedWidth(WIDTH)
+        self.set_colours(colours)
+        self.show_nothing("")
+
+    def show_message(self, channel: Channel, message: Message | None, who: str, note: str = "") -> None:
+        """Shows the message of one person. `who`: which row it is; `note`: what is wrong with it."""
+        self._use(channel)
+        self._message = message
+        self._who.setText(who)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._stack.setVisible(message is not None)
+        self._draw()
+
+    def show_nothing(self, who: str) -> None:
+        """Shows that there is no row."""
+        self._message = None
+        self._who.setText(who)
+        self._note.hide()
+        self._stack.hide()
+
+    def note(self) -> str:
+        """Returns what is said to be wrong with the row."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def spoken(self) -> str:
+        """Returns what stands on the phone in front, as a screen reader says it."""
+        at = self._pages.currentIndex()
+        return self._phones[at].accessibleDescription() if 0 <= at < len(self._phones) else ""
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws in another scheme."""
+        self._colours = colours
+        self.before.setIcon(assets.icon("arrow-left", colours.text))
+        self.after.setIcon(assets.icon("arrow-right", colours.text))
+        self._draw()
+
+    def _arrow(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "quiet")
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        return button
+
+    def _use(self, channel: Channel) -> None:
+        if channel is self._channel:
+            return
+        self._channel = channel
+        while self._pages.count():
+            self._pages.removeTab(0)
+        for area in self._areas:
+            self._stack.removeWidget(area)
+            area.deleteLater()
+        self._phones.clear()
+        self._areas.clear()
+        for of in VIEWS[channel].phones():
+            phone = PhoneView(of.name, of.width, self)
+            area = PhoneArea(phone, self)
+            self._phones.append(phone)
+            self._areas.append(area)
+            self._stack.addWidget(area)
+            self._pages.addTab(of.label)
+        self._pages.setVisible(self._pages.count() > 1)
+
+    def _turned(self, at: int) -> None:
+        if 0 <= at < len(self._areas):
+            self._stack.setCurrentWidget(self._areas[at])
+        self._draw()
+
+    def _draw(self) -> None:
+        at = self._pages.currentIndex()
+        if self._channel is None or not 0 <= at < len(self._phones) or self._message is None:
+            return
+        contrast = self._colours in {CONTRAST_LIGHT, CONTRAST_DARK}
+        light, dark = (CONTRAST_LIGHT, CONTRAST_DARK) if contrast else (LIGHT, DARK)
+        look = Look(dark if self._colours.dark else light, self._colours, self.font())
+        of = VIEWS[self._channel].phones()[at]
+        self._phones[at].show_scene(of.drawing(self._message), look)

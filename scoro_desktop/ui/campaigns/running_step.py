@@ -1,0 +1,230 @@
+"""Between a campaign that was approved and its third step: how far it is, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
+from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.words import disk_words
+
+if TYPE_CHECKING:
+    from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.campaigns.running_view import RunningView
+    from scoro_desktop.ui.campaigns.sums_list import Sum
+    from scoro_desktop.ui.runtime.services import Services
+
+ROWS_AFTER_MS: Final = 700
+"""The rows are read anew so long after the first change of a campaign that runs: nobody reads faster. Ours."""
+FEW: Final = 10
+"""Requests in doubt after which it pauses again, where a person goes on after one (design)."""
+
+
+class RunningStep(QObject):
+    """`changed`: another state is to be shown. `repeat_wanted(Campaign)`: it is to be begun again with another list.
+
+    `text_wanted(Campaign)`: the text for the rest is to be changed.
+    """
+
+    changed = Signal()
+    repeat_wanted = Signal(object)
+    text_wanted = Signal(object)
+
+    def __init__(self, services: Services, view: RunningView) -> None:
+        super().__init__(view)
+        self._services = services
+        self._runner = services.campaigns
+        self._view = view
+        self._refused = ""  # the code of why it could not begin to run
+        self.campaign: Campaign | None = None
+        self._progress: Progress | None = None
+        self._later = QTimer(self, singleShot=True, interval=ROWS_AFTER_MS)
+        self._later.timeout.connect(self._read_rows)
+        self._runner.progressed.connect(self._progressed)
+        self._runner.stood_still.connect(self._stood_still)
+        self._runner.refused.connect(self._not_begun)
+        view.pause_wanted.connect(self._pause)
+        view.go_on_wanted.connect(lambda: self._go_on(1))
+        view.few_wanted.connect(lambda: self._go_on(FEW))
+        view.stop_wanted.connect(self._stop)
+        view.delete_wanted.connect(self._delete)
+        view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
+        view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
+        view.sums.chosen.connect(self._show_rows)
+
+    def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
+        """Shows a campaign that was approved a moment ago, and begins it."""
+        self.show(campaign)
+        self._runner.go_on(campaign, in_quiet_hours=in_quiet_hours)
+
+    def show(self, campaign: Campaign) -> None:
+        """Shows a campaign as the ledger has it."""
+        is_other = self.campaign is None or self.campaign.id != campaign.id
+        self.campaign = campaign
+        if is_other:
+            self._refused = ""
+        progress = self._runner.progress(campaign.id)
+        self._progress = progress if progress is not None and campaign.id in self._runner.at_work else None
+        self._show_state()
+
+    @property
+    def state(self) -> CampaignState:
+        """Returns the state as it is known now."""
+        if self._progress is not None:
+            return self._progress.state
+        return CampaignState.PREPARING if self.campaign is None else self.campaign.state
+
+    @property
+    def pause(self) -> str:
+        """Returns the code of why it stands still, empty where it does not."""
+        if self._progress is not None:
+            return self._progress.pause
+        return "" if self.campaign is None else self.campaign.pause
+
+    def counts(self) -> Mapping[PersonState, int]:
+        """Returns how many people are in each state."""
+        if self._progress is not None:
+            return self._progress.counts
+        return {} if self.campaign is None else self.campaign.counts
+
+    def said(self) -> str:
+        """Says how far it is in a line."""
+        if self.campaign is None:
+            return ""
+        return running_words.line(self.counts(), self.campaign.total)
+
+    def set_colours(self) -> None:
+        """Draws the sums in another scheme."""
+        self._show_state()
+
+    def _progressed(self, progress: Progress) -> None:
+        if self.campaign is not None and progress.campaign_id == self.campaign.id:
+            self._progress = progress
+            self._refused = ""
+            self._show_state()
+            if not self._later.isActive():
+                self._later.start()
+
+    def _stood_still(self, progress: Progress) -> None:
+        if self.campaign is not None and progress.campaign_id == self.campaign.id:
+            self._read_anew()
+
+    def _not_begun(self, campaign_id: int, code: str) -> None:
+        if self.campaign is not None and campaign_id == self.campaign.id:
+            self._refused = code
+            self._show_state()
+
+    def _show_state(self) -> None:
+        campaign, view = self.campaign, self._view
+        if campaign is None:
+            return
+        state, counts = self.state, self.counts()
+        is_sms = CHANNELS[Channel(campaign.channel)].needs_phone
+        sent = counts.get(PersonState.SENT, 0)
+        view.count.setText(campaign_words.number(sent))
+        view.of_all.setText(running_words.of_all(sent, campaign.total, is_sms=is_sms))
+        speed = running_words.speed(self._progress, datetime.now(UTC))
+        view.show_progress(running_words.settled(counts), campaign.total, speed)
+        code = self._refused or self.pause
+        if code:
+            detail = "" if self._refused else self._detail()
+            is_wrong = code != "by_person"
+            view.show_pause(
+                campaign_words.pause_title(code),
+                campaign_words.pause_words(code),
+                running_words.detail(code, detail),
+                is_wrong=is_wrong,
+            )
+        else:
+            view.show_pause("", "")
+        self._show_buttons(state, code)
+        view.sums.show_sums(running_words.sum_lines(counts, self._services.appearance.colours))
+        self.changed.emit()
+
+    def _detail(self) -> str:
+        if self._progress is not None:
+            return self._progress.pause_detail
+        return "" if self.campaign is None else self.campaign.pause_detail
+
+    def _show_buttons(self, state: CampaignState, code: str) -> None:
+        view = self._view
+        is_open = state in {CampaignState.READY, CampaignState.PAUSED}
+        has_ended = state in {CampaignState.FINISHED, CampaignState.STOPPED}
+        is_deleted = self.campaign is not None and self.campaign.deleted_at is not None
+        view.pause.setVisible(state is CampaignState.RUNNING)
+        view.go_on.setVisible(is_open)
+        view.go_on.setText(self.tr("Start") if state is CampaignState.READY else self.tr("Go on"))
+        view.few.setVisible(is_open and code == "unknown")
+        view.stop.setVisible(not has_ended)
+        view.text.hide()
+        view.repeat.setVisible(has_ended)
+        view.delete.setVisible(has_ended and not is_deleted)
+        view.export.setEnabled(not is_deleted)
+        if is_deleted:
+            view.heading.setText(self.tr("Phones and texts were deleted"))
+
+    def _show_rows(self, chosen: Sum) -> None:
+        campaign = self.campaign
+        if campaign is None:
+            return
+        if campaign.deleted_at is None:
+            self._view.heading.setText(f"{chosen.words}: {campaign_words.number(chosen.count)}")
+        self._view.model.show_rows(Shown(campaign.id, chosen.state), chosen.count, campaign.columns)
+
+    def _read_rows(self) -> None:
+        if (chosen := self._view.sums.current()) is not None:
+            self._show_rows(chosen)
+
+    def _read_anew(self) -> None:
+        campaign = self.campaign
+        if campaign is None:
+            return
+
+        def read(found: Campaign) -> None:
+            if self.campaign is not None and self.campaign.id == found.id:
+                self.show(found)
+                self._read_rows()
+
+        self._services.storage.look(self, lambda stores: stores.campaigns.existing(campaign.id), read, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        self._view.show_pause(self.tr("The campaign cannot be read"), disk_words.technical(error))
+
+    def _pause(self) -> None:
+        if self.campaign is not None:
+            self._runner.pause(self.campaign.id)
+
+    def _go_on(self, after_doubts: int) -> None:
+        if self.campaign is not None:
+            self._runner.go_on(self.campaign, after_doubts=after_doubts, in_quiet_hours=self.pause == "quiet_hours")
+
+    def _stop(self) -> None:
+        campaign = self.campaign
+        if campaign is None:
+            return
+        counts = self.counts()
+        left = counts.get(PersonState.PLANNED, 0) + counts.get(PersonState.NOT_SENT, 0)
+        if campaign_questions.stop(self._view, min(left, campaign_words.C_INT_MAX)):
+            self._runner.stop(campaign)
+
+    def _delete(self) -> None:
+        campaign = self.campaign
+        if campaign is None or not campaign_questions.delete_values(self._view):
+            return
+        self._services.storage.write(
+            self,
+            lambda stores: stores.campaigns.delete_values(campaign.id),
+            lambda _done: self._read_anew(),
+            self._not_read,
+        )

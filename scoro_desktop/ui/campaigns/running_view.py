@@ -1,0 +1,169 @@
+"""Step three of a campaign: how far it is, why it stands still, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.campaigns.people_model import PeopleModel
+from scoro_desktop.ui.campaigns.people_table import PeopleTable
+from scoro_desktop.ui.campaigns.sums_list import SumsList
+from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.wrapped import wrapped
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+LEFT: Final = 316
+"""In pixels: the sums; the table has the rest."""
+
+
+class RunningView(QWidget):
+    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`)."""
+
+    pause_wanted = Signal()
+    go_on_wanted = Signal()
+    few_wanted = Signal()
+    stop_wanted = Signal()
+    text_wanted = Signal()
+    export_wanted = Signal()
+    delete_wanted = Signal()
+    repeat_wanted = Signal()
+
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = ""
+        self.count = QLabel(self)
+        self.count.setProperty("role", "count")
+        self.of_all = QLabel(self)
+        self.of_all.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the campaign"))
+        self.speed = wrapped(self, "muted")
+        self.notice = QFrame(self)
+        self.notice.setProperty("role", "card")
+        self.why = QLabel(self.notice)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setProperty("role", "label")
+        self.what_to_do = wrapped(self.notice)
+        self.detail = wrapped(self.notice, "muted")
+        self.pause = self._button(self.tr("Pause"), self.pause_wanted)
+        self.pause.setToolTip(self.tr("Requests under way end; no further one leaves until you go on"))
+        self.go_on = self._button(self.tr("Go on"), self.go_on_wanted)
+        self.go_on.setProperty("role", "primary")
+        self.few = self._button(self.tr("Go on, and pause after 10 more"), self.few_wanted)
+        self.few.setToolTip(self.tr("Pauses again once ten more requests got no clear answer"))
+        self.stop = self._button(self.tr("Stop…"), self.stop_wanted)
+        self.stop.setProperty("role", "danger")
+        self.text = self._button(self.tr("Change the text for the rest…"), self.text_wanted)
+        self.export = self._button(self.tr("Export…"), self.export_wanted)
+        self.export.setToolTip(self.tr("Saves your list as a CSV file with Status and Time added"))
+        self.delete = self._button(self.tr("Delete phones and texts now…"), self.delete_wanted)
+        self.repeat = self._button(self.tr("Again, with another list"), self.repeat_wanted)
+        self.repeat.setToolTip(self.tr("Begins a campaign with this message, these columns and this pace"))
+        self.sums = SumsList(self)
+        self.model = PeopleModel(storage, colours, self)
+        self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "label")
+        self._lay_out()
+
+    def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True) -> None:
+        """Says why it stands still, and what to do; empty for none."""
+        self.notice.setVisible(bool(title))
+        self.why.setText(title)
+        role = "warning" if is_wrong else "label"
+        if self.why.property("role") != role:
+            self.why.setProperty("role", role)
+            self.why.style().polish(self.why)
+        self.what_to_do.setText(words)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        if title and title != self._said:
+            announce(self, f"{title}. {words}")
+        self._said = title
+
+    def show_progress(self, done: int, whole: int, speed: str) -> None:
+        """Shows how far it is."""
+        self.bar.setRange(0, max(whole, 1))
+        self.bar.setValue(min(done, whole))
+        self.speed.setText(speed)
+        self.speed.setVisible(bool(speed))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws in another scheme."""
+        self.model.set_colours(colours)
+
+    def _button(self, words: str, signal: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self.notice)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.setSpacing(4)
+        for each in (self.why, self.what_to_do, self.detail):
+            inner.addWidget(each)
+        self.notice.hide()
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        numbers.addWidget(self.count)
+        numbers.addWidget(self.of_all, 1, Qt.AlignmentFlag.AlignBottom)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        for button in (self.go_on, self.few, self.pause, self.text):
+            acts.addWidget(button)
+        acts.addStretch()
+        acts.addWidget(self.repeat)
+        acts.addWidget(self.stop)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 4, 16, 8)
+        top.setSpacing(8)
+        top.addLayout(numbers)
+        top.addWidget(self.bar)
+        top.addWidget(self.speed)
+        top.addWidget(self.notice)
+        top.addLayout(acts)
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(line)
+        column.addLayout(self._halves(), 1)
+
+    def _halves(self) -> QHBoxLayout:
+        page = QWidget()
+        page.setProperty("role", "page")
+        left = QVBoxLayout(page)
+        left.setContentsMargins(16, 8, 12, 12)
+        left.setSpacing(12)
+        left.addWidget(self.sums)
+        left.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addStretch()
+        scroll = PageScrollArea(page, self)
+        scroll.setFixedWidth(LEFT)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.heading, 1)
+        tools.addWidget(self.export)
+        right = QVBoxLayout()
+        right.setContentsMargins(12, 8, 16, 12)
+        right.setSpacing(8)
+        right.addLayout(tools)
+        right.addWidget(self.table, 1)
+        upright = QFrame(self)
+        upright.setProperty("role", "upright")
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(scroll)
+        halves.addWidget(upright)
+        halves.addLayout(right, 1)
+        return halves

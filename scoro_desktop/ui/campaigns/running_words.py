@@ -1,0 +1,114 @@
+"""Words for a campaign that runs: how far it is, how fast, and what a pause rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.ui.campaigns import campaign_words
+from scoro_desktop.ui.campaigns.sums_list import Sum
+from scoro_desktop.ui.words.reason_words import reason_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.ui.kit.appearance import Colours
+
+translate = QCoreApplication.translate
+
+SETTLED: Final = (PersonState.SENT, PersonState.REFUSED, PersonState.UNKNOWN, PersonState.SKIPPED)
+"""The states of people who are not sent to any more."""
+_ALWAYS: Final = (PersonState.SENT, PersonState.PLANNED)
+_SHOWN: Final = (
+    PersonState.SENT,
+    PersonState.SENDING,
+    PersonState.PLANNED,
+    PersonState.NOT_SENT,
+    PersonState.UNKNOWN,
+    PersonState.REFUSED,
+    PersonState.SKIPPED,
+    PersonState.LEFT_OUT,
+)
+
+
+def settled(counts: Mapping[PersonState, int]) -> int:
+    """Counts the people who are done with, whatever came of it."""
+    return sum(counts.get(each, 0) for each in SETTLED)
+
+
+def sum_lines(counts: Mapping[PersonState, int], colours: Colours) -> list[Sum]:
+    """Lists how many people are in each state, all of them first."""
+    lines = [Sum(translate("campaigns", "Rows in the list"), sum(counts.values()), is_total=True)]
+    for state in _SHOWN:
+        count = counts.get(state, 0)
+        if count or state in _ALWAYS:
+            colour = campaign_words.person_colour(state, colours) if count else colours.muted
+            lines.append(Sum(campaign_words.person_word(state), count, state, colour=colour))
+    return lines
+
+
+def of_all(sent: int, total: int, *, is_sms: bool) -> str:
+    """Says what the large number before it is."""
+    if is_sms:
+        if sent == total:
+            return translate("campaigns", "SMS sent")
+        return translate("campaigns", "of {total} SMS sent").format(total=campaign_words.number(total))
+    if sent == total:
+        return translate("campaigns", "people sent to")
+    return translate("campaigns", "of {total} people sent to").format(total=campaign_words.number(total))
+
+
+def line(counts: Mapping[PersonState, int], total: int) -> str:
+    """Says how far it is in a line."""
+    sent, doubts = counts.get(PersonState.SENT, 0), counts.get(PersonState.UNKNOWN, 0)
+    said = translate("campaigns", "{sent} of {total} sent").format(
+        sent=campaign_words.number(sent), total=campaign_words.number(total)
+    )
+    if doubts:
+        said += " · " + translate("campaigns", "{count} in doubt").format(count=campaign_words.number(doubts))
+    return said
+
+
+def speed(progress: Progress | None, now: datetime) -> str:
+    """Says how fast it is, until when, and what is under way; empty where nothing runs."""
+    if progress is None or (progress.state != "running" and not progress.open):
+        return ""
+    said = []
+    if progress.rate:
+        said.append(
+            translate("campaigns", "{rate} requests a second").format(rate=QLocale().toString(progress.rate, "f", 1))
+        )
+    if progress.ends_in_s is not None and progress.state == "running":
+        end = QDateTime.fromMSecsSinceEpoch(round((now + timedelta(seconds=progress.ends_in_s)).timestamp() * 1000))
+        clock = QLocale().toString(end.time(), QLocale.FormatType.ShortFormat)
+        said.append(
+            translate("campaigns", "ends about {clock}, in {time}").format(
+                clock=clock, time=campaign_words.lasting(progress.ends_in_s)
+            )
+        )
+    if progress.open:
+        said.append(translate("campaigns", "%Ln request(s) under way", None, progress.open))
+    return " · ".join(said)
+
+
+def detail(code: str, found: str) -> str:
+    """Says what a pause rests on, as far as it is known (`Campaign.pause_detail`)."""
+    if not found:
+        return ""
+    match code:
+        case "unknown" | "no_connection":
+            return reason_words(found)
+        case "refused_thrice" | "session_ended":
+            return translate("campaigns", "The server’s code: {code}").format(code=found)
+        case "count_above":
+            sent, _, people = found.partition("/")
+            return translate("campaigns", "Sent: {sent}, people: {people}").format(sent=sent, people=people)
+        case "error" | "disk_full":
+            return translate("campaigns", "Technical: {code}").format(code=found)
+        case _:
+            return ""

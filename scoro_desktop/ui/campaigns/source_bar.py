@@ -1,0 +1,122 @@
+"""How a list is read: what was guessed, shown and changeable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.campaigns import file_words
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.plain_text import tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.recipients.look import Look
+    from scoro_desktop.recipients.source import Source
+
+ROWS_OFFERED: Final = 15
+"""The titles stand in one of the first rows: some programs write a name and a date above them. Ours."""
+
+
+class SourceBar(QWidget):
+    """`changed(Source)`: a person has the list read in another way. `another_wanted`: another list is to be chosen."""
+
+    changed = Signal(object)
+    another_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: Source | None = None
+        self._name = QLabel(self)
+        self._name.setProperty("role", "heading")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.another = QPushButton(self.tr("Another list…"), self)
+        self.another.setProperty("role", "link")
+        self.another.clicked.connect(self.another_wanted)
+        self.encoding = ElidingComboBox(self, as_wide_as_words=True)
+        self.delimiter = ElidingComboBox(self, as_wide_as_words=True)
+        self.sheet = ElidingComboBox(self, as_wide_as_words=True)
+        self.header = ElidingComboBox(self, as_wide_as_words=True)
+        self._boxes: list[tuple[str, ElidingComboBox, QLabel]] = []
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for words, box in (
+            (self.tr("Encoding"), self.encoding),
+            (self.tr("Cells are parted by"), self.delimiter),
+            (self.tr("Sheet"), self.sheet),
+            (self.tr("Titles in"), self.header),
+        ):
+            label = QLabel(words, self)
+            label.setProperty("role", "muted")
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            box.activated.connect(self._chosen)
+            self._boxes.append((words, box, label))
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(label)
+            column.addWidget(box)
+            fields.addLayout(column)
+        fields.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._name, 1)
+        row.addWidget(self.another)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(row)
+        whole.addLayout(fields)
+
+    def show_name(self, name: str) -> None:
+        """Shows what the list is called."""
+        self._name.setText(name)
+        self._name.setToolTip(tip(name))
+
+    def show_look(self, found: Look) -> None:
+        """Shows how it is read now, and what else it could be."""
+        from scoro_desktop.recipients.source import DELIMITERS, ENCODINGS
+
+        source = self._source = found.source
+        blockers = [QSignalBlocker(box) for _, box, _ in self._boxes]
+        encodings = ENCODINGS if source.encoding else ()
+        self._fill(self.encoding, [(file_words.encoding_name(each), each) for each in encodings], source.encoding)
+        delimiters = dict.fromkeys((*DELIMITERS, source.delimiter)) if source.delimiter else ()
+        self._fill(self.delimiter, [(file_words.delimiter_name(each), each) for each in delimiters], source.delimiter)
+        sheets = [(self._sheet_name(each.name, hidden=each.hidden), each.name) for each in found.sheets]
+        self._fill(self.sheet, sheets, source.sheet)
+        rows = [(self.tr("row {number}").format(number=each), each) for each in range(1, ROWS_OFFERED + 1)]
+        if source.header_row is not None and source.header_row > ROWS_OFFERED:
+            rows.append((self.tr("row {number}").format(number=source.header_row), source.header_row))
+        self._fill(self.header, [(self.tr("no row: there are none"), 0), *rows], source.header_row or 0)
+        blockers.clear()
+        for _, box, label in self._boxes:
+            label.setVisible(box.count() > 1)
+            box.setVisible(box.count() > 1)
+
+    def _sheet_name(self, name: str, *, hidden: bool) -> str:
+        return self.tr("{sheet} (hidden)").format(sheet=name) if hidden else name
+
+    def _fill(self, box: ElidingComboBox, entries: Sequence[tuple[str, object]], chosen: object) -> None:
+        box.clear()
+        for words, value in entries:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+
+    def _chosen(self) -> None:
+        if self._source is None:
+            return
+        import dataclasses
+
+        source = dataclasses.replace(
+            self._source,
+            encoding=self.encoding.currentData() or "",
+            delimiter=self.delimiter.currentData() or "",
+            sheet=self.sheet.currentData() or "",
+            header_row=self.header.currentData() or None,
+        )
+        if source != self._source:
+            self.changed.emit(source)

@@ -1,0 +1,161 @@
+"""Campaigns in the window: begun with the message on the screen, shown on their page, which is made once it is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from scoro_desktop.ui.window.campaign_teller import CampaignTeller
+from scoro_desktop.ui.window.main_pages import MainPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.messages.problems import FieldPath, Problem
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+    from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.main_pages import MainPages
+    from scoro_desktop.ui.window.message_presenter import MessagePresenter
+
+FILLED = frozenset({"variable_missing"})
+"""Problems of a single message that a campaign has an answer to: it fills the variables for each person."""
+
+
+LOOK_MS: Final = 50
+"""The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
+
+
+class CampaignPresenter(QObject):
+    """Between Compose and the page Campaigns. `jump`: goes to a problem of the message on Compose."""
+
+    def __init__(
+        self,
+        services: Services,
+        current: CurrentAccount,
+        pages: MainPages,
+        messages: MessagePresenter,
+        notice: NoticeBar,
+        jump: Callable[[FieldPath], object],
+        accounts_wanted: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._services = services
+        self._current = current
+        self._pages = pages
+        self._messages = messages
+        self._notice = notice
+        self._jump = jump
+        self._accounts_wanted = accounts_wanted
+        self._runner = services.campaigns
+        self._is_closing = False
+        CampaignTeller(services, notice, self._is_seen, self.show, parent)
+        self._page: CampaignsPage | None = None
+        self._one: OneCampaign | None = None
+        services.appearance.changed.connect(self._show_colours)
+
+    @property
+    def page(self) -> CampaignsPage:
+        """Returns the page, made where it is not there yet."""
+        if self._page is None:
+            from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+            from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+
+            self._page = CampaignsPage(self._services, self._window)
+            self._one = OneCampaign(self._services, self._current, self._page)
+            self._page.message_wanted.connect(self._write)
+            self._one.message_wanted.connect(self._write)
+            self._one.accounts_wanted.connect(self._accounts_wanted)
+            self._pages.put(MainPage.CAMPAIGNS, self._page)
+        return self._page
+
+    @property
+    def one(self) -> OneCampaign:
+        """Returns what leads the campaign that is opened."""
+        _ = self.page
+        if self._one is None:
+            raise RuntimeError("the page has no campaign")
+        return self._one
+
+    def open(self) -> None:
+        """Shows what was looked at last, up to date."""
+        self.one.refresh()
+        if self.page.is_list:
+            self.page.show_list()
+
+    def begin(self) -> None:
+        """Begins a campaign with the message on the screen, or goes to what is wrong with it."""
+        tab = self._messages.seen
+        if tab is None:
+            return
+        draft = tab.draft()
+        first = next(iter(self._problems(draft)), None)
+        if first is not None:
+            self._jump(first.field)
+            return
+        self.one.begin(draft)
+        self._pages.turn_to(MainPage.CAMPAIGNS)
+
+    def show(self, campaign_id: int) -> None:
+        """Opens a campaign."""
+        self.one.open(campaign_id)
+        self._pages.turn_to(MainPage.CAMPAIGNS)
+
+    def dropped(self, event: QDropEvent) -> bool:
+        """Takes a file that was dropped while the page is seen, as a list of people; tells whether it did."""
+        paths = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
+        if self._pages.page is not MainPage.CAMPAIGNS or len(paths) != 1 or not self.one.takes_files:
+            return False
+        event.acceptProposedAction()
+        self.one.take_file(paths[0])
+        return True
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Asks while campaigns run; `close` is called once what is under way has ended. Asked again, it may close."""
+        at_work = self._runner.at_work
+        if not at_work or self._is_closing:
+            return True
+        from scoro_desktop.ui.campaigns import campaign_questions
+
+        if campaign_questions.close_while_running(self._window, len(at_work)):
+            self._is_closing = True
+            self._runner.pause_all()
+            self._notice.say(self.tr("The app closes once the requests under way have ended. Close again not to wait."))
+            looks = QTimer(self, interval=LOOK_MS)
+            looks.timeout.connect(lambda: self._close_if_ended(looks, close))
+            looks.start()
+        return False
+
+    def _close_if_ended(self, looks: QTimer, close: Callable[[], object]) -> None:
+        if not self._runner.at_work:
+            looks.stop()
+            close()
+
+    def _is_seen(self, campaign_id: int) -> bool:
+        """Tells whether a campaign is on the screen."""
+        return self._pages.page is MainPage.CAMPAIGNS and self._one is not None and self._one.shown == campaign_id
+
+    def _problems(self, draft: Draft) -> list[Problem]:
+        """Lists what stops the message itself: whom it goes to is chosen on the page."""
+        from scoro_desktop.sending import checks
+
+        return [each for each in checks.message_problems(draft) if each.stops and each.code not in FILLED]
+
+    def _write(self) -> None:
+        self._pages.turn_to(MainPage.COMPOSE)
+        self._messages.tab.go_to_start()
+
+    def _show_colours(self) -> None:
+        if self._page is not None:
+            self._page.set_colours(self._services.appearance.colours)
+            self.one.set_colours()

@@ -1,0 +1,78 @@
+"""What came of a campaign, told wherever a person is: above the footer of another page, and on the desktop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.runtime.desktop_note import DesktopNotes
+from scoro_desktop.ui.runtime.show_requests import bring_forward
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.states import PersonState
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.runtime.services import Services
+
+
+class CampaignTeller(QObject):
+    """Tells that one paused by itself or came to its end. Counts alone: nothing of a message or anybody.
+
+    `is_seen(id)`: a campaign is on the screen, and says it there; `show(id)`: opens one.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        notice: NoticeBar,
+        is_seen: Callable[[int], bool],
+        show: Callable[[int], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._settings = services.settings
+        self._notice = notice
+        self._is_seen = is_seen
+        self._show = show
+        self._notes = DesktopNotes(services.background, self)
+        self._notes.clicked.connect(lambda token: bring_forward(window, token))
+        services.campaigns.stood_still.connect(self._stood_still)
+        for each in services.campaigns.interrupted:
+            self._offer(each.id, self._words("paused", "app_closed", each.counts))
+
+    def _stood_still(self, progress: Progress) -> None:
+        if progress.pause == "by_person" or progress.state == "stopped":
+            return
+        words = self._words(progress.state, progress.pause, progress.counts)
+        if self._is_seen(progress.campaign_id):
+            announce(self._notice, words)
+        else:
+            self._offer(progress.campaign_id, words)
+        if self._settings.notify and QApplication.activeWindow() is None:
+            title = self.tr("Campaign finished") if progress.state == "finished" else self.tr("Campaign paused")
+            self._notes.tell(title, words)
+
+    def _offer(self, campaign_id: int, words: str) -> None:
+        self._notice.offer(words, self.tr("Show the campaign"), lambda: self._show(campaign_id))
+        announce(self._notice, words)
+
+    def _words(self, state: str, pause: str, counts: Mapping[PersonState, int]) -> str:
+        from scoro_desktop.storage.campaigns.states import PersonState
+        from scoro_desktop.ui.campaigns import campaign_words
+
+        sent, doubts = counts.get(PersonState.SENT, 0), counts.get(PersonState.UNKNOWN, 0)
+        said = self.tr("Sent: {sent}.").format(sent=campaign_words.number(sent))
+        if doubts:
+            said += " " + self.tr("In doubt: {doubts}.").format(doubts=campaign_words.number(doubts))
+        if state == "finished":
+            return self.tr("The campaign has finished. {counts}").format(counts=said)
+        return self.tr("The campaign is paused: {why}. {counts}").format(
+            why=campaign_words.pause_title(pause), counts=said
+        )

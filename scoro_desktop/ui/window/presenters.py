@@ -1,0 +1,106 @@
+"""Presenters of the window: what stands between its parts, made once all that is seen is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
+from scoro_desktop.ui.sending.send_flow import SendFlow
+from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
+from scoro_desktop.ui.window.curl_presenter import CurlPresenter
+from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
+from scoro_desktop.ui.window.drop_presenter import DropPresenter
+from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
+from scoro_desktop.ui.window.main_pages import MainPage
+from scoro_desktop.ui.window.message_presenter import MessagePresenter
+from scoro_desktop.ui.window.person_presenter import PersonPresenter
+from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
+from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+from scoro_desktop.ui.window.template_presenter import TemplatePresenter
+from scoro_desktop.ui.window.undo_presenter import UndoPresenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.built_window import BuiltWindow
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.window_memory import WindowMemory
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the window that it shows nobody else. `jump`: goes to a problem."""
+
+    services: Services
+    tabs: Mapping[Channel, ComposeTab]
+    held: OpenDrafts
+    memory: WindowMemory
+    jump: Callable[[FieldPath], object]
+
+
+def build(window: BuiltWindow, parts: Parts) -> None:
+    """Makes the presenters, each attribute of the window in the order in which they need each other."""
+    services, current, tabs = parts.services, window.current, parts.tabs
+    window.library = LibraryPresenter(window.pages, lambda: window.turn_to(MainPage.COMPOSE), window)
+    window.flow = SendFlow(
+        services.storage, services.dispatch, current, services.background, services.appearance, window
+    )
+    DesktopTeller(services, window)
+    window.people = PersonPresenter(services, current, window.notice, window)
+    window.saved = SavedAudiencesPresenter(services, tabs.values(), window.people.choose_tester, window)
+    window.disk.watch(parts.memory)
+    window.drafts = DraftsPresenter(
+        services,
+        parts.held,
+        parts.memory,
+        tabs,
+        window.tabs,
+        window.notice,
+        lambda made: window.library.hold(DRAFTS, made),
+        window,
+    )
+    window.messages = MessagePresenter(tabs, window.tabs, window.notice, window.drafts.make_room, current, window)
+    window.templates = TemplatePresenter(
+        services,
+        window.messages,
+        tabs,
+        window.notice,
+        lambda made: window.library.hold(TEMPLATES, made),
+        window,
+    )
+    window.library.add(DRAFTS, translate("MainWindow", "Drafts"), window.drafts.show)
+    window.library.add(TEMPLATES, translate("MainWindow", "Templates"), window.templates.show)
+    window.library.add(
+        AUDIENCES,
+        translate("MainWindow", "Audiences"),
+        lambda: window.library.hold(AUDIENCES, window.saved.make(window.messages.tab)),
+    )
+    window.curl = CurlPresenter(
+        services, current, lambda: window.messages.tab, window.messages.open, window.accounts.show, window
+    )
+    window.drops = DropPresenter(
+        services.background, window.notice, window.curl.import_text, window.library.open_list, window
+    )
+    window.campaigns = CampaignPresenter(
+        services,
+        current,
+        window.pages,
+        window.messages,
+        window.notice,
+        parts.jump,
+        window.accounts.show,
+        window,
+    )
+    window.problems = ProblemPresenter(
+        window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
+    )
+    window.undo = UndoPresenter(window.bar, tabs.values(), window.messages, window.notice, window)
