@@ -61,7 +61,6 @@ def imported_by(path: Path) -> set[str]:
 
 AWAITED = {
     "scoro_desktop/sending/campaigns/audience.py",
-    "scoro_desktop/sending/campaigns/quota.py",
 }
 """Parts of campaigns that are there before the window that will ask for them."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from scoro_desktop.messages.channels.channel import Channel
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -173,10 +175,15 @@ class CampaignRunner(QObject):
 
         if self._lane is None:
             self._lane = Lane()
+        may_go = partial(self._may_go, campaign, account)
+        if campaign.channel == Channel.PUSH:
+            from scoro_desktop.sending.campaigns.quota import Quota
+
+            may_go = partial(_first_reason, may_go, Quota(client, account).reason_not_to)
         engine = Engine(
             StoredLedger(self._storage.wait_for, campaign.id),
             client,
-            RunningPlan(campaign.pace, account.quiet_hours, partial(self._may_go, campaign, account)),
+            RunningPlan(campaign.pace, account.quiet_hours, may_go),
             self._hear,
             lane=self._lane,
         )
@@ -223,3 +230,8 @@ class CampaignRunner(QObject):
         self.progressed.emit(progress)
         if progress.state != "running" and (before is None or before.state != progress.state):
             self.stood_still.emit(progress)
+
+
+def _first_reason(*looks: Callable[[], Pause | None]) -> Pause | None:
+    """The first reason not to send, in the order of those who look for one."""
+    return next((reason for look in looks if (reason := look()) is not None), None)
