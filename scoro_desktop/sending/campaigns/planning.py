@@ -16,6 +16,7 @@ OPEN_GROUPS: Final = 5_000
 """Texts that wait for more people at once: past them the longest waiting one leaves as it is, and memory is flat."""
 _FIELDS: Final = {"users": "_id", "devices": "userId"}
 """The field by which people are named in each collection that a campaign can go to (reference: "One person")."""
+_AUDIENCE: Final = frozenset({"coll", "query"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def plan_requests(people: Iterable[Ready], collection: str, also: JsonObject | N
     """The requests for these people, in the order of the first of each.
 
     `also`: a clause that goes with each request's own, as the locked one. Raises ValueError for a collection in which
-    nobody can be named, for somebody without an `_id`, and for relative dates that were not worked out.
+    nobody can be named, for somebody without an `_id`, for a message that names an audience of its own, and for
+    relative dates that were not worked out.
     """
     if collection not in _FIELDS:
         raise ValueError("people cannot be named in this collection")
@@ -51,6 +53,8 @@ def plan_requests(people: Iterable[Ready], collection: str, also: JsonObject | N
     for each in people:
         if not each.person:
             raise ValueError("somebody without an _id cannot be named")
+        if not _AUDIENCE.isdisjoint(each.message):
+            raise ValueError("a message names no audience of its own")
         key = hashlib.sha256(wire.compact(each.message)).digest()
         group = groups.get(key)
         if group is None:

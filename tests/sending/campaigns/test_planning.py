@@ -68,6 +68,9 @@ def test_what_cannot_be_planned() -> None:
         list(plan_requests([Ready(1, "", {})], "users"))
     with pytest.raises(ValueError, match="relative date"):
         list(plan_requests(people("a"), "users", {"seen": {"$gt": {KEY: "-7d"}}}))
+    for key in ("coll", "query"):
+        with pytest.raises(ValueError, match="names no audience"):
+            next(plan_requests([Ready(1, "u1", {"msg": {"text": "Hi"}, key: "users"})], "users"))
 
 
 @pytest.mark.parametrize(
