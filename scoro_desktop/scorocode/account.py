@@ -33,6 +33,9 @@ DEFAULT_REQUESTS_PER_SECOND = 20
 DEFAULT_HOLD_S = 5
 """The seconds in which a send from a new account can be taken back. Ours: web mail offers 5 to 30."""
 HOLD_MAX_S = 30
+DEFAULT_KEEP_DAYS = 30
+KEEP_DAYS_MAX = 3650
+"""For how many days after its end the phones and values of a campaign are kept. Ours."""
 CONNECT_LIMIT_MAX_S = 300.0
 READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
@@ -69,6 +72,7 @@ ACCOUNT_PROBLEMS = (
     "read_timeout_range",  # params: maximum (seconds)
     "requests_per_second_range",  # params: maximum
     "hold_seconds_range",  # params: maximum (seconds)
+    "keep_days_range",  # params: maximum (days)
     "ceiling_range",  # params: maximum (recipients)
     "locked_clause_bad",  # its text is no query
     "tolerance_range",  # params: maximum (percent)
@@ -120,6 +124,7 @@ class Account:
 
     `requests_per_second`: how many requests the server takes of the application in a second. `hold_seconds`: how long a
     confirmed send can be taken back before it leaves.
+    `keep_days`: how long phones and values of a campaign are kept after its end.
 
     `tolerance`: by how many percent the audience may have changed between the confirmation and the request;
     `quiet_hours`: when nobody should be woken, None for no such hours; `sms_suffix`: a text that every SMS ends with,
@@ -145,6 +150,7 @@ class Account:
     operator_prices: tuple[OperatorPrice, ...] = ()
     requests_per_second: int = DEFAULT_REQUESTS_PER_SECOND
     hold_seconds: int = 0
+    keep_days: int = DEFAULT_KEEP_DAYS
 
     @property
     def is_false_sandbox(self) -> bool:
@@ -216,6 +222,7 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
             1 <= account.requests_per_second <= REQUESTS_PER_SECOND_MAX,
             REQUESTS_PER_SECOND_MAX,
         ),
+        ("keep_days", 0 <= account.keep_days <= KEEP_DAYS_MAX, KEEP_DAYS_MAX),
         ("ceiling", 0 <= account.ceiling <= CEILING_MAX, CEILING_MAX),
     ):
         if not is_within:

@@ -309,5 +309,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ),
     # The rows of a campaign page by page in their order: without it each page sorted all of them.
     ("CREATE INDEX campaign_people_in_order ON campaign_people (campaign_id)",),
+    ("ALTER TABLE accounts ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 30",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -50,6 +50,16 @@ class Stores:
         except StorageFailed:  # damaged: the ledger knows its way around that
             return True
 
+    def delete_due_values(self) -> None:
+        """Deletes what is known of people of campaigns whose days are over. Writes the file anew where there are any.
+
+        Raises StorageFailed; what is due stays due then.
+        """
+        if read_rows(self._connection, "SELECT 1 FROM campaigns WHERE deleted_at IS NULL LIMIT 1"):
+            due = self.campaigns.due_for_deletion()
+            if due:
+                self.campaigns.delete_values(*due)
+
     @functools.cached_property
     def accounts(self) -> AccountStore:
         """The accounts, without their secrets."""

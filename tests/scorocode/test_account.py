@@ -117,6 +117,8 @@ def test_time_limits(seconds: float) -> None:
 
 def test_the_requests_a_second() -> None:
     assert codes(hold_seconds=-1) == codes(hold_seconds=31) == ["hold_seconds_range"]
+    assert codes(keep_days=-1) == codes(keep_days=3651) == ["keep_days_range"]
+    assert codes(keep_days=0) == codes(keep_days=3650) == []
     assert codes(hold_seconds=0) == codes(hold_seconds=30) == []
     assert codes(requests_per_second=0) == ["requests_per_second_range"]
     assert codes(requests_per_second=1) == codes(requests_per_second=1000) == []

@@ -23,6 +23,7 @@ SHOP = Account(
     tolerance=2.5,
     requests_per_second=7,
     hold_seconds=12,
+    keep_days=90,
     quiet_hours=QuietHours(time(22, 30), time(9), "Europe/Moscow"),
     sms_suffix=" Отказ: STOP",
     sms_price=Decimal("2.350"),

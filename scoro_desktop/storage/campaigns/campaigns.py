@@ -244,16 +244,21 @@ class Campaigns:
     # The end.
 
     def delete_values(self, *ids: int) -> None:
-        """Deletes phones, names, values and bodies of campaigns that do not run, here and in every copy."""
-        for campaign_id in ids:
-            if self._wish(campaign_id) == "run" and self.existing(campaign_id).ended_at is None:
-                raise NotPossible(campaign_id, "it runs")
-        scrubbing.delete_values(self._connection, ids, self._clock())
+        """Deletes phones, names, values and bodies of campaigns, here and in every copy; those never approved go whole.
+
+        Raises NotPossible where something of one may still leave: it is stopped first.
+        """
+        found = [self.existing(each) for each in ids]
+        for each in found:
+            if each.approved_at is not None and each.ended_at is None:
+                raise NotPossible(each.id, "something of it may still leave")
+        ended = [each.id for each in found if each.approved_at is not None]
+        if ended:
+            scrubbing.delete_values(self._connection, ended, self._clock())
+        for each in found:
+            if each.approved_at is None:
+                scrubbing.discard(self._connection, each.id)
 
     def due_for_deletion(self, now: datetime | None = None) -> list[int]:
         """The campaigns whose values are to be deleted by now."""
         return scrubbing.due(self._connection, now or self._clock())
-
-    def _wish(self, campaign_id: int) -> str:
-        rows = read_rows(self._connection, "SELECT wish FROM campaigns WHERE id = ?", (campaign_id,))
-        return str(rows[0][0]) if rows else ""

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS
 from scoro_desktop.storage.beside import UNFINISHED
 from scoro_desktop.storage.campaigns.rows import moment_text
 from scoro_desktop.storage.copies import all_copies
@@ -49,13 +50,16 @@ def discard(connection: sqlite3.Connection, campaign_id: int) -> None:
 
 
 def due(connection: sqlite3.Connection, now: datetime) -> list[int]:
-    """The campaigns whose days are over: since their end, or since they were begun and never approved."""
+    """The campaigns whose days are over: since their end, or since they were begun, of those never approved.
+
+    A person may be at work on one of these, so that it has a month at the least.
+    """
     with failures():
         rows = connection.execute(
             "SELECT id FROM campaigns WHERE deleted_at IS NULL "
-            "AND julianday(CASE WHEN approved_at IS NULL THEN created_at ELSE ended_at END) + keep_days "
-            "<= julianday(?)",
-            (moment_text(now),),
+            "AND CASE WHEN approved_at IS NULL THEN julianday(created_at) + max(keep_days, ?) "
+            "ELSE julianday(ended_at) + keep_days END <= julianday(?)",
+            (DEFAULT_KEEP_DAYS, moment_text(now)),
         ).fetchall()
     return [campaign_id for (campaign_id,) in rows]
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS, Environment
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.wire import JsonObject
 
-KEEP_DAYS = 30
-"""For how many days after its end the phones and values of a campaign are kept, unless its account says otherwise."""
 PACE = 10.0
 """Requests a second, at most, where nobody said otherwise."""
 
@@ -36,7 +34,7 @@ class NewCampaign:
     columns: tuple[str, ...] = field(default=(), repr=False)
     mapping: JsonObject = field(default_factory=dict, repr=False)
     pace: float = PACE
-    keep_days: int = KEEP_DAYS
+    keep_days: int = DEFAULT_KEEP_DAYS
 
 
 @dataclass(frozen=True)

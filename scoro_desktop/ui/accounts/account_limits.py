@@ -10,6 +10,7 @@ from scoro_desktop.scorocode.account import (
     CEILING_MAX,
     CONNECT_LIMIT_MAX_S,
     HOLD_MAX_S,
+    KEEP_DAYS_MAX,
     READ_LIMIT_MAX_S,
     REQUESTS_PER_SECOND_MAX,
     Account,
@@ -36,10 +37,11 @@ class AccountLimits(QWidget):
         self.hold_seconds = self._whole(0, HOLD_MAX_S)
         self.hold_seconds.setSuffix(self.tr(" s"))
         self.ceiling = self._whole(0, CEILING_MAX)
+        self.keep_days = self._whole(0, KEEP_DAYS_MAX)
         self.locked_clause = QLineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
         self.rows: dict[str, FieldRow] = {}
-        for field in ("hold_seconds", "connect_timeout", "read_timeout", "requests_per_second", "ceiling"):
+        for field in ("hold_seconds", "connect_timeout", "read_timeout", "requests_per_second", "ceiling", "keep_days"):
             number: QSpinBox | QDoubleSpinBox = getattr(self, field)
             number.valueChanged.connect(lambda _value, field=field: self._edited(field))
         self.locked_clause.textEdited.connect(lambda _text: self._edited("locked_clause"))
@@ -51,7 +53,7 @@ class AccountLimits(QWidget):
         column.setSpacing(12)
         for field in (
             *("hold_seconds", "connect_timeout", "read_timeout"),
-            *("requests_per_second", "ceiling", "locked_clause"),
+            *("requests_per_second", "ceiling", "locked_clause", "keep_days"),
         ):
             help_text = account_words.field_help(field)
             self.rows[field] = FieldRow(account_words.field_name(field), getattr(self, field), help_text, (), self)
@@ -66,6 +68,7 @@ class AccountLimits(QWidget):
         self.read_timeout.setValue(account.read_timeout)
         self.requests_per_second.setValue(account.requests_per_second)
         self.ceiling.setValue(account.ceiling)
+        self.keep_days.setValue(account.keep_days)
         self.locked_clause.setText(account.locked_clause)
         self._touched.clear()
         self.blockSignals(False)
@@ -80,6 +83,7 @@ class AccountLimits(QWidget):
             "read_timeout": self.read_timeout.value(),
             "requests_per_second": self.requests_per_second.value(),
             "ceiling": self.ceiling.value(),
+            "keep_days": self.keep_days.value(),
             "locked_clause": self.locked_clause.text().strip(),
         }
         touched = {field: value for field, value in values.items() if field in self._touched}

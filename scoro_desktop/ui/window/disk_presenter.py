@@ -84,8 +84,10 @@ class DiskPresenter(QWidget):
             if health.can_be_mended:
                 self._mend()
                 return
-            if not health.is_well:
-                self._say_damaged(disk_words.damaged())
+            if health.is_well:
+                self._delete_due()
+                return
+            self._say_damaged(disk_words.damaged())
             self.looked.emit()
 
         def failed(_error: Exception) -> None:  # a full disk, a folder that is gone: said where something is written
@@ -93,6 +95,14 @@ class DiskPresenter(QWidget):
                 self.looked.emit()
 
         self._services.background.submit(lambda: look_after(copies), answered, failed)
+
+    def _delete_due(self) -> None:
+        """Has deleted what is known of people of campaigns that ended long ago; tried again at the next start."""
+
+        def done(_result: object) -> None:
+            self.looked.emit()
+
+        self._services.storage.write(self, lambda stores: stores.delete_due_values(), done, done)
 
     def _mend(self) -> None:
         """Has the indexes made anew, where no more than those is damaged, and says what came of it."""

@@ -67,6 +67,7 @@ def field_name(field: str) -> str:
         "requests_per_second": translate("accounts", "Requests a second"),
         "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
+        "keep_days": translate("accounts", "Days that data of a campaign is kept"),
         "tolerance": translate("accounts", "Ask again if the number changed by more than"),
         "quiet_hours": translate("accounts", "Quiet hours"),
         "sms_suffix": translate("accounts", "Added to every SMS"),
@@ -100,6 +101,11 @@ def field_help(field: str) -> str:
         "ceiling": translate("AccountForm", "If there are more recipients, you type their number before sending."),
         "locked_clause": translate(
             "AccountForm", 'Added to every audience of this account. Example: {"city": "Omsk"}.'
+        ),
+        "keep_days": translate(
+            "AccountForm",
+            "Counted from its end. Then phones, names and texts with names in them are deleted, in copies too. "
+            "Numbers and outcomes stay.",
         ),
         "tolerance": translate(
             "AccountForm", "Recipients are counted again just before sending. 0: ask at any change."

@@ -16,6 +16,7 @@ from scoro_desktop.storage.campaigns.types import Judged, NewPerson, NewRequest,
 from scoro_desktop.storage.copies import Copies, kept
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of
 from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.stores import Stores
 from tests.storage.campaigns.samples import body, filled, new_campaign, requests, running, states
 from tests.storage.sends import new_send
 
@@ -166,13 +167,35 @@ def test_a_campaign_is_due_so_many_days_after_its_end(campaigns: Campaigns) -> N
     runs = running(campaigns, 3)
     never_approved = campaigns.create(new_campaign(keep_days=7))
     assert campaigns.due_for_deletion(NOW) == [short]
-    assert campaigns.due_for_deletion(NOW + timedelta(days=8)) == [short, never_approved]
+    assert campaigns.due_for_deletion(NOW + timedelta(days=29)) == [short]
     assert campaigns.due_for_deletion(NOW + timedelta(days=30)) == [ended, short, never_approved]
     assert campaigns.existing(runs).state is CampaignState.RUNNING
 
 
+def test_what_is_due_goes_at_the_start(connection: sqlite3.Connection, path: Path) -> None:
+    stores = Stores.over(connection)
+    stores.delete_due_values()
+    assert "campaigns" not in vars(stores)  # nothing was loaded for it
+    then = datetime.now(UTC) - timedelta(days=31)
+    long_ago = Campaigns(connection, lambda: then)
+    ended, never_approved = lived(long_ago), filled(long_ago, 2)
+    fresh = Campaigns(connection)
+    runs = running(fresh, 1)
+    stores.delete_due_values()
+    assert stores.campaigns.get(never_approved) is None
+    after = stores.campaigns.existing(ended)
+    assert after.deleted_at is not None
+    assert stores.campaigns.rows(ended)[0].values == ()
+    assert stores.campaigns.rows(runs)[0].values
+    stores.delete_due_values()
+    assert stores.campaigns.existing(ended) == after
+
+
 def test_what_runs_keeps_its_values(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
     campaign = running(campaigns, 2)
+    with pytest.raises(NotPossible):
+        campaigns.delete_values(campaign)
+    campaigns.pause(campaign, PauseCode.BY_PERSON)
     with pytest.raises(NotPossible):
         campaigns.delete_values(campaign)
     assert states(connection, campaign) == [("planned", "")] * 2

@@ -146,6 +146,7 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
         form.limits.requests_per_second,
         form.limits.ceiling,
         form.limits.locked_clause,
+        form.limits.keep_days,
         dialog.check_button,
         dialog.close_button,
     ]
@@ -289,6 +290,8 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     assert form.limits.hold_seconds.value() == 5
     assert form.limits.hold_seconds.maximum() == 30
     form.limits.hold_seconds.setValue(12)
+    assert (form.limits.keep_days.value(), form.limits.keep_days.maximum()) == (30, 3650)
+    form.limits.keep_days.setValue(7)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "New")
@@ -297,6 +300,7 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
     assert added.requests_per_second == 3
     assert added.hold_seconds == 12
+    assert added.keep_days == 7
     assert vault.load(added) == Keys("c", "a")
 
 
