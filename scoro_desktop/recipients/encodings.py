@@ -24,7 +24,11 @@ _FREQUENT: Final = "оеаинтсрвлкмд"
 _RARE: Final = "ъщэфцхшжю"
 _FEW_CONTROLS: Final = 3
 """Controls that a slip may have put into a text."""
-_ERRORS: Final = {"utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
+_MARKED: Final = "scoro-marked"
+_AS_HALVES: Final = codecs.lookup_error("surrogateescape")
+_AS_THEY_ARE: Final = codecs.lookup_error("surrogatepass")
+_marked: list[int] = [0]
+"""How often bytes were no text, in whatever was read."""
 
 
 class Found(NamedTuple):
@@ -34,9 +38,24 @@ class Found(NamedTuple):
     start: int
 
 
-def errors_of(encoding: str) -> str:
+def _mark(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Makes half a character of each byte that is no text, and counts that it did."""
+    _marked[0] += 1
+    is_wide = isinstance(error, UnicodeDecodeError) and error.encoding.startswith("utf-16")
+    return (_AS_THEY_ARE if is_wide else _AS_HALVES)(error)
+
+
+codecs.register_error(_MARKED, _mark)
+
+
+def errors() -> str:
     """The name of the way to read bytes that are no text: each becomes half a character, so that its row is known."""
-    return _ERRORS.get(encoding, "surrogateescape")
+    return _MARKED
+
+
+def marked() -> int:
+    """How often that came about in this process: nothing was marked where the number stays the same."""
+    return _marked[0]
 
 
 def mark_of(head: bytes) -> Found | None:

@@ -14,7 +14,7 @@ from scoro_desktop.recipients.batches import Batch, Wanted, always
 from scoro_desktop.recipients.columns import Column, Guesses, clashes, columns_of, guess, guess_header
 from scoro_desktop.recipients.container import HEAD, kind_of
 from scoro_desktop.recipients.delimited import separator_line
-from scoro_desktop.recipients.encodings import CHUNK, errors_of, find_encoding, start_of
+from scoro_desktop.recipients.encodings import CHUNK, errors, find_encoding, start_of
 from scoro_desktop.recipients.opening import opened
 from scoro_desktop.recipients.reading import batches_of
 from scoro_desktop.recipients.sheets import MOST_BYTES as MOST_OF_SHEET
@@ -116,9 +116,7 @@ def _guessed(place: Path | str, wanted: Wanted) -> Source:
     cut = data[start_of(data, found.encoding) :]
     if found.encoding.startswith("utf-16"):
         cut = cut[: len(cut) // 2 * 2]
-    return Source(
-        Kind.CSV, found.encoding, _delimiter(cut.decode(found.encoding, errors_of(found.encoding)), whole=whole)
-    )
+    return Source(Kind.CSV, found.encoding, _delimiter(cut.decode(found.encoding, errors()), whole=whole))
 
 
 def _raw_rows(place: Path | str, source: Source, wanted: Wanted) -> tuple[Row, ...]:

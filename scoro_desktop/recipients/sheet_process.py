@@ -1,7 +1,7 @@
 """Reads one XLSX in a process of its own: the library holds the interpreter for as long as it reads.
 
 The file is its standard input, so that nobody can put another in its place; what is asked stands in `ASKED` of the
-environment. Each line of its output is JSON: first the head, then batches of rows, at last the word that it is whole.
+environment. Its output are messages (`put`): first the head, then batches of rows, at last the word that it is whole.
 """
 
 import contextlib
@@ -22,6 +22,8 @@ Answer: TypeAlias = dict[str, Any]
 
 ASKED: Final = "SCORO_SHEET"
 """The name of the variable: JSON with `sheet` (empty: the first one that is shown) and `hidden` (rows that are not)."""
+_CELL: Final = "\x1f"
+_ROW: Final = "\x1e"
 MEMORY: Final = 2 << 30
 """Bytes that it may have."""
 SIZE: Final = 1_000
@@ -35,13 +37,49 @@ def main() -> int:
     asked = json.loads(os.environ.get(ASKED, "{}"))
     with (
         open(0, "rb", closefd=False) as file,
-        open(1, "w", encoding="ascii", closefd=False) as output,
+        open(1, "wb", closefd=False) as output,
         contextlib.suppress(BrokenPipeError),
     ):
         for each in answers(file, str(asked.get("sheet", "")), with_hidden=bool(asked.get("hidden", True))):
-            output.write(json.dumps(each, separators=(",", ":")) + "\n")
-            output.flush()
+            put(output, each)
     return 0
+
+
+def put(stream: BinaryIO, answer: Answer) -> None:
+    """Writes a message: a line of JSON, and behind it the rows of a batch as one text, which is ten times as quick."""
+    rows = answer.get("rows")
+    text = b"" if rows is None else as_bytes(rows)
+    head = {name: each for name, each in answer.items() if name != "rows"}
+    stream.write(json.dumps(head if rows is None else {**head, "size": len(text)}).encode("ascii") + b"\n" + text)
+    stream.flush()
+
+
+def take(stream: BinaryIO) -> Answer | None:
+    """Reads a message; None where the stream ends before one is whole."""
+    line = stream.readline()
+    if not line.endswith(b"\n"):
+        return None
+    answer: Answer = json.loads(line)
+    if "size" not in answer:
+        return answer
+    text = stream.read(answer["size"])
+    if len(text) < answer["size"]:
+        return None
+    return {**answer, "rows": from_bytes(text)}
+
+
+def as_bytes(rows: list[list[str]]) -> bytes:
+    """Rows as one text. The characters between cells and rows are taken out of cells: no text has them."""
+    text = _ROW.join(map(_CELL.join, rows))
+    if text.count(_CELL) + text.count(_ROW) != sum(map(len, rows)) - sum(map(bool, rows)) + len(rows) - 1:
+        clean = [[each.replace(_CELL, "").replace(_ROW, "") for each in row] for row in rows]
+        text = _ROW.join(map(_CELL.join, clean))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_bytes(text: bytes) -> list[list[str]]:
+    """Reads what `as_bytes` gave; a row without cells comes as one with an empty cell."""
+    return [row.split(_CELL) for row in text.decode("utf-8", "surrogatepass").split(_ROW)]
 
 
 def answers(file: BinaryIO, name: str, *, with_hidden: bool) -> Iterator[Answer]:
@@ -92,7 +130,9 @@ def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) 
     number = 1
     while batch := list(itertools.islice(rows, SIZE)):
         if number == 1 or not all(row.count("") == len(row) for row in batch):
-            texts = [[*before, *map(as_text, row)] for row in batch]
+            texts = [[each if type(each) is str else as_text(each) for each in row] for row in batch]
+            if before:
+                texts = [[*before, *row] for row in texts]
             _change(texts, number, facts, left_out)
             yield {"first": number, "rows": texts, "whole": whole}
         number += len(batch)

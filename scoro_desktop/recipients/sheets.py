@@ -1,7 +1,6 @@
 """Sheets of an XLSX in batches of rows, out of a process that can be ended at any moment."""
 
 import contextlib
-import itertools
 import json
 import os
 import queue
@@ -11,11 +10,11 @@ import threading
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from scoro_desktop.recipients.batches import Batch, Batches, Wanted
 from scoro_desktop.recipients.opening import opened
-from scoro_desktop.recipients.sheet_process import ASKED
+from scoro_desktop.recipients.sheet_process import ASKED, Answer, take
 from scoro_desktop.recipients.source import NotWantedError, Sheet, Source, UnreadableFileError
 
 MOST_BYTES: Final = 100_000_000
@@ -61,33 +60,30 @@ def batches_of_sheet(path: Path, source: Source, wanted: Wanted) -> Batches:
         raise UnreadableFileError("broken_sheet")
 
 
-def _has_rows(answer: dict[str, Any]) -> bool:
+def _has_rows(answer: Answer) -> bool:
     return "rows" in answer
 
 
-def _batch(answer: dict[str, Any]) -> Batch:
+def _batch(answer: Answer) -> Batch:
     rows = answer["rows"]
     return Batch(answer["first"], rows, {}, answer["first"] + len(rows) - 1, answer["whole"])
 
 
-def _head(answer: dict[str, Any]) -> Head:
+def _head(answer: Answer) -> Head:
     sheets = tuple(Sheet(name, hidden) for name, hidden in answer["sheets"])
     merged = answer["merged"]
     return Head(sheets, answer["sheet"], answer["hidden_rows"], merged[0] if merged else "", answer["merged_count"])
 
 
-def _answers(path: Path, source: Source, wanted: Wanted) -> Generator[dict[str, Any], None, None]:
+def _answers(path: Path, source: Source, wanted: Wanted) -> Generator[Answer, None, None]:
     """The lines of a process over the file, which is ended with this."""
     with opened(path, MOST_BYTES) as file, _process(file, source) as process:
-        lines: queue.Queue[bytes] = queue.Queue(_AHEAD)
+        messages: queue.Queue[Answer | None] = queue.Queue(_AHEAD)
         ended = threading.Event()
-        pump = threading.Thread(target=_pump, args=(process.stdout, lines, ended), daemon=True)
+        pump = threading.Thread(target=_pump, args=(process.stdout, messages, ended), daemon=True)
         pump.start()
         try:
-            for line in _while_wanted(lines, wanted):
-                if not line.endswith(b"\n"):  # it ended over it
-                    raise UnreadableFileError("broken_sheet")
-                answer = json.loads(line)
+            for answer in _while_wanted(messages, wanted):
                 if "refused" in answer:
                     raise UnreadableFileError(answer["refused"], **answer["params"])
                 yield answer
@@ -97,34 +93,36 @@ def _answers(path: Path, source: Source, wanted: Wanted) -> Generator[dict[str, 
             pump.join()
 
 
-def _while_wanted(lines: "queue.Queue[bytes]", wanted: Wanted) -> Iterator[bytes]:
-    """Yields lines until there are no more. A process that died without a word has found no memory, most likely."""
+def _while_wanted(messages: "queue.Queue[Answer | None]", wanted: Wanted) -> Iterator[Answer]:
+    """Yields messages until there are no more. A process that dies without a word found no memory, most likely."""
     heard = time.monotonic()
     first = True
     while True:
         if not wanted():
             raise NotWantedError
         try:
-            line = lines.get(timeout=_LOOK_S)
+            message = messages.get(timeout=_LOOK_S)
         except queue.Empty:
             if time.monotonic() - heard > LIMIT_S:
                 raise UnreadableFileError("took_too_long", limit=int(LIMIT_S)) from None
             continue
-        if not line:
+        if message is None:
             if first:
                 raise UnreadableFileError("broken_sheet")
             return
         first = False
         heard = time.monotonic()
-        yield line
+        yield message
 
 
-def _pump(stream: IO[bytes], lines: "queue.Queue[bytes]", ended: threading.Event) -> None:
-    """Takes lines from a process as long as somebody wants them; the last one is empty."""
-    for line in itertools.chain(stream, (b"",)):
+def _pump(stream: BinaryIO, messages: "queue.Queue[Answer | None]", ended: threading.Event) -> None:
+    """Takes messages from a process as long as somebody wants them; the last one is None."""
+    message: Answer | None = {}
+    while message is not None and not ended.is_set():
+        message = take(stream)
         while not ended.is_set():
             with contextlib.suppress(queue.Full):
-                lines.put(line, timeout=_LOOK_S)
+                messages.put(message, timeout=_LOOK_S)
                 break
 
 

@@ -85,9 +85,8 @@ class Row(NamedTuple):
     """A row of people. `number`: as the sheet has it, from 1. `cells`: as many as there are columns.
 
     `bad`: the code of what is wrong with the row as such, empty where nothing is: `too_many_cells`, `bad_characters`
-    (bytes that are no text in this encoding), `bad_quote` (a quote closes in the middle of a cell, or a cell is longer
-    than 131,072 characters), `error_value` (a formula that gave #N/A or the like), `no_value` (a formula whose value
-    the file does not have).
+    (bytes that are no text in this encoding), `bad_quote` (a quote closes in the middle of a cell, or a cell in quotes
+    is longer than 131,072 characters).
     """
 
     number: int

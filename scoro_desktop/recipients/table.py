@@ -2,7 +2,8 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator
+import operator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from scoro_desktop.recipients.batches import Batch, Batches, Progress, Told
@@ -14,6 +15,7 @@ LOOKED_AT: Final = 200
 FAR: Final = 50
 """Blank rows after which a single cell is no person, but one that a hand slipped into. Ours."""
 
+_first_cell: Final = operator.itemgetter(0)
 _row: Final[Callable[[tuple[int, tuple[str, ...], str]], Row]] = functools.partial(tuple.__new__, Row)
 """Makes a row without a call of Python's: there are hundreds of thousands."""
 
@@ -44,7 +46,11 @@ def shape(first: list[list[str]], header_row: int | None) -> Shape:
 
 
 def rows_of(batches: Batches, source: Source, told: Told) -> Iterator[Row]:
-    """Yields the rows of people, each with as many cells as the table has columns. Raises as the batches do."""
+    """The rows of people, each with as many cells as the table has columns. Raises as the batches do."""
+    return itertools.chain.from_iterable(_parts(batches, source, told))  # no function of ours is entered for each row
+
+
+def _parts(batches: Batches, source: Source, told: Told) -> Iterator[Iterable[Row]]:
     early = list(_first(batches))
     measured = shape([row for batch in early for row in batch.rows], source.header_row)
     if not measured.width:
@@ -53,7 +59,8 @@ def rows_of(batches: Batches, source: Source, told: Told) -> Iterator[Row]:
         raise UnreadableFileError("same_titles", first=one.title, second=other.title)
     reading = _Reading(measured.width, source.header_row or 0, told)
     for batch in itertools.chain(early, batches):
-        yield from reading.people(batch)
+        yield reading.people(batch)
+        reading.told(batch)
     reading.end()
 
 
@@ -83,37 +90,41 @@ class _Reading:
         self._width = width
         self._skipped = skipped
         self._told = told
-        self._counted = Progress(0, 0, 0)
+        self._progress = Progress(0, 0, 0)
+        self._rows = self._blank = 0
         self._blank_before = 0
         self._far: Row | None = None
         self._next = 1
 
-    def people(self, batch: Batch) -> Iterator[Row]:
-        """Yields the people of a batch, then tells how far it is."""
+    def people(self, batch: Batch) -> Iterable[Row]:
+        """The people of a batch."""
         between = batch.first - self._next
         self._next = batch.first + len(batch.rows)
         self._blank_before += between
-        self._counted = self._counted._replace(blank=self._counted.blank + between)
-        if not batch.bad and batch.first > self._skipped and not self._far and self._is_even(batch.rows):
-            numbers = range(batch.first, batch.first + len(batch.rows))
-            yield from map(_row, zip(numbers, map(tuple, batch.rows), itertools.repeat("")))
-            self._blank_before = 0
-            self._count(batch, len(batch.rows))
-            return
-        rows = 0
-        for row in self._one_by_one(batch):
-            rows += 1
-            yield row
-        self._count(batch, rows)
+        self._blank += between
+        if batch.bad or batch.first <= self._skipped or self._far or not self._is_even(batch.rows):
+            return list(self._one_by_one(batch))
+        self._blank_before = 0
+        self._rows += len(batch.rows)
+        numbers = range(batch.first, batch.first + len(batch.rows))
+        return map(_row, zip(numbers, map(tuple, batch.rows), itertools.repeat("")))
+
+    def told(self, batch: Batch) -> None:
+        """Tells how far it is once the people of a batch were taken."""
+        self._progress = Progress(self._rows, batch.done, batch.whole, self._blank)
+        self._told(self._progress)
 
     def end(self) -> None:
         """Tells at the end which cell far below the table was nobody."""
         if self._far is not None:
-            self._told(self._counted._replace(stray=(self._far.number,)))
+            self._told(self._progress._replace(stray=(self._far.number,)))
 
     def _is_even(self, rows: list[list[str]]) -> bool:
         """Tells whether all rows are as wide as the table, and none is blank."""
-        return set(map(len, rows)) == {self._width} and all(map(str.strip, map("".join, rows)))
+        if set(map(len, rows)) != {self._width}:
+            return False
+        # Most often the first cells tell already.
+        return all(map(str.strip, map(_first_cell, rows))) or all(map(str.strip, map("".join, rows)))
 
     def _one_by_one(self, batch: Batch) -> Iterator[Row]:
         for number, cells in enumerate(batch.rows, batch.first):
@@ -122,15 +133,17 @@ class _Reading:
             bad = batch.bad.get(number, "")
             if not bad and is_blank(cells):
                 self._blank_before += 1
-                self._counted = self._counted._replace(blank=self._counted.blank + 1)
+                self._blank += 1
                 continue
             if self._far is not None:  # something comes below it: it is of the table
+                self._rows += 1
                 yield self._far
                 self._far = None
             row = self._whole(number, cells, bad)
             if self._blank_before >= FAR and self._width > 1 and sum(map(bool, map(str.strip, cells))) == 1:
                 self._far = row
             else:
+                self._rows += 1
                 yield row
             self._blank_before = 0
 
@@ -139,8 +152,3 @@ class _Reading:
             bad = "too_many_cells"
         cut = cells[: self._width]
         return Row(number, (*cut, *[""] * (self._width - len(cut))), bad)
-
-    def _count(self, batch: Batch, rows: int) -> None:
-        counted = self._counted
-        self._counted = counted._replace(rows=counted.rows + rows, done=batch.done, whole=batch.whole)
-        self._told(self._counted)

@@ -1,9 +1,15 @@
 """Rows of people out of the bytes of files: each is there, or is named."""
 
+import csv
+import io
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from scoro_desktop.recipients import delimited
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
 from scoro_desktop.recipients.source import Kind, Row, Source
@@ -28,3 +34,21 @@ def test_pasted_cells_are_parted_by_any_delimiter(delimiter: str) -> None:
     seen = look(text)
     assert seen.source == Source(Kind.PASTED, delimiter=delimiter, header_row=1)
     assert [row.cells for row in read(text, seen.source)] == [("Anna", "79123456789"), ("Boris", "79123456788")]
+
+
+cells = st.text(st.sampled_from("ab;,\" \n\r'=ё1") | st.characters(blacklist_categories=["Cs"]), max_size=6)
+tables = st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=12)
+
+
+@settings(max_examples=150, deadline=None)
+@given(tables, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_whatever_is_written_as_csv_is_read_as_python_reads_it(
+    rows: list[list[str]], quoting: Literal[0, 1], line: str
+) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";", quoting=quoting, lineterminator=line).writerows(rows)
+    written = text.getvalue()
+    oracle = list(csv.reader(io.StringIO(written, newline=""), delimiter=";", strict=True))
+    batches = delimited.batches_of_text("first;line\n" + written, Source(Kind.PASTED, delimiter=";"), lambda: True)
+    found = [row for batch in batches for row in batch.rows][1:]
+    assert [row or [""] for row in found] == [row or [""] for row in oracle]

@@ -1,6 +1,6 @@
 """Sheets: what is stored is read, what is out of the way is said, and nothing in the container is believed."""
 
-import json
+import io
 import struct
 import threading
 from collections.abc import Iterator
@@ -112,6 +112,7 @@ READ = {
         workbook(table((*TITLES, "Отписан"), (*ANNA, "да"))), ((*ANNA, "да"),), notices=("status_column",)
     ),
     "escaped line breaks": Book(workbook(table(TITLES, ("Анна_x000A_мама", 1))), (("Анна\nмама", "1"),)),
+    "signs that part cells in a cell": Book(workbook(table(TITLES, ("Ан_x001F_на_x001E_", 1))), (("Анна", "1"),)),
     "a picture beside": Book(workbook(PEOPLE, extra={"xl/media/image1.png": bytes(2_000_000)})),
 }
 
@@ -125,7 +126,12 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
             for each in sheet_process.answers(file, source.sheet, with_hidden=source.hidden):
                 if "refused" in each:
                     raise UnreadableFileError(each["refused"], **each["params"])
-                yield json.loads(json.dumps(each))
+                wire = io.BytesIO()
+                sheet_process.put(wire, each)
+                wire.seek(0)
+                message = sheet_process.take(wire)
+                assert message is not None
+                yield message
 
     monkeypatch.setattr(sheets, "_answers", answers)
 

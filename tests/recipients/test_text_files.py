@@ -88,6 +88,16 @@ READ = {
     "a title of the sheet first": Read(("Выгрузка от 28.11.2026;\n;\n" + TWO).encode(), header=3),
     "titles that nobody knows": Read("Кому;Куда\nАнна;79123456789\n".encode(), (ANNA,)),
     "quotes": Read('"Имя";"Телефон"\n"Анна ""Нюта""";"79123456789"\n'.encode(), (('Анна "Нюта"', "79123456789"),)),
+    "each cell in quotes, and empty ones": Read(
+        '"Имя";"Телефон"\r\n"Анна";"79123456789"\r\n"";"79123456790"\r\n"а;б";""\r\n'.encode(),
+        (ANNA, ("", "79123456790"), ("а;б", "")),
+    ),
+    "quotes around a delimiter within a cell": Read(
+        '"Имя";"Телефон"\n"Ан"";""на";"79123456789"\n'.encode(), (('Ан";"на', "79123456789"),)
+    ),
+    "a line of a cell that is in quotes itself": Read(
+        '"Имя";"Телефон"\n"Анна\n""Нюта""\n";"79123456789"\n'.encode(), (('Анна\n"Нюта"\n', "79123456789"),)
+    ),
     "a quote within a cell without": Read(
         'Имя;Телефон\nООО "Ромашка";79123456789\n'.encode(), (('ООО "Ромашка"', "79123456789"),)
     ),
@@ -182,8 +192,8 @@ BAD_ROWS = {
     "more cells than titles": ("Анна;79123456789;x", "too_many_cells"),
     "a quote that closes within a cell": ('"Анна" Петровна;79123456789', "bad_quote"),
     "bytes that are no text": ("Анна\udc98;79123456789", "bad_characters"),
-    "a cell without an end": ("x" * 140_000 + ";79123456789", "bad_quote"),
-    "a quoted cell without an end": ('"' + "x" * 140_000 + '";79123456789', "bad_quote"),
+    "a long cell": ("x" * 140_000 + ";79123456789", ""),
+    "a long cell in quotes": ('"' + "x" * 140_000 + '";79123456789', "bad_quote"),
 }
 
 
