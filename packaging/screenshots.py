@@ -117,6 +117,7 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield from views_audience.counting(window, language)
     yield from views_around.past(window)
     yield from views_around.accounts(window)
+    yield from views_around.refusals(window)
     yield from views_around.trouble(window)
     yield from views_around.silent()
     window.tabs.setCurrentIndex(1)

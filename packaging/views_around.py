@@ -11,7 +11,9 @@ from looking import View, nothing, settle
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
+from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.smoke import wait
 from scoro_desktop.ui.start.second_start import Handover, SilentDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 
@@ -64,6 +66,28 @@ def accounts(window: MainWindow) -> Iterator[View]:
     yield "login-refused", login, login.reject
     dialog.form.clear()
     dialog.done(0)
+
+
+def refusals(window: MainWindow) -> Iterator[View]:
+    """The list of people who are not to be sent to: empty, while some are added, and with them."""
+    dialog = window.accounts.show_do_not_send()
+    settle()
+    yield "do-not-send-empty", dialog, nothing
+    if not isinstance(dialog, DoNotSendDialog):
+        return
+    adding = dialog.open_adding()
+    adding.text.setPlainText("8 (912) 345-67-89\nanna@example.com\nXukL1FrVoL\nAnna\n7.9E+10")
+    wait([adding.judged], adding.add.isEnabled, "what can be added")
+    yield "do-not-send-add", adding, nothing
+    adding.add.click()
+    model = dialog.model
+    wait([model.taken], lambda: model.rowCount() == 3, "three on the list")
+    dialog.table.selectRow(1)
+    yield "do-not-send", dialog, nothing
+    dialog.table.selectAll()
+    dialog.take_off()
+    wait([model.taken], lambda: not model.rowCount(), "an empty list")
+    dialog.reject()
 
 
 def trouble(window: MainWindow) -> Iterator[View]:

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddRefusals</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be added.</source>
+        <translation>
+            <numerusform>%Ln person can be added.</numerusform>
+            <numerusform>%Ln people can be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln twice in the list.</source>
+        <translation>
+            <numerusform>%Ln stands in the list twice.</numerusform>
+            <numerusform>%Ln stand in the list twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read and will not be added:</source>
+        <translation>
+            <numerusform>%Ln line cannot be read and will not be added:</numerusform>
+            <numerusform>%Ln lines cannot be read and will not be added:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Disclosure</name>
     <message numerus="yes">
         <source>{words} · %Ln problem(s)</source>
@@ -15,6 +46,58 @@
         <translation>
             <numerusform>{words} · %Ln filled in</numerusform>
             <numerusform>{words} · %Ln filled in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoNotSendDialog</name>
+    <message numerus="yes">
+        <source>%Ln written to “{file}”.</source>
+        <translation>
+            <numerusform>%Ln written to “{file}”.</numerusform>
+            <numerusform>%Ln written to “{file}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added.</source>
+        <translation>
+            <numerusform>%Ln person added.</numerusform>
+            <numerusform>%Ln people added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stood on the list already.</source>
+        <translation>
+            <numerusform>%Ln stood on the list already.</numerusform>
+            <numerusform>%Ln stood on the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken off the list. Campaigns may send to them again.</source>
+        <translation>
+            <numerusform>%Ln person is off the list. Campaigns may send to them again.</numerusform>
+            <numerusform>%Ln people are off the list. Campaigns may send to them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the list</source>
+        <translation>
+            <numerusform>%Ln person on the list</numerusform>
+            <numerusform>%Ln people on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Campaigns left out so far: %Ln</source>
+        <translation>
+            <numerusform>Campaigns have left out %Ln person so far</numerusform>
+            <numerusform>Campaigns have left out %Ln people so far</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,7 @@ def test_every_page_says_what_each_part_is(written: MainWindow, person: Person) 
     "name",
     [
         "accounts.manage",
+        "campaign.do_not_send",
         "curl.import",
         "audiences.open",
         "audiences.person",

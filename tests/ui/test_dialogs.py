@@ -72,6 +72,7 @@ def dialogs(window: MainWindow, language: str) -> Iterator[tuple[str, QDialog]]:
         yield from views_fields.moments(window, language)
         yield from views_fields.values(window, language)
         yield from views_around.accounts(window)
+        yield from views_around.refusals(window)
         yield from views_around.trouble(window)
         yield from views_around.silent()
 

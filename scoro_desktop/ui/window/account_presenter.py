@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
@@ -60,6 +60,18 @@ class AccountPresenter(QObject):
         dialog.accounts_changed.connect(self.changed)
         dialog.changing.connect(lambda account_id: services.dispatch.call_off("account_changed", account_id))
         dialog.finished.connect(self._current.ask_again)  # the keyring may have been unlocked for the dialog
+        dialog.open()
+        return dialog
+
+    def show_do_not_send(self) -> QDialog:
+        """Opens the list of people who get no campaign of the account in use; without one, the accounts."""
+        account = self._current.account
+        if account is None:
+            return self.show()
+        from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
+
+        services = self._services
+        dialog = DoNotSendDialog(services.storage, services.background, account.id, account.name, self._window)
         dialog.open()
         return dialog
 

@@ -43,6 +43,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
         "view.notify": lambda: window.notify(window.commands["view.notify"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
+        "campaign.do_not_send": lambda: window.accounts.show_do_not_send(),
         "sandbox.arrived": window.show_sandbox,
         "help.palette": lambda: show_palette(window),
         "help.keys": lambda: show_shortcuts(window),

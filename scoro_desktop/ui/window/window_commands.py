@@ -130,6 +130,7 @@ class WindowCommands(Commands):
     def _account(self) -> list[Command]:
         return [
             Command("accounts.manage", ACCOUNT, self.tr("Accounts…")),
+            Command("campaign.do_not_send", ACCOUNT, self.tr("Do not send…")),
             Command("sandbox.arrived", ACCOUNT, self.tr("Sandbox: what arrived")),
         ]
 

@@ -1,0 +1,92 @@
+"""Keys out of lists: each says what it is, as keys are compared; what is none is told with its row."""
+
+import pytest
+
+from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.recipients.list_keys import ListKey, UnreadableKey, email_key, keys_of, keys_of_text, list_key
+from scoro_desktop.recipients.look import look
+from scoro_desktop.recipients.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("8 (912) 345-67-89", KeyKind.PHONE, "79123456789"),
+        ("+7 912 345 67 89", KeyKind.PHONE, "79123456789"),
+        ("9123456789", KeyKind.PHONE, "79123456789"),
+        ('="79123456789"', KeyKind.PHONE, "79123456789"),
+        ("\u200e+7\u00a0912\u00a0345-67-89\u202c", KeyKind.PHONE, "79123456789"),
+        ("+44 7700 900123", KeyKind.PHONE, "447700900123"),
+        ("Anna@Example.COM ", KeyKind.EMAIL, "anna@example.com"),
+        ("Анна <anna@example.com>", KeyKind.EMAIL, "anna@example.com"),
+        ("mailto:anna@example.com", KeyKind.EMAIL, "anna@example.com"),
+        ("ПОЧТА@ПРИМЕР.РФ", KeyKind.EMAIL, "почта@пример.рф"),
+        ("XukL1FrVoL", KeyKind.ID, "XukL1FrVoL"),
+        ("qRmXrHscaB", KeyKind.ID, "qRmXrHscaB"),
+        ("5a0000000000000000000a00", KeyKind.ID, "5a0000000000000000000a00"),
+    ],
+)
+def test_a_key_says_what_it_is(text: str, kind: KeyKind, key: str) -> None:
+    found = list_key(text, "RU", 7)
+    assert isinstance(found, ListKey)
+    assert (found.kind, found.key, found.row) == (kind, key, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Анна", "nothing"),
+        ("christopher", "nothing"),
+        ("Александра1", "nothing"),
+        ("-", "nothing"),
+        ("anna@", "bad_email"),
+        ("@anna", "bad_email"),
+        ("a@b@c.ru", "bad_email"),
+        ("anna@example", "bad_email"),
+        ("7.9E+10", "lost_digits"),
+        ("12345", "too_short"),
+        ("+7 912 345 67 89 доб. 12", "extension"),
+        ("+7 912 345 67 89 / +7 913 000 00 00", "two_numbers"),
+    ],
+)
+def test_what_is_no_key_says_why(text: str, code: str) -> None:
+    found = list_key(text, "RU", 3)
+    assert isinstance(found, UnreadableKey)
+    assert (found.code, found.written, found.row) == (code, text, 3)
+
+
+def test_phones_as_at_home_need_a_country() -> None:
+    assert isinstance(list_key("8 (912) 345-67-89", ""), UnreadableKey)
+    assert isinstance(list_key("+7 (912) 345-67-89", ""), ListKey)
+
+
+def test_a_pasted_text_has_one_key_a_line_or_several() -> None:
+    text = "8 (912) 345-67-89\n\nanna@example.com; boris@example.com,XukL1FrVoL\t\nАнна, 89120000000\n"
+    found = [(each.row, each.key if isinstance(each, ListKey) else each.code) for each in keys_of_text(text, "RU")]
+    assert found == [
+        (1, "79123456789"),
+        (3, "anna@example.com"),
+        (3, "boris@example.com"),
+        (3, "XukL1FrVoL"),
+        (4, "79120000000"),
+    ]
+    assert list(keys_of_text("", "RU")) == list(keys_of_text(" \n\t\n", "RU")) == []
+
+
+def test_a_table_has_its_keys_in_one_column() -> None:
+    table = "Имя\tТелефон\nАнна\t8 912 345-67-89\nБорис\t\nВера\tнет\n"
+    found = look(table)
+    assert found.guesses.key == 1
+    keys = list(keys_of(read(table, found.source), found.guesses.key, "RU"))
+    assert [(each.row, type(each).__name__) for each in keys] == [(2, "ListKey"), (4, "UnreadableKey")]
+    first = list(keys_of(read(table, found.source), None, "RU"))
+    assert [each.written for each in first] == ["Анна", "Борис", "Вера"]
+
+
+def test_emails_are_one_whatever_their_capitals() -> None:
+    assert email_key(" ANNA@Example.com") == email_key("anna@example.com")
+
+
+def test_nothing_of_a_person_is_in_what_is_printed() -> None:
+    assert "912" not in repr(list_key("+79123456789"))
+    assert "доб" not in repr(list_key("+7 912 345 67 89 доб. 12"))
