@@ -7327,18 +7327,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>{why}. Check the connection, then check again: the list is kept.</source>
         <translation>{why}. Проверьте соединение и повторите проверку: список сохранён.</translation>
     </message>
-    <message>
-        <source>comma  ,</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>semicolon  ;</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bar  |</source>
-        <translation type="unfinished" />
-    </message>
 </context>
 <context>
     <name>channels</name>

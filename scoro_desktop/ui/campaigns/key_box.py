@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.wrapped import wrapped
+from scoro_desktop.ui.words.country_words import country_name
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.campaigns.fields_box import Filler
@@ -32,15 +33,6 @@ def kind_word(kind: str) -> str:
             return translate("campaigns", "user name")
         case _:
             return kind
-
-
-def country_name(code: str, prefix: str) -> str:
-    """Names a country in the language of the window, with the beginning of its numbers."""
-    territory = QLocale.codeToTerritory(code)
-    name = QLocale.territoryToString(territory)
-    if QLocale().language() == QLocale.Language.Russian:
-        name = QLocale(QLocale.Language.Russian, QLocale.Script.AnyScript, territory).nativeTerritoryName()
-    return f"{name} (+{prefix})"
 
 
 class KeyBox(QWidget):
