@@ -17,10 +17,10 @@ from scoro_desktop.sending.campaigns.bulletin import Bulletin
 from scoro_desktop.sending.campaigns.clock import Clock, SystemClock
 from scoro_desktop.sending.campaigns.guard import Guard
 from scoro_desktop.sending.campaigns.matching import find_missed
-from scoro_desktop.sending.campaigns.outcomes import Pause, Tally, lacks_somebody, reason_of
+from scoro_desktop.sending.campaigns.outcomes import BY_PERSON, Pause, Tally, lacks_somebody, reason_of
 from scoro_desktop.sending.campaigns.pace import Pace
 from scoro_desktop.sending.campaigns.running_plan import CampaignClient, RunningPlan, reply_to
-from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode
+from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.campaigns.types import CampaignSend, NotPossible
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ class Engine:
             self._wants_to_go = True
             self._wake()
 
-    def pause(self) -> None:
+    def pause(self, reason: Pause = BY_PERSON) -> None:
         """Opens no further request; what is open ends as it ends."""
-        self._stand_still(Pause(PauseCode.BY_PERSON))
+        self._stand_still(reason)
 
     def stop(self) -> None:
         """Gives up all that has not left."""

@@ -30,6 +30,9 @@ class Pause:
     detail: str = ""
 
 
+BY_PERSON: Final = Pause(PauseCode.BY_PERSON)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The reply as it is written down, what it means for the rest, and whether the server wants fewer of them."""

@@ -132,6 +132,7 @@ class Rig:
     ) -> None:
         for engine in self._engines:
             assert engine.close(WAIT_S) or kind is not None
+        assert self.lane.open == 0 or kind is not None
         assert self._thread.close()
 
     def wait_for(self, job: Callable[[Stores], T], /) -> T:

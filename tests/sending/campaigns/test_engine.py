@@ -111,6 +111,22 @@ def test_a_pause_lets_what_is_open_end_and_a_person_goes_on(rig: Rig) -> None:
     assert rig.script.reached == dict.fromkeys(EVERYBODY, 1)
 
 
+def test_whoever_has_a_reason_pauses_it_and_the_first_reason_stands(rig: Rig) -> None:
+    gates = rig.script.reply = Gates()
+    campaign = rig.approved(20)
+    engine = rig.engine(campaign, pace=1e6)
+    engine.start()
+    answers = gates.arrived(8)
+    engine.pause(Pause(PauseCode.ACCOUNT_CHANGED))
+    engine.pause()
+    answers.pop().put(LOST)
+    for answer in answers:
+        answer.put(Sent(1))
+    rig.until_it_stands()
+    assert rig.campaign(campaign).pause == "account_changed"
+    assert len(rig.script.bodies) == 8
+
+
 def test_it_goes_on_while_requests_from_before_the_pause_are_open(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     campaign = rig.approved(10)
