@@ -173,6 +173,10 @@ class Engine:
     def _run(self) -> None:
         self._queue.clear()
         self._write_again()
+        with self._lane.changed:
+            has_none_open = not self._open and not self._unwritten
+        if has_none_open:
+            self._ledger.doubt_open()
         if self._load() in {CampaignState.FINISHED, CampaignState.STOPPED}:
             return
         self._ledger.go_on()

@@ -37,6 +37,9 @@ class Ledger(Protocol):
     def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:
         """A request has its outcome."""
 
+    def doubt_open(self) -> None:
+        """What is on its way, and nobody has open, is in doubt."""
+
     def persons(self, send_id: int) -> Sequence[str]:
         """The `_id`s of the people in a request."""
 
@@ -75,6 +78,10 @@ class StoredLedger:
     def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:
         """A request has its outcome."""
         return self._ask(lambda campaigns: campaigns.settle_send(send_id, reply))
+
+    def doubt_open(self) -> None:
+        """What is on its way, and nobody has open, is in doubt."""
+        self._ask(lambda campaigns: campaigns.doubt_open(self._id))
 
     def persons(self, send_id: int) -> Sequence[str]:
         """The `_id`s of the people in a request."""

@@ -162,6 +162,10 @@ class Campaigns:
         """Plans people in doubt once more: an act of a person's own, counted and confirmed."""
         running.plan_again(self._connection, campaign_id, requests, self._clock())
 
+    def doubt_open(self, campaign_id: int) -> None:
+        """For whoever has nothing of it open: what is on its way all the same is in doubt."""
+        settling.doubt_open(self._connection, campaign_id, self._clock())
+
     def at_start(self) -> list[Campaign]:
         """For the start of the app: what was on its way is unknown, what ran stands still. Returns those campaigns."""
         return [self.existing(each) for each in settling.at_start(self._connection, self._clock())]

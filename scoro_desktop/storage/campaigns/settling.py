@@ -94,19 +94,29 @@ def at_start(connection: sqlite3.Connection, now: datetime) -> list[int]:
     return [campaign_id for campaign_id in ids if _settle_at_start(connection, campaign_id, now)]
 
 
+def doubt_open(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
+    """What is on its way by the ledger, and nobody has open, is in doubt: a write that failed may have been done."""
+    with transaction(connection):
+        if _doubt(connection, campaign_id, "not_begun", now):
+            end_if_done(connection, campaign_id, now)
+
+
+def _doubt(connection: sqlite3.Connection, campaign_id: int, reason: str, now: datetime) -> int:
+    connection.execute(
+        "UPDATE campaign_people SET state = 'unknown' WHERE campaign_id = ? AND state = 'sending'", (campaign_id,)
+    )
+    return connection.execute(
+        "UPDATE campaign_sends SET state = 'unknown', reason = ?, settled_at = ? "
+        "WHERE campaign_id = ? AND state = 'sending'",
+        (reason, moment_text(now), campaign_id),
+    ).rowcount
+
+
 def _settle_at_start(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> bool:
     """Tells whether something was changed. A campaign whose rows are damaged stays as it is, and cannot go on."""
     try:
         with transaction(connection):
-            connection.execute(
-                "UPDATE campaign_people SET state = 'unknown' WHERE campaign_id = ? AND state = 'sending'",
-                (campaign_id,),
-            )
-            settled = connection.execute(
-                "UPDATE campaign_sends SET state = 'unknown', reason = 'app_closed', settled_at = ? "
-                "WHERE campaign_id = ? AND state = 'sending'",
-                (moment_text(now), campaign_id),
-            ).rowcount
+            settled = _doubt(connection, campaign_id, "app_closed", now)
             paused = 0
             if has_send(connection, campaign_id, REST):
                 sql = "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = '' WHERE id = ? AND wish = 'run'"

@@ -11,6 +11,7 @@ from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.sending.campaigns import engine as engine_module
 from scoro_desktop.sending.campaigns.ledger import StoredLedger
 from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.campaigns.types import CampaignSend
 from scoro_desktop.storage.database import StorageFailed
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.wire import JsonObject
@@ -80,6 +81,29 @@ def test_full_at_each_step(writes: int, rig: Rig, monkeypatch: pytest.MonkeyPatc
     ended = rig.run(engine)
     assert (ended.state, ended.counts) == (CampaignState.FINISHED, {"sent": 6})
     assert set(rig.script.reached.values()) == {1}
+
+
+def test_a_write_that_failed_and_was_done_all_the_same_is_in_doubt(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rig.approved(3)
+    fails = [True]
+
+    class Odd(StoredLedger):
+        def begin_send(self, send_id: int) -> CampaignSend:
+            send = super().begin_send(send_id)
+            if fails.pop() if fails else False:
+                raise StorageFailed("SQLITE_IOERR", "the disk says no, and has it")
+            return send
+
+    monkeypatch.setattr(rig, "ledger_of", lambda number: Odd(rig.wait_for, number))
+    engine = rig.engine(campaign)
+    engine.go_on()
+    assert rig.until(lambda each: each.state is CampaignState.PAUSED).pause_detail == "SQLITE_IOERR"
+    assert rig.script.bodies == []
+    with rig.lane.changed:
+        assert rig.lane.changed.wait_for(lambda: not engine.is_at_work, 20)
+    ended = rig.run(engine)
+    assert (ended.state, ended.counts) == (CampaignState.FINISHED, {"sent": 2, "unknown": 1})
+    assert len(rig.script.reached) == 2
 
 
 def test_an_outcome_waits_for_the_disk(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
