@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from scoro_desktop.sending.campaigns.progress import Progress, Teller
+from scoro_desktop.sending.campaigns.progress import Progress, Teller, unread
 from scoro_desktop.sending.campaigns.standing import Standing
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Bulletin:
         self._changed = changed
         self._clock = clock
         self._standing: Standing | None = None
+        self._reason: Pause | None = None
         self._settled = 0  # how often something was settled, and how often it had been when all was read last
         self._loaded = 0
 
@@ -67,6 +68,7 @@ class Bulletin:
     def stands_still(self, reason: Pause) -> None:
         """Nothing further is begun."""
         with self._changed:
+            self._reason = reason
             if self._standing is not None:
                 self._standing.stands_still(reason.code, reason.detail)
 
@@ -76,4 +78,10 @@ class Bulletin:
 
     def _progress(self, pace: float) -> Progress | None:
         with self._changed:
-            return None if self._standing is None else self._standing.progress(self._clock.seconds(), pace)
+            if self._standing is not None:
+                return self._standing.progress(self._clock.seconds(), pace)
+            return (
+                None
+                if self._reason is None
+                else unread(self._ledger.campaign_id, self._reason.code, self._reason.detail)
+            )

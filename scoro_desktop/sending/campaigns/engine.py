@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 32
 """The requests that are read from the ledger at once."""
+_ENDED: Final = frozenset({CampaignState.FINISHED, CampaignState.STOPPED})
 WRITE_AGAIN_S: Final = 5.0
 """The seconds after which an outcome that the disk did not take is written again."""
 
@@ -173,12 +174,14 @@ class Engine:
     def _run(self) -> None:
         self._queue.clear()
         self._write_again()
+        if self._load() in _ENDED:
+            return
         with self._lane.changed:
             has_none_open = not self._open and not self._unwritten
         if has_none_open:
             self._ledger.doubt_open()
-        if self._load() in {CampaignState.FINISHED, CampaignState.STOPPED}:
-            return
+            if self._load() in _ENDED:
+                return
         self._ledger.go_on()
         self._load()
         self._tell()

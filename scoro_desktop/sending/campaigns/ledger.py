@@ -25,6 +25,10 @@ class Waits(Protocol):
 class Ledger(Protocol):
     """One campaign of the ledger. Each call blocks, and raises what `Campaigns` raises."""
 
+    @property
+    def campaign_id(self) -> int:
+        """Which one it is."""
+
     def campaign(self) -> Campaign:
         """The campaign as it stands."""
 
@@ -62,6 +66,11 @@ class StoredLedger:
     def __init__(self, wait_for: Waits, campaign_id: int) -> None:
         self._wait_for = wait_for
         self._id = campaign_id
+
+    @property
+    def campaign_id(self) -> int:
+        """Which one it is."""
+        return self._id
 
     def campaign(self) -> Campaign:
         """The campaign as it stands."""

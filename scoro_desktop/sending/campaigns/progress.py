@@ -33,6 +33,11 @@ class Progress:
     pause_detail: str = ""
 
 
+def unread(campaign_id: int, pause: str, detail: str) -> Progress:
+    """The progress of a campaign that could not even be read."""
+    return Progress(campaign_id, CampaignState.PAUSED, {}, 0, 0, 0, 0.0, None, pause, detail)
+
+
 class Rate:
     """Requests a second, over the last seconds of a clock that is told."""
 

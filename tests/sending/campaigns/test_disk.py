@@ -11,7 +11,7 @@ from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.sending.campaigns import engine as engine_module
 from scoro_desktop.sending.campaigns.ledger import StoredLedger
 from scoro_desktop.storage.campaigns.states import CampaignState
-from scoro_desktop.storage.campaigns.types import CampaignSend
+from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
 from scoro_desktop.storage.database import StorageFailed
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.wire import JsonObject
@@ -81,6 +81,20 @@ def test_full_at_each_step(writes: int, rig: Rig, monkeypatch: pytest.MonkeyPatc
     ended = rig.run(engine)
     assert (ended.state, ended.counts) == (CampaignState.FINISHED, {"sent": 6})
     assert set(rig.script.reached.values()) == {1}
+
+
+def test_one_that_cannot_even_be_read_says_so(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rig.approved(1)
+
+    class Torn(StoredLedger):
+        def campaign(self) -> Campaign:
+            raise StorageFailed("SQLITE_CORRUPT", "database disk image is malformed")
+
+    monkeypatch.setattr(rig, "ledger_of", lambda number: Torn(rig.wait_for, number))
+    rig.engine(campaign).go_on()
+    told = rig.until(lambda each: each.state is CampaignState.PAUSED)
+    assert (told.campaign_id, told.pause, told.pause_detail) == (campaign, "error", "SQLITE_CORRUPT")
+    assert rig.script.bodies == []
 
 
 def test_a_write_that_failed_and_was_done_all_the_same_is_in_doubt(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
