@@ -25,7 +25,7 @@ from scoro_desktop.storage.campaigns.types import Judged
 if TYPE_CHECKING:
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.ledger import Waits
-    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Sums
+    from scoro_desktop.storage.campaigns.types import Alike, Campaign, CampaignPerson, Sums
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.wire import JsonObject
 
@@ -54,7 +54,8 @@ class Checked:
     `parts`: people by the number of parts that each one's message has, empty for a channel that is not paid by part;
     `wide`: how many of them need the alphabet with fewer characters a part. `costs`: by operator. `longest` and
     `shortest`: which of those who are ready, counted from 0 in their order; None where nobody is.
-    `flaws`: the codes of problems for which messages cannot be sent, with how many.
+    `flaws`: the codes of problems for which messages cannot be sent, with how many. `before`: campaigns with the same
+    list or text, the newest first.
     """
 
     sums: Sums
@@ -65,6 +66,7 @@ class Checked:
     longest: int | None = None
     shortest: int | None = None
     flaws: Mapping[str, int] = field(default_factory=dict)
+    before: tuple[Alike, ...] = ()
 
     def total(self) -> Decimal | None:
         """The sum for all of whom a price is known; None where that is nobody."""
@@ -202,6 +204,7 @@ class _Checking:
             None if self._longest is None else self._longest[1],
             None if self._shortest is None else self._shortest[1],
             dict(self._flaws),
+            tuple(self._wait_for(lambda stores: stores.campaigns.alike(self._campaign.id))),
         )
 
     def _text(self, values: tuple[str, ...]) -> _Text:

@@ -14,10 +14,8 @@ from scoro_desktop import invisible, wire
 from scoro_desktop.messages.braces import variables_in
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Request
-from scoro_desktop.messages.variables import JSON_IN_TEXT, Use, read_fallback, read_name, uses, written
-from scoro_desktop.recipients.columns import columns_of, find
+from scoro_desktop.messages.variables import JSON_IN_TEXT, Use, read_fallback, read_name, uses
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _ERROR: Final = re.compile(
@@ -54,33 +52,6 @@ def fields_of(message: JsonObject) -> tuple[Use, ...]:
     return tuple(uses(message))
 
 
-def columns_for(
-    message: JsonObject, titles: Sequence[str], chosen: Mapping[str, JsonValue] | None = None
-) -> dict[str, int]:
-    """Maps the names in a message to columns: as a person chose, else by their titles. Names without one are left out.
-
-    `chosen`: places of columns by name.
-    """
-    columns = columns_of(titles)
-    found: dict[str, int] = {}
-    for name in dict.fromkeys(each.name for each in fields_of(message)):
-        wanted = (chosen or {}).get(name)
-        if isinstance(wanted, int) and not isinstance(wanted, bool) and 0 <= wanted < len(columns):
-            found[name] = wanted
-        elif column := find(columns, name):
-            found[name] = column.at
-    return found
-
-
-def unresolved(message: JsonObject, known: Mapping[str, int]) -> list[Problem]:
-    """Lists the fields that no column fills, each at its places: `field_unknown` (`variable`)."""
-    return [
-        Problem("field_unknown", each.path, {"variable": written(each.name)})
-        for each in fields_of(message)
-        if each.name not in known
-    ]
-
-
 def clean_value(cell: str) -> str:
     """A cell as it is put into a text: less blanks and what cannot be seen at its ends; joiners within stay."""
     if cell.isascii() and cell.isprintable():
@@ -96,7 +67,7 @@ def is_error_value(cell: str) -> bool:
 class Merge:
     """A message that was read once, to be filled for each of very many people. For one thread.
 
-    `places`: the column of each name, as `columns_for` gives them; `suffix`: what the account adds to each message.
+    `places`: the column of each name; a name without one stays as it is. `suffix`: what the account adds to each.
     """
 
     def __init__(self, channel: Channel, message: JsonObject, places: Mapping[str, int], suffix: str = "") -> None:

@@ -7,6 +7,7 @@ the thread that calls.
 from __future__ import annotations
 
 import functools
+import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.sending.campaigns import checking
 from scoro_desktop.sending.campaigns.merging import Merge
 from scoro_desktop.sending.campaigns.planning import plan_requests
+from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import NewPerson
 
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
     from scoro_desktop.recipients.batches import Progress
     from scoro_desktop.recipients.source import Row, Source
     from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.audience import AudienceReading
     from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.sending.campaigns.ledger import Waits
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged, NewCampaign, NewRequest
     from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.wire import JsonObject
 
 ROWS_AT_ONCE: Final = 1_000
 REQUESTS_AT_ONCE: Final = 200
@@ -60,12 +64,35 @@ def read_list(wait_for: Waits, new: NewCampaign, people: List, *, told: Told, wa
 
     Raises UnreadableFileError, NotWantedError and what the ledger raises.
     """
+    rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
+    return _kept(wait_for, new, (_person(row, people.key) for row in rows))
+
+
+def read_audience(wait_for: Waits, new: NewCampaign, people: AudienceReading, *, told: Told) -> int:
+    """Reads the people of an audience into a campaign of the ledger, whose id it gives; as `read_list` otherwise.
+
+    `new.columns` are the fields that were read; its mapping joins by `_id`. Raises LookUpFailedError.
+    """
+    return _kept(wait_for, new, _telling(people, told))
+
+
+def _telling(people: AudienceReading, told: Told) -> Iterator[NewPerson]:
+    for each in people.rows():
+        yield each
+        told("read", people.read, people.count or 0)
+
+
+def _kept(wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson]) -> int:
+    """Writes rows into a new campaign, some at a time, with a sum by which the same list is known again."""
     campaign_id = wait_for(lambda stores: stores.campaigns.create(new))
+    summed = hashlib.sha256()
     try:
-        rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
-        while part := [_person(row, people.key) for row in itertools.islice(rows, ROWS_AT_ONCE)]:
+        while part := list(itertools.islice(rows, ROWS_AT_ONCE)):
             wait_for(functools.partial(_add, campaign_id, part))
-        wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping={**new.mapping, READ: True}))
+            cells = "\x1e".join("\x1f".join(each.values) for each in part)
+            summed.update(cells.encode("utf-8", "surrogatepass") + b"\x1e")
+        mapping: JsonObject = {**new.mapping, READ: True, LIST: summed.hexdigest()}
+        wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping=mapping))
     except BaseException:
         wait_for(lambda stores: stores.campaigns.discard(campaign_id))
         raise

@@ -16,6 +16,7 @@ from scoro_desktop.storage.campaigns.rows import (
 )
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import (
+    Alike,
     Campaign,
     CampaignPerson,
     CampaignSend,
@@ -244,6 +245,10 @@ class Campaigns:
     ) -> dict[str, datetime]:
         """Who of these people was sent to in campaigns of an application since then, or may have been; and when."""
         return looking_back.messaged_since(self._connection, application_id, address, persons, since)
+
+    def alike(self, campaign_id: int) -> list[Alike]:
+        """Campaigns of the same application and channel with the list or the text of this one, the newest first."""
+        return looking_back.alike(self._connection, campaign_id)
 
     # The end.
 

@@ -1,14 +1,19 @@
 """Looks back for one person, or for many, over all campaigns."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
 from scoro_desktop.storage.campaigns.rows import known_state, moment_of, moment_text
-from scoro_desktop.storage.campaigns.types import Did
+from scoro_desktop.storage.campaigns.types import Alike, Did
 from scoro_desktop.storage.database import read_rows, storable
 
+LIST: Final = "digest"
+"""The key of a campaign's mapping under which a sum of its list stands; it goes when the values do."""
+_LOOKED_AT: Final = 200
+"""The campaigns of before that are held against a new one: with one a day, those of half a year. Ours."""
 _AT_ONCE: Final = 500
 """The number of values in one list of a statement."""
 
@@ -46,3 +51,26 @@ def messaged_since(
         values = (*part, application_id, address, moment_text(since))
         found |= {who: moment for who, at in read_rows(connection, sql, values) if (moment := moment_of(at))}
     return found
+
+
+def alike(connection: sqlite3.Connection, campaign_id: int) -> list[Alike]:
+    """Campaigns of the same application and channel with the list or the text of this one, the newest first."""
+    sql = f"""
+        SELECT b.id, b.name, b.approved_at, b.mapping, a.mapping, b.message = a.message
+        FROM campaigns AS a JOIN campaigns AS b ON b.application_id = a.application_id AND b.address = a.address
+        AND b.channel = a.channel AND b.approved_at IS NOT NULL AND b.id != a.id
+        WHERE a.id = ? ORDER BY b.id DESC LIMIT {_LOOKED_AT}
+    """  # noqa: S608
+    found = []
+    for number, name, at, mapping, own, same_text in read_rows(connection, sql, (campaign_id,)):
+        digest = _digest(own)
+        same_list = bool(digest) and _digest(mapping) == digest
+        if same_list or same_text:
+            found.append(Alike(number, name, datetime.fromisoformat(at), same_list, bool(same_text)))
+    return found
+
+
+def _digest(mapping: str) -> str:
+    value = json.loads(mapping)
+    digest = value.get(LIST) if isinstance(value, dict) else None
+    return digest if isinstance(digest, str) else ""

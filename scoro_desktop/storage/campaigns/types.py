@@ -186,6 +186,17 @@ class Did:
     at: datetime | None
 
 
+@dataclass(frozen=True)
+class Alike:
+    """A campaign of before that this one repeats: its list, its text, or both. `at`: when it was approved (UTC)."""
+
+    campaign_id: int
+    campaign: str
+    at: datetime
+    same_list: bool
+    same_text: bool
+
+
 class AlreadyBegun(Exception):  # noqa: N818 - the name says what is the matter
     """A request was to leave that has left, or must not: what is planned of a campaign that runs, nothing else."""
 

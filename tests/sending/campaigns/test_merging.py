@@ -5,11 +5,17 @@ import json
 import pytest
 
 from scoro_desktop.messages.channels.channel import Channel
-from scoro_desktop.messages.problems import Problem
-from scoro_desktop.sending.campaigns.merging import Merge, Missing, columns_for, fields_of, unresolved
+from scoro_desktop.recipients.columns import columns_of, find
+from scoro_desktop.sending.campaigns.merging import Merge, Missing, fields_of
 from scoro_desktop.wire import JsonObject
 
 TITLES = ("Имя", "Телефон", "Город")
+
+
+def columns_for(message: JsonObject) -> dict[str, int]:
+    """The columns of the fields in a message, by their titles."""
+    columns = columns_of(TITLES)
+    return {each.name: found.at for each in fields_of(message) if (found := find(columns, each.name))}
 
 
 def sms(text: str) -> JsonObject:
@@ -18,7 +24,7 @@ def sms(text: str) -> JsonObject:
 
 def merge(text: str, *cells: str, suffix: str = "") -> object:
     message = sms(text)
-    return Merge(Channel.SMS, message, columns_for(message, TITLES), suffix).merged(cells)
+    return Merge(Channel.SMS, message, columns_for(message), suffix).merged(cells)
 
 
 @pytest.mark.parametrize(
@@ -63,23 +69,13 @@ def test_a_row_without_a_value_has_no_message(text: str, cells: tuple[str, ...],
     assert merge(text, *cells) == missing
 
 
-def test_a_name_that_nothing_fills_is_told_at_each_of_its_places() -> None:
+def test_each_place_of_a_field_is_told() -> None:
     message: JsonObject = {"msg": {"text": "{{имя}} {{скидка|10}}", "data": {"a": ["{{Скидка}}"]}}}
     assert [(each.path, each.name, each.fallback) for each in fields_of(message)] == [
         (("msg", "text"), "имя", None),
         (("msg", "text"), "скидка", "10"),
         (("msg", "data", "a", "0"), "Скидка", None),
     ]
-    assert unresolved(message, columns_for(message, TITLES)) == [
-        Problem("field_unknown", ("msg", "text"), {"variable": "{{скидка}}"}),
-        Problem("field_unknown", ("msg", "data", "a", "0"), {"variable": "{{Скидка}}"}),
-    ]
-
-
-def test_a_column_can_be_chosen_for_a_name() -> None:
-    message = sms("{{name}} {{имя}}")
-    assert columns_for(message, TITLES, {"name": 2, "имя": 99}) == {"name": 2, "имя": 0}
-    assert columns_for(message, TITLES, {"name": True}) == {"имя": 0}
 
 
 def test_a_quote_in_a_name_breaks_no_json_within_a_text() -> None:
@@ -105,7 +101,7 @@ def test_keys_and_numbers_stay_and_nothing_of_the_message_is_changed() -> None:
 
 def test_rows_with_equal_values_have_equal_texts() -> None:
     message = sms("Скидка в городе {{город}}")
-    merger = Merge(Channel.SMS, message, columns_for(message, TITLES))
+    merger = Merge(Channel.SMS, message, columns_for(message))
     assert merger.texts(["Анна", "1", "Москва"]) == merger.texts(["Борис", "2", " Москва "]) == ("Москва",)
 
 

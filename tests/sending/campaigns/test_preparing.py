@@ -1,0 +1,148 @@
+"""Lists and audiences come into the ledger whole or not at all; what went out before is known again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scoro_desktop.recipients.look import look
+from scoro_desktop.recipients.source import NotWantedError, UnreadableFileError
+from scoro_desktop.sandbox import crowd
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.client import Client
+from scoro_desktop.scorocode.recipients import LookUpFailedError
+from scoro_desktop.sending.campaigns import preparing
+from scoro_desktop.sending.campaigns.audience import AudienceReading
+from scoro_desktop.sending.campaigns.checking import Checked
+from scoro_desktop.sending.campaigns.joining import join
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.types import CampaignPerson, Judged
+from tests.sending.campaigns.rig import Rig
+from tests.storage.campaigns import samples
+
+PEOPLE = "Имя;Телефон\nАнна;8 912 000-00-01\nБорис;8 912 000-00-02\n"
+ACCOUNT = Account("acme", "Acme", Environment.TEST, "https://api.example/api/v1/", "app", AccessKind.MASTER)
+
+
+def nothing(*_told: object) -> None: ...
+
+
+def always() -> bool:
+    return True
+
+
+def read(rig: Rig, text: str, message: str = "Привет, {{имя|друг}}") -> int:
+    found = look(text)
+    new = samples.new_campaign(
+        message={"msg": {"text": message}}, mapping={"key": 1, "fields": {"имя": 0}}, columns=("Имя", "Телефон")
+    )
+    people = preparing.List(text, found.source, 1)
+    return preparing.read_list(rig.wait_for, new, people, told=nothing, wanted=always)
+
+
+def sent(rig: Rig, campaign_id: int) -> None:
+    """Checks and approves a campaign, everybody in it found."""
+    checked = checked_of(rig, campaign_id)
+    campaign = rig.campaign(campaign_id)
+    preparing.approve(rig.wait_for, campaign, ACCOUNT, checked.sums.ready, told=nothing, wanted=always)
+
+
+def checked_of(rig: Rig, campaign_id: int) -> Checked:
+    def found(rows: Iterable[CampaignPerson], _wanted: Callable[[], bool]) -> Iterator[Judged]:
+        for row in rows:
+            yield Judged(row.id, PersonState.PLANNED, f"u{row.row}", row.key)
+
+    _, checked = preparing.check_all(
+        rig.wait_for,
+        campaign_id,
+        ACCOUNT,
+        found,
+        told=nothing,
+        wanted=always,
+    )
+    return checked
+
+
+def test_the_same_list_and_the_same_text_are_known_again(rig: Rig) -> None:
+    first = read(rig, PEOPLE)
+    assert checked_of(rig, first).before == ()
+    sent(rig, first)
+    same_people = read(rig, PEOPLE.replace(";", "\t"), "Здравствуйте, {{имя}}")
+    same_text = read(rig, PEOPLE + "Вера;8 912 000-00-03\n")
+    both = read(rig, PEOPLE)
+    neither = read(rig, PEOPLE + "Глеб;8 912 000-00-04\n", "Пока, {{имя}}")
+    found = [
+        [(each.campaign_id, each.same_list, each.same_text) for each in checked_of(rig, campaign_id).before]
+        for campaign_id in (same_people, same_text, both, neither)
+    ]
+    assert found == [[(first, True, False)], [(first, False, True)], [(first, True, True)], []]
+
+
+def test_the_sum_of_a_list_goes_with_its_values(rig: Rig) -> None:
+    first = read(rig, PEOPLE)
+    digest = rig.campaign(first).mapping["digest"]
+    assert isinstance(digest, str)
+    sent(rig, first)
+    rig.ledger(lambda campaigns: campaigns.stop(first))
+    rig.ledger(lambda campaigns: campaigns.delete_values(first))
+    again = read(rig, PEOPLE)
+    assert [(each.same_list, each.same_text) for each in checked_of(rig, again).before] == [(False, True)]
+
+
+def test_a_list_that_breaks_off_leaves_nothing(rig: Rig, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE + "Вера;8 912 000-00-03\n" * 2_000 + '"Глеб;8 912 000-00-04\n', "utf-8")
+    people = preparing.List(file, look(file).source, 1)
+    with pytest.raises(UnreadableFileError, match="quote_open"):
+        preparing.read_list(rig.wait_for, samples.new_campaign(), people, told=nothing, wanted=always)
+    with pytest.raises(NotWantedError):
+        preparing.read_list(rig.wait_for, samples.new_campaign(), people, told=nothing, wanted=lambda: False)
+    assert rig.ledger(lambda campaigns: campaigns.newest()) == []
+
+
+def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
+    sandbox = Sandbox(people=60)
+    sandbox.start()
+    account = Account(
+        "acme", "Acme", Environment.SANDBOX, sandbox.address, sandbox.application_id, AccessKind.MASTER,
+        requests_per_second=1000,
+    )  # fmt: skip
+    client = Client(account, Keys(sandbox.client_key, sandbox.master_key))
+    new = samples.new_campaign(
+        message={"msg": {"text": "{{firstName|друг}}, {{address.city}}"}},
+        columns=("firstName", "address.city"),
+        source={"kind": "audience"},
+        mapping={"kind": "_id", "fields": {"firstName": 0, "address.city": 1}},
+    )
+    russian = [each for each in crowd.population(60).users if each["language"] == "ru"]
+    reading = AudienceReading(client, "users", {"language": "ru"}, ("firstName", "address.city"), always)
+    told: list[tuple[str, int, int]] = []
+    campaign_id = preparing.read_audience(rig.wait_for, new, reading, told=lambda *each: told.append(each))
+    assert told[-1] == ("read", len(russian), len(russian))
+    campaign = rig.campaign(campaign_id)
+    _, checked = preparing.check_all(
+        rig.wait_for,
+        campaign_id,
+        account,
+        lambda rows, wanted: join(
+            rows, client, campaign, account, wanted, held=lambda *_: set(), lately=lambda _persons: set()
+        ),
+        told=nothing,
+        wanted=always,
+    )
+    assert checked.sums.rows == len(russian)
+    ready = rig.ledger(lambda campaigns: campaigns.rows(campaign_id, states=(PersonState.PLANNED,)))
+    phones = {each["phone"] for each in russian if "phone" in each}
+    assert (len(ready), checked.sums.left_out["no_address"]) == (
+        len(phones),
+        sum("phone" not in each for each in russian),
+    )
+    weak = Client(account, Keys(sandbox.client_key, sandbox.message_key))
+    refused = AudienceReading(weak, "users", {}, (), always)
+    with pytest.raises(LookUpFailedError):
+        preparing.read_audience(rig.wait_for, new, refused, told=nothing)
+    for each in (client, weak):
+        each.close()
+    sandbox.close()
+    assert [each.id for each in rig.ledger(lambda campaigns: campaigns.newest())] == [campaign_id]
