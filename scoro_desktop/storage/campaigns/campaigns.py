@@ -159,6 +159,13 @@ class Campaigns:
         """Another text for all that has not left, of a campaign that stands still."""
         running.change_text(self._connection, campaign_id, message, requests, self._clock())
 
+    def send_again(self, campaign_id: int) -> int:
+        """Plans everybody in doubt once more, with the request they were in; how many. It goes on by `go_on`.
+
+        An act of a person's own, counted and confirmed: who was reached the first time gets it twice.
+        """
+        return running.send_again(self._connection, campaign_id, self._clock())
+
     def plan_again(self, campaign_id: int, requests: Iterable[NewRequest]) -> None:
         """Plans people in doubt once more: an act of a person's own, counted and confirmed."""
         running.plan_again(self._connection, campaign_id, requests, self._clock())

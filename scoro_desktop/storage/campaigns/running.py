@@ -115,6 +115,28 @@ def change_text(
         connection.execute("UPDATE campaigns SET message = ? WHERE id = ?", (json_text(message), campaign_id))
 
 
+def send_again(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> int:
+    """Plans everybody in doubt once more, each with the request that they were in; how many people that are.
+
+    Raises NotPossible where nobody is in doubt, where the campaign runs, and once its values are deleted.
+    """
+    with failures():
+        doubtful = connection.execute(
+            "SELECT send_id, id FROM campaign_people WHERE campaign_id = ? AND state = 'unknown' ORDER BY id",
+            (campaign_id,),
+        ).fetchall()
+    people: dict[int, list[int]] = {}
+    for send_id, person_id in doubtful:
+        people.setdefault(send_id, []).append(person_id)
+    with failures():
+        sends = [existing_send(connection, send_id) for send_id in people]
+    if not all(send.body for send in sends):
+        raise NotPossible(campaign_id, "its texts are deleted")
+    requests = [NewRequest(send.body, tuple(people[send.id])) for send in sends]
+    plan_again(connection, campaign_id, requests, now)
+    return len(doubtful)
+
+
 def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime) -> None:
     """Plans people in doubt once more: an act of a person's own, counted and confirmed. The campaign must stand still.
 

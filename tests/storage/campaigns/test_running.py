@@ -255,6 +255,33 @@ def test_people_in_doubt_are_sent_to_again_by_an_act_of_its_own(
     assert campaigns.existing(campaign).counts == {"sent": 2}
 
 
+def test_everybody_in_doubt_is_planned_once_more(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
+    campaign = running(campaigns, 5, size=2)
+    with pytest.raises(NotPossible):
+        campaigns.send_again(campaign)  # it runs, and nobody is in doubt
+    for reply in (LOST, Sent(2), LOST):
+        campaigns.settle_send(begun(campaigns, campaign), reply)
+    before = campaigns.sends(campaign)
+    assert campaigns.send_again(campaign) == 3
+    sends = campaigns.sends(campaign)
+    assert sends[:3] == before
+    assert [(each.body, each.people, each.state) for each in sends[3:]] == [
+        (before[0].body, 2, "planned"),
+        (before[2].body, 1, "planned"),
+    ]
+    assert states(connection, campaign) == [*[("planned", "")] * 2, *[("sent", "")] * 2, ("planned", "")]
+    assert (campaigns.existing(campaign).state, campaigns.existing(campaign).ended_at) == (CampaignState.PAUSED, None)
+    with pytest.raises(NotPossible):
+        campaigns.send_again(campaign)  # nobody is in doubt any more
+    campaigns.go_on(campaign)
+    for _ in range(2):
+        campaigns.settle_send(begun(campaigns, campaign), LOST)
+    campaigns.delete_values(campaign)
+    with pytest.raises(NotPossible):
+        campaigns.send_again(campaign)
+    assert campaigns.existing(campaign).counts == {"sent": 2, "unknown": 3}
+
+
 def test_what_a_person_got(campaigns: Campaigns) -> None:
     one, two = running(campaigns, 2), running(campaigns, 1)
     campaigns.settle_send(begun(campaigns, one), Sent(1))
