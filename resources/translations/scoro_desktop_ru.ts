@@ -6860,6 +6860,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Запросы</translation>
     </message>
     <message>
+        <source>Sent already</source>
+        <translation>Уже отправляли</translation>
+    </message>
+    <message>
         <source>Started now, it ends about {clock}: it takes {time}.</source>
         <translation>Если начать сейчас, закончится около {clock}. Займёт: {time}.</translation>
     </message>
@@ -6882,6 +6886,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
             <numerusform>Начать: %Ln человека</numerusform>
             <numerusform>Начать: %Ln человек</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>⚠ the same text to the same list, {when}</source>
+        <translation>⚠ тот же текст по тому же списку, {when}</translation>
+    </message>
+    <message>
+        <source>the same list, {when}</source>
+        <translation>по тому же списку, {when}</translation>
+    </message>
+    <message>
+        <source>the same text, {when}</source>
+        <translation>тот же текст, {when}</translation>
     </message>
     <message>
         <source>about {sum}</source>

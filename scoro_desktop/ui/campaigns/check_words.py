@@ -13,11 +13,12 @@ from scoro_desktop.ui.campaigns.sums_list import Sum
 from scoro_desktop.ui.words import money
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.checking import Checked
-    from scoro_desktop.storage.campaigns.types import Sums
+    from scoro_desktop.storage.campaigns.types import Alike, Sums
     from scoro_desktop.ui.kit.appearance import Colours
 
 translate = QCoreApplication.translate
@@ -69,6 +70,8 @@ def facts(checked: Checked, account: Account) -> list[tuple[str, str]]:
     if checked.requests < checked.sums.ready:
         requests = translate("campaigns", "{number}: people with the same text share one").format(number=requests)
     found.append((translate("campaigns", "Requests"), requests))
+    if before := _before(checked.before):
+        found.append((translate("campaigns", "Sent already"), before))
     return found
 
 
@@ -98,6 +101,22 @@ def start_button(count: int, *, is_sms: bool) -> str:
     if is_sms:
         return translate("campaigns", "Start: %Ln SMS", None, number)
     return translate("campaigns", "Start: %Ln people", None, number)
+
+
+def _before(alike: Sequence[Alike]) -> str:
+    """Says which campaigns had the same list or the same text: the newest of each."""
+    both = [each for each in alike if each.same_list and each.same_text][:1]
+    lists = [each for each in alike if each.same_list and each not in both][:1]
+    texts = [each for each in alike if each.same_text and each not in both][:1]
+    lines = [
+        *(translate("campaigns", "⚠ the same text to the same list, {when}") for _ in both),
+        *(translate("campaigns", "the same list, {when}") for _ in lists),
+        *(translate("campaigns", "the same text, {when}") for _ in texts),
+    ]
+    return "\n".join(
+        words.format(when=campaign_words.when(each.at))
+        for words, each in zip(lines, (*both, *lists, *texts), strict=True)
+    )
 
 
 def _cost(checked: Checked, account: Account) -> str:
