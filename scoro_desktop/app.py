@@ -60,6 +60,7 @@ PAUSE_MS: Final = 20
 LATER: Final = (
     "scoro_desktop.ui.sending.confirm_dialog",
     "scoro_desktop.ui.accounts.accounts_dialog",
+    "scoro_desktop.ui.campaigns.do_not_send_dialog",
     "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.history.send_details",
     "scoro_desktop.ui.library.audiences",

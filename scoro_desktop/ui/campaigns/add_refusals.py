@@ -1,9 +1,12 @@
-"""The dialog in which people are put on the list of those who are not to be sent to: typed, pasted or from a file."""
+"""The dialog in which people are put on the list of those who are not to be sent to: typed, pasted or from a file.
+
+What reads a file or a text is loaded where it is done, in the background: it takes longer than a window may stand.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,10 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.recipients.countries import COUNTRIES
-from scoro_desktop.recipients.list_keys import SHOWN, Collected, collect, keys_of, keys_of_text
-from scoro_desktop.recipients.look import Look, look
-from scoro_desktop.recipients.reading import read
-from scoro_desktop.recipients.source import UnreadableFileError
 from scoro_desktop.ui.campaigns import file_words, refusal_words
 from scoro_desktop.ui.campaigns.refusal_words import key_text
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
@@ -30,9 +29,16 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.words.country_words import country_name
 
+if TYPE_CHECKING:
+    from scoro_desktop.recipients.list_keys import Collected
+    from scoro_desktop.recipients.look import Look
+    from scoro_desktop.recipients.source import Source
+
 PAUSE_MS: Final = 250
 FIRST_CELL: Final = -1
 """In the place of a column: the first cell of each row that has something in it."""
+LISTED: Final = 200
+"""Of what a file holds, so many are shown one by one. Ours."""
 
 
 class AddRefusals(QDialog):
@@ -52,7 +58,7 @@ class AddRefusals(QDialog):
         self._latest = LatestTask(background, PAUSE_MS, self, most_at_once=1)
         self._path: Path | None = None
         self._found: Look | None = None
-        self._collected = Collected()
+        self._collected: Collected | None = None
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Phones, e-mails and user ids"))
@@ -89,7 +95,7 @@ class AddRefusals(QDialog):
         """Takes the keys of a file in the place of what was typed."""
         self._path, self._found = path, None
         self._say(self.tr("Reading “{name}”…").format(name=path.name))
-        self._latest.ask(lambda: look(path), self._looked, self._failed)
+        self._latest.ask(lambda: _look(path), self._looked, self._failed)
 
     def _lay_out(self) -> None:
         intro = wrapped(self, "help")
@@ -158,14 +164,10 @@ class AddRefusals(QDialog):
         country = str(self.country.currentData() or "")
         path, found, text = self._path, self._found, text_of(self.text.document())
         if path is None:
-            self._latest.ask(lambda: collect(keys_of_text(text, country)), self._take, self._failed)
+            self._latest.ask(lambda: _of_text(text, country), self._take, self._failed)
         elif found is not None:
             at = int(self.column.currentData())
-            self._latest.ask(
-                lambda: collect(keys_of(read(path, found.source), None if at == FIRST_CELL else at, country)),
-                self._take,
-                self._failed,
-            )
+            self._latest.ask(lambda: _of_file(path, found.source, at, country), self._take, self._failed)
 
     def _take(self, collected: Collected) -> None:
         self._collected = collected
@@ -173,31 +175,38 @@ class AddRefusals(QDialog):
         self.judged.emit()
 
     def _failed(self, error: Exception) -> None:
+        from scoro_desktop.recipients.source import UnreadableFileError  # whoever raised it has loaded it
+
         if not isinstance(error, UnreadableFileError):
             raise error
         name = "" if self._path is None else self._path.name
         self._path = self._found = None
-        self._collected = Collected()
+        self._collected = None
         self._show()
         why = file_words.refused(error.code, error.params)
         self._say(self.tr("“{name}” was not taken. {why}").format(name=name, why=why), "problem")
         self.judged.emit()
 
     def _show(self) -> None:
-        collected, of_file = self._collected, self._path is not None
+        of_file = self._path is not None
         self.file_name.setText(self._path.name if self._path is not None else "")
         self.text.setVisible(not of_file)
         self.preview.setVisible(of_file)
-        if of_file:
-            self.preview.setPlainText(
-                self._listed([key_text(each.kind, each.key) for each in collected.keys[:SHOWN]], len(collected.keys))
-            )
         for each in (self._column_label, self.column):
             each.setVisible(of_file)
-        self.unreadable.setVisible(bool(collected.unreadable))
+        collected = self._collected
+        self.unreadable.setVisible(collected is not None and bool(collected.unreadable))
+        self.add.setEnabled(collected is not None and bool(collected.keys))
+        if collected is None:
+            self._say("")
+        else:
+            self._show_collected(collected)
+
+    def _show_collected(self, collected: Collected) -> None:
+        listed = [key_text(each.kind, each.key) for each in collected.keys[:LISTED]]
+        self.preview.setPlainText(self._listed(listed, len(collected.keys)))
         lines = [refusal_words.unreadable(each) for each in collected.unreadable]
         self.unreadable.setPlainText(self._listed(lines, collected.unreadable_count))
-        self.add.setEnabled(bool(collected.keys))
         parts = [self.tr("%Ln can be added.", "", len(collected.keys))] if collected.keys else []
         if collected.twice:
             parts.append(self.tr("%Ln twice in the list.", "", collected.twice))
@@ -217,5 +226,25 @@ class AddRefusals(QDialog):
             self.summary.style().polish(self.summary)
 
     def _add(self) -> None:
-        self.chosen.emit(self._collected.keys, "" if self._path is None else self._path.name)
+        if self._collected is not None:
+            self.chosen.emit(self._collected.keys, "" if self._path is None else self._path.name)
         self.accept()
+
+
+def _look(path: Path) -> Look:
+    from scoro_desktop.recipients.look import look
+
+    return look(path)
+
+
+def _of_text(text: str, country: str) -> Collected:
+    from scoro_desktop.recipients.list_keys import collect, keys_of_text
+
+    return collect(keys_of_text(text, country))
+
+
+def _of_file(path: Path, source: Source, at: int, country: str) -> Collected:
+    from scoro_desktop.recipients.list_keys import collect, keys_of
+    from scoro_desktop.recipients.reading import read
+
+    return collect(keys_of(read(path, source), None if at == FIRST_CELL else at, country))

@@ -22,9 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from scoro_desktop.recipients.writing import Form, write_table
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.do_not_send import NewRefusal
 from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.refusal_words import computer_user, key_text
 from scoro_desktop.ui.campaigns.refusals_model import BY, ORIGIN, WHO, RefusalsModel
@@ -136,6 +134,8 @@ class DoNotSendDialog(QDialog):
         titles = (self.tr("Who"), self.tr("Written as"), self.tr("Added"), self.tr("By"), self.tr("From"))
 
         def job(stores: Stores) -> int:
+            from scoro_desktop.recipients.writing import Form, write_table
+
             rows = (
                 (
                     key_text(each.kind, each.key),
@@ -158,6 +158,8 @@ class DoNotSendDialog(QDialog):
         account, by = self._account_id, computer_user()
 
         def job(stores: Stores) -> int:  # a list may have a hundred thousand: none of it is made on the GUI thread
+            from scoro_desktop.storage.do_not_send import NewRefusal
+
             new = (NewRefusal(each.kind, each.key, each.written) for each in keys)
             return stores.do_not_send.add(account, new, by=by, origin=origin)
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.recipients.columns import KeyKind
-
 if TYPE_CHECKING:
+    from scoro_desktop.recipients.columns import KeyKind
     from scoro_desktop.recipients.list_keys import UnreadableKey
 
 translate = QCoreApplication.translate
@@ -17,7 +16,7 @@ translate = QCoreApplication.translate
 
 def key_text(kind: KeyKind, key: str) -> str:
     """Writes a key as people write it: a phone with its plus."""
-    return f"+{key}" if kind is KeyKind.PHONE else key
+    return f"+{key}" if kind == "phone" else key
 
 
 def unreadable(found: UnreadableKey) -> str:
