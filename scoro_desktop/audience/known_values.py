@@ -19,29 +19,38 @@ LONGEST: Final = 60
 _MOST_ITEMS: Final = 100
 """Items of a list that are looked at."""
 
-Values: TypeAlias = Mapping[str, tuple[JsonValue, ...]]
-"""By a field's dotted path, its values as a query writes them, the most frequent first."""
+Values: TypeAlias = Mapping[str, tuple[tuple[JsonValue, int], ...]]
+"""By a field's dotted path, its values as a query writes them, each with the number of documents in the sample that
+have it; the most frequent first.
+"""
 
-_DOCUMENTED: Final[Values] = {"deviceType": ("android", "ios")}
+_DOCUMENTED: Final[Mapping[str, tuple[str, ...]]] = {"deviceType": ("android", "ios")}
 """What Scorocode documents (docs, "appapi")."""
 
 
 @dataclass(frozen=True)
 class KnownValue:
-    """A value as a query writes it. `in_sample`: it is known from there alone."""
+    """A value as a query writes it. `in_sample`: it is known from there alone; `times`: how many documents of the
+    sample have it.
+    """
 
     value: JsonValue
     in_sample: bool
+    times: int = 0
 
 
 def known_values(field: str, sample: Values) -> tuple[KnownValue, ...]:
     """Returns the known values of one field, the documented ones first."""
     documented = _DOCUMENTED.get(field, ())
-    seen = (each for each in sample.get(field, ()) if each not in documented)
-    return (*(KnownValue(each, False) for each in documented), *(KnownValue(each, True) for each in seen))
+    seen = sample.get(field, ())
+    times = {value: times for value, times in seen if isinstance(value, str)}
+    return (
+        *(KnownValue(each, False, times.get(each, 0)) for each in documented),
+        *(KnownValue(each, True, times) for each, times in seen if each not in documented),
+    )
 
 
-def values_of_sample(documents: Iterable[Mapping[str, object]]) -> dict[str, tuple[JsonValue, ...]]:
+def values_of_sample(documents: Iterable[Mapping[str, object]]) -> dict[str, tuple[tuple[JsonValue, int], ...]]:
     """The short scalars in documents, by field: texts, numbers, dates and ids, each in its exact or extended form.
 
     Of a list its items count, since a filter on it matches any of them. A value counts once for each document. Give it
@@ -53,7 +62,9 @@ def values_of_sample(documents: Iterable[Mapping[str, object]]) -> dict[str, tup
             if path in counts or len(counts) < MOST_FIELDS:
                 counts.setdefault(path, Counter())[written] += 1
     return {
-        path: tuple(json.loads(written) for written, _ in sorted(counted.items(), key=_most_frequent)[:MOST])
+        path: tuple(
+            (json.loads(written), times) for written, times in sorted(counted.items(), key=_most_frequent)[:MOST]
+        )
         for path, counted in counts.items()
     }
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.audience.known_values import LONGEST, MOST, KnownValue, known_values, values_of_sample
+from scoro_desktop.wire import JsonValue
 
 SCALARS = st.one_of(st.integers(), st.floats(), st.text(max_size=80), st.booleans(), st.none(), st.binary(max_size=4))
 DOCUMENTS = st.lists(
@@ -22,6 +23,11 @@ DOCUMENTS = st.lists(
 )
 
 
+def values_in(documents: list[dict[str, object]]) -> dict[str, tuple[JsonValue, ...]]:
+    """The values without their counts."""
+    return {path: tuple(value for value, _ in found) for path, found in values_of_sample(documents).items()}
+
+
 def test_the_most_frequent_come_first_and_each_document_counts_once() -> None:
     documents: list[dict[str, object]] = [
         {"tags": ["new", "new", "new", "vip"]},
@@ -29,14 +35,14 @@ def test_the_most_frequent_come_first_and_each_document_counts_once() -> None:
         {"tags": "vip"},
         {"tags": ["old", "new"]},
     ]
-    assert values_of_sample(documents) == {"tags": ("vip", "new", "old")}
+    assert values_of_sample(documents) == {"tags": (("vip", 3), ("new", 2), ("old", 1))}
 
 
 def test_dotted_paths_lead_into_objects_and_lists_of_them() -> None:
     documents: list[dict[str, object]] = [
         {"address": {"city": "Omsk"}, "orders": [{"shop": {"id": 7}}, {"shop": {"id": 8}}, [{"shop": 9}]]}
     ]
-    assert values_of_sample(documents) == {"address.city": ("Omsk",), "orders.shop.id": (7, 8)}
+    assert values_in(documents) == {"address.city": ("Omsk",), "orders.shop.id": (7, 8)}
 
 
 def test_each_value_keeps_its_exact_type() -> None:
@@ -49,7 +55,7 @@ def test_each_value_keeps_its_exact_type() -> None:
         "when": when,
         "ref": ObjectId("5a0000000000000000000001"),
     }
-    values = values_of_sample([document])
+    values = values_in([document])
     assert values["long"] == (9_007_199_254_740_993,)
     assert type(values["long"][0]) is int
     assert [json.dumps(values[name][0]) for name in ("half", "whole", "code")] == ["0.5", "5.0", '"0042"']
@@ -59,25 +65,27 @@ def test_each_value_keeps_its_exact_type() -> None:
 
 
 def test_a_number_and_the_text_of_it_are_two_values() -> None:
-    assert set(values_of_sample([{"a": 1}, {"a": "1"}])["a"]) == {1, "1"}
+    assert set(values_in([{"a": 1}, {"a": "1"}])["a"]) == {1, "1"}
 
 
 def test_what_nobody_would_choose_from_a_list_is_left_out() -> None:
     document = {"prose": "x" * (LONGEST + 1), "lines": "a\nb", "none": None, "yes": True, "raw": b"x", "space": " a "}
-    assert values_of_sample([{**document, "nan": float("nan"), "kept": "x" * LONGEST}]) == {"kept": ("x" * LONGEST,)}
+    assert values_in([{**document, "nan": float("nan"), "kept": "x" * LONGEST}]) == {"kept": ("x" * LONGEST,)}
 
 
 def test_no_more_are_kept_than_can_be_read() -> None:
     documents = [{"n": number % 50} for number in range(99)]
-    values = values_of_sample(documents)["n"]
-    assert len(values) == MOST
+    assert len(values_of_sample(documents)["n"]) == MOST
+    values = [value for value, _ in values_of_sample(documents)["n"]]
     assert 49 not in values  # it is there once, the others twice
 
 
 @given(DOCUMENTS)
 def test_whatever_the_documents_are_each_value_is_short_json(documents: list[Mapping[str, object]]) -> None:
-    for path, values in values_of_sample(documents).items():
+    for path, found in values_of_sample(documents).items():
+        values = [value for value, _ in found]
         assert path
+        assert all(1 <= times <= len(documents) for _, times in found)
         assert 1 <= len(values) <= MOST
         assert len({json.dumps(each) for each in values}) == len(values)
         assert all(json.loads(json.dumps(each, allow_nan=False)) == each for each in values)
@@ -85,6 +93,6 @@ def test_whatever_the_documents_are_each_value_is_short_json(documents: list[Map
 
 
 def test_documented_values_come_first_and_once() -> None:
-    found = known_values("deviceType", {"deviceType": ("ios", "windows")})
-    assert found == (KnownValue("android", False), KnownValue("ios", False), KnownValue("windows", True))
+    found = known_values("deviceType", {"deviceType": (("ios", 40), ("windows", 2))})
+    assert found == (KnownValue("android", False), KnownValue("ios", False, 40), KnownValue("windows", True, 2))
     assert known_values("city", {}) == ()

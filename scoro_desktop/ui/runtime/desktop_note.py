@@ -29,8 +29,7 @@ class DesktopNotes(QObject):
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
-        bus = self._bus = NotesBus(self.clicked.emit)
-        self.destroyed.connect(lambda: bus.close())
+        self._bus = NotesBus(self.clicked.emit)
 
     def tell(self, title: str, text: str) -> None:
         """Shows a note, if there is a way; nobody hears where there is none, since the window says the same."""

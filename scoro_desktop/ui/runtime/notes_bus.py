@@ -7,7 +7,6 @@ that comes, the numbers of the notes and the clicks on them, and ends with the c
 from __future__ import annotations
 
 import contextlib
-import socket
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,7 +30,6 @@ class NotesBus:
         self._clicked = clicked
         self._lock = threading.Lock()
         self._connection: Any = None
-        self._is_closed = False
 
     def tell(self, title: str, text: str, open_words: str) -> None:
         """Asks the desktop for a note; blocks. `open_words`: what a click does, where the desktop shows that.
@@ -44,8 +42,6 @@ class NotesBus:
         hints = {"desktop-entry": ("s", "scoro-desktop")}
         values = (APP, 0, "scoro-desktop", title, text, [DEFAULT, open_words], hints, -1)
         with self._lock:
-            if self._is_closed:
-                return
             note = new_method_call(desktop, "Notify", "susssasa{sv}i", values)
             if self._connection is not None:
                 with contextlib.suppress(OSError):  # the bus was started anew
@@ -53,12 +49,6 @@ class NotesBus:
                     return
             self._connection = self._open()
             self._connection.send(note)
-
-    def close(self) -> None:
-        """Lets the connection go; a click is not heard any more."""
-        self._is_closed = True  # no lock: a bus that does not answer may be waited for under it
-        if self._connection is not None:
-            _end(self._connection)
 
     def _open(self) -> Any:
         from jeepney import MatchRule, message_bus
@@ -75,7 +65,7 @@ class NotesBus:
         return connection
 
     def _listen(self, connection: Any) -> None:
-        """Reads until the connection ends, however it does: the next note makes another."""
+        """Reads until the connection ends, however it does, or nobody is left to hear a click."""
         from jeepney import HeaderFields, MessageType
 
         ours: set[int] = set()
@@ -100,9 +90,3 @@ class NotesBus:
             if self._connection is connection:
                 self._connection = None
         connection.close()
-
-
-def _end(connection: Any) -> None:
-    """Has whoever reads from a connection go on, and end it."""
-    with contextlib.suppress(OSError):
-        connection.sock.shutdown(socket.SHUT_RDWR)

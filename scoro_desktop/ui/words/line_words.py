@@ -48,3 +48,10 @@ def number_text(number: int) -> str:
     """A whole number of any size, written as the language writes it."""
     locale = QLocale()
     return locale.toString(number) if number < 2**63 else str(number)
+
+
+def in_sample(times: int) -> str:
+    """How many documents of the sample have a value: the sample is all that is known. Empty for none."""
+    if not times:
+        return ""
+    return QCoreApplication.translate("proposals", "{count} in the sample").format(count=number_text(times))

@@ -48,7 +48,7 @@ def test_with_the_master_key_the_schema_tells_fields_and_one_sample_tells_values
     told = ask(server, "users", by_schema=True)
     assert server.asked == ["app/collections", "data/find"]
     assert {"level", "inner"} < {each.name for each in told.fields}
-    assert told.values["name"] == ("Anna", "Boris")
+    assert told.values["name"] == (("Anna", 1), ("Boris", 1))
 
 
 def test_no_value_of_a_secret_field_is_kept_whether_its_name_or_its_type_says_so() -> None:
@@ -59,7 +59,7 @@ def test_no_value_of_a_secret_field_is_kept_whether_its_name_or_its_type_says_so
 
 
 def test_either_may_be_refused() -> None:
-    assert ask(Server(schema=False), "users", by_schema=True).values["name"] == ("Anna", "Boris")
+    assert ask(Server(schema=False), "users", by_schema=True).values["name"] == (("Anna", 1), ("Boris", 1))
     told = ask(Server(sample=False), "users", by_schema=True)
     assert "level" in {each.name for each in told.fields}
     assert told.values == {}

@@ -216,12 +216,16 @@ def test_what_a_proposal_wrote_is_not_written_twice_by_who_types_on(editor: Quer
 
 def test_values_of_a_sample_are_proposed_in_the_form_in_which_they_are_stored(editor: QueryEditor) -> None:
     date: JsonValue = {"$date": "2026-09-01T09:00:00Z"}
-    sample: Values = {"x": ("Омск", 9_007_199_254_740_993, date, {"$oid": "5a0000000000000000000001"})}
+    values: tuple[JsonValue, ...] = ("Омск", 9_007_199_254_740_993, date, {"$oid": "5a0000000000000000000001"})
+    sample: Values = {"x": tuple((value, 41 - number) for number, value in enumerate(values))}
     editor.offer_values(lambda field: known_values(field, sample))
     put(editor, '{"x": {"$in": [|]}}')
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
     shown = ["Омск", "9007199254740993", "2026-09-01T09:00:00Z", "5a0000000000000000000001"]
     assert proposed_in(editor) == [*shown, "true", "false", "null"]
+    lines = [editor._completions.item(row).text() for row in range(5)]
+    assert lines[0] == "Омск   41 in the sample"
+    assert lines[1:] == [f"{shown[1]}   40", f"{shown[2]}   39", f"{shown[3]}   38", "true"]
     for row in range(4):
         put(editor, '{"x": {"$in": [|]}}')
         QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
@@ -229,11 +233,13 @@ def test_values_of_a_sample_are_proposed_in_the_form_in_which_they_are_stored(ed
             QTest.keyClick(editor, Qt.Key.Key_Down)
         QTest.keyClick(editor, Qt.Key.Key_Return)
         written = json.loads(editor.text())["x"]["$in"]
-        assert [json.dumps(each) for each in written] == [json.dumps(sample["x"][row])]
+        assert [json.dumps(each) for each in written] == [json.dumps(values[row])]
 
 
 def test_within_quotes_only_texts_are_proposed_for_a_value(editor: QueryEditor) -> None:
-    editor.offer_values(lambda field: known_values(field, {"x": ("5", 5, {"$date": "2026-09-01T09:00:00Z"})}))
+    editor.offer_values(
+        lambda field: known_values(field, {"x": (("5", 1), (5, 1), ({"$date": "2026-09-01T09:00:00Z"}, 1))})
+    )
     put(editor, '{"x": |}')
     QTest.keyClicks(editor, '"')
     assert proposed_in(editor) == ["5"]
@@ -243,7 +249,7 @@ def test_within_quotes_only_texts_are_proposed_for_a_value(editor: QueryEditor) 
 
 @pytest.mark.parametrize("operator", ["$regex", "$size", "$mod", "$not", "$elemMatch", "$type", "$exists"])
 def test_no_value_of_the_field_is_proposed_where_none_fits(editor: QueryEditor, operator: str) -> None:
-    editor.offer_values(lambda field: known_values(field, {"x": ("Omsk", 7)}))
+    editor.offer_values(lambda field: known_values(field, {"x": (("Omsk", 1), (7, 1))}))
     put(editor, f'{{"x": {{"{operator}": |}}}}')
     QTest.keyClick(editor, Qt.Key.Key_Space, CONTROL)
     assert not {"Omsk", "7"} & set(proposed_in(editor))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
@@ -11,9 +11,10 @@ from scoro_desktop.audience.conditions_values import as_text, is_number
 from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.ui.audience.builder.detail import DetailDelegate, item_with_detail
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
+from scoro_desktop.ui.words.line_words import in_sample, number_text
 
-Offered: TypeAlias = tuple[tuple[str, str], ...]
-"""What can be chosen: each as the text that it is typed as, and where it is known from."""
+Offered: TypeAlias = tuple[tuple[str, int], ...]
+"""What can be chosen: each as the text that it is typed as, and how many documents of the sample have it."""
 Known: TypeAlias = Callable[[], Offered]
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -22,13 +23,12 @@ _WIDEST: Final = 420
 
 def offered(known: Sequence[KnownValue], kind: ValueKind) -> Offered:
     """The values that an editor of texts or of numbers can hold and give back as they are; others have no such text."""
-    words = QCoreApplication.translate("proposals", "in the sample")
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, int]] = []
     for each in known:
         if kind is not ValueKind.NUMBER and isinstance(each.value, str):  # as most are, and asked for with every key
-            found.append((each.value, words if each.in_sample else ""))
+            found.append((each.value, each.times))
         elif kind is ValueKind.NUMBER and is_number(each.value):
-            found.append((as_text(each.value), words if each.in_sample else ""))
+            found.append((as_text(each.value), each.times))
     return tuple(found)
 
 
@@ -79,8 +79,8 @@ class Offers(QObject):
         if known != self._shown:
             self._shown = known
             model.clear()
-            for text, detail in known:
-                model.appendRow(item_with_detail(text, detail))
+            for text, times in known:
+                model.appendRow(item_with_detail(text, in_sample(times), number_text(times) if times else ""))
         completer.setCompletionPrefix(typed)
         found = completer.completionModel()
         only_itself = found.rowCount() == 1 and found.index(0, 0).data() == typed
@@ -99,7 +99,7 @@ class Offers(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup.setProperty("role", "offers")
-        popup.setItemDelegate(DetailDelegate(popup, once=True))
+        popup.setItemDelegate(DetailDelegate(popup))
         popup.setAccessibleName(self.tr("Known values"))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated.connect(self.taken)

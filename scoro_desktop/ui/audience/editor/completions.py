@@ -33,10 +33,10 @@ class Completions(QListWidget):
         if tuple(proposals) != self._proposals:
             self._proposals = tuple(proposals)
             self.clear()
-            said = ""
+            above = ""
             for each in proposals:
-                detail = "" if each.once and each.detail == said else each.detail
-                said = each.detail
+                detail = each.brief if above and each.brief else each.detail
+                above = each.brief
                 item = QListWidgetItem(f"{each.name}   {detail}".rstrip())
                 item.setFont(viewport.font())
                 self.addItem(item)

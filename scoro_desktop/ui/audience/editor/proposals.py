@@ -14,6 +14,7 @@ from scoro_desktop.audience.relative_dates import COMPARED, Rule
 from scoro_desktop.audience.relative_dates import written as written_rule
 from scoro_desktop.audience.schema import Field, FieldType, offered
 from scoro_desktop.audience.surroundings import Expected, Surroundings
+from scoro_desktop.ui.words.line_words import in_sample, number_text
 from scoro_desktop.ui.words.relative_words import rule_words
 
 translate = QCoreApplication.translate
@@ -47,14 +48,14 @@ assert set(_JOINING) == LOGICAL  # noqa: S101
 class Proposal:
     """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`.
 
-    `once`: the detail is shown at the first of several that have it.
+    `brief`: what is shown of the detail below another that has one.
     """
 
     name: str
     detail: str
     before: str
     after: str = ""
-    once: bool = False
+    brief: str = ""
 
 
 def proposals(place: Surroundings, fields: Iterable[Field], known: Iterable[KnownValue] = ()) -> list[Proposal]:
@@ -114,6 +115,6 @@ def _values(place: Surroundings, field: Field | None, known: Iterable[KnownValue
 def _known(known: KnownValue) -> Proposal:
     """A value in the form in which the database holds it: a date or an id as the object that stands for it."""
     value = known.value
-    detail = translate("proposals", "in the sample") if known.in_sample else ""
+    brief = number_text(known.times) if known.times else ""
     name = str(value["$oid"]) if isinstance(value, dict) and "$oid" in value else as_text(value)
-    return Proposal(name, detail, json.dumps(value, ensure_ascii=False), once=True)
+    return Proposal(name, in_sample(known.times), json.dumps(value, ensure_ascii=False), brief=brief)
