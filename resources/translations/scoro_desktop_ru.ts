@@ -923,12 +923,12 @@
 <context>
     <name>ConditionsPage</name>
     <message>
-        <source>Try an example: {query}</source>
-        <translation>Попробуйте пример: {query}</translation>
-    </message>
-    <message>
         <source>{words} Fix it under JSON to see the conditions.</source>
         <translation>{words} Исправьте в JSON, чтобы увидеть условия.</translation>
+    </message>
+    <message>
+        <source>Try: {query}</source>
+        <translation>Попробуйте: {query}</translation>
     </message>
 </context>
 <context>

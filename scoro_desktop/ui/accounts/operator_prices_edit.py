@@ -21,9 +21,11 @@ class OperatorPricesEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Operator"), self.tr("Numbers begin with"), self.tr("Price of a part")]
-        )
+        names = [self.tr("Operator"), self.tr("Numbers begin with"), self.tr("Price of a part")]
+        self.table.setHorizontalHeaderLabels(names)
+        for number, name in enumerate(names):
+            if (heading := self.table.horizontalHeaderItem(number)) is not None:
+                heading.setToolTip(name)  # it may be shortened
         self.table.setAccessibleName(self.tr("Prices by operator"))
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()

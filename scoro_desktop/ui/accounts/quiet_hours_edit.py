@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.quiet_hours import QuietHours
-from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 
 USUAL: Final = QuietHours(time(21), time(9))
 """What is proposed when they are turned on. Ours: most people sleep then, and some laws forbid to advertise."""
@@ -25,7 +25,7 @@ class QuietHoursEdit(QWidget):
         self.start, self.end = QTimeEdit(self), QTimeEdit(self)
         self.start.setAccessibleName(self.tr("Quiet from"))
         self.end.setAccessibleName(self.tr("Quiet until"))
-        self.zone = NoWheelComboBox(self)
+        self.zone = ElidingComboBox(self)
         self.zone.setAccessibleName(self.tr("Time zone"))
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

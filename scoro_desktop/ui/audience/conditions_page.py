@@ -191,7 +191,7 @@ class ConditionsPage(QWidget):
     def show_example(self, words: str, query: str) -> None:
         """Offers a query to begin with while there is no condition; empty where there is none to offer."""
         self._example = query
-        self.example.setText(self.tr("Try an example: {query}").format(query=words))
+        self.example.setText(self.tr("Try: {query}").format(query=words))
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:

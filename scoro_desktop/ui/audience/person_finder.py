@@ -70,6 +70,7 @@ class PersonFinder(QDialog):
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(self.tr("Phone, e-mail, user name or id"))
         self.line.setAccessibleName(self.tr("Phone, e-mail, user name or id of the person"))
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(self.line.placeholderText()) + 32)
         self.look = QPushButton(self.tr("Find"), self)
         self.look.setAutoDefault(False)
         self.look.clicked.connect(self._find)

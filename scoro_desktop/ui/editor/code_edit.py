@@ -21,7 +21,7 @@ from scoro_desktop.jsontext.brackets import Pair, pair_at
 from scoro_desktop.ui.editor.colouring import Colouring
 from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
 from scoro_desktop.ui.editor.line_numbers import LineNumbers
-from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.appearance import BODY_PX, Colours, scaled
 from scoro_desktop.ui.kit.one_line import has_files
 
 LONG: Final = 20_000
@@ -39,7 +39,7 @@ class CodeEdit(QPlainTextEdit):
         self.letters = Letters(self.document())
         self._pair: Pair | None = None
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(13)
+        font.setPixelSize(scaled(BODY_PX))
         self.setFont(font)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

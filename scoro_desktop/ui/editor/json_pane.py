@@ -14,6 +14,7 @@ from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.mend_words import mend_words
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.pauses import Pause
+from scoro_desktop.ui.kit.turning_row import TurningRow
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 
 PAUSE_MS: Final = 200
@@ -82,12 +83,10 @@ class JsonPane(QWidget, Generic[Read]):
         column.setSpacing(8)
         column.addWidget(self.editor, 1)
         column.addLayout(self.tools)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._problem)
-        row.addWidget(self._fix)
-        row.addStretch()
-        column.addLayout(row)
+        row = TurningRow(self)
+        row.add(self._problem)
+        row.add(self._fix)
+        column.addWidget(row)
         column.addWidget(self._problem_text)
         column.addWidget(self.note)
         self.editor.textChanged.connect(self._read)

@@ -2,17 +2,27 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
 SEARCH_DELAY_MS: Final = 150
+FRAME: Final = 60
+"""Pixels beside the words of the search: its frame and the button that clears it."""
+LEAST_CHOICE: Final = 12
+"""Letters of a choice, its frame included, fewer than which say nothing. Ours."""
+LEAST_LINES: Final = 12
+"""Lines of text as high as the whole history, from which on there is room for a second row of filters. Ours."""
+WIDEST_ACCOUNT: Final = 180
+"""In pixels; a longer name is shortened."""
 
 
 class FilterBar(QWidget):
@@ -26,11 +36,13 @@ class FilterBar(QWidget):
         self._search.setPlaceholderText(self.tr("Search the messages"))
         self._search.setAccessibleName(self.tr("Search the history by words of the message"))
         self._search.setClearButtonEnabled(True)
+        words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
+        self._search.setMinimumWidth(words + FRAME)
         self._search_delay = Pause(self, SEARCH_DELAY_MS)
         self._search_delay.timeout.connect(self.changed)
         self._search.textChanged.connect(self._search_delay.start)
         self._search.returnPressed.connect(self._choose)
-        self._outcome = QComboBox(self)
+        self._outcome = ElidingComboBox(self, as_wide_as_words=True)
         self._outcome.setAccessibleName(self.tr("Show only this outcome"))
         self._outcome.addItem(self.tr("Any outcome"), None)
         for outcome in (
@@ -39,20 +51,41 @@ class FilterBar(QWidget):
         ):
             self._outcome.addItem(outcome_word(outcome), outcome.value)
         self._outcome.currentIndexChanged.connect(self._choose)
-        self._account = QComboBox(self)
+        self._account = ElidingComboBox(self, as_wide_as_words=True)
         self._account.setAccessibleName(self.tr("Show only this account"))
-        self._account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._account.setMinimumContentsLength(14)
+        self._account.setMaximumWidth(WIDEST_ACCOUNT)
         self._account.addItem(self.tr("Any account"), None)
         self._account.currentIndexChanged.connect(self._choose)
         self._hide_tests = QCheckBox(self.tr("Hide trials"), self)
         self._hide_tests.toggled.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._search, 1)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
         for widget in (self._outcome, self._account, self._hide_tests):
-            row.addWidget(widget)
+            self._choices.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._search, 1)
+        self._row.addLayout(self._choices)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one of the two lines that it can stand in."""
+        choices = self._choices.minimumSize().width()
+        return QSize(max(self._search.minimumWidth(), choices), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the search another place."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Puts the search above the choices where those would be nothing but their beginnings."""
+        letters = self.fontMetrics().averageCharWidth() * LEAST_CHOICE
+        needed = self._search.minimumWidth() + self._hide_tests.sizeHint().width() + 2 * letters + 24
+        around = self.parentWidget()
+        is_high = around is None or around.height() > self.fontMetrics().lineSpacing() * LEAST_LINES
+        is_narrow = self.width() < needed and is_high
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def filter(self) -> HistoryFilter:
         """The filter as it is chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -104,6 +104,11 @@ class HistoryPane(QWidget):
     def table(self) -> HistoryTable:
         """The table, for the focus order of the window."""
         return self._table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """May have room for the filters in two rows, or no longer."""
+        super().resizeEvent(event)
+        self._filters.fit()
 
     def focus_search(self) -> None:
         """Puts the keyboard into the search."""

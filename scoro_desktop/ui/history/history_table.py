@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
@@ -11,14 +11,20 @@ from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_cell import HistoryCell
 from scoro_desktop.ui.history.history_model import HistoryModel
+from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
 _ROW_HEIGHT: Final = 30
+_AROUND_LINE: Final = 14
+"""Pixels above and below the words of a row, together."""
 _CELL_PADDING: Final = 24
 _SHARES: Final = {history_model.ACCOUNT: 0.17, history_model.AUDIENCE: 0.18, history_model.RESULT: 0.32}
 """Of the width that the columns of a known width leave; the message has the rest."""
 _ROOM_FOR_ALL: Final = 1100
-"""In pixels. Where there is less, how long a send took stands in its details only."""
+_ROOM_FOR_ACCOUNT: Final = 700
+"""In pixels, with letters of `BODY_PX`. Where there is less, what took how long and went through which account stands
+in the details only.
+"""
 _WIDEST_TIME: Final = QDateTime(QDate(2026, 12, 28), QTime(22, 58))
 
 
@@ -43,9 +49,10 @@ class HistoryTable(QTableView):
         rows.hide()
         # A fixed height: anything else would have Qt ask for every row to find the length of the table.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        rows.setDefaultSectionSize(max(_ROW_HEIGHT, self.fontMetrics().lineSpacing() + _AROUND_LINE))
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setMinimumSectionSize(48)
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
         # Not `activated`: some desktops send it for a single click.
@@ -61,13 +68,16 @@ class HistoryTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width anew."""
         super().resizeEvent(event)
-        self.setColumnHidden(history_model.TOOK, self.viewport().width() < _ROOM_FOR_ALL)
+        room = self.viewport().width() * BODY_PX / QFontInfo(self.font()).pixelSize()
+        self.setColumnHidden(history_model.TOOK, room < _ROOM_FOR_ALL)
+        self.setColumnHidden(history_model.ACCOUNT, room < _ROOM_FOR_ACCOUNT)
         fitting = self._fitting_widths()
         rest = self.viewport().width() - sum(fitting.values())
         for column, width in fitting.items():
             self.setColumnWidth(column, width)
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, int(rest * share))
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, int(rest * share))
 
     def _fitting_widths(self) -> dict[int, int]:
         """The columns whose texts are known, as wide as the longest of them."""

@@ -32,6 +32,7 @@ from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
 from scoro_desktop.ui.history.technical import technical_text
 from scoro_desktop.ui.history.time_text import time_text
+from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.words import line_words, outcome_words, wording
@@ -294,7 +295,7 @@ def _label(parent: QWidget, text: str, role: str = "") -> QLabel:
 def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[], str], height: int) -> LongText:
     view = LongText(name, beginning, whole, parent)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(12)
+    font.setPixelSize(scaled(HELP_PX))
     view.box.setFont(font)
     view.box.setFixedHeight(height)
     return view

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 BODY_PX: Final = 13
 STYLE: Final = "Fusion"
+HELP_PX: Final = 12
+HEADING_PX: Final = 15
+COUNT_PX: Final = 28
+"""The other letters, in pixels beside a body of `BODY_PX`."""
 
 
 @dataclass(frozen=True)
@@ -176,12 +180,20 @@ def palette(colours: Colours) -> QPalette:
     return result
 
 
+def scaled(pixels: int) -> int:
+    """The size of letters that are `pixels` high beside a body of `BODY_PX`, in proportion to those of the app."""
+    return round(max(BODY_PX, QApplication.font().pixelSize()) * pixels / BODY_PX)
+
+
 def stylesheet(colours: Colours) -> str:
-    """`resources/style.qss` filled in with a scheme."""
+    """`resources/style.qss` filled in with a scheme, its letters in proportion to those of the app."""
+    count = COUNT_PX + scaled(BODY_PX) - BODY_PX  # it is the largest in any case, and needs room
+    sizes = {"help": scaled(HELP_PX), "heading": scaled(HEADING_PX), "count": count}
+    sizes |= {"field": scaled(20), "button": scaled(18), "item": scaled(24)}  # as high as their words at least
     sheet = (assets.folder() / "style.qss").read_text("utf-8")
     icons = (assets.folder() / "icons").as_posix()
     check = "check-dark" if colours.dark else "check-white"
-    return sheet % {**dataclasses.asdict(colours), "icons": icons, "check": check}
+    return sheet % {**dataclasses.asdict(colours), **sizes, "icons": icons, "check": check}
 
 
 class Appearance(QObject):

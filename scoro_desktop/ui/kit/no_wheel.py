@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from scoro_desktop.ui.kit.plain_text import tip
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 
@@ -46,6 +48,7 @@ class ElidingComboBox(NoWheelComboBox):
 
     def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
         super().__init__(parent)
+        self._told = ""  # by the tool tip, of words that are shortened
         self.setMaxVisibleItems(_MOST_LINES)
         if as_wide_as_words:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -78,10 +81,17 @@ class ElidingComboBox(NoWheelComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
-        option.currentText = words
+        whole = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        self._tell_whole(whole if option.currentText != whole else "")
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def _tell_whole(self, words: str) -> None:
+        """Shows the whole words of one that is shortened as its tool tip, unless it has another."""
+        if words != self._told and self.toolTip() == tip(self._told):
+            self._told = words
+            self.setToolTip(tip(words))
 
     def showPopup(self) -> None:
         """Opens the list, as wide as its longest words however narrow the box."""

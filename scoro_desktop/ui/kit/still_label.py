@@ -43,9 +43,11 @@ class StillLabel(_Place):
     words wrap, or whose width is ignored, takes what width there is.
     """
 
-    def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
+    def __init__(self, label: QLabel, parent: QWidget | None = None, lines: int = 1) -> None:
+        """`lines`: of words that wrap, for which there is always room."""
         super().__init__(label, parent)
         self._label = label
+        self._lines = lines
         policy = label.sizePolicy()
         self._takes_any_width = label.wordWrap() or policy.horizontalPolicy() is QSizePolicy.Policy.Ignored
         policy.setHeightForWidth(label.wordWrap())
@@ -60,8 +62,15 @@ class StillLabel(_Place):
         return self._label.minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        """As the label's."""
-        return self._label.heightForWidth(width)
+        """As the label's, or its lines."""
+        lines = self._label.fontMetrics().lineSpacing() * self._lines + 2 if self._lines > 1 else 0
+        return max(self._label.heightForWidth(width), lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for another height where its words need other lines in another width."""
+        super().resizeEvent(event)
+        if self._label.wordWrap() and self.width() != event.oldSize().width():
+            self.settle()
 
     def hasHeightForWidth(self) -> bool:
         """Tells whether its words wrap."""
@@ -71,7 +80,8 @@ class StillLabel(_Place):
         """Asks for other room if the label wants it: to be called whenever the label was given words or a look."""
         before = self._wanted
         if self._label.wordWrap():
-            self._wanted = QSize(0, self._label.heightForWidth(self.width()))
+            self._wanted = QSize(0, self.heightForWidth(self.width()))
+            self.setMinimumHeight(self._wanted.height())  # whatever else has to give way: its words are never cut
         elif self._takes_any_width:
             self._wanted = QSize(0, self._label.sizeHint().height())
         else:

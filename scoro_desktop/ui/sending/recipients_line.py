@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from scoro_desktop.ui.kit.wrapped import wrapped
+from scoro_desktop.ui.kit.wrapped import WholeLabel, wrapped
 from scoro_desktop.ui.words import reach_words, wording
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class RecipientsLine(QWidget):
         self._number = QLabel("…", self)
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("role", "count")
-        self.who = wrapped(self)
+        self.who = WholeLabel(self)  # whatever else has to scroll
         self._of = wrapped(self, "muted")
         self._of.hide()
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
@@ -15,6 +15,8 @@ from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from scoro_desktop.composing.counts import Count
     from scoro_desktop.messages.problems import Problem
     from scoro_desktop.scorocode.account import Account
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
 
+LEAST_WORDS: Final = 24
+"""Letters of a line, fewer than which nobody reads with ease. Ours."""
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
@@ -47,6 +51,7 @@ class Footer(QWidget):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setWordWrap(True)
         self._show = QPushButton(self.tr("Show me"), self)
         self._show.setProperty("role", "link")
         stays = self._show.sizePolicy()
@@ -78,19 +83,33 @@ class Footer(QWidget):
         self._plain = self.send.text()
         self._on_button: tuple[int | None, bool] = (None, False)
         self._longest = 0  # of the words that it had, in characters
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 16, 5)
-        row.setSpacing(12)
-        self._place = StillLabel(self._text, self)
-        row.addWidget(self._place, 1)
-        row.addWidget(self.fill_in)
-        row.addWidget(self._show)
-        row.addWidget(self.list_button)
-        row.addWidget(self.campaign)
-        row.addWidget(self.test)
+        self._place = StillLabel(self._text, self, lines=2)  # so that one line more moves nothing
         self._place_of_send = StillButton(self.send, self)
-        row.addWidget(self._place_of_send)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(12)
+        self._acts.addStretch()
+        for widget in (self.fill_in, self._show, self.list_button, self.campaign, self.test, self._place_of_send):
+            self._acts.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 3, 16, 3)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._place, 1)
+        self._row.addLayout(self._acts)
         self.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the words another place."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Puts the words above the buttons where there is no room beside them."""
+        room = self.width() - self._acts.sizeHint().width() - self._row.contentsMargins().left() * 2
+        is_narrow = room < self.fontMetrics().averageCharWidth() * LEAST_WORDS
+        wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(4 if is_narrow else 12)
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the icon of Send in the colours of a scheme."""
@@ -177,6 +196,7 @@ class Footer(QWidget):
             if len(words) > self._longest:  # it never gets narrower
                 self._longest = len(words)
                 self._place_of_send.settle()
+                self._turn()
 
     def _show_count(self, count: int, *, only_warnings: bool) -> None:
         self._number = (count, only_warnings)
@@ -185,6 +205,7 @@ class Footer(QWidget):
         self._counted = words
         self.list_button.setAccessibleName(words)
         self._show_arrow()
+        self._turn()
 
     def _show_arrow(self) -> None:
         self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")

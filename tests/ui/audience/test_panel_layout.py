@@ -96,7 +96,7 @@ def test_while_nobody_is_chosen_one_sentence_and_one_example(panel: AudiencePane
     assert not panel.count.refresh.isVisible()
     example = panel.conditions.example
     assert example.isVisible()
-    assert example.text().startswith("Try an example: ")
+    assert example.text().startswith("Try: ")
     QTest.mouseClick(example, Qt.MouseButton.LeftButton)
     assert isinstance(panel.audience(), Query)
     assert len(rows(panel)) == 1

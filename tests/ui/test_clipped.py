@@ -1,0 +1,109 @@
+"""Nothing is cut: in a language a third longer than English, in Russian, in small windows and in large letters."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from scoro_desktop.ui.kit.appearance import BODY_PX
+from scoro_desktop.ui.runtime.language import Language
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Person, Start
+from tests.ui.clipped import clipped
+from tests.ui.every_state import states
+from tests.ui.pseudo import Pseudo, pseudo
+
+pytestmark = pytest.mark.looks
+LARGE_PX = 18
+"""A body as a system font of 13.5 points has it, or one of 9 points at 144 dpi."""
+
+
+@pytest.fixture
+def longer(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Has the app speak the language that nobody speaks, whichever it is told to speak."""
+    spoken, speak = Pseudo(), Language.speak
+
+    def speak_longer(self: Language, language: str) -> None:
+        speak(self, language)
+        QApplication.removeTranslator(spoken)
+        QApplication.installTranslator(spoken)  # the last one is asked first
+
+    monkeypatch.setattr(Language, "speak", speak_longer)
+    yield
+    QApplication.removeTranslator(spoken)
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(LARGE_PX * 72 / qapp.primaryScreen().logicalDotsPerInch())
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
+
+
+def walk(window: MainWindow, person: Person, size: tuple[int, int], *, leave_out: str = "-") -> dict[str, list[str]]:
+    """What is cut, by the state in which it is. `leave_out`: how the states begin that are not looked at."""
+    window.resize(*size)
+    seen, found = 0, {}
+    for state, root in states(window, person):
+        for _ in range(5):  # what wraps asks for room in one turn, and has it in the next
+            person.settle()
+            QApplication.processEvents()
+        seen += 1
+        assert (window.width(), window.height()) == size, state
+        if not state.startswith(leave_out) and (cut := [*clipped(root), *small_headings(root)]):
+            found[state] = cut
+    assert seen == 21
+    return found
+
+
+def small_headings(root: QWidget) -> list[str]:
+    """Headings that are smaller than the text below them."""
+    body = max(BODY_PX, QApplication.font().pixelSize())
+    labels = [each for each in root.findChildren(QLabel) if each.isVisible() and each.property("role") == "heading"]
+    return [f"{each.text()} is smaller than the body" for each in labels if each.fontInfo().pixelSize() <= body]
+
+
+def test_a_text_is_longer_and_keeps_its_places() -> None:
+    assert pseudo("Send to {name}: %Ln…") == "[Séñd tó {name}: %Ln…~~~~~]"
+    assert pseudo("&File") == "[&Fílé]"
+    assert pseudo("{when} · %1") == "{when} · %1"
+
+
+@pytest.mark.usefixtures("longer")
+@pytest.mark.parametrize(
+    "size",
+    [
+        (900, 560),
+        pytest.param((1024, 640), marks=pytest.mark.long),
+        pytest.param((1280, 800), marks=pytest.mark.long),
+    ],
+)
+def test_nothing_is_cut_in_a_longer_language(start: Start, person: Person, size: tuple[int, int]) -> None:
+    window = start().window
+    assert window.commands["message.new"].text().startswith("[")
+    assert walk(window, person, size) == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(900, 560), (1024, 640), (1280, 800)])
+def test_nothing_is_cut_in_russian(start: Start, person: Person, size: tuple[int, int]) -> None:
+    application = start()
+    application._change_language("ru")
+    application.window.building.finish()
+    assert walk(application.window, person, size) == {}
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("size", [(900, 560), (1024, 640), (1280, 800)])
+def test_nothing_is_cut_in_large_letters(start: Start, person: Person, size: tuple[int, int]) -> None:
+    application = start()
+    assert QApplication.font().pixelSize() == LARGE_PX
+    application._change_language("ru")
+    application.window.building.finish()
+    # Rows below the message, and a notice, are more than the smallest window has room for beside such letters.
+    assert walk(application.window, person, size, leave_out="outcome" if size == (900, 560) else "-") == {}
