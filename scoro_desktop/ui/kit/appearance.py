@@ -16,8 +16,8 @@ from scoro_desktop.ui.kit import assets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BODY_PX: Final = 13
 STYLE: Final = "Fusion"
+BODY_PX: Final = 13
 HELP_PX: Final = 12
 HEADING_PX: Final = 15
 COUNT_PX: Final = 28

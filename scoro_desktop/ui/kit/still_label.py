@@ -47,7 +47,7 @@ class StillLabel(_Place):
         """`lines`: of words that wrap, for which there is always room."""
         super().__init__(label, parent)
         self._label = label
-        self._lines = lines
+        self.lines = lines
         policy = label.sizePolicy()
         self._takes_any_width = label.wordWrap() or policy.horizontalPolicy() is QSizePolicy.Policy.Ignored
         policy.setHeightForWidth(label.wordWrap())
@@ -63,7 +63,7 @@ class StillLabel(_Place):
 
     def heightForWidth(self, width: int) -> int:
         """As the label's, or its lines."""
-        lines = self._label.fontMetrics().lineSpacing() * self._lines + 2 if self._lines > 1 else 0
+        lines = self._label.fontMetrics().lineSpacing() * self.lines + 2 if self.lines > 1 else 0
         return max(self._label.heightForWidth(width), lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

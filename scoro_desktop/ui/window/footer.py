@@ -110,6 +110,8 @@ class Footer(QWidget):
         if self._row.direction() is not wanted:
             self._row.setDirection(wanted)
             self._row.setSpacing(4 if is_narrow else 12)
+            self._place.lines = 1 if is_narrow else 2
+            self._place.settle()
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the icon of Send in the colours of a scheme."""

@@ -13,6 +13,7 @@ def test_the_button_says_how_many_get_it_as_long_as_that_is_known(window: MainWi
     person.write_push(window, "Great match!", IOS)
     person.wait_for_count(window)
     assert window.footer.send.text() == "Send to 2,137…"
+    person.qtbot.waitUntil(lambda: window.footer.send.width() >= window.footer.send.sizeHint().width())
     wide = window.footer.send.width()
     person.fill(window.tab.audience.editor, '{"deviceType": ')
     assert window.footer.send.text() == "Send…"
