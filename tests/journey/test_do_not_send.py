@@ -1,0 +1,52 @@
+"""Somebody who wants no more messages gets no campaign: from the menu to the check of a list."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from scoro_desktop.app import Application
+from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
+from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
+from tests.journey.conftest import shown
+from tests.journey.stored import stored
+from tests.journey.test_campaign import WITH_PHONE, Counting, app, at_home, out_of_excel, person
+
+__all__ = ["app", "person"]
+
+
+def test_who_is_on_the_list_is_left_out_and_counted(
+    app: Application, person: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = app.window
+    no_more = WITH_PHONE[9]
+    window.commands["campaign.do_not_send"].trigger()
+    dialog = shown(window, DoNotSendDialog)
+    person.click(dialog.add)
+    adding = shown(dialog, AddRefusals)
+    with person.qtbot.waitSignal(adding.judged):
+        QTest.keyClicks(adding.text, at_home(no_more["phone"]))
+    person.qtbot.waitUntil(adding.add.isEnabled)
+    person.click(adding.add)
+    person.qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
+    (row,) = stored(app).do_not_send.page("sandbox")
+    assert row.key == no_more["phone"].lstrip("+")
+    assert row.written == at_home(no_more["phone"])
+    person.click(dialog.done_button)
+
+    view = person.begin(window, "Hi {{Имя|friend}}")
+    person.choose(view, out_of_excel(tmp_path / "list.csv", 20), monkeypatch)
+    person.check(view)
+    assert "On the do-not-send list 1" in " | ".join(view.check.sums.texts())
+    person.start(view, 19)
+    person.wait_for_end(view)
+    assert app.sandbox is not None
+    reached = app.sandbox.deliveries_per_person("sms")
+    assert no_more["_id"] not in reached
+    assert reached == {each["_id"]: 1 for each in WITH_PHONE[:20] if each is not no_more}
+
+    window.commands["campaign.do_not_send"].trigger()
+    again = shown(window, DoNotSendDialog)
+    person.qtbot.waitUntil(again.held_back.isVisible)
+    assert again.held_back.text().startswith("Campaigns have left out 1 person so far (Hi {{Имя|friend}}")
+    person.click(again.done_button)
