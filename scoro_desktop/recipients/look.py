@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.recipients.batches import Batch, Wanted, always
 from scoro_desktop.recipients.columns import Column, Guesses, clashes, columns_of, guess, guess_header
@@ -17,11 +17,10 @@ from scoro_desktop.recipients.delimited import separator_line
 from scoro_desktop.recipients.encodings import CHUNK, errors, find_encoding, start_of
 from scoro_desktop.recipients.opening import opened
 from scoro_desktop.recipients.reading import batches_of
-from scoro_desktop.recipients.sheets import MOST_BYTES as MOST_OF_SHEET
-from scoro_desktop.recipients.sheets import Head, look_at_sheet
 from scoro_desktop.recipients.source import (
     DELIMITERS,
     MOST_BYTES,
+    MOST_SHEET_BYTES,
     Kind,
     Notice,
     Row,
@@ -30,6 +29,9 @@ from scoro_desktop.recipients.source import (
     UnreadableFileError,
 )
 from scoro_desktop.recipients.table import LOOKED_AT, shape
+
+if TYPE_CHECKING:
+    from scoro_desktop.recipients.sheets import Head
 
 FIRST: Final = 50
 """Rows that are shown."""
@@ -66,6 +68,8 @@ def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = al
         source = _guessed(place, wanted)
     sheet = None
     if source.kind is Kind.XLSX and isinstance(place, Path):
+        from scoro_desktop.recipients.sheets import look_at_sheet  # with what leads another process
+
         sheet, batch = look_at_sheet(place, source, wanted)
         source = dataclasses.replace(source, sheet=sheet.sheet)
         raw = _rows(batch)
@@ -90,7 +94,7 @@ def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = al
     )
 
 
-def _notices(columns: tuple[Column, ...], guesses: Guesses, sheet: Head | None) -> Iterator[Notice]:
+def _notices(columns: tuple[Column, ...], guesses: Guesses, sheet: "Head | None") -> Iterator[Notice]:
     for at in guesses.status:
         yield Notice("status_column", {"column": columns[at].name})
     if sheet is not None and sheet.merged_count:
@@ -105,7 +109,7 @@ def _guessed(place: Path | str, wanted: Wanted) -> Source:
     """The encoding and the delimiter of a text."""
     if isinstance(place, str):
         return Source(Kind.PASTED, delimiter=_delimiter(place[:CHUNK], whole=len(place) <= CHUNK))
-    with opened(place, max(MOST_BYTES, MOST_OF_SHEET)) as file:
+    with opened(place, max(MOST_BYTES, MOST_SHEET_BYTES)) as file:
         if kind_of(file.read(HEAD)) is Kind.XLSX:
             return Source(Kind.XLSX)
         file.seek(0)

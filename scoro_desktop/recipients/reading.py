@@ -5,7 +5,6 @@ from pathlib import Path
 
 from scoro_desktop.recipients.batches import Batches, Told, Wanted, always, nobody
 from scoro_desktop.recipients.delimited import batches_of_file, batches_of_text
-from scoro_desktop.recipients.sheets import batches_of_sheet
 from scoro_desktop.recipients.source import Kind, Row, Source
 from scoro_desktop.recipients.table import rows_of
 
@@ -25,5 +24,7 @@ def batches_of(place: Path | str, source: Source, wanted: Wanted) -> Batches:
     if isinstance(place, str):
         return batches_of_text(place, source, wanted)
     if source.kind is Kind.XLSX:
+        from scoro_desktop.recipients.sheets import batches_of_sheet  # with what leads another process
+
         return batches_of_sheet(place, source, wanted)
     return batches_of_file(place, source, wanted)

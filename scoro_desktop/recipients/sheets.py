@@ -14,11 +14,9 @@ from typing import BinaryIO, Final, NamedTuple
 
 from scoro_desktop.recipients.batches import Batch, Batches, Wanted
 from scoro_desktop.recipients.opening import opened
-from scoro_desktop.recipients.sheet_process import ASKED, Answer, take
-from scoro_desktop.recipients.source import NotWantedError, Sheet, Source, UnreadableFileError
+from scoro_desktop.recipients.sheet_messages import ASKED, Answer, take
+from scoro_desktop.recipients.source import MOST_SHEET_BYTES, NotWantedError, Sheet, Source, UnreadableFileError
 
-MOST_BYTES: Final = 100_000_000
-"""Of an XLSX: three times one with a million rows. Ours."""
 LIMIT_S: Final = 180.0
 """For how long the process may say nothing, in seconds: a million rows take 20 on a slow machine. Ours."""
 MODULE: Final = "scoro_desktop.recipients.sheet_process"
@@ -77,7 +75,7 @@ def _head(answer: Answer) -> Head:
 
 def _answers(path: Path, source: Source, wanted: Wanted) -> Generator[Answer, None, None]:
     """The lines of a process over the file, which is ended with this."""
-    with opened(path, MOST_BYTES) as file, _process(file, source) as process:
+    with opened(path, MOST_SHEET_BYTES) as file, _process(file, source) as process:
         messages: queue.Queue[Answer | None] = queue.Queue(_AHEAD)
         ended = threading.Event()
         pump = threading.Thread(target=_pump, args=(process.stdout, messages, ended), daemon=True)

@@ -22,6 +22,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 
 MOST_BYTES: Final = 256_000_000
 """Of a text file: a hundred bytes for each of more people than a sheet has rows. Ours."""
+MOST_SHEET_BYTES: Final = 100_000_000
+"""Of an XLSX: three times one with a million rows. Ours."""
 MOST_COLUMNS: Final = 1_000
 """Ours: a table of people has some twenty."""
 LONGEST_LINE: Final = 1_000_000

@@ -13,7 +13,7 @@ from scoro_desktop.recipients import sheet_process, sheets
 from scoro_desktop.recipients.batches import Wanted
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
-from scoro_desktop.recipients.sheet_process import Answer
+from scoro_desktop.recipients.sheet_messages import Answer, put, take
 from scoro_desktop.recipients.source import Kind, NotWantedError, Row, Sheet, Source, UnreadableFileError
 from tests.recipients.workbook import packed, table, workbook
 
@@ -127,9 +127,9 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
                 if "refused" in each:
                     raise UnreadableFileError(each["refused"], **each["params"])
                 wire = io.BytesIO()
-                sheet_process.put(wire, each)
+                put(wire, each)
                 wire.seek(0)
-                message = sheet_process.take(wire)
+                message = take(wire)
                 assert message is not None
                 yield message
 
