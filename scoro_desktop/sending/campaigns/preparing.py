@@ -22,7 +22,7 @@ from scoro_desktop.sending.campaigns.merging import Merge
 from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import NewPerson
+from scoro_desktop.storage.campaigns.types import READ, NewPerson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE: Final = 1_000
 REQUESTS_AT_ONCE: Final = 200
 JUDGED_AT_ONCE: Final = 500
-READ: Final = "read"
-"""The key of a campaign's mapping that tells that its list was read to its end: of any other nothing is checked."""
 
 Wanted: TypeAlias = Callable[[], bool]
 Told: TypeAlias = Callable[[str, int, int], None]

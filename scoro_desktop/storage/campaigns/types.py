@@ -10,6 +10,8 @@ from scoro_desktop.wire import JsonObject
 
 PACE = 10.0
 """Requests a second, at most, where nobody said otherwise."""
+READ = "read"
+"""The key of a campaign's mapping that tells that its list was read to its end: of any other nothing is checked."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoro_desktop.sending.campaigns import merging
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -31,6 +29,8 @@ def fields_of(message: Request, as_they_stand: Collection[str] = ()) -> list[Fie
 
     One that has no fallback in one of its places has none: a row without a value has no message then.
     """
+    from scoro_desktop.sending.campaigns import merging  # with the first message, not with the page
+
     found: dict[str, Field] = {}
     for each in merging.fields_of(message.to_wire()):
         if each.name in as_they_stand:

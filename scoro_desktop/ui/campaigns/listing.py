@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
-from scoro_desktop.sending.campaigns.pace import default_pace
-from scoro_desktop.sending.campaigns.preparing import READ, List
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import NewCampaign
+from scoro_desktop.storage.campaigns.types import READ, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.preparation import HOURS
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from scoro_desktop.recipients.columns import KeyKind
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.ledger import Waits
-    from scoro_desktop.sending.campaigns.preparing import Join
+    from scoro_desktop.sending.campaigns.preparing import Join, List
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
     from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.runtime.current_account import ApiClient
@@ -38,6 +36,9 @@ def new_campaign(preparation: Preparation, account: Account, instant: Instant) -
 
     Raises ValueError while something is missing.
     """
+    from scoro_desktop.sending.campaigns.pace import default_pace
+    from scoro_desktop.sending.campaigns.preparing import List
+
     message, found, place = preparation.message, preparation.found, preparation.place
     if message is None or found is None or place is None:
         raise ValueError("the campaign is not whole")

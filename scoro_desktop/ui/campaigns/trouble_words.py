@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from scoro_desktop.recipients.source import UnreadableFileError
-from scoro_desktop.scorocode.recipients import LookUpFailedError
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import StorageError
@@ -23,6 +21,9 @@ translate = QCoreApplication.translate
 
 def trouble_words(error: Exception) -> tuple[str, str]:
     """Says what happened and what to do, in a title and words. An exception that nobody expected is raised."""
+    from scoro_desktop.recipients.source import UnreadableFileError  # whoever raised one has loaded these
+    from scoro_desktop.scorocode.recipients import LookUpFailedError
+
     title = translate("campaigns", "The check was not finished. Nothing was sent.")
     if isinstance(error, UnreadableFileError):
         return title, file_words.refused(error.code, error.params)
