@@ -69,15 +69,19 @@ LATER: Final = (
 )
 
 
-def make_client(account: Account, keys: Keys, limits: Limits) -> Client:
-    """A client of the API. What sends is imported here, away from the start of the app and from its GUI thread."""
+def make_client(account: Account, keys: Keys, limits: Limits, *, gives_way: bool = False) -> Client:
+    """A client of the API; one that `gives_way` lets all others send first. What sends is imported here, away from the
+    start of the app and from its GUI thread.
+    """
     from scoro_desktop.scorocode.client import Client
 
-    return Client(account, keys, limits)
+    return Client(account, keys, limits, gives_way=gives_way)
 
 
-def _client_factory() -> Callable[[Account, Keys], Client]:
-    """Makes clients that share what they may ask of a server. Called away from the GUI thread."""
+def _client_factories() -> tuple[Callable[[Account, Keys], Client], Callable[[Account, Keys], Client]]:
+    """Makes clients that share what they may ask of a server: those of a person, and those of campaigns, which give way
+    to them. Called away from the GUI thread.
+    """
 
     @functools.cache
     def limits() -> Limits:
@@ -87,12 +91,12 @@ def _client_factory() -> Callable[[Account, Keys], Client]:
 
     making = threading.Lock()  # two threads would have limits of their own
 
-    def make(account: Account, keys: Keys) -> Client:
+    def make(account: Account, keys: Keys, *, gives_way: bool = False) -> Client:
         with making:
             shared = limits()
-        return make_client(account, keys, shared)
+        return make_client(account, keys, shared, gives_way=gives_way)
 
-    return make
+    return make, functools.partial(make, gives_way=True)
 
 
 class Application:
@@ -137,12 +141,13 @@ class Application:
         self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
-        book, keyring, client_factory = AccountBook(asked, accounts), vault or Vault(), _client_factory()
+        book, keyring = AccountBook(asked, accounts), vault or Vault()
+        client_factory, of_campaigns = _client_factories()
 
         def make_runner() -> CampaignRunner:
             from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
 
-            runner = CampaignRunner(asked, self.background, book, keyring, client_factory, (account, keys), interrupted)
+            runner = CampaignRunner(asked, self.background, book, keyring, of_campaigns, (account, keys), interrupted)
             self._close.append(runner.close)
             return runner
 

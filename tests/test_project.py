@@ -59,9 +59,7 @@ def imported_by(path: Path) -> set[str]:
     return found
 
 
-AWAITED = {
-    "scoro_desktop/sending/campaigns/audience.py",
-}
+AWAITED: set[str] = set()
 """Parts of campaigns that are there before the window that will ask for them."""
 
 

@@ -320,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>NewText</name>
+    <message numerus="yes">
+        <source>%Ln people of the rest would get this:</source>
+        <translation>
+            <numerusform>%Ln person of the rest would get this:</numerusform>
+            <numerusform>%Ln people of the rest would get this:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
@@ -652,6 +662,20 @@
         <translation>
             <numerusform>%Ln request under way</numerusform>
             <numerusform>%Ln requests under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %Ln more sheet(s): see that this is the right one.</source>
+        <translation>
+            <numerusform>The file has %Ln more sheet: see that this is the right one.</numerusform>
+            <numerusform>The file has %Ln more sheets: see that this is the right one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people of the rest would have no text that can be sent, the first in row {rows}. Give its fields a fallback, or shorten it.</source>
+        <translation>
+            <numerusform>%Ln person of the rest would have no text that can be sent, in row {rows}. Give its fields a fallback, or shorten it.</numerusform>
+            <numerusform>%Ln people of the rest would have no text that can be sent, the first in row {rows}. Give its fields a fallback, or shorten it.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,7 +19,7 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.cost import product
 from scoro_desktop.sending.campaigns.merging import Merge, Missing
 from scoro_desktop.sending.campaigns.planning import Ready, plan_requests
-from scoro_desktop.storage.campaigns.states import PersonState, Why
+from scoro_desktop.storage.campaigns.states import TAKEN_ON, PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 500
 """Rows that are read and judged between two looks whether they are still wanted."""
+FIRST_ROWS: Final = 5
+"""Rows that are named where a text does not suit some."""
+_READY: Final = (PersonState.PLANNED,)
 KEPT_TEXTS: Final = 2_000
 """Messages whose judgement is remembered: the texts of a campaign are few, or all different. Ours."""
 Told: TypeAlias = Callable[[int, int], None]
@@ -116,20 +119,58 @@ def ready_people(wait_for: Waits, campaign_id: int, merge: Merge, *, wanted: Cal
             yield Ready(person.id, person.person, body)
 
 
-def _pages(wait_for: Waits, campaign_id: int, wanted: Callable[[], bool]) -> Iterator[list[CampaignPerson]]:
+def _pages(
+    wait_for: Waits, campaign_id: int, wanted: Callable[[], bool], states: tuple[PersonState, ...] = _READY
+) -> Iterator[list[CampaignPerson]]:
     after = 0
     while True:
         if not wanted():
             raise NotWantedError
-        page = wait_for(functools.partial(_page, campaign_id, after))
+        page = wait_for(functools.partial(_page, campaign_id, states, after))
         if not page:
             return
         yield page
         after = page[-1].id
 
 
-def _page(campaign_id: int, after: int, stores: Stores) -> list[CampaignPerson]:
-    return stores.campaigns.rows(campaign_id, states=(PersonState.PLANNED,), after=after, limit=AT_ONCE)
+def _page(campaign_id: int, states: tuple[PersonState, ...], after: int, stores: Stores) -> list[CampaignPerson]:
+    return stores.campaigns.rows(campaign_id, states=states, after=after, limit=AT_ONCE)
+
+
+class Rest:
+    """Those of a campaign to whom nothing has left yet, with another message. `flawed`: how many it does not suit."""
+
+    def __init__(
+        self,
+        wait_for: Waits,
+        campaign: Campaign,
+        account: Account,
+        merge: Merge,
+        told: Callable[[str, int, int], None],
+        wanted: Callable[[], bool],
+    ) -> None:
+        self._wait_for = wait_for
+        self._campaign = campaign
+        self._judge = _Checking(wait_for, campaign, account, merge, lambda _done, _whole: None, wanted)
+        self._told = told
+        self._wanted = wanted
+        self.flawed = 0
+        self.rows: list[int] = []
+        """The numbers of the first rows that it does not suit."""
+
+    def ready(self) -> Iterator[Ready]:
+        """Yields each of them with the message filled in; those whom it does not suit are counted."""
+        done = 0
+        for page in _pages(self._wait_for, self._campaign.id, self._wanted, TAKEN_ON):
+            for person in page:
+                body = self._judge.body_of(person)
+                if body is None:
+                    self.flawed += 1
+                    self.rows += [person.row] * (len(self.rows) < FIRST_ROWS)
+                else:
+                    yield Ready(person.id, person.person, body)
+            done += len(page)
+            self._told("check", done, 0)
 
 
 class _Checking:
@@ -191,6 +232,14 @@ class _Checking:
                 self._wait_for(functools.partial(_judge, self._campaign.id, judged))
             done += len(page)
             self._told(done, whole)
+
+    def body_of(self, person: CampaignPerson) -> JsonObject | None:
+        """The message of somebody; None where a field has no value, or it cannot be sent."""
+        values = self._merge.texts(person.values)
+        if isinstance(values, Missing):
+            return None
+        text = self._text(values)
+        return None if text.flaw else text.body
 
     def result(self, requests: int) -> Checked:
         """Returns what came of all of them."""

@@ -11,14 +11,18 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.messages.variables import written
+from scoro_desktop.recipients.columns import columns_of, find
 from scoro_desktop.recipients.reading import read
 from scoro_desktop.recipients.source import NotWantedError
+from scoro_desktop.scorocode.lookups import LooksUp
 from scoro_desktop.sending.campaigns import checking
-from scoro_desktop.sending.campaigns.merging import Merge
+from scoro_desktop.sending.campaigns.audience import AudienceReading
+from scoro_desktop.sending.campaigns.merging import Merge, fields_of
 from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
@@ -57,13 +61,37 @@ class List:
     key: int
 
 
-def read_list(wait_for: Waits, new: NewCampaign, people: List, *, told: Told, wanted: Wanted) -> int:
+@dataclass(frozen=True)
+class Audience:
+    """The people whom a query selects, as a list with fields of theirs as its columns (`audience.AudienceReading`)."""
+
+    make_client: Callable[[], AudienceClient]
+    collection: str
+    query: JsonObject = field(repr=False)
+    fields: tuple[str, ...] = ()
+
+
+class AudienceClient(LooksUp, Protocol):
+    """The part of `client.Client` by which an audience is read."""
+
+    def close(self) -> None:
+        """Lets its connections go."""
+
+
+def read_list(wait_for: Waits, new: NewCampaign, people: List | Audience, *, told: Told, wanted: Wanted) -> int:
     """Reads a list into a campaign of the ledger, whose id it gives; where the list cannot be read, nothing stays.
 
-    Raises UnreadableFileError, NotWantedError and what the ledger raises.
+    Raises UnreadableFileError, LookUpFailedError, NotWantedError and what the ledger raises.
     """
-    rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
-    return _kept(wait_for, new, (_person(row, people.key) for row in rows))
+    if isinstance(people, List):
+        rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
+        return _kept(wait_for, new, (_person(row, people.key) for row in rows))
+    client = people.make_client()
+    try:
+        reading = AudienceReading(client, people.collection, people.query, people.fields, wanted)
+        return read_audience(wait_for, new, reading, told=told)
+    finally:
+        client.close()
 
 
 def read_audience(wait_for: Waits, new: NewCampaign, people: AudienceReading, *, told: Told) -> int:
@@ -149,12 +177,57 @@ def approve(
     return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total))
 
 
-def merge_of(campaign: Campaign, account: Account) -> Merge:
-    """What fills a campaign's message for its people, by the columns that its mapping names for each field."""
+def merge_of(campaign: Campaign, account: Account, message: JsonObject | None = None) -> Merge:
+    """What fills a campaign's message (or another in its place) for its people, by the columns that its mapping names
+    for each field, else by their titles.
+    """
+    whole = campaign.message if message is None else message
+    return Merge(Channel(campaign.channel), whole, _places(campaign, whole), account.sms_suffix)
+
+
+def _places(campaign: Campaign, message: JsonObject) -> dict[str, int]:
+    """The column of each name in a message that has one."""
     fields = campaign.mapping.get("fields")
-    places = fields.items() if isinstance(fields, dict) else ()
-    columns = {name: at for name, at in places if isinstance(at, int) and not isinstance(at, bool)}
-    return Merge(Channel(campaign.channel), campaign.message, columns, account.sms_suffix)
+    chosen = fields if isinstance(fields, dict) else {}
+    columns = columns_of(campaign.columns)
+    places: dict[str, int] = {}
+    for name in dict.fromkeys(each.name for each in fields_of(message)):
+        at, column = chosen.get(name), find(columns, name)
+        if isinstance(at, int) and not isinstance(at, bool) and 0 <= at < len(columns):
+            places[name] = at
+        elif column is not None:
+            places[name] = column.at
+    return places
+
+
+@dataclass(frozen=True)
+class NoText:
+    """Why another text cannot be used for the rest: the fields that nothing fills, or the rows it does not suit."""
+
+    fields: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    count: int = 0
+
+
+def change_text(
+    wait_for: Waits, campaign: Campaign, account: Account, message: JsonObject, *, told: Told, wanted: Wanted
+) -> Campaign | NoText:
+    """Uses another text for all of a campaign that has not left; it must stand still. Blocks.
+
+    Where somebody of the rest would get none, nothing is changed. Raises NotPossible, NotWantedError and what the
+    ledger raises.
+    """
+    places = _places(campaign, message)
+    nothing = dict.fromkeys(written(each.name) for each in fields_of(message) if each.name not in places)
+    if nothing:
+        return NoText(fields=tuple(nothing))
+    rest = checking.Rest(wait_for, campaign, account, merge_of(campaign, account, message), told, wanted)
+    collection = CHANNELS[Channel(campaign.channel)].collections[0]
+    requests = list(plan_requests(rest.ready(), collection, campaign.chosen))
+    if rest.flawed:
+        return NoText(rows=tuple(rest.rows), count=rest.flawed)
+    wait_for(lambda stores: stores.campaigns.change_text(campaign.id, message, requests))
+    return wait_for(lambda stores: stores.campaigns.existing(campaign.id))
 
 
 def _unread(wait_for: Waits, campaign_id: int, wanted: Wanted) -> Iterator[CampaignPerson]:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+C_INT_MAX = 2**31 - 1
+"""Qt's plurals take a C int."""
 translate = QCoreApplication.translate
 
 
@@ -160,5 +162,10 @@ def notice(code: str, params: Mapping[str, str | int]) -> str:
             ).format(**params)
         case "hidden_sheet":
             return translate("campaigns", "This sheet is hidden in the spreadsheet.")
+        case "other_sheets":
+            count = min(int(params.get("count", 0)), C_INT_MAX)
+            return translate(
+                "campaigns", "The file has %Ln more sheet(s): see that this is the right one.", None, count
+            )
         case _:
             return ""

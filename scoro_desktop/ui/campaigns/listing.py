@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,14 +13,14 @@ from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rule
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import READ, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
-from scoro_desktop.ui.campaigns.preparation import HOURS
+from scoro_desktop.ui.campaigns.preparation import HOURS, Mapping
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.relative_dates import Instant
     from scoro_desktop.recipients.columns import KeyKind
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.ledger import Waits
-    from scoro_desktop.sending.campaigns.preparing import Join, List
+    from scoro_desktop.sending.campaigns.preparing import Audience, Join, List
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
     from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.runtime.current_account import ApiClient
@@ -27,24 +28,27 @@ if TYPE_CHECKING:
 __all__ = ["CannotWorkOutError", "is_read", "joining", "judged", "new_campaign", "said"]
 
 translate = QCoreApplication.translate
+AUDIENCE = "audience"
+"""The kind of a source that is no file."""
+WHO = "username"
+"""The field that is read of an audience's people whatever the message needs, for the person who looks at the rows."""
 NAME = "name"
 """The key of a campaign's source under which the name of its list stands."""
 
 
-def new_campaign(preparation: Preparation, account: Account, instant: Instant) -> tuple[NewCampaign, List]:
-    """Returns the campaign that is prepared, and its list. Raises CannotWorkOutError for a date of the locked clause.
+def new_campaign(
+    preparation: Preparation, account: Account, make_client: Callable[[], ApiClient], instant: Instant
+) -> tuple[NewCampaign, List | Audience]:
+    """Returns the campaign that is prepared, and its list. Raises CannotWorkOutError for a date of its clauses.
 
     Raises ValueError while something is missing.
     """
     from scoro_desktop.sending.campaigns.pace import default_pace
-    from scoro_desktop.sending.campaigns.preparing import List
+    from scoro_desktop.sending.campaigns.preparing import Audience, List
 
-    message, found, place = preparation.message, preparation.found, preparation.place
-    if message is None or found is None or place is None:
-        raise ValueError("the campaign is not whole")
-    locked = account.locked_query()
-    if locked is not None and holds_rules(locked):
-        locked = work_out(locked, instant)
+    message, found, place, mapping = preparation.message, preparation.found, preparation.place, preparation.mapping
+    if message is None:
+        raise ValueError("the campaign has no message")
     new = NewCampaign(
         channel=message.channel.value,
         account_id=account.id,
@@ -54,13 +58,42 @@ def new_campaign(preparation: Preparation, account: Account, instant: Instant) -
         application_id=account.application_id,
         name=message.summary(),
         message=message.to_wire(),
-        chosen=locked,
+        pace=preparation.pace or default_pace(account),
+        keep_days=account.keep_days,
+    )
+    if preparation.audience is not None:
+        if preparation.audience.account_id != account.id:
+            raise ValueError("the audience is that of another account")
+        draft = preparation.audience.draft.at(instant)
+        fields, placed = _fields_read(preparation)
+        audience = dataclasses.replace(
+            new,
+            chosen=draft.outgoing_query() or None,
+            source={"kind": AUDIENCE, NAME: preparation.name},
+            columns=fields,
+            mapping=placed.to_json(),
+        )
+        return audience, Audience(make_client, draft.collection, draft.outgoing_query(), fields)
+    if found is None or place is None:
+        raise ValueError("the campaign has no list")
+    locked = account.locked_query()
+    listed = dataclasses.replace(
+        new,
+        chosen=work_out(locked, instant) if locked is not None and holds_rules(locked) else locked,
         source={**found.source.to_json(), NAME: preparation.name},
         columns=tuple(each.name for each in found.columns),
-        mapping=preparation.mapping.to_json(),
-        pace=preparation.pace or default_pace(account),
+        mapping=mapping.to_json(),
     )
-    return new, List(place, found.source, preparation.mapping.key)
+    return listed, List(place, found.source, mapping.key)
+
+
+def _fields_read(preparation: Preparation) -> tuple[tuple[str, ...], Mapping]:
+    """The fields of an audience's people that are read, no more than are wanted, and the mapping onto them."""
+    names = {each.at: each.name for each in preparation.fillers()}
+    wanted = {name: names[at] for name, at in preparation.mapping.fields.items() if at in names}
+    fields = tuple(dict.fromkeys((WHO, *wanted.values())))
+    placed = {name: fields.index(field) for name, field in wanted.items()}
+    return fields, dataclasses.replace(preparation.mapping, fields=placed)
 
 
 def joining(make_client: Callable[[], ApiClient], account: Account, wait_for: Waits, campaign_id: int) -> Join:

@@ -28,14 +28,19 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+    from scoro_desktop.ui.campaigns.preparation import Audience
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
 
 
 class OneCampaign(QObject):
-    """One that is prepared, or one that was approved. `message_wanted`, `accounts_wanted`: another page is wanted."""
+    """One that is prepared, or one that was approved. `message_wanted`, `accounts_wanted`: another page is wanted.
+
+    `text_wanted(Campaign)`: its message is to be changed where messages are written.
+    """
 
     message_wanted = Signal()
+    text_wanted = Signal(object)
     accounts_wanted = Signal()
 
     def __init__(self, services: Services, current: CurrentAccount, page: CampaignsPage) -> None:
@@ -45,6 +50,7 @@ class OneCampaign(QObject):
         self._page = page
         self._view = page.one
         self._open = RECIPIENTS
+        self._changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
         self._kept: int | None = None  # the id in the ledger of what is prepared
         self.preparation = Preparation(services.background, self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
@@ -65,19 +71,30 @@ class OneCampaign(QObject):
         self.check.approved.connect(self._approved)
         self.running.changed.connect(self._show)
         self.running.repeat_wanted.connect(self.repeat)
+        self.running.text_wanted.connect(self._change_text)
         self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
         self._view.discard_wanted.connect(self._discard)
         page.opened.connect(self.open)
         current.changed.connect(self._account_changed)
 
-    def begin(self, draft: Draft) -> None:
-        """Prepares a campaign with this message; a list that is there already stays, and is to be checked anew."""
+    def begin(self, draft: Draft, audience: Audience | None = None) -> None:
+        """Prepares a campaign with this message; a list that is there already stays, and is to be checked anew.
+
+        `audience`: that of the message, where it has one that a campaign can go to.
+        """
         message = dataclasses.replace(draft.message, collection=None, query=None)
+        if self._changes_text and self.running.can_take(message):
+            self._changes_text = False
+            self._page.show_one()
+            self.open_step(RUNNING)
+            self.running.offer_text(message)
+            return
+        self._changes_text = False
         if self._open == RUNNING:
             self.preparation.drop_list()
             self._kept = None
         self.check.task.stop()
-        self.preparation.take_message(message, fields_of(message, draft.as_they_stand))
+        self.preparation.take_message(message, fields_of(message, draft.as_they_stand), audience)
         self._page.show_one()
         self._to_recipients()
         self.right.ask()
@@ -125,7 +142,7 @@ class OneCampaign(QObject):
             self.accounts_wanted.emit()
             return
         try:
-            new, people = listing.new_campaign(self.preparation, account, here.instant())
+            new, people = listing.new_campaign(self.preparation, account, make_client, here.instant())
         except listing.CannotWorkOutError:
             self.open_step(CHECK)
             self.check.show_unchecked(
@@ -177,7 +194,7 @@ class OneCampaign(QObject):
         )
 
     def _check_again(self) -> None:
-        if self._kept is None or self.preparation.place is not None:
+        if self._kept is None or self.preparation.place is not None or self.preparation.audience is not None:
             self.check_everyone()
         else:
             self.check.show_busy()
@@ -225,6 +242,10 @@ class OneCampaign(QObject):
         self.preparation.drop_list()
         self._page.show_list()
 
+    def _change_text(self, campaign: Campaign) -> None:
+        self._changes_text = True
+        self.text_wanted.emit(campaign)
+
     def _export_checked(self) -> None:
         chosen = self._view.check.sums.current()
         if self.check.campaign is not None and chosen is not None:
@@ -249,6 +270,7 @@ class OneCampaign(QObject):
     def _account_changed(self) -> None:
         self.right.ask()
         account, campaign = self._current.account, self.check.campaign
+        self.preparation.account_changed("" if account is None else account.id)
         if self._open != CHECK or campaign is None or account is None or campaign.account_id == account.id:
             return
         self.check.task.stop()

@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
+from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
 
 if TYPE_CHECKING:
     from scoro_desktop.recipients.look import Look
     from scoro_desktop.recipients.source import Source
+    from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.wire import JsonObject
@@ -75,6 +77,19 @@ class Refused:
     params: dict[str, str | int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Audience:
+    """The audience that the message had on Compose. `name`: in words; `fields`: of its people, as far as known.
+
+    `account_id`: whose locked clause narrows it.
+    """
+
+    account_id: str
+    draft: Draft
+    name: str
+    fields: tuple[str, ...]
+
+
 class Preparation(QObject):
     """`changed`: something else is to be shown. Files are looked at on a thread; the newest look counts."""
 
@@ -92,21 +107,57 @@ class Preparation(QObject):
         self.refused: Refused | None = None
         self.is_looking = False
         self.mapping = Mapping()
+        self.offered: Audience | None = None
+        """The audience that can be taken in the place of a list."""
+        self.audience: Audience | None = None
+        """The audience that was taken."""
         self.pace: float | None = None  # of the campaign that this one repeats, in requests a second
         self._titles: tuple[str, ...] = ()  # the columns of its list
         self._repeated: Mapping | None = None
 
-    def take_message(self, message: Request, fields: Sequence[Field]) -> None:
-        """Takes the message of the campaign, less its audience; `fields`: those in it."""
-        self.message, self.fields = message, tuple(fields)
+    def take_message(self, message: Request, fields: Sequence[Field], offered: Audience | None = None) -> None:
+        """Takes the message of the campaign, less its audience, which is `offered`; `fields`: those in it."""
+        self.message, self.fields, self.offered = message, tuple(fields), offered
+        if self.audience is not None:
+            self.audience = offered
         self._map()
         self.changed.emit()
 
     def choose(self, place: Path | str, name: str) -> None:
         """Takes a list: a file by its path, or pasted cells by their text."""
         self.place, self.name = place, name
-        self.found = None
+        self.found = self.audience = None
         self._look(None)
+
+    def account_changed(self, account_id: str) -> None:
+        """Forgets an audience that another account's condition narrows."""
+        if self.offered is not None and self.offered.account_id != account_id:
+            self.offered = None
+            if self.audience is not None:
+                self.drop_list()
+            self.changed.emit()
+
+    def know_fields(self, fields: tuple[str, ...]) -> None:
+        """Takes what the server told of the fields of the offered audience's people."""
+        if self.offered is None or self.offered.fields == fields:
+            return
+        was_taken = self.audience is not None
+        self.offered = dataclasses.replace(self.offered, fields=fields)
+        if was_taken:
+            self.audience = self.offered
+            self.mapping = dataclasses.replace(self.mapping, fields={})  # places among the fields that were known
+            self._map()
+        self.changed.emit()
+
+    def take_audience(self) -> None:
+        """Takes the people of the message's audience, with fields of theirs."""
+        self.drop_list()
+        self.audience = self.offered
+        if self.audience is not None:
+            self.name = self.audience.name
+            self.mapping = Mapping(kind="_id", hours=self.mapping.hours)
+            self._map()
+        self.changed.emit()
 
     def read_as(self, source: Source) -> None:
         """Reads the list in another way."""
@@ -116,6 +167,7 @@ class Preparation(QObject):
         """Forgets the list."""
         self._asked += 1
         self.place, self.name, self.found, self.refused, self.is_looking = None, "", None, None, False
+        self.audience = None
         self.changed.emit()
 
     def find_by(self, key: int, kind: str, country: str, take: str) -> None:
@@ -142,8 +194,13 @@ class Preparation(QObject):
         self.take_message(message, fields_of(message))
 
     def fillers(self) -> list[Filler]:
-        """Lists the columns of the list by their names."""
-        return [] if self.found is None else [Filler(each.at, each.name) for each in self.found.columns]
+        """Lists the columns of the list by their names, or the fields of the audience's people."""
+        return [Filler(each.at, each.name) for each in self._columns()]
+
+    def _columns(self) -> tuple[Column, ...]:
+        if self.audience is not None:
+            return tuple(Column(at, name) for at, name in enumerate(self.audience.fields))
+        return () if self.found is None else self.found.columns
 
     def unfilled(self) -> list[Field]:
         """Lists the fields that no column fills: a fallback is for an empty cell, not for a name that was misspelt."""
@@ -152,6 +209,8 @@ class Preparation(QObject):
     def is_ready(self) -> bool:
         """Tells whether everyone can be looked up."""
         found = self.found
+        if self.audience is not None:
+            return not self.unfilled()
         return (
             found is not None
             and self.refused is None
@@ -198,14 +257,14 @@ class Preparation(QObject):
 
     def _map(self) -> None:
         """Fills the fields from the columns of their names, but for those that a person chose."""
-        if self.found is None:
+        columns = self._columns()
+        if not columns:
             return
-        from scoro_desktop.recipients.columns import find
-
         fields = {}
         for each in self.fields:
-            column = find(self.found.columns, each.name)
-            fields[each.name] = self.mapping.fields.get(each.name, NOTHING if column is None else column.at)
+            column, chosen = find(columns, each.name), self.mapping.fields.get(each.name, NOTHING)
+            guessed = NOTHING if column is None else column.at
+            fields[each.name] = guessed if chosen == NOTHING else chosen
         self.mapping = dataclasses.replace(self.mapping, fields=fields)
 
 

@@ -34,7 +34,7 @@ class RecipientsStep(QObject):
         preparation.changed.connect(self.show)
         view.choice.file_wanted.connect(self.choose_file)
         view.choice.paste_wanted.connect(self._paste)
-        view.choice.show_audience("")
+        view.choice.audience_wanted.connect(preparation.take_audience)
         view.choice.accounts_wanted.connect(self.accounts_wanted)
         view.source.changed.connect(preparation.read_as)
         view.source.another_wanted.connect(preparation.drop_list)
@@ -66,7 +66,10 @@ class RecipientsStep(QObject):
         if preparation.message is not None:
             view.card.show_message(preparation.message, None)
         found, refused = preparation.found, preparation.refused
-        if found is None and (refused is not None or preparation.place is None):
+        offered = preparation.offered
+        view.choice.show_audience("" if offered is None else self.tr("Take {audience}").format(audience=offered.name))
+        has_source = preparation.place is not None or preparation.audience is not None
+        if found is None and (refused is not None or not has_source):
             words = "" if refused is None else file_words.refused(refused.code, refused.params)
             said = self.tr("“{name}” was not taken. {why}").format(name=preparation.name, why=words)
             view.choice.show_refused(said if words else "")
@@ -80,10 +83,15 @@ class RecipientsStep(QObject):
             view.looking.begin()
         else:
             view.looking.end()
+        is_audience = preparation.audience is not None
+        view.show_kind(is_audience=is_audience)
         if found is not None:
             self._show_found(found)
         view.fields.show_fields(
-            preparation.fields, preparation.fillers(), preparation.mapping.fields, judged=found is not None
+            preparation.fields,
+            preparation.fillers(),
+            preparation.mapping.fields,
+            judged=found is not None or is_audience,
         )
         blocker = QSignalBlocker(view.hours)
         view.hours.setValue(preparation.mapping.hours)
@@ -94,6 +102,8 @@ class RecipientsStep(QObject):
     def said(self) -> str:
         """Says what came of the step in a line."""
         preparation = self._preparation
+        if preparation.audience is not None:
+            return preparation.name
         if preparation.found is None:
             return ""
         column = next((each.name for each in preparation.fillers() if each.at == preparation.mapping.key), "")
@@ -133,11 +143,11 @@ class RecipientsStep(QObject):
         found = preparation.found
         if preparation.is_ready():
             return self.tr("Next, everyone is looked up in the app. Nothing is sent.")
-        if found is None or preparation.is_looking:
+        if preparation.is_looking:
             return ""
-        if found.clashing:
+        if found is not None and found.clashing:
             return self.tr("Two columns have the same title: rename one in the file.")
-        if preparation.mapping.key == NOTHING:
+        if found is not None and preparation.mapping.key == NOTHING:
             return self.tr("Choose the column by which people are found.")
         unfilled = preparation.unfilled()
         if unfilled:

@@ -54,6 +54,15 @@ class RecipientsView(QWidget):
         self.notes.hide()
         self.problem = wrapped(self, "problem")
         self.problem.hide()
+        self.of_audience = wrapped(self, "help")
+        self.of_audience.setText(
+            self.tr(
+                "“Check everyone” reads the people of this audience from the app, with the fields that the message "
+                "needs. A person with several devices is one row."
+            )
+        )
+        self._found_by = QLabel(self.tr("Found by"), self)
+        self._found_by.setProperty("role", "label")
         self.looking = LateNote(self.tr("Looking at the list…"), SAID_AFTER_MS, self)
         self.why_not = QLabel(self)
         self.why_not.setProperty("role", "muted")
@@ -74,6 +83,16 @@ class RecipientsView(QWidget):
     def show_list(self) -> None:
         """Shows the list that was chosen."""
         self._stack.setCurrentWidget(self._list)
+
+    def show_kind(self, *, is_audience: bool) -> None:
+        """Shows a file with how it is read, or an audience, of which there is nothing to be seen yet."""
+        self._found_by.setVisible(not is_audience)
+        self.key.setVisible(not is_audience)
+        self.source.show_fields(shown=not is_audience)
+        self.table.setVisible(not is_audience and self.problem.isHidden())
+        self.of_audience.setVisible(is_audience)
+        if is_audience:
+            self.show_notes(())
 
     def is_choosing(self) -> bool:
         """Tells whether no list is shown yet."""
@@ -100,8 +119,9 @@ class RecipientsView(QWidget):
         left = QVBoxLayout(form)
         left.setContentsMargins(16, 8, 16, 12)
         left.setSpacing(8)
+        left.addWidget(self._found_by)
+        left.addWidget(self.key)
         for heading, part in (
-            (self.tr("Found by"), self.key),
             (self.tr("Message"), self.card),
             (self.tr("Fields"), self.fields),
             (self.tr("Leave out whoever got a campaign in the last"), self.hours),
@@ -118,7 +138,7 @@ class RecipientsView(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(16, 8, 16, 12)
         right.setSpacing(8)
-        for each in (self.source, self.looking, self.problem, self.notes):
+        for each in (self.source, self.looking, self.problem, self.notes, self.of_audience):
             right.addWidget(each)
         right.addWidget(self.table, 1)
         right.addStretch()

@@ -11,14 +11,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.campaigns.types import Campaign
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
+from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.sending.campaigns.preparing import NoText
     from scoro_desktop.sending.campaigns.progress import Progress
-    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.campaigns.sums_list import Sum
     from scoro_desktop.ui.runtime.services import Services
@@ -44,6 +48,7 @@ class RunningStep(QObject):
         self._services = services
         self._runner = services.campaigns
         self._view = view
+        self._is_beginning = False  # it was asked to run, and nothing was heard of it yet
         self._refused = ""  # the code of why it could not begin to run
         self.campaign: Campaign | None = None
         self._progress: Progress | None = None
@@ -59,26 +64,43 @@ class RunningStep(QObject):
         view.delete_wanted.connect(self._delete)
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
+        view.new_text.use_wanted.connect(self._use_text)
+        self._task = CheckingTask(services.background, self)
         view.sums.chosen.connect(self._show_rows)
 
     def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
         """Shows a campaign that was approved a moment ago, and begins it."""
         self.show(campaign)
-        self._runner.go_on(campaign, in_quiet_hours=in_quiet_hours)
+        self._begin(1, in_quiet_hours=in_quiet_hours)
 
     def show(self, campaign: Campaign) -> None:
         """Shows a campaign as the ledger has it."""
         is_other = self.campaign is None or self.campaign.id != campaign.id
         self.campaign = campaign
         if is_other:
-            self._refused = ""
+            self._refused, self._is_beginning = "", False
+            self._view.new_text.clear()
         progress = self._runner.progress(campaign.id)
         self._progress = progress if progress is not None and campaign.id in self._runner.at_work else None
         self._show_state()
 
+    def can_take(self, message: Request) -> bool:
+        """Tells whether a text may take the place of the campaign's for the rest."""
+        campaign = self.campaign
+        is_open = self.state in {CampaignState.READY, CampaignState.PAUSED}
+        return campaign is not None and is_open and message.channel.value == campaign.channel
+
+    def offer_text(self, message: Request) -> None:
+        """Shows another text for those who have none yet."""
+        counts = self.counts()
+        left = counts.get(PersonState.PLANNED, 0) + counts.get(PersonState.NOT_SENT, 0)
+        self._view.new_text.offer(message, left)
+
     @property
     def state(self) -> CampaignState:
         """Returns the state as it is known now."""
+        if self._is_beginning:
+            return CampaignState.RUNNING
         if self._progress is not None:
             return self._progress.state
         return CampaignState.PREPARING if self.campaign is None else self.campaign.state
@@ -86,6 +108,8 @@ class RunningStep(QObject):
     @property
     def pause(self) -> str:
         """Returns the code of why it stands still, empty where it does not."""
+        if self._is_beginning:
+            return ""
         if self._progress is not None:
             return self._progress.pause
         return "" if self.campaign is None else self.campaign.pause
@@ -109,7 +133,7 @@ class RunningStep(QObject):
     def _progressed(self, progress: Progress) -> None:
         if self.campaign is not None and progress.campaign_id == self.campaign.id:
             self._progress = progress
-            self._refused = ""
+            self._refused, self._is_beginning = "", False
             self._show_state()
             if not self._later.isActive():
                 self._later.start()
@@ -120,7 +144,7 @@ class RunningStep(QObject):
 
     def _not_begun(self, campaign_id: int, code: str) -> None:
         if self.campaign is not None and campaign_id == self.campaign.id:
-            self._refused = code
+            self._refused, self._is_beginning = code, False
             self._show_state()
 
     def _show_state(self) -> None:
@@ -165,7 +189,9 @@ class RunningStep(QObject):
         view.go_on.setText(self.tr("Start") if state is CampaignState.READY else self.tr("Go on"))
         view.few.setVisible(is_open and code == "unknown")
         view.stop.setVisible(not has_ended)
-        view.text.hide()
+        view.text.setVisible(is_open)
+        if not is_open:
+            view.new_text.clear()
         view.repeat.setVisible(has_ended)
         view.delete.setVisible(has_ended and not is_deleted)
         view.export.setEnabled(not is_deleted)
@@ -206,8 +232,14 @@ class RunningStep(QObject):
             self._runner.pause(self.campaign.id)
 
     def _go_on(self, after_doubts: int) -> None:
-        if self.campaign is not None:
-            self._runner.go_on(self.campaign, after_doubts=after_doubts, in_quiet_hours=self.pause == "quiet_hours")
+        self._begin(after_doubts, in_quiet_hours=self.pause == "quiet_hours")
+
+    def _begin(self, after_doubts: int, *, in_quiet_hours: bool) -> None:
+        if self.campaign is None:
+            return
+        self._refused, self._is_beginning = "", True
+        self._show_state()
+        self._runner.go_on(self.campaign, after_doubts=after_doubts, in_quiet_hours=in_quiet_hours)
 
     def _stop(self) -> None:
         campaign = self.campaign
@@ -217,6 +249,39 @@ class RunningStep(QObject):
         left = counts.get(PersonState.PLANNED, 0) + counts.get(PersonState.NOT_SENT, 0)
         if campaign_questions.stop(self._view, min(left, campaign_words.C_INT_MAX)):
             self._runner.stop(campaign)
+
+    def _use_text(self) -> None:
+        """Fills the new text in for the rest; where it does not suit somebody, nothing changes."""
+        campaign, message = self.campaign, self._view.new_text.message
+        account = None if campaign is None else self._runner.account_of(campaign)
+        if campaign is None or message is None:
+            return
+        if account is None:
+            self._view.new_text.say(campaign_words.pause_words("account_changed"))
+            return
+        from scoro_desktop.sending.campaigns import preparing
+
+        self._view.new_text.use.setEnabled(False)
+        wait_for, body = self._services.storage.wait_for, message.to_wire()
+        self._task.begin(
+            lambda told, wanted: preparing.change_text(wait_for, campaign, account, body, told=told, wanted=wanted),
+            self._text_used,
+            self._text_not_used,
+        )
+
+    def _text_used(self, came: Campaign | NoText) -> None:
+        view = self._view.new_text
+        view.use.setEnabled(True)
+        if isinstance(came, Campaign):
+            view.clear()
+            self.show(came)
+            self._read_rows()
+        else:
+            view.say(running_words.no_text(came))
+
+    def _text_not_used(self, error: Exception) -> None:
+        self._view.new_text.use.setEnabled(True)
+        self._view.new_text.say(" ".join(trouble_words(error)))
 
     def _delete(self) -> None:
         campaign = self.campaign

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.campaigns.new_text import NewText
 from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.sums_list import SumsList
@@ -45,6 +46,7 @@ class RunningView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the campaign"))
         self.speed = wrapped(self, "muted")
+        self.new_text = NewText(self)
         self.notice = QFrame(self)
         self.notice.setProperty("role", "card")
         self.why = QLabel(self.notice)
@@ -129,6 +131,7 @@ class RunningView(QWidget):
         top.addWidget(self.bar)
         top.addWidget(self.speed)
         top.addWidget(self.notice)
+        top.addWidget(self.new_text)
         top.addLayout(acts)
         line = QFrame(self)
         line.setProperty("role", "line")

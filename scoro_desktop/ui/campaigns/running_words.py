@@ -16,6 +16,7 @@ from scoro_desktop.ui.words.reason_words import reason_words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from scoro_desktop.sending.campaigns.preparing import NoText
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.ui.kit.appearance import Colours
 
@@ -112,3 +113,19 @@ def detail(code: str, found: str) -> str:
             return translate("campaigns", "Technical: {code}").format(code=found)
         case _:
             return ""
+
+
+def no_text(found: NoText) -> str:
+    """Says why another text is not used for the rest. Nothing was changed then."""
+    if found.fields:
+        return translate(
+            "campaigns", "The list has nothing for {fields}. Correct the text on Compose, then press “Campaign…” again."
+        ).format(fields=", ".join(found.fields))
+    rows = ", ".join(map(campaign_words.number, found.rows))
+    return translate(
+        "campaigns",
+        "%Ln people of the rest would have no text that can be sent, the first in row {rows}. Give its fields a "
+        "fallback, or shorten it.",
+        None,
+        min(found.count, campaign_words.C_INT_MAX),
+    ).replace("{rows}", rows)

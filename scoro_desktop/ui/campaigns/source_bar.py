@@ -76,6 +76,13 @@ class SourceBar(QWidget):
         self._name.setText(name)
         self._name.setToolTip(tip(name))
 
+    def show_fields(self, *, shown: bool) -> None:
+        """Shows how the list is read, or leaves that out: an audience is no file."""
+        if not shown:
+            for _, box, label in self._boxes:
+                box.hide()
+                label.hide()
+
     def show_look(self, found: Look) -> None:
         """Shows how it is read now, and what else it could be."""
         from scoro_desktop.recipients.source import DELIMITERS, ENCODINGS

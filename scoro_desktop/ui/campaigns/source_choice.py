@@ -25,6 +25,7 @@ class SourceChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_audience = False
         self._title = QLabel(self.tr("Who gets it?"), self)
         self._title.setProperty("role", "heading")
         self._help = wrapped(self, "help")
@@ -60,14 +61,16 @@ class SourceChoice(QWidget):
 
     def show_cannot_read(self, words: str) -> None:
         """Says why this account cannot look people up, in the place of the choice; empty where it can."""
-        for each in (self.file, self.paste, self.audience, self._drop, self._help):
+        for each in (self.file, self.paste, self._drop, self._help):
             each.setHidden(bool(words))
+        self.audience.setHidden(bool(words) or not self._has_audience)
         self.accounts.setVisible(bool(words))
         self.show_refused(words)
 
     def show_audience(self, words: str) -> None:
         """Offers the audience of the message with these words; empty where there is none."""
-        self.audience.setVisible(bool(words) and self.accounts.isHidden())
+        self._has_audience = bool(words)
+        self.audience.setVisible(self._has_audience and self.accounts.isHidden())
         self.audience.setText(words)
 
     def problem(self) -> str:

@@ -64,8 +64,7 @@ class CampaignRunner(QObject):
         self._built_in = built_in
         self.interrupted = list(interrupted)
         self._keys: dict[int, Keys] = {}  # with which each campaign runs
-        self._of: dict[int, Account] = {}
-        self._has_other_keys: set[int] = set()
+        self._of: dict[int, tuple[Campaign, Account]] = {}
         self._engines: dict[int, Engine] = {}
         self._lane: Lane | None = None
         self._is_closed = False
@@ -113,23 +112,31 @@ class CampaignRunner(QObject):
         else:
             self._with_engine(campaign, lambda made: made.stop())
 
-    def look_at_keys(self) -> None:
-        """Looks whether the keys of the campaigns at work are still those that they run with: the accounts changed."""
+    def doubt(self) -> None:
+        """Has every campaign stand still: something went wrong in the app, and nobody can say in what."""
+        for engine in self._engines.values():
+            if engine.is_at_work:
+                engine.pause(_reason("error"))
+
+    def look_at_accounts(self) -> None:
+        """Has campaigns stand still whose account is not what was approved any more, or has other keys."""
         for campaign_id in self.at_work:
-            account = self._of.get(campaign_id)
-            if account is not None and account is not self._built_in[0]:
+            campaign, account = self._of[campaign_id]
+            if self.account_of(campaign) != account:
+                self._engines[campaign_id].pause(_reason("account_changed"))
+            elif account is not self._built_in[0]:
                 self._background.submit(
                     partial(self._vault.load, account),
-                    partial(self._take_keys, campaign_id),
+                    partial(self._compare_keys, campaign_id),
                     partial(self._lose_keys, campaign_id),
                 )
 
-    def _take_keys(self, campaign_id: int, keys: Keys | None) -> None:
+    def _compare_keys(self, campaign_id: int, keys: Keys | None) -> None:
         if keys != self._keys.get(campaign_id):
-            self._has_other_keys.add(campaign_id)
+            self._engines[campaign_id].pause(_reason("account_changed"))
 
     def _lose_keys(self, campaign_id: int, _error: Exception) -> None:
-        self._has_other_keys.add(campaign_id)
+        self._engines[campaign_id].pause(_reason("keyring_gone"))
 
     def close(self) -> None:
         """Opens nothing more, for the end of the app."""
@@ -138,7 +145,7 @@ class CampaignRunner(QObject):
             engine.close(END_S if engine.is_at_work else 0.0)
 
     def _with_engine(self, campaign: Campaign, act: Callable[[Engine], None]) -> None:
-        account = self._account_of(campaign)
+        account = self.account_of(campaign)
         if account is None:
             self.refused.emit(campaign.id, "account_changed")
             return
@@ -167,7 +174,6 @@ class CampaignRunner(QObject):
         if self._is_closed:
             return
         client, self._keys[campaign.id] = found
-        self._has_other_keys.discard(campaign.id)
         from scoro_desktop.sending.campaigns.engine import Engine
         from scoro_desktop.sending.campaigns.lane import Lane
         from scoro_desktop.sending.campaigns.ledger import StoredLedger
@@ -187,10 +193,10 @@ class CampaignRunner(QObject):
             self._hear,
             lane=self._lane,
         )
-        self._engines[campaign.id], self._of[campaign.id] = engine, account
+        self._engines[campaign.id], self._of[campaign.id] = engine, (campaign, account)
         act(engine)
 
-    def _account_of(self, campaign: Campaign) -> Account | None:
+    def account_of(self, campaign: Campaign) -> Account | None:
         """The account of a campaign, as long as it is what was approved."""
         own = self._built_in[0]
         if own is not None and own.id == campaign.account_id:
@@ -202,12 +208,7 @@ class CampaignRunner(QObject):
 
     def _may_go(self, campaign: Campaign, account: Account) -> Pause | None:
         """Looks, on a thread of the engine, whether the account is still the one that was approved."""
-        if self._account_of(campaign) == account and campaign.id not in self._has_other_keys:
-            return None
-        from scoro_desktop.sending.campaigns.outcomes import Pause
-        from scoro_desktop.storage.campaigns.states import PauseCode
-
-        return Pause(PauseCode.ACCOUNT_CHANGED)
+        return None if self.account_of(campaign) == account else _reason("account_changed")
 
     def _hear(self, progress: Progress) -> None:
         """Takes the progress on a thread; however often it comes, the window is told once in each of its turns."""
@@ -235,3 +236,10 @@ class CampaignRunner(QObject):
 def _first_reason(*looks: Callable[[], Pause | None]) -> Pause | None:
     """The first reason not to send, in the order of those who look for one."""
     return next((reason for look in looks if (reason := look()) is not None), None)
+
+
+def _reason(code: str) -> Pause:
+    from scoro_desktop.sending.campaigns.outcomes import Pause
+    from scoro_desktop.storage.campaigns.states import PauseCode
+
+    return Pause(PauseCode(code))

@@ -7,22 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.request import Request
+from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QWidget
 
+    from scoro_desktop.audience.schema import Field
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
     from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+    from scoro_desktop.ui.campaigns.preparation import Audience
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.compose_tab import ComposeTab
     from scoro_desktop.ui.window.main_pages import MainPages
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
 
@@ -30,6 +37,8 @@ FILLED = frozenset({"variable_missing"})
 """Problems of a single message that a campaign has an answer to: it fills the variables for each person."""
 
 
+PEOPLE: Final = "users"
+"""The collection whose fields can fill a message."""
 LOOK_MS: Final = 50
 """The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
 
@@ -59,6 +68,7 @@ class CampaignPresenter(QObject):
         self._accounts_wanted = accounts_wanted
         self._runner = services.campaigns
         self._is_closing = False
+        self._followed: list[ComposeTab] = []  # whose fields are listened to
         CampaignTeller(services, notice, self._is_seen, self.show, parent)
         self._page: CampaignsPage | None = None
         self._one: OneCampaign | None = None
@@ -75,6 +85,7 @@ class CampaignPresenter(QObject):
             self._one = OneCampaign(self._services, self._current, self._page)
             self._page.message_wanted.connect(self._write)
             self._one.message_wanted.connect(self._write)
+            self._one.text_wanted.connect(self._change_text)
             self._one.accounts_wanted.connect(self._accounts_wanted)
             self._pages.put(MainPage.CAMPAIGNS, self._page)
         return self._page
@@ -103,8 +114,37 @@ class CampaignPresenter(QObject):
         if first is not None:
             self._jump(first.field)
             return
-        self.one.begin(draft)
+        self.one.begin(draft, self._audience_of(tab, draft))
         self._pages.turn_to(MainPage.CAMPAIGNS)
+
+    def _audience_of(self, tab: ComposeTab, draft: Draft) -> Audience | None:
+        """The audience of a message, where it can be a campaign's list; None where nobody is chosen, or only roles."""
+        from scoro_desktop.composing.counts import CountState
+        from scoro_desktop.messages.channels.registry import CHANNELS
+        from scoro_desktop.sending import checks
+        from scoro_desktop.ui.campaigns.preparation import Audience
+        from scoro_desktop.ui.words import wording
+
+        stopped = any(each.stops for each in checks.problems_of_audience(draft))
+        if draft.audience is None or stopped or draft.collection != CHANNELS[draft.channel].collections[0]:
+            return None
+        account = self._current.account
+        if account is None:
+            return None
+        count = tab.composition.count
+        known = count.value if count.state is CountState.KNOWN else None
+        if known is None:
+            name = self.tr("the message’s audience")
+        else:
+            name = self.tr("the audience: {count}").format(count=wording.counted(draft.collection, known))
+        if tab not in self._followed:
+            self._followed.append(tab)
+            tab.known_fields.changed.connect(lambda: self._fields_known(tab))
+        return Audience(account.id, draft, name, _names(tab.known_fields.fields(PEOPLE)))
+
+    def _fields_known(self, tab: ComposeTab) -> None:
+        """Takes the fields of people that the server told of after they were asked for."""
+        self.one.preparation.know_fields(_names(tab.known_fields.known(PEOPLE)))
 
     def show(self, campaign_id: int) -> None:
         """Opens a campaign."""
@@ -155,7 +195,18 @@ class CampaignPresenter(QObject):
         self._pages.turn_to(MainPage.COMPOSE)
         self._messages.tab.go_to_start()
 
+    def _change_text(self, campaign: Campaign) -> None:
+        """Opens the message of a campaign on Compose, to be changed for the rest."""
+        request = Request.from_wire(Channel(campaign.channel), campaign.message)
+        self._messages.open_message(request, VariableNotes())
+        self._pages.turn_to(MainPage.COMPOSE)
+        self._notice.say(self.tr("Change the text, then press “Campaign…”: it goes to the rest of the campaign."))
+
     def _show_colours(self) -> None:
         if self._page is not None:
             self._page.set_colours(self._services.appearance.colours)
             self.one.set_colours()
+
+
+def _names(fields: Iterable[Field]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields if not each.is_secret)

@@ -65,6 +65,7 @@ class MainWindow(BuiltWindow):
         self._services.dispatch.call_off("doubt")
         for tab in self._tabs.values():  # first: the words may be what goes wrong next
             tab.doubt()
+        self._services.campaigns.doubt()
         if not self.is_whole:
             self._has_doubt = True
             return
@@ -179,7 +180,7 @@ class MainWindow(BuiltWindow):
         from scoro_desktop.ui.window.menu_bar import fill_menu_bar
 
         self.accounts.changed.connect(self.history.refresh)
-        self.accounts.changed.connect(self._services.campaigns.look_at_keys)
+        self.accounts.changed.connect(self._services.campaigns.look_at_accounts)
         self.bar.curl.wanted.connect(self.curl.copy)
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))

@@ -1,0 +1,213 @@
+"""A campaign that runs: paused, gone on with, stopped, with another text, doubted, and found again after a restart."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.app import Application
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
+from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
+from tests.journey.conftest import WAIT_MS, Start
+
+TEXT = "{{Имя|друг}}, ваш код {{код}}"
+ALL = {each["_id"]: 1 for each in WITH_PHONE[:12]}
+
+
+@pytest.fixture
+def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
+    return Campaigner(qtbot, monkeypatch)
+
+
+@pytest.fixture
+def app(start: Start) -> Application:
+    return start()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return out_of_excel(tmp_path / "list.csv", 12)
+
+
+def built_in(app: Application) -> Sandbox:
+    assert isinstance(app.sandbox, Sandbox)
+    return app.sandbox
+
+
+def held_up(app: Application, person: Campaigner, path: Path) -> tuple[CampaignView, Gate]:
+    """A campaign of which two requests were sent, and the others wait for their answers."""
+    gate = Gate(built_in(app), after=2)
+    view = person.run(app.window, path, TEXT, 12)
+    person.qtbot.waitUntil(gate.reached.is_set, timeout=WAIT_MS)
+    return view, gate
+
+
+def test_it_pauses_goes_on_and_nobody_gets_it_twice(app: Application, person: Campaigner, path: Path) -> None:
+    view, gate = held_up(app, person, path)
+    assert view.state_text() == "Running"
+    person.click(view.running.pause)
+    gate.open()
+    person.wait_for_pause(view)
+    assert view.state_text() == "Paused"
+    assert view.running.why.text() == "Paused by you"
+    assert len(reached(app)) < 12
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(app) == ALL
+    assert view.running.count.text() == "12"
+
+
+def test_a_lost_answer_puts_its_person_in_doubt_and_the_rest_waits(
+    app: Application, person: Campaigner, path: Path
+) -> None:
+    built_in(app).lose_answer(after=2)
+    view = person.run(app.window, path, TEXT, 12)
+    person.wait_for_pause(view)
+    assert view.running.why.text() == "A request got no clear answer"
+    assert "In doubt 1" in view.running.sums.texts()
+    assert view.running.few.isVisible()
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(app) == ALL, "the one in doubt did not get it again"
+    assert view.running.count.text() == "11"
+    assert view.state_text() == "Finished"
+
+
+def test_the_rest_is_given_up_only_after_a_question(app: Application, person: Campaigner, path: Path) -> None:
+    view, gate = held_up(app, person, path)
+    person.click(view.running.pause)
+    gate.open()
+    person.wait_for_pause(view)
+    sent = len(reached(app))
+    with person.answering(QMessageBox, lambda box: person.press(box, "Keep the campaign")):
+        view.running.stop.click()
+    assert view.state_text() == "Paused"
+    with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
+        view.running.stop.click()
+    person.wait_for_end(view)
+    assert view.state_text() == "Stopped"
+    assert f"Skipped {12 - sent}" in view.running.sums.texts()
+    assert len(reached(app)) == sent
+
+
+def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, path: Path) -> None:
+    view, gate = held_up(app, person, path)
+    person.click(view.running.pause)
+    gate.open()
+    person.wait_for_pause(view)
+    sent = len(reached(app))
+    window = app.window
+    person.click(view.running.text)
+    assert window.pages.page == "compose"
+    assert window.tab.form.first().toPlainText() == TEXT  # type: ignore[attr-defined]
+    person.fill(window.tab.form.first(), "Code: {{nothing}}")
+    person.click(window.footer.campaign)
+    assert view.open == RUNNING
+    person.click(view.running.new_text.use)
+    person.qtbot.waitUntil(view.running.new_text.problem.isVisible, timeout=WAIT_MS)
+    assert view.running.new_text.problem.text().startswith("The list has nothing for {{nothing}}.")
+    person.click(view.running.text)
+    person.fill(window.tab.form.first(), "Code: {{Код}}")
+    person.click(window.footer.campaign)
+    person.click(view.running.new_text.use)
+    person.qtbot.waitUntil(view.running.new_text.isHidden, timeout=WAIT_MS)
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(app) == ALL
+    texts = built_in(app).last_texts("sms").values()
+    assert sum(each.startswith("Code: K") for each in texts) == 12 - sent
+
+
+def test_closing_asks_and_pauses_and_it_goes_on_after_the_next_start(
+    start: Start, app: Application, person: Campaigner, path: Path
+) -> None:
+    _view, gate = held_up(app, person, path)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Let it run")):
+        app.window.close()
+    assert app.window.isVisible()
+    with person.answering(QMessageBox, lambda box: person.press(box, "Pause and close")):
+        app.window.close()
+    assert app.window.isVisible(), "what is under way is waited for"
+    gate.open()
+    person.qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=WAIT_MS)
+    sent = len(reached(app))
+    again = start()
+    again.window.commands["page.campaigns"].trigger()
+    person.settle()
+    table = person.page(again.window).list.table
+    assert [table.model().index(0, column).data() for column in range(4, 8)] == ["Paused", str(sent), "0", "1"]
+    person.page(again.window).list.open_it.click()
+    person.settle()
+    view = person.view(again.window)
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert view.running.count.text() == "12"
+    assert len(reached(again)) == 12 - sent
+
+
+def test_what_was_under_way_at_the_end_of_the_app_is_in_doubt_and_is_said_at_the_next_start(
+    start: Start, app: Application, person: Campaigner, path: Path
+) -> None:
+    _view, gate = held_up(app, person, path)
+    again = start()
+    gate.open()
+    assert again.window.notice.text().startswith("The campaign is paused: The app was closed. Sent: ")
+    again.window.notice.action.click()
+    person.settle()
+    view = person.view(again.window)
+    assert view.running.why.text() == "The app was closed"
+    assert "sends the rest; nobody gets it twice" in view.running.what_to_do.text()
+    doubts = view.running.sums.line("In doubt").count
+    assert doubts >= 1
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert view.running.sums.line("In doubt").count == doubts
+
+
+def test_an_error_of_the_app_has_it_stand_still(app: Application, person: Campaigner, path: Path) -> None:
+    view, gate = held_up(app, person, path)
+    app.doubt()
+    gate.open()
+    person.wait_for_pause(view)
+    assert view.running.why.text() == "Something went wrong in the app"
+    assert view.state_text() == "Paused: see why"
+
+
+def test_an_account_with_another_address_has_it_stand_still_at_once(
+    app: Application, person: Campaigner, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, gate = held_up(app, person, path)
+    runner = app.services.campaigns
+    account = app.services.sandbox_account
+    assert account is not None
+    another = dataclasses.replace(account, address="https://elsewhere.example/api/v1/")
+    monkeypatch.setattr(runner, "account_of", lambda _campaign: another)
+    app.window.accounts.changed.emit()
+    gate.open()
+    person.wait_for_pause(view)
+    assert view.running.why.text() == "The account has changed"
+
+
+def test_its_phones_and_texts_are_deleted_after_a_question(app: Application, person: Campaigner, path: Path) -> None:
+    view = person.run(app.window, path, TEXT, 12)
+    person.wait_for_end(view)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Delete them")):
+        view.running.delete.click()
+    person.qtbot.waitUntil(view.running.delete.isHidden, timeout=WAIT_MS)
+    assert view.running.heading.text() == "Phones and texts were deleted"
+    assert view.running.sums.line("Sent").count == 12
+    assert view.running.sums.line("Sent").state is PersonState.SENT
+
+
+def test_it_is_begun_again_with_another_list(app: Application, person: Campaigner, path: Path, tmp_path: Path) -> None:
+    view = person.run(app.window, path, TEXT, 12)
+    person.wait_for_end(view)
+    person.click(view.running.repeat)
+    assert view.recipients.choice.isVisible()
+    person.take_list(view, out_of_excel(tmp_path / "next.csv", 14))
+    person.check(view)
+    assert view.check.sums.line("Get the message").count == 14
