@@ -4,20 +4,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
-from tests.journey.conftest import shown
+from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel
+from tests.journey.conftest import Start, shown
 from tests.journey.stored import stored
-from tests.journey.test_campaign import WITH_PHONE, Counting, app, at_home, out_of_excel, person
-
-__all__ = ["app", "person"]
 
 
-def test_who_is_on_the_list_is_left_out_and_counted(
-    app: Application, person: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
+    return Campaigner(qtbot, monkeypatch)
+
+
+@pytest.fixture
+def app(start: Start) -> Application:
+    return start()
+
+
+def test_who_is_on_the_list_is_left_out_and_counted(app: Application, person: Campaigner, tmp_path: Path) -> None:
     window = app.window
     no_more = WITH_PHONE[9]
     window.commands["campaign.do_not_send"].trigger()
@@ -35,7 +42,7 @@ def test_who_is_on_the_list_is_left_out_and_counted(
     person.click(dialog.done_button)
 
     view = person.begin(window, "Hi {{Имя|friend}}")
-    person.choose(view, out_of_excel(tmp_path / "list.csv", 20), monkeypatch)
+    person.take_list(view, out_of_excel(tmp_path / "list.csv", 20))
     person.check(view)
     assert "On the do-not-send list 1" in " | ".join(view.check.sums.texts())
     person.start(view, 19)
