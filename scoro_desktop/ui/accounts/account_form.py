@@ -146,6 +146,8 @@ class AccountForm(QScrollArea):
             return
         self._account = None
         self.setEnabled(False)
+        self._page.hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
 
     def load(self, account: Account, keys: Keys | None, *, environment_chosen: bool = True) -> None:
@@ -155,6 +157,8 @@ class AccountForm(QScrollArea):
         """
         self._account = account
         self.setEnabled(True)
+        self._page.show()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._fill(account, keys or Keys())
         if not environment_chosen:
             self.environment.setCurrentIndex(-1)

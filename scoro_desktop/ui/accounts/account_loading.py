@@ -43,6 +43,7 @@ class AccountLoading(AccountsView):
         self._wanted = ""  # the field to go to once the keys are there
         self._storing: tuple[Account, Keys] | None = None  # what is on its way into the keyring
         self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
+        self._is_empty = True  # there is no account at all
         self._writing = False  # a row is on its way to the disk
         self._close_wanted = False  # after that
 
@@ -130,7 +131,14 @@ class AccountLoading(AccountsView):
             begun = unsaved.id
         for_session = {account.id for account in accounts if self._vault.is_for_session(account.id)}
         self.list.fill(accounts, for_session, current, begun)
-        self.empty.setVisible(not accounts)
+        self._is_empty = not accounts
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """Says what to do in the place of a form that shows no account."""
+        shows_none = not self.form.isHidden() and not self.form.has_account  # it is hidden while it is made
+        self.empty.setVisible(shows_none and self._is_empty)
+        self.none_chosen.setVisible(shows_none and not self._is_empty)
 
     def _words(self, error: Exception) -> str:
         if isinstance(error, VaultError):
@@ -148,6 +156,7 @@ class AccountLoading(AccountsView):
         known = self._saved_keys is not None
         dirty = shown and known and self._is_dirty()
         self.form.setEnabled(shown and free)
+        self._show_emptiness()
         self.list.setEnabled(free and not self.form.isHidden())  # it is hidden while it is made
         self.add_button.setEnabled(free)
         self.duplicate_button.setEnabled(free and known and self._saved is not None and not self._keys_unread)

@@ -1,11 +1,12 @@
 """The looks of the accounts dialog: its parts and where they stand."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.accounts.account_list import AccountList
 from scoro_desktop.ui.accounts.field_row import button
 from scoro_desktop.ui.accounts.notice import Notice
+from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.tab_order import follow_layout
 
 
@@ -18,7 +19,18 @@ class AccountsView(QDialog):
         self._place = QWidget(self)  # of the form, which is hidden while it is made
         self.form = AccountForm(self._place, gradually=True)
         self.notice = Notice(self)
-        self.empty = QLabel(self)
+        self.empty = EmptyState(
+            "people",
+            self.tr("No account yet"),
+            self.tr(
+                "An account is an application at Scorocode with its keys. The sandbox needs none: close this window "
+                "to go on with it."
+            ),
+            self._place,
+        )
+        self.none_chosen = EmptyState(
+            "people", self.tr("No account is chosen"), self.tr("Choose one on the left, or add one."), self._place
+        )
         self.add_button = button(self, self.tr("Add"))
         self.duplicate_button = button(self, self.tr("Duplicate"))
         self.delete_button = button(self, self.tr("Delete…"), "danger")
@@ -31,18 +43,9 @@ class AccountsView(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Accounts"))
         self.resize(860, 600)
-        self.empty.setText(
-            self.tr(
-                "No account yet. An account is an application at Scorocode with its keys. The sandbox needs none: "
-                "close this window to go on with it."
-            )
-        )
-        self.empty.setProperty("role", "help")
-        self.empty.setWordWrap(True)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
-        left.addWidget(self.empty)
         pair = QHBoxLayout()
         pair.setSpacing(8)
         pair.addWidget(self.add_button, 1)
@@ -58,9 +61,12 @@ class AccountsView(QDialog):
         buttons.addWidget(self.save_button)
         right = QVBoxLayout()
         right.setSpacing(12)
-        inside = QVBoxLayout(self._place)
+        inside = QGridLayout(self._place)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.form)
+        for each in (self.form, self.empty, self.none_chosen):  # one over the other: the form stays where it is
+            inside.addWidget(each, 0, 0)
+        self.empty.hide()
+        self.none_chosen.hide()
         right.addWidget(self._place, 1)
         right.addWidget(self.notice)
         right.addLayout(buttons)

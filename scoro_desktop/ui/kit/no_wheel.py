@@ -70,6 +70,8 @@ class ElidingComboBox(NoWheelComboBox):
         """Ends words that do not fit with an ellipsis, where Qt would cut through a letter."""
         fits = self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW <= self.width()
         if fits or self.isEditable() or self.currentIndex() < 0:
+            if self._told:
+                self._tell_whole("")
             super().paintEvent(event)
             return
         from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # slow to load: hundreds of names
@@ -83,13 +85,15 @@ class ElidingComboBox(NoWheelComboBox):
         )
         whole = self.currentText()
         option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
-        self._tell_whole(whole if option.currentText != whole else "")
+        shortened = whole if option.currentText != whole else ""
+        if shortened != self._told:
+            self._tell_whole(shortened)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def _tell_whole(self, words: str) -> None:
         """Shows the whole words of one that is shortened as its tool tip, unless it has another."""
-        if words != self._told and self.toolTip() == tip(self._told):
+        if self.toolTip() == tip(self._told):
             self._told = words
             self.setToolTip(tip(words))
 

@@ -419,6 +419,23 @@ def test_deleting_takes_the_keys_too(
     assert list(keyring.items) == [(f"scoro-desktop/{TRIAL.id}", "keys")]
     assert not dialog.delete_button.isEnabled()
 
+    # What stands in the place of a form is words, not a form of nothing that says "Production".
+    assert dialog.none_chosen.isVisible()
+    assert not dialog.form.name.isVisible()
+    dialog.select(TRIAL.id)
+    ready(qtbot, dialog)
+    assert dialog.form.name.isVisible()
+    assert not dialog.none_chosen.isVisible()
+    with qtbot.waitSignal(dialog.accounts_changed):
+        click(qtbot, dialog.delete_button)
+    assert dialog.empty.isVisible()
+    assert not dialog.none_chosen.isVisible()
+    dialog.add()
+    assert dialog.form.name.isVisible()
+    assert not dialog.empty.isVisible()
+    dialog.revert()
+    assert dialog.empty.isVisible()
+
 
 @pytest.mark.parametrize("all_the_same", [True, False])
 def test_a_keyring_that_will_not_let_go(

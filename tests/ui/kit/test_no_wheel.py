@@ -10,6 +10,7 @@ from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.section_form import SectionForm
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.window.main_window import MainWindow
 
 
@@ -68,3 +69,20 @@ def test_the_wheel_changes_neither_the_account_nor_the_collection(window: MainWi
 
 def test_what_is_typed_at_once_is_the_message(window: MainWindow) -> None:
     assert window.focusWidget() is window.tab.form.first()
+
+
+def test_a_choice_that_is_shortened_says_it_whole_in_a_tool_tip(qtbot: QtBot) -> None:
+    box = ElidingComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["devices — by what is known about the device", "roles"])
+    box.resize(120, 30)
+    box.show()
+    box.grab()
+    assert "by what is known about the device" in box.toolTip()
+    box.setCurrentIndex(1)
+    box.grab()
+    assert box.toolTip() == ""
+    box.setToolTip("Its own")
+    box.setCurrentIndex(0)
+    box.grab()
+    assert box.toolTip() == "Its own"
