@@ -1,7 +1,10 @@
 """Sheets: what is stored is read, what is out of the way is said, and nothing in the container is believed."""
 
 import io
+import os
 import struct
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ from scoro_desktop.recipients import sheet_process, sheets
 from scoro_desktop.recipients.batches import Wanted
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
-from scoro_desktop.recipients.sheet_messages import Answer, put, take
+from scoro_desktop.recipients.sheet_messages import ASKED, Answer, put, take
 from scoro_desktop.recipients.source import Kind, NotWantedError, Row, Sheet, Source, UnreadableFileError
 from tests.recipients.workbook import packed, table, workbook
 
@@ -240,3 +243,19 @@ def test_a_process_that_dies_is_a_file_that_cannot_be_read(tmp_path: Path, monke
         monkeypatch.setattr(sheets, "MODULE", module)
         with pytest.raises(UnreadableFileError, match=code):
             list(read(file, source))
+
+
+def test_the_packaged_app_stands_where_python_would(tmp_path: Path) -> None:
+    """Its executable is no Python, but is started with the same arguments."""
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(workbook(PEOPLE))
+    command = [sys.executable, "-m", "scoro_desktop", "-m", sheets.MODULE]
+    with file.open("rb") as data:
+        done = subprocess.run(command, stdin=data, capture_output=True, check=True, env={**os.environ, ASKED: "{}"})
+    stream = io.BytesIO(done.stdout)
+    answers = [take(stream) for _ in range(4)]
+    assert answers[0] is not None
+    assert answers[0]["sheet"] == "Лист1"
+    assert answers[1] is not None
+    assert answers[1]["rows"] == [list(TITLES), list(ANNA)]
+    assert answers[2:] == [{"whole": True}, None]
