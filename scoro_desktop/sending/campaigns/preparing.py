@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from scoro_desktop.recipients.batches import Progress
     from scoro_desktop.recipients.source import Row, Source
     from scoro_desktop.scorocode.account import Account
-    from scoro_desktop.sending.campaigns.audience import AudienceReading
     from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.sending.campaigns.ledger import Waits
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged, NewCampaign, NewRequest
@@ -115,7 +114,7 @@ def _kept(wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson]) -> int:
     try:
         while part := list(itertools.islice(rows, ROWS_AT_ONCE)):
             wait_for(functools.partial(_add, campaign_id, part))
-            cells = "\x1e".join("\x1f".join(each.values) for each in part)
+            cells = "\x1e".join("\x1f".join((each.key, *each.values)) for each in part)
             summed.update(cells.encode("utf-8", "surrogatepass") + b"\x1e")
         mapping: JsonObject = {**new.mapping, READ: True, LIST: summed.hexdigest()}
         wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping=mapping))

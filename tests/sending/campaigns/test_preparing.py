@@ -1,5 +1,6 @@
 """Lists and audiences come into the ledger whole or not at all; what went out before is known again."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from scoro_desktop.sending.campaigns import preparing
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.checking import Checked
 from scoro_desktop.sending.campaigns.joining import join
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import CampaignPerson, Judged
 from tests.sending.campaigns.rig import Rig
@@ -116,6 +118,14 @@ def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
         mapping={"kind": "_id", "fields": {"firstName": 0, "address.city": 1}},
     )
     russian = [each for each in crowd.population(60).users if each["language"] == "ru"]
+    sums = []
+    for user in (russian[0], russian[1], russian[0]):  # nothing but who they are tells two audiences apart
+        plain = AudienceReading(client, "users", {"_id": user["_id"]}, (), always)
+        bare = samples.new_campaign(columns=(), mapping={"kind": "_id"})
+        campaign_id = preparing.read_audience(rig.wait_for, bare, plain, told=nothing)
+        sums.append(rig.campaign(campaign_id).mapping["digest"])
+        rig.ledger(functools.partial(Campaigns.discard, campaign_id=campaign_id))
+    assert sums[0] == sums[2] != sums[1]
     reading = AudienceReading(client, "users", {"language": "ru"}, ("firstName", "address.city"), always)
     told: list[tuple[str, int, int]] = []
     campaign_id = preparing.read_audience(rig.wait_for, new, reading, told=lambda *each: told.append(each))
