@@ -408,6 +408,16 @@
     </message>
 </context>
 <context>
+    <name>Refusing</name>
+    <message numerus="yes">
+        <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
+        <translation>
+            <numerusform>%Ln person is on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
+            <numerusform>%Ln people are on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestPreview</name>
     <message numerus="yes">
         <source>%Ln byte(s) without keys</source>

@@ -57,3 +57,39 @@ def test_who_is_on_the_list_is_left_out_and_counted(app: Application, person: Ca
     person.qtbot.waitUntil(again.held_back.isVisible)
     assert again.held_back.text().startswith("Campaigns have left out 1 person so far (Hi {{Имя|friend}}")
     person.click(again.done_button)
+
+
+def test_people_of_a_campaign_get_no_other(
+    app: Application, person: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = app.window
+    view = person.begin(window, "Hi {{Имя|friend}}")
+    person.choose(view, out_of_excel(tmp_path / "list.csv", 6), monkeypatch)
+    person.check(view)
+    person.start(view, 6)
+    person.wait_for_end(view)
+    table = view.running.table
+    person.qtbot.waitUntil(lambda: table.current() is not None or table.model().rowCount() == 7)
+    (act,) = table.actions()
+    assert not act.isEnabled()
+    table.go_to(1)
+    person.qtbot.waitUntil(act.isEnabled)
+    act.trigger()
+    person.qtbot.waitUntil(view.notice.isVisible)
+    assert view.notice.text() == (
+        "1 person is on the do-not-send list now. The next check leaves them out; a campaign that was started does not."
+    )
+    kept = {(each.kind.value, each.key, each.origin) for each in stored(app).do_not_send.page("sandbox")}
+    who = WITH_PHONE[1]
+    assert kept == {
+        ("_id", who["_id"], "Hi {{Имя|friend}}"),
+        ("phone", who["phone"].lstrip("+"), "Hi {{Имя|friend}}"),
+    }
+    person.click(view.notice.action)
+    dialog = shown(window, DoNotSendDialog)
+    person.qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    person.click(dialog.done_button)
+    person.click(view.running.repeat)
+    person.choose(view, out_of_excel(tmp_path / "list.csv", 6), monkeypatch)
+    person.check(view)
+    assert "On the do-not-send list 1" in view.check.sums.texts()

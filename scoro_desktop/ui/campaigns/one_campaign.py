@@ -17,6 +17,7 @@ from scoro_desktop.ui.campaigns.field import fields_of
 from scoro_desktop.ui.campaigns.preparation import Preparation
 from scoro_desktop.ui.campaigns.reading_right import ReadingRight
 from scoro_desktop.ui.campaigns.recipients_step import RecipientsStep
+from scoro_desktop.ui.campaigns.refusing import Refusing
 from scoro_desktop.ui.campaigns.running_step import RunningStep
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
@@ -60,6 +61,9 @@ class OneCampaign(QObject):
         self.exporting.said.connect(self._view.notice.say)
         self._view.check.export_wanted.connect(self._export_checked)
         self._view.running.export_wanted.connect(self._export_sent)
+        self.refusing = Refusing(services, self._view)
+        self.refusing.serve(self._view.check.table, lambda: self.check.campaign)
+        self.refusing.serve(self._view.running.table, lambda: self.running.campaign)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
         self.recipients.accounts_wanted.connect(self.accounts_wanted)
