@@ -4454,9 +4454,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания — нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания — нет.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
         </translation>
     </message>
     <message>
@@ -9747,10 +9747,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Строка {row}: «{text}» — {why}</translation>
     </message>
     <message>
-        <source>this is no complete e-mail address</source>
-        <translation>это неполный адрес почты</translation>
-    </message>
-    <message>
         <source>a spreadsheet rounded this number; format the column as text and copy it anew</source>
         <translation>таблица округлила этот номер: задайте столбцу текстовый формат и скопируйте его заново</translation>
     </message>
@@ -9781,6 +9777,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>neither a phone, an e-mail nor a user id</source>
         <translation>это не телефон, не адрес почты и не id пользователя</translation>
+    </message>
+    <message>
+        <source>this is not a complete e-mail address</source>
+        <translation>это неполный адрес почты</translation>
     </message>
 </context>
 <context>

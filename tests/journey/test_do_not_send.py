@@ -59,12 +59,10 @@ def test_who_is_on_the_list_is_left_out_and_counted(app: Application, person: Ca
     person.click(again.done_button)
 
 
-def test_people_of_a_campaign_get_no_other(
-    app: Application, person: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner, tmp_path: Path) -> None:
     window = app.window
     view = person.begin(window, "Hi {{Имя|friend}}")
-    person.choose(view, out_of_excel(tmp_path / "list.csv", 6), monkeypatch)
+    person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
     person.check(view)
     person.start(view, 6)
     person.wait_for_end(view)
@@ -90,6 +88,6 @@ def test_people_of_a_campaign_get_no_other(
     person.qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
     person.click(dialog.done_button)
     person.click(view.running.repeat)
-    person.choose(view, out_of_excel(tmp_path / "list.csv", 6), monkeypatch)
+    person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
     person.check(view)
     assert "On the do-not-send list 1" in view.check.sums.texts()

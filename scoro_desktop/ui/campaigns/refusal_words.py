@@ -28,7 +28,7 @@ def unreadable(found: UnreadableKey) -> str:
 def _why(code: str) -> str:
     match code:
         case "bad_email":
-            return translate("refusals", "this is no complete e-mail address")
+            return translate("refusals", "this is not a complete e-mail address")
         case "lost_digits":
             return translate(
                 "refusals", "a spreadsheet rounded this number; format the column as text and copy it anew"
