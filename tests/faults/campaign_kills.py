@@ -41,6 +41,8 @@ SYNC = b"SYNC"
 UNREAD, RESET, STALL = 0.01, 0.02, 0.02
 """Parts of the requests that are reset before they are read, after, and that get no answer."""
 NEVER = 10**6
+READ_S = 3.0
+"""What gets no answer is in doubt after so long; one that is only late, on a busy machine, must not be."""
 
 
 class Server:
@@ -139,7 +141,7 @@ class Rig:
             address=f"http://127.0.0.1:{port}/api/v1/",
             application_id="db8a1b41",
             access_kind=AccessKind.MASTER,
-            read_timeout=0.5,
+            read_timeout=READ_S,
             requests_per_second=1000,
         )
         return Client(account, KEYS, gives_way=True)
@@ -207,7 +209,9 @@ class Rig:
             self._expect(waiting.isdisjoint(reached), after, "somebody who was reached will be sent to again")
             in_doubt = people[PersonState.UNKNOWN]
             may_be = self.open_at_kills | broken
-            self._expect(in_doubt <= may_be, after, f"{len(in_doubt - may_be)} in doubt whose request was not open")
+            odd = [row for row in rows if row.person in in_doubt - may_be]
+            reasons = {send.reason for row in odd if (send := campaigns.send(row.send_id or 0)) is not None}
+            self._expect(not odd, after, f"{len(odd)} in doubt whose request was not open: {reasons}")
             others = set().union(*people.values()) - waiting - in_doubt - people[PersonState.SENT]
             self._expect(not others, after, f"{len(others)} in other states")
             (well,) = connection.execute("PRAGMA quick_check").fetchone()
