@@ -688,6 +688,13 @@
             <numerusform>%Ln people of the rest would have no text that can be sent, the first in row {rows}. Give its fields a fallback, or shorten it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln people may have it already. Send to them again?</source>
+        <translation>
+            <numerusform>%Ln person may have it already. Send to them again?</numerusform>
+            <numerusform>%Ln people may have it already. Send to them again?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>

@@ -45,6 +45,21 @@ def stop(parent: QWidget, left: int) -> bool:
     )
 
 
+def send_again(parent: QWidget, doubts: int) -> bool:
+    """Asks whether to send once more to those of whom nobody knows whether they have it."""
+    return _asked(
+        parent,
+        translate("campaigns", "Send again"),
+        translate("campaigns", "%Ln people may have it already. Send to them again?", None, doubts),
+        translate(
+            "campaigns",
+            "No clear answer came to their requests, so nobody knows whether the message arrived. Whoever got it the "
+            "first time gets it twice.",
+        ),
+        (translate("campaigns", "Send again"), translate("campaigns", "Leave them")),
+    )
+
+
 def delete_values(parent: QWidget) -> bool:
     """Asks whether to delete the phones, names and texts of a campaign."""
     return _asked(

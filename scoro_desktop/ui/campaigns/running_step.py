@@ -16,6 +16,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.campaigns.sending_again import SendingAgain
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.words import disk_words
 
@@ -61,6 +62,11 @@ class RunningStep(QObject):
         view.go_on_wanted.connect(lambda: self._go_on(1))
         view.few_wanted.connect(lambda: self._go_on(FEW))
         view.stop_wanted.connect(self._stop)
+        view.again_wanted.connect(self._send_again)
+        self._again = SendingAgain(services.storage, view)
+        self._again.planned.connect(self._go_on_again)
+        self._again.outdated.connect(self._read_anew)
+        self._again.failed.connect(self._not_read)
         view.delete_wanted.connect(self._delete)
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
@@ -193,6 +199,9 @@ class RunningStep(QObject):
         if not is_open:
             view.new_text.clear()
         view.repeat.setVisible(has_ended)
+        has_doubts = self.counts().get(PersonState.UNKNOWN, 0) > 0
+        may_again = state in {CampaignState.PAUSED, CampaignState.FINISHED}
+        view.again.setVisible(may_again and has_doubts and not is_deleted)
         view.delete.setVisible(has_ended and not is_deleted)
         view.export.setEnabled(not is_deleted)
         if is_deleted:
@@ -282,6 +291,17 @@ class RunningStep(QObject):
     def _text_not_used(self, error: Exception) -> None:
         self._view.new_text.use.setEnabled(True)
         self._view.new_text.say(" ".join(trouble_words(error)))
+
+    def _send_again(self) -> None:
+        if self.campaign is not None:
+            self._again.ask(self.campaign, self.counts().get(PersonState.UNKNOWN, 0))
+
+    def _go_on_again(self, campaign: Campaign) -> None:
+        if self.campaign is not None and self.campaign.id == campaign.id:
+            self.show(campaign)
+            self._begin(1, in_quiet_hours=False)
+        else:
+            self._runner.go_on(campaign)
 
     def _delete(self) -> None:
         campaign = self.campaign

@@ -1,0 +1,47 @@
+"""Those in doubt, sent to once more: asked for, and planned in the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.storage.campaigns.types import NotPossible
+from scoro_desktop.ui.campaigns import campaign_questions, campaign_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+
+class SendingAgain(QObject):
+    """`planned(Campaign)`: it can go on. `outdated`: it runs by now, or nobody is in doubt. `failed(error)`."""
+
+    planned = Signal(object)
+    outdated = Signal()
+    failed = Signal(object)
+
+    def __init__(self, storage: AsyncStorage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._storage = storage
+        self._parent = parent
+
+    def ask(self, campaign: Campaign, doubts: int) -> None:
+        """Asks, and plans everybody in doubt with the request that they were in."""
+        if not campaign_questions.send_again(self._parent, min(doubts, campaign_words.C_INT_MAX)):
+            return
+
+        def again(stores: Stores) -> Campaign:
+            stores.campaigns.send_again(campaign.id)
+            return stores.campaigns.existing(campaign.id)
+
+        self._storage.write(self, again, self.planned.emit, self._not_planned)
+
+    def _not_planned(self, error: Exception) -> None:
+        if isinstance(error, NotPossible):
+            self.outdated.emit()
+        else:
+            self.failed.emit(error)

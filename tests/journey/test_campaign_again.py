@@ -1,0 +1,54 @@
+"""Those in doubt are sent to once more: asked for, confirmed, and nobody else with them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.app import Application
+from scoro_desktop.sandbox.server import Sandbox
+from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
+from tests.journey.conftest import WAIT_MS, Start
+
+
+@pytest.fixture
+def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
+    return Campaigner(qtbot, monkeypatch)
+
+
+def test_those_in_doubt_get_it_again_only_after_a_question(start: Start, person: Campaigner, tmp_path: Path) -> None:
+    app: Application = start()
+    assert isinstance(app.sandbox, Sandbox)
+    app.sandbox.lose_answer(after=2)
+    view = person.run(app.window, out_of_excel(tmp_path / "list.csv", 6), "{{Имя|друг}}, {{код}}", 6)
+    person.wait_for_pause(view)
+    running = view.running
+    person.qtbot.waitUntil(running.again.isVisible, timeout=WAIT_MS)
+    person.click(running.go_on)
+    person.wait_for_end(view)
+    once = {each["_id"]: 1 for each in WITH_PHONE[:6]}
+    assert reached(app) == once
+    assert running.count.text() == "5"
+
+    said: list[str] = []
+
+    def leave(box: QMessageBox) -> None:
+        said.append(box.text())
+        person.press(box, "Leave them")
+
+    with person.answering(QMessageBox, leave):
+        running.again.click()
+    assert said == ["1 person may have it already. Send to them again?"]
+    assert view.state_text() == "Finished"
+    assert reached(app) == once
+
+    with person.answering(QMessageBox, lambda box: person.press(box, "Send again")):
+        running.again.click()
+    person.wait_for_end(view)
+    person.qtbot.waitUntil(lambda: running.count.text() == "6", timeout=WAIT_MS)
+    assert view.state_text() == "Finished"
+    assert not running.again.isVisible()
+    found = reached(app)
+    assert set(found) == set(once)
+    assert sorted(found.values()) == [1, 1, 1, 1, 1, 2]
