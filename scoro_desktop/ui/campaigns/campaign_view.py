@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns.check_view import CheckView
 from scoro_desktop.ui.campaigns.recipients_view import RecipientsView
 from scoro_desktop.ui.campaigns.running_view import RunningView
 from scoro_desktop.ui.campaigns.step import Step
+from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +41,8 @@ class CampaignView(QWidget):
         self.back = QPushButton(self.tr("‹ All campaigns"), self)
         self.back.setProperty("role", "link")
         self.back.clicked.connect(self.left)
-        self._name = QLabel(self)
+        self._name = ElidingLabel(self)
         self._name.setProperty("role", "heading")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._account = QLabel(self)
         self._account.setProperty("role", "muted")
         self._account.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,8 +81,7 @@ class CampaignView(QWidget):
     def show_head(self, name: str, account: str, state: str, colour: str, *, can_be_discarded: bool) -> None:
         """Shows which campaign it is, through which account it goes, and its state in a word and a colour."""
         self._account.setText(account)
-        self._name.setText(name)
-        self._name.setToolTip(tip(name))
+        self._name.show_text(name)
         self._state.setText(state)
         palette = QPalette(self._state.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
@@ -97,6 +94,17 @@ class CampaignView(QWidget):
         for at, (step, (said, button)) in enumerate(zip(self.steps, lines, strict=True)):
             step.show_state(is_open=at == opened, is_done=at < opened, said=said, button=button)
             self._column.setStretchFactor(step, int(at == opened))
+
+    def go_to_start(self) -> None:
+        """Puts the keyboard where work on the open step begins."""
+        match self.open:
+            case 0:
+                start: QWidget = self.recipients.start()
+            case 1:
+                start = self.check.first()
+            case _:
+                start = self.running.first()
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state_text(self) -> str:
         """Returns the word of its state."""

@@ -75,9 +75,8 @@ def pause_words(code: str) -> str:
         case "unknown":
             return translate(
                 "campaigns",
-                "A request got no clear answer, so its people may or may not have the message. They are marked “In "
-                "doubt” and do not get it again. Check whether your server and network are well, then go on with the "
-                "rest.",
+                "Its people may or may not have got the message. They are marked “In doubt” and do not get it again. "
+                "Check whether your server and network are well, then go on with the rest.",
             )
         case "session_ended":
             return translate(

@@ -52,6 +52,13 @@ class CampaignsPage(QWidget):
         """Shows the campaign that is opened."""
         self._stack.setCurrentWidget(self.one)
 
+    def go_to_start(self) -> None:
+        """Puts the keyboard where work begins."""
+        if self.is_list:
+            self.list.go_to_start()
+        else:
+            self.one.go_to_start()
+
     @property
     def is_list(self) -> bool:
         """Tells whether the list is shown."""

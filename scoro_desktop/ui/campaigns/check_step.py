@@ -164,7 +164,7 @@ class CheckStep(QObject):
     def _show_rows(self, chosen: Sum) -> None:
         if self.campaign is None:
             return
-        self._view.heading.setText(f"{chosen.words}: {campaign_words.number(chosen.count)}")
+        self._view.heading.show_text(f"{chosen.words}: {campaign_words.number(chosen.count)}")
         shown = Shown(self.campaign.id, chosen.state, chosen.why)
         self._view.model.show_rows(shown, chosen.count, self.campaign.columns)
         self._view.leave_out.setEnabled(chosen.state is PersonState.PLANNED and chosen.count > 0)
@@ -179,7 +179,7 @@ class CheckStep(QObject):
             preview.show_nothing(self.tr("Choose a row"))
             return
         who = self.tr("Row {number}").format(number=campaign_words.number(person.row)) if person.row else ""
-        note = row_words.why_word(person.why) if person.why else ""
+        note = row_words.why_exactly(person.why, person.detail) if person.why else ""
         preview.show_message(Channel(campaign.channel), self._message_of(campaign, person), who, note)
 
     def _message_of(self, campaign: Campaign, person: CampaignPerson) -> Message | None:

@@ -21,16 +21,23 @@ from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.row_preview import RowPreview
 from scoro_desktop.ui.campaigns.sums_list import SumsList
+from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
-LEFT: Final = 316
-"""In pixels: the sums and the facts; the table and the phone have the rest."""
+LEFT: Final = (276, 316)
+"""The width of the sums and the facts in pixels, in a narrow window and a wide one."""
+PHONE: Final = (268, 328)
+"""The same of the phone; the table has the rest."""
+WIDE: Final = 1160
+"""In pixels."""
 
 
 class CheckView(QWidget):
@@ -66,11 +73,11 @@ class CheckView(QWidget):
         self.facts = FactsBox(self.checked)
         self.model = PeopleModel(storage, colours, self)
         self.table = PeopleTable(self.model, self.tr("Rows of the list"), self.checked)
-        self.heading = QLabel(self.checked)
+        self.heading = ElidingLabel(self.checked)
         self.heading.setProperty("role", "label")
-        self.leave_out = self._button(self.tr("Leave rows out"), self.leave_out_wanted)
+        self.leave_out = self._button(self.tr("Exclude"), self.leave_out_wanted)
         self.leave_out.setToolTip(self.tr("The selected rows get nothing. The file stays as it is."))
-        self.take_in = self._button(self.tr("Take rows in"), self.take_in_wanted)
+        self.take_in = self._button(self.tr("Include"), self.take_in_wanted)
         self.export = self._button(self.tr("Export…"), self.export_wanted)
         self.export.setToolTip(self.tr("Saves these rows as a CSV file, with the reason for each"))
         self.preview = RowPreview(colours, self.checked)
@@ -81,6 +88,7 @@ class CheckView(QWidget):
         self.why_not = wrapped(self.checked, "muted")
         self._stack = QStackedWidget(self)
         self._lay_out()
+        self._share(0)
 
     def show_busy(self, words: str, done: int = 0, whole: int = 0) -> None:
         """Shows that rows are read or checked, and how far that is; `whole` 0: nobody knows."""
@@ -107,6 +115,12 @@ class CheckView(QWidget):
         """Shows what came of it."""
         self._stack.setCurrentWidget(self.checked)
 
+    def first(self) -> QWidget:
+        """Returns where work begins."""
+        if self.is_checked:
+            return self.demand.typed if self.demand.typed.isVisible() else self.sums
+        return self.again if self.stop.isHidden() else self.stop
+
     @property
     def is_checked(self) -> bool:
         """Tells whether the result is shown."""
@@ -122,6 +136,16 @@ class CheckView(QWidget):
         """Draws in another scheme."""
         self.model.set_colours(colours)
         self.preview.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the table its room."""
+        super().resizeEvent(event)
+        self._share(self.width())
+
+    def _share(self, width: int) -> None:
+        is_wide = width >= WIDE
+        self._left.setFixedWidth(LEFT[is_wide])
+        self.preview.setFixedWidth(PHONE[is_wide])
 
     def _button(self, words: str, signal: object) -> QPushButton:
         button = QPushButton(words, self.checked)
@@ -140,7 +164,7 @@ class CheckView(QWidget):
             left.addWidget(each)
         left.addStretch()
         scroll = PageScrollArea(form, self.checked)
-        scroll.setFixedWidth(LEFT)
+        self._left = scroll
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.heading, 1)

@@ -237,6 +237,7 @@ class OneCampaign(QObject):
         """Opens a step, and shows where the campaign stands."""
         self._open = step
         self._show()
+        self._view.go_to_start()
 
     def _discard(self) -> None:
         if not campaign_questions.discard(self._view):

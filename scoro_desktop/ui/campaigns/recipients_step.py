@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from scoro_desktop.ui.campaigns import campaign_words, file_words
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
@@ -31,6 +31,7 @@ class RecipientsStep(QObject):
         super().__init__(view)
         self._preparation = preparation
         self._view = view
+        self._was_looking = False
         preparation.changed.connect(self.show)
         view.choice.file_wanted.connect(self.choose_file)
         view.choice.paste_wanted.connect(self._paste)
@@ -84,9 +85,10 @@ class RecipientsStep(QObject):
         else:
             view.looking.end()
         is_audience = preparation.audience is not None
-        view.show_kind(is_audience=is_audience)
+        view.show_kind(is_audience=is_audience, is_known=found is not None)
         if found is not None:
             self._show_found(found)
+        was, self._was_looking = self._was_looking, preparation.is_looking
         view.fields.show_fields(
             preparation.fields,
             preparation.fillers(),
@@ -98,6 +100,9 @@ class RecipientsStep(QObject):
         blocker.unblock()
         view.check.setEnabled(preparation.is_ready())
         view.why_not.setText(self._why_not())
+        focus = QApplication.focusWidget()
+        if was and not preparation.is_looking and focus is not None and view.isAncestorOf(focus):
+            view.start().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def said(self) -> str:
         """Says what came of the step in a line."""

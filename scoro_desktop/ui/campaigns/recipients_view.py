@@ -84,15 +84,22 @@ class RecipientsView(QWidget):
         """Shows the list that was chosen."""
         self._stack.setCurrentWidget(self._list)
 
-    def show_kind(self, *, is_audience: bool) -> None:
-        """Shows a file with how it is read, or an audience, of which there is nothing to be seen yet."""
-        self._found_by.setVisible(not is_audience)
-        self.key.setVisible(not is_audience)
-        self.source.show_fields(shown=not is_audience)
-        self.table.setVisible(not is_audience and self.problem.isHidden())
+    def show_kind(self, *, is_audience: bool, is_known: bool) -> None:
+        """Shows a file with how it is read, once that is known, or an audience, of which there is nothing to see."""
+        is_list = is_known and not is_audience
+        self._found_by.setVisible(is_list)
+        self.key.setVisible(is_list)
+        self.source.show_fields(shown=is_list)
+        self.table.setVisible(is_list and self.problem.isHidden())
         self.of_audience.setVisible(is_audience)
         if is_audience:
             self.show_notes(())
+
+    def start(self) -> QWidget:
+        """Returns where work begins."""
+        if self.is_choosing():
+            return self.choice.accounts if self.choice.file.isHidden() else self.choice.file
+        return self.check if self.check.isEnabled() else self.key.column
 
     def is_choosing(self) -> bool:
         """Tells whether no list is shown yet."""
@@ -126,8 +133,8 @@ class RecipientsView(QWidget):
             (self.tr("Fields"), self.fields),
             (self.tr("Leave out whoever got a campaign in the last"), self.hours),
         ):
-            label = QLabel(heading, form)
-            label.setProperty("role", "label")
+            label = wrapped(form, "label")
+            label.setText(heading)
             left.addWidget(label)
             left.addWidget(part)
             left.addSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.channels.channel import Channel
     from scoro_desktop.messages.channels.entry import Message
     from scoro_desktop.ui.kit.appearance import Colours
-
-WIDTH: Final = 328
-"""In pixels: a phone is made a little smaller."""
 
 
 class RowPreview(QWidget):
@@ -68,17 +65,20 @@ class RowPreview(QWidget):
         row.setSpacing(4)
         row.addWidget(self.before)
         row.addWidget(self._who, 1)
-        row.addWidget(self.to_shortest)
-        row.addWidget(self.to_longest)
         row.addWidget(self.after)
+        extremes = QHBoxLayout()
+        extremes.setSpacing(8)
+        extremes.addWidget(self.to_shortest)
+        extremes.addWidget(self.to_longest)
+        extremes.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(row)
+        column.addLayout(extremes)
         column.addWidget(self._note)
         column.addWidget(self._pages)
         column.addWidget(self._stack, 1)
-        self.setFixedWidth(WIDTH)
         self.set_colours(colours)
         self.show_nothing("")
 

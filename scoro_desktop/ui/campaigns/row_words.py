@@ -86,7 +86,7 @@ def why_tip(why: str) -> str:
         case "bad_row":
             return translate("campaigns", "The row has more cells than there are columns, or cannot be decoded.")
         case "by_hand":
-            return translate("campaigns", "You left these rows out. “Take rows in” takes them back in.")
+            return translate("campaigns", "You left these rows out. “Include” takes them back in.")
         case "in_request":
             return translate(
                 "campaigns",

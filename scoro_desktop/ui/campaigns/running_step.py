@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
@@ -190,6 +191,7 @@ class RunningStep(QObject):
         is_open = state in {CampaignState.READY, CampaignState.PAUSED}
         has_ended = state in {CampaignState.FINISHED, CampaignState.STOPPED}
         is_deleted = self.campaign is not None and self.campaign.deleted_at is not None
+        before = QApplication.focusWidget()
         view.pause.setVisible(state is CampaignState.RUNNING)
         view.go_on.setVisible(is_open)
         view.go_on.setText(self.tr("Start") if state is CampaignState.READY else self.tr("Go on"))
@@ -204,6 +206,8 @@ class RunningStep(QObject):
         view.again.setVisible(may_again and has_doubts and not is_deleted)
         view.delete.setVisible(has_ended and not is_deleted)
         view.export.setEnabled(not is_deleted)
+        if before is not None and view.isAncestorOf(before) and before.isHidden():
+            view.first().setFocus(Qt.FocusReason.OtherFocusReason)  # else it goes to the next one, which may be Stop
         if is_deleted:
             view.heading.setText(self.tr("Phones and texts were deleted"))
 

@@ -100,6 +100,11 @@ class RunningView(QWidget):
         self.speed.setText(speed)
         self.speed.setVisible(bool(speed))
 
+    def first(self) -> QWidget:
+        """Returns where work begins."""
+        acts = (self.pause, self.go_on, self.repeat)
+        return next((each for each in acts if not each.isHidden() and each.isEnabled()), self.table)
+
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
         self.model.set_colours(colours)

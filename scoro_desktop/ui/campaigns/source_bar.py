@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns import file_words
+from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
-from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,8 @@ class SourceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
-        self._name = QLabel(self)
+        self._name = ElidingLabel(self)
         self._name.setProperty("role", "heading")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.another = QPushButton(self.tr("Another list…"), self)
         self.another.setProperty("role", "link")
         self.another.clicked.connect(self.another_wanted)
@@ -73,8 +72,7 @@ class SourceBar(QWidget):
 
     def show_name(self, name: str) -> None:
         """Shows what the list is called."""
-        self._name.setText(name)
-        self._name.setToolTip(tip(name))
+        self._name.show_text(name)
 
     def show_fields(self, *, shown: bool) -> None:
         """Shows how the list is read, or leaves that out: an audience is no file."""

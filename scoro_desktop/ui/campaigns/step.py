@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.eliding_label import ElidingLabel
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -79,10 +81,8 @@ class Step(QWidget):
         self._mark = StepMark(number, colours, self)
         self._title = QLabel(title, self)
         self._title.setProperty("role", "heading")
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ElidingLabel(self)
         self._said.setProperty("role", "muted")
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self)
         self.button.setProperty("role", "link")
         self.button.clicked.connect(self.wanted)
@@ -108,8 +108,7 @@ class Step(QWidget):
         """Opens the step or closes it. `said`: what came of it, beside its title; `button`: the words of its button."""
         self._mark.show_state(is_open=is_open, is_done=is_done)
         self.body.setVisible(is_open)
-        self._said.setText(said)
-        self._said.setToolTip(said)
+        self._said.show_text(said)
         self.button.setText(button)
         self.button.setAccessibleName(f"{self._title.text()}: {button}" if button else self._title.text())
         self.button.setVisible(bool(button))
@@ -118,7 +117,7 @@ class Step(QWidget):
 
     def said(self) -> str:
         """Returns what stands beside the title."""
-        return self._said.text()
+        return self._said.whole
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""

@@ -101,8 +101,7 @@ class CampaignPresenter(QObject):
     def open(self) -> None:
         """Shows what was looked at last, up to date."""
         self.one.refresh()
-        if self.page.is_list:
-            self.page.show_list()
+        self.page.go_to_start()
 
     def begin(self) -> None:
         """Begins a campaign with the message on the screen, or goes to what is wrong with it."""
