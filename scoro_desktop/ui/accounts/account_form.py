@@ -140,14 +140,19 @@ class AccountForm(QScrollArea):
 
     # --- in and out ------------------------------------------------------------------------------------------
 
+    def show_fields(self, shown: bool) -> None:
+        """Shows what there is to fill in, or an empty place."""
+        if shown is self._page.isHidden():
+            self._page.setVisible(shown)
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(policy)
+
     def clear(self) -> None:
         """Shows no account."""
         if not self.is_whole:  # there is none in it
             return
         self._account = None
         self.setEnabled(False)
-        self._page.hide()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(Account("", "", Environment.PRODUCTION, "", "", AccessKind.MESSAGE), Keys())
 
     def load(self, account: Account, keys: Keys | None, *, environment_chosen: bool = True) -> None:
@@ -157,8 +162,6 @@ class AccountForm(QScrollArea):
         """
         self._account = account
         self.setEnabled(True)
-        self._page.show()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._fill(account, keys or Keys())
         if not environment_chosen:
             self.environment.setCurrentIndex(-1)

@@ -137,6 +137,8 @@ class AccountLoading(AccountsView):
     def _show_emptiness(self) -> None:
         """Says what to do in the place of a form that shows no account."""
         shows_none = not self.form.isHidden() and not self.form.has_account  # it is hidden while it is made
+        if not self.form.isHidden():
+            self.form.show_fields(not shows_none)
         self.empty.setVisible(shows_none and self._is_empty)
         self.none_chosen.setVisible(shows_none and not self._is_empty)
 

@@ -61,7 +61,8 @@ class AccountsDialog(AccountKeeping):
 
     def _opened(self) -> None:
         self._show_state()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # it could not have it before
+        if not self.form.isAncestorOf(self.focusWidget()):  # where a problem was gone to already
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # it could not have it before
         self._go_to_wanted()
 
     # --- choosing --------------------------------------------------------------------------------------------
