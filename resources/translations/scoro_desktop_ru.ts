@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>An account is an application at Scorocode with its keys. The sandbox needs none: close this window to go on with it.</source>
-        <translation>Аккаунт — это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
+        <translation>Аккаунт&#xa0;— это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
     </message>
     <message>
         <source>No account is chosen</source>
