@@ -1,5 +1,7 @@
 """Those in doubt are sent to once more: asked for, confirmed, and nobody else with them."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.ui.runtime import awake
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 
@@ -17,7 +20,24 @@ def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
     return Campaigner(qtbot, monkeypatch)
 
 
-def test_those_in_doubt_get_it_again_only_after_a_question(start: Start, person: Campaigner, tmp_path: Path) -> None:
+@pytest.fixture
+def kept_awake(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done so that the computer does not fall asleep."""
+    done: list[str] = []
+
+    @contextlib.contextmanager
+    def keeping(reason: str) -> Iterator[None]:
+        done.append(reason)
+        yield
+        done.append("let go")
+
+    monkeypatch.setattr(awake, "keeping_awake", keeping)
+    return done
+
+
+def test_those_in_doubt_get_it_again_only_after_a_question(
+    start: Start, person: Campaigner, tmp_path: Path, kept_awake: list[str]
+) -> None:
     app: Application = start()
     assert isinstance(app.sandbox, Sandbox)
     app.sandbox.lose_answer(after=2)
@@ -30,6 +50,9 @@ def test_those_in_doubt_get_it_again_only_after_a_question(start: Start, person:
     once = {each["_id"]: 1 for each in WITH_PHONE[:6]}
     assert reached(app) == once
     assert running.count.text() == "5"
+    person.qtbot.waitUntil(lambda: kept_awake[-1] == "let go", timeout=WAIT_MS)
+    assert kept_awake[0] == "A campaign is running"
+    assert kept_awake.count("A campaign is running") == kept_awake.count("let go")
 
     said: list[str] = []
 

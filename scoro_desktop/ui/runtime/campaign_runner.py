@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.ui.runtime.awake import Awake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +72,7 @@ class CampaignRunner(QObject):
         self._lock = threading.Lock()
         self._newest: dict[int, Progress] = {}  # told by engines on their threads, and not taken yet
         self._last: dict[int, Progress] = {}
+        self._awake = Awake()
         self._told.connect(self._take)
 
     @property
@@ -141,6 +143,7 @@ class CampaignRunner(QObject):
     def close(self) -> None:
         """Opens nothing more, for the end of the app."""
         self._is_closed = True
+        self._keep_awake()
         for engine in self._engines.values():
             engine.close(END_S if engine.is_at_work else 0.0)
 
@@ -228,9 +231,14 @@ class CampaignRunner(QObject):
             return
         before = self._last.get(campaign_id)
         self._last[campaign_id] = progress
+        self._keep_awake()
         self.progressed.emit(progress)
         if progress.state != "running" and (before is None or before.state != progress.state):
             self.stood_still.emit(progress)
+
+    def _keep_awake(self) -> None:
+        runs = any(each.state == "running" or each.open for each in self._last.values())
+        self._awake.set_wanted(runs and not self._is_closed, self.tr("A campaign is running"))
 
 
 def _first_reason(*looks: Callable[[], Pause | None]) -> Pause | None:
