@@ -406,6 +406,13 @@
             <numerusform>%Ln rows are hidden in the spreadsheet. They are taken like all others.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden in the spreadsheet, and left out.</source>
+        <translation>
+            <numerusform>%Ln row is hidden in the spreadsheet, and left out.</numerusform>
+            <numerusform>%Ln rows are hidden in the spreadsheet, and left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Refusing</name>

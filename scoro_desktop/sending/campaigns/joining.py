@@ -13,7 +13,7 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.lookups import Document, LooksUp
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, any_of, both, text_of
-from scoro_desktop.sending.campaigns.keys import BadKey, Keys, phone_key, ways_on_list
+from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key, ways_on_list
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -101,6 +101,7 @@ class _Joining:
     def __init__(self, asking: Asking, campaign: Campaign, held: Held, lately: Lately) -> None:
         self._asking = asking
         self._keys = Keys.of(campaign.mapping)
+        self._refusals = Refusals.of(campaign.mapping)
         self._channel = CHANNELS[Channel(campaign.channel)]
         self._clause = campaign.chosen or None
         self._held = held
@@ -113,6 +114,9 @@ class _Joining:
         keyed: dict[int, str] = {}
         asked: dict[JsonValue, None] = {}
         for row in rows:
+            if self._refusals is not None and self._refusals.refuses(row.values):
+                yield Judged(row.id, PersonState.LEFT_OUT, why=Why.DO_NOT_SEND, detail="list")
+                continue
             key = self._keys.read(row.key)
             if isinstance(key, BadKey):
                 why = Why.BAD_KEY if key.code else Why.EMPTY_KEY

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.phones import PhoneFlaw, Take, normalised, written_ways
@@ -20,6 +21,30 @@ class BadKey:
     """A cell that is no key: a code, which is empty where the cell is."""
 
     code: str
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """A column of the list that says who does not want messages. `value`: how; `ANYTHING` for any."""
+
+    column: int
+    value: str
+
+    ANYTHING: ClassVar[str] = "*"
+
+    @classmethod
+    def of(cls, mapping: JsonObject) -> "Refusals | None":
+        """Reads the mapping of a campaign: `no`, a column and a value; None where it names none."""
+        match mapping.get("no"):
+            case [int(column), str(value)] if value:
+                return cls(column, value)
+            case _:
+                return None
+
+    def refuses(self, cells: Sequence[str]) -> bool:
+        """Tells whether a row says so."""
+        cell = clean_value(cells[self.column]) if 0 <= self.column < len(cells) else ""
+        return bool(cell) and (self.value == self.ANYTHING or cell.casefold() == clean_value(self.value).casefold())
 
 
 @dataclass(frozen=True)

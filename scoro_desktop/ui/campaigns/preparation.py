@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonObject
 
 USUAL_COUNTRY: Final = "RU"
+NO: Final = "no"
+"""The key of a mapping under which a column stands, and what it says of those who do not want messages."""
 HOURS: Final = "hours"
 """The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
 
@@ -33,7 +35,8 @@ HOURS: Final = "hours"
 class Mapping:
     """How rows become people and texts. `key`: the column, NOTHING for none; `fields`: a column each, by the name.
 
-    `hours`: whoever got a campaign within so many is left out; 0: nobody for that.
+    `hours`: whoever got a campaign within so many is left out; 0: nobody for that. `no`: a column and a value in it by
+    which somebody does not want messages.
     """
 
     key: int = NOTHING
@@ -42,6 +45,7 @@ class Mapping:
     take: str = "ask"
     fields: dict[str, int] = field(default_factory=dict)
     hours: int = 0
+    no: tuple[int, str] | None = None
 
     def to_json(self) -> JsonObject:
         """JSON for the ledger."""
@@ -52,6 +56,7 @@ class Mapping:
             "take": self.take,
             HOURS: self.hours,
             "fields": {name: at for name, at in self.fields.items() if at != NOTHING},
+            NO: None if self.no is None else [*self.no],
         }
 
 
@@ -66,7 +71,17 @@ def mapping_from(value: JsonObject) -> Mapping:
         str(value.get("take", "ask")),
         {name: at for name, at in places if isinstance(at, int)},
         hours if isinstance(hours, int) else 0,
+        no_from(value),
     )
+
+
+def no_from(mapping: JsonObject) -> tuple[int, str] | None:
+    """Reads from a mapping which column says who does not want messages, and how."""
+    match mapping.get(NO):
+        case [int(at), str(words)]:
+            return at, words
+        case _:
+            return None
 
 
 @dataclass(frozen=True)
@@ -178,6 +193,11 @@ class Preparation(QObject):
     def keep_apart(self, hours: int) -> None:
         """Leaves out whoever got a campaign within so many hours; 0: nobody for that."""
         self.mapping = dataclasses.replace(self.mapping, hours=hours)
+        self.changed.emit()
+
+    def refuse(self, column: int, value: str) -> None:
+        """Leaves out rows with this value in a column; an empty one: none for it."""
+        self.mapping = dataclasses.replace(self.mapping, no=(column, value) if value else None)
         self.changed.emit()
 
     def fill(self, name: str, at: int) -> None:

@@ -40,6 +40,7 @@ class RecipientsStep(QObject):
         view.source.changed.connect(preparation.read_as)
         view.source.another_wanted.connect(preparation.drop_list)
         view.key.changed.connect(preparation.find_by)
+        view.refusals.changed.connect(preparation.refuse)
         view.fields.changed.connect(preparation.fill)
         view.hours.valueChanged.connect(preparation.keep_apart)
         view.fields.message_wanted.connect(self.message_wanted)
@@ -124,6 +125,7 @@ class RecipientsStep(QObject):
         view.rows.show_key(mapping.key)
         problem = "" if mapping.key != NOTHING else self.tr("Nothing here looks like a key. Choose the column.")
         view.key.show_key(preparation.fillers(), mapping.key, mapping.kind, mapping.country, mapping.take, problem)
+        view.refusals.show_look(found, mapping.no)
         view.show_notes(self._notes(found))
 
     def _notes(self, found: Look) -> Sequence[str]:
@@ -133,14 +135,18 @@ class RecipientsStep(QObject):
             notes.append(words)
         if found.hidden_rows:
             shown = campaign_words.C_INT_MAX
-            notes.append(
-                self.tr(
-                    "%Ln row(s) are hidden in the spreadsheet. They are taken like all others.",
-                    "",
-                    min(found.hidden_rows, shown),
-                )
-            )
-        notes += [file_words.notice(each.code, each.params) for each in found.notices]
+            number = min(found.hidden_rows, shown)
+            if found.source.hidden:
+                words = self.tr("%Ln row(s) are hidden in the spreadsheet. They are taken like all others.", "", number)
+            else:
+                words = self.tr("%Ln row(s) are hidden in the spreadsheet, and left out.", "", number)
+            notes.append(words)
+        asked = {found.columns[at].name for at in found.guesses.status[:1]}  # `view.refusals` offers what to do
+        notes += [
+            file_words.notice(each.code, each.params)
+            for each in found.notices
+            if each.code != "status_column" or each.params["column"] not in asked
+        ]
         return list(filter(None, notes))
 
     def _why_not(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from scoro_desktop.ui.campaigns.fields_box import FieldsBox
 from scoro_desktop.ui.campaigns.first_rows import FirstRows, FirstRowsModel
 from scoro_desktop.ui.campaigns.key_box import KeyBox
+from scoro_desktop.ui.campaigns.refusal_column import RefusalColumn
 from scoro_desktop.ui.campaigns.source_bar import SourceBar
 from scoro_desktop.ui.campaigns.source_choice import SourceChoice
 from scoro_desktop.ui.kit.late_note import LateNote
@@ -43,6 +44,7 @@ class RecipientsView(QWidget):
         self.card = MessageCard(self)
         self.fields = FieldsBox(self)
         self.key = KeyBox(countries, self)
+        self.refusals = RefusalColumn(self)
         self.hours = NoWheelSpinBox(self)
         self.hours.setRange(0, MOST_HOURS)
         self.hours.setSpecialValueText(self.tr("nobody for that"))
@@ -128,6 +130,7 @@ class RecipientsView(QWidget):
         left.setSpacing(8)
         left.addWidget(self._found_by)
         left.addWidget(self.key)
+        left.addWidget(self.refusals)
         for heading, part in (
             (self.tr("Message"), self.card),
             (self.tr("Fields"), self.fields),

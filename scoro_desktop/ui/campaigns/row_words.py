@@ -127,6 +127,8 @@ def why_exactly(why: str, detail: str) -> str:
             return key_flaw(detail)
         case "bad_value":
             return translate("campaigns", "Nothing for: {fields}").format(fields=detail)
+        case "do_not_send":
+            return translate("campaigns", "The list says that they do not want messages")
         case "same_person":
             return translate("campaigns", "Same person as row {row}").format(row=detail)
         case "same_phone":

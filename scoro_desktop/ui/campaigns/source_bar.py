@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns import file_words
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
@@ -59,6 +59,10 @@ class SourceBar(QWidget):
             column.addWidget(label)
             column.addWidget(box)
             fields.addLayout(column)
+        self.hidden = QCheckBox(self.tr("Take hidden rows too"), self)
+        self.hidden.hide()
+        self.hidden.clicked.connect(self._chosen)
+        fields.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignBottom)
         fields.addStretch()
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -80,6 +84,7 @@ class SourceBar(QWidget):
             for _, box, label in self._boxes:
                 box.hide()
                 label.hide()
+            self.hidden.hide()
 
     def show_look(self, found: Look) -> None:
         """Shows how it is read now, and what else it could be."""
@@ -98,6 +103,8 @@ class SourceBar(QWidget):
             rows.append((self.tr("row {number}").format(number=source.header_row), source.header_row))
         self._fill(self.header, [(self.tr("no row: there are none"), 0), *rows], source.header_row or 0)
         blockers.clear()
+        self.hidden.setVisible(bool(found.hidden_rows))
+        self.hidden.setChecked(source.hidden)
         for _, box, label in self._boxes:
             label.setVisible(box.count() > 1)
             box.setVisible(box.count() > 1)
@@ -122,6 +129,7 @@ class SourceBar(QWidget):
             delimiter=self.delimiter.currentData() or "",
             sheet=self.sheet.currentData() or "",
             header_row=self.header.currentData() or None,
+            hidden=self.hidden.isChecked(),
         )
         if source != self._source:
             self.changed.emit(source)

@@ -273,3 +273,30 @@ def test_keys_that_were_seen_are_found_again() -> None:
     for number in range(5_000):
         seen.add(str(number), number + 2)
     assert [seen.row(each) for each in ("0", "4999", "5000")] == [2, 5_001, None]
+
+
+@pytest.mark.parametrize(
+    ("value", "left_out"), [("да", {1, 2}), ("ДА", {1, 2}), ("*", {1, 2, 3}), ("нет", {3}), ("", set()), ("x", set())]
+)
+def test_a_column_of_the_list_may_say_no(client: Client, value: str, left_out: set[int]) -> None:
+    cells = (" Да\u200b", "да", "нет", "", "\xa0")
+    people = [user(each) for each in (0, 1, 2, 4, 5)]
+    rows = [
+        CampaignPerson(at, at + 1, of(each, "_id"), "", "", (cell,), PersonState.READ, "", "", None)
+        for at, (each, cell) in enumerate(zip(people, cells, strict=True), 1)
+    ]
+    plan = campaign("sms", None, {"kind": "_id", "no": [0, value]})
+    account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
+    found = list(join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody))
+    refused = {each.id for each in found if each.state is PersonState.LEFT_OUT}
+    assert refused == left_out
+    assert {(each.why, each.detail) for each in found if each.id in refused} <= {(Why.DO_NOT_SEND, "list")}
+
+
+def test_a_column_that_is_not_there_says_nothing(client: Client) -> None:
+    rows = [CampaignPerson(1, 2, of(user(0), "_id"), "", "", ("да",), PersonState.READ, "", "", None)]
+    account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
+    for no in ([5, "да"], [-1, "*"], [0, 7], "да", None):
+        plan = campaign("sms", None, {"kind": "_id", "no": no})  # type: ignore[dict-item]
+        (found,) = join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody)
+        assert found.state is PersonState.PLANNED
