@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
-    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
@@ -125,7 +124,7 @@ class Application:
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
         drafts = Drafts(self.storage.place)
-        values, accounts, ended, interrupted = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
+        values, accounts, ended, has_standing = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 
@@ -147,7 +146,9 @@ class Application:
         def make_runner() -> CampaignRunner:
             from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
 
-            runner = CampaignRunner(asked, self.background, book, keyring, of_campaigns, (account, keys), interrupted)
+            runner = CampaignRunner(
+                asked, self.background, book, keyring, of_campaigns, (account, keys), has_standing=has_standing
+            )
             self._close.append(runner.close)
             return runner
 
@@ -241,12 +242,13 @@ class Application:
         return sandbox
 
 
-def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send], list[Campaign]]:
+def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send], bool]:
     """Settles what was on its way when the app ended, and gives it; reads settings, accounts, and what was left."""
     drafts.preload(channel.value for channel in Channel)
     ended = stores.history.close_open_sends() if stores.has_open_sends() else []
-    interrupted = stores.campaigns.at_start() if stores.has_open_campaigns() else []
-    return stores.settings.all(), stores.accounts.all(), ended, interrupted
+    if stores.has_open_campaigns():
+        stores.campaigns.at_start()
+    return stores.settings.all(), stores.accounts.all(), ended, stores.has_standing_campaigns()
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

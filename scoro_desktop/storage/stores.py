@@ -60,6 +60,13 @@ class Stores:
             if due:
                 self.campaigns.delete_values(*due)
 
+    def has_standing_campaigns(self) -> bool:
+        """Tells whether a campaign stands still that could go on, without loading the ledger."""
+        try:
+            return bool(read_rows(self._connection, "SELECT 1 FROM campaigns WHERE wish = 'pause' LIMIT 1"))
+        except StorageFailed:  # damaged: it is seen in the list, as far as that can be read
+            return False
+
     @functools.cached_property
     def accounts(self) -> AccountStore:
         """The accounts, without their secrets."""

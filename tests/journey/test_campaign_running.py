@@ -136,10 +136,17 @@ def test_closing_asks_and_pauses_and_it_goes_on_after_the_next_start(
     person.qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=WAIT_MS)
     sent = len(reached(app))
     again = start()
+    person.qtbot.waitUntil(lambda: bool(again.window.notice.text()), timeout=WAIT_MS)
+    assert again.window.notice.text() == f"The campaign is paused: The app was closed. Sent: {sent}."
     again.window.commands["page.campaigns"].trigger()
     person.settle()
     table = person.page(again.window).list.table
-    assert [table.model().index(0, column).data() for column in range(4, 8)] == ["Paused", str(sent), "0", "1"]
+    assert [table.model().index(0, column).data() for column in range(4, 8)] == [
+        "Paused: see why",
+        str(sent),
+        "0",
+        "1",
+    ]
     person.page(again.window).list.open_it.click()
     person.settle()
     view = person.view(again.window)
@@ -155,6 +162,7 @@ def test_what_was_under_way_at_the_end_of_the_app_is_in_doubt_and_is_said_at_the
     _view, gate = held_up(app, person, path)
     again = start()
     gate.open()
+    person.qtbot.waitUntil(lambda: bool(again.window.notice.text()), timeout=WAIT_MS)
     assert again.window.notice.text().startswith("The campaign is paused: The app was closed. Sent: ")
     again.window.notice.action.click()
     person.settle()

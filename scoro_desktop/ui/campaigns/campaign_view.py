@@ -88,11 +88,16 @@ class CampaignView(QWidget):
         self._state.setPalette(palette)
         self.discard.setVisible(can_be_discarded)
 
-    def show_steps(self, opened: int, lines: Sequence[tuple[str, str]]) -> None:
-        """Opens a step and closes the others. `lines`: what stands beside each title, and the words of its button."""
+    def show_steps(self, opened: int, lines: Sequence[tuple[str, str]], *, has_ended: bool = False) -> None:
+        """Opens a step and closes the others. `lines`: what stands beside each title, and the words of its button.
+
+        `has_ended`: the last one is done as well.
+        """
         self.open = opened
         for at, (step, (said, button)) in enumerate(zip(self.steps, lines, strict=True)):
-            step.show_state(is_open=at == opened, is_done=at < opened, said=said, button=button)
+            step.show_state(
+                is_open=at == opened, is_done=at < opened or (has_ended and at == RUNNING), said=said, button=button
+            )
             self._column.setStretchFactor(step, int(at == opened))
 
     def go_to_start(self) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from scoro_desktop.recipients.countries import COUNTRIES
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
-from scoro_desktop.ui.campaigns.campaign_view import CampaignView
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.campaigns.campaign_view import CampaignView
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.services import Services
 
@@ -28,19 +28,27 @@ class CampaignsPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._storage = services.storage
-        colours = services.appearance.colours
-        self.list = CampaignList(colours, self)
-        countries = [(each.iso, each.code) for each in COUNTRIES.values()]
-        self.one = CampaignView(services.storage, countries, colours, self)
+        self._appearance = services.appearance
+        self.list = CampaignList(services.appearance.colours, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.list.write_wanted.connect(self.message_wanted)
         self.list.opened.connect(self.opened)
-        self.one.left.connect(self.show_list)
+
+    @functools.cached_property
+    def one(self) -> CampaignView:
+        """The view on one campaign, made once one is opened or begun: most look at the list alone."""
+        from scoro_desktop.recipients.countries import COUNTRIES
+        from scoro_desktop.ui.campaigns.campaign_view import CampaignView
+
+        countries = [(each.iso, each.code) for each in COUNTRIES.values()]
+        one = CampaignView(self._storage, countries, self._appearance.colours, self)
+        self._stack.addWidget(one)
+        one.left.connect(self.show_list)
+        return one
 
     def show_list(self) -> None:
         """Shows all campaigns."""
@@ -77,7 +85,8 @@ class CampaignsPage(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
         self.list.set_colours(colours)
-        self.one.set_colours(colours)
+        if "one" in self.__dict__:
+            self.one.set_colours(colours)
 
     def _read(self, campaigns: list[Campaign]) -> None:
         self.list.show_campaigns(campaigns)

@@ -36,6 +36,8 @@ LEFT: Final = (276, 316)
 """The width of the sums and the facts in pixels, in a narrow window and a wide one."""
 PHONE: Final = (268, 328)
 """The same of the phone; the table has the rest."""
+DEMAND: Final = 520
+"""In pixels: the words stand beside the field that they are about."""
 WIDE: Final = 1160
 """In pixels."""
 
@@ -184,7 +186,9 @@ class CheckView(QWidget):
         halves.addWidget(self.preview)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.demand, 1)
+        buttons.addStretch(1)
+        self.demand.setMinimumWidth(DEMAND)
+        buttons.addWidget(self.demand)
         buttons.addWidget(self.start)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(16, 8, 16, 12)

@@ -43,6 +43,7 @@ class OneCampaign(QObject):
     message_wanted = Signal()
     text_wanted = Signal(object)
     accounts_wanted = Signal()
+    refusals_wanted = Signal()
 
     def __init__(self, services: Services, current: CurrentAccount, page: CampaignsPage) -> None:
         super().__init__(page)
@@ -77,8 +78,8 @@ class OneCampaign(QObject):
         self.running.repeat_wanted.connect(self.repeat)
         self.running.text_wanted.connect(self._change_text)
         self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
+        self._view.recipients.never.clicked.connect(self.refusals_wanted)
         self._view.discard_wanted.connect(self._discard)
-        page.opened.connect(self.open)
         current.changed.connect(self._account_changed)
 
     def begin(self, draft: Draft, audience: Audience | None = None) -> None:
@@ -303,7 +304,8 @@ class OneCampaign(QObject):
                 campaign_words.state_colour(state, colours, doubts=doubts),
                 can_be_discarded=False,
             )
-            view.show_steps(RUNNING, [(listing.said(campaign), ""), (listing.judged(campaign), ""), ("", "")])
+            lines = [(listing.said(campaign), ""), (listing.judged(campaign), ""), ("", "")]
+            view.show_steps(RUNNING, lines, has_ended=state is CampaignState.FINISHED)
             return
         message, account = self.preparation.message, self._current.account
         view.show_head(

@@ -163,7 +163,10 @@ class RunningStep(QObject):
         sent = counts.get(PersonState.SENT, 0)
         view.count.setText(campaign_words.number(sent))
         view.of_all.setText(running_words.of_all(sent, campaign.total, is_sms=is_sms))
+        has_ended = state in {CampaignState.FINISHED, CampaignState.STOPPED}
         speed = running_words.speed(self._progress, datetime.now(UTC))
+        if has_ended and not speed:
+            speed = running_words.ended(campaign)
         view.show_progress(running_words.settled(counts), campaign.total, speed)
         code = self._refused or self.pause
         if code:
@@ -178,7 +181,7 @@ class RunningStep(QObject):
         else:
             view.show_pause("", "")
         self._show_buttons(state, code)
-        view.sums.show_sums(running_words.sum_lines(counts, self._services.appearance.colours))
+        view.sums.show_sums(running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended))
         self.changed.emit()
 
     def _detail(self) -> str:

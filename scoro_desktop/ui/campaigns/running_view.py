@@ -59,7 +59,7 @@ class RunningView(QWidget):
         self.pause.setToolTip(self.tr("Requests under way end; no further one leaves until you go on"))
         self.go_on = self._button(self.tr("Go on"), self.go_on_wanted)
         self.go_on.setProperty("role", "primary")
-        self.few = self._button(self.tr("Go on, and pause after 10 more"), self.few_wanted)
+        self.few = self._button(self.tr("Go on; pause after 10 more in doubt"), self.few_wanted)
         self.few.setToolTip(self.tr("Pauses again once ten more requests got no clear answer"))
         self.stop = self._button(self.tr("Stop…"), self.stop_wanted)
         self.stop.setProperty("role", "danger")

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from scoro_desktop.sending.campaigns.preparing import NoText
     from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.kit.appearance import Colours
 
 translate = QCoreApplication.translate
 
 SETTLED: Final = (PersonState.SENT, PersonState.REFUSED, PersonState.UNKNOWN, PersonState.SKIPPED)
 """The states of people who are not sent to any more."""
-_ALWAYS: Final = (PersonState.SENT, PersonState.PLANNED)
 _SHOWN: Final = (
     PersonState.SENT,
     PersonState.SENDING,
@@ -42,12 +42,12 @@ def settled(counts: Mapping[PersonState, int]) -> int:
     return sum(counts.get(each, 0) for each in SETTLED)
 
 
-def sum_lines(counts: Mapping[PersonState, int], colours: Colours) -> list[Sum]:
+def sum_lines(counts: Mapping[PersonState, int], colours: Colours, *, has_ended: bool) -> list[Sum]:
     """Lists how many people are in each state, all of them first."""
     lines = [Sum(translate("campaigns", "Rows in the list"), sum(counts.values()), is_total=True)]
     for state in _SHOWN:
         count = counts.get(state, 0)
-        if count or state in _ALWAYS:
+        if count or state is PersonState.SENT or (state is PersonState.PLANNED and not has_ended):
             colour = campaign_words.person_colour(state, colours) if count else colours.muted
             lines.append(Sum(campaign_words.person_word(state), count, state, colour=colour))
     return lines
@@ -95,6 +95,16 @@ def speed(progress: Progress | None, now: datetime) -> str:
     if progress.open:
         said.append(translate("campaigns", "%Ln request(s) under way", None, progress.open))
     return " · ".join(said)
+
+
+def ended(campaign: Campaign) -> str:
+    """Says when it ended and how long it took; empty for one that has not."""
+    if campaign.ended_at is None or campaign.began_at is None:
+        return ""
+    took = campaign_words.lasting((campaign.ended_at - campaign.began_at).total_seconds())
+    return translate("campaigns", "Ended {when}, after {time}").format(
+        when=campaign_words.when(campaign.ended_at), time=took
+    )
 
 
 def detail(code: str, found: str) -> str:

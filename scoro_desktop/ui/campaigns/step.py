@@ -49,7 +49,7 @@ class StepMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(1, 1, DISC - 2, DISC - 2)
-        if self._is_done and not self._is_open:
+        if self._is_done:
             painter.setPen(QPen(QColor(colours.good), 2))
             painter.drawEllipse(disc)
             painter.drawPolyline([QPointF(6.5, 11.5), QPointF(9.7, 14.6), QPointF(15.5, 8)])

@@ -12,7 +12,7 @@ from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.ui.runtime.awake import Awake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from scoro_desktop.scorocode.account import Account, Keys
     from scoro_desktop.sending.campaigns.engine import Engine
@@ -50,11 +50,12 @@ class CampaignRunner(QObject):
         vault: KeySource,
         client_factory: ClientFactory,
         built_in: tuple[Account | None, Keys | None] = (None, None),
-        interrupted: Sequence[Campaign] = (),
+        *,
+        has_standing: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """`built_in`: the account of the sandbox, with its keys; it lives as long as its server. `interrupted`: those
-        that ran when the app ended the last time.
+        """`built_in`: the account of the sandbox, with its keys; it lives as long as its server. `has_standing`:
+        whether one stands still since the app ended the last time.
         """
         super().__init__(parent)
         self._storage = storage
@@ -63,7 +64,7 @@ class CampaignRunner(QObject):
         self._vault = vault
         self._client_factory = client_factory
         self._built_in = built_in
-        self.interrupted = list(interrupted)
+        self.has_standing = has_standing
         self._keys: dict[int, Keys] = {}  # with which each campaign runs
         self._of: dict[int, tuple[Campaign, Account]] = {}
         self._engines: dict[int, Engine] = {}
@@ -102,9 +103,10 @@ class CampaignRunner(QObject):
             engine.pause()
 
     def pause_all(self) -> None:
-        """Has every campaign stand still."""
+        """Has every campaign stand still: the app is about to be closed."""
         for engine in self._engines.values():
-            engine.pause()
+            if engine.is_at_work:
+                engine.pause(_reason("app_closed"))
 
     def stop(self, campaign: Campaign) -> None:
         """Gives up all of a campaign that has not left."""

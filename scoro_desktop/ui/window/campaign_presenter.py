@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.account_presenter import AccountPresenter
     from scoro_desktop.ui.window.compose_tab import ComposeTab
     from scoro_desktop.ui.window.main_pages import MainPages
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
@@ -54,7 +55,7 @@ class CampaignPresenter(QObject):
         messages: MessagePresenter,
         notice: NoticeBar,
         jump: Callable[[FieldPath], object],
-        accounts_wanted: Callable[[], object],
+        accounts: AccountPresenter,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class CampaignPresenter(QObject):
         self._messages = messages
         self._notice = notice
         self._jump = jump
-        self._accounts_wanted = accounts_wanted
+        self._accounts = accounts
         self._runner = services.campaigns
         self._is_closing = False
         self._followed: list[ComposeTab] = []  # whose fields are listened to
@@ -79,28 +80,30 @@ class CampaignPresenter(QObject):
         """Returns the page, made where it is not there yet."""
         if self._page is None:
             from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
-            from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
 
             self._page = CampaignsPage(self._services, self._window)
-            self._one = OneCampaign(self._services, self._current, self._page)
             self._page.message_wanted.connect(self._write)
-            self._one.message_wanted.connect(self._write)
-            self._one.text_wanted.connect(self._change_text)
-            self._one.accounts_wanted.connect(self._accounts_wanted)
+            self._page.opened.connect(self.show)
             self._pages.put(MainPage.CAMPAIGNS, self._page)
         return self._page
 
     @property
     def one(self) -> OneCampaign:
-        """Returns what leads the campaign that is opened."""
-        _ = self.page
+        """Returns what leads the campaign that is opened, made where none was opened yet."""
         if self._one is None:
-            raise RuntimeError("the page has no campaign")
+            from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+
+            self._one = OneCampaign(self._services, self._current, self.page)
+            self._one.message_wanted.connect(self._write)
+            self._one.text_wanted.connect(self._change_text)
+            self._one.accounts_wanted.connect(self._accounts.show)
+            self._one.refusals_wanted.connect(self._accounts.show_do_not_send)
         return self._one
 
     def open(self) -> None:
         """Shows what was looked at last, up to date."""
-        self.one.refresh()
+        if self.page.is_list:
+            self.page.refresh()
         self.page.go_to_start()
 
     def begin(self) -> None:
@@ -153,10 +156,15 @@ class CampaignPresenter(QObject):
     def dropped(self, event: QDropEvent) -> bool:
         """Takes a file that was dropped while the page is seen, as a list of people; tells whether it did."""
         paths = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
-        if self._pages.page is not MainPage.CAMPAIGNS or len(paths) != 1 or not self.one.takes_files:
+        if (
+            self._pages.page is not MainPage.CAMPAIGNS
+            or len(paths) != 1
+            or self._one is None
+            or not self._one.takes_files
+        ):
             return False
         event.acceptProposedAction()
-        self.one.take_file(paths[0])
+        self._one.take_file(paths[0])
         return True
 
     def may_close(self, close: Callable[[], object]) -> bool:
@@ -204,7 +212,8 @@ class CampaignPresenter(QObject):
     def _show_colours(self) -> None:
         if self._page is not None:
             self._page.set_colours(self._services.appearance.colours)
-            self.one.set_colours()
+            if self._one is not None:
+                self._one.set_colours()
 
 
 def _names(fields: Iterable[Field]) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.runtime.desktop_note import DesktopNotes
 from scoro_desktop.ui.runtime.show_requests import bring_forward
 
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.storage.campaigns.states import PersonState
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.services import Services
+
+
+MOST: Final = 50
+"""Campaigns that are looked at: older ones that stand still are seen in their list. Ours."""
 
 
 class CampaignTeller(QObject):
@@ -44,8 +51,13 @@ class CampaignTeller(QObject):
         self._notes = DesktopNotes(services.background, self)
         self._notes.clicked.connect(lambda token: bring_forward(window, token))
         services.campaigns.stood_still.connect(self._stood_still)
-        for each in services.campaigns.interrupted:
-            self._offer(each.id, self._words("paused", "app_closed", each.counts))
+        if services.campaigns.has_standing:
+            services.storage.read(self, _standing, self._remind, tolerate)
+
+    def _remind(self, campaigns: list[Campaign]) -> None:
+        """Tells of the newest that stands still since the app was closed, and could go on."""
+        for each in campaigns[:1]:
+            self._offer(each.id, self._words("paused", each.pause, each.counts))
 
     def _stood_still(self, progress: Progress) -> None:
         if progress.pause == "by_person" or progress.state == "stopped":
@@ -76,3 +88,7 @@ class CampaignTeller(QObject):
         return self.tr("The campaign is paused: {why}. {counts}").format(
             why=campaign_words.pause_title(pause), counts=said
         )
+
+
+def _standing(stores: Stores) -> list[Campaign]:
+    return [each for each in stores.campaigns.newest(limit=MOST) if each.state == "paused"]

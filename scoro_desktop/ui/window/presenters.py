@@ -97,7 +97,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         window.messages,
         window.notice,
         parts.jump,
-        window.accounts.show,
+        window.accounts,
         window,
     )
     window.problems = ProblemPresenter(
