@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip
 
 from scoro_desktop.audience.relative_dates import KEY, Instant
@@ -249,6 +251,29 @@ COMMAND = (
     + json.dumps({"app": "a", "coll": "devices", "query": RULE, "msg": {"data": {"gcm": {"data": {"a": "b"}}}}})
     + "'"
 )
+
+
+def test_the_pointer_on_a_rule_is_told_its_date(window: MainWindow, person: Person) -> None:
+    window.activateWindow()
+    editor = window.tab.audience.editor
+    window.tab.audience.by_query.click()
+    text = '{"deviceType": "ios", "lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
+    person.fill(editor, "")
+    person.paste(editor, text)
+
+    def told(word: str) -> str:
+        place = editor.cursorRect(editor.cursor_over(text.index(word), text.index(word))).center() + QPoint(2, 0)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
+        QApplication.sendEvent(editor.viewport(), event)
+        return QToolTip.text()
+
+    assert told("relativeDate").startswith("30 days ago = ")
+    assert told("days").startswith("30 days ago = ")
+    QToolTip.hideText()
+    assert "=" not in editor._explained_at(editor.cursorRect(editor.cursor_over(3, 3)).center())
+    person.fill(editor, "")
+    person.paste(editor, text.replace("days", "dais"))
+    assert editor._explained_at(editor.cursorRect(editor.cursor_over(60, 60)).center()) == ""
 
 
 @pytest.mark.usefixtures("clock")

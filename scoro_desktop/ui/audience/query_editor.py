@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoro_desktop.audience.known_values import KnownValue, known_values
+from scoro_desktop.audience.relative_dates import written
+from scoro_desktop.audience.rule_at import rule_at
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
 from scoro_desktop.ui.audience.editor.completions import Completions
@@ -15,12 +17,16 @@ from scoro_desktop.ui.audience.editor.proposals import Proposal, proposals
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.letters import one_edit
 from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.plain_text import utf16_length
+from scoro_desktop.ui.kit.plain_text import tip, utf16_length
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.words.relative_words import dated
 
 __all__ = ["QueryEditor", "utf16_length"]
 
 _BACK: Final = 2 * (LOOKED_BACK + 1)
 """In positions of Qt, of which a code point takes two at the most: else the top of the query would seem to be there."""
+_RULE: Final = 400
+"""Positions before and behind the pointer that are looked at for a relative date: more than one takes. Ours."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
@@ -96,6 +102,20 @@ class QueryEditor(JsonEditor):
         super().resizeEvent(event)
         if self._completions.isVisible():
             self._propose()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explains a relative date that the pointer rests on."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self._explained_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip(words), self.viewport())  # without words it goes away
+            return True
+        return super().viewportEvent(event)
+
+    def _explained_at(self, place: QPoint) -> str:
+        cursor = self.cursorForPosition(place)
+        excerpt, offset = self.letters.around(cursor.position(), _RULE, _RULE)
+        rule = rule_at(excerpt.text, offset)
+        return "" if rule is None else dated(written(rule), here.instant())
 
     # Proposals
 
