@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.app import Application
 from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
+from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel
 from tests.journey.conftest import Start, shown
 from tests.journey.stored import stored
@@ -68,7 +69,7 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     person.wait_for_end(view)
     table = view.running.table
     person.qtbot.waitUntil(lambda: table.current() is not None or table.model().rowCount() == 7)
-    (act,) = table.actions()
+    _, act = table.actions()
     assert not act.isEnabled()
     table.go_to(1)
     person.qtbot.waitUntil(act.isEnabled)
@@ -91,3 +92,37 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
     person.check(view)
     assert "On the do-not-send list 1" in view.check.sums.texts()
+
+
+def test_what_a_person_got_is_told_by_phone_and_from_their_row(
+    app: Application, person: Campaigner, tmp_path: Path
+) -> None:
+    window = app.window
+    view = person.begin(window, "Hi {{Имя|friend}}")
+    person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
+    person.check(view)
+    person.start(view, 6)
+    person.wait_for_end(view)
+    window.commands["history.person"].trigger()
+    dialog = shown(window, PersonDialog)
+    assert "they cannot be listed here" in dialog.said.text()
+    with person.qtbot.waitSignal(dialog.found):
+        QTest.keyClicks(dialog.who, at_home(WITH_PHONE[2]["phone"]))
+    person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    assert [dialog.table.model().index(0, column).data() for column in (1, 2)] == ["Hi {{Имя|friend}}", "Sent"]
+    with person.qtbot.waitSignal(dialog.found):
+        dialog.ask("+7 912 000 00 00")
+    assert dialog.table.rowCount() == 0
+    assert dialog.said.text().startswith("No campaign knows this person.")
+    person.click(dialog.close_it)
+
+    view.running.table.go_to(4)
+    what, _ = view.running.table.actions()
+    person.qtbot.waitUntil(what.isEnabled)
+    what.trigger()
+    again = shown(window, PersonDialog)
+    person.qtbot.waitUntil(lambda: again.table.rowCount() == 2)  # the row of theirs, and the double that was left out
+    assert {again.table.model().index(row, 2).data() for row in range(2)} == {"Sent", "Same person as a row above"}
+    again.table.selectRow(0)
+    person.click(again.open_it)
+    assert view.isVisible()

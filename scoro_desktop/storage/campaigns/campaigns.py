@@ -247,6 +247,10 @@ class Campaigns:
         """The campaigns that a person (`_id`) was planned for, the newest first."""
         return looking_back.what_did(self._connection, person, limit)
 
+    def about(self, *keys: str, limit: int = 100) -> list[Did]:
+        """What campaigns did with whoever has one of these keys, the newest first; who was left out is among them."""
+        return looking_back.about(self._connection, keys, limit)
+
     def messaged_since(
         self, application_id: str, address: str, persons: Iterable[str], since: datetime
     ) -> dict[str, datetime]:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Final
 
@@ -30,6 +30,28 @@ def what_did(connection: sqlite3.Connection, person: str, limit: int) -> list[Di
     return [
         Did(found[0], found[1], found[2], found[3], known_state(state), why, moment_of(at))
         for *found, state, why, at in read_rows(connection, sql, (storable(person), limit))
+    ]
+
+
+def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> list[Did]:
+    """What campaigns did with whoever has one of these keys (`_id`, phone, or what stood in the list), newest first.
+
+    Those that left somebody out are among them. Somebody who is known by a phone in one campaign is found in those as
+    well where only the `_id` is left.
+    """
+    places = ", ".join("?" * len(keys))
+    known = f"(p.person IN ({places}) OR p.phone_key IN ({places}) OR p.key COLLATE NOCASE IN ({places}))"
+    wanted = [*map(storable, keys)]
+    persons = f"SELECT p.person FROM campaign_people AS p WHERE p.person != '' AND {known}"  # noqa: S608
+    sql = f"""
+        SELECT p.campaign_id, c.name, p.id, p.send_id, p.state, p.why, coalesce(s.settled_at, s.began_at)
+        FROM campaign_people AS p JOIN campaigns AS c ON c.id = p.campaign_id
+        LEFT JOIN campaign_sends AS s ON s.id = p.send_id
+        WHERE p.state != 'read' AND ({known} OR p.person IN ({persons})) ORDER BY p.id DESC LIMIT ?
+    """  # noqa: S608
+    return [
+        Did(found[0], found[1], found[2], found[3], known_state(state), why, moment_of(at))
+        for *found, state, why, at in read_rows(connection, sql, (*wanted * 6, limit))
     ]
 
 

@@ -63,6 +63,7 @@ class OneCampaign(QObject):
         self._view.check.export_wanted.connect(self._export_checked)
         self._view.running.export_wanted.connect(self._export_sent)
         self.refusing = Refusing(services, self._view)
+        self.refusing.opened.connect(self.open)
         self.refusing.serve(self._view.check.table, lambda: self.check.campaign)
         self.refusing.serve(self._view.running.table, lambda: self.running.campaign)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)

@@ -1,10 +1,10 @@
-"""People of a campaign onto the do-not-send list of its account: a menu on their rows."""
+"""The menu on the rows of people: what they got so far, and the do-not-send list of the campaign's account."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from scoro_desktop.storage.database import StorageError
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class Refusing(QObject):
-    """Says in the view what came of it, and offers the list."""
+    """Says in the view what came of it, and offers the list. `opened(int)`: another campaign is to be opened."""
+
+    opened = Signal(int)
 
     def __init__(self, services: Services, view: CampaignView) -> None:
         super().__init__(view)
@@ -33,12 +35,29 @@ class Refusing(QObject):
 
     def serve(self, table: PeopleTable, campaign: Callable[[], Campaign | None]) -> None:
         """Gives the rows of a table the menu; `campaign`: whose they are now."""
+        what = QAction(self.tr("What did this person get?"), table)
+        what.triggered.connect(lambda: self._look_back(table.selected_people()))
+        table.addAction(what)
         act = QAction(self.tr("Do not send to them again"), table)
         act.triggered.connect(lambda: self._refuse(table.selected_people(), campaign()))
         table.addAction(act)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        act.setEnabled(False)
-        table.chosen.connect(lambda: act.setEnabled(bool(table.selected_people())))
+        for each in (what, act):
+            each.setEnabled(False)
+        table.chosen.connect(lambda: self._enable((what, act), bool(table.selected_people())))
+
+    def _enable(self, acts: Sequence[QAction], is_enabled: bool) -> None:
+        for each in acts:
+            each.setEnabled(is_enabled)
+
+    def _look_back(self, people: Sequence[CampaignPerson]) -> None:
+        from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
+
+        if people:
+            dialog = PersonDialog(self._services.storage, self._view.window())
+            dialog.opened.connect(self.opened)
+            dialog.open()
+            dialog.ask(people[0].person or people[0].phone_key or people[0].key)
 
     def _refuse(self, people: Sequence[CampaignPerson], campaign: Campaign | None) -> None:
         if campaign is None or not people:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
     from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+    from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
     from scoro_desktop.ui.campaigns.preparation import Audience
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -147,6 +148,19 @@ class CampaignPresenter(QObject):
     def _fields_known(self, tab: ComposeTab) -> None:
         """Takes the fields of people that the server told of after they were asked for."""
         self.one.preparation.know_fields(_names(tab.known_fields.known(PEOPLE)))
+
+    def find_person(self) -> PersonDialog:
+        """Opens the dialog that says what campaigns did with somebody."""
+        from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
+
+        dialog = PersonDialog(self._services.storage, self._window)
+        dialog.opened.connect(self._show_from_dialog)
+        dialog.open()
+        return dialog
+
+    def _show_from_dialog(self, campaign_id: int) -> None:
+        self._pages.turn_to(MainPage.CAMPAIGNS)
+        self.show(campaign_id)
 
     def show(self, campaign_id: int) -> None:
         """Opens a campaign."""

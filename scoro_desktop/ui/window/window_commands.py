@@ -125,7 +125,10 @@ class WindowCommands(Commands):
         ]
 
     def _history(self) -> list[Command]:
-        return [Command("history.find", HISTORY, self.tr("Search the history"), ("Ctrl+F",))]
+        return [
+            Command("history.find", HISTORY, self.tr("Search the history"), ("Ctrl+F",)),
+            Command("history.person", HISTORY, self.tr("What did a person get?…")),
+        ]
 
     def _account(self) -> list[Command]:
         return [

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
+from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history.send_details import SendDetails
@@ -59,6 +60,7 @@ DIALOGS: dict[str, type[QDialog]] = {
     "message.send": ConfirmDialog,
     "accounts.manage": AccountsDialog,
     "campaign.do_not_send": DoNotSendDialog,
+    "history.person": PersonDialog,
     "sandbox.arrived": SandboxView,
     "help.palette": Palette,
     "help.keys": ShortcutsDialog,

@@ -1,0 +1,176 @@
+"""The dialog that says what campaigns did with one person: sent, in doubt, left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoro_desktop.invisible import escaped
+from scoro_desktop.recipients.countries import COUNTRIES
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.campaigns import campaign_words, row_words
+from scoro_desktop.ui.kit.one_line import without_breaks
+from scoro_desktop.ui.kit.pauses import Pause
+from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.wrapped import wrapped
+from scoro_desktop.ui.words import disk_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoro_desktop.storage.campaigns.types import Did
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+
+PAUSE_MS: Final = 250
+SHOWN: Final = 100
+_ROW_HEIGHT: Final = 26
+_NAME: Final = 200
+"""Characters of the name of a campaign that stand in the table. Ours."""
+
+
+class PersonDialog(QDialog):
+    """`found`: what was asked for is shown. `opened(int)`: a campaign is to be opened."""
+
+    found = Signal()
+    opened = Signal(int)
+
+    def __init__(self, storage: AsyncStorage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What did a person get?"))
+        self.resize(680, 420)
+        self._storage = storage
+        self._asked = ""
+        self._campaigns: list[int] = []
+        self.who = QLineEdit(self)
+        self.who.setPlaceholderText(self.tr("Phone, e-mail or user ID"))
+        self.who.setAccessibleName(self.tr("Phone, e-mail or user ID of the person"))
+        self.who.setClearButtonEnabled(True)
+        self.table = QTableWidget(0, 3, self)
+        self.table.setAccessibleName(self.tr("Campaigns that this person was in"))
+        self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("What became of it")])
+        self.said = wrapped(self, "help")
+        self.open_it = QPushButton(self.tr("Open the campaign"), self)
+        self.close_it = QPushButton(self.tr("Close"), self)
+        self._lay_out()
+        pause = Pause(self, PAUSE_MS)
+        pause.timeout.connect(self._ask)
+        self.who.textChanged.connect(lambda _: pause.start())
+        self.table.itemSelectionChanged.connect(lambda: self.open_it.setEnabled(self.table.currentRow() >= 0))
+        self.table.itemActivated.connect(lambda _: self._open())
+        self.open_it.clicked.connect(self._open)
+        self.close_it.clicked.connect(self.reject)
+        self._show([])
+
+    def ask(self, key: str) -> None:
+        """Looks for somebody."""
+        self.who.setText(key)
+        self._ask()
+
+    def _ask(self) -> None:
+        text = self.who.text().strip()
+        self._asked = text
+        if not text:
+            self._show([])
+            return
+
+        def done(did: list[Did]) -> None:
+            if text == self._asked:
+                self._show(did)
+                self.found.emit()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self.said.setText(disk_words.technical(error))
+
+        country = next(iter(COUNTRIES))
+        self._storage.read(
+            self,
+            lambda stores: stores.campaigns.about(*_keys(text, country), limit=SHOWN),
+            done,
+            failed,
+            wanted=lambda: text == self._asked,
+        )
+
+    def _show(self, did: Sequence[Did]) -> None:
+        self._campaigns = [each.campaign_id for each in did]
+        self.table.setRowCount(len(did))
+        for row, each in enumerate(did):
+            when = "" if each.at is None else campaign_words.when(each.at)
+            became = row_words.why_word(each.why) if each.why else campaign_words.person_word(each.state)
+            for column, words in enumerate((when, escaped(without_breaks(each.campaign[:_NAME])), became)):
+                item = QTableWidgetItem(words)
+                item.setToolTip(tip(words))
+                self.table.setItem(row, column, item)
+        self.open_it.setEnabled(False)
+        self.said.setText(self._words(len(did)))
+
+    def _words(self, found: int) -> str:
+        note = self.tr(
+            "Single sends go to a whole audience, and the server tells how many got them, not who: they cannot be "
+            "listed here. Where the phones of a campaign were deleted, a person is found by the user ID alone."
+        )
+        if not self.who.text().strip():
+            return note
+        if not found:
+            return f"{self.tr('No campaign knows this person.')} {note}"
+        return note if found < SHOWN else f"{self.tr('Only the newest are shown.')} {note}"
+
+    def _open(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._campaigns):
+            self.opened.emit(self._campaigns[row])
+            self.accept()
+
+    def _lay_out(self) -> None:
+        table = self.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, 130)
+        header.resizeSection(2, 210)
+        for button in (self.open_it, self.close_it):
+            button.setAutoDefault(False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.open_it)
+        buttons.addWidget(self.close_it)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.who)
+        column.addWidget(table, 1)
+        column.addWidget(self.said)
+        column.addLayout(buttons)
+
+
+def _keys(text: str, country: str) -> list[str]:
+    """Lists what somebody may be known by: as it was typed, and as keys are compared."""
+    from scoro_desktop.recipients.list_keys import ListKey, list_key
+
+    key = list_key(text, country)
+    return list(dict.fromkeys((text, key.key) if isinstance(key, ListKey) else (text,)))
