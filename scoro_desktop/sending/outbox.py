@@ -5,6 +5,7 @@ from typing import Final
 
 from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.scorocode.account import Account
+from scoro_desktop.scorocode.cost import Cost
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.history import History, NewSend, Send, as_chosen
 from scoro_desktop.wire import JsonObject
@@ -36,6 +37,7 @@ class Outbox:
         is_test: bool = False,
         chosen: JsonObject | None = None,
         instant: Instant | None = None,
+        cost: Cost | None = None,
         held: bool = False,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out; `held`: after `begin`.
@@ -73,6 +75,7 @@ class Outbox:
                 is_test=is_test,
                 chosen=chosen,
                 instant=instant,
+                cost=cost,
             ),
             held=held,
         )

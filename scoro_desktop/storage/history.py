@@ -11,22 +11,21 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import StorageFailed, read_rows, storable, transaction
-from scoro_desktop.storage.history_filter import HistoryFilter, selection
+from scoro_desktop.storage.history_filter import HistoryFilter
+from scoro_desktop.storage.history_list import HistoryList
 from scoro_desktop.storage.history_rows import (
-    LINE_COLUMNS,
     SEND_COLUMNS,
     LostSend,
     NewSend,
     Send,
     SendLine,
     as_chosen,
+    cost_values,
     decimal,
     instant_text,
-    line_of,
     send_of,
 )
-from scoro_desktop.storage.salvage import readable_ids, row_of
-from scoro_desktop.storage.search import indexed, match_expression
+from scoro_desktop.storage.search import indexed
 from scoro_desktop.storage.sent_before import newest_alike
 from scoro_desktop.wire import JsonObject
 
@@ -49,12 +48,7 @@ class AlreadySettled(Exception):  # noqa: N818 - the name says what is the matte
         self.send_id = send_id
 
 
-_WITH_EVERY_ID: Final = ("sends_by_id", "sends_by_outcome", "sends_by_account", "sends_by_created_at")
-LAST_ID: Final = 2**63 - 1
-_NEWEST_FIRST: Final = " ORDER BY id DESC LIMIT ? OFFSET ?"
-
-
-class History:
+class History(HistoryList):
     """The table of sends. Every method raises StorageFailed when the disk or the database does not do its part."""
 
     def __init__(
@@ -63,7 +57,7 @@ class History:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         stopwatch: Callable[[], float] = elapsed.seconds,
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._clock = clock
         self._stopwatch = stopwatch
         self._begun: dict[int, float] = {}
@@ -96,6 +90,7 @@ class History:
             "detail": "",
             "fingerprint": fingerprint(new.channel, as_chosen(new.request, new.chosen)),
             "instant": instant_text(new.instant),
+            **cost_values(new.cost),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
@@ -181,85 +176,14 @@ class History:
         rows = read_rows(self._connection, f"SELECT {SEND_COLUMNS} FROM sends WHERE id = ?", (send_id,))  # noqa: S608
         return send_of(rows[0]) if rows else None
 
-    def count(self, wanted: HistoryFilter) -> int:
-        """Counts the sends that the filter lets through."""
-        source, parameters = selection(wanted)
-        try:
-            ((count,),) = read_rows(self._connection, f"SELECT count(*) FROM {source}", parameters)  # noqa: S608
-        except StorageFailed as error:
-            return len(self._whole(wanted, error))
-        return int(count)
-
-    def page(self, wanted: HistoryFilter, offset: int, limit: int) -> list[SendLine]:
-        """The same as `rows`, less what cannot be read."""
-        return [line for line in self.rows(wanted, offset, limit) if isinstance(line, SendLine)]
-
-    def rows(self, wanted: HistoryFilter, offset: int, limit: int) -> list[SendLine | LostSend]:
-        """At most `limit` sends that the filter lets through, newest first, after the first `offset` of them.
-
-        Where the file is damaged, every send that is whole is among them, and the others in their places.
-        """
-        source, parameters = selection(wanted)
-        sql = f"SELECT id FROM {source}{_NEWEST_FIRST}"  # noqa: S608
-        try:
-            ids = [send_id for (send_id,) in read_rows(self._connection, sql, (*parameters, limit, offset))]
-        except StorageFailed as error:
-            return self._whole(wanted, error)[offset : offset + limit]
-        places = ", ".join("?" * len(ids))
-        sql = f"SELECT {LINE_COLUMNS} FROM sends WHERE id IN ({places}) ORDER BY id DESC"  # noqa: S608
-        try:
-            lines = [line_of(row) for row in read_rows(self._connection, sql, ids)]
-        except StorageFailed as error:
-            if not error.is_damage:
-                raise
-            lines = []
-        # A damaged page may give fewer rows without a word.
-        return list(lines) if len(lines) == len(ids) else [self._line(send_id) for send_id in ids]
-
-    def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
-        """Counts the sends let through that are newer than this one, and tells whether this one is let through."""
-        newer, those = selection(wanted, ids=(send_id + 1, LAST_ID))
-        itself, this = selection(wanted, ids=(send_id, send_id))
-        sql = f"SELECT (SELECT count(*) FROM {newer}), (SELECT count(*) FROM {itself})"  # noqa: S608
-        try:
-            ((before, is_shown),) = read_rows(self._connection, sql, (*those, *this))
-        except StorageFailed as error:
-            ids = [line.id for line in self._whole(wanted, error)]
-            return sum(each > send_id for each in ids), send_id in ids
-        return int(before), bool(is_shown)
-
-    def _whole(self, wanted: HistoryFilter, error: StorageFailed) -> list[SendLine | LostSend]:
-        """All that the filter lets through, newest first, found row by row: for a file whose indexes are damaged."""
-        if not error.is_damage:
-            raise error
-        expression = match_expression(wanted.text)
-        found: set[int] | None = None
-        if expression:
-            rows = read_rows(self._connection, "SELECT rowid FROM sends_words WHERE sends_words MATCH ?", (expression,))
-            found = {number for (number,) in rows}
-        lines = [self._line(send_id) for send_id in self._ids() if found is None or send_id in found]
-        if wanted == HistoryFilter(wanted.text):
-            return lines
-        return [line for line in lines if isinstance(line, SendLine) and wanted.takes(line)]
-
-    def _ids(self) -> list[int]:
-        """Every send that is known of, newest first: by an index, which has those of damaged pages too, or without."""
-        for index in _WITH_EVERY_ID:
-            try:
-                rows = read_rows(self._connection, f"SELECT id FROM sends INDEXED BY {index}")  # noqa: S608
-            except StorageFailed as error:
-                if not error.is_damage:
-                    raise
-            else:
-                return sorted((send_id for (send_id,) in rows), reverse=True)
-        return readable_ids(self._connection, "sends")
-
-    def _line(self, send_id: int) -> SendLine | LostSend:
-        row = row_of(self._connection, f"SELECT {LINE_COLUMNS} FROM sends WHERE id = ?", (send_id,))  # noqa: S608
-        try:
-            return LostSend(send_id) if row is None else line_of(row)
-        except StorageFailed:
-            return LostSend(send_id)
+    def annotate(self, send_id: int, *, note: str | None = None, pinned: bool | None = None) -> Send:
+        """Keeps a note beside a send, or pins it; None leaves it as it is. Raises KeyError where there is no such send."""
+        with transaction(self._connection):
+            if note is not None:
+                self._connection.execute("UPDATE sends SET note = ? WHERE id = ?", (storable(note), send_id))
+            if pinned is not None:
+                self._connection.execute("UPDATE sends SET is_pinned = ? WHERE id = ?", (pinned, send_id))
+            return self._existing(send_id)
 
     def sent_before(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
         """The newest send within a time that its readers cannot tell from this one, and that went out or may have.
@@ -287,31 +211,6 @@ class History:
         from scoro_desktop.storage.replaced import newest_replaced
 
         return newest_replaced(self._connection, account, channel, request, (self._clock() - within).astimezone(UTC))
-
-    def accounts(self) -> list[tuple[str, str]]:
-        """The accounts that appear, by name: the id of each and the name it had in its newest send.
-
-        None where the file is damaged there: the sends themselves can be listed without.
-        """
-        # From one account to the next in the index: to go through it would touch every send. UNION ends it also where
-        # a damaged index leads back.
-        sql = """
-            WITH RECURSIVE known(account) AS (
-                SELECT min(account_id) FROM sends
-                UNION
-                SELECT (SELECT min(account_id) FROM sends WHERE account_id > account) FROM known
-                WHERE account IS NOT NULL
-            )
-            SELECT account_id, account_name FROM known
-            JOIN sends ON id = (SELECT max(id) FROM sends WHERE account_id = account)
-            """
-        try:
-            rows = read_rows(self._connection, sql)
-        except StorageFailed as error:
-            if not error.is_damage:
-                raise
-            return []
-        return sorted(rows, key=lambda row: (row[1].casefold(), row[0]))
 
     def _existing(self, send_id: int | None) -> Send:
         send = None if send_id is None else self.get(send_id)

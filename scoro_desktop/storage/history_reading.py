@@ -33,6 +33,7 @@ def read_history(
     history: History, wanted: HistoryFilter, pages: Collection[int], ids: Collection[int]
 ) -> HistoryReading:
     """Reads these pages, and those on which the sends of these ids stand. Raises StorageFailed."""
+    history.sort(wanted)
     count = history.count(wanted)
     places = {send_id: history.place(wanted, send_id) for send_id in ids}
     numbers = {*pages, *(row // PAGE_ROWS for row, is_shown in places.values() if is_shown)}

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING, Any, Final
 
 from scoro_desktop import wire
@@ -13,6 +14,7 @@ from scoro_desktop.wire import JsonObject
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.relative_dates import Instant
+    from scoro_desktop.scorocode.cost import Cost
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class NewSend:
     exact request less its keys. `summary`: one line of the message. `expected`: the number of recipients that was
     confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
     audience for tests. Where the query has relative dates: `chosen`, the request's query with these as they stand, by
-    which the same message is known again, and `instant`, what they were worked out for.
+    which the same message is known again, and `instant`, what they were worked out for. `cost`: what the confirmation
+    knew of it, where the channel is paid by the part.
     """
 
     channel: str
@@ -42,13 +45,16 @@ class NewSend:
     is_test: bool = False
     chosen: JsonObject | None = None
     instant: "Instant | None" = None
+    cost: "Cost | None" = None
 
 
 @dataclass(frozen=True)
 class SendLine:
     """A send as a list shows it: all but the long texts. Times are UTC; `count` is set if it was sent.
 
-    `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran.
+    `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran. Where it is paid by
+    the part: `parts` of each message, and `amount` in millionths of `currency` for all whose price was known when it
+    was confirmed; None where that was nobody. `note`: what a person wrote beside it.
     """
 
     id: int
@@ -72,9 +78,14 @@ class SendLine:
     settled_at: datetime | None
     is_test: bool
     took: float | None
+    parts: int | None = None
+    currency: str | None = None
+    amount: int | None = None
+    is_pinned: bool = False
+    note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Send(SendLine):
     """A send, whole: the line, the exact request less its keys, the query to the letter, and the server's answer.
 
@@ -86,6 +97,7 @@ class Send(SendLine):
     answer: str
     detail: str
     instant: "Instant | None" = None
+    cost: "Cost | None" = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,9 @@ def _columns(kind: type[SendLine]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
+_MILLIONTHS: Final = 1_000_000
+_LARGEST_AMOUNT: Final = 10**18
+"""Millionths: a thousand billions of a currency. SQLite adds up 64 bits, and a million of them must fit."""
 LINE_COLUMNS: Final = ", ".join(_columns(SendLine))
 SEND_COLUMNS: Final = ", ".join(_columns(Send))
 
@@ -136,6 +151,28 @@ def instant_text(instant: "Instant | None") -> str | None:
     return None if instant is None else f"{instant.at.astimezone(UTC).isoformat(timespec='seconds')} {instant.zone}"
 
 
+def cost_values(cost: "Cost | None") -> dict[str, object]:
+    """What is stored of a cost: the whole, and what sums are made of."""
+    if cost is None:
+        return {"cost": None, "parts": None, "currency": None, "amount": None}
+    total = cost.total()
+    amount = None if total is None else int((total * _MILLIONTHS).to_integral_value(ROUND_HALF_UP))
+    if amount is not None and amount > _LARGEST_AMOUNT:
+        amount = None
+    text = wire.compact(cost.to_json()).decode("utf-8")
+    return {"cost": text, "parts": cost.parts, "currency": cost.currency, "amount": amount}
+
+
+def _cost(text: str) -> "Cost | None":
+    """The cost that was kept; None where it cannot be read: nothing else hangs on it."""
+    from scoro_desktop.scorocode.cost import Cost
+
+    try:
+        return Cost.from_json(_object(text))
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
 def _instant(text: str) -> "Instant":
     from scoro_desktop.audience.relative_dates import Instant  # seldom wanted, and not before the first frame
 
@@ -156,10 +193,13 @@ def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
     values["outcome"] = Outcome(values["outcome"])
     values["everyone"] = bool(values["everyone"])
     values["is_test"] = bool(values["is_test"])
+    values["is_pinned"] = bool(values["is_pinned"])
     for name in ("count", "expected"):
         values[name] = None if values[name] is None else int(values[name])
     values["created_at"] = datetime.fromisoformat(values["created_at"])
     values["settled_at"] = values["settled_at"] and datetime.fromisoformat(values["settled_at"])
+    if values.get("cost") is not None:
+        values["cost"] = _cost(values["cost"])
     if values.get("instant") is not None:
         values["instant"] = _instant(values["instant"])
     return values

@@ -3,6 +3,8 @@
 import enum
 from typing import Final, TypeAlias
 
+from scoro_desktop.storage.history_tables import FIGURES
+
 
 class Mending(enum.StrEnum):
     """A change of rows of before, by what is done in mending.py: row by row, and none where a row is damaged."""
@@ -310,5 +312,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     # The rows of a campaign page by page in their order: without it each page sorted all of them.
     ("CREATE INDEX campaign_people_in_order ON campaign_people (campaign_id)",),
     ("ALTER TABLE accounts ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 30",),
+    FIGURES,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -54,7 +54,7 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     meter = open_sms(window, person, "Sale")
     assert "STOP 1234" in meter.added.text()
     assert "146 characters left" in meter.parts.text()  # 160 less "Sale STOP 1234"
-    person.wait_for_count(window)
+    count = person.wait_for_count(window)
     dialog = person.press_send(window)
     person.qtbot.waitUntil(lambda: dialog.findChild(PhoneView) is not None)
     assert "Sale STOP 1234" in dialog.findChildren(PhoneView)[0].scene.spoken
@@ -63,6 +63,11 @@ def test_what_the_account_adds_is_counted_sent_and_never_added_twice(start: Star
     sent = stored(application).history.get(line.id)
     assert sent is not None
     assert sent.request["msg"] == {"text": "Sale STOP 1234"}
+    assert sent.cost is not None
+    assert (sent.cost.price, sent.cost.people, sent.cost.phones) == (Decimal("2.50"), sent.count, True)
+    assert (sent.parts, sent.currency, sent.amount) == (1, "RUB", 2_500_000 * (sent.count or 0))
+    assert sent.count
+    assert sent.count <= count
 
     window.messages.use_again(sent)
     assert window.tab.draft().request().to_wire()["msg"] == {"text": "Sale STOP 1234"}

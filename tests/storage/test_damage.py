@@ -68,7 +68,7 @@ def test_one_bad_page_hides_its_own_rows_alone(indexes: tuple[str, ...], path: P
         assert [row.summary for row in whole] == [f"Message {row.id - sends[0]}" for row in whole]
         assert history.page(HistoryFilter(text="word59"), 0, 10)[0].summary == "Message 59"
         assert history.place(ALL, sends[-1]) == (0, True)
-        assert [row.id for row in history.page(HistoryFilter(outcome=Outcome.SENT), 0, 10)] == [sends[0]]
+        assert [row.id for row in history.page(HistoryFilter(outcomes=frozenset({Outcome.SENT})), 0, 10)] == [sends[0]]
 
 
 def test_rows_around_bad_pages_are_all_found(path: Path, sends: list[int]) -> None:

@@ -220,14 +220,14 @@ def test_filters_by_outcome_account_and_word_at_once(history: History) -> None:
     sent("4", "new year", "b", well=True)
     for wanted, expected in {
         HistoryFilter(): "4321",
-        HistoryFilter(outcome=Outcome.SENT): "421",
-        HistoryFilter(account_id="b"): "432",
-        HistoryFilter(account_id="b", outcome=Outcome.SENT): "42",
+        HistoryFilter(outcomes=frozenset({Outcome.SENT})): "421",
+        HistoryFilter(account_ids=frozenset("b")): "432",
+        HistoryFilter(account_ids=frozenset("b"), outcomes=frozenset({Outcome.SENT})): "42",
         HistoryFilter("black"): "321",
-        HistoryFilter("black", account_id="b"): "32",
-        HistoryFilter("black", outcome=Outcome.SENT): "21",
-        HistoryFilter("black", Outcome.SENT, "b"): "2",
-        HistoryFilter("black", Outcome.UNKNOWN, "b"): "",
+        HistoryFilter("black", account_ids=frozenset("b")): "32",
+        HistoryFilter("black", frozenset({Outcome.SENT})): "21",
+        HistoryFilter("black", frozenset({Outcome.SENT}), frozenset("b")): "2",
+        HistoryFilter("black", frozenset({Outcome.UNKNOWN}), frozenset("b")): "",
     }.items():
         assert "".join(line.summary for line in history.page(wanted, 0, 10)) == expected, wanted
         assert history.count(wanted) == len(expected)
@@ -322,10 +322,10 @@ def test_the_index_reaches_a_deep_page_without_reading_rows(connection: sqlite3.
 WANTED = [
     HistoryFilter(),
     HistoryFilter("black"),
-    HistoryFilter(outcome=Outcome.SENDING),
-    HistoryFilter(account_id="a1"),
+    HistoryFilter(outcomes=frozenset({Outcome.SENDING})),
+    HistoryFilter(account_ids=frozenset({"a1"})),
     HistoryFilter(hide_tests=True),
-    HistoryFilter("black", Outcome.SENDING, "a1", hide_tests=True),
+    HistoryFilter("black", frozenset({Outcome.SENDING}), frozenset({"a1"}), hide_tests=True),
 ]
 
 

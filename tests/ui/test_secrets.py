@@ -57,7 +57,9 @@ def test_no_key_is_seen_or_stored_after_a_send(
     seen = everything_on_screen()
     press(person, window)
     seen += everything_on_screen()
-    person.qtbot.waitUntil(lambda: stored(application).history.count(HistoryFilter(outcome=Outcome.SENT)) == 1)
+    person.qtbot.waitUntil(
+        lambda: stored(application).history.count(HistoryFilter(outcomes=frozenset({Outcome.SENT}))) == 1
+    )
     seen += everything_on_screen()
     window.save()
     assert "Great match!" in seen

@@ -90,11 +90,11 @@ class FilterBar(QWidget):
     def filter(self) -> HistoryFilter:
         """The filter as it is chosen."""
         self._search_delay.stop()
-        outcome = self._outcome.currentData()
+        outcome, account = self._outcome.currentData(), self._account.currentData()
         return HistoryFilter(
             self._search.text(),
-            Outcome(outcome) if outcome else None,
-            self._account.currentData(),
+            frozenset({Outcome(outcome)}) if outcome else frozenset(),
+            frozenset({account}) if account else frozenset(),
             self._hide_tests.isChecked(),
         )
 

@@ -1,7 +1,6 @@
 """The last question before a send: what, to whom, how many, where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +28,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.sending.approval import Approval
 from scoro_desktop.ui.sending.cost_line import CostLine
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
@@ -45,13 +45,6 @@ LINES: Final = 31
 """Height of the dialog, in lines of its font: room for two phones beside the facts. Ours."""
 AROUND: Final = 40
 """In pixels: what it leaves of the height of the window, for its own title bar."""
-
-
-@dataclass(frozen=True)
-class Approval:
-    """The approval of a send. `expected`: the count that was shown, None where it was unknown and acknowledged."""
-
-    expected: int | None
 
 
 class ConfirmDialog(QDialog):
@@ -140,7 +133,8 @@ class ConfirmDialog(QDialog):
         if self._letting_go:
             self._letting_go = False
             if not self._asks_again(answer) and self._quiet.refresh():
-                self.approved.emit(Approval(answer.count if isinstance(answer, Counted) else None))
+                counted, reach = (answer.count, answer.reach) if isinstance(answer, Counted) else (None, None)
+                self.approved.emit(Approval(counted, self._cost.cost(counted, reach)))
                 self.accept()
                 return
             if self._asks_again(answer):

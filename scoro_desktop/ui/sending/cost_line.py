@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.scorocode.account import Account
-from scoro_desktop.scorocode.cost import Reach, estimate
+from scoro_desktop.scorocode.cost import Cost, Reach, estimate
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.words import cost_words
 
@@ -31,10 +31,15 @@ class CostLine(QLabel):
         priced = self._account.sms_price is not None or bool(self._account.operator_prices)
         says = bool(self._parts) and priced and count != 0
         self.setVisible(says)
-        if says:
-            cost = estimate(self._account, self._parts, None if count is None else self._reach(count, people))
+        if says and (cost := self.cost(count, people)) is not None:
             operators = [f"{operator}: {words}" for operator, words in cost_words.shares(cost)]
             self.setText("\n".join([cost_words.line(cost), *operators, *cost_words.notes(cost)]))
+
+    def cost(self, count: int | None, people: int | None = None) -> Cost | None:
+        """Works out what it costs for so many, as in `show_count`; None for a message that is not paid by the part."""
+        if not self._parts:
+            return None
+        return estimate(self._account, self._parts, None if count is None else self._reach(count, people))
 
     def _reach(self, count: int, people: int | None) -> Reach:
         """What is known of the operators stands for the people that it was found out of, and no others."""

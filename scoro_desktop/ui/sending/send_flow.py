@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.current_account import ApiClient, CurrentAccount
     from scoro_desktop.ui.runtime.dispatch import Dispatch
-    from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
+    from scoro_desktop.ui.sending.approval import Approval
+    from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
     from scoro_desktop.wire import JsonObject
 
 
@@ -245,6 +246,7 @@ class SendFlow(QObject):
                 is_test=draft.is_test,
                 chosen=_chosen(draft),
                 instant=draft.instant,
+                cost=approval.cost,
                 held=bool(hold),
             )
 

@@ -123,7 +123,7 @@ def test_a_send_leaves_a_filter_that_it_no_longer_matches(
     model: HistoryModel, history: History, sent: Record, qtbot: QtBot
 ) -> None:
     sends = [sent(None, summary=str(n)) for n in range(3)]
-    read(model, HistoryFilter(outcome=Outcome.SENDING))
+    read(model, HistoryFilter(outcomes=frozenset({Outcome.SENDING})))
     settled = history.settle(sends[1].id, Sent(7))
     with qtbot.waitSignal(model.rowsRemoved), qtbot.assertNotEmitted(model.modelReset):
         take(model, settled)
@@ -174,8 +174,8 @@ def test_a_page_that_comes_too_late_is_not_shown(model: HistoryModel, sent: Reco
 def test_of_two_filters_the_newer_is_shown(model: HistoryModel, sent: Record, storage: AsyncStorage) -> None:
     sent(summary="sent")
     sent(None, summary="sending")
-    model.set_filter(HistoryFilter(outcome=Outcome.SENT))
-    model.set_filter(HistoryFilter(outcome=Outcome.SENDING))
+    model.set_filter(HistoryFilter(outcomes=frozenset({Outcome.SENT})))
+    model.set_filter(HistoryFilter(outcomes=frozenset({Outcome.SENDING})))
     reading = [model.is_reading]
     rest(storage)
     assert [*reading, model.is_reading] == [True, False]
@@ -221,7 +221,7 @@ def test_it_is_a_model_as_qt_wants_one(
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     sends = [sent(None) for _ in range(3)]
     read(model)
-    read(model, HistoryFilter(outcome=Outcome.SENDING))
+    read(model, HistoryFilter(outcomes=frozenset({Outcome.SENDING})))
     take(model, sent(None))
     take(model, history.settle(sends[0].id, Sent(1)))
     assert model.rowCount() == 3

@@ -22,7 +22,8 @@ from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN
 from scoro_desktop.ui.phone.phone_view import PhoneView
-from scoro_desktop.ui.sending.confirm_dialog import Approval, ConfirmDialog
+from scoro_desktop.ui.sending.approval import Approval
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from tests.ui.compose.messages import push_with
 
 pytestmark = pytest.mark.looks

@@ -308,7 +308,7 @@ def test_what_cannot_be_looked_up_is_said_and_asked(start: Start, person: Person
         person.click(dialog.send_button)
     person.qtbot.waitUntil(lambda: len(server.of("push")) == 2)
     person.qtbot.waitUntil(lambda: application.services.dispatch.under_way == 0)
-    assert len(stored(application).history.page(HistoryFilter(outcome=Outcome.SENT), 0, 10)) == 2
+    assert len(stored(application).history.page(HistoryFilter(outcomes=frozenset({Outcome.SENT})), 0, 10)) == 2
 
 
 def test_what_waits_behind_another_when_the_app_closes_was_not_sent(

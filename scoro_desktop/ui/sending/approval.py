@@ -1,0 +1,16 @@
+"""What a person approved of."""
+
+from dataclasses import dataclass
+
+from scoro_desktop.scorocode.cost import Cost
+
+
+@dataclass(frozen=True)
+class Approval:
+    """The approval of a send. `expected`: the count that was shown, None where it was unknown and acknowledged.
+
+    `cost`: by the last count, where it is paid by the part.
+    """
+
+    expected: int | None
+    cost: Cost | None = None
