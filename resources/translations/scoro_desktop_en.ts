@@ -378,6 +378,16 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message numerus="yes">
+        <source>%Ln more in all time</source>
+        <translation>
+            <numerusform>%Ln more in all time</numerusform>
+            <numerusform>%Ln more in all time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonFinder</name>
     <message numerus="yes">
         <source>Found %Ln</source>
@@ -976,6 +986,37 @@
         <translation>
             <numerusform>%Ln byte</numerusform>
             <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sums</name>
+    <message numerus="yes">
+        <source>%Ln send(s)</source>
+        <translation>
+            <numerusform>%Ln send</numerusform>
+            <numerusform>%Ln sends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s)</source>
+        <translation>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SMS part(s)</source>
+        <translation>
+            <numerusform>%Ln SMS part</numerusform>
+            <numerusform>%Ln SMS parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No price or no count was known for %Ln send(s): they are not in the cost.</source>
+        <translation>
+            <numerusform>No price or no count was known for %Ln send: it is not in the cost.</numerusform>
+            <numerusform>No price or no count was known for %Ln sends: they are not in the cost.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,7 +10,7 @@ from scoro_desktop import elapsed, wire
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.storage.database import StorageFailed, read_rows, storable, transaction
+from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.history_filter import HistoryFilter
 from scoro_desktop.storage.history_list import HistoryList
 from scoro_desktop.storage.history_rows import (
@@ -177,7 +177,7 @@ class History(HistoryList):
         return send_of(rows[0]) if rows else None
 
     def annotate(self, send_id: int, *, note: str | None = None, pinned: bool | None = None) -> Send:
-        """Keeps a note beside a send, or pins it; None leaves it as it is. Raises KeyError where there is no such send."""
+        """Keeps a note beside a send, or pins it; None leaves it as it is. Raises KeyError where the send is gone."""
         with transaction(self._connection):
             if note is not None:
                 self._connection.execute("UPDATE sends SET note = ? WHERE id = ?", (storable(note), send_id))

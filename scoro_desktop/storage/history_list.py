@@ -24,7 +24,7 @@ class HistoryList:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._sorted: "Sorted | None" = None
+        self._sorted: Sorted | None = None
 
     def count(self, wanted: HistoryFilter) -> int:
         """Counts the sends that the filter lets through."""

@@ -9,8 +9,10 @@ FIGURES: Final = (
     "ALTER TABLE sends ADD COLUMN amount INTEGER",
     "ALTER TABLE sends ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE sends ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-    "CREATE INDEX sends_by_figures ON sends (created_at, outcome, channel, environment, account_id, is_test, is_pinned, "
-    "count, currency, parts, amount)",
+    (
+        "CREATE INDEX sends_by_figures ON sends (created_at, outcome, channel, environment, account_id, is_test, "
+        "is_pinned, count, currency, parts, amount)"
+    ),
 )
 """The cost of a send as its confirmation worked it out: the whole as JSON, and what sums are made of, the amount in
 millionths. What a person notes beside a send. The index has all that sums and filters ask for: rows are ten times as

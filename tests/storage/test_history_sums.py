@@ -243,6 +243,6 @@ def test_a_note_and_a_pin_are_kept(history: History, sent: Record) -> None:
     assert history.annotate(send.id, note="", pinned=False).note == ""
     with pytest.raises(KeyError):
         history.annotate(99, pinned=True)
+    history._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StorageFailed):
-        history._connection.execute("PRAGMA query_only = ON")
         history.annotate(send.id, note="x")

@@ -81,7 +81,8 @@ class FilterBar(QWidget):
     def fit(self) -> None:
         """Puts the search above the choices where those would be nothing but their beginnings."""
         letters = self.fontMetrics().averageCharWidth() * LEAST_CHOICE
-        needed = self._search.minimumWidth() + self._hide_tests.sizeHint().width() + 2 * letters + 24
+        shown = sum(not each.isHidden() for each in (self._outcome, self._account))
+        needed = self._search.minimumWidth() + self._hide_tests.sizeHint().width() + shown * letters + 24
         around = self.parentWidget()
         is_high = around is None or around.height() > self.fontMetrics().lineSpacing() * LEAST_LINES
         is_narrow = self.width() < needed and is_high
@@ -97,6 +98,11 @@ class FilterBar(QWidget):
             frozenset({account}) if account else frozenset(),
             self._hide_tests.isChecked(),
         )
+
+    def show_choices(self, shown: bool) -> None:
+        """Shows the choices of an outcome and an account, or not: on a page of its own, chips have them."""
+        self._outcome.setVisible(shown)
+        self._account.setVisible(shown)
 
     def clear(self) -> None:
         """Lets every send through, without a word."""

@@ -6,8 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,13 +17,25 @@ from PySide6.QtGui import QColor, QFont
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import HistoryFilter, LostSend, SendLine
 from scoro_desktop.storage.history_reading import PAGE_ROWS, HistoryReading, read_history, read_page
-from scoro_desktop.ui.channels.registry import channel_name
+from scoro_desktop.ui.history import cell_words
+from scoro_desktop.ui.history.cell_words import ACCOUNT, AUDIENCE, CHANNEL, MESSAGE, OUTCOME, RESULT, TOOK, WHEN
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.words import disk_words, line_words, outcome_words, wording
+from scoro_desktop.ui.words import disk_words, outcome_words
 
-WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
+__all__ = [
+    "ACCOUNT",
+    "AUDIENCE",
+    "CHANNEL",
+    "MESSAGE",
+    "OUTCOME",
+    "RESULT",
+    "TOOK",
+    "WHEN",
+    "HistoryModel",
+    "semi_bold",
+]
 
 ASKED_PAGES: Final = 3
 """So many pages are waited for at once: a bar that is dragged passes many that nobody looks at any more."""
@@ -196,37 +206,12 @@ class HistoryModel(QAbstractTableModel):
         if not isinstance(send, SendLine):
             return self._lost(index.column(), role) if isinstance(send, LostSend) else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(send, index.column())
+            return cell_words.text(send, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._tool_tip(send, index.column()))
+            return tip(cell_words.tool_tip(send, index.column()))
         if role == Qt.ItemDataRole.FontRole:
             return semi_bold(QFont())
         return self._foreground(send, index.column())
-
-    def _text(self, send: SendLine, column: int) -> str:
-        match column:
-            case 0:
-                return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
-            case 1:
-                environment = line_words.environment_word(send.environment)
-                account = wording.name_in_history(send.account_id, send.account_name)
-                if wording.is_built_in(send.account_id):  # its name is its environment
-                    return account
-                # The environment first: where the column is narrow, it is the name that is cut.
-                return self.tr("{environment} · {account}").format(account=account, environment=environment)
-            case 2:
-                return channel_name(send.channel)
-            case 3:
-                summary = send.summary or self.tr("(no text)")
-                return self.tr("TRIAL · {summary}").format(summary=summary) if send.is_test else summary
-            case 4:
-                return line_words.audience_words(send)
-            case 5:
-                return outcome_words.outcome_word(send.outcome)
-            case 6:
-                return outcome_words.result_words(send)
-            case _:
-                return outcome_words.took_words(send)
 
     def _lost(self, column: int, role: int) -> Any:
         """What stands in place of a send that cannot be read."""
@@ -239,13 +224,6 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.tr("A message was sent here. The file with drafts and history is damaged in this place."))
         return None
-
-    def _tool_tip(self, send: SendLine, column: int) -> str:
-        if column == WHEN:
-            return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
-        if column in {OUTCOME, RESULT}:
-            return outcome_words.outcome_sentence(send)
-        return self._text(send, column)  # whole, where the column cuts it
 
     def _foreground(self, send: SendLine, column: int) -> QColor | None:
         if column == OUTCOME:
@@ -304,11 +282,6 @@ _ALIGNMENTS: Final = {
     for is_number, side in ((False, Qt.AlignmentFlag.AlignLeft), (True, Qt.AlignmentFlag.AlignRight))
 }
 """By whether a column holds numbers."""
-
-
-def local_time(send: SendLine) -> QDateTime:
-    """Returns the moment of sending on the clock of this computer."""
-    return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
 
 
 def semi_bold(font: QFont) -> QFont:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,15 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.messages.channels.channel import known
-from scoro_desktop.messages.channels.registry import can_be_corrected
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
-from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
+from scoro_desktop.ui.history.note_keeper import NoteKeeper
+from scoro_desktop.ui.history.row_actions import RowActions
 from scoro_desktop.ui.history.send_reader import SendReader
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.late_note import LateNote
@@ -33,8 +32,11 @@ from scoro_desktop.ui.words import disk_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
+
     from scoro_desktop.curl.reading import Shell
     from scoro_desktop.storage.history_reading import HistoryReading
+    from scoro_desktop.ui.history.page_head import PageHead
     from scoro_desktop.ui.history.send_details import SendDetails
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
 
 SAID_AFTER_MS: Final = 300
 """A reading is mostly done sooner, and then not said. Ours."""
-HISTORY: Final = "history"
-"""The menu of what can be done with a send."""
 
 
 class HistoryPane(QWidget):
@@ -61,11 +61,17 @@ class HistoryPane(QWidget):
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._storage = storage
+        self.head: PageHead | None = None
+        """What stands above the rows on the page History, once that was seen."""
+        self._is_page = False
         self._open_details: dict[int, SendDetails] = {}
         self._to_select: int | None = None  # the send whose row is selected once it is there
         self._read: Send | None = None  # the send that is selected, whole
         self._asked_for: int | None = None  # the one that is being read
         self._reader = SendReader(storage, self, self._send_not_read)
+        self._notes = NoteKeeper(storage, self)
+        self._notes.kept.connect(self.sends_changed)
+        self._notes.failed.connect(self._say)
         self._model = HistoryModel(storage, colours, self)
         self._model.failed.connect(self._say_failed)
         self._model.taken.connect(self._taken)
@@ -110,6 +116,22 @@ class HistoryPane(QWidget):
         super().resizeEvent(event)
         self._filters.fit()
 
+    def show_as(self, *, page: bool) -> None:
+        """Stands on a page of its own, with chips and sums above the rows, or below the message without."""
+        if page == self._is_page:
+            return
+        if self.head is None:
+            from scoro_desktop.ui.history.page_head import PageHead
+
+            self.head = PageHead(self._storage, self)
+            self.head.changed.connect(self._apply_filter)
+            self._column.insertWidget(0, self.head)
+            self.setTabOrder(self.head, self._filters)
+        self._is_page = page
+        self.head.setVisible(page)
+        self._filters.show_choices(not page)
+        self.refresh()
+
     def focus_search(self) -> None:
         """Puts the keyboard into the search."""
         self._filters.focus_search()
@@ -127,6 +149,8 @@ class HistoryPane(QWidget):
             self._read = send
         self._reader.changed(send)
         self._model.row_changed(send.id)
+        if self.head is not None and self._is_page:
+            self.head.read(self._model.filter)
         self._reading.begin()
         self._list_accounts()
         if details := self._open_details.get(send.id):
@@ -139,14 +163,7 @@ class HistoryPane(QWidget):
 
     def register(self, commands: Commands) -> None:
         """Registers what can be done with a send in the menu of the history."""
-        for name, action in (
-            ("history.details", self._details_action),
-            ("history.use_again", self._use_action),
-            ("history.correct", self._correct_action),
-            ("history.count_again", self._count_action),
-        ):
-            commands.adopt(name, HISTORY, action)
-        commands.add_menu(HISTORY, self._copy_menu)
+        self._actions.register(commands)
 
     def refresh_actions(self) -> None:
         """Brings the actions up to date with the selected row."""
@@ -155,24 +172,21 @@ class HistoryPane(QWidget):
     def clear_filters(self) -> None:
         """Shows every send."""
         self._filters.clear()
+        if self.head is not None:
+            self.head.chips.clear()
         self._apply_filter()
 
     def _make_actions(self) -> None:
-        self._details_action = QAction(self.tr("Details"), self)
-        self._details_action.triggered.connect(self._open)
-        self._use_action = QAction(self.tr("Use again"), self)
-        self._use_action.setToolTip(self.tr("Puts the message and its audience into the form; nothing is sent"))
-        self._use_action.triggered.connect(lambda: self._hand_over(self.use_again))
-        self._correct_action = QAction(self.tr("Correct it…"), self)
-        self._correct_action.triggered.connect(lambda: self._hand_over(self.correct))
-        self._count_action = QAction(self.tr("Count again"), self)
-        self._count_action.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
-        self._count_action.triggered.connect(lambda: self._hand_over(self.count_again))
+        self._actions = acts = RowActions(self)
+        acts.details.triggered.connect(self._open)
+        acts.use_again.triggered.connect(lambda: self._hand_over(self.use_again))
+        acts.correct.triggered.connect(lambda: self._hand_over(self.correct))
+        acts.count_again.triggered.connect(lambda: self._hand_over(self.count_again))
+        acts.note.triggered.connect(lambda: self._notes.ask(self._selected()))
+        acts.pin.triggered.connect(lambda on: self._notes.pin(self._selected(), on=on))
+        acts.copy_wanted.connect(self._copy)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._copy_menu = CopyMenu(keys=True, parent=self)
-        self._copy_menu.wanted.connect(self._copy)
-        actions = [self._details_action, self._use_action, self._correct_action, self._count_action]
-        self._table.addActions([*actions, self._copy_menu.menuAction()])
+        self._table.addActions(acts.of_a_row())
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -180,7 +194,7 @@ class HistoryPane(QWidget):
         bar.addWidget(self._filters, 1)
         bar.addSpacing(8)
         self._buttons: list[tuple[QPushButton, QAction]] = []
-        for action in (self._details_action, self._use_action):
+        for action in (self._actions.details, self._actions.use_again):
             button = QPushButton(action.text(), self)
             button.setToolTip(tip(action.toolTip()))
             button.clicked.connect(action.trigger)
@@ -189,7 +203,7 @@ class HistoryPane(QWidget):
         self._stack = QStackedLayout()
         for page in (self._table, self._nothing_sent, self._nothing_found):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
         column.addLayout(bar)
@@ -200,7 +214,12 @@ class HistoryPane(QWidget):
     def _apply_filter(self) -> None:
         self._problem.hide()
         self._to_select = self._to_select or self._selected_id()
-        self._model.set_filter(self._filters.filter(), [] if self._to_select is None else [self._to_select])
+        wanted = self._filters.filter()
+        if self.head is not None and self._is_page:
+            wanted = self.head.narrow(wanted)
+        self._model.set_filter(wanted, [] if self._to_select is None else [self._to_select])
+        if self.head is not None and self._is_page:
+            self.head.read(wanted)
         self._reading.begin()
 
     def _taken(self, reading: HistoryReading) -> None:
@@ -214,7 +233,12 @@ class HistoryPane(QWidget):
         self._selection_changed()
 
     def _list_accounts(self) -> None:
-        self._storage.read(self, lambda stores: stores.history.accounts(), self._filters.show_accounts, self._not_read)
+        self._storage.read(self, lambda stores: stores.history.accounts(), self._show_accounts, self._not_read)
+
+    def _show_accounts(self, found: list[tuple[str, str]]) -> None:
+        self._filters.show_accounts(found)
+        if self.head is not None:
+            self.head.chips.show_accounts(found)
 
     def _show_state(self) -> None:
         wanted = self._model.filter
@@ -233,14 +257,7 @@ class HistoryPane(QWidget):
 
     def _selection_changed(self) -> None:
         line = self._selected()
-        self._details_action.setEnabled(line is not None)
-        has_form = line is not None and known(line.channel) is not None
-        for action in (self._use_action, self._copy_menu.menuAction()):
-            action.setEnabled(has_form)
-        unknown = line is not None and has_form and line.outcome is Outcome.UNKNOWN
-        self._count_action.setEnabled(unknown)
-        self._count_action.setVisible(unknown)
-        self._show_correct()
+        self._actions.show_for(line)
         if line is not None and (self._read is None or self._read.id != line.id) and self._asked_for != line.id:
             self._asked_for = line.id
             self._with_send(line.id, self._take_selected)
@@ -250,12 +267,7 @@ class HistoryPane(QWidget):
     def _take_selected(self, send: Send) -> None:
         if send.id == self._asked_for:
             self._read = send
-            self._show_correct()
-
-    def _show_correct(self) -> None:
-        """Offers to correct what is selected; where that cannot be done, it is said once it is asked for."""
-        line = self._selected()
-        self._correct_action.setVisible(line is not None and can_be_corrected(line.channel))
+            self._actions.show_correct(self._selected())
 
     def _with_send(self, send_id: int, act: Callable[[Send], None]) -> None:
         """Does something with a send once it is read whole: at once where it is the selected one."""
@@ -306,6 +318,9 @@ class HistoryPane(QWidget):
 
     def _say_failed(self, detail: str) -> None:
         self._reading.end(unless=self._model.is_reading)
-        text = self.tr("The history cannot be read from the disk: {detail}")
-        self._problem.setText(text.format(detail=detail))
+        self._say(self.tr("The history cannot be read from the disk: {detail}").format(detail=detail))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
         self._problem.show()
+        self._actions.show_for(self._selected())

@@ -54,6 +54,7 @@ class HistoryDock(QObject):
     def _place(self) -> None:
         is_page = self._pages.page is MainPage.HISTORY
         self._dock.setVisible(self._rows.isChecked() and self._pages.page is MainPage.COMPOSE)
+        self._pane.show_as(page=is_page)
         if is_page:
             self._pages.put(MainPage.HISTORY, self._pane)
         elif self._pane.parentWidget() is not self._dock:

@@ -191,11 +191,11 @@ def test_only_what_is_unknown_is_counted_again(
         return [action.text() for action in pane.table.actions() if action.isVisible() and action.isEnabled()]
 
     pane.table.selectRow(0)
-    assert menu() == ["Details", "Use again", "Correct it…", "Copy as curl"]
+    assert menu() == ["Details", "Use again", "Correct it…", "Note…", "Pin", "Copy as curl"]
     pane.table.selectRow(1)
-    assert menu() == ["Details", "Use again", "Correct it…", "Count again", "Copy as curl"]
+    assert menu() == ["Details", "Use again", "Correct it…", "Count again", "Note…", "Pin", "Copy as curl"]
     with qtbot.waitSignal(pane.count_again) as counted:
-        pane.table.actions()[-2].trigger()
+        pane.table.actions()[3].trigger()
     assert counted.args == [send]
 
 

@@ -14,6 +14,7 @@ from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
 from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.drafts.name_dialog import NameDialog
+from scoro_desktop.ui.history.note_dialog import NoteDialog
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.commands import Command, Commands
 from scoro_desktop.ui.library.audiences import SavedAudiences
@@ -121,6 +122,12 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
     sent.commands["history.correct"].trigger()
     assert "it takes its place" in sent.notice.text()
     assert not sent.commands["history.count_again"].isVisible()
+    sent.commands["history.pin"].trigger()
+    sent.commands["history.note"].trigger()
+    person.settle()
+    (note,) = sent.history.findChildren(NoteDialog)
+    note.close()
+    assert sent.commands["history.pin"].isChecked()
     sent.commands["history.find"].trigger()
     assert sent.history.isAncestorOf(sent.focusWidget())
 
@@ -197,6 +204,7 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
+    *("history.note", "history.pin"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
     *("page.campaigns", "message.campaign"),
     *("view.history", "view.next_region", "view.previous_region", "view.notify"),

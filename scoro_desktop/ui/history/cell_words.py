@@ -1,0 +1,66 @@
+"""The words in the cells of the history."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from scoro_desktop.storage.history import SendLine
+from scoro_desktop.ui.channels.registry import channel_name
+from scoro_desktop.ui.words import line_words, outcome_words, wording
+
+WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
+
+_PIN: Final = "★ "
+_NOTE: Final = "✎ "
+"""What stands before the message of a send that was pinned, or has a note."""
+
+translate = QCoreApplication.translate
+
+
+def text(send: SendLine, column: int) -> str:
+    """What stands in a cell."""
+    match column:
+        case 0:
+            return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
+        case 1:
+            environment = line_words.environment_word(send.environment)
+            account = wording.name_in_history(send.account_id, send.account_name)
+            if wording.is_built_in(send.account_id):  # its name is its environment
+                return account
+            # The environment first: where the column is narrow, it is the name that is cut.
+            words = translate("HistoryModel", "{environment} · {account}")
+            return words.format(account=account, environment=environment)
+        case 2:
+            return channel_name(send.channel)
+        case 3:
+            return _PIN * send.is_pinned + _NOTE * bool(send.note) + _message(send)
+        case 4:
+            return line_words.audience_words(send)
+        case 5:
+            return outcome_words.outcome_word(send.outcome)
+        case 6:
+            return outcome_words.result_words(send)
+        case _:
+            return outcome_words.took_words(send)
+
+
+def tool_tip(send: SendLine, column: int) -> str:
+    """What is said of a cell under the mouse: all of it, where the column cuts it."""
+    if column == WHEN:
+        return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
+    if column in {OUTCOME, RESULT}:
+        return outcome_words.outcome_sentence(send)
+    if column == MESSAGE and send.note:
+        words = translate("HistoryModel", "{message}\n\nNote: {note}")
+        return words.format(message=_message(send), note=send.note)
+    return text(send, column)
+
+
+def local_time(send: SendLine) -> QDateTime:
+    """Returns the moment of sending on the clock of this computer."""
+    return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
+
+
+def _message(send: SendLine) -> str:
+    summary = send.summary or translate("HistoryModel", "(no text)")
+    return translate("HistoryModel", "TRIAL · {summary}").format(summary=summary) if send.is_test else summary

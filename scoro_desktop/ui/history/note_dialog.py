@@ -1,0 +1,53 @@
+"""The note that a person keeps beside a send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
+
+from scoro_desktop.ui.kit.text_edit import TextEdit, put_text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class NoteDialog(QDialog):
+    """`noted` carries the text; an empty one takes the note away."""
+
+    noted = Signal(str)
+
+    def __init__(self, summary: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Note"))
+        what = QLabel(summary or self.tr("(no text)"), self)
+        what.setTextFormat(Qt.TextFormat.PlainText)
+        what.setProperty("role", "muted")
+        what.setWordWrap(True)
+        self.text = TextEdit(self)
+        put_text(self.text, note)
+        self.text.setAccessibleName(self.tr("Note beside this send"))
+        help_text = QLabel(self.tr("It stays on this computer. Ctrl+Enter keeps it."), self)
+        help_text.setProperty("role", "help")
+        buttons = QDialogButtonBox(self)
+        keep = QPushButton(self.tr("Keep"), self)
+        keep.setDefault(True)
+        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        for each in (what, self.text, help_text, buttons):
+            column.addWidget(each)
+        self.resize(440, 260)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        self.noted.emit(self.text.text().strip())
+        self.accept()
