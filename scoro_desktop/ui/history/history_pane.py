@@ -22,9 +22,10 @@ from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.note_keeper import NoteKeeper
+from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
+from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
 from scoro_desktop.ui.history.send_reader import SendReader
-from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from scoro_desktop.curl.reading import Shell
     from scoro_desktop.storage.history_reading import HistoryReading
     from scoro_desktop.ui.history.page_head import PageHead
-    from scoro_desktop.ui.history.send_details import SendDetails
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -64,7 +64,7 @@ class HistoryPane(QWidget):
         self.head: PageHead | None = None
         """What stands above the rows on the page History, once that was seen."""
         self._is_page = False
-        self._open_details: dict[int, SendDetails] = {}
+        self._details = OpenDetails(self)
         self._to_select: int | None = None  # the send whose row is selected once it is there
         self._read: Send | None = None  # the send that is selected, whole
         self._asked_for: int | None = None  # the one that is being read
@@ -90,19 +90,7 @@ class HistoryPane(QWidget):
         self._problem.hide()
         self._reading = LateNote(self.tr("Reading the history…"), SAID_AFTER_MS, self)
         self._reading.shown.connect(self._show_state)  # nothing was sent, or found: not known until it is read
-        self._nothing_sent = EmptyState(
-            "inbox",
-            self.tr("Nothing sent yet"),
-            self.tr(
-                "Every message you send is listed here: who it went to and what came of it. Find it by a word of its "
-                "text, and use it again."
-            ),
-        )
-        self._nothing_found = EmptyState(
-            "inbox", self.tr("Nothing found"), self.tr("No sent message matches your search.")
-        )
-        clear = self._nothing_found.add_button(self.tr("Clear search and filters"))
-        clear.clicked.connect(self.clear_filters)
+        self._nothing_sent, self._nothing_found = nothing_sent(), nothing_found(self.clear_filters)
         self._arrange()
         self.refresh()
 
@@ -153,8 +141,7 @@ class HistoryPane(QWidget):
             self.head.read(self._model.filter)
         self._reading.begin()
         self._list_accounts()
-        if details := self._open_details.get(send.id):
-            details.show_send(send)
+        self._details.changed(send)
 
     def refresh(self) -> None:
         """Reads everything anew."""
@@ -291,20 +278,7 @@ class HistoryPane(QWidget):
 
     def show_details(self, send: Send) -> None:
         """Opens all that is known of a send, or brings it to the front."""
-        from scoro_desktop.ui.history.send_details import SendDetails
-
-        details = self._open_details.get(send.id)
-        if details is None:
-            details = SendDetails(send, self)
-            details.use_again.connect(self.use_again)
-            details.count_again.connect(self.count_again)
-            details.correct.connect(self.correct)
-            details.copy_wanted.connect(self.copy_wanted)
-            details.finished.connect(lambda _, send_id=send.id: self._open_details.pop(send_id, None))
-            self._open_details[send.id] = details
-        details.show()
-        details.raise_()
-        details.activateWindow()
+        self._details.show(send)
 
     def _send_not_read(self, send_id: int, error: Exception) -> None:
         if self._asked_for == send_id:

@@ -1,0 +1,40 @@
+"""The windows of details that are open, one for each send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.ui.history.history_pane import HistoryPane
+    from scoro_desktop.ui.history.send_details import SendDetails
+
+
+class OpenDetails:
+    """Opens them over the pane, which hears what a person wants done with a send."""
+
+    def __init__(self, pane: HistoryPane) -> None:
+        self._pane = pane
+        self._open: dict[int, SendDetails] = {}
+
+    def show(self, send: Send) -> None:
+        """Opens all that is known of a send, or brings it to the front."""
+        from scoro_desktop.ui.history.send_details import SendDetails
+
+        details = self._open.get(send.id)
+        if details is None:
+            details = SendDetails(send, self._pane)
+            details.use_again.connect(self._pane.use_again)
+            details.count_again.connect(self._pane.count_again)
+            details.correct.connect(self._pane.correct)
+            details.copy_wanted.connect(self._pane.copy_wanted)
+            details.finished.connect(lambda _, send_id=send.id: self._open.pop(send_id, None))
+            self._open[send.id] = details
+        details.show()
+        details.raise_()
+        details.activateWindow()
+
+    def changed(self, send: Send) -> None:
+        """Shows what became of a send."""
+        if details := self._open.get(send.id):
+            details.show_send(send)
