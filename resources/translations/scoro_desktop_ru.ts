@@ -1745,6 +1745,29 @@
     </message>
 </context>
 <context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Writing “{file}”…</source>
+        <translation>Запись в «{file}»…</translation>
+    </message>
+    <message>
+        <source>Rows that are written</source>
+        <translation>Записанные строки</translation>
+    </message>
+    <message>
+        <source>Stopping leaves no file; what stood there stays.</source>
+        <translation>После остановки файла не будет; то, что было на его месте, останется.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Status</source>
@@ -1777,6 +1800,106 @@
     <message>
         <source>“{file}” was not saved: {why}. Choose another folder.</source>
         <translation>Файл «{file}» не сохранён: {why}. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>CSV for other programs (*.csv)</source>
+        <translation>CSV для других программ (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, with the requests (*.json)</source>
+        <translation>JSON вместе с запросами (*.json)</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Экспорт показанного</translation>
+    </message>
+    <message>
+        <source>history.csv</source>
+        <translation>история.csv</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Коллекция</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>Counted before</source>
+        <translation>Посчитано до отправки</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>SMS parts of each</source>
+        <translation>Частей в одном SMS</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Пробное</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплено</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Stopped. “{file}” was not written.</source>
+        <translation>Остановлено. «{file}» не записан.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {why}. What stood there is unchanged.</source>
+        <translation>Не удалось записать «{file}»: {why}. То, что там было, не изменилось.</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +4930,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Marks this send with a star, by which it is found again</source>
         <translation>Отметит отправку звёздочкой, по которой её легко найти</translation>
     </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>Экспорт показанного…</translation>
+    </message>
 </context>
 <context>
     <name>RowPreview</name>
@@ -5773,6 +5900,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Сортировать</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>По возрастанию</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>По убыванию</translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message>
         <source>Another list…</source>
@@ -5905,6 +6047,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Show what failed</source>
         <translation>Показать неудачи</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Экспорт показанного</translation>
     </message>
 </context>
 <context>

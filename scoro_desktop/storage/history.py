@@ -101,7 +101,7 @@ class History(HistoryList):
                 "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, indexed(str(words)))
             )
             # Read before the commit: a row that cannot be handed back is not left behind.
-            send = self._existing(send_id)
+            send = self.existing(send_id)
         now = self._stopwatch()
         if not held:
             self._begun[send.id] = now
@@ -116,7 +116,7 @@ class History(HistoryList):
         with transaction(self._connection):
             sql = "UPDATE sends SET outcome = 'sending' WHERE id = ? AND outcome = 'held'"
             cursor = self._connection.execute(sql, (send_id,))
-            send = self._existing(send_id)
+            send = self.existing(send_id)
         if not cursor.rowcount:
             raise AlreadySettled(send_id)
         self._begun[send_id] = self._stopwatch()
@@ -157,7 +157,7 @@ class History(HistoryList):
                 """,  # noqa: S608
                 values,
             )
-            settled = self._existing(send_id)
+            settled = self.existing(send_id)
         if not cursor.rowcount:
             raise AlreadySettled(send_id)
         if not is_awaited:
@@ -169,7 +169,7 @@ class History(HistoryList):
         from scoro_desktop.storage.open_sends import settle_open
 
         ids = settle_open(self._connection, self._clock().astimezone(UTC).isoformat(), self._ids)
-        return [self._existing(send_id) for send_id in ids]
+        return [self.existing(send_id) for send_id in ids]
 
     def get(self, send_id: int) -> Send | None:
         """The send with this id, if there is one. Raises StorageFailed also for one that is damaged."""
@@ -183,7 +183,7 @@ class History(HistoryList):
                 self._connection.execute("UPDATE sends SET note = ? WHERE id = ?", (storable(note), send_id))
             if pinned is not None:
                 self._connection.execute("UPDATE sends SET is_pinned = ? WHERE id = ?", (pinned, send_id))
-            return self._existing(send_id)
+            return self.existing(send_id)
 
     def sent_before(self, account: Account, channel: str, request: JsonObject, within: timedelta) -> Send | None:
         """The newest send within a time that its readers cannot tell from this one, and that went out or may have.
@@ -212,7 +212,8 @@ class History(HistoryList):
 
         return newest_replaced(self._connection, account, channel, request, (self._clock() - within).astimezone(UTC))
 
-    def _existing(self, send_id: int | None) -> Send:
+    def existing(self, send_id: int | None) -> Send:
+        """The send with this id. Raises KeyError where there is none, StorageFailed also for one that is damaged."""
         send = None if send_id is None else self.get(send_id)
         if send is None:
             raise KeyError(send_id)

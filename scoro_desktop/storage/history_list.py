@@ -77,7 +77,7 @@ class HistoryList:
         is among them, and the others in their places.
         """
         if (kept := self._kept(wanted)) is not None:
-            return self._lines(kept.ids(offset, limit))
+            return self.lines(kept.ids(offset, limit))
         source, parameters = selection(wanted)
         by = "id" if is_quick_by_id(wanted) or match_expression(wanted.text) else "+id"
         sql = f"SELECT id FROM {source} ORDER BY {by} DESC LIMIT ? OFFSET ?"  # noqa: S608
@@ -85,9 +85,15 @@ class HistoryList:
             ids = [send_id for (send_id,) in read_rows(self._connection, sql, (*parameters, limit, offset))]
         except StorageFailed as error:
             return self._whole(wanted, error)[offset : offset + limit]
-        return self._lines(ids)
+        return self.lines(ids)
 
-    def _lines(self, ids: "Sequence[int]") -> list[SendLine | LostSend]:
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for what is read over it beside the list."""
+        return self._connection
+
+    def lines(self, ids: "Sequence[int]") -> list[SendLine | LostSend]:
+        """The sends of these ids, in their order; one that cannot be read is in its place."""
         places = ", ".join("?" * len(ids))
         sql = f"SELECT {LINE_COLUMNS} FROM sends WHERE id IN ({places})"  # noqa: S608
         try:

@@ -147,8 +147,18 @@ class Storage:
             self.writer.close()
             raise
         self.reader = StorageThread("storage-reader", lambda: connect(path, self.place))
+        self._path = path
+        self._apart: StorageThread | None = None
+
+    def apart(self) -> StorageThread:
+        """A thread for what reads for minutes, as an export; it is made when it is first wanted."""
+        if self._apart is None:
+            self._apart = StorageThread("storage-apart", lambda: connect(self._path, self.place))
+        return self._apart
 
     def close(self, timeout_s: float = CLOSE_S) -> bool:
-        """Ends both threads, after what is still to be written; tells whether that was done in time."""
+        """Ends the threads, after what is still to be written; tells whether that was done in time."""
         self.reader.give_up()
+        if self._apart is not None:
+            self._apart.give_up()
         return self.writer.close(timeout_s)

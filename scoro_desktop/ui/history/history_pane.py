@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
+from scoro_desktop.storage.history_filter import NEWEST
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
@@ -26,6 +28,7 @@ from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
 from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
 from scoro_desktop.ui.history.send_reader import SendReader
+from scoro_desktop.ui.history.sort_menu import SortMenu
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words
@@ -81,6 +84,10 @@ class HistoryPane(QWidget):
         self._filters.changed.connect(self._apply_filter)
         self._table = HistoryTable(self._model, self)
         self._table.opened.connect(self._open)
+        self._sort = SortMenu(self._model, self)
+        self._sort.changed.connect(self._apply_filter)
+        self._table.sort_wanted.connect(self._sort.press)
+        self._table.show_order(None)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
         self._make_actions()
         self._problem = QLabel(self)
@@ -109,15 +116,21 @@ class HistoryPane(QWidget):
         if page == self._is_page:
             return
         if self.head is None:
+            from scoro_desktop.ui.history.exporting import Exporting
             from scoro_desktop.ui.history.page_head import PageHead
 
             self.head = PageHead(self._storage, self)
             self.head.changed.connect(self._apply_filter)
+            self.head.export_wanted.connect(self._actions.export.trigger)
+            self._exporting = Exporting(self._storage, self)
+            self._exporting.said.connect(self.head.say)
+            self._actions.export.triggered.connect(lambda: self._exporting.export(self._model.filter))
             self._column.insertWidget(0, self.head)
             self.setTabOrder(self.head, self._filters)
         self._is_page = page
         self.head.setVisible(page)
         self._filters.show_choices(not page)
+        self._actions.show_page(page)
         self.refresh()
 
     def focus_search(self) -> None:
@@ -136,9 +149,12 @@ class HistoryPane(QWidget):
         if self._read is not None and self._read.id == send.id:
             self._read = send
         self._reader.changed(send)
-        self._model.row_changed(send.id)
-        if self.head is not None and self._is_page:
-            self.head.read(self._model.filter)
+        if self._model.filter.order == NEWEST:
+            self._model.row_changed(send.id)
+            if self.head is not None and self._is_page:
+                self.head.read(self._model.filter)
+        else:  # it may stand anywhere
+            self._apply_filter()
         self._reading.begin()
         self._list_accounts()
         self._details.changed(send)
@@ -164,7 +180,7 @@ class HistoryPane(QWidget):
         self._apply_filter()
 
     def _make_actions(self) -> None:
-        self._actions = acts = RowActions(self)
+        self._actions = acts = RowActions(self._sort, self)
         acts.details.triggered.connect(self._open)
         acts.use_again.triggered.connect(lambda: self._hand_over(self.use_again))
         acts.correct.triggered.connect(lambda: self._hand_over(self.correct))
@@ -203,7 +219,8 @@ class HistoryPane(QWidget):
         self._to_select = self._to_select or self._selected_id()
         wanted = self._filters.filter()
         if self.head is not None and self._is_page:
-            wanted = self.head.narrow(wanted)
+            wanted = dataclasses.replace(self.head.narrow(wanted), order=self._sort.order)
+        self._table.show_order(self._sort.order if self._is_page else None)
         self._model.set_filter(wanted, [] if self._to_select is None else [self._to_select])
         if self.head is not None and self._is_page:
             self.head.read(wanted)

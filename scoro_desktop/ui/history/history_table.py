@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history_filter import Column, Order
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_cell import HistoryCell
@@ -29,9 +30,13 @@ _WIDEST_TIME: Final = QDateTime(QDate(2026, 12, 28), QTime(22, 58))
 
 
 class HistoryTable(QTableView):
-    """`opened` says that the selected send is to be shown whole: by a double click, or by Enter."""
+    """`opened` says that the selected send is to be shown whole: by a double click, or by Enter.
+
+    `sort_wanted(Column)`: the heading of a column was pressed, where that can be done.
+    """
 
     opened = Signal()
+    sort_wanted = Signal(object)
 
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +60,18 @@ class HistoryTable(QTableView):
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setMinimumSectionSize(48)
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        columns.sectionClicked.connect(lambda number: self.sort_wanted.emit(list(Column)[number]))
         # Not `activated`: some desktops send it for a single click.
         self.doubleClicked.connect(lambda: self.opened.emit())
+
+    def show_order(self, order: Order | None) -> None:
+        """Marks the column that the rows are sorted by; None: they cannot be sorted."""
+        columns = self.horizontalHeader()
+        columns.setSectionsClickable(order is not None)
+        columns.setSortIndicatorShown(order is not None)
+        if order is not None:
+            way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+            columns.setSortIndicator(list(Column).index(order.column), way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens what is selected with Enter, on every system."""

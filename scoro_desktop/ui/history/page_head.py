@@ -6,13 +6,14 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history_periods import Span, day_begins
 from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.sums_line import SumsLine
+from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
 
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class PageHead(QWidget):
-    """`changed`: something else is to be listed, by a choice or since another day began."""
+    """`changed`: something else is to be listed, by a choice or since another day began.
+
+    `export_wanted`: what is listed is to be written to a file.
+    """
 
     changed = Signal()
+    export_wanted = Signal()
 
     def __init__(self, storage: AsyncStorage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +39,12 @@ class PageHead(QWidget):
         self.chips.changed.connect(self.changed)
         self.sums = SumsLine(storage, self)
         self.sums.failed_wanted.connect(self.chips.show_failed)
+        self.sums.export.clicked.connect(self.export_wanted)
+        self._said = QLabel(self)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setProperty("role", "help")
+        self._said.setWordWrap(True)
+        self._said.hide()
         self._older = QPushButton(self)
         self._older.setProperty("role", "link")
         self._older.clicked.connect(self.chips.show_all_time)
@@ -45,6 +56,7 @@ class PageHead(QWidget):
         column.setSpacing(8)
         column.addWidget(self.chips)
         column.addWidget(self.sums)
+        column.addWidget(self._said)
         column.addWidget(self._older)
 
     def narrow(self, wanted: HistoryFilter) -> HistoryFilter:
@@ -53,9 +65,16 @@ class PageHead(QWidget):
 
     def read(self, wanted: HistoryFilter) -> None:
         """Adds up what is listed, and looks for what was typed in other days too."""
+        self._said.hide()
         self.sums.read(wanted)
         self._look_elsewhere(wanted)
         self._await_midnight()
+
+    def say(self, words: str) -> None:
+        """Says what was done, until something else is listed."""
+        self._said.setText(words)
+        self._said.show()
+        announce(self._said, words)
 
     def _look_elsewhere(self, wanted: HistoryFilter) -> None:
         """Tells how many more have the words that were typed: whoever looks for a message may not know its day."""

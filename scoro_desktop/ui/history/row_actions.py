@@ -13,7 +13,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from scoro_desktop.storage.history import SendLine
     from scoro_desktop.ui.kit.commands import Commands
@@ -30,7 +30,8 @@ class RowActions(QObject):
 
     copy_wanted = Signal(object, bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, sort: QMenu, parent: QWidget) -> None:
+        """`sort`: the menu of the orders of the rows."""
         super().__init__(parent)
         self.details = QAction(self.tr("Details"), parent)
         self.use_again = QAction(self.tr("Use again"), parent)
@@ -43,8 +44,11 @@ class RowActions(QObject):
         self.pin = QAction(self.tr("Pin"), parent)
         self.pin.setToolTip(self.tr("Marks this send with a star, by which it is found again"))
         self.pin.setCheckable(True)
+        self.export = QAction(self.tr("Export what is shown…"), parent)
+        self._sort = sort
         self.copy = CopyMenu(keys=True, parent=parent)
         self.copy.wanted.connect(self.copy_wanted)
+        self.show_page(shown=False)
 
     def register(self, commands: Commands) -> None:
         """Registers them in the menu of the history."""
@@ -55,14 +59,21 @@ class RowActions(QObject):
             ("history.count_again", self.count_again),
             ("history.note", self.note),
             ("history.pin", self.pin),
+            ("history.export", self.export),
         ):
             commands.adopt(name, HISTORY, action)
         commands.add_menu(HISTORY, self.copy)
+        commands.add_menu(HISTORY, self._sort)
 
     def of_a_row(self) -> list[QAction]:
         """Lists what stands in the menu of a row."""
         acts = [self.details, self.use_again, self.correct, self.count_again, self.note, self.pin]
-        return [*acts, self.copy.menuAction()]
+        return [*acts, self.copy.menuAction(), self._sort.menuAction()]
+
+    def show_page(self, shown: bool) -> None:
+        """Offers what can be done on the page alone, or not."""
+        self.export.setEnabled(shown)
+        self._sort.menuAction().setVisible(shown)
 
     def show_for(self, line: SendLine | None) -> None:
         """Brings them up to date with the selected send; None where there is none."""

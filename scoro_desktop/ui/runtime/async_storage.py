@@ -86,6 +86,12 @@ class AsyncStorage(QObject):
         """
         return self._storage.writer.wait_for(job)
 
+    def apart(
+        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for what may read for minutes: nothing else waits for it."""
+        self._ask(self._storage.apart(), owner, job, done, failed or _raise, is_reading=True)
+
     def tell_unheard(self, error: Exception) -> None:
         """Takes the failure of a write for which nobody waits any more."""
         if not isinstance(error, StorageError):

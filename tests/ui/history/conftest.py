@@ -13,9 +13,12 @@ from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, Send
 from scoro_desktop.storage.threads import Storage
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.journey.stored import rest
 from tests.storage.sends import new_send
+from tests.ui.history.page import Page
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -62,3 +65,30 @@ def sent(history: History) -> Callable[..., Send]:
         return history.settle(send.id, reply) if reply else send
 
     return record
+
+
+@pytest.fixture
+def seed(connection: sqlite3.Connection) -> Callable[..., Send]:
+    """Records a send of so many days ago, and what came of it."""
+
+    def record(summary: str, reply: Sent | Failure = Sent(5), *, days: float = 0, **changes: object) -> Send:  # noqa: B008
+        at = datetime.now(UTC) - timedelta(days=days)
+        history = History(connection, lambda: at)
+        return history.settle(history.record(new_send(summary=summary, **changes)).id, reply)
+
+    return record
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, storage: AsyncStorage) -> Callable[[], Page]:
+    def make() -> Page:
+        pane = HistoryPane(storage, LIGHT)
+        pane.resize(1280, 600)
+        qtbot.addWidget(pane)
+        pane.show_as(page=True)
+        with qtbot.waitExposed(pane):
+            pane.show()
+        rest(storage)
+        return Page(pane, storage)
+
+    return make

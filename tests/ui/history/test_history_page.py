@@ -1,30 +1,24 @@
 """The page History: what is listed, narrowed by chips, and what it comes to."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.storage.history import History, Send
-from scoro_desktop.ui.history.history_model import MESSAGE
-from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.history.history_model import MESSAGE, RESULT
 from scoro_desktop.ui.history.note_dialog import NoteDialog
-from scoro_desktop.ui.history.page_head import PageHead
 from scoro_desktop.ui.history.range_dialog import RangeDialog
-from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.kit.chip import ChoiceChip
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from tests.journey.stored import rest
-from tests.storage.sends import new_send
+from tests.ui.history.page import Page
 
 pytestmark = pytest.mark.looks
 
@@ -32,86 +26,7 @@ REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="403")
 UNKNOWN = Failure(Outcome.UNKNOWN, "reset")
 
 
-class Page:
-    """A pane as the page shows it, with hands on what a person uses."""
-
-    def __init__(self, pane: HistoryPane, storage: AsyncStorage) -> None:
-        self.pane = pane
-        self._storage = storage
-        assert pane.head is not None
-        self.head: PageHead = pane.head
-
-    def rows(self) -> str:
-        rest(self._storage)
-        model = self.pane.table.model()
-        return "".join(str(model.index(row, MESSAGE).data()) for row in range(model.rowCount()))
-
-    def sums(self) -> str:
-        rest(self._storage)
-        return self.head.sums.text()
-
-    def chip(self, words: str) -> QToolButton:
-        chips = self.head.findChildren(QToolButton)
-        (found,) = (each for each in chips if each.text() == words or each.text() == f"{words} ▾")
-        return found
-
-    def click(self, words: str) -> None:
-        QTest.mouseClick(self.chip(words), Qt.MouseButton.LeftButton)
-
-    def tick(self, chip: str, *words: str) -> None:
-        """Ticks in the menu of a chip, one after the other, by the keyboard, as long as it stays open."""
-        button = self.chip(chip)
-        menu = button.menu()
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-        for each in words:
-            (action,) = (action for action in menu.actions() if action.text() == each)
-            menu.setActiveAction(action)
-            QTest.keyClick(menu, Qt.Key.Key_Space)
-            assert menu.isVisible()
-        menu.close()
-
-    def links(self) -> list[str]:
-        rest(self._storage)
-        return [each.text() for each in self.head.findChildren(QPushButton) if each.isVisible()]
-
-    def link(self, words: str) -> None:
-        rest(self._storage)
-        (found,) = (each for each in self.head.findChildren(QPushButton) if each.isVisible() and each.text() == words)
-        found.click()
-
-    def seen(self) -> str:
-        rest(self._storage)
-        return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
-
-
 Seed = Callable[..., Send]
-
-
-@pytest.fixture
-def seed(connection: Any) -> Seed:
-    """Records a send of so many days ago, and what came of it."""
-
-    def record(summary: str, reply: Sent | Failure = Sent(5), *, days: float = 0, **changes: object) -> Send:  # noqa: B008
-        at = datetime.now(UTC) - timedelta(days=days)
-        history = History(connection, lambda: at)
-        return history.settle(history.record(new_send(summary=summary, **changes)).id, reply)
-
-    return record
-
-
-@pytest.fixture
-def make_page(qtbot: QtBot, storage: AsyncStorage) -> Callable[[], Page]:
-    def make() -> Page:
-        pane = HistoryPane(storage, LIGHT)
-        pane.resize(1280, 600)
-        qtbot.addWidget(pane)
-        pane.show_as(page=True)
-        with qtbot.waitExposed(pane):
-            pane.show()
-        rest(storage)
-        return Page(pane, storage)
-
-    return make
 
 
 def rubles(people: int) -> Cost:
@@ -134,7 +49,7 @@ def test_how_many_this_week_what_did_it_cost_and_what_failed(make_page: Callable
     page.link("Show what failed")
     assert page.rows() == "unknownrefused"
     assert page.sums().startswith("2 send(s)")
-    assert page.links() == ["Clear"]
+    assert page.links() == ["Clear", "Export…"]
     assert page.chip("Failed").accessibleName() == "Outcome: Failed"
 
 
@@ -192,7 +107,7 @@ def test_a_word_is_looked_for_in_other_days_too(make_page: Callable[[], Page], s
     seed("old", days=60, words="giraffe")
     seed("new", words="giraffe")
     page = make_page()
-    assert page.links() == []
+    assert page.links() == ["Export…"]
     (search,) = (each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search the messages")
     QTest.keyClicks(search, "gir")
     QTest.keyClick(search, Qt.Key.Key_Return)
@@ -269,3 +184,31 @@ def test_a_menu_with_ticks_closes_by_a_click_elsewhere_and_by_escape(make_page: 
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
     assert page.chip("Push").accessibleName() == "Channel: Push"
+
+
+def test_the_headings_and_a_menu_sort(make_page: Callable[[], Page], seed: Seed) -> None:
+    for summary, count in (("b", 10), ("c", 9), ("a", 100)):
+        seed(summary, Sent(count))
+    page = make_page()
+    columns = page.pane.table.horizontalHeader()
+
+    def press(column: int) -> str:
+        place = QPoint(columns.sectionViewportPosition(column) + 20, columns.height() // 2)
+        QTest.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return page.rows()
+
+    assert page.rows() == "acb"
+    assert (press(MESSAGE), press(MESSAGE), press(RESULT), press(RESULT)) == ("abc", "cba", "abc", "cba")
+    assert columns.sortIndicatorSection() == RESULT
+    assert columns.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+    page.pane.table.selectRow(1)
+    page.pane.sends_changed(seed("d", Sent(50)))
+    assert page.rows() == "cbda"
+    assert page.pane._selected_id() == 1  # what was selected stays so
+    sort = {each.text(): each for each in page.menu("Sort by").actions()}
+    assert (sort["Count or error"].isChecked(), sort["Ascending"].isChecked()) == (True, True)
+    sort["When"].trigger()
+    assert page.rows() == "dacb"
+    page.pane.show_as(page=False)
+    assert not page.menu("Sort by").menuAction().isVisible()
+    assert press(MESSAGE) == "dacb"

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.person_finder import PersonFinder
@@ -24,6 +24,7 @@ from scoro_desktop.ui.sandbox.sandbox_view import SandboxView
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
+from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.ui.window.palette import Palette
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
@@ -128,6 +129,12 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
     (note,) = sent.history.findChildren(NoteDialog)
     note.close()
     assert sent.commands["history.pin"].isChecked()
+    assert not sent.commands["history.export"].isEnabled()
+    sent.turn_to(MainPage.HISTORY)
+    with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")) as asked:
+        sent.commands["history.export"].trigger()
+    asked.assert_called_once()
+    sent.turn_to(MainPage.COMPOSE)
     sent.commands["history.find"].trigger()
     assert sent.history.isAncestorOf(sent.focusWidget())
 
@@ -204,7 +211,7 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
-    *("history.note", "history.pin"),
+    *("history.note", "history.pin", "history.export"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
     *("page.campaigns", "message.campaign"),
     *("view.history", "view.next_region", "view.previous_region", "view.notify"),
