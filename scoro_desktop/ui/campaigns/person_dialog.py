@@ -150,7 +150,7 @@ class PersonDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 130)
+        header.resizeSection(0, 150)
         header.resizeSection(2, 210)
         for button in (self.open_it, self.close_it):
             button.setAutoDefault(False)
