@@ -69,14 +69,27 @@ class PeopleModel(QAbstractTableModel):
         """Shows rows, of which there are `count`; the same ones are read anew, and the view stays where it is."""
         self._state += 1
         self._asked.clear()
-        if (shown, count, columns) == (self._shown, self._count, self._columns):
-            for number in list(self._pages):
+        if (shown, columns) == (self._shown, self._columns):
+            self._grow(count)
+            for number in list(self._pages):  # what is seen stays until it was read anew
                 self._ask(number)
             return
         self.beginResetModel()
         self._shown, self._count, self._columns = shown, count, columns
         self._pages.clear()
         self.endResetModel()
+
+    def _grow(self, count: int) -> None:
+        """Takes another number of rows, at the end."""
+        before = self._count
+        if count > before:
+            self.beginInsertRows(QModelIndex(), before, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < before:
+            self.beginRemoveRows(QModelIndex(), count, before - 1)
+            self._count = count
+            self.endRemoveRows()
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the states in the colours of another scheme."""

@@ -1,0 +1,79 @@
+"""The rows of a campaign as a table of any length: only what is looked at is read, and what is seen stays."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
+from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.database import DATABASE, open_database
+from scoro_desktop.ui.campaigns.people_model import PAGE_ROWS, STATE, PeopleModel, Shown
+from scoro_desktop.ui.kit.appearance import LIGHT
+from tests.storage.campaigns.samples import filled
+
+
+class AtOnce:
+    """A storage that reads at once, and counts."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.campaigns = Campaigns(connection)
+        self.readings = 0
+
+    def read(
+        self, _owner: object, job: Callable[[Any], Any], done: Callable[[Any], None], *_args: object, **_kept: object
+    ) -> None:
+        self.readings += 1
+        done(job(self))
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> AtOnce:
+    return AtOnce(open_database(tmp_path / DATABASE))
+
+
+@pytest.fixture
+def model(storage: AtOnce, qapp: object) -> PeopleModel:
+    return PeopleModel(storage, LIGHT)  # type: ignore[arg-type]
+
+
+def seen(model: PeopleModel, row: int, column: int) -> str | None:
+    """What stands in a cell once the page that it is on, which drawing it asks for, is there."""
+    model.index(row, column).data()
+    text: str | None = model.index(row, column).data()
+    return text
+
+
+def test_a_page_is_read_when_a_row_of_it_is_looked_at(storage: AtOnce, model: PeopleModel) -> None:
+    campaign = filled(storage.campaigns, 250)
+    model.show_rows(Shown(campaign, PersonState.PLANNED), 250, ("Phone", "Name"))
+    assert (model.rowCount(), storage.readings) == (250, 0)
+    assert seen(model, 240, STATE) == "Waiting"
+    assert storage.readings == 1
+    assert seen(model, 249, 0) == "250"
+    assert storage.readings == 1
+    assert seen(model, PAGE_ROWS, 0) == str(PAGE_ROWS + 1)
+    assert storage.readings == 2
+
+
+def test_more_rows_of_the_same_kind_leave_what_is_seen_in_its_place(storage: AtOnce, model: PeopleModel) -> None:
+    campaign = filled(storage.campaigns, 30)
+    shown = Shown(campaign, PersonState.PLANNED)
+    model.show_rows(shown, 20, ("Phone", "Name"))
+    assert seen(model, 0, 0) == "1"
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    model.show_rows(shown, 30, ("Phone", "Name"))
+    assert (model.rowCount(), seen(model, 29, 0), resets) == (30, "30", [])
+    model.show_rows(shown, 10, ("Phone", "Name"))
+    assert (model.rowCount(), seen(model, 9, 0), model.index(10, 0).isValid()) == (10, "10", False)
+
+
+def test_cells_stand_in_one_line_and_a_short_row_has_empty_ones(storage: AtOnce, model: PeopleModel) -> None:
+    campaign = filled(storage.campaigns, 1)
+    model.show_rows(Shown(campaign), 1, ("Phone\nat home", "Name", "City"))
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "Phone at home"
+    assert seen(model, 0, 4) == ""
