@@ -19,6 +19,7 @@ from scoro_desktop.ui.sending.quiet_question import QuietQuestion
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.channels.entry import Message
+    from scoro_desktop.messages.request import Request
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
@@ -33,13 +34,15 @@ TAKEN_IN: Final = frozenset({"by_hand", "same_person", "same_phone", "messaged_l
 
 class CheckStep(QObject):
     """`approved(Campaign)`: it may start. `stopped`: the checking was ended by a person. `again_wanted`: all of it is
-    to be done anew. `changed`: another state is to be shown.
+    to be done anew. `changed`: another state is to be shown. `trial_wanted(Request, str)`: what a row would get is to
+    be sent as a trial, by the account of that id.
     """
 
     approved = Signal(object, bool)
     stopped = Signal()
     again_wanted = Signal()
     changed = Signal()
+    trial_wanted = Signal(object, str)
 
     def __init__(self, services: Services, view: CheckView) -> None:
         super().__init__(view)
@@ -58,6 +61,7 @@ class CheckStep(QObject):
         view.sums.chosen.connect(self._show_rows)
         view.table.chosen.connect(self._show_person)
         view.preview.step.connect(view.table.step)
+        view.preview.trial_wanted.connect(self._try)
         view.preview.longest.connect(lambda: self._show_extreme(longest=True))
         view.preview.shortest.connect(lambda: self._show_extreme(longest=False))
         view.leave_out_wanted.connect(lambda: self._move(leave_out=True))
@@ -182,8 +186,19 @@ class CheckStep(QObject):
         note = row_words.why_exactly(person.why, person.detail) if person.why else ""
         preview.show_message(Channel(campaign.channel), self._message_of(campaign, person), who, note)
 
+    def _try(self) -> None:
+        """Has the message of the row in sight sent as a trial."""
+        campaign, person = self.campaign, self._view.table.current()
+        request = None if campaign is None or person is None else self._request_of(campaign, person)
+        if campaign is not None and request is not None:
+            self.trial_wanted.emit(request, campaign.account_id)
+
     def _message_of(self, campaign: Campaign, person: CampaignPerson) -> Message | None:
         """The message that somebody gets; None where a field of it has no value."""
+        request = self._request_of(campaign, person)
+        return None if request is None else request.message
+
+    def _request_of(self, campaign: Campaign, person: CampaignPerson) -> Request | None:
         from scoro_desktop.sending.campaigns.merging import Missing
         from scoro_desktop.sending.campaigns.preparing import merge_of
 
@@ -191,7 +206,7 @@ class CheckStep(QObject):
             return None
         merge = merge_of(campaign, self._account)
         values = merge.texts(person.values)
-        return None if isinstance(values, Missing) else merge.request(values).message
+        return None if isinstance(values, Missing) else merge.request(values)
 
     def _show_extreme(self, *, longest: bool) -> None:
         if self.checked is not None:

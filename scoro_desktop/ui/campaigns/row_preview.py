@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 
 class RowPreview(QWidget):
-    """`step(int)`: the row before (-1) or after (1) is to be shown; `longest`, `shortest`: that text is."""
+    """`step(int)`: the row before (-1) or after (1) is to be shown; `longest`, `shortest`: that text is.
+
+    `trial_wanted`: what is shown is to be sent to whoever gets trials.
+    """
 
     step = Signal(int)
     longest = Signal()
     shortest = Signal()
+    trial_wanted = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,10 @@ class RowPreview(QWidget):
         for button, signal in ((self.to_longest, self.longest), (self.to_shortest, self.shortest)):
             button.setProperty("role", "link")
             button.clicked.connect(signal)
+        self.trial = QPushButton(self.tr("Send this one as a trial…"), self)
+        self.trial.setProperty("role", "link")
+        self.trial.setToolTip(self.tr("Sends this text to whoever gets trials, and to nobody of the list"))
+        self.trial.clicked.connect(self.trial_wanted)
         self._note = wrapped(self, "problem")
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -76,6 +84,7 @@ class RowPreview(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addLayout(extremes)
+        column.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._pages)
         column.addWidget(self._stack, 1)
@@ -90,14 +99,15 @@ class RowPreview(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._stack.setVisible(message is not None)
+        self.trial.setVisible(message is not None)
         self._draw()
 
     def show_nothing(self, who: str) -> None:
         """Shows that there is no row."""
         self._message = None
         self._who.setText(who)
-        self._note.hide()
-        self._stack.hide()
+        for each in (self._note, self._stack, self.trial):
+            each.hide()
 
     def note(self) -> str:
         """Returns what is said to be wrong with the row."""

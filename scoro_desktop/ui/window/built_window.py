@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.person_presenter import PersonPresenter
     from scoro_desktop.ui.window.problem_list import ProblemList
     from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
+    from scoro_desktop.ui.window.row_trial import RowTrial
     from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
     from scoro_desktop.ui.window.template_presenter import TemplatePresenter
     from scoro_desktop.ui.window.undo_presenter import UndoPresenter
@@ -89,6 +90,7 @@ class BuiltWindow(QMainWindow):
     drops: DropPresenter
     people: PersonPresenter
     campaigns: CampaignPresenter
+    trial: RowTrial | None
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
@@ -46,7 +46,12 @@ LOOK_MS: Final = 50
 
 
 class CampaignPresenter(QObject):
-    """Between Compose and the page Campaigns. `jump`: goes to a problem of the message on Compose."""
+    """Between Compose and the page Campaigns. `jump`: goes to a problem of the message on Compose.
+
+    `trial_wanted(Request, str)`: what a row would get is to be sent as a trial, by the account of that id.
+    """
+
+    trial_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -97,6 +102,7 @@ class CampaignPresenter(QObject):
             self._one = OneCampaign(self._services, self._current, self.page)
             self._one.message_wanted.connect(self._write)
             self._one.text_wanted.connect(self._change_text)
+            self._one.check.trial_wanted.connect(self.trial_wanted)
             self._one.accounts_wanted.connect(self._accounts.show)
             self._one.refusals_wanted.connect(self._accounts.show_do_not_send)
         return self._one
@@ -180,6 +186,10 @@ class CampaignPresenter(QObject):
         event.acceptProposedAction()
         self._one.take_file(paths[0])
         return True
+
+    def tell(self, words: str) -> None:
+        """Says something above the campaign that is opened."""
+        self.page.one.notice.say(words)
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks while campaigns run; `close` is called once what is under way has ended. Asked again, it may close."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.built_window import BuiltWindow
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.row_trial import RowTrial
     from scoro_desktop.ui.window.window_memory import WindowMemory
 
 translate = QCoreApplication.translate
@@ -45,6 +46,16 @@ class Parts:
     held: OpenDrafts
     memory: WindowMemory
     jump: Callable[[FieldPath], object]
+
+
+def _trial(window: BuiltWindow, parts: Parts) -> RowTrial:
+    """Returns what sends a row of a campaign as a trial, made for the first."""
+    if window.trial is None:
+        from scoro_desktop.ui.window.row_trial import RowTrial
+
+        tell = window.campaigns.tell
+        window.trial = RowTrial(parts.services, window.current, parts.tabs, window.people, window.flow, tell, window)
+    return window.trial
 
 
 def build(window: BuiltWindow, parts: Parts) -> None:
@@ -100,6 +111,8 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         window.accounts,
         window,
     )
+    window.trial = None
+    window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     window.problems = ProblemPresenter(
         window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
     )

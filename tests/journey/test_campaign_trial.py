@@ -1,0 +1,54 @@
+"""A row of a campaign's list, filled in, goes to whoever gets trials, and to nobody of the list."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.history_filter import HistoryFilter
+from scoro_desktop.ui.audience.person_finder import PersonFinder
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
+from tests.journey.conftest import WAIT_MS, Start, shown
+from tests.journey.stored import stored
+
+
+@pytest.fixture
+def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
+    return Campaigner(qtbot, monkeypatch)
+
+
+def test_what_a_row_gets_is_tried_first(start: Start, person: Campaigner, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start()
+    window = app.window
+    view = person.begin(window, "{{Имя|Друг}}, ваша скидка {{скидка}} %")
+    person.take_list(view, out_of_excel(tmp_path / "клиенты.csv", 20))
+    person.check(view)
+    preview = view.check.preview
+    person.click(preview.trial)
+    finder = shown(window, PersonFinder)  # nobody gets trials yet: who does is asked
+    finder.close()
+    tester = WITH_PHONE[40]
+    stored(app)
+    app.storage.writer.wait_for(
+        lambda stores: stores.audiences.add_for_tests("users", "Me", '{"_id": "%s"}' % tester["_id"])  # noqa: UP031
+    )
+    person.click(preview.after)
+    person.click(preview.trial)
+    qtbot.waitUntil(lambda: window.findChild(ConfirmDialog) is not None, timeout=WAIT_MS)
+    dialog = shown(window, ConfirmDialog)
+    assert dialog.windowTitle() == "Send this trial?"
+    qtbot.waitUntil(lambda: dialog.count is not None, timeout=WAIT_MS)
+    person.settle()
+    assert dialog.count == 1
+    person.confirm(window, dialog)
+    qtbot.waitUntil(lambda: reached(app) != {}, timeout=WAIT_MS)
+    (line,) = stored(app).history.page(HistoryFilter(), 0, 5)
+    row = stored(app).history.get(line.id)
+    assert row is not None
+    assert (row.is_test, row.outcome, row.count) == (True, Outcome.SENT, 1)
+    assert isinstance(app.sandbox, Sandbox)
+    assert reached(app) == {tester["_id"]: 1}
+    assert app.sandbox.last_texts("sms") == {tester["_id"]: "Борис, ваша скидка 11 %"}
