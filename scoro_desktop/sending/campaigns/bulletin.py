@@ -1,4 +1,4 @@
-"""What is told of a campaign while it runs, kept up to date from whichever thread something happens on."""
+"""The news of a campaign while it runs, kept up to date from whichever thread something happens on."""
 
 from __future__ import annotations
 

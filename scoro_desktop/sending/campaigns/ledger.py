@@ -42,13 +42,13 @@ class Ledger(Protocol):
         """A request has its outcome."""
 
     def doubt_open(self) -> None:
-        """What is on its way, and nobody has open, is in doubt."""
+        """Puts in doubt what is on its way and nobody has open."""
 
     def persons(self, send_id: int) -> Sequence[str]:
         """The `_id`s of the people in a request."""
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:
-        """Who did not match the clause of a request that was sent."""
+        """Notes who did not match the clause of a request that was sent."""
 
     def pause(self, code: str, detail: str) -> None:
         """It stands still from now on."""
@@ -57,7 +57,7 @@ class Ledger(Protocol):
         """It runs from now on."""
 
     def stop(self) -> None:
-        """All that has not left is given up."""
+        """Gives up all that has not left."""
 
 
 class StoredLedger:
@@ -89,7 +89,7 @@ class StoredLedger:
         return self._ask(lambda campaigns: campaigns.settle_send(send_id, reply))
 
     def doubt_open(self) -> None:
-        """What is on its way, and nobody has open, is in doubt."""
+        """Puts in doubt what is on its way and nobody has open."""
         self._ask(lambda campaigns: campaigns.doubt_open(self._id))
 
     def persons(self, send_id: int) -> Sequence[str]:
@@ -98,7 +98,7 @@ class StoredLedger:
         return [each.person for each in rows]
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:
-        """Who did not match the clause of a request that was sent."""
+        """Notes who did not match the clause of a request that was sent."""
         self._ask(lambda campaigns: campaigns.note_missed(send_id, missed))
 
     def pause(self, code: str, detail: str) -> None:
@@ -110,7 +110,7 @@ class StoredLedger:
         self._ask(lambda campaigns: campaigns.go_on(self._id))
 
     def stop(self) -> None:
-        """All that has not left is given up."""
+        """Gives up all that has not left."""
         self._ask(lambda campaigns: campaigns.stop(self._id))
 
     def _ask(self, job: Callable[[Campaigns], T]) -> T:

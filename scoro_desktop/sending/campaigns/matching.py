@@ -1,4 +1,4 @@
-"""Who of a request still matches its clause: asked where the server counted fewer than there are people in it."""
+"""Finds who of a request still matches its clause, where the server counted fewer than there are people in it."""
 
 from __future__ import annotations
 

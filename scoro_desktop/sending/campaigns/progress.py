@@ -1,4 +1,4 @@
-"""How far a campaign is, for whoever looks at it."""
+"""The progress of a campaign, for whoever looks at it."""
 
 import collections
 import sys

@@ -24,7 +24,7 @@ EVERY_S: Final = 60.0
 
 
 def pushes_left(client: LooksUp) -> int | None:
-    """How many more may go out; None where the server does not say. Blocks. Nothing else of the answer is kept."""
+    """The number of pushes that may still go out; None where the server does not say. Keeps nothing else."""
     reply = client.look_up("app", {}, keep=False)  # it has every key of the application
     if isinstance(reply, Failure):
         return None

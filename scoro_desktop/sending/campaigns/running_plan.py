@@ -23,7 +23,7 @@ class CampaignClient(LooksUp, Protocol):
 
 @dataclass(frozen=True)
 class RunningPlan:
-    """How a campaign runs. `pace`: requests a second. `quiet_hours`: of its account.
+    """The way a campaign runs. `pace`: requests a second. `quiet_hours`: of its account.
 
     `may_go` is asked before each request, on the campaign's thread: a reason not to, such as keys that are gone, or an
     account that is not what was approved.

@@ -1,4 +1,4 @@
-"""Where a campaign stands while it runs: the ledger's counts, kept up to date without reading them for each request."""
+"""The standing of a campaign while it runs: the ledger's counts, up to date without reading them for each request."""
 
 from scoro_desktop.sending.campaigns.progress import Progress, Rate
 from scoro_desktop.storage.campaigns.rows import state_of

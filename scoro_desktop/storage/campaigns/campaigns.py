@@ -132,7 +132,7 @@ class Campaigns:
         return settling.settle_send(self._connection, send_id, reply, missed, self._clock())
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:
-        """Who did not match the clause of a request that was sent; changes nothing where the numbers do not agree."""
+        """Notes who did not match the clause of a request that was sent; nobody where the numbers do not agree."""
         settling.note_missed(self._connection, send_id, missed)
 
     def next_planned(self, campaign_id: int, limit: int) -> list[CampaignSend]:
@@ -152,7 +152,7 @@ class Campaigns:
         running.set_pace(self._connection, campaign_id, pace)
 
     def stop(self, campaign_id: int) -> None:
-        """All that has not left is given up."""
+        """Gives up all that has not left."""
         running.stop(self._connection, campaign_id, self._clock())
 
     def change_text(self, campaign_id: int, message: JsonObject, requests: Iterable[NewRequest]) -> None:
@@ -254,7 +254,7 @@ class Campaigns:
     def messaged_since(
         self, application_id: str, address: str, persons: Iterable[str], since: datetime
     ) -> dict[str, datetime]:
-        """Who of these people was sent to in campaigns of an application since then, or may have been; and when."""
+        """Finds who of these people was sent to by campaigns of an application since then, or may have been."""
         return looking_back.messaged_since(self._connection, application_id, address, persons, since)
 
     def alike(self, campaign_id: int) -> list[Alike]:

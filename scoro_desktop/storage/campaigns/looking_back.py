@@ -58,7 +58,7 @@ def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> 
 def messaged_since(
     connection: sqlite3.Connection, application_id: str, address: str, persons: Iterable[str], since: datetime
 ) -> dict[str, datetime]:
-    """Who of these people was sent to in campaigns of an application since then, or may have been; and when."""
+    """Finds who of these people was sent to by campaigns of an application since then, or may have been."""
     wanted = [storable(person) for person in persons]
     found: dict[str, datetime] = {}
     for start in range(0, len(wanted), _AT_ONCE):

@@ -236,7 +236,7 @@ def must_be(connection: sqlite3.Connection, campaign_id: int, *wishes: str) -> s
 
 
 def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
-    """What was planned does not hold any more; within a transaction, before anything was approved."""
+    """Drops what was planned, which does not hold any more; within a transaction, before anything was approved."""
     if (
         connection.execute("SELECT 1 FROM campaign_sends WHERE campaign_id = ? LIMIT 1", (campaign_id,)).fetchone()
         is None

@@ -1,4 +1,4 @@
-"""What is read of campaigns: whole where the file is, and all that can be read where it is damaged."""
+"""Reads campaigns: whole where the file is, and all that can be read where it is damaged."""
 
 import sqlite3
 from collections import Counter

@@ -80,7 +80,7 @@ def state_of_people(send: CampaignSend) -> PersonState:
 
 
 def at_start(connection: sqlite3.Connection, now: datetime) -> list[int]:
-    """What was on its way when the app ended is unknown, and what ran stands still. The ids of those campaigns."""
+    """Puts in doubt what was on its way when the app ended, and pauses what ran. Returns the ids of those campaigns."""
     sql = (
         "SELECT id FROM campaigns WHERE (wish = 'run' AND ended_at IS NULL) "
         "OR EXISTS (SELECT 1 FROM campaign_sends WHERE campaign_id = campaigns.id AND state = 'sending')"
@@ -95,7 +95,7 @@ def at_start(connection: sqlite3.Connection, now: datetime) -> list[int]:
 
 
 def doubt_open(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
-    """What is on its way by the ledger, and nobody has open, is in doubt: a write that failed may have been done."""
+    """Puts in doubt what is on its way by the ledger and nobody has open: a write that failed may have been done."""
     with transaction(connection):
         if _doubt(connection, campaign_id, "not_begun", now):
             end_if_done(connection, campaign_id, now)
