@@ -74,5 +74,6 @@ class Exporting(QObject):
 
 
 def _described(outcome: Outcome) -> tuple[str, str]:
-    """Says what became of a row, and when."""
-    return state_words(outcome.person), "" if outcome.at is None else campaign_words.when(outcome.at)
+    """Says what became of a row, and when: in the one way of writing a time that sheets of all languages read."""
+    at = "" if outcome.at is None else f"{outcome.at.astimezone():%Y-%m-%d %H:%M:%S}"
+    return state_words(outcome.person), at
