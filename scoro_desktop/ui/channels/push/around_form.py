@@ -26,6 +26,7 @@ class AroundForm(SectionForm):
         super().__init__("", (), parent, tools=tools, elsewhere=ELSEWHERE)
         without_frame(self)
         self.switch.hide()
+        self.front.hide()  # nothing stands in it: all is folded away
         self.more.call(self.tr("Request"))
         self.add_later(self._add_more)
 
