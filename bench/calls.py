@@ -165,11 +165,11 @@ class Gate:
         self.waiting = 0
         self._make = app.make_client
 
-    def make_client(self, account: Account, keys: Keys, limits: Limits) -> object:
+    def make_client(self, account: Account, keys: Keys, limits: Limits, *, gives_way: bool = False) -> object:
         self.waiting += 1
         self._open.wait()
         self.waiting -= 1
-        return self._make(account, keys, limits)
+        return self._make(account, keys, limits, gives_way=gives_way)
 
     def close(self) -> None:
         self._open.clear()
