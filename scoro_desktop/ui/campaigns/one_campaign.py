@@ -12,12 +12,11 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, listing
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
-from scoro_desktop.ui.campaigns.exporting import Exporting
 from scoro_desktop.ui.campaigns.field import fields_of
 from scoro_desktop.ui.campaigns.preparation import Preparation
 from scoro_desktop.ui.campaigns.reading_right import ReadingRight
 from scoro_desktop.ui.campaigns.recipients_step import RecipientsStep
-from scoro_desktop.ui.campaigns.refusing import Refusing
+from scoro_desktop.ui.campaigns.row_acts import RowActs
 from scoro_desktop.ui.campaigns.running_step import RunningStep
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
@@ -58,14 +57,7 @@ class OneCampaign(QObject):
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
         self.check = CheckStep(services, self._view.check)
         self.running = RunningStep(services, self._view.running)
-        self.exporting = Exporting(services.storage, self._view)
-        self.exporting.said.connect(self._view.notice.say)
-        self._view.check.export_wanted.connect(self._export_checked)
-        self._view.running.export_wanted.connect(self._export_sent)
-        self.refusing = Refusing(services, self._view)
-        self.refusing.opened.connect(self.open)
-        self.refusing.serve(self._view.check.table, lambda: self.check.campaign)
-        self.refusing.serve(self._view.running.table, lambda: self.running.campaign)
+        RowActs(services, self._view, self.check, self.running).opened.connect(self.open)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
         self.recipients.accounts_wanted.connect(self.accounts_wanted)
@@ -252,16 +244,6 @@ class OneCampaign(QObject):
     def _change_text(self, campaign: Campaign) -> None:
         self._changes_text = True
         self.text_wanted.emit(campaign)
-
-    def _export_checked(self) -> None:
-        chosen = self._view.check.sums.current()
-        if self.check.campaign is not None and chosen is not None:
-            self.exporting.export(self.check.campaign, chosen.state, chosen.why)
-
-    def _export_sent(self) -> None:
-        chosen = self._view.running.sums.current()
-        if self.running.campaign is not None and chosen is not None:
-            self.exporting.export(self.running.campaign, chosen.state)
 
     def _forget_kept(self) -> None:
         kept, self._kept = self._kept, None

@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
-from scoro_desktop.storage.campaigns.types import Campaign
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
-from scoro_desktop.ui.campaigns.checking_task import CheckingTask
+from scoro_desktop.ui.campaigns.changing_text import ChangingText
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.sending_again import SendingAgain
-from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.request import Request
-    from scoro_desktop.sending.campaigns.preparing import NoText
     from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.campaigns.sums_list import Sum
     from scoro_desktop.ui.runtime.services import Services
@@ -71,8 +69,7 @@ class RunningStep(QObject):
         view.delete_wanted.connect(self._delete)
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
-        view.new_text.use_wanted.connect(self._use_text)
-        self._task = CheckingTask(services.background, self)
+        ChangingText(services, view, lambda: self.campaign).used.connect(self._text_used)
         view.sums.chosen.connect(self._show_rows)
 
     def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
@@ -266,38 +263,9 @@ class RunningStep(QObject):
         if campaign_questions.stop(self._view, min(left, campaign_words.C_INT_MAX)):
             self._runner.stop(campaign)
 
-    def _use_text(self) -> None:
-        """Fills the new text in for the rest; where it does not suit somebody, nothing changes."""
-        campaign, message = self.campaign, self._view.new_text.message
-        account = None if campaign is None else self._runner.account_of(campaign)
-        if campaign is None or message is None:
-            return
-        if account is None:
-            self._view.new_text.say(campaign_words.pause_words("account_changed"))
-            return
-        from scoro_desktop.sending.campaigns import preparing
-
-        self._view.new_text.use.setEnabled(False)
-        wait_for, body = self._services.storage.wait_for, message.to_wire()
-        self._task.begin(
-            lambda told, wanted: preparing.change_text(wait_for, campaign, account, body, told=told, wanted=wanted),
-            self._text_used,
-            self._text_not_used,
-        )
-
-    def _text_used(self, came: Campaign | NoText) -> None:
-        view = self._view.new_text
-        view.use.setEnabled(True)
-        if isinstance(came, Campaign):
-            view.clear()
-            self.show(came)
-            self._read_rows()
-        else:
-            view.say(running_words.no_text(came))
-
-    def _text_not_used(self, error: Exception) -> None:
-        self._view.new_text.use.setEnabled(True)
-        self._view.new_text.say(" ".join(trouble_words(error)))
+    def _text_used(self, campaign: Campaign) -> None:
+        self.show(campaign)
+        self._read_rows()
 
     def _send_again(self) -> None:
         if self.campaign is not None:
