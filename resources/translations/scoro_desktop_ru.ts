@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>Trial</source>
-        <translation>Пробное</translation>
+        <translation>Проба</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>Pinned</source>
-        <translation>Закреплённые</translation>
+        <translation>Закреплено</translation>
     </message>
     <message>
         <source>Show only what is pinned</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Сбросить</translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Show every channel, environment, account and outcome</source>
@@ -3534,7 +3534,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>It stays on this computer. Ctrl+Enter keeps it.</source>
-        <translation>Остаётся на этом компьютере. Ctrl+Enter — сохранить.</translation>
+        <translation>Остаётся на этом компьютере. Ctrl+Enter&#xa0;— сохранить.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4563,7 +4563,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{first} – {last}</source>
-        <translation>{first} – {last}</translation>
+        <translation>{first}&#xa0;– {last}</translation>
     </message>
 </context>
 <context>
@@ -5594,7 +5594,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Counted before</source>
-        <translation>До отправки</translation>
+        <translation>Посчитано до отправки</translation>
     </message>
     <message>
         <source>Sent by the server</source>

@@ -49,7 +49,7 @@ WIRE: Final = (
     "POST apns bundle city cmd collapse curl d day days default false hours http i id m masterKey messageKey minutes "
     "month months msg null s sendpush sendsms startOf text true week weeks x xmpp year years"
 )
-SETTINGS: Final = "csv tsv txt xlsx users REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
+SETTINGS: Final = "csv json tsv txt xlsx users REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
 LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow {SETTINGS}".split())
 """Names, what people who speak Russian call things as well, and what stands in a request to the letter."""
 
