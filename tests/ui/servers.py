@@ -47,7 +47,7 @@ class Server:
         """Answers each such question at once."""
         self._always[what] = answer
 
-    def client(self, account: Account | None = None, _keys: Keys | None = None, *_: object) -> "Client":
+    def client(self, account: Account | None = None, _keys: Keys | None = None, *_: object, **_how: object) -> "Client":
         return Client(self, account)
 
     def of(self, what: str) -> list[Question]:
