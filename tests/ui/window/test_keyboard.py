@@ -112,7 +112,7 @@ def test_the_key_of_menus_opens_what_a_right_click_does(window: MainWindow, pers
     person.confirm(window, person.press_send(window))
     person.select_row(window)
     acts = menu_by_key(person, window, window.history.table)
-    assert acts == ["Details", "Use again", "Correct it…", "Count again", "Copy as curl"]
+    assert acts == ["Details", "Use again", "Correct it…", "Count again", "Note…", "Pin", "Copy as curl", "Sort by"]
 
     window.tools.keep_template.trigger()
     saving = shown(window, SaveDialog)
