@@ -20,6 +20,7 @@ import views_around
 import views_audience
 import views_dates
 import views_fields
+import views_history
 import views_kept
 import views_sending
 from looking import View, picture, settle
@@ -116,6 +117,7 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield from views_audience.locked(window, language)
     yield from views_audience.counting(window, language)
     yield from views_around.past(window)
+    yield from views_history.page(window)
     yield from views_around.accounts(window)
     yield from views_around.refusals(window)
     yield from views_around.trouble(window)

@@ -71,6 +71,9 @@ def page(window: "MainWindow") -> Iterator[View]:
     settle()
     yield "history-page", window, lambda: None
     if window.history.head is not None:
+        window.history.head.sums.by_day.click()
+        settle()
+        yield "history-by-day", window, window.history.head.sums.by_day.click
         window.history.head.sums.failed.click()
         settle()
     yield "history-failed", window, window.history.clear_filters

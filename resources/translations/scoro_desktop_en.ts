@@ -1013,6 +1013,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No price or no count was known for %Ln send(s): they are not in the cost.</source>
         <translation>
             <numerusform>No price or no count was known for %Ln send: it is not in the cost.</numerusform>

@@ -18,3 +18,8 @@ FIGURES: Final = (
 millionths. What a person notes beside a send. The index has all that sums and filters ask for: rows are ten times as
 long. The columns have no checks, so no row is read for them: a million rows take the time of the index, some 3 s.
 """
+
+VIEWS: Final = (
+    "CREATE TABLE history_views (name_key TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT",
+)
+"""What the history lists, kept under names. `name_key` is what names are compared by; `state` is JSON."""

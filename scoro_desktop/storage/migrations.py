@@ -3,7 +3,7 @@
 import enum
 from typing import Final, TypeAlias
 
-from scoro_desktop.storage.history_tables import FIGURES
+from scoro_desktop.storage.history_tables import FIGURES, VIEWS
 
 
 class Mending(enum.StrEnum):
@@ -313,5 +313,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ("CREATE INDEX campaign_people_in_order ON campaign_people (campaign_id)",),
     ("ALTER TABLE accounts ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 30",),
     FIGURES,
+    VIEWS,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from scoro_desktop.storage.campaigns.campaigns import Campaigns
     from scoro_desktop.storage.do_not_send import DoNotSend
     from scoro_desktop.storage.history import History
+    from scoro_desktop.storage.history_views import HistoryViews
     from scoro_desktop.storage.saved_drafts import SavedDrafts
     from scoro_desktop.storage.settings import Settings
     from scoro_desktop.storage.templates import Templates
@@ -101,6 +102,13 @@ class Stores:
         from scoro_desktop.storage.history import History
 
         return History(self._connection)
+
+    @functools.cached_property
+    def history_views(self) -> HistoryViews:
+        """The views of the history."""
+        from scoro_desktop.storage.history_views import HistoryViews
+
+        return HistoryViews(self._connection)
 
     @functools.cached_property
     def saved_drafts(self) -> SavedDrafts:

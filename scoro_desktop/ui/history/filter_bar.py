@@ -99,10 +99,22 @@ class FilterBar(QWidget):
             self._hide_tests.isChecked(),
         )
 
+    @property
+    def search(self) -> LineEdit:
+        """The field of the words, which is the first of the bar."""
+        return self._search
+
     def show_choices(self, shown: bool) -> None:
         """Shows the choices of an outcome and an account, or not: on a page of its own, chips have them."""
         self._outcome.setVisible(shown)
         self._account.setVisible(shown)
+
+    def show_words(self, wanted: HistoryFilter) -> None:
+        """Takes the words and the trials of a filter, without a word."""
+        with QSignalBlocker(self):
+            self._search.setText(wanted.text)
+            self._hide_tests.setChecked(wanted.hide_tests)
+            self._search_delay.stop()
 
     def clear(self) -> None:
         """Lets every send through, without a word."""

@@ -70,7 +70,7 @@ class HistoryChips(QWidget):
         self._clear.setProperty("role", "link")
         self._clear.setAccessibleName(self.tr("Show every channel, environment, account and outcome"))
         self._clear.clicked.connect(self._clear_clicked)
-        row = FlowLayout(4, parent=self)
+        self._row = row = FlowLayout(4, parent=self)
         for chip in self._spans.values():
             row.addWidget(chip)
         for choice in self._choices():
@@ -79,6 +79,10 @@ class HistoryChips(QWidget):
         row.addWidget(self._pinned)
         row.addWidget(self._clear)
         self._show()
+
+    def add(self, chip: QWidget) -> None:
+        """Puts another chip at the end."""
+        self._row.insert(self._row.count() - 1, chip)
 
     @property
     def period(self) -> Period:
@@ -111,7 +115,7 @@ class HistoryChips(QWidget):
 
     def show_all_time(self) -> None:
         """Takes the period away, and nothing else."""
-        self._set(Period())
+        self.show_period(Period())
 
     def show_failed(self) -> None:
         """Shows what failed of the period, whatever else was chosen as an outcome."""
@@ -132,14 +136,15 @@ class HistoryChips(QWidget):
 
     def _span_clicked(self, span: Span) -> None:
         if span is not Span.RANGE:
-            self._set(Period(span))
+            self.show_period(Period(span))
             return
         self._show()  # as it was, unless a range is chosen
         dialog = RangeDialog(self._period, self)
-        dialog.chosen.connect(self._set)
+        dialog.chosen.connect(self.show_period)
         dialog.open()
 
-    def _set(self, period: Period) -> None:
+    def show_period(self, period: Period) -> None:
+        """Lists the days of a period."""
         self._period = period
         self._show()
         self.changed.emit()

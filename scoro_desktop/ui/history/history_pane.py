@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
+from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.history_filter import NEWEST
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
@@ -27,6 +27,7 @@ from scoro_desktop.ui.history.note_keeper import NoteKeeper
 from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
 from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
+from scoro_desktop.ui.history.selected import Selected
 from scoro_desktop.ui.history.send_reader import SendReader
 from scoro_desktop.ui.history.sort_menu import SortMenu
 from scoro_desktop.ui.kit.late_note import LateNote
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.curl.reading import Shell
     from scoro_desktop.storage.history_reading import HistoryReading
+    from scoro_desktop.storage.history_views import View
     from scoro_desktop.ui.history.page_head import PageHead
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
@@ -64,6 +66,7 @@ class HistoryPane(QWidget):
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._storage = storage
+        self._colours = colours
         self.head: PageHead | None = None
         """What stands above the rows on the page History, once that was seen."""
         self._is_page = False
@@ -84,6 +87,7 @@ class HistoryPane(QWidget):
         self._filters.changed.connect(self._apply_filter)
         self._table = HistoryTable(self._model, self)
         self._table.opened.connect(self._open)
+        self._selected = Selected(self._table, self._model)
         self._sort = SortMenu(self._model, self)
         self._sort.changed.connect(self._apply_filter)
         self._table.sort_wanted.connect(self._sort.press)
@@ -116,22 +120,25 @@ class HistoryPane(QWidget):
         if page == self._is_page:
             return
         if self.head is None:
-            from scoro_desktop.ui.history.exporting import Exporting
             from scoro_desktop.ui.history.page_head import PageHead
+            from scoro_desktop.ui.kit.tab_order import insert_before
 
-            self.head = PageHead(self._storage, self)
+            self.head = PageHead(self._storage, self._colours, self)
             self.head.changed.connect(self._apply_filter)
-            self.head.export_wanted.connect(self._actions.export.trigger)
-            self._exporting = Exporting(self._storage, self)
-            self._exporting.said.connect(self.head.say)
-            self._actions.export.triggered.connect(lambda: self._exporting.export(self._model.filter))
+            self.head.view_chosen.connect(self._show_view)
+            self._actions.export.triggered.connect(self.head.export)
             self._column.insertWidget(0, self.head)
-            self.setTabOrder(self.head, self._filters)
+            insert_before(self.head, self._filters.search)
         self._is_page = page
         self.head.setVisible(page)
         self._filters.show_choices(not page)
         self._actions.show_page(page)
         self.refresh()
+
+    def _show_view(self, view: View) -> None:
+        self._filters.show_words(view.wanted)
+        self._sort.show_order(view.wanted.order)
+        self._apply_filter()
 
     def focus_search(self) -> None:
         """Puts the keyboard into the search."""
@@ -139,7 +146,10 @@ class HistoryPane(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draws itself in the colours of another scheme."""
+        self._colours = colours
         self._model.set_colours(colours)
+        if self.head is not None:
+            self.head.set_colours(colours)
 
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded, and selects it, or one that was settled."""
@@ -185,8 +195,9 @@ class HistoryPane(QWidget):
         acts.use_again.triggered.connect(lambda: self._hand_over(self.use_again))
         acts.correct.triggered.connect(lambda: self._hand_over(self.correct))
         acts.count_again.triggered.connect(lambda: self._hand_over(self.count_again))
-        acts.note.triggered.connect(lambda: self._notes.ask(self._selected()))
-        acts.pin.triggered.connect(lambda on: self._notes.pin(self._selected(), on=on))
+        acts.note.triggered.connect(lambda: self._notes.ask(self._selected.line()))
+        acts.pin.triggered.connect(lambda on: self._notes.pin(self._selected.line(), on=on))
+        acts.compare.triggered.connect(lambda: self._details.compare(self._selected.pair(), self._reader))
         acts.copy_wanted.connect(self._copy)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._table.addActions(acts.of_a_row())
@@ -216,7 +227,7 @@ class HistoryPane(QWidget):
 
     def _apply_filter(self) -> None:
         self._problem.hide()
-        self._to_select = self._to_select or self._selected_id()
+        self._to_select = self._to_select or self._selected.id()
         wanted = self._filters.filter()
         if self.head is not None and self._is_page:
             wanted = dataclasses.replace(self.head.narrow(wanted), order=self._sort.order)
@@ -251,17 +262,9 @@ class HistoryPane(QWidget):
             page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
         self._stack.setCurrentWidget(page)
 
-    def _selected(self) -> SendLine | None:
-        selection = self._table.selectionModel().selection()  # `selectedRows` asks the model for each
-        return None if selection.isEmpty() else self._model.send_at(selection.first().top())
-
-    def _selected_id(self) -> int | None:
-        line = self._selected()
-        return None if line is None else line.id
-
     def _selection_changed(self) -> None:
-        line = self._selected()
-        self._actions.show_for(line)
+        line = self._selected.line()
+        self._actions.show_for(line, self._selected.number())
         if line is not None and (self._read is None or self._read.id != line.id) and self._asked_for != line.id:
             self._asked_for = line.id
             self._with_send(line.id, self._take_selected)
@@ -271,7 +274,7 @@ class HistoryPane(QWidget):
     def _take_selected(self, send: Send) -> None:
         if send.id == self._asked_for:
             self._read = send
-            self._actions.show_correct(self._selected())
+            self._actions.show_correct(self._selected.line())
 
     def _with_send(self, send_id: int, act: Callable[[Send], None]) -> None:
         """Does something with a send once it is read whole: at once where it is the selected one."""
@@ -281,7 +284,7 @@ class HistoryPane(QWidget):
             self._reader.read(send_id, act)
 
     def _with_selected(self, act: Callable[[Send], None]) -> None:
-        if (send_id := self._selected_id()) is not None:
+        if (send_id := self._selected.id()) is not None:
             self._with_send(send_id, act)
 
     def _hand_over(self, signal: SignalInstance) -> None:
@@ -314,4 +317,4 @@ class HistoryPane(QWidget):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.show()
-        self._actions.show_for(self._selected())
+        self._actions.show_for(self._selected.line(), self._selected.number())

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.history.send_details import SendDetails
+    from scoro_desktop.ui.history.send_reader import SendReader
 
 
 class OpenDetails:
@@ -33,6 +34,17 @@ class OpenDetails:
         details.show()
         details.raise_()
         details.activateWindow()
+
+    def compare(self, pair: tuple[int, int] | None, reader: SendReader) -> None:
+        """Shows two side by side, by their ids, once both are read."""
+        if pair is None:
+            return
+        from scoro_desktop.ui.history.compare_dialog import CompareDialog
+
+        def show(one: Send, other: Send) -> None:
+            CompareDialog(one, other, self._pane).open()
+
+        reader.read(pair[0], lambda one: reader.read(pair[1], lambda other: show(one, other)))
 
     def changed(self, send: Send) -> None:
         """Shows what became of a send."""

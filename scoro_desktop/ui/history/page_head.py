@@ -10,36 +10,52 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
+from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.history_periods import Span, day_begins
+from scoro_desktop.storage.history_views import View
 from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.sums_line import SumsLine
+from scoro_desktop.ui.history.views_chip import ViewsChip
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.kit.tab_order import chain
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
 
 if TYPE_CHECKING:
-    from scoro_desktop.storage.history import HistoryFilter
+    from scoro_desktop.ui.history.day_pane import DayPane
+    from scoro_desktop.ui.history.exporting import Exporting
+    from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 
 class PageHead(QWidget):
     """`changed`: something else is to be listed, by a choice or since another day began.
 
-    `export_wanted`: what is listed is to be written to a file.
+    `view_chosen(View)`: the chips show one already.
     """
 
     changed = Signal()
-    export_wanted = Signal()
+    view_chosen = Signal(object)
 
-    def __init__(self, storage: AsyncStorage, parent: QWidget) -> None:
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
+        self._colours = colours
+        self.days: DayPane | None = None
+        """The chart by day, once it was wanted."""
         self._storage = storage
         self._asked = 0
+        self._wanted: HistoryFilter | None = None
+        self._exporting: Exporting | None = None
         self.chips = HistoryChips(self)
         self.chips.changed.connect(self.changed)
+        self.views = ViewsChip(storage, self._view, self)
+        self.views.chosen.connect(self._show_view)
+        self.views.said.connect(self.say)
+        self.chips.add(self.views)
         self.sums = SumsLine(storage, self)
         self.sums.failed_wanted.connect(self.chips.show_failed)
-        self.sums.export.clicked.connect(self.export_wanted)
+        self.sums.by_day.toggled.connect(self._show_days)
+        self.sums.export.clicked.connect(self.export)
         self._said = QLabel(self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setProperty("role", "help")
@@ -51,7 +67,7 @@ class PageHead(QWidget):
         self._older.hide()
         self._midnight = QTimer(self, singleShot=True)
         self._midnight.timeout.connect(self.changed)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.chips)
@@ -67,14 +83,53 @@ class PageHead(QWidget):
         """Adds up what is listed, and looks for what was typed in other days too."""
         self._said.hide()
         self.sums.read(wanted)
+        self._wanted = wanted
+        if self.days is not None and self.sums.by_day.isChecked():
+            self.days.read(wanted, self.chips.period)
         self._look_elsewhere(wanted)
         self._await_midnight()
+
+    def export(self) -> None:
+        """Writes what is listed to a file that the person chooses."""
+        if self._exporting is None:
+            from scoro_desktop.ui.history.exporting import Exporting
+
+            self._exporting = Exporting(self._storage, self)
+            self._exporting.said.connect(self.say)
+        if self._wanted is not None:
+            self._exporting.export(self._wanted)
+
+    def _view(self) -> View:
+        """What is listed."""
+        return View.of(self._wanted or HistoryFilter(), self.chips.period)
+
+    def _show_view(self, view: View) -> None:
+        self.chips.show_filter(view.wanted, view.period)
+        self.view_chosen.emit(view)
 
     def say(self, words: str) -> None:
         """Says what was done, until something else is listed."""
         self._said.setText(words)
         self._said.show()
         announce(self._said, words)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws itself in the colours of another scheme."""
+        self._colours = colours
+        if self.days is not None:
+            self.days.chart.set_colours(colours)
+
+    def _show_days(self, shown: bool) -> None:
+        if self.days is None:
+            from scoro_desktop.ui.history.day_pane import DayPane
+
+            self.days = DayPane(self._storage, self._colours, self)
+            self.days.opened.connect(self.chips.show_period)
+            self._column.insertWidget(2, self.days)
+            chain((self.sums.export, self.days.chart, self.days.table))
+        self.days.setVisible(shown)
+        if shown and self._wanted is not None:
+            self.days.read(self._wanted, self.chips.period)
 
     def _look_elsewhere(self, wanted: HistoryFilter) -> None:
         """Tells how many more have the words that were typed: whoever looks for a message may not know its day."""

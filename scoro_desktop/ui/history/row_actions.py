@@ -11,6 +11,7 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.history.selected import TWO
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
@@ -44,6 +45,8 @@ class RowActions(QObject):
         self.pin = QAction(self.tr("Pin"), parent)
         self.pin.setToolTip(self.tr("Marks this send with a star, by which it is found again"))
         self.pin.setCheckable(True)
+        self.compare = QAction(self.tr("Compare"), parent)
+        self.compare.setToolTip(self.tr("Shows two selected sends side by side; select the second with Ctrl"))
         self.export = QAction(self.tr("Export what is shown…"), parent)
         self._sort = sort
         self.copy = CopyMenu(keys=True, parent=parent)
@@ -59,6 +62,7 @@ class RowActions(QObject):
             ("history.count_again", self.count_again),
             ("history.note", self.note),
             ("history.pin", self.pin),
+            ("history.compare", self.compare),
             ("history.export", self.export),
         ):
             commands.adopt(name, HISTORY, action)
@@ -67,7 +71,7 @@ class RowActions(QObject):
 
     def of_a_row(self) -> list[QAction]:
         """Lists what stands in the menu of a row."""
-        acts = [self.details, self.use_again, self.correct, self.count_again, self.note, self.pin]
+        acts = [self.details, self.use_again, self.correct, self.count_again, self.note, self.pin, self.compare]
         return [*acts, self.copy.menuAction(), self._sort.menuAction()]
 
     def show_page(self, shown: bool) -> None:
@@ -75,8 +79,9 @@ class RowActions(QObject):
         self.export.setEnabled(shown)
         self._sort.menuAction().setVisible(shown)
 
-    def show_for(self, line: SendLine | None) -> None:
-        """Brings them up to date with the selected send; None where there is none."""
+    def show_for(self, line: SendLine | None, selected: int = 1) -> None:
+        """Brings them up to date with the selected send, the first of so many; None where there is none."""
+        self.compare.setEnabled(selected == TWO)
         for action in (self.details, self.note, self.pin):
             action.setEnabled(line is not None)
         self.pin.setChecked(line is not None and line.is_pinned)

@@ -14,6 +14,7 @@ from scoro_desktop.ui.words.wording import C_INT_MAX
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scoro_desktop.storage.history_days import DayCount
     from scoro_desktop.storage.history_sums import Sums
 
 translate = QCoreApplication.translate
@@ -27,6 +28,16 @@ def line(sums: "Sums") -> str:
     if sums.parts:
         said.append(translate("sums", "%Ln SMS part(s)", None, min(sums.parts, C_INT_MAX)))
     said += amounts(sums.costs)
+    return " · ".join(said)
+
+
+def day(count: "DayCount") -> str:
+    """What was sent on a day."""
+    said = [translate("sums", "%Ln send(s)", None, min(count.sends, C_INT_MAX))]
+    if count.people:
+        said.append(translate("sums", "%Ln recipient(s)", None, min(count.people, C_INT_MAX)))
+    if count.failed:
+        said.append(translate("sums", "%Ln failed", None, min(count.failed, C_INT_MAX)))
     return " · ".join(said)
 
 

@@ -36,10 +36,19 @@ def page(make_page: Callable[[], Page], seed: Seed) -> Page:
     return make_page()
 
 
-def export(page: Page, path: Path, kind: str, qtbot: QtBot) -> str:
-    """What is said once it is done."""
+def exporting_of(page: Page) -> Exporting:
+    """What writes the files, which is made when it is first wanted."""
+    if page.pane.findChild(Exporting) is None:
+        with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")):
+            page.link("Export…")
     exporting = page.pane.findChild(Exporting)
     assert exporting is not None
+    return exporting
+
+
+def export(page: Page, path: Path, kind: str, qtbot: QtBot) -> str:
+    """What is said once it is done."""
+    exporting = exporting_of(page)
     chosen = patch.object(QFileDialog, "getSaveFileName", return_value=(str(path), kind))
     with chosen, qtbot.waitSignal(exporting.said) as said:
         page.link("Export…")
@@ -106,8 +115,7 @@ def test_a_stop_leaves_what_stood_there(
     monkeypatch.setattr("scoro_desktop.recipients.writing.AT_ONCE", 1)
     monkeypatch.setattr(history_export, "AT_ONCE", 1)
     lines = history_export.Rows.lines
-    exporting = page.pane.findChild(Exporting)
-    assert exporting is not None
+    exporting = exporting_of(page)
 
     def stopped(rows: history_export.Rows) -> Iterator[object]:
         for line in lines(rows):

@@ -4,18 +4,22 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.history.compare_dialog import CompareDialog
+from scoro_desktop.ui.history.day_pane import DayPane
 from scoro_desktop.ui.history.history_model import MESSAGE, RESULT
 from scoro_desktop.ui.history.note_dialog import NoteDialog
 from scoro_desktop.ui.history.range_dialog import RangeDialog
+from scoro_desktop.ui.history.views_chip import ViewName
 from scoro_desktop.ui.kit.chip import ChoiceChip
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.ui.history.page import Page
@@ -49,7 +53,7 @@ def test_how_many_this_week_what_did_it_cost_and_what_failed(make_page: Callable
     page.link("Show what failed")
     assert page.rows() == "unknownrefused"
     assert page.sums().startswith("2 send(s)")
-    assert page.links() == ["Clear", "Export…"]
+    assert page.links() == ["Clear", "By day", "Export…"]
     assert page.chip("Failed").accessibleName() == "Outcome: Failed"
 
 
@@ -107,7 +111,7 @@ def test_a_word_is_looked_for_in_other_days_too(make_page: Callable[[], Page], s
     seed("old", days=60, words="giraffe")
     seed("new", words="giraffe")
     page = make_page()
-    assert page.links() == ["Export…"]
+    assert page.links() == ["By day", "Export…"]
     (search,) = (each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search the messages")
     QTest.keyClicks(search, "gir")
     QTest.keyClick(search, Qt.Key.Key_Return)
@@ -204,7 +208,7 @@ def test_the_headings_and_a_menu_sort(make_page: Callable[[], Page], seed: Seed)
     page.pane.table.selectRow(1)
     page.pane.sends_changed(seed("d", Sent(50)))
     assert page.rows() == "cbda"
-    assert page.pane._selected_id() == 1  # what was selected stays so
+    assert page.pane._selected.id() == 1  # what was selected stays so
     sort = {each.text(): each for each in page.menu("Sort by").actions()}
     assert (sort["Count or error"].isChecked(), sort["Ascending"].isChecked()) == (True, True)
     sort["When"].trigger()
@@ -212,3 +216,137 @@ def test_the_headings_and_a_menu_sort(make_page: Callable[[], Page], seed: Seed)
     page.pane.show_as(page=False)
     assert not page.menu("Sort by").menuAction().isVisible()
     assert press(MESSAGE) == "dacb"
+
+
+def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed) -> None:
+    msg = {"data": {"gcm": {"notification": {"title": "Sale", "body": "Half price"}}}}
+    seed("older", Sent(5), days=1, request={"coll": "devices", "query": {"city": "Perm"}, "msg": msg})
+    seed("newer", REFUSED, request={"coll": "devices", "query": {"city": "Omsk"}, "msg": msg})
+    seed("third")
+    page = make_page()
+    page.rows()
+    table = page.pane.table
+    table.selectRow(1)
+    (compare,) = (each for each in table.actions() if each.text() == "Compare")
+    assert not compare.isEnabled()
+    pick = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().select(table.model().index(2, 0), pick)
+    compare.trigger()
+    page.rows()
+    dialog = page.pane.findChild(CompareDialog)
+    assert dialog is not None
+    found = {name: (left, right, differs) for name, left, right, differs in dialog.rows}
+    assert found["Outcome"] == ("Sent", "Refused", True)
+    assert found["Count or error"][:2] == ("5 of 2,500", "403")
+    assert found["Channel"] == ("Push", "Push", False)
+    assert "Perm" in found["Audience"][0]
+    assert "Omsk" in found["Audience"][1]
+    assert any("Half price" in left and not differs for _, left, _, differs in dialog.rows)
+    shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
+    assert {"≠ Outcome", "Channel"} <= shown
+    dialog.only.click()
+    shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
+    assert "≠ Outcome" in shown
+    assert "Channel" not in shown
+    dialog.close()
+
+
+def test_a_view_is_kept_shown_again_replaced_and_deleted(make_page: Callable[[], Page], seed: Seed) -> None:
+    seed("old", REFUSED, days=20, channel="sms", words="giraffe")
+    seed("new", Sent(3), channel="sms", words="giraffe")
+    seed("push", REFUSED)
+    page = make_page()
+
+    def entries() -> dict[str, QAction]:
+        page.rows()
+        return {each.text(): each for each in page.head.views.menu().actions()}
+
+    def keep(name: str, button: str) -> None:
+        entries()["Keep this view…"].trigger()
+        dialog = page.head.findChild(ViewName)
+        assert dialog is not None
+        QTest.keyClicks(dialog.name, name)
+        assert dialog.keep.text() == button
+        dialog.keep.click()
+        page.rows()
+
+    page.click("30 days")
+    page.tick("Outcome", "Failed")
+    page.tick("Channel", "SMS")
+    page.menu("Sort by").actions()[MESSAGE].trigger()
+    assert page.rows() == "old"
+    keep("Failed SMS", "Keep")
+    assert "The view “Failed SMS” is kept." in page.seen()
+    page.pane.clear_filters()
+    assert page.rows() == "newoldpush"  # still in the order of the messages
+    page.menu("Sort by").actions()[0].trigger()
+    entries()["Failed SMS"].trigger()
+    assert page.rows() == "old"
+    assert page.chip("30 days").isChecked()
+    assert page.chip("Failed").accessibleName() == "Outcome: Failed"
+    assert page.menu("Sort by").actions()[MESSAGE].isChecked()
+    page.tick("Failed", "Failed")
+    keep("failed sms", "Replace")
+    page.click("Today")
+    entries()["failed sms"].trigger()
+    assert page.rows() == "newold"
+    deleting = entries()["Delete"].menu()
+    assert isinstance(deleting, QMenu)
+    deleting.actions()[0].trigger()
+    assert set(entries()) == {"", "Keep this view…"}
+    assert page.rows() == "newold"
+
+
+def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: Seed) -> None:
+    seed("a", Sent(7), days=1)
+    seed("b", REFUSED, days=1)
+    seed("c", Sent(9))
+    page = make_page()
+    assert page.pane.findChildren(DayPane) == []
+    page.link("By day")
+    page.rows()
+    (days,) = page.pane.findChildren(DayPane)
+    table = days.table
+    cells = [[table.model().index(row, column).data() for column in (1, 2, 3)] for row in range(table.rowCount())]
+    assert cells == [*[["0", "0", "0"]] * 5, ["2", "1", "7"], ["1", "0", "9"]]
+    assert days.chart.accessibleDescription().endswith(": 1 send(s) · 9 recipient(s)")
+    QTest.keyClick(days.chart, Qt.Key.Key_Left)
+    assert days.chart.accessibleDescription().endswith(": 2 send(s) · 7 recipient(s) · 1 failed")
+    assert table.currentRow() == 5
+    QTest.keyClick(days.chart, Qt.Key.Key_Home)
+    assert table.currentRow() == 0
+    table.setCurrentCell(5, 0)
+    QTest.keyClick(days.chart, Qt.Key.Key_Return)
+    assert page.rows() == "ba"
+    page.click("Today")
+    page.rows()
+    assert table.rowCount() == 1
+    page.link("By day")
+    assert days.isHidden()
+
+
+def test_the_tab_key_goes_from_the_chips_down_to_the_rows(make_page: Callable[[], Page], seed: Seed) -> None:
+    seed("a", REFUSED)
+    page = make_page()
+    page.link("By day")
+    page.rows()
+    page.chip("Today").setFocus()
+    order = []
+    for _ in range(40):
+        focus = page.pane.focusWidget()
+        assert focus is not None
+        order.append(focus)
+        if focus is page.pane.table:
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    (days,) = page.pane.findChildren(DayPane)
+    (search,) = (each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search the messages")
+    wanted: list[QWidget] = [
+        page.chip("Today"),
+        page.chip("Outcome"),
+        page.head.views,
+        page.head.sums.failed,
+        page.head.sums.export,
+    ]
+    wanted += [days.chart, days.table, search, page.pane.table]
+    assert [each for each in order if each in wanted] == wanted

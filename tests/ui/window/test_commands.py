@@ -135,6 +135,7 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
         sent.commands["history.export"].trigger()
     asked.assert_called_once()
     sent.turn_to(MainPage.COMPOSE)
+    assert not sent.commands["history.compare"].isEnabled()  # two are selected for it
     sent.commands["history.find"].trigger()
     assert sent.history.isAncestorOf(sent.focusWidget())
 
@@ -211,7 +212,7 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
-    *("history.note", "history.pin", "history.export"),
+    *("history.note", "history.pin", "history.export", "history.compare"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
     *("page.campaigns", "message.campaign"),
     *("view.history", "view.next_region", "view.previous_region", "view.notify"),
