@@ -5757,6 +5757,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Sending since</source>
         <translation>Отправляется с</translation>
     </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
 </context>
 <context>
     <name>SendFlow</name>

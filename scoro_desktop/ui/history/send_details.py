@@ -35,7 +35,7 @@ from scoro_desktop.ui.history.time_text import time_text
 from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
-from scoro_desktop.ui.words import line_words, outcome_words, wording
+from scoro_desktop.ui.words import cost_words, line_words, outcome_words, wording
 
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
@@ -216,6 +216,10 @@ class SendDetails(QDialog):
         ]
         if send.count is not None:
             facts.append((self.tr("Sent by the server"), line_words.number_text(send.count)))
+        if send.cost is not None:
+            facts.append((self.tr("Cost"), cost_words.line(send.cost)))
+        if send.note:
+            facts.append((self.tr("Note"), send.note))
         return facts
 
     def _locked(self, send: Send) -> list[tuple[str, str]]:

@@ -50,6 +50,10 @@ def test_how_many_this_week_what_did_it_cost_and_what_failed(make_page: Callable
         *("Sent 2", "Refused 1", "Unknown 1"),
     ]
     assert "What may have gone out could cost ₽50.00 more." in page.seen()
+    page.rows()
+    page.pane.table.selectRow(1)
+    page.act("Details")
+    assert "2 parts × 10 recipients × ₽2.50 = ₽50.00" in page.seen().replace("(s)", "s")
     page.link("Show what failed")
     assert page.rows() == "unknownrefused"
     assert page.sums().startswith("2 send(s)")
