@@ -29,12 +29,16 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLine
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.storage.history_filter import NEWEST, Column
+from scoro_desktop.storage.history_periods import Period, Span
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.audience.builder.many_values import ManyDialog
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import Editing, JsonDialog
 from scoro_desktop.ui.emoji.emoji_picker import EmojiPicker
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.history.page_head import PageHead
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
 from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
@@ -129,11 +133,32 @@ def first_look(name: str, show: Callable[[Stage], object]) -> Act:
 
 def choosing(name: str, choose: Callable[[Stage], object]) -> Act:
     def clear(stage: Stage) -> None:
-        stage.window.turn_to(MainPage.HISTORY)
+        stage.window.turn_to(MainPage.COMPOSE)
+        stage.window.commands["view.history"].setChecked(True)
         stage.window.history.clear_filters()
         rest_until(stage.is_idle)
 
     return Act(f"history: {name}", choose, clear, Stage.is_idle)
+
+
+def on_page(name: str, choose: Callable[[PageHead, HistoryPane], object], period: Span = Span.ALL) -> Act:
+    """The same on the page History, where everything that is shown is added up."""
+
+    def clear(stage: Stage) -> None:
+        stage.window.turn_to(MainPage.HISTORY)
+        stage.window.history.clear_filters()
+        head = stage.window.history.head
+        assert head is not None
+        head.sums.by_day.setChecked(False)
+        stage.window.history._sort.show_order(NEWEST)
+        head.chips.show_period(Period(period))
+        rest_until(stage.is_idle)
+
+    def do(stage: Stage) -> None:
+        assert stage.window.history.head is not None
+        choose(stage.window.history.head, stage.window.history)
+
+    return Act(f"page of the history: {name}", do, clear, Stage.is_idle)
 
 
 def type_title(stage: Stage) -> None:
@@ -311,6 +336,12 @@ def acts() -> list[Act]:
             "no tests, sent, a common word",
             lambda stage: (hide_tests(stage), choose_outcome(stage, 1), look_for(stage, COMMON)),
         ),
+        on_page("sums of all time", lambda head, _: head.chips.show_period(Period()), Span.WEEK),
+        on_page("sums of 30 days", lambda head, _: head.chips.show_period(Period(Span.MONTH))),
+        on_page("what failed of all time", lambda head, _: head.chips.show_failed()),
+        on_page("sorted by count", lambda _, pane: pane._sort.press(Column.RESULT)),
+        on_page("sorted by message", lambda _, pane: pane._sort.press(Column.MESSAGE)),
+        on_page("by day, of all time", lambda head, _: head.sums.by_day.click()),
         choosing("scroll", scroll),
         choosing("page down, end, home", turn_pages),
     ]
