@@ -111,7 +111,7 @@ def _guessed(place: Path | str, wanted: Wanted) -> Source:
         return Source(Kind.PASTED, delimiter=_delimiter(place[:CHUNK], whole=len(place) <= CHUNK))
     with opened(place, max(MOST_BYTES, MOST_SHEET_BYTES)) as file:
         if kind_of(file.read(HEAD)) is Kind.XLSX:
-            return Source(Kind.XLSX)
+            return Source(Kind.XLSX, hidden=False)  # filtered out, most often: nobody gets it who cannot be seen
         file.seek(0)
         found = find_encoding(file, wanted)
         file.seek(0)

@@ -32,14 +32,18 @@ def test_hidden_rows_and_those_who_unsubscribed_are_left_out(
     view = person.begin(app.window, "Hi")
     person.take_list(view, path)
     step = view.recipients
-    assert "2 rows are hidden in the spreadsheet. They are taken like all others." in step.notes.text()
+    assert "2 rows are hidden in the spreadsheet, and left out." in step.notes.text()
+    assert not step.source.hidden.isChecked()
     assert "Отписан" not in step.notes.text()  # it is said where something can be done about it
     assert "“Отписан” may say who does not want messages." in step.refusals.values.accessibleName()
     offered = [step.refusals.values.itemText(at) for at in range(step.refusals.values.count())]
     assert offered == ["(leave none out for it)", "anything at all", "“да”"]
     person.click(step.source.hidden)
+    qtbot.waitUntil(lambda: "They are taken like all others." in step.notes.text(), timeout=WAIT_MS)
     qtbot.waitUntil(step.check.isEnabled, timeout=WAIT_MS)
-    assert "2 rows are hidden in the spreadsheet, and left out." in step.notes.text()
+    person.click(step.source.hidden)
+    qtbot.waitUntil(lambda: "and left out." in step.notes.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(step.check.isEnabled, timeout=WAIT_MS)
     choose(step.refusals.values, "“да”")
     person.check(view)
     texts = view.check.sums.texts()
