@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Everyone in {collection}</source>
-        <translation>Все в {collection}</translation>
+        <translation>Все в коллекции {collection}</translation>
     </message>
     <message>
         <source>≠ {name}</source>
