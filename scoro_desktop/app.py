@@ -61,6 +61,7 @@ LATER: Final = (
     "scoro_desktop.ui.accounts.accounts_dialog",
     "scoro_desktop.ui.campaigns.do_not_send_dialog",
     "scoro_desktop.ui.curl.import_dialog",
+    "scoro_desktop.ui.history.page_head",
     "scoro_desktop.ui.history.send_details",
     "scoro_desktop.ui.library.audiences",
     "scoro_desktop.ui.library.drafts",
