@@ -415,3 +415,19 @@ def test_a_name_that_is_being_typed_goes_on_when_the_fields_come(builder: Condit
     assert line.text() == row.draft.field == "city"
     QTest.keyClick(line, Qt.Key.Key_Tab)
     assert row.draft.type is FieldType.STRING
+
+
+def test_fields_that_come_while_a_list_is_open_wait_until_it_is_closed(
+    builder: ConditionsBuilder, qtbot: QtBot
+) -> None:
+    builder.load({"level": 1})
+    box = row_at(builder, 0).field
+    before = [box.itemText(line) for line in range(box.count())]
+    box.showPopup()
+    builder.set_fields((Field("aaa", FieldType.NUMBER), Field("level", FieldType.NUMBER)))
+    assert [box.itemText(line) for line in range(box.count())] == before
+    place = box.view().visualRect(box.model().index(1, 0)).center()
+    QTest.mouseMove(box.view().viewport(), place)
+    QTest.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: [box.itemText(line) for line in range(box.count())] == ["aaa", "level"])
+    assert box.name() == before[1] != "level"

@@ -3,12 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import from_query, to_query
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.ui.audience.builder.field_box import FieldModel, ValuesOf
+from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel, ValuesOf
 from scoro_desktop.ui.audience.builder.group_editor import GroupEditor
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem
 from scoro_desktop.wire import JsonObject
@@ -25,6 +25,9 @@ class ConditionsBuilder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = FieldModel(self)
+        self._waiting: Sequence[Field] | None = None  # for a list to be closed
+        # Queued: what was picked in it is told first.
+        self._fields.list_closed.connect(self._take_fields, Qt.ConnectionType.QueuedConnection)
         self.root = GroupEditor(self._fields, parent=self)
         self.root.changed.connect(self.changed)
         self.root.stops_changed.connect(self._chain)
@@ -64,7 +67,20 @@ class ConditionsBuilder(QWidget):
         problem.row.take_focus()
 
     def set_fields(self, fields: Sequence[Field]) -> None:
-        """The fields to choose from, in their order; those that are secret are left out. What is edited stays."""
+        """The fields to choose from, in their order; those that are secret are left out. What is edited stays.
+
+        A list that is open keeps its lines until it is closed: another would come under the pointer that picks one.
+        """
+        popup = QApplication.activePopupWidget()
+        box = None if popup is None else popup.parentWidget()
+        self._waiting = fields
+        if not isinstance(box, FieldBox):
+            self._take_fields()
+
+    def _take_fields(self) -> None:
+        fields, self._waiting = self._waiting, None
+        if fields is None:
+            return
         self._fields.show_fields(fields)
         for row in self.root.rows():
             row.show_types()
