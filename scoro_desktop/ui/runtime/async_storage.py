@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.storage.database import StorageError
@@ -82,8 +82,10 @@ class AsyncStorage(QObject):
     def wait_for(self, job: Job[T]) -> T:
         """Has `job` done in its turn and waits for it: for threads that run beside the window, never on the GUI thread.
 
-        Raises what it raises.
+        Raises what it raises, and RuntimeError on the GUI thread.
         """
+        if QThread.currentThread() is self.thread():
+            raise RuntimeError("the GUI thread does not wait for the disk")
         return self._storage.writer.wait_for(job)
 
     def apart(

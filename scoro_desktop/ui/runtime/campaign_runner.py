@@ -187,7 +187,9 @@ class CampaignRunner(QObject):
         if self._lane is None:
             self._lane = Lane()
         may_go = partial(self._may_go, campaign, account)
-        if campaign.channel == Channel.PUSH:
+        from scoro_desktop.messages.channels.registry import CHANNELS
+
+        if CHANNELS[Channel(campaign.channel)].has_quota:
             from scoro_desktop.sending.campaigns.quota import Quota
 
             may_go = partial(_first_reason, may_go, Quota(client, account).reason_not_to)

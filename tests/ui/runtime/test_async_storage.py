@@ -83,3 +83,13 @@ def test_it_says_that_the_disk_takes_its_time_until_it_answers(qtbot: QtBot, sto
     with qtbot.waitSignal(storage.slow_changed):
         go_on.set()
     assert not storage.is_slow
+
+
+def test_the_gui_thread_may_not_wait(storage: AsyncStorage) -> None:
+    with pytest.raises(RuntimeError, match="does not wait"):
+        storage.wait_for(lambda stores: stores.settings.all())
+    read: list[object] = []
+    beside = threading.Thread(target=lambda: read.append(storage.wait_for(lambda stores: stores.settings.all())))
+    beside.start()
+    beside.join()
+    assert len(read) == 1

@@ -43,4 +43,5 @@ PUSH: Final = ChannelEntry(
     replaceable_on=correction.replaceable_on,
     names=correction.names,
     can_be_corrected=True,
+    has_quota=True,
 )
