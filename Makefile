@@ -17,7 +17,7 @@ run:  ## Install what is missing and start the app
 
 test:  ## Install what is missing and run every check
 	@$(SETUP)/system.sh test
-	@$(SETUP)/environment.sh test
+	@$(SETUP)/environment.sh test $(if $(ARGS),,others)
 	@$(SETUP)/check.sh all $(ARGS)
 
 check:  ## Run the tests that ARGS names and nothing else, in seconds: make check ARGS=tests/storage

@@ -7,7 +7,7 @@ NEW: Final = os.environ.get("SCORO_NEW_EXAMPLES") == "1"
 """New examples with each run, and all of them: the long form, asked for by `make faults`."""
 OTHER_PYTHON: Final = os.environ.get("SCORO_OTHER_PYTHON") == "1"
 """Beside the Python of `.venv`, which runs the whole suite, in the same check."""
-_SHARE: Final = 1 if NEW else 8 if OTHER_PYTHON else 3
+_SHARE: Final = 1 if NEW else 12 if OTHER_PYTHON else 4
 _LEAST: Final = 5
 
 

@@ -2,6 +2,7 @@
 # Makes .venv, or brings it up to date after a change of what it holds: for the app ("run") or for the check ("test").
 # With "package" it is .venv-package, which has nothing that should not be shipped but the tools that make the packages;
 # with "lock", .venv-lock, whose tool renews packaging/locks.
+# With "others" behind "test", the environments of the other Pythons too (versions.sh).
 # When it is up to date already nothing is downloaded, and this takes a fraction of a second.
 set -euo pipefail
 
@@ -22,5 +23,15 @@ if ! works_in "$venv" && ! "$find" >/dev/null; then
     case $purpose in package) oldest=3.11.5 ;; *) oldest=3.11 ;; esac
     stop "Python $oldest or newer with its venv module is needed, and was not found. PYTHON=/path/to/python3 names one."
 fi
+if [ "${2:-}" = others ]; then
+    # Those of the other Pythons are made meanwhile, with a log of their own: a core would have nothing to do. What cannot
+    # be installed there is said when their turn comes.
+    set -m
+    SCORO_SETUP_LOG=build/versions-setup.log bash packaging/setup/versions.sh prepare >/dev/null 2>&1 </dev/null &
+    set +m
+    others=$!
+    trap 'kill -- -"$others" 2>/dev/null || true' EXIT
+fi
 bring_up_to_date "$venv" "$purpose" "$find"
 [ "$purpose" = lock ] || "$venv/bin/python" packaging/translations.py compile
+[ -z "${others:-}" ] || wait "$others" || true

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Read by the other scripts: one line a step on the terminal, and everything that programs say meanwhile in a log.
 
-log=build/setup.log # in the project's folder, which Git ignores
+log=${SCORO_SETUP_LOG:-build/setup.log} # in the project's folder, which Git ignores
 
 # Says what begins.
 step() {

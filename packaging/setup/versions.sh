@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs everything that needs no window under the oldest and the newest Python that are here, and says which ran. The one
 # of .venv has the whole suite, and is left out. They have environments of their own, without Qt: .venv-oldest and
-# .venv-newest. For each one line of what pytest says, or all of it if anything failed.
+# .venv-newest. For each one line of what pytest says, or all of it if anything failed. "prepare" makes them and runs
+# nothing, also while .venv is still being made.
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
@@ -20,7 +21,7 @@ version_of() { "$1" -c 'import platform; print(platform.python_version())' 2>/de
 the_one() { printf '%s\n' "$path"; }
 
 status=0
-tried=$(version_of .venv/bin/python)
+if works_in .venv; then tried=$(version_of .venv/bin/python); else tried=$(version_of "$(find_python)"); fi
 echo "Python $tried: the whole suite"
 here=$(pythons)
 while read -r name version path; do
@@ -29,6 +30,7 @@ while read -r name version path; do
     venv=.venv-$name
     [ "$(version_of "$venv/bin/python")" = "$version" ] || rm -rf "$venv"
     bring_up_to_date "$venv" versions the_one >/dev/null
+    [ "${1:-}" != prepare ] || continue
     report=build/$name.txt
     # shellcheck disable=SC2086 # a list of words is meant
     if SCORO_OTHER_PYTHON=1 "$venv/bin/python" -m pytest -q -p no:cacheprovider $rooms >"$report" 2>&1 </dev/null; then
