@@ -17,6 +17,7 @@ from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, shown
+from tests.journey.stored import at_rest
 
 NAMES = ("Анна", "Борис", "Вера", "Глеб", "Дарья")
 WITH_PHONE = [each for each in sample.world().users if str(each.get("phone", "")).startswith("+7")]
@@ -92,6 +93,9 @@ class Campaigner(Person):
 
     def wait_for_pause(self, view: CampaignView) -> None:
         self.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
+        runner = view.window()._services.campaigns  # type: ignore[attr-defined]
+        self.qtbot.waitUntil(lambda: not runner.at_work, timeout=WAIT_MS)  # what was under way has ended, too
+        at_rest()
         self.settle()
 
 

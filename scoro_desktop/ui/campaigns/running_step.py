@@ -85,7 +85,9 @@ class RunningStep(QObject):
             self._refused, self._is_beginning = "", False
             self._view.new_text.clear()
         progress = self._runner.progress(campaign.id)
-        self._progress = progress if progress is not None and campaign.id in self._runner.at_work else None
+        # What was read as running while nothing runs was read before its end was written down: what was told is newer.
+        is_newer = campaign.id in self._runner.at_work or campaign.state is CampaignState.RUNNING
+        self._progress = progress if is_newer else None
         self._show_state()
 
     def can_take(self, message: Request) -> bool:

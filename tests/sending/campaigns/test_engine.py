@@ -15,7 +15,7 @@ from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import NewRequest
 from scoro_desktop.wire import JsonObject
-from tests.sending.campaigns.rig import LOST, NO_ROUTE, START, Gates, Rig, persons_of, refusal
+from tests.sending.campaigns.rig import LOST, NO_ROUTE, START, WAIT_S, Gates, Rig, persons_of, refusal
 from tests.storage.campaigns.samples import body
 
 EVERYBODY = [f"u{number:06}" for number in range(1, 21)]
@@ -90,7 +90,8 @@ def test_two_campaigns_share_the_lane(rig: Rig) -> None:
     rig.until_it_stands()
     rig.until_it_stands()
     assert rig.script.most_open == 8
-    assert rig.lane.open == 0
+    with rig.lane.changed:
+        assert rig.lane.changed.wait_for(lambda: rig.lane.open == 0, WAIT_S)
 
 
 def test_a_pause_lets_what_is_open_end_and_a_person_goes_on(rig: Rig) -> None:
