@@ -215,6 +215,8 @@ def put(parts: Iterable[Part], folder: Path) -> None:
         where = f" (in {part.within})" if part.within else ""
         lines.append(f"{part.name} {part.version}{where}: {part.licence}")
         for text in part.texts:
+            if text.suffix == ".json":  # a bill of materials: its parts stand in that of the app
+                continue
             target = folder / (part.within or part.name) / text.name
             target.parent.mkdir(exist_ok=True)
             shutil.copyfile(text, target)
