@@ -127,7 +127,7 @@ def opening(name: str, show: Callable[[Stage], object]) -> Act:
 
 
 def first_look(name: str, show: Callable[[Stage], object]) -> Act:
-    """What is made when it is first looked at, and kept: once, since a second look is another matter."""
+    """An act that makes something when it is first looked at, and kept: once, since a second look is another matter."""
     return Act(f"first look: {name}", show, lambda _stage: rest(0.5), Stage.is_idle, times=1)
 
 

@@ -21,7 +21,7 @@ class Batch(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far the reading is. `blank`: rows without a cell that says anything; `stray`: the numbers of rows that hold
+    """A progress: `blank`: rows without a cell that says anything; `stray`: the numbers of rows that hold
     one cell far away from the table, and are nobody.
     """
 

@@ -29,7 +29,7 @@ class Column(NamedTuple):
 
     @property
     def letter(self) -> str:
-        """What sheets call it: A, B, ... Z, AA."""
+        """The letters that sheets call it by: A, B, ... Z, AA."""
         return letter_of(self.at)
 
     @property
@@ -40,7 +40,7 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Guesses:
-    """What columns seem to hold. `key`: the place of the one that names people, and by what; None where none does.
+    """A guess at columns. `key`: the place of the one that names people, and by what; None where none does.
 
     `status`: the places of those that may say who is not to be written to, as "unsubscribed".
     """

@@ -108,6 +108,6 @@ def code_of(digits: str) -> str:
 
 
 def lengths_of(code: str) -> frozenset[int]:
-    """How many digits may follow a country code; none where that is not known."""
+    """The numbers of digits that may follow a country code; none where that is not known."""
     sharing = [each.lengths for each in COUNTRIES.values() if each.code == code]
     return frozenset().union(*sharing) if sharing and all(sharing) else frozenset()

@@ -126,7 +126,7 @@ def _parsed(
 
 
 def _lines_of(row: list[str]) -> int:
-    """How many lines a row takes in the text: it keeps the breaks within its cells."""
+    """Counts the lines that a row takes in the text: it keeps the breaks within its cells."""
     return 1 + len(_BREAK.findall("".join(row)))
 
 

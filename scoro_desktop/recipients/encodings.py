@@ -28,7 +28,7 @@ _MARKED: Final = "scoro-marked"
 _AS_HALVES: Final = codecs.lookup_error("surrogateescape")
 _AS_THEY_ARE: Final = codecs.lookup_error("surrogatepass")
 _marked: list[int] = [0]
-"""How often bytes were no text, in whatever was read."""
+"""Times that bytes were no text, in whatever was read."""
 
 
 class Found(NamedTuple):
@@ -54,7 +54,7 @@ def errors() -> str:
 
 
 def marked() -> int:
-    """How often that came about in this process: nothing was marked where the number stays the same."""
+    """Counts how often that came about in this process: nothing was marked where the number stays the same."""
     return _marked[0]
 
 
@@ -66,7 +66,7 @@ def mark_of(head: bytes) -> Found | None:
 
 
 def start_of(head: bytes, encoding: str) -> int:
-    """How many bytes the mark of an encoding takes at the beginning of a file."""
+    """Counts the bytes that the mark of an encoding takes at the beginning of a file."""
     return next((len(mark) for mark, name in _MARKS if name == encoding and head.startswith(mark)), 0)
 
 

@@ -112,7 +112,7 @@ SHOWN: Final = 200
 
 @dataclass(frozen=True)
 class Collected:
-    """What a list holds: its keys, each once; how many stood there `twice`; what cannot be read, the first of it."""
+    """A list read: its keys, each once; how many stood there `twice`; what cannot be read, the first of it."""
 
     keys: tuple[ListKey, ...] = field(default=(), repr=False)
     twice: int = 0

@@ -39,7 +39,7 @@ FIRST: Final = 50
 
 @dataclass(frozen=True)
 class Look:
-    """What is known of a source before it is read.
+    """Facts of a source before it is read.
 
     `first_rows`: the first rows of the sheet as they stand, titles and blank rows included. `columns`: the table's, of
     which `clashing` are pairs whose titles are one: nothing is read while there are any. `sheets` of an XLSX;
@@ -158,7 +158,7 @@ def _delimiter(text: str, *, whole: bool) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    """How even the rows are that a delimiter makes: the share of rows with the usual number of cells, if that is more
+    """Measures a delimiter by its rows: the share of those with the usual number of cells, if that is more
     than one; then that number.
     """
     counts: Counter[int] = Counter()

@@ -30,7 +30,7 @@ class Flaw(enum.StrEnum):
 
 
 class Take(enum.StrEnum):
-    """Which number of a cell with two is meant; asked once for a column."""
+    """The number that is meant of a cell with two; asked once for a column."""
 
     ASK = "ask"
     FIRST = "first"
@@ -45,7 +45,7 @@ class PhoneFlaw:
 
 
 _AS_TEXT: Final = re.compile(r'=?"(.*)"|\'(.*)')
-"""What programs write so that a sheet leaves a number alone: `="7912"`, `'7912`."""
+"""The signs that programs write so that a sheet leaves a number alone: `="7912"`, `'7912`."""
 _EXPONENT: Final = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+")
 _FRACTION: Final = re.compile(r"(\d{7,})[.,]0+")
 _EXTENSION: Final = re.compile(r"(?i)\d[\s,;(]*(ext(ension)?|доб(авочный)?|вн(утр)?|x|х|#)[\s.:=]*\d+\s*\)?\s*$")

@@ -24,7 +24,7 @@ _BEGINNING: Final = 200_000
 _OVERLAP: Final = 64
 """Bytes in which a mark is found again that a piece was cut in."""
 _MARKS: Final = (b"hidden=", b"<mergeCell", b'="e"', b"<f>", b"<f ", b"<f/")
-"""What makes a sheet worth a walk through its elements: most have none of it, and that is known ten times as fast."""
+"""Signs that a sheet is worth a walk of its elements: most have none of it, and that is known ten times as fast."""
 _HABITS: Final = re.compile(rb"""<\w+:row\b|<row>|<row/|<c>|<c/|<c [^r]|='""")
 """Ways to write that only the walk understands. A program has one way: that of the beginning."""
 _FAR: Final = re.compile(rb'r="(?:[A-Z]{2,}[0-9]|[A-Z]?(?:[5-9][0-9]{5}|[0-9]{7}))')

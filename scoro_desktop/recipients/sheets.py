@@ -22,14 +22,14 @@ LIMIT_S: Final = 180.0
 MODULE: Final = "scoro_desktop.recipients.sheet_process"
 """The module that runs in a process of its own."""
 _LOOK_S: Final = 0.1
-"""How often somebody who waits looks whether the rows are still wanted, in seconds."""
+"""The pause after which somebody who waits looks whether the rows are still wanted, in seconds."""
 _AHEAD: Final = 4
 """Batches that are read ahead of whoever takes them."""
 _HERE: Final = Path(__file__).resolve().parents[2]  # where `-m` finds the package, however this program found it
 
 
 class Head(NamedTuple):
-    """What is known of an XLSX before its rows are. `merged`: the first range of cells that were made one."""
+    """Facts of an XLSX before its rows are known. `merged`: the first range of cells that were made one."""
 
     sheets: tuple[Sheet, ...]
     sheet: str

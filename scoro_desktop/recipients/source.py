@@ -18,7 +18,7 @@ ENCODINGS: Final = (
 )
 """The encodings that are guessed, and that a person may choose from; a mark at the beginning belongs to none."""
 DELIMITERS: Final = (",", ";", "\t", "|")
-"""What parts cells. A `sep=` line may name any other character."""
+"""The signs that part cells. A `sep=` line may name any other character."""
 
 MOST_BYTES: Final = 256_000_000
 """Of a text file: a hundred bytes for each of more people than a sheet has rows. Ours."""

@@ -37,7 +37,7 @@ class Form(enum.StrEnum):
 _DELIMITERS: Final = {Form.EXCEL: ";", Form.PLAIN: ","}
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER: Final = re.compile(r"[+\-]?[0-9]+([.,][0-9]+)?")
-"""What begins with a sign and is a number is no formula: a phone with its plus."""
+"""A number that begins with a sign is no formula: a phone with its plus."""
 _CHANGED: Final = re.compile(
     r"\+[0-9]+|-?0[0-9]+([.,][0-9]*)?|[+\-]?[0-9]{9,}([.,][0-9]+)?|[0-9]+([.,][0-9]+)?[eE][+\-]?[0-9]+"
 )

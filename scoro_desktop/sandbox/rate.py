@@ -25,7 +25,7 @@ class Rate:
         self._lock = threading.Lock()
         self._taken: deque[float] = deque()
         self.refused = 0
-        """How many requests were too many."""
+        """Counts the requests that were too many."""
 
     def take(self) -> None:
         """Counts a request. Raises Refused (429) where it is one too many."""

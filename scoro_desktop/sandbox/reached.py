@@ -12,7 +12,7 @@ LONGEST_TEXT: Final = 1_000
 
 
 class Reached:
-    """Who was reached by SMS, and who by push, and on which devices. Its owner guards it from other threads."""
+    """The people that SMS reached, those that pushes did, and their devices. Its owner guards it from other threads."""
 
     def __init__(self) -> None:
         self._times: dict[str, Counter[str]] = {"sms": Counter(), "push": Counter()}

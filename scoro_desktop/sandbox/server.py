@@ -191,7 +191,7 @@ class Sandbox:
 
     @property
     def refused_for_rate(self) -> int:
-        """How many requests were above the rate."""
+        """Counts the requests above the rate."""
         return 0 if self._kept_rate is None else self._kept_rate.refused
 
     def lose_answer(self, after: int = 0) -> None:

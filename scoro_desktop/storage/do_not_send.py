@@ -47,7 +47,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class HeldBack:
-    """How many people one campaign left out for the list."""
+    """The number of people whom one campaign left out for the list."""
 
     campaign_id: int
     campaign: str
@@ -114,7 +114,7 @@ class DoNotSend:
             self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
 
     def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
-        """Which of these keys are on the list of an account."""
+        """Tells which of these keys are on the list of an account."""
         wanted = list(dict.fromkeys(keys))
         found: set[str] = set()
         for start in range(0, len(wanted), _AT_ONCE):
@@ -127,7 +127,7 @@ class DoNotSend:
         return found
 
     def count(self, account_id: str, search: str = "") -> int:
-        """How many keys are on the list of an account; with a `search`, how many of them it finds."""
+        """Counts the keys on the list of an account; with a `search`, those that it finds."""
         condition, values = _searched(search)
         sql = f"SELECT count(*) FROM do_not_send WHERE account_id = ? AND {condition}"  # noqa: S608
         return int(read_rows(self._connection, sql, (account_id, *values))[0][0])
@@ -145,7 +145,7 @@ class DoNotSend:
             after = found[-1].id
 
     def held_back(self, account_id: str) -> list[HeldBack]:
-        """How many people each campaign of an account left out for the list, the newest campaign first."""
+        """Counts the people whom each campaign of an account left out for the list, the newest campaign first."""
         sql = """
             SELECT c.id, c.name, c.created_at, count(*) FROM campaigns AS c
             JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state = 'left_out' AND p.why = ?

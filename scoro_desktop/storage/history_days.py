@@ -22,7 +22,7 @@ MOST_BARS: Final = 62
 
 @dataclass(frozen=True)
 class DayCount:
-    """What was sent on a day: sends that went out, those that failed, and others, and the people they went to."""
+    """The sends of a day: sends that went out, those that failed, and others, and the people they went to."""
 
     sent: int = 0
     failed: int = 0

@@ -1,4 +1,4 @@
-"""Which sends a list of the history shows, and in which order."""
+"""The choice of sends that a list of the history shows, and in which order."""
 
 import dataclasses
 import enum

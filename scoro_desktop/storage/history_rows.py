@@ -152,7 +152,7 @@ def instant_text(instant: "Instant | None") -> str | None:
 
 
 def cost_values(cost: "Cost | None") -> dict[str, object]:
-    """What is stored of a cost: the whole, and what sums are made of."""
+    """The stored part of a cost: the whole, and what sums are made of."""
     if cost is None:
         return {"cost": None, "parts": None, "currency": None, "amount": None}
     total = cost.total()

@@ -23,7 +23,7 @@ MILLIONTHS: Final = 1_000_000
 
 @dataclass(frozen=True)
 class Sums:
-    """What a list comes to. `people`: those that the server sent to; `parts`: of SMS, for all of them.
+    """The sums of a list. `people`: those that the server sent to; `parts`: of SMS, for all of them.
 
     `costs`: by currency, of what was sent, as it was worked out when it was confirmed; `open_costs`: of what may have
     gone out. `unpriced`: sends that are paid by the part, went out or may have, and are in no sum.

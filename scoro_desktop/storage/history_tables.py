@@ -1,4 +1,4 @@
-"""What the tables of the history were given by later versions; `migrations.py` has its place among the others."""
+"""Changes of the tables of the history by later versions; `migrations.py` has its place among the others."""
 
 from typing import Final
 

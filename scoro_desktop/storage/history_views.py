@@ -20,7 +20,7 @@ from scoro_desktop.wire import JsonObject
 
 @dataclass(frozen=True)
 class View:
-    """What a list shows. Its days are a period, which moves on; those of `wanted` are open."""
+    """The choice of a list. Its days are a period, which moves on; those of `wanted` are open."""
 
     wanted: HistoryFilter = field(default_factory=HistoryFilter)
     period: Period = field(default_factory=Period)

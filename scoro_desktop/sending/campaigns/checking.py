@@ -42,7 +42,7 @@ Told: TypeAlias = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class OperatorCost:
-    """What goes out by one price: `parts` to `people`. `operator`: empty for all others; `price` None: nobody said."""
+    """The part of one price: `parts` to `people`. `operator`: empty for all others; `price` None: nobody said."""
 
     operator: str
     people: int
@@ -52,7 +52,7 @@ class OperatorCost:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a campaign takes.
+    """The needs of a campaign.
 
     `parts`: people by the number of parts that each one's message has, empty for a channel that is not paid by part;
     `wide`: how many of them need the alphabet with fewer characters a part. `costs`: by operator. `longest` and

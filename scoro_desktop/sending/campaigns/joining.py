@@ -19,9 +19,9 @@ from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judg
 from scoro_desktop.wire import JsonObject, JsonValue
 
 Held: TypeAlias = Callable[[KeyKind, Collection[str]], Collection[str]]
-"""Which of these keys are on the do-not-send list of the account."""
+"""Tells which of these keys are on the do-not-send list of the account."""
 Lately: TypeAlias = Callable[[Collection[str]], Collection[str]]
-"""Which of these people were messaged within the hours that the campaign names."""
+"""Tells which of these people were messaged within the hours that the campaign names."""
 _BUCKETS: Final = 1024
 
 

@@ -27,7 +27,7 @@ class Ledger(Protocol):
 
     @property
     def campaign_id(self) -> int:
-        """Which one it is."""
+        """The id of the campaign."""
 
     def campaign(self) -> Campaign:
         """The campaign as it stands."""
@@ -69,7 +69,7 @@ class StoredLedger:
 
     @property
     def campaign_id(self) -> int:
-        """Which one it is."""
+        """The id of the campaign."""
         return self._id
 
     def campaign(self) -> Campaign:

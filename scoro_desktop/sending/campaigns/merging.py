@@ -32,7 +32,7 @@ _Part: TypeAlias = Callable[[Sequence[str]], JsonValue]
 
 @dataclass(frozen=True)
 class Missing:
-    """What a row lacks. `names`: fields without a value and a fallback; `errors`: those whose value is an error of a
+    """The lack of a row. `names`: fields without a value and a fallback; `errors`: those whose value is an error of a
     formula.
     """
 

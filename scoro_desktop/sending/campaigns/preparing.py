@@ -201,7 +201,7 @@ def _places(campaign: Campaign, message: JsonObject) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class NoText:
-    """Why another text cannot be used for the rest: the fields that nothing fills, or the rows it does not suit."""
+    """A reason not to use another text for the rest: the fields that nothing fills, or the rows it does not suit."""
 
     fields: tuple[str, ...] = ()
     rows: tuple[int, ...] = ()

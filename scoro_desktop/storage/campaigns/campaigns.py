@@ -248,7 +248,7 @@ class Campaigns:
         return looking_back.what_did(self._connection, person, limit)
 
     def about(self, *keys: str, limit: int = 100) -> list[Did]:
-        """What campaigns did with whoever has one of these keys, the newest first; who was left out is among them."""
+        """Lists what campaigns did with who has one of these keys, the newest first; who was left out is among them."""
         return looking_back.about(self._connection, keys, limit)
 
     def messaged_since(

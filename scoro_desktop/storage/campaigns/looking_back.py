@@ -34,7 +34,7 @@ def what_did(connection: sqlite3.Connection, person: str, limit: int) -> list[Di
 
 
 def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> list[Did]:
-    """What campaigns did with whoever has one of these keys (`_id`, phone, or what stood in the list), newest first.
+    """Lists what campaigns did with who has one of these keys (`_id`, phone, or what stood in the list), newest first.
 
     Those that left somebody out are among them. Somebody who is known by a phone in one campaign is found in those as
     well where only the `_id` is left.

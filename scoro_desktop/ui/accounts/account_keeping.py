@@ -207,5 +207,5 @@ class AccountKeeping(AccountLoading):
 
 
 def _way_of(account: Account) -> tuple[object, ...]:
-    """What of an account decides where a message goes, to whom and with which rights."""
+    """The parts of an account that decide where a message goes, to whom and with which rights."""
     return place_of(account), account.environment, account.access_kind, account.locked_clause

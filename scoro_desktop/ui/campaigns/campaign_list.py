@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT: Final = 30
 _PADDING: Final = 24
 _BOLD: Final = 1.15
-"""How much wider the state is in its heavier font, at most."""
+"""The times that the state is wider in its heavier font, at most."""
 _WIDEST: Final = 260
 _ROOM_FOR_ALL: Final = 960
 """In pixels. Where there is less, the account stands in the campaign only."""

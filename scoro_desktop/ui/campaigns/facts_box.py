@@ -1,4 +1,4 @@
-"""What a campaign takes: parts, cost, requests, how fast and until when. The pace can be changed."""
+"""The needs of a campaign: parts, cost, requests, how fast and until when. The pace can be changed."""
 
 from __future__ import annotations
 

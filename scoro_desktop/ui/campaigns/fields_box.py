@@ -1,4 +1,4 @@
-"""What the fields of the message are filled with: a column each, and what stands there where a cell is empty."""
+"""The sources of the fields of the message: a column each, and what stands there where a cell is empty."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ HOURS: Final = "hours"
 
 @dataclass(frozen=True)
 class Mapping:
-    """How rows become people and texts. `key`: the column, NOTHING for none; `fields`: a column each, by the name.
+    """The way from rows to people and texts. `key`: the column, NOTHING for none; `fields`: a column each, by the name.
 
     `hours`: whoever got a campaign within so many is left out; 0: nobody for that. `no`: a column and a value in it by
     which somebody does not want messages.

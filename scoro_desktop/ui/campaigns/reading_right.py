@@ -1,4 +1,4 @@
-"""Whether the account may look people up, which a campaign cannot do without: asked before a list is chosen."""
+"""The right of the account to look people up, which a campaign cannot do without: asked before a list is chosen."""
 
 from __future__ import annotations
 

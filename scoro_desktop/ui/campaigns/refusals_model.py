@@ -50,7 +50,7 @@ class RefusalsModel(QAbstractTableModel):
         self._state = 0
         self.count = 0
         self.whole = 0
-        """How many are on the list, whatever is looked for."""
+        """The number of keys on the list, whatever is looked for."""
         self._pages: OrderedDict[int, Sequence[Refusal]] = OrderedDict()
         self._asked: dict[int, None] = {}
 

@@ -1,4 +1,4 @@
-"""What can be done with rows of people: written to a file, looked back for, put on the do-not-send list."""
+"""Acts on rows of people: written to a file, looked back for, put on the do-not-send list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a list is read: what was guessed, shown and changeable."""
+"""The way in which a list is read: what was guessed, shown and changeable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a campaign could not be checked or written down, and what to do: in words, by the exception."""
+"""The reason why a campaign could not be checked or written down, and what to do: in words, by the exception."""
 
 from __future__ import annotations
 

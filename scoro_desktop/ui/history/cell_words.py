@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def text(send: SendLine, column: int) -> str:
-    """What stands in a cell."""
+    """The words of a cell."""
     match column:
         case 0:
             return QLocale().toString(local_time(send), QLocale.FormatType.ShortFormat)
@@ -45,7 +45,7 @@ def text(send: SendLine, column: int) -> str:
 
 
 def tool_tip(send: SendLine, column: int) -> str:
-    """What is said of a cell under the mouse: all of it, where the column cuts it."""
+    """The words for a cell under the mouse: all of it, where the column cuts it."""
     if column == WHEN:
         return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
     if column in {OUTCOME, RESULT}:

@@ -1,4 +1,4 @@
-"""What the history shows, out to a file: asked for, followed, and stopped."""
+"""The export of what the history shows: asked for, followed, and stopped."""
 
 from __future__ import annotations
 

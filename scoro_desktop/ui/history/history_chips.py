@@ -90,7 +90,7 @@ class HistoryChips(QWidget):
         return self._period
 
     def narrow(self, wanted: HistoryFilter) -> HistoryFilter:
-        """What is wanted of the words, narrowed to what is chosen here, on this day."""
+        """The filter with these words, narrowed to what is chosen here, on this day."""
         since, before = self._period.bounds(datetime.now(UTC), zone_of(here.zone()))
         return dataclasses.replace(
             wanted,

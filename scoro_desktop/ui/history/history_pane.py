@@ -68,7 +68,7 @@ class HistoryPane(QWidget):
         self._storage = storage
         self._colours = colours
         self.head: PageHead | None = None
-        """What stands above the rows on the page History, once that was seen."""
+        """The head of the page History, once that was seen."""
         self._is_page = False
         self._details = OpenDetails(self)
         self._to_select: int | None = None  # the send whose row is selected once it is there

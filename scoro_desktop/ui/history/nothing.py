@@ -1,4 +1,4 @@
-"""What stands in the place of the rows while there are none."""
+"""The words in the place of the rows while there are none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands above the rows on the page History: chips that narrow them, and the line of their sums."""
+"""The head of the page History: chips that narrow them, and the line of their sums."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class PageHead(QWidget):
         column.addWidget(self._older)
 
     def narrow(self, wanted: HistoryFilter) -> HistoryFilter:
-        """What is wanted of the words, narrowed to what is chosen here."""
+        """The filter with these words, narrowed to what is chosen here."""
         return self.chips.narrow(wanted)
 
     def read(self, wanted: HistoryFilter) -> None:
@@ -100,7 +100,7 @@ class PageHead(QWidget):
             self._exporting.export(self._wanted)
 
     def _view(self) -> View:
-        """What is listed."""
+        """The filter of what is listed."""
         return View.of(self._wanted or HistoryFilter(), self.chips.period)
 
     def _show_view(self, view: View) -> None:

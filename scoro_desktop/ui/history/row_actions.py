@@ -1,4 +1,4 @@
-"""What can be done with the selected sends: in the menu bar, in the menu of a row, and on buttons."""
+"""Acts on the selected sends: in the menu bar, in the menu of a row, and on buttons."""
 
 from __future__ import annotations
 

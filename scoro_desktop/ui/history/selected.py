@@ -1,4 +1,4 @@
-"""What is selected in the rows of the history."""
+"""The selection in the rows of the history."""
 
 from __future__ import annotations
 

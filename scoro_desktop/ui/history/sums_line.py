@@ -73,7 +73,7 @@ class SumsLine(QWidget):
         column.addLayout(self._row)
 
     def text(self) -> str:
-        """What is said."""
+        """The words that are shown."""
         return " · ".join((self._sums.text(), *(each.text() for each in self._outcomes)))
 
     def read(self, wanted: HistoryFilter) -> None:

@@ -47,5 +47,5 @@ class Services:
 
     @functools.cached_property
     def campaigns(self) -> CampaignRunner:
-        """What runs campaigns, made once it is wanted: the first frame can do without."""
+        """The runner of campaigns, made once it is wanted: the first frame can do without."""
         return self.make_runner()

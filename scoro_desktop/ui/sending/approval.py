@@ -1,4 +1,4 @@
-"""What a person approved of."""
+"""The approval of a person."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What came of a campaign, told wherever a person is: above the footer of another page, and on the desktop."""
+"""The outcome of a campaign, told wherever a person is: above the footer of another page, and on the desktop."""
 
 from __future__ import annotations
 

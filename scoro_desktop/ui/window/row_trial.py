@@ -1,4 +1,4 @@
-"""What one row of a campaign would get, sent to the audience for trials: through the usual confirmation."""
+"""The message of one row of a campaign, sent to the audience for trials: through the usual confirmation."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def number_text(number: int) -> str:
 
 
 def in_sample(times: int) -> str:
-    """How many documents of the sample have a value: the sample is all that is known. Empty for none."""
+    """Words for the number of documents of the sample with a value: the sample is all that is known. Empty for none."""
     if not times:
         return ""
     return QCoreApplication.translate("proposals", "{count} in the sample").format(count=number_text(times))

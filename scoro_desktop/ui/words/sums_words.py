@@ -32,7 +32,7 @@ def line(sums: "Sums") -> str:
 
 
 def day(count: "DayCount") -> str:
-    """What was sent on a day."""
+    """The sends of a day."""
     said = [translate("sums", "%Ln send(s)", None, min(count.sends, C_INT_MAX))]
     if count.people:
         said.append(translate("sums", "%Ln recipient(s)", None, min(count.people, C_INT_MAX)))
@@ -47,7 +47,7 @@ def amounts(costs: "Mapping[str, Decimal]") -> list[str]:
 
 
 def by_outcome(sums: "Sums") -> list[tuple[Outcome, str]]:
-    """What came of them: each outcome with its number."""
+    """The outcomes of sends: each outcome with its number."""
     order = (Outcome.SENT, Outcome.REFUSED, Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.SENDING, Outcome.HELD)
     pattern = translate("sums", "{outcome} {number}")
     return [
@@ -58,7 +58,7 @@ def by_outcome(sums: "Sums") -> list[tuple[Outcome, str]]:
 
 
 def notes(sums: "Sums") -> list[str]:
-    """What must be known of the cost to read it right."""
+    """Words for what must be known of the cost to read it right."""
     said = []
     if sums.costs or sums.open_costs:
         said.append(
