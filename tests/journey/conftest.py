@@ -138,12 +138,20 @@ class Person:
         self.qtbot = qtbot
 
     def click(self, widget: QWidget) -> None:
+        self._lay_out()  # a button that appeared a moment ago moves once more, and a click where it was is no click
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
     def settle(self) -> None:
         """Waits until the disk has done what was asked of it, and the window was told."""
         at_rest()
+
+    def _lay_out(self) -> None:
+        """Puts everything in its place, as it is for a person before the hand gets there: each turn may ask for one
+        more, up to the depth of the window.
+        """
+        for _ in range(4):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def press(self, parent: QWidget, text: str) -> None:
         """Clicks the button with these words."""
