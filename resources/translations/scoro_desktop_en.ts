@@ -52,13 +52,6 @@
 <context>
     <name>DoNotSendDialog</name>
     <message numerus="yes">
-        <source>%Ln written to “{file}”.</source>
-        <translation>
-            <numerusform>%Ln written to “{file}”.</numerusform>
-            <numerusform>%Ln written to “{file}”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln added.</source>
         <translation>
             <numerusform>%Ln person added.</numerusform>
@@ -174,7 +167,7 @@
     </message>
 </context>
 <context>
-    <name>Exporting</name>
+    <name>ExportFile</name>
     <message numerus="yes">
         <source>%Ln row(s) saved in “{file}”.</source>
         <translation>

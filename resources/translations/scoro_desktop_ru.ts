@@ -1369,14 +1369,6 @@
         <translation>Откуда</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln written to “{file}”.</source>
-        <translation>
-            <numerusform>Записано в «{file}»: %Ln.</numerusform>
-            <numerusform>Записано в «{file}»: %Ln.</numerusform>
-            <numerusform>Записано в «{file}»: %Ln.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln added.</source>
         <translation>
             <numerusform>Добавлено: %Ln.</numerusform>
@@ -1411,10 +1403,6 @@
     <message>
         <source>It could not be saved or read: {why}</source>
         <translation>Не удалось сохранить или прочитать: {why}</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {reason}. What stood there is unchanged.</source>
-        <translation>Не удалось записать файл: {reason}. То, что было на его месте, не изменилось.</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -1846,6 +1834,25 @@
     </message>
 </context>
 <context>
+    <name>ExportFile</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved in “{file}”.</source>
+        <translation>
+            <numerusform>В файл «{file}» сохранена %Ln строка.</numerusform>
+            <numerusform>В файл «{file}» сохранены %Ln строки.</numerusform>
+            <numerusform>В файл «{file}» сохранено %Ln строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. “{file}” was not written.</source>
+        <translation>Остановлено. «{file}» не записан.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {why}. What stood there is unchanged.</source>
+        <translation>Не удалось записать «{file}»: {why}. То, что там было, не изменилось.</translation>
+    </message>
+</context>
+<context>
     <name>ExportProgress</name>
     <message>
         <source>Export</source>
@@ -1883,24 +1890,16 @@
         <translation>кампания {date}.csv</translation>
     </message>
     <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
         <source>Save these rows</source>
         <translation>Сохранить эти строки</translation>
     </message>
     <message>
         <source>CSV for Excel (*.csv)</source>
         <translation>CSV для Excel (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) saved in “{file}”.</source>
-        <translation>
-            <numerusform>В файл «{file}» сохранена %Ln строка.</numerusform>
-            <numerusform>В файл «{file}» сохранены %Ln строки.</numerusform>
-            <numerusform>В файл «{file}» сохранено %Ln строк.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{file}” was not saved: {why}. Choose another folder.</source>
-        <translation>Файл «{file}» не сохранён: {why}. Выберите другую папку.</translation>
     </message>
     <message>
         <source>CSV for other programs (*.csv)</source>
@@ -1993,14 +1992,6 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
-    </message>
-    <message>
-        <source>Stopped. “{file}” was not written.</source>
-        <translation>Остановлено. «{file}» не записан.</translation>
-    </message>
-    <message>
-        <source>“{file}” could not be written: {why}. What stood there is unchanged.</source>
-        <translation>Не удалось записать «{file}»: {why}. То, что там было, не изменилось.</translation>
     </message>
 </context>
 <context>

@@ -6,21 +6,16 @@ reads on meanwhile. The words of a table are given by whoever asks: there are no
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop.recipients.batches import always
-from scoro_desktop.recipients.source import NotWantedError
-from scoro_desktop.recipients.writing import AT_ONCE, Form, write_table
+from scoro_desktop.recipients.writing import Form, write_objects, write_table
 from scoro_desktop.storage.history_order import Sorted
 from scoro_desktop.storage.history_rows import Send, SendLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from scoro_desktop.recipients.batches import Wanted
     from scoro_desktop.storage.history import History
@@ -75,35 +70,7 @@ def write_json(path: Path, rows: Rows, *, wanted: Wanted = always, told: Callabl
 
     What stood at `path` is replaced only by a finished file.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".unfinished")
-    unfinished = Path(name)
-    number = 0
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("[")
-            for number, send in enumerate(_looking(rows.wholes(), wanted, told), start=1):
-                file.write(",\n" if number > 1 else "\n")
-                file.write(json.dumps(as_json(send), ensure_ascii=True))
-            file.write("\n]\n")
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise
-    told(number)
-    return number
-
-
-def _looking(sends: Iterator[Send], wanted: Wanted, told: Callable[[int], None]) -> Iterator[Send]:
-    """The same sends; tells now and then how many there were, and ends where nobody wants them any more."""
-    for number, send in enumerate(sends):
-        if number % AT_ONCE == 0:
-            if not wanted():
-                raise NotWantedError
-            told(number)
-        yield send
+    return write_objects(path, map(as_json, rows.wholes()), wanted=wanted, told=told)
 
 
 def as_json(send: Send) -> JsonObject:

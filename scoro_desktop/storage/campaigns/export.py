@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from scoro_desktop.recipients.batches import Wanted, always
-from scoro_desktop.recipients.writing import Form, free_title, write_table
+from scoro_desktop.recipients.columns import columns_of
+from scoro_desktop.recipients.writing import Form, free_title, write_objects, write_table
 from scoro_desktop.storage.campaigns.rows import PERSON_COLUMNS, moment_of, person_of
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
 from scoro_desktop.storage.database import read_rows
+from scoro_desktop.wire import JsonObject, JsonValue
 
 _PAGE: Final = 1_000
 
@@ -82,3 +84,31 @@ def export(
 
     rows = map(cells, found)
     return write_table(path, (*campaign.columns, status, time), rows, form, wanted=wanted, told=told)
+
+
+def export_json(
+    path: Path,
+    campaign: Campaign,
+    found: Iterator[Outcome],
+    *,
+    wanted: Wanted = always,
+    told: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Writes the rows as JSON, for programs: states and reasons by their codes, times in UTC. Otherwise as `export`."""
+    names: list[str] = []
+    for each in columns_of(campaign.columns):
+        names.append(free_title(each.name, names))
+    return write_objects(path, (_as_json(each, names) for each in found), wanted=wanted, told=told)
+
+
+def _as_json(outcome: Outcome, names: Sequence[str]) -> JsonObject:
+    person = outcome.person
+    values: dict[str, JsonValue] = dict(zip(names, person.values, strict=False))  # none where they were deleted
+    return {
+        "row": person.row or None,
+        "user": person.person or None,
+        "state": person.state.value,
+        "reason": person.why or None,
+        "at": None if outcome.at is None else outcome.at.isoformat(),
+        "values": values,
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -26,6 +24,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.refusal_words import computer_user, key_text
 from scoro_desktop.ui.campaigns.refusals_model import BY, ORIGIN, WHO, RefusalsModel
+from scoro_desktop.ui.history.export_file import ExportFile, tables
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.pauses import Pause
@@ -33,11 +32,13 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from scoro_desktop.recipients.batches import Wanted
     from scoro_desktop.recipients.list_keys import ListKey
     from scoro_desktop.storage.do_not_send import HeldBack, Refusal
     from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.history.export_file import Told
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
 
@@ -90,6 +91,8 @@ class DoNotSendDialog(QDialog):
         self.count = wrapped(self, "help")
         self.held_back = wrapped(self, "help")
         self.notice = NoticeBar(self)
+        self.file = ExportFile(storage, self)
+        self.file.said.connect(self.notice.say)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -128,31 +131,24 @@ class DoNotSendDialog(QDialog):
 
         self._storage.write(self, job, self._taken_off, self._trouble)
 
-    def write_to(self, path: Path) -> None:
-        """Writes the whole list to a file."""
+    def choose_export(self) -> None:
+        """Asks where and in which form, and writes the whole list there."""
+        chosen = None if self.file.is_busy else self.file.ask(self.tr("Export the list"), "do-not-send.csv", tables())
+        if chosen is None:
+            return
+        path, form = chosen
         account = self._account_id
         titles = (self.tr("Who"), self.tr("Written as"), self.tr("Added"), self.tr("By"), self.tr("From"))
 
-        def job(stores: Stores) -> int:
+        def write(stores: Stores, wanted: Wanted, told: Told) -> int:
             from scoro_desktop.recipients.writing import Form, write_table
 
-            rows = (
-                (
-                    key_text(each.kind, each.key),
-                    each.written,
-                    f"{each.added_at:%Y-%m-%d %H:%M}",
-                    each.added_by,
-                    each.origin,
-                )
-                for each in stores.do_not_send.all(account)
-            )
-            return write_table(path, titles, rows, Form.EXCEL)
+            total = stores.do_not_send.count(account)
+            rows = map(_cells, stores.do_not_send.all(account))
+            tell: Callable[[int], None] = lambda number: told(number, total)  # noqa: E731
+            return write_table(path, titles, rows, form or Form.EXCEL, wanted=wanted, told=tell)
 
-        def written(number: int) -> None:
-            words = self.tr("%Ln written to “{file}”.", "", number)
-            self.notice.say(words.format(file=path.name))
-
-        self._storage.read(self, job, written, self._trouble)
+        self.file.write(path, write)
 
     def _add(self, keys: Sequence[ListKey], origin: str) -> None:
         account, by = self._account_id, computer_user()
@@ -189,16 +185,8 @@ class DoNotSendDialog(QDialog):
     def _trouble(self, error: Exception) -> None:
         if isinstance(error, StorageError):
             self.notice.say(self.tr("It could not be saved or read: {why}").format(why=disk_words.technical(error)))
-        elif isinstance(error, OSError):
-            words = self.tr("The file could not be written: {reason}. What stood there is unchanged.")
-            self.notice.say(words.format(reason=error.strerror or type(error).__name__))
         else:
             raise error
-
-    def _choose_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the list"), "do-not-send.csv", "CSV (*.csv)")
-        if path:
-            self.write_to(Path(path))
 
     def _show(self) -> None:
         model = self.model
@@ -228,7 +216,7 @@ class DoNotSendDialog(QDialog):
         pause.timeout.connect(lambda: self.model.refresh(self.search.text()))
         self.search.textChanged.connect(lambda _: pause.start())
         self.add.clicked.connect(self.open_adding)
-        self.export.clicked.connect(self._choose_export)
+        self.export.clicked.connect(self.choose_export)
         self.remove.clicked.connect(self.take_off)
         self.done_button.clicked.connect(self.reject)
         self.model.taken.connect(self._show)
@@ -282,3 +270,9 @@ class DoNotSendDialog(QDialog):
         for section, width in ((1, 150), (BY, 110), (ORIGIN, 180)):
             header.resizeSection(section, width)
         return table
+
+
+def _cells(refusal: Refusal) -> Sequence[str]:
+    """The cells of somebody on the list."""
+    at = f"{refusal.added_at.astimezone():%Y-%m-%d %H:%M}"
+    return (key_text(refusal.kind, refusal.key), refusal.written, at, refusal.added_by, refusal.origin)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.people_model import state_words
-from scoro_desktop.ui.words import disk_words
+from scoro_desktop.ui.history.export_file import ExportFile, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.recipients.batches import Wanted
     from scoro_desktop.storage.campaigns.export import Outcome
     from scoro_desktop.storage.campaigns.states import PersonState
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.history.export_file import Told
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-
-translate = QCoreApplication.translate
 
 
 class Exporting(QObject):
@@ -30,47 +30,34 @@ class Exporting(QObject):
 
     def __init__(self, storage: AsyncStorage, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
-        self._storage = storage
+        self.file = ExportFile(storage, parent)
+        self.file.said.connect(self.said)
 
     def export(self, campaign: Campaign, state: PersonState | None = None, why: str = "") -> None:
-        """Asks where, and writes these rows there."""
-        path = self._ask(campaign)
-        if path is None:
+        """Asks where and in which form, and writes these rows there."""
+        if self.file.is_busy:
             return
-        titles = (self.tr("Status"), self.tr("Time"))
-
-        def write(stores: Stores) -> int:
-            from scoro_desktop.recipients.writing import Form
-            from scoro_desktop.storage.campaigns.export import export
-
-            found = stores.campaigns.outcomes(campaign.id, states=() if state is None else (state,), why=why or None)
-            return export(path, campaign, found, titles, _described, Form.EXCEL)
-
-        self._storage.read(self, write, lambda rows: self._written(path, rows), lambda error: self._failed(path, error))
-
-    def _ask(self, campaign: Campaign) -> Path | None:
         when = (campaign.began_at or campaign.created_at).astimezone().strftime("%Y-%m-%d")
+        forms = {**tables(), self.tr("JSON (*.json)"): None}
         name = self.tr("campaign {date}.csv").format(date=when)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save these rows"), name, self.tr("CSV for Excel (*.csv)")
-        )
-        return Path(chosen) if chosen else None
+        chosen = self.file.ask(self.tr("Save these rows"), name, forms)
+        if chosen is None:
+            return
+        path, form = chosen
+        titles = (self.tr("Status"), self.tr("Time"))
+        states = () if state is None else (state,)
 
-    def _written(self, path: Path, rows: int) -> None:
-        words = self.tr("%Ln row(s) saved in “{file}”.", "", min(rows, campaign_words.C_INT_MAX))
-        self.said.emit(words.replace("{file}", path.name))
+        def write(stores: Stores, wanted: Wanted, told: Told) -> int:
+            from scoro_desktop.storage.campaigns.export import export, export_json
 
-    def _failed(self, path: Path, error: Exception) -> None:
-        if isinstance(error, StorageError):
-            why = disk_words.technical(error)
-        elif isinstance(error, OSError):
-            why = error.strerror or type(error).__name__
-        else:
-            raise error
-        self.said.emit(
-            self.tr("“{file}” was not saved: {why}. Choose another folder.").format(file=path.name, why=why.rstrip("."))
-        )
+            total = stores.campaigns.count(campaign.id, states=states, why=why or None)
+            found = stores.campaigns.outcomes(campaign.id, states=states, why=why or None)
+            tell: Callable[[int], None] = lambda number: told(number, total)  # noqa: E731
+            if form is None:
+                return export_json(path, campaign, found, wanted=wanted, told=tell)
+            return export(path, campaign, found, titles, _described, form, wanted=wanted, told=tell)
+
+        self.file.write(path, write)
 
 
 def _described(outcome: Outcome) -> tuple[str, str]:

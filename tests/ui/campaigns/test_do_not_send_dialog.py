@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.recipients.columns import KeyKind
@@ -218,23 +218,33 @@ def test_nobody_is_taken_off_where_the_rows_are_others_by_now(shown: Shown, refu
     assert len(shown.rows()) == 2
 
 
-def test_export(shown: Shown, refusals: DoNotSend, tmp_path: Path) -> None:
+def test_export(
+    shown: Shown, refusals: DoNotSend, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     refusals.add("acme", [ANNA, NewRefusal(KeyKind.EMAIL, "=x@example.com")], by="olga", origin="stop.csv")
     shown.dialog.refresh()
     shown.rest()
+
+    def export(path: Path, kind: str) -> str:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), kind))
+        with qtbot.waitSignal(shown.dialog.file.said):
+            shown.dialog.export.click()
+        return shown.dialog.notice.text()
+
     path = tmp_path / "out.csv"
-    shown.dialog.write_to(path)
-    shown.rest()
-    assert shown.dialog.notice.text() == "2 written to “out.csv”."
-    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
-    assert rows[0] == ["Who", "Written as", "Added", "By", "From"]
-    assert [[row[0], row[1], row[3], row[4]] for row in rows[1:]] == [
-        ['="+79123456789"', "8 (912) 345-67-89", "olga", "stop.csv"],
-        ["'=x@example.com", "'=x@example.com", "olga", "stop.csv"],
-    ]
-    shown.dialog.write_to(tmp_path / "no" / "such" / "folder.csv")
-    shown.rest()
-    assert shown.dialog.notice.text().startswith("The file could not be written: No such file or directory.")
+    for kind, delimiter, phone in (
+        ("CSV for Excel (*.csv)", ";", '="+79123456789"'),
+        ("CSV for other programs (*.csv)", ",", "+79123456789"),
+    ):
+        assert export(path, kind) == "2 row(s) saved in “out.csv”."
+        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=delimiter))
+        assert rows[0] == ["Who", "Written as", "Added", "By", "From"]
+        assert [[row[0], row[1], row[3], row[4]] for row in rows[1:]] == [
+            [phone, "8 (912) 345-67-89", "olga", "stop.csv"],
+            ["'=x@example.com", "'=x@example.com", "olga", "stop.csv"],
+        ]
+    said = export(tmp_path / "no" / "such" / "folder.csv", "CSV for Excel (*.csv)")
+    assert said.startswith("“folder.csv” could not be written: No such file or directory.")
 
 
 def test_what_campaigns_held_back(shown: Shown, refusals: DoNotSend, connection: sqlite3.Connection) -> None:

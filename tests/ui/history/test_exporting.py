@@ -8,6 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,8 @@ from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage import history_export
 from scoro_desktop.storage.history import Send
-from scoro_desktop.ui.history.exporting import Exporting, ExportProgress
+from scoro_desktop.ui.history.export_file import ExportProgress
+from scoro_desktop.ui.history.exporting import Exporting
 from tests.journey.stored import rest
 from tests.ui.history.page import Page
 
@@ -113,14 +115,14 @@ def test_a_stop_leaves_what_stood_there(
     path = tmp_path / ("history.json" if kind == JSON else "history.csv")
     path.write_text("before")
     monkeypatch.setattr("scoro_desktop.recipients.writing.AT_ONCE", 1)
-    monkeypatch.setattr(history_export, "AT_ONCE", 1)
     lines = history_export.Rows.lines
     exporting = exporting_of(page)
 
     def stopped(rows: history_export.Rows) -> Iterator[object]:
         for line in lines(rows):
             yield line
-            exporting._is_wanted = False
+            if (dialog := exporting.file._dialog) is not None:
+                QMetaObject.invokeMethod(dialog.stop, "click", Qt.ConnectionType.BlockingQueuedConnection)
 
     monkeypatch.setattr(history_export.Rows, "lines", stopped)
     assert export(page, path, kind, qtbot) == f"Stopped. “{path.name}” was not written."
