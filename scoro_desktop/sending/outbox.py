@@ -1,7 +1,9 @@
 """The way out: a send is on disk before its request leaves, and settled by what comes back."""
 
+from __future__ import annotations
+
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.scorocode.account import Account
@@ -9,6 +11,12 @@ from scoro_desktop.scorocode.cost import Cost
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.history import History, NewSend, Send, as_chosen
 from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.storage.planned import Planned
+    from scoro_desktop.storage.planned_types import Plan
 
 SAME_WITHIN: Final = timedelta(hours=24)
 """Within this time the same message to the same audience is taken for a mistake unless it is confirmed. Ours."""
@@ -18,10 +26,14 @@ REPLACED_WITHIN: Final = timedelta(days=30)
 
 
 class Outbox:
-    """Writes each send down, first as on its way and then as settled; for the thread that owns the history."""
+    """Writes each send down, first as on its way and then as settled; for the thread that owns the history.
 
-    def __init__(self, history: History) -> None:
+    `planned`: gives the table of plans, where one of them may be sent.
+    """
+
+    def __init__(self, history: History, planned: Callable[[], Planned] | None = None) -> None:
         self._history = history
+        self._planned = planned
 
     def record(
         self,
@@ -39,10 +51,12 @@ class Outbox:
         instant: Instant | None = None,
         cost: Cost | None = None,
         held: bool = False,
+        plan: Plan | None = None,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out; `held`: after `begin`.
 
-        `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. Raises
+        `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. `plan`: what is
+        sent by it, in the same transaction: AlreadyDecided is raised for one that was sent or cancelled. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key,
         names no collection, or has a relative date left in its query, and for an everyone that has a query beside the
         account's locked clause.
@@ -76,9 +90,18 @@ class Outbox:
                 chosen=chosen,
                 instant=instant,
                 cost=cost,
+                planned_for=None if plan is None else plan.when.written(),
             ),
             held=held,
+            within=None if plan is None else self._claim(plan),
         )
+
+    def _claim(self, plan: Plan) -> Callable[[int], None]:
+        """Returns what turns a plan into a send of an id."""
+        if self._planned is None:
+            raise ValueError("no plan can be sent without the table of plans")
+        planned = self._planned()
+        return lambda send_id: planned.claim(plan.id, send_id)
 
     def begin(self, send_id: int) -> Send:
         """Write down that what was held leaves now. Raises AlreadySettled, KeyError and StorageFailed."""

@@ -63,8 +63,10 @@ class History(HistoryList):
         self._begun: dict[int, float] = {}
         self._recorded: collections.deque[tuple[float, int]] = collections.deque()  # when, by a clock nobody sets
 
-    def record(self, new: NewSend, *, held: bool = False) -> Send:
+    def record(self, new: NewSend, *, held: bool = False, within: Callable[[int], object] | None = None) -> Send:
         """Write down what is about to be sent; it is on the disk when this returns. `held`: not before `begin`.
+
+        `within`: done with the id in the same transaction; where it raises, nothing is written.
 
         Raises ValueError for a request that carries a key or that JSON cannot carry, and for a channel that is none.
         """
@@ -100,6 +102,8 @@ class History(HistoryList):
             self._connection.execute(
                 "INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (send_id, indexed(str(words)))
             )
+            if within is not None and send_id is not None:
+                within(send_id)
             # Read before the commit: a row that cannot be handed back is not left behind.
             send = self.existing(send_id)
         now = self._stopwatch()

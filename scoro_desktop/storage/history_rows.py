@@ -26,7 +26,8 @@ class NewSend:
     confirmed, None if it was unknown. `words`: the text that the search finds the row by. `is_test`: sent to the
     audience for tests. Where the query has relative dates: `chosen`, the request's query with these as they stand, by
     which the same message is known again, and `instant`, what they were worked out for. `cost`: what the confirmation
-    knew of it, where the channel is paid by the part.
+    knew of it, where the channel is paid by the part. `planned_for`: the time that it was planned for, as
+    `When.written` gives it.
     """
 
     channel: str
@@ -46,6 +47,7 @@ class NewSend:
     chosen: JsonObject | None = None
     instant: "Instant | None" = None
     cost: "Cost | None" = None
+    planned_for: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class SendLine:
     amount: int | None = None
     is_pinned: bool = False
     note: str = ""
+    planned_for: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

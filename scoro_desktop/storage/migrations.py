@@ -4,6 +4,7 @@ import enum
 from typing import Final, TypeAlias
 
 from scoro_desktop.storage.history_tables import FIGURES, VIEWS
+from scoro_desktop.storage.planned_tables import PLANNED
 
 
 class Mending(enum.StrEnum):
@@ -314,5 +315,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     ("ALTER TABLE accounts ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 30",),
     FIGURES,
     VIEWS,
+    PLANNED,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

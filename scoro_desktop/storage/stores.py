@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from scoro_desktop.storage.do_not_send import DoNotSend
     from scoro_desktop.storage.history import History
     from scoro_desktop.storage.history_views import HistoryViews
+    from scoro_desktop.storage.planned import Planned
     from scoro_desktop.storage.saved_drafts import SavedDrafts
     from scoro_desktop.storage.settings import Settings
     from scoro_desktop.storage.templates import Templates
@@ -49,6 +50,14 @@ class Stores:
         try:
             return bool(read_rows(self._connection, sql))
         except StorageFailed:  # damaged: the ledger knows its way around that
+            return True
+
+    def has_plans(self) -> bool:
+        """Tells whether anything may be planned, or have been about to start as the app ended, without the table."""
+        sql = "SELECT 1 FROM planned WHERE state != 'fired' OR campaign_id IS NOT NULL LIMIT 1"
+        try:
+            return bool(read_rows(self._connection, sql))
+        except StorageFailed:  # damaged: the table knows its way around that
             return True
 
     def delete_due_values(self) -> None:
@@ -109,6 +118,13 @@ class Stores:
         from scoro_desktop.storage.history_views import HistoryViews
 
         return HistoryViews(self._connection)
+
+    @functools.cached_property
+    def planned(self) -> Planned:
+        """What is planned for later."""
+        from scoro_desktop.storage.planned import Planned
+
+        return Planned(self._connection)
 
     @functools.cached_property
     def saved_drafts(self) -> SavedDrafts:

@@ -191,7 +191,7 @@ class Dispatch(QObject):
         def write(stores: Stores) -> Send:
             from scoro_desktop.sending.outbox import Outbox
 
-            row = record(Outbox(stores.history))
+            row = record(Outbox(stores.history, lambda: stores.planned))
             self._recorded.add(row.id)
             return row
 

@@ -1,0 +1,1 @@
+"""Sending at a time: the moment it is, what was approved, and what forbids it when the time comes."""
