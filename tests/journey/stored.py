@@ -48,6 +48,9 @@ def _is_opening() -> bool:
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     lists = [vars(each)["library"].shown for each in windows if "library" in vars(each)]  # asking would make it
     dialogs = [*found, *(each for each in lists if each is not None)]
+    campaigns = [vars(each)["campaigns"] for each in windows if "campaigns" in vars(each)]
+    if any(each.is_opening for each in campaigns):
+        return True
     return any(not each.is_done for dialog in dialogs for each in dialog.findChildren(Gradual))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -14,9 +14,10 @@ from scoro_desktop.ui.campaigns.running_view import RunningView
 from scoro_desktop.ui.campaigns.step import Step
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.reveal import Gradual, Reveal, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -25,7 +26,10 @@ RECIPIENTS, CHECK, RUNNING = range(3)
 
 
 class CampaignView(QWidget):
-    """`left`: the list of campaigns is wanted. `discard_wanted`: what is prepared is to be given up."""
+    """`left`: the list of campaigns is wanted. `discard_wanted`: what is prepared is to be given up.
+
+    It is made and shown piece by piece, and the views of its later steps once they are prepared for, or asked for.
+    """
 
     left = Signal()
     discard_wanted = Signal()
@@ -38,29 +42,50 @@ class CampaignView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.back = QPushButton(self.tr("‹ All campaigns"), self)
+        self._storage = storage
+        self._countries = countries
+        self._colours = colours
+        self._made: dict[int, CheckView | RunningView] = {}
+        self._making: dict[int, Gradual] = {}
+        self._waiting: dict[int, list[Callable[[], object]]] = {}
+        self.open = RECIPIENTS
+        self._content = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+        self.opening = Reveal(self._content, self._pieces())
+
+    def _pieces(self) -> Iterator[None]:
+        parent = self._content
+        self._make_head(parent)
+        yield
+        titles = (self.tr("Recipients"), self.tr("Checking"), self.tr("Running"))
+        self.steps = [Step(number, title, self._colours, parent) for number, title in enumerate(titles, 1)]
+        yield
+        self.recipients = RecipientsView(self._countries, self._colours, self.steps[RECIPIENTS])
+        self.recipients.hide()
+        yield from self.recipients.pieces()
+        self.steps[RECIPIENTS].put(self.recipients)
+        self._lay_out()
+
+    def _make_head(self, parent: QWidget) -> None:
+        self.back = QPushButton(self.tr("‹ All campaigns"), parent)
         self.back.setProperty("role", "link")
         self.back.clicked.connect(self.left)
-        self._name = ElidingLabel(self)
+        self._name = ElidingLabel(parent)
         self._name.setProperty("role", "heading")
-        self._account = QLabel(self)
+        self._account = QLabel(parent)
         self._account.setProperty("role", "muted")
         self._account.setTextFormat(Qt.TextFormat.PlainText)
-        self._state = QLabel(self)
+        self._state = QLabel(parent)
         self._state.setProperty("role", "label")
-        self.discard = QPushButton(self.tr("Discard…"), self)
+        self.discard = QPushButton(self.tr("Discard…"), parent)
         self.discard.setProperty("role", "link")
         self.discard.setToolTip(self.tr("Gives this campaign up. Nothing of it was sent."))
         self.discard.clicked.connect(self.discard_wanted)
-        self.notice = NoticeBar(self)
-        self.recipients = RecipientsView(countries, colours, self)
-        self.check = CheckView(storage, colours, self)
-        self.running = RunningView(storage, colours, self)
-        self.steps = [
-            Step(1, self.tr("Recipients"), self.recipients, colours, self),
-            Step(2, self.tr("Checking"), self.check, colours, self),
-            Step(3, self.tr("Running"), self.running, colours, self),
-        ]
+        self.notice = NoticeBar(parent)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 16, 4)
         row.setSpacing(12)
@@ -69,14 +94,54 @@ class CampaignView(QWidget):
         row.addWidget(self._account)
         row.addWidget(self._state)
         row.addWidget(self.discard)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(row)
         for step in self.steps:
             self._column.addWidget(step)
-        self.open = RECIPIENTS
         self._column.addWidget(self.notice)
+
+    def prepare(self, step: int) -> None:
+        """Begins to make the view of a later step, a few milliseconds at a time; once."""
+        if step in self._making:
+            return
+        self.opening.finish()
+        kind = CheckView if step == CHECK else RunningView
+        view = self._made[step] = kind(self._storage, self._colours, self.steps[step])
+        view.hide()
+        self._making[step] = Gradual(self, self._make(step, view))
+
+    def _make(self, step: int, view: CheckView | RunningView) -> Iterator[None]:
+        yield from view.pieces()
+        yield from measured(view)
+        self.steps[step].put(view)
+        yield
+        for act in self._waiting.pop(step, []):
+            act()
+
+    def when_made(self, step: int, act: Callable[[], object]) -> None:
+        """Does something once the view of a later step is made, which may be now."""
+        self.prepare(step)
+        if self._making[step].is_done:
+            act()
+        else:
+            self._waiting.setdefault(step, []).append(act)
+
+    @property
+    def check(self) -> CheckView:
+        """Returns the view of the second step; what is missing of it is made now."""
+        return cast("CheckView", self._whole(CHECK))
+
+    @property
+    def running(self) -> RunningView:
+        """Returns the view of the third step; what is missing of it is made now."""
+        return cast("RunningView", self._whole(RUNNING))
+
+    def _whole(self, step: int) -> CheckView | RunningView:
+        self.prepare(step)
+        self._making[step].finish()
+        return self._made[step]
 
     def show_head(self, name: str, account: str, state: str, colour: str, *, can_be_discarded: bool) -> None:
         """Shows which campaign it is, through which account it goes, and its state in a word and a colour."""
@@ -117,8 +182,10 @@ class CampaignView(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
+        self.opening.finish()
+        self._colours = colours
         for step in self.steps:
             step.set_colours(colours)
         self.recipients.set_colours(colours)
-        self.check.set_colours(colours)
-        self.running.set_colours(colours)
+        for at in self._made:
+            self._whole(at).set_colours(colours)

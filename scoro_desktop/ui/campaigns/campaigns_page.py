@@ -13,6 +13,8 @@ from scoro_desktop.ui.campaigns.campaign_list import CampaignList
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaign_view import CampaignView
     from scoro_desktop.ui.kit.appearance import Colours
@@ -29,14 +31,19 @@ class CampaignsPage(QWidget):
         super().__init__(parent)
         self._storage = services.storage
         self._appearance = services.appearance
-        self.list = CampaignList(services.appearance.colours, self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.list.write_wanted.connect(self.message_wanted)
-        self.list.opened.connect(self.opened)
+
+    @functools.cached_property
+    def list(self) -> CampaignList:
+        """The list of all, made once it is looked at: most come here from a message."""
+        made = CampaignList(self._appearance.colours, self._stack)
+        self._stack.addWidget(made)
+        made.write_wanted.connect(self.message_wanted)
+        made.opened.connect(self.opened)
+        return made
 
     @functools.cached_property
     def one(self) -> CampaignView:
@@ -45,7 +52,7 @@ class CampaignsPage(QWidget):
         from scoro_desktop.ui.campaigns.campaign_view import CampaignView
 
         countries = [(each.iso, each.code) for each in COUNTRIES.values()]
-        one = CampaignView(self._storage, countries, self._appearance.colours, self)
+        one = CampaignView(self._storage, countries, self._appearance.colours, self._stack)
         self._stack.addWidget(one)
         one.left.connect(self.show_list)
         return one
@@ -69,8 +76,8 @@ class CampaignsPage(QWidget):
 
     @property
     def is_list(self) -> bool:
-        """Tells whether the list is shown."""
-        return self._stack.currentWidget() is self.list
+        """Tells whether the list is shown, or nothing yet."""
+        return "one" not in self.__dict__ or self._stack.currentWidget() is not self.one
 
     def refresh(self) -> None:
         """Reads the list anew."""
@@ -84,9 +91,8 @@ class CampaignsPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
-        self.list.set_colours(colours)
-        if "one" in self.__dict__:
-            self.one.set_colours(colours)
+        for name in self.__dict__.keys() & {"list", "one"}:
+            getattr(self, name).set_colours(colours)
 
-    def _read(self, campaigns: list[Campaign]) -> None:
+    def _read(self, campaigns: Sequence[Campaign]) -> None:
         self.list.show_campaigns(campaigns)

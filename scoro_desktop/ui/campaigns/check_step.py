@@ -16,6 +16,7 @@ from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
+from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.channels.entry import Message
@@ -85,6 +86,13 @@ class CheckStep(QObject):
         """Shows that nothing is known of anybody yet, and why."""
         self.checked = None
         self._view.show_failed(title, words)
+
+    def show_other_account(self, account: Account) -> None:
+        """Shows that what is known is of the people of another account than the one in use."""
+        self.show_unchecked(
+            self.tr("Another account is chosen: {account}.").format(account=account_lines.account_line(account)),
+            self.tr("Its people are others. Check everyone again for it, or choose the account of before."),
+        )
 
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""

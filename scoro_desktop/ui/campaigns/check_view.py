@@ -27,6 +27,8 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from scoro_desktop.ui.kit.appearance import Colours
@@ -58,23 +60,71 @@ class CheckView(QWidget):
 
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.busy = QWidget(self)
+        self._storage = storage
+        self._colours = colours
+
+    def pieces(self) -> Iterator[None]:
+        """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
+        self._stack = QStackedWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._make_busy()
+        yield
+        self.checked = QWidget(self._stack)
+        self._stack.addWidget(self.checked)
+        form = QWidget()
+        form.setProperty("role", "page")
+        self._left = PageScrollArea(form, self.checked)
+        self.sums = SumsList(form)
+        yield
+        self.facts = FactsBox(form)
+        yield
+        self.model = PeopleModel(self._storage, self._colours, self)
+        self.table = PeopleTable(self.model, self.tr("Rows of the list"), self.checked)
+        yield
+        self._make_acts()
+        yield
+        self.preview = RowPreview(self._colours, self.checked)
+        yield
+        self.demand = DemandQuestion(self.checked)
+        self.quiet = QWidget(self.checked)  # its question comes with the account
+        self.start = self._button("", self.start_wanted)
+        self.start.setProperty("role", "primary")
+        self.why_not = wrapped(self.checked, "muted")
+        yield
+        self._lay_out(form)
+        self._share(0)
+
+    def _make_busy(self) -> None:
+        self.busy = QWidget(self._stack)
+        self._stack.addWidget(self.busy)
+        self.doing = QLabel(self.busy)
+        self.doing.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self.busy)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Checking"))
-        self.doing = QLabel(self.busy)
-        self.doing.setTextFormat(Qt.TextFormat.PlainText)
         self.stop = QPushButton(self.tr("Stop checking"), self.busy)
         self.stop.setToolTip(self.tr("Ends the check. Nothing was sent; the list stays as it is."))
         self.stop.clicked.connect(self.stop_wanted)
         self.failed = wrapped(self.busy, "problem")
         self.again = QPushButton(self.tr("Check again"), self.busy)
         self.again.clicked.connect(self.again_wanted)
-        self.checked = QWidget(self)
-        self.sums = SumsList(self.checked)
-        self.facts = FactsBox(self.checked)
-        self.model = PeopleModel(storage, colours, self)
-        self.table = PeopleTable(self.model, self.tr("Rows of the list"), self.checked)
+        inner = QVBoxLayout(self.busy)
+        inner.setContentsMargins(24, 16, 24, 24)
+        inner.setSpacing(12)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.again)
+        buttons.addStretch()
+        inner.addWidget(self.doing)
+        inner.addWidget(self.bar)
+        inner.addWidget(self.failed)
+        inner.addLayout(buttons)
+        inner.addStretch()
+
+    def _make_acts(self) -> None:
+        """What is done with the rows, above their table."""
         self.heading = ElidingLabel(self.checked)
         self.heading.setProperty("role", "label")
         self.leave_out = self._button(self.tr("Exclude"), self.leave_out_wanted)
@@ -82,15 +132,6 @@ class CheckView(QWidget):
         self.take_in = self._button(self.tr("Include"), self.take_in_wanted)
         self.export = self._button(self.tr("Export…"), self.export_wanted)
         self.export.setToolTip(self.tr("Saves these rows as a CSV file, with the reason for each"))
-        self.preview = RowPreview(colours, self.checked)
-        self.demand = DemandQuestion(self.checked)
-        self.quiet = QWidget(self.checked)  # its question comes with the account
-        self.start = self._button("", self.start_wanted)
-        self.start.setProperty("role", "primary")
-        self.why_not = wrapped(self.checked, "muted")
-        self._stack = QStackedWidget(self)
-        self._lay_out()
-        self._share(0)
 
     def show_busy(self, words: str, done: int = 0, whole: int = 0) -> None:
         """Shows that rows are read or checked, and how far that is; `whole` 0: nobody knows."""
@@ -154,19 +195,13 @@ class CheckView(QWidget):
         button.clicked.connect(signal)
         return button
 
-    def _lay_out(self) -> None:
-        self._stack.addWidget(self._busy_page())
-        self._stack.addWidget(self.checked)
-        form = QWidget()
-        form.setProperty("role", "page")
+    def _lay_out(self, form: QWidget) -> None:
         left = QVBoxLayout(form)
         left.setContentsMargins(16, 8, 12, 12)
         left.setSpacing(8)
         for each in (self.sums, self.facts):
             left.addWidget(each)
         left.addStretch()
-        scroll = PageScrollArea(form, self.checked)
-        self._left = scroll
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.heading, 1)
@@ -179,7 +214,7 @@ class CheckView(QWidget):
         middle.addWidget(self.table, 1)
         halves = QHBoxLayout()
         halves.setSpacing(0)
-        halves.addWidget(scroll)
+        halves.addWidget(self._left)
         halves.addWidget(self._upright())
         halves.addLayout(middle, 1)
         halves.addWidget(self._upright())
@@ -204,24 +239,6 @@ class CheckView(QWidget):
         column.addLayout(halves, 1)
         column.addWidget(line)
         column.addLayout(self._foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-
-    def _busy_page(self) -> QWidget:
-        inner = QVBoxLayout(self.busy)
-        inner.setContentsMargins(24, 16, 24, 24)
-        inner.setSpacing(12)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.again)
-        buttons.addStretch()
-        inner.addWidget(self.doing)
-        inner.addWidget(self.bar)
-        inner.addWidget(self.failed)
-        inner.addLayout(buttons)
-        inner.addStretch()
-        return self.busy
 
     def _upright(self) -> QFrame:
         line = QFrame(self.checked)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, listing
+from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, listing
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
 from scoro_desktop.ui.campaigns.field import fields_of
@@ -20,11 +21,13 @@ from scoro_desktop.ui.campaigns.row_acts import RowActs
 from scoro_desktop.ui.campaigns.running_step import RunningStep
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
-from scoro_desktop.ui.words import account_lines, disk_words
+from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
@@ -36,10 +39,12 @@ if TYPE_CHECKING:
 class OneCampaign(QObject):
     """One that is prepared, or one that was approved. `message_wanted`, `accounts_wanted`: another page is wanted.
 
-    `text_wanted(Campaign)`: its message is to be changed where messages are written.
+    `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as `CheckStep`'s.
+    What leads its later steps is made when they are first wanted, as their views are.
     """
 
     message_wanted = Signal()
+    trial_wanted = Signal(object, str)
     text_wanted = Signal(object)
     accounts_wanted = Signal()
     refusals_wanted = Signal()
@@ -50,30 +55,45 @@ class OneCampaign(QObject):
         self._current = current
         self._page = page
         self._view = page.one
+        self._view.opening.finish()
         self._open = RECIPIENTS
         self._changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
         self._kept: int | None = None  # the id in the ledger of what is prepared
         self.preparation = Preparation(services.background, self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
-        self.check = CheckStep(services, self._view.check)
-        self.running = RunningStep(services, self._view.running)
-        RowActs(services, self._view, self.check, self.running).opened.connect(self.open)
+        self._acts = RowActs(services, self._view)
+        self._acts.opened.connect(self.open)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
         self.recipients.accounts_wanted.connect(self.accounts_wanted)
         self.recipients.check_wanted.connect(self.check_everyone)
         self.preparation.changed.connect(self._show)
-        self.check.changed.connect(self._show)
-        self.check.stopped.connect(self._to_recipients)
-        self.check.again_wanted.connect(self._check_again)
-        self.check.approved.connect(self._approved)
-        self.running.changed.connect(self._show)
-        self.running.repeat_wanted.connect(self.repeat)
-        self.running.text_wanted.connect(self._change_text)
         self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
         self._view.recipients.never.clicked.connect(self.refusals_wanted)
         self._view.discard_wanted.connect(self._discard)
         current.changed.connect(self._account_changed)
+
+    @functools.cached_property
+    def check(self) -> CheckStep:
+        """The second step."""
+        step = CheckStep(self._services, self._view.check)
+        step.changed.connect(self._show)
+        step.stopped.connect(self._to_recipients)
+        step.again_wanted.connect(self._check_again)
+        step.approved.connect(self._approved)
+        step.trial_wanted.connect(self.trial_wanted)
+        self._acts.serve(step, self._view.check)
+        return step
+
+    @functools.cached_property
+    def running(self) -> RunningStep:
+        """The third step."""
+        step = RunningStep(self._services, self._view.running)
+        step.changed.connect(self._show)
+        step.repeat_wanted.connect(self.repeat)
+        step.text_wanted.connect(self._change_text)
+        self._acts.serve(step, self._view.running)
+        return step
 
     def begin(self, draft: Draft, audience: Audience | None = None) -> None:
         """Prepares a campaign with this message; a list that is there already stays, and is to be checked anew.
@@ -91,10 +111,11 @@ class OneCampaign(QObject):
         if self._open == RUNNING:
             self.preparation.drop_list()
             self._kept = None
-        self.check.task.stop()
+        self._stop_checking()
         self.preparation.take_message(message, fields_of(message, draft.as_they_stand), audience)
         self._page.show_one()
         self._to_recipients()
+        self._view.prepare(CHECK)
         self.right.ask()
 
     def repeat(self, campaign: Campaign) -> None:
@@ -112,6 +133,7 @@ class OneCampaign(QObject):
             self._page.show_one()
             self._show()
             return
+        self._view.prepare(RUNNING)
         self._services.storage.look(
             self, lambda stores: stores.campaigns.existing(campaign_id), self._opened, self._not_read
         )
@@ -124,8 +146,9 @@ class OneCampaign(QObject):
     @property
     def shown(self) -> int | None:
         """Returns the id of the campaign whose running is on the page; None while another step or the list is."""
-        campaign = self.running.campaign
-        return None if self._page.is_list or self._open != RUNNING or campaign is None else campaign.id
+        if self._page.is_list or self._open != RUNNING or self.running.campaign is None:
+            return None
+        return self.running.campaign.id
 
     def take_file(self, path: Path) -> None:
         """Takes a file that was dropped on the page."""
@@ -168,8 +191,8 @@ class OneCampaign(QObject):
 
     def set_colours(self) -> None:
         """Draws in another scheme."""
-        self.check.set_colours()
-        self.running.set_colours()
+        for name in self.__dict__.keys() & {"check", "running"}:
+            getattr(self, name).set_colours()
         self._show()
 
     def _read(self, campaign_id: int) -> None:
@@ -187,9 +210,13 @@ class OneCampaign(QObject):
         join = listing.joining(make_client, account, wait_for, campaign_id)
         self.check.task.begin(
             lambda told, wanted: preparing.check_all(wait_for, campaign_id, account, join, told=told, wanted=wanted),
-            lambda came: self.check.show_checked(*came, account),
+            lambda came: self._checked(*came, account),
             self.check.show_failed,
         )
+
+    def _checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
+        self.check.show_checked(campaign, checked, account)
+        self._view.prepare(RUNNING)
 
     def _check_again(self) -> None:
         if self._kept is None or self.preparation.place is not None or self.preparation.audience is not None:
@@ -206,11 +233,10 @@ class OneCampaign(QObject):
         self._page.refresh()
 
     def _opened(self, campaign: Campaign) -> None:
-        self.check.task.stop()
+        self._stop_checking()
         self._page.show_one()
         if campaign.state is not CampaignState.PREPARING:
-            self.running.show(campaign)
-            self.open_step(RUNNING)
+            self._view.when_made(RUNNING, lambda: self._show_running(campaign))
             return
         self._kept = campaign.id
         self.preparation.drop_list()
@@ -224,6 +250,10 @@ class OneCampaign(QObject):
         )
         self.open_step(CHECK)
 
+    def _show_running(self, campaign: Campaign) -> None:
+        self.running.show(campaign)
+        self.open_step(RUNNING)
+
     def _to_recipients(self) -> None:
         self.open_step(RECIPIENTS)
 
@@ -236,10 +266,14 @@ class OneCampaign(QObject):
     def _discard(self) -> None:
         if not campaign_questions.discard(self._view):
             return
-        self.check.task.stop()
+        self._stop_checking()
         self._forget_kept()
         self.preparation.drop_list()
         self._page.show_list()
+
+    def _stop_checking(self) -> None:
+        if "check" in self.__dict__:
+            self.check.task.stop()
 
     def _change_text(self, campaign: Campaign) -> None:
         self._changes_text = True
@@ -258,15 +292,14 @@ class OneCampaign(QObject):
 
     def _account_changed(self) -> None:
         self.right.ask()
-        account, campaign = self._current.account, self.check.campaign
+        account = self._current.account
         self.preparation.account_changed("" if account is None else account.id)
-        if self._open != CHECK or campaign is None or account is None or campaign.account_id == account.id:
+        if self._open != CHECK or account is None:
+            return
+        if self.check.campaign is None or self.check.campaign.account_id == account.id:
             return
         self.check.task.stop()
-        self.check.show_unchecked(
-            self.tr("Another account is chosen: {account}.").format(account=account_lines.account_line(account)),
-            self.tr("Its people are others. Check everyone again for it, or choose the account of before."),
-        )
+        self.check.show_other_account(account)
         self._show()
 
     def _not_read(self, error: Exception) -> None:
@@ -277,27 +310,9 @@ class OneCampaign(QObject):
     def _show(self) -> None:
         view, colours = self._view, self._services.appearance.colours
         if self._open == RUNNING and self.running.campaign is not None:
-            campaign = self.running.campaign
-            state, pause = self.running.state, self.running.pause
-            doubts = self.running.counts().get(PersonState.UNKNOWN, 0)
-            view.show_head(
-                campaign.name,
-                campaign_words.account_line(campaign),
-                campaign_words.state_word(state, pause),
-                campaign_words.state_colour(state, colours, doubts=doubts),
-                can_be_discarded=False,
-            )
-            lines = [(listing.said(campaign), ""), (listing.judged(campaign), ""), ("", "")]
-            view.show_steps(RUNNING, lines, has_ended=state is CampaignState.FINISHED)
+            campaign_head.show_approved(view, self.running, self.running.campaign, colours)
             return
-        message, account = self.preparation.message, self._current.account
-        view.show_head(
-            "" if message is None else message.summary(),
-            "" if account is None else account_lines.account_line(account),
-            campaign_words.state_word(CampaignState.PREPARING),
-            campaign_words.state_colour(CampaignState.PREPARING, colours),
-            can_be_discarded=True,
-        )
+        campaign_head.show_prepared(view, self.preparation.message, self._current.account, colours)
         if self._open == CHECK:
             said = self.recipients.said() or ("" if self.check.campaign is None else listing.said(self.check.campaign))
             view.show_steps(CHECK, [(said, self.tr("Change")), ("", ""), ("", "")])

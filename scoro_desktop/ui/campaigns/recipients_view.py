@@ -20,7 +20,7 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.templates.message_card import MessageCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scoro_desktop.ui.kit.appearance import Colours
 
@@ -33,53 +33,83 @@ SAID_AFTER_MS: Final = 300
 
 
 class RecipientsView(QWidget):
-    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`)."""
+    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`). `pieces` makes them."""
 
     check_wanted = Signal()
 
     def __init__(self, countries: Sequence[tuple[str, str]], colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = SourceChoice(self)
-        self.source = SourceBar(self)
-        self.card = MessageCard(self)
-        self.fields = FieldsBox(self)
-        self.key = KeyBox(countries, self)
-        self.refusals = RefusalColumn(self)
-        self.never = QPushButton(self.tr("Do-not-send list…"), self)
+        self._countries = countries
+        self._colours = colours
+
+    def pieces(self) -> Iterator[None]:
+        """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
+        self._stack = QStackedWidget(self)
+        self.choice = SourceChoice(self._stack)
+        self._stack.addWidget(self.choice)
+        self._list = QWidget(self._stack)
+        self._stack.addWidget(self._list)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        yield
+        self.source = SourceBar(self._list)
+        yield
+        yield from self._form()
+        self._make_rest()
+        yield
+        self._lay_out()
+        self.show_choice()
+        yield
+
+    def _form(self) -> Iterator[None]:
+        """What stands at the left. In its place before it is filled: there it has its style."""
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self._scroll = PageScrollArea(self._page, self._list)
+        self._scroll.setMinimumWidth(LEFT)
+        self._scroll.setMaximumWidth(LEFT)
+        self._found_by = QLabel(self.tr("Found by"), self._page)
+        self._found_by.setProperty("role", "label")
+        self.card = MessageCard(self._page)
+        yield
+        self.fields = FieldsBox(self._page)
+        yield
+        self.key = KeyBox(self._countries, self._page)
+        yield
+        self.refusals = RefusalColumn(self._page)
+        yield
+        self.never = QPushButton(self.tr("Do-not-send list…"), self._page)
         self.never.setProperty("role", "link")
         self.never.setToolTip(self.tr("Shows who is never sent to by campaigns of this account"))
-        self.hours = NoWheelSpinBox(self)
+        self.hours = NoWheelSpinBox(self._page)
         self.hours.setRange(0, MOST_HOURS)
         self.hours.setSpecialValueText(self.tr("nobody for that"))
         self.hours.setSuffix(" " + self.tr("hours"))
         self.hours.setAccessibleName(self.tr("Leave out whoever got a campaign in the last hours"))
-        self.rows = FirstRowsModel(colours, self)
-        self.table = FirstRows(self.rows, self)
-        self.notes = wrapped(self, "warning")
+
+    def _make_rest(self) -> None:
+        self.rows = FirstRowsModel(self._colours, self)
+        self.table = FirstRows(self.rows, self._list)
+        self.notes = wrapped(self._list, "warning")
         self.notes.hide()
-        self.problem = wrapped(self, "problem")
+        self.problem = wrapped(self._list, "problem")
         self.problem.hide()
-        self.of_audience = wrapped(self, "help")
+        self.of_audience = wrapped(self._list, "help")
         self.of_audience.setText(
             self.tr(
                 "“Check everyone” reads the people of this audience from the app, with the fields that the message "
                 "needs. A person with several devices is one row."
             )
         )
-        self._found_by = QLabel(self.tr("Found by"), self)
-        self._found_by.setProperty("role", "label")
-        self.looking = LateNote(self.tr("Looking at the list…"), SAID_AFTER_MS, self)
-        self.why_not = QLabel(self)
+        self.looking = LateNote(self.tr("Looking at the list…"), SAID_AFTER_MS, self._list)
+        self.why_not = QLabel(self._list)
         self.why_not.setProperty("role", "muted")
         self.why_not.setTextFormat(Qt.TextFormat.PlainText)
-        self.check = QPushButton(self.tr("Check everyone"), self)
+        self.check = QPushButton(self.tr("Check everyone"), self._list)
         self.check.setProperty("role", "primary")
         self.check.setToolTip(self.tr("Looks everyone up. Nothing is sent."))
         self.check.clicked.connect(self.check_wanted)
-        self._list = QWidget(self)
-        self._stack = QStackedWidget(self)
-        self._lay_out()
-        self.show_choice()
 
     def show_choice(self) -> None:
         """Shows where people can come from."""
@@ -126,9 +156,7 @@ class RecipientsView(QWidget):
         self.rows.set_colours(colours)
 
     def _lay_out(self) -> None:
-        form = QWidget()
-        form.setProperty("role", "page")
-        left = QVBoxLayout(form)
+        left = QVBoxLayout(self._page)
         left.setContentsMargins(16, 8, 16, 12)
         left.setSpacing(8)
         left.addWidget(self._found_by)
@@ -139,16 +167,13 @@ class RecipientsView(QWidget):
             (self.tr("Fields"), self.fields),
             (self.tr("Leave out whoever got a campaign in the last"), self.hours),
         ):
-            label = wrapped(form, "label")
+            label = wrapped(self._page, "label")
             label.setText(heading)
             left.addWidget(label)
             left.addWidget(part)
             left.addSpacing(8)
         left.addWidget(self.never, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch()
-        scroll = PageScrollArea(form, self)
-        scroll.setMinimumWidth(LEFT)
-        scroll.setMaximumWidth(LEFT)
         right = QVBoxLayout()
         right.setContentsMargins(16, 8, 16, 12)
         right.setSpacing(8)
@@ -156,11 +181,11 @@ class RecipientsView(QWidget):
             right.addWidget(each)
         right.addWidget(self.table, 1)
         right.addStretch()
-        line = QFrame(self)
+        line = QFrame(self._list)
         line.setProperty("role", "upright")
         halves = QHBoxLayout()
         halves.setSpacing(0)
-        halves.addWidget(scroll)
+        halves.addWidget(self._scroll)
         halves.addWidget(line)
         halves.addLayout(right, 1)
         foot = QHBoxLayout()
@@ -173,8 +198,3 @@ class RecipientsView(QWidget):
         column.setSpacing(8)
         column.addLayout(halves, 1)
         column.addLayout(foot)
-        self._stack.addWidget(self.choice)
-        self._stack.addWidget(self._list)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)

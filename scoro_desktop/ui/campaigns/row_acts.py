@@ -12,7 +12,9 @@ from scoro_desktop.ui.campaigns.refusing import Refusing
 if TYPE_CHECKING:
     from scoro_desktop.ui.campaigns.campaign_view import CampaignView
     from scoro_desktop.ui.campaigns.check_step import CheckStep
+    from scoro_desktop.ui.campaigns.check_view import CheckView
     from scoro_desktop.ui.campaigns.running_step import RunningStep
+    from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.runtime.services import Services
 
 
@@ -21,26 +23,20 @@ class RowActs(QObject):
 
     opened = Signal(int)
 
-    def __init__(self, services: Services, view: CampaignView, check: CheckStep, running: RunningStep) -> None:
+    def __init__(self, services: Services, view: CampaignView) -> None:
         super().__init__(view)
-        self._view = view
-        self._check = check
-        self._running = running
         self._exporting = Exporting(services.storage, view)
         self._exporting.said.connect(view.notice.say)
-        view.check.export_wanted.connect(self._export_checked)
-        view.running.export_wanted.connect(self._export_sent)
-        refusing = Refusing(services, view)
-        refusing.opened.connect(self.opened)
-        refusing.serve(view.check.table, lambda: check.campaign)
-        refusing.serve(view.running.table, lambda: running.campaign)
+        self._refusing = Refusing(services, view)
+        self._refusing.opened.connect(self.opened)
 
-    def _export_checked(self) -> None:
-        chosen = self._view.check.sums.current()
-        if self._check.campaign is not None and chosen is not None:
-            self._exporting.export(self._check.campaign, chosen.state, chosen.why)
+    def serve(self, step: CheckStep | RunningStep, view: CheckView | RunningView) -> None:
+        """Does what is wanted of the rows of a step."""
 
-    def _export_sent(self) -> None:
-        chosen = self._view.running.sums.current()
-        if self._running.campaign is not None and chosen is not None:
-            self._exporting.export(self._running.campaign, chosen.state)
+        def export() -> None:
+            chosen = view.sums.current()
+            if step.campaign is not None and chosen is not None:
+                self._exporting.export(step.campaign, chosen.state, chosen.why)
+
+        view.export_wanted.connect(export)
+        self._refusing.serve(view.table, lambda: step.campaign)

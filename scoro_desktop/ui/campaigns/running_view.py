@@ -16,6 +16,8 @@ from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
@@ -39,6 +41,11 @@ class RunningView(QWidget):
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        self._storage = storage
+        self._colours = colours
+
+    def pieces(self) -> Iterator[None]:
+        """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
         self.count = QLabel(self)
         self.count.setProperty("role", "count")
         self.of_all = QLabel(self)
@@ -47,7 +54,9 @@ class RunningView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the campaign"))
         self.speed = wrapped(self, "muted")
+        yield
         self.new_text = NewText(self)
+        yield
         self.notice = QFrame(self)
         self.notice.setProperty("role", "card")
         self.why = QLabel(self.notice)
@@ -55,28 +64,39 @@ class RunningView(QWidget):
         self.why.setProperty("role", "label")
         self.what_to_do = wrapped(self.notice)
         self.detail = wrapped(self.notice, "muted")
-        self.pause = self._button(self.tr("Pause"), self.pause_wanted)
-        self.pause.setToolTip(self.tr("Requests under way end; no further one leaves until you go on"))
+        yield
+        self._make_acts()
+        yield
+        page = QWidget()
+        page.setProperty("role", "page")
+        scroll = PageScrollArea(page, self)
+        scroll.setFixedWidth(LEFT)
+        self.sums = SumsList(page)
+        self.again = self._button(self.tr("Send again to those in doubt…"), self.again_wanted, page)
+        self.again.setToolTip(self.tr("Nobody knows whether they have it: some may get it twice"))
+        self.delete = self._button(self.tr("Delete phones and texts now…"), self.delete_wanted, page)
+        yield
+        self.export = self._button(self.tr("Export…"), self.export_wanted)
+        self.export.setToolTip(self.tr("Saves your list as a CSV file with Status and Time added"))
+        self.model = PeopleModel(self._storage, self._colours, self)
+        self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "label")
+        yield
+        self._lay_out(page, scroll)
+
+    def _make_acts(self) -> None:
         self.go_on = self._button(self.tr("Go on"), self.go_on_wanted)
         self.go_on.setProperty("role", "primary")
         self.few = self._button(self.tr("Go on; pause after 10 more in doubt"), self.few_wanted)
         self.few.setToolTip(self.tr("Pauses again once ten more requests got no clear answer"))
-        self.stop = self._button(self.tr("Stop…"), self.stop_wanted)
-        self.stop.setProperty("role", "danger")
+        self.pause = self._button(self.tr("Pause"), self.pause_wanted)
+        self.pause.setToolTip(self.tr("Requests under way end; no further one leaves until you go on"))
         self.text = self._button(self.tr("Change the text for the rest…"), self.text_wanted)
-        self.export = self._button(self.tr("Export…"), self.export_wanted)
-        self.export.setToolTip(self.tr("Saves your list as a CSV file with Status and Time added"))
-        self.again = self._button(self.tr("Send again to those in doubt…"), self.again_wanted)
-        self.again.setToolTip(self.tr("Nobody knows whether they have it: some may get it twice"))
-        self.delete = self._button(self.tr("Delete phones and texts now…"), self.delete_wanted)
         self.repeat = self._button(self.tr("Again, with another list"), self.repeat_wanted)
         self.repeat.setToolTip(self.tr("Begins a campaign with this message, these columns and this pace"))
-        self.sums = SumsList(self)
-        self.model = PeopleModel(storage, colours, self)
-        self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "label")
-        self._lay_out()
+        self.stop = self._button(self.tr("Stop…"), self.stop_wanted)
+        self.stop.setProperty("role", "danger")
 
     def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True) -> None:
         """Says why it stands still, and what to do; empty for none."""
@@ -109,12 +129,12 @@ class RunningView(QWidget):
         """Draws in another scheme."""
         self.model.set_colours(colours)
 
-    def _button(self, words: str, signal: object) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, words: str, signal: object, parent: QWidget | None = None) -> QPushButton:
+        button = QPushButton(words, parent or self)
         button.clicked.connect(signal)
         return button
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, page: QWidget, scroll: QWidget) -> None:
         inner = QVBoxLayout(self.notice)
         inner.setContentsMargins(12, 8, 12, 8)
         inner.setSpacing(4)
@@ -148,11 +168,9 @@ class RunningView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(line)
-        column.addLayout(self._halves(), 1)
+        column.addLayout(self._halves(page, scroll), 1)
 
-    def _halves(self) -> QHBoxLayout:
-        page = QWidget()
-        page.setProperty("role", "page")
+    def _halves(self, page: QWidget, scroll: QWidget) -> QHBoxLayout:
         left = QVBoxLayout(page)
         left.setContentsMargins(16, 8, 12, 12)
         left.setSpacing(12)
@@ -160,8 +178,6 @@ class RunningView(QWidget):
         left.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch()
-        scroll = PageScrollArea(page, self)
-        scroll.setFixedWidth(LEFT)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.heading, 1)

@@ -70,14 +70,15 @@ class StepMark(QWidget):
 class Step(QWidget):
     """One step: a line that is always seen, and what is done in it, which is seen while it is open.
 
-    `wanted`: a person asks for the step by its button.
+    `wanted`: a person asks for the step by its button. What is done in it is `put` there once it is made.
     """
 
     wanted = Signal()
 
-    def __init__(self, number: int, title: str, body: QWidget, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, title: str, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body = body
+        self.body: QWidget | None = None
+        self._is_open = False
         self._mark = StepMark(number, colours, self)
         self._title = QLabel(title, self)
         self._title.setProperty("role", "heading")
@@ -96,18 +97,25 @@ class Step(QWidget):
         row.addWidget(self.button)
         line = QFrame(self)
         line.setProperty("role", "line")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(body, 1)
-        column.addWidget(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(row)
+        self._column.addWidget(line)
         self.show_state(is_open=False, is_done=False)
+
+    def put(self, body: QWidget) -> None:
+        """Puts what is done in the step below its line; it is a child of the step already, and hidden."""
+        self.body = body
+        self._column.insertWidget(1, body, 1)
+        body.setVisible(self._is_open)
 
     def show_state(self, *, is_open: bool, is_done: bool, said: str = "", button: str = "") -> None:
         """Opens the step or closes it. `said`: what came of it, beside its title; `button`: the words of its button."""
         self._mark.show_state(is_open=is_open, is_done=is_done)
-        self.body.setVisible(is_open)
+        self._is_open = is_open
+        if self.body is not None:
+            self.body.setVisible(is_open)
         self._said.show_text(said)
         self.button.setText(button)
         self.button.setAccessibleName(f"{self._title.text()}: {button}" if button else self._title.text())

@@ -48,6 +48,19 @@ class Gradual(QObject):
         return False
 
 
+def measured(part: QWidget) -> Iterator[None]:
+    """Has each widget of a part that is hidden find its style and its size, one a piece.
+
+    From the innermost on: what a layout asks of those within it is known then. Done by Qt when the part is shown, all
+    of it would be one piece.
+    """
+    for each in reversed(part.findChildren(QWidget)):
+        each.ensurePolished()
+        if (layout := each.layout()) is not None:
+            layout.totalSizeHint()
+        yield
+
+
 class Reveal(Gradual):
     """Makes a part by `pieces`, has it measured widget by widget, and shows it. It is hidden until then.
 
@@ -64,13 +77,7 @@ class Reveal(Gradual):
     def _all(self, pieces: Iterable[None]) -> Iterator[None]:
         try:
             yield from pieces
-            # From the innermost on: what a layout asks of those within it is known then. Done by Qt when the part is
-            # shown, all of it would be one piece.
-            for each in reversed(self._part.findChildren(QWidget)):
-                each.ensurePolished()
-                if (layout := each.layout()) is not None:
-                    layout.totalSizeHint()
-                yield
+            yield from measured(self._part)
         except Exception:  # what there is of it can be seen, and closed
             self._show()
             self._part.setUpdatesEnabled(True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.account_presenter import AccountPresenter
+    from scoro_desktop.ui.window.campaign_opening import Opening
     from scoro_desktop.ui.window.compose_tab import ComposeTab
     from scoro_desktop.ui.window.main_pages import MainPages
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
@@ -79,6 +80,7 @@ class CampaignPresenter(QObject):
         CampaignTeller(services, notice, self._is_seen, self.show, parent)
         self._page: CampaignsPage | None = None
         self._one: OneCampaign | None = None
+        self._opening: Opening | None = None
         services.appearance.changed.connect(self._show_colours)
 
     @property
@@ -95,14 +97,14 @@ class CampaignPresenter(QObject):
 
     @property
     def one(self) -> OneCampaign:
-        """Returns what leads the campaign that is opened, made where none was opened yet."""
+        """Returns what leads the campaign that is opened; what is missing of it and its page is made now."""
         if self._one is None:
             from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
 
             self._one = OneCampaign(self._services, self._current, self.page)
             self._one.message_wanted.connect(self._write)
             self._one.text_wanted.connect(self._change_text)
-            self._one.check.trial_wanted.connect(self.trial_wanted)
+            self._one.trial_wanted.connect(self.trial_wanted)
             self._one.accounts_wanted.connect(self._accounts.show)
             self._one.refusals_wanted.connect(self._accounts.show_do_not_send)
         return self._one
@@ -123,8 +125,25 @@ class CampaignPresenter(QObject):
         if first is not None:
             self._jump(first.field)
             return
-        self.one.begin(draft, self._audience_of(tab, draft))
+        audience = self._audience_of(tab, draft)
         self._pages.turn_to(MainPage.CAMPAIGNS)
+        self._lead(lambda one: one.begin(draft, audience))
+
+    @property
+    def is_opening(self) -> bool:
+        """Tells whether what leads a campaign is being made, a few milliseconds at a time."""
+        return self._opening is not None and not self._opening.is_done
+
+    def _lead(self, act: Callable[[OneCampaign], object]) -> None:
+        """Does something with what leads the campaign that is opened; the first time once it is made."""
+        if self._one is not None and not self.is_opening:
+            act(self._one)
+            return
+        if self._opening is None or self._opening.is_done:
+            from scoro_desktop.ui.window.campaign_opening import Opening
+
+            self._opening = Opening(lambda: self.page, lambda: self.one, self)
+        self._opening.then(act)
 
     def _audience_of(self, tab: ComposeTab, draft: Draft) -> Audience | None:
         """The audience of a message, where it can be a campaign's list; None where nobody is chosen, or only roles."""
@@ -153,7 +172,8 @@ class CampaignPresenter(QObject):
 
     def _fields_known(self, tab: ComposeTab) -> None:
         """Takes the fields of people that the server told of after they were asked for."""
-        self.one.preparation.know_fields(_names(tab.known_fields.known(PEOPLE)))
+        names = _names(tab.known_fields.known(PEOPLE))
+        self._lead(lambda one: one.preparation.know_fields(names))
 
     def find_person(self) -> PersonDialog:
         """Opens the dialog that says what campaigns did with somebody."""
@@ -170,8 +190,8 @@ class CampaignPresenter(QObject):
 
     def show(self, campaign_id: int) -> None:
         """Opens a campaign."""
-        self.one.open(campaign_id)
         self._pages.turn_to(MainPage.CAMPAIGNS)
+        self._lead(lambda one: one.open(campaign_id))
 
     def dropped(self, event: QDropEvent) -> bool:
         """Takes a file that was dropped while the page is seen, as a list of people; tells whether it did."""
