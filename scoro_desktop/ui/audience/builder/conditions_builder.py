@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import from_query, to_query
@@ -26,8 +26,6 @@ class ConditionsBuilder(QWidget):
         super().__init__(parent)
         self._fields = FieldModel(self)
         self._waiting: Sequence[Field] | None = None  # for a list to be closed
-        # Queued: what was picked in it is told first.
-        self._fields.list_closed.connect(self._take_fields, Qt.ConnectionType.QueuedConnection)
         self.root = GroupEditor(self._fields, parent=self)
         self.root.changed.connect(self.changed)
         self.root.stops_changed.connect(self._chain)
@@ -74,8 +72,17 @@ class ConditionsBuilder(QWidget):
         popup = QApplication.activePopupWidget()
         box = None if popup is None else popup.parentWidget()
         self._waiting = fields
-        if not isinstance(box, FieldBox):
+        if popup is not None and isinstance(box, FieldBox):
+            popup.installEventFilter(self)  # to know when it closes, of this one list and no other
+        else:
             self._take_fields()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hears that the list is closed which the fields wait for."""
+        if event.type() is QEvent.Type.Hide:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._take_fields)  # what was picked in it is told first
+        return False
 
     def _take_fields(self) -> None:
         fields, self._waiting = self._waiting, None

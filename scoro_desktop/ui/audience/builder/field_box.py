@@ -22,11 +22,8 @@ ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
 class FieldModel(QStandardItemModel):
     """The fields of the collection, for every row the same. Secret ones are known by their type but never listed.
 
-    `values_of` tells what is known of a field's values; it is asked each time that they are wanted. `list_closed`: the
-    list of a row is open no longer.
+    `values_of` tells what is known of a field's values; it is asked each time that they are wanted.
     """
-
-    list_closed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +50,6 @@ class FieldBox(ElidingComboBox):
 
     def __init__(self, fields: FieldModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields = fields
         self._is_typing = False
         self._proposals: tuple[QCompleter, QListView] | None = None
         self.setEditable(True)
@@ -89,11 +85,6 @@ class FieldBox(ElidingComboBox):
         if found >= 0:
             self.setCurrentIndex(found)
         super().showPopup()
-
-    def hidePopup(self) -> None:
-        """Closes the list."""
-        super().hidePopup()
-        self._fields.list_closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens the list where Qt would put a neighbour in the place of what is typed."""
