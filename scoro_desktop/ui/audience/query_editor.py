@@ -12,11 +12,11 @@ from scoro_desktop.audience.relative_dates import written
 from scoro_desktop.audience.rule_at import rule_at
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
-from scoro_desktop.ui.audience.editor.completions import Completions
-from scoro_desktop.ui.audience.editor.proposals import Proposal, proposals
+from scoro_desktop.ui.audience.editor.proposals import proposals
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.letters import one_edit
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.completions import Completions, Proposal
 from scoro_desktop.ui.kit.plain_text import tip, utf16_length
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words.relative_words import dated

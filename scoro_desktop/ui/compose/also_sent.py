@@ -74,6 +74,7 @@ class AlsoSent(QWidget):
     def edit(self) -> None:
         """Opens it in the editor of JSON."""
         from scoro_desktop.jsontext.object_rules import object_without
+        from scoro_desktop.ui.compose.fields import offer_names
         from scoro_desktop.ui.editor.value_pane import JsonDialog
 
         dialog = JsonDialog(
@@ -86,6 +87,7 @@ class AlsoSent(QWidget):
             self,
         )
         dialog.accepted.connect(lambda: self.written.emit(dialog.value()))
+        dialog.pane.editor.braces_opened.connect(lambda: offer_names(dialog.pane.editor))
         dialog.open()
 
 

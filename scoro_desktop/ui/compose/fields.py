@@ -141,6 +141,9 @@ class Field(QWidget):
             self._by_hand = False
             self.changed.emit()
 
+    def _offer_names(self) -> None:
+        offer_names(self.edit())
+
     def _put(self, editor: QWidget, row: QWidget | QHBoxLayout | None = None) -> None:
         if isinstance(row, QHBoxLayout):
             self._column.insertLayout(1, row)
@@ -156,3 +159,10 @@ def mark_invalid(widget: QWidget, invalid: bool) -> None:
     if bool(widget.property("invalid")) != invalid:
         widget.setProperty("invalid", invalid)
         widget.style().polish(widget)
+
+
+def offer_names(edit: QWidget) -> None:
+    """Offers what may stand between two braces that were just typed in an editor of a form."""
+    from scoro_desktop.ui.compose.name_offers import offer  # with the first braces
+
+    offer(edit)

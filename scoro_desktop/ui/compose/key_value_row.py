@@ -22,11 +22,12 @@ from scoro_desktop.messages.typed_values import (
     read_typed,
     same,
 )
+from scoro_desktop.ui.compose.fields import offer_names
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.editor.edit_dialog import TextDialog
 from scoro_desktop.ui.editor.value_pane import JsonDialog
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
-from scoro_desktop.ui.kit.one_line import LineEdit
+from scoro_desktop.ui.kit.one_line import BracesLine, LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonValue
 
@@ -66,7 +67,7 @@ class KeyLine(LineEdit):
         self._before = text
 
 
-class ValueLine(LineEdit):
+class ValueLine(BracesLine):
     """The line of a value. `at_length`: the larger editor is asked for."""
 
     at_length = Signal()
@@ -126,6 +127,7 @@ class KeyValueRow(QWidget):
         self.key.object_pasted.connect(self.object_pasted)
         self.text.textEdited.connect(self._text_edited)
         self.text.at_length.connect(self.edit_at_length)
+        self.text.braces_opened.connect(lambda: offer_names(self.text))
         self.larger.clicked.connect(self.edit_at_length)
         self._flag.activated.connect(self.changed)
         self.type.activated.connect(self._type_chosen)
@@ -199,10 +201,12 @@ class KeyValueRow(QWidget):
             apply = self.tr("Apply")
             dialog = JsonDialog(title, "", apply, self.typed(), self._tools.editing, parent=self)
             dialog.accepted.connect(lambda: self._typed_at_length(on_one_line(dialog.text())))
+            dialog.pane.editor.braces_opened.connect(lambda: offer_names(dialog.pane.editor))
             dialog.open()
         elif kind == TEXT:
             texts = TextDialog(title, self.typed(), self)
             texts.accepted.connect(lambda: self._typed_at_length(texts.text()))
+            texts.editor.braces_opened.connect(lambda: offer_names(texts.editor))
             texts.open()
 
     def _button(self, text: str, words: str) -> QToolButton:

@@ -10,7 +10,7 @@ from scoro_desktop.jsontext.json_text import read_json
 from scoro_desktop.jsontext.object_rules import no_empty_key
 from scoro_desktop.messages.problems import FieldPath, Problem
 from scoro_desktop.messages.typed_values import NUMBER, Merge, as_object_text, looks_like_object, merge
-from scoro_desktop.ui.compose.fields import Field, mark_invalid
+from scoro_desktop.ui.compose.fields import Field, mark_invalid, offer_names
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.editor.json_pane import first_of
@@ -257,6 +257,7 @@ class KeyValuesField(Field):
                 done(value)
 
         dialog.accepted.connect(accepted)
+        dialog.pane.editor.braces_opened.connect(lambda: offer_names(dialog.pane.editor))
         dialog.open()
 
     def _replace(self, value: JsonObject) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from scoro_desktop.ui.compose.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.request import Request
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.scorocode.cost import Reach
     from scoro_desktop.ui.compose.parts import Part
+    from scoro_desktop.ui.kit.completions import Proposal
     from scoro_desktop.wire import JsonObject
 
 
@@ -24,13 +25,16 @@ class MessageForm(QWidget):
     """Reads and fills the widgets of a message; decides nothing.
 
     `field_edited` comes before `changed`. `grew`: it has more parts than before, all of them empty.
-    `account_wanted(str)`: the person wants to change a field of the account that the message goes through.
+    `account_wanted(str)`: the person wants to change a field of the account that the message goes through. `names`:
+    gives what may stand between two braces, each time it is asked; `names_known`: that is more now.
     """
 
     changed = Signal()
     field_edited = Signal(Field)
     grew = Signal()
     account_wanted = Signal(str)
+    names_known = Signal()
+    names: Callable[[], Sequence[Proposal]] = staticmethod(tuple)
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from scoro_desktop.invisible import trimmed
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.emoji.emoji_button import EmojiButton
-from scoro_desktop.ui.kit.one_line import LineEdit, keep_to_one_line
+from scoro_desktop.ui.kit.one_line import BracesLine, keep_to_one_line
 from scoro_desktop.ui.kit.text_edit import MOST_TYPED, TextEdit
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class LineField(Field):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
-        self._edit = LineEdit(self)
+        self._edit = BracesLine(self)
+        self._edit.braces_opened.connect(self._offer_names)
         if self._is_of_words:
             keep_to_one_line(self._edit)
         self._edit.setPlaceholderText(placeholder)
@@ -87,6 +88,7 @@ class TextField(Field):
         self._edit.textChanged.connect(self.altered)
         self._edit.textChanged.connect(self._edited)
         self._edit.refused.connect(self._show_refused)
+        self._edit.braces_opened.connect(self._offer_names)
         self._put(self._edit)
 
     def value(self) -> JsonValue:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -32,7 +32,12 @@ _ON: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Delete})
 
 
 class CodeEdit(QPlainTextEdit):
-    """Its text is kept to the letter, however long its lines are (`letters`)."""
+    """Its text is kept to the letter, however long its lines are (`letters`).
+
+    `braces_opened`: the second of two opening braces was typed.
+    """
+
+    braces_opened = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +105,10 @@ class CodeEdit(QPlainTextEdit):
         """Keys act on letters, also where a long line is cut."""
         self._cross_seam(event)
         super().keyPressEvent(event)
+        if event.text() == "{":
+            at = self.textCursor().position()
+            if at > 1 and self.document().characterAt(at - 2) == "{":
+                self.braces_opened.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The parts beside the text go along."""

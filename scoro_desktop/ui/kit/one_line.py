@@ -6,8 +6,8 @@ Files are never text: whoever drops one onto a field means the file, not its pat
 import re
 from typing import Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QValidator
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from scoro_desktop.ui.kit.plain_text import offset_of
@@ -47,6 +47,30 @@ class LineEdit(QLineEdit):
             event.ignore()
         else:
             super().dragMoveEvent(event)
+
+
+class BracesLine(LineEdit):
+    """A line in which names may stand between two braces. `braces_opened`: the second of two was typed."""
+
+    braces_opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tells of two braces."""
+        super().keyPressEvent(event)
+        if event.text() == "{" and opens_braces(self.text()[: offset_of(self.text(), self.cursorPosition())]):
+            self.braces_opened.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tells of them where an input method types them, too."""
+        super().inputMethodEvent(event)
+        text = self.text()
+        if event.commitString()[-1:] == "{" and opens_braces(text[: offset_of(text, self.cursorPosition())]):
+            self.braces_opened.emit()
+
+
+def opens_braces(before: str) -> bool:
+    """Tells whether two opening braces stand before the cursor."""
+    return before[-2:] == "{{"
 
 
 class _OneLine(QValidator):

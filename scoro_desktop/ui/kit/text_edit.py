@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from scoro_desktop.ui.kit.one_line import has_files
@@ -39,10 +39,12 @@ class TextEdit(QPlainTextEdit):
     """An editor of several lines. A separator of lines (U+2028) that a text came with stays one, which looks as a break
     does; Enter with Shift, and what is pasted, make breaks.
 
-    `refused`: what was to be pasted would make the text longer than `MOST_TYPED`, and was not taken.
+    `refused`: what was to be pasted would make the text longer than `MOST_TYPED`, and was not taken. `braces_opened`:
+    the second of two opening braces was typed.
     """
 
     refused = Signal()
+    braces_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,19 @@ class TextEdit(QPlainTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+            if event.text() == "{":
+                self._look_for_braces()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tells of two braces where an input method types them, too."""
+        super().inputMethodEvent(event)
+        if event.commitString()[-1:] == "{":
+            self._look_for_braces()
+
+    def _look_for_braces(self) -> None:
+        at = self.textCursor().position()
+        if at > 1 and self.document().characterAt(at - 1) == self.document().characterAt(at - 2) == "{":
+            self.braces_opened.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leaves files to the window: their paths are no text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # imported where they are made: the first frame shows no more
     from scoro_desktop.ui.compose.message_form import MessageForm
     from scoro_desktop.ui.compose.sms_costs import SmsCosts
     from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.kit.completions import Proposal
     from scoro_desktop.ui.preview.preview_pane import PreviewPane
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -169,6 +170,7 @@ class BuiltTab(Page):
 
     def _build(self) -> Steps:
         self.form = VIEWS[self.channel].form(self, self._tools)
+        self.form.names = self._names
         self._blank_form = self.form.state()
         left = self._left or {}
         if isinstance(form := left.get("form"), dict):
@@ -214,6 +216,7 @@ class BuiltTab(Page):
         self.costs = SmsCosts(self._background, self)
         self.costs.changed.connect(self._costs_known)
         self.known_fields = KnownFields(self._background, self)
+        self.known_fields.changed.connect(self.form.names_known)
         self.audience.editor.offer_fields(lambda: self.known_fields.fields(self.audience.collection()))
         self.audience.editor.offer_values(self._values_of)
         self.audience.conditions.builder.offer_values(self._values_of)
@@ -280,6 +283,9 @@ class BuiltTab(Page):
         raise NotImplementedError
 
     def _values_of(self, field: str) -> tuple[KnownValue, ...]:
+        raise NotImplementedError
+
+    def _names(self) -> Sequence[Proposal]:
         raise NotImplementedError
 
     def state_around(self) -> JsonObject:

@@ -14,7 +14,7 @@ from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QWidget
@@ -108,6 +108,11 @@ class CampaignPresenter(QObject):
             self._one.accounts_wanted.connect(self._accounts.show)
             self._one.refusals_wanted.connect(self._accounts.show_do_not_send)
         return self._one
+
+    def columns(self) -> Sequence[str]:
+        """Lists the titles of the list that is being prepared; nothing where there is none."""
+        found = None if self._one is None else self._one.preparation.found
+        return () if found is None else [each.name for each in found.columns]
 
     def open(self) -> None:
         """Shows what was looked at last, up to date."""

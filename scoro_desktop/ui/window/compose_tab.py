@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.ui.compose.form_tools import FormTools
     from scoro_desktop.ui.kit.appearance import Appearance
+    from scoro_desktop.ui.kit.completions import Proposal
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.wire import JsonObject
@@ -58,6 +59,7 @@ class ComposeTab(BuiltTab):
         self._everyone_again = False
         self.getting: int | None = None
         """Those of the audience who can get the message; None where that is all of them, or is not known."""
+        self.columns: Callable[[], Sequence[str]] = tuple  # titles of the list that a campaign has
         self._previewed: tuple[Draft, Account | None, bool] | None = None
         super().__init__(channel, current, background, appearance, parent, tools=tools, ready=ready)
 
@@ -273,6 +275,11 @@ class ComposeTab(BuiltTab):
 
     def _values_of(self, field: str) -> tuple[KnownValue, ...]:
         return self.known_fields.values(self.audience.collection(), field)
+
+    def _names(self) -> Sequence[Proposal]:
+        from scoro_desktop.ui.window.offered_names import offered_names
+
+        return offered_names(self, self.columns())
 
     def _counted(self) -> None:
         from scoro_desktop.messages.channels.registry import CHANNELS

@@ -111,6 +111,8 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         window.accounts,
         window,
     )
+    for each in tabs.values():
+        each.columns = window.campaigns.columns
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     window.problems = ProblemPresenter(

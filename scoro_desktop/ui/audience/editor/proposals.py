@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +13,7 @@ from scoro_desktop.audience.relative_dates import COMPARED, Rule
 from scoro_desktop.audience.relative_dates import written as written_rule
 from scoro_desktop.audience.schema import Field, FieldType, offered
 from scoro_desktop.audience.surroundings import Expected, Surroundings
+from scoro_desktop.ui.kit.completions import Proposal
 from scoro_desktop.ui.words.line_words import in_sample, number_text
 from scoro_desktop.ui.words.relative_words import rule_words
 
@@ -42,20 +42,6 @@ _RULES: Final = (
 
 assert set(_OPERATORS) == FIELD  # noqa: S101
 assert set(_JOINING) == LOGICAL  # noqa: S101
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`.
-
-    `brief`: what is shown of the detail below another that has one.
-    """
-
-    name: str
-    detail: str
-    before: str
-    after: str = ""
-    brief: str = ""
 
 
 def proposals(place: Surroundings, fields: Iterable[Field], known: Iterable[KnownValue] = ()) -> list[Proposal]:

@@ -1,15 +1,28 @@
 """The list of proposals under the cursor."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from scoro_desktop.ui.audience.editor.proposals import Proposal
-
 _ROWS: Final = 8
 _WIDEST: Final = 360
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`.
+
+    `brief`: what is shown of the detail below another that has one.
+    """
+
+    name: str
+    detail: str
+    before: str
+    after: str = ""
+    brief: str = ""
 
 
 class Completions(QListWidget):
@@ -65,6 +78,11 @@ class Completions(QListWidget):
         if abs(rows) == 1:
             wanted %= self.count()
         self.setCurrentRow(max(0, min(wanted, self.count() - 1)))
+
+    def words(self) -> str:
+        """Returns the current one as it is shown; empty for none."""
+        row = self.currentRow()
+        return self.item(row).text() if 0 <= row < self.count() else ""
 
     def accept(self) -> None:
         """Takes the current one."""
