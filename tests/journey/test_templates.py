@@ -192,7 +192,7 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
     assert window.send() is None
     assert "“{{city}}” is not filled in." in window.footer.text()
     assert not stored(application).history.page(HistoryFilter(), 0, 1)
-    assert "“{{city}}” is not filled in." in texts(window)
+    assert "“{{city}}” is not filled in. “Campaign…” fills it in for each recipient." in texts(window)
     iphone = window.tab.form.iphone.switch  # type: ignore[attr-defined]
     person.click(iphone)  # what is off is filled in as well
 

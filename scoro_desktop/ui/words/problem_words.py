@@ -21,7 +21,17 @@ def problem(problem: Problem) -> str:
             params[key] = between.join(type_name(each) for each in str(params[key]).split("|"))
     if "keyring" in params:
         params["why"] = account_words.keyring_trouble(VaultError(str(params["keyring"])))
-    return _text(problem.code, warning=not problem.stops).format(code=problem.code, **params)
+    text = _text(problem.code, warning=not problem.stops).format(code=problem.code, **params)
+    return f"{text} {_campaign_fills()}" if is_for_campaigns(problem) else text
+
+
+def is_for_campaigns(problem: Problem) -> bool:
+    """Tells whether a campaign has an answer to it: a name in the message, which it fills in for each person."""
+    return problem.code == "variable_missing" and problem.field[:1] == ("msg",)
+
+
+def _campaign_fills() -> str:
+    return translate("problem", "“Campaign…” fills it in for each recipient.")
 
 
 def _text(code: str, *, warning: bool) -> str:
