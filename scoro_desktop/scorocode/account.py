@@ -36,6 +36,8 @@ HOLD_MAX_S = 30
 DEFAULT_KEEP_DAYS = 30
 KEEP_DAYS_MAX = 3650
 """For how many days after its end the phones and values of a campaign are kept. Ours."""
+LATELY_HOURS_MAX = 24 * 30
+"""Ours: as far back as a campaign looks."""
 CONNECT_LIMIT_MAX_S = 300.0
 READ_LIMIT_MAX_S = 3600.0
 """Ours: a longer wait than an hour for one answer is a slip of the keyboard, not a wish."""
@@ -73,6 +75,7 @@ ACCOUNT_PROBLEMS = (
     "requests_per_second_range",  # params: maximum
     "hold_seconds_range",  # params: maximum (seconds)
     "keep_days_range",  # params: maximum (days)
+    "lately_hours_range",  # params: maximum (hours)
     "ceiling_range",  # params: maximum (recipients)
     "locked_clause_bad",  # its text is no query
     "tolerance_range",  # params: maximum (percent)
@@ -94,6 +97,13 @@ class Environment(enum.StrEnum):
     SANDBOX = "sandbox"
     TEST = "test"
     PRODUCTION = "production"
+
+
+class LatelyRule(enum.StrEnum):
+    """What is done about those who may have been messaged not long ago."""
+
+    WARN = "warn"
+    LEAVE_OUT = "leave_out"
 
 
 class AccessKind(enum.StrEnum):
@@ -125,6 +135,8 @@ class Account:
     `requests_per_second`: how many requests the server takes of the application in a second. `hold_seconds`: how long a
     confirmed send can be taken back before it leaves.
     `keep_days`: how long phones and values of a campaign are kept after its end.
+    `lately_hours`: within so many hours nobody should be messaged twice, 0 for no such rule; `lately_rule`: what is
+    done about it.
 
     `tolerance`: by how many percent the audience may have changed between the confirmation and the request;
     `quiet_hours`: when nobody should be woken, None for no such hours; `sms_suffix`: a text that every SMS ends with,
@@ -151,6 +163,8 @@ class Account:
     requests_per_second: int = DEFAULT_REQUESTS_PER_SECOND
     hold_seconds: int = 0
     keep_days: int = DEFAULT_KEEP_DAYS
+    lately_hours: int = 0
+    lately_rule: LatelyRule = LatelyRule.WARN
 
     @property
     def is_false_sandbox(self) -> bool:
@@ -223,6 +237,7 @@ def account_problems(account: Account, keys: Keys) -> list[Problem]:
             REQUESTS_PER_SECOND_MAX,
         ),
         ("keep_days", 0 <= account.keep_days <= KEEP_DAYS_MAX, KEEP_DAYS_MAX),
+        ("lately_hours", 0 <= account.lately_hours <= LATELY_HOURS_MAX, LATELY_HOURS_MAX),
         ("ceiling", 0 <= account.ceiling <= CEILING_MAX, CEILING_MAX),
     ):
         if not is_within:

@@ -26,7 +26,8 @@ class Draft:
     and read once the typing pauses: until then neither is here; `in_doubt`: something went wrong in the app, and nobody
     is chosen for it; `suffix`: what the account adds to messages (of an SMS alone);
     `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read;
-    `instant`: what relative dates in the query are worked out for, once they are (`at`).
+    `instant`: what relative dates in the query are worked out for, once they are (`at`);
+    `left_out`: a clause that leaves out whoever may have been messaged lately; the confirmation alone sets it.
     """
 
     message: Request
@@ -44,6 +45,7 @@ class Draft:
     suffix: str = ""
     as_they_stand: frozenset[str] = frozenset()
     instant: Instant | None = None
+    left_out: JsonObject | None = None
 
     @property
     def channel(self) -> Channel:
@@ -95,15 +97,18 @@ class Draft:
 
         Raises ValueError while no audience is chosen, and where relative dates were not worked out.
         """
-        if not self.has_rules:
+        if not self.has_rules and self.left_out is None:
             return self.query()
         return self._worked_out
 
     @functools.cached_property
     def _worked_out(self) -> JsonObject:
-        if self.instant is None:
-            raise ValueError("relative dates were not worked out")
-        return work_out(self._query, self.instant)
+        query = self.query()
+        if self.has_rules:
+            if self.instant is None:
+                raise ValueError("relative dates were not worked out")
+            query = work_out(query, self.instant)
+        return narrowed(query, self.left_out)
 
     def outgoing(self) -> Request:
         """The message as it is sent: with what the account adds to one of its channel. No audience yet."""
@@ -128,6 +133,38 @@ class Draft:
         return dataclasses.replace(self.outgoing(), collection=self.collection, query=self.outgoing_query())
 
 
+def narrowed(query: JsonObject, left_out: JsonObject | None) -> JsonObject:
+    """A query less those whom a clause leaves out. The clause stands first, so that it is known again (`parted`)."""
+    if left_out is None:
+        return query
+    return {"$and": [left_out, query]} if query else {"$and": [left_out]}
+
+
+def parted(
+    query: JsonValue, text: str, instant: Instant | None = None, *, everyone: bool
+) -> tuple[JsonValue, JsonObject | None]:
+    """Undoes `narrowed` in a query that was sent: what was narrowed, and the clause; None where there was none.
+
+    The rest as in `locked_in`.
+    """
+    parts = query.get("$and") if isinstance(query, dict) and len(query) == 1 else None
+    if not isinstance(parts, list) or not 1 <= len(parts) <= 2 or not isinstance(parts[0], dict):
+        return query, None
+    base = parts[1] if len(parts) == 2 else {}
+    if parts[0].keys() != {"$nor"} or (not everyone and locked_in(query, text, instant, everyone=False) is not None):
+        return query, None
+    is_ours = everyone or base == _as_typed(text, instant) or locked_in(base, text, instant, everyone=False) is not None
+    return (base, parts[0]) if is_ours else (query, None)
+
+
+def _as_typed(text: str, instant: Instant | None) -> JsonValue:
+    try:
+        chosen = wire.read(text)
+        return work_out(chosen, instant) if instant is not None and isinstance(chosen, dict) else chosen
+    except ValueError:
+        return None
+
+
 def locked_in(query: JsonValue, text: str, instant: Instant | None = None, *, everyone: bool) -> JsonObject | None:
     """The account's own condition in a query that was sent, by the audience that was chosen; None where it had none.
 
@@ -141,10 +178,5 @@ def locked_in(query: JsonValue, text: str, instant: Instant | None = None, *, ev
     parts = query.get("$and")
     if len(query) != 1 or not isinstance(parts, list) or len(parts) != 2 or not isinstance(parts[1], dict):
         return None  # most often so, and then a text of 1 MB need not be read
-    try:
-        chosen = wire.read(text)
-        if instant is not None and isinstance(chosen, dict):
-            chosen = work_out(chosen, instant)
-    except ValueError:
-        return None
+    chosen = _as_typed(text, instant)
     return None if query == chosen or parts[0] != chosen else parts[1]

@@ -9,6 +9,7 @@ from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost
 from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.sending.draft import narrowed
 from scoro_desktop.storage.history import History, NewSend, Send, as_chosen
 from scoro_desktop.wire import JsonObject
 
@@ -52,11 +53,13 @@ class Outbox:
         cost: Cost | None = None,
         held: bool = False,
         plan: Plan | None = None,
+        left_out: JsonObject | None = None,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out; `held`: after `begin`.
 
-        `channel` is the code of one; `body` the exact request less its keys; the rest as in `NewSend`. `plan`: what is
-        sent by it, in the same transaction: AlreadyDecided is raised for one that was sent or cancelled. Raises
+        `channel` is the code of one; `body` the exact request less its keys; `left_out` the clause in its query that is
+        no part of the audience (`draft.narrowed`); the rest as in `NewSend`. `plan`: what is sent by it, in the same
+        transaction: AlreadyDecided is raised for one that was sent or cancelled. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key,
         names no collection, or has a relative date left in its query, and for an everyone that has a query beside the
         account's locked clause.
@@ -69,6 +72,8 @@ class Outbox:
         locked = account.locked_query()
         if locked is not None and instant is not None:
             locked = work_out(locked, instant)
+        if left_out is not None:
+            locked = narrowed(locked or {}, left_out)
         if everyone and (query_text or (body.get("query") or None) != locked):
             raise ValueError("a send to everyone has no query of its own")
         return self._history.record(

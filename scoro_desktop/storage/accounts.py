@@ -9,7 +9,7 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, LatelyRule, OperatorPrice
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed, read_rows, transaction
@@ -119,6 +119,7 @@ def _read(row: tuple[Any, ...]) -> Account:
     values["address"] = as_address(values["address"])  # versions before kept it as it was typed
     values["environment"] = Environment(values["environment"])
     values["access_kind"] = AccessKind(values["access_kind"])
+    values["lately_rule"] = LatelyRule(values["lately_rule"])
     if values["sms_price"] is not None:
         values["sms_price"] = Decimal(values["sms_price"])
     values["operator_prices"] = tuple(

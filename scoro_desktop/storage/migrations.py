@@ -3,6 +3,7 @@
 import enum
 from typing import Final, TypeAlias
 
+from scoro_desktop.storage.account_tables import LATELY
 from scoro_desktop.storage.history_tables import FIGURES, VIEWS
 from scoro_desktop.storage.planned_tables import PLANNED
 
@@ -316,5 +317,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     FIGURES,
     VIEWS,
     PLANNED,
+    LATELY,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, LatelyRule, OperatorPrice
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import StorageFailed
@@ -24,6 +24,8 @@ SHOP = Account(
     requests_per_second=7,
     hold_seconds=12,
     keep_days=90,
+    lately_hours=48,
+    lately_rule=LatelyRule.LEAVE_OUT,
     quiet_hours=QuietHours(time(22, 30), time(9), "Europe/Moscow"),
     sms_suffix=" Отказ: STOP",
     sms_price=Decimal("2.350"),

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import Problem
-from scoro_desktop.scorocode.account import TOLERANCE_MAX, Account
+from scoro_desktop.scorocode.account import LATELY_HOURS_MAX, TOLERANCE_MAX, Account, LatelyRule
 from scoro_desktop.ui.accounts.field_row import FieldRow
 from scoro_desktop.ui.accounts.money_edit import price_text, read_price
 from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
 from scoro_desktop.ui.accounts.quiet_hours_edit import QuietHoursEdit
-from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpinBox
 from scoro_desktop.ui.words import account_words
 
 
@@ -51,6 +52,15 @@ class AccountRules(QWidget):
         self.tolerance.setRange(0, TOLERANCE_MAX)
         self.tolerance.setSuffix(self.tr(" %"))
         yield "tolerance", self.tolerance
+        self.lately_hours = NoWheelSpinBox(self)
+        self.lately_hours.setRange(0, LATELY_HOURS_MAX)
+        self.lately_hours.setSuffix(" " + self.tr("h"))
+        self.lately_hours.setSpecialValueText(self.tr("not checked"))
+        yield "lately_hours", self.lately_hours
+        self.lately_rule = NoWheelComboBox(self)
+        self.lately_rule.addItem(self.tr("Warn before sending"), LatelyRule.WARN)
+        self.lately_rule.addItem(self.tr("Leave them out"), LatelyRule.LEAVE_OUT)
+        yield "lately_rule", self.lately_rule
         self.quiet_hours = QuietHoursEdit(self)
         yield "quiet_hours", self.quiet_hours
         self.sms_suffix = QLineEdit(self)
@@ -66,6 +76,8 @@ class AccountRules(QWidget):
 
     def _connect(self) -> None:
         self.tolerance.valueChanged.connect(lambda _value: self._edited("tolerance"))
+        self.lately_hours.valueChanged.connect(lambda _value: self._edited("lately_hours"))
+        self.lately_rule.currentIndexChanged.connect(lambda _index: self._edited("lately_rule"))
         self.quiet_hours.edited.connect(lambda: self._edited("quiet_hours"))
         self.operator_prices.edited.connect(lambda: self._edited("operator_prices"))
         for field in ("sms_suffix", "sms_price", "currency"):
@@ -76,6 +88,8 @@ class AccountRules(QWidget):
         """Shows what an account has of this."""
         self.blockSignals(True)
         self.tolerance.setValue(account.tolerance)
+        self.lately_hours.setValue(account.lately_hours)
+        self.lately_rule.setCurrentIndex(self.lately_rule.findData(account.lately_rule))
         self.quiet_hours.load(account.quiet_hours)
         self.sms_suffix.setText(account.sms_suffix)
         self.sms_price.setText(price_text(account.sms_price))
@@ -92,6 +106,8 @@ class AccountRules(QWidget):
             price = None
         values = {
             "tolerance": self.tolerance.value(),
+            "lately_hours": self.lately_hours.value(),
+            "lately_rule": LatelyRule(self.lately_rule.currentData()),
             "quiet_hours": self.quiet_hours.hours(),
             "sms_suffix": self.sms_suffix.text(),
             "sms_price": price,

@@ -39,10 +39,13 @@ class FactsBox(QWidget):
         pace.setProperty("role", "muted")
         pace.setBuddy(self.pace)
         self._until = wrapped(self)
+        self._quota = wrapped(self)
+        self._quota.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._grid)
+        column.addWidget(self._quota)
         column.addSpacing(4)
         column.addWidget(pace)
         column.addWidget(self.pace, 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,6 +73,13 @@ class FactsBox(QWidget):
         self.pace.setValue(pace)
         self.pace.blockSignals(blocked)
 
+    def show_quota(self, words: str, *, is_too_much: bool = False) -> None:
+        """Says how much of what is left it uses; empty: nothing is known."""
+        self._quota.setProperty("role", "warning" if is_too_much else "")
+        self._quota.style().polish(self._quota)
+        self._quota.setText(("⚠ " if is_too_much else "") + words)
+        self._quota.setVisible(bool(words))
+
     def show_until(self, words: str) -> None:
         """Says when it would end."""
         self._until.setText(words)
@@ -77,4 +87,4 @@ class FactsBox(QWidget):
     def text(self) -> str:
         """Returns what is said, a line each."""
         said = [f"{self._labels[at].text()}: {self._labels[at + 1].text()}" for at in range(0, len(self._labels), 2)]
-        return "\n".join([*said, self._until.text()])
+        return "\n".join([*said, *([self._quota.text()] if self._quota.text() else []), self._until.text()])

@@ -23,7 +23,7 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import can_be_corrected, replaceable_on
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.scorocode.replies import Outcome
-from scoro_desktop.sending.draft import locked_in
+from scoro_desktop.sending.draft import locked_in, parted
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import message_parts
@@ -223,9 +223,16 @@ class SendDetails(QDialog):
         return facts
 
     def _locked(self, send: Send) -> list[tuple[str, str]]:
-        locked = locked_in(send.request.get("query"), send.query_text, send.instant, everyone=send.everyone)
-        written = "" if locked is None else wire.pretty_beginning(locked, _MOST_SHOWN)
-        return [(self.tr("Always added"), "🔒 " + " ".join(written.split()))] if written else []
+        text, instant = send.query_text, send.instant
+        query, left_out = parted(send.request.get("query"), text, instant, everyone=send.everyone)
+        locked = locked_in(query, text, instant, everyone=send.everyone)
+        facts = []
+        if locked is not None and (written := wire.pretty_beginning(locked, _MOST_SHOWN)):
+            facts.append((self.tr("Always added"), "🔒 " + " ".join(written.split())))
+        if left_out is not None:
+            words = " ".join(wire.pretty_beginning(left_out, _MOST_SHOWN).split())
+            facts.append((self.tr("Left out as messaged lately"), words))
+        return facts
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
         times = [(self._begun_words(send), time_text(send.created_at))]

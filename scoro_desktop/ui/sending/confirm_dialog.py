@@ -1,7 +1,6 @@
 """The last question before a send: what, to whom, how many, where."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,30 +20,28 @@ from scoro_desktop.scorocode.account import Account, Environment
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.scorocode.sms_reach import PEOPLE
-from scoro_desktop.sending.checks import Asked, Demand, asks_again, demand, reach_moved
+from scoro_desktop.sending.checks import Asked, Demand, demand
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.sending import last_count
 from scoro_desktop.ui.sending.approval import Approval
+from scoro_desktop.ui.sending.confirm_size import fit
 from scoro_desktop.ui.sending.cost_line import CostLine
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
+from scoro_desktop.ui.sending.last_count import has_moved
+from scoro_desktop.ui.sending.lately_question import LatelyQuestion
 from scoro_desktop.ui.sending.message_shown import MessageShown
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
 from scoro_desktop.ui.sending.recipients_line import RecipientsLine
 from scoro_desktop.ui.sending.same_question import SameQuestion
 from scoro_desktop.ui.sending.send_summary import SendSummary
 from scoro_desktop.ui.sending.why_line import WhyLine
-from scoro_desktop.ui.words import reach_words, recount_words, replaced_words, wording
-
-WIDTH: Final = 840
-LINES: Final = 31
-"""Height of the dialog, in lines of its font: room for two phones beside the facts. Ours."""
-AROUND: Final = 40
-"""In pixels: what it leaves of the height of the window, for its own title bar."""
+from scoro_desktop.ui.words import reach_words, replaced_words, wording
 
 
 class ConfirmDialog(QDialog):
@@ -76,7 +73,7 @@ class ConfirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send this trial?") if draft.is_test else self.tr("Send this message?"))
         self.setModal(True)
-        self._draft = draft
+        self.draft = draft
         self._account = account
         self._needs_phone = CHANNELS[draft.channel].needs_phone and draft.collection == PEOPLE
         self._count: int | None = None
@@ -97,7 +94,8 @@ class ConfirmDialog(QDialog):
         self.typed, self.acknowledged = self._question.typed, self._question.acknowledged
         self._quiet = QuietQuestion(account, self)
         self.quiet = self._quiet.box
-        self._letting_go = False
+        self.is_letting_go = False
+        self._lately: LatelyQuestion | None = None
         self._same = SameQuestion(looks=looks, parent=self)
         self.again = self._same.box
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
@@ -110,7 +108,7 @@ class ConfirmDialog(QDialog):
         self._cost = CostLine(draft, account, reach_of, self)
         self._summary = SendSummary(draft, account, warnings, self._cost, self)
         self._lay_out()
-        self._size()
+        fit(self, (self.again_button, self.cancel_button, self.send_button))
         self.cancel_button.clicked.connect(self.reject)
         self.send_button.clicked.connect(self._send_clicked)
         self.again_button.clicked.connect(self.ask_count)
@@ -122,7 +120,7 @@ class ConfirmDialog(QDialog):
 
     def ask_count(self) -> None:
         """Counts anew; until the answer is there nothing can be confirmed."""
-        self._letting_go = False
+        self.is_letting_go = False
         self._show_waiting()
         self.count_wanted.emit()
 
@@ -130,28 +128,29 @@ class ConfirmDialog(QDialog):
         """Shows how many, and what must be done to confirm; after the press of Send, lets go or asks anew."""
         self._busy.hide()
         moved = ""
-        if self._letting_go:
-            self._letting_go = False
-            if not self._asks_again(answer) and self._quiet.refresh():
+        if self.is_letting_go:
+            self.is_letting_go = False
+            if not self._moved_too_far(answer) and self._quiet.refresh():
                 counted, reach = (answer.count, answer.reach) if isinstance(answer, Counted) else (None, None)
                 self.approved.emit(Approval(counted, self._cost.cost(counted, reach)))
                 self.accept()
                 return
-            if self._asks_again(answer):
-                moved = self._moved(answer)
+            if self._moved_too_far(answer):
+                moved = last_count.moved(answer, count=self._count, reach=self._reach)
             self._show_waiting()
             self._busy.hide()
         self._quiet.refresh()
         self._count = answer.count if isinstance(answer, Counted) else None
         self._reach = answer.reach if isinstance(answer, Counted) else None
-        is_everyone = self._draft.everyone or (isinstance(answer, Counted) and answer.is_everyone)
+        by_choice = self.draft.everyone and self.draft.left_out is None
+        is_everyone = by_choice or (isinstance(answer, Counted) and answer.is_everyone)
         if isinstance(answer, Failure):
             self._recipients.show_unknown()
         else:
             self._recipients.show_count(answer, is_everyone=is_everyone)
         self._why.show_answer(answer, moved)
         self.again_button.setVisible(isinstance(answer, Failure) or self._count == 0)
-        may_be_everyone = is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
+        may_be_everyone = self.draft.everyone or is_everyone or (isinstance(answer, Counted) and answer.may_be_everyone)
         self._cost.show_count(self._count, self._reach)
         if self._reach == 0 and self._count:
             self._question.ask(Demand(Asked.STOPPED), reach_words.nobody())
@@ -164,7 +163,7 @@ class ConfirmDialog(QDialog):
     def show_stopped(self, problem: Problem) -> None:
         """Shows what forbids to send after all: nothing but Cancel is left."""
         self._busy.hide()
-        self._letting_go = False
+        self.is_letting_go = False
         self._question.clear()
         self._recipients.show_stopped(wording.problem(problem))
         self._update()
@@ -178,6 +177,31 @@ class ConfirmDialog(QDialog):
         self._same.show_found(found, is_same=is_same)
         if self._busy.isHidden():
             self._tell_counted()
+
+    def ask_lately(self) -> LatelyQuestion:
+        """Makes the place of the question about those who may have been messaged lately."""
+        self._lately = LatelyQuestion(self)
+        self._asked.addWidget(self._lately)
+        self._lately.changed.connect(self._update)
+        return self._lately
+
+    def show_audience(self, draft: Draft, left_out: str) -> None:
+        """Shows another audience of the same message, `left_out`: who is left out of it. `ask_count` counts it."""
+        self.draft = draft
+        self._summary.show_left_out(draft, left_out)
+
+    def show_overlap(self, lines: Sequence[str]) -> None:
+        """Shows how far the audience overlaps with the last sends."""
+        self._summary.show_overlap(lines)
+
+    def show_quota(self, words: str, *, is_too_much: bool) -> None:
+        """Shows how much it uses of what is left."""
+        self._summary.show_quota(words, is_too_much=is_too_much)
+
+    @property
+    def is_counted(self) -> bool:
+        """Tells whether no count is waited for."""
+        return self._busy.isHidden()
 
     def show_replaced(self, found: Send | StorageError | None) -> None:
         """Shows the earlier message that this one takes the place of, or that nobody can say which."""
@@ -201,16 +225,6 @@ class ConfirmDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.click()
 
-    def _size(self) -> None:
-        """Makes it as large as the window behind it has room for: nothing in it moves later."""
-        for button in (self.again_button, self.cancel_button, self.send_button):
-            button.ensurePolished()
-            button.setMinimumHeight(button.sizeHint().height())  # what scrolls is made smaller first
-        parent = self.parentWidget()
-        room = (self.screen() if parent is None else parent.window()).size()
-        width, height = min(WIDTH, room.width() - AROUND), min(LINES * self.fontMetrics().lineSpacing(), 600)
-        self.resize(width, min(height, room.height() - AROUND))
-
     def _lay_out(self) -> None:
         body = QVBoxLayout()
         body.setContentsMargins(24, 16, 24, 16)
@@ -227,9 +241,10 @@ class ConfirmDialog(QDialog):
         columns.addLayout(facts, 1)
         body.addLayout(columns, 1)
         body.addWidget(self._line())
-        body.addWidget(self._question)
-        body.addWidget(self._same)
-        body.addWidget(self._quiet)
+        self._asked = QVBoxLayout()
+        for widget in (self._question, self._same, self._quiet):
+            self._asked.addWidget(widget)
+        body.addLayout(self._asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.again_button)
@@ -256,21 +271,27 @@ class ConfirmDialog(QDialog):
     def _show_waiting(self) -> None:
         self._count = self._reach = None
         self._question.clear()
-        for widget in (*self._question.boxes(), self.again, self.quiet):
-            widget.setEnabled(True)
+        self._set_boxes_enabled(True)
         self._recipients.show_waiting()
         self._busy.show()
         self._why.hide()
         self.again_button.hide()
         self._update()
 
+    def _set_boxes_enabled(self, enabled: bool) -> None:
+        for widget in (*self._question.boxes(), self.again, self.quiet):
+            widget.setEnabled(enabled)
+        if self._lately is not None:
+            self._lately.setEnabled(enabled)
+
     def _update(self) -> None:
         met = self._question.is_met and self._same.is_met and self._quiet.is_met
-        self.send_button.setEnabled(met and not self._letting_go)
+        met = met and (self._lately is None or self._lately.is_met)
+        self.send_button.setEnabled(met and not self.is_letting_go)
         words = self.tr("Send")
         if self._count and self._reach != 0:
             words = reach_words.send_to_some(
-                self._draft.collection, self._count, self._reach, needs_phone=self._needs_phone
+                self.draft.collection, self._count, self._reach, needs_phone=self._needs_phone
             )
         self.send_button.setText(words)
         if self._account.environment is Environment.PRODUCTION:
@@ -282,30 +303,16 @@ class ConfirmDialog(QDialog):
         if not self._quiet.refresh():  # they began while it was being confirmed
             self._update()
             return
-        self._letting_go = True
+        self.is_letting_go = True
         self.send_button.setEnabled(False)
         self.again_button.hide()  # of two counts under way the older one might pass for the last one
-        for widget in (*self._question.boxes(), self.again, self.quiet):
-            widget.setEnabled(False)
+        self._set_boxes_enabled(False)
         self._busy.show()
         self._why.show_letting_go()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count_wanted.emit()
 
-    def _asks_again(self, answer: Counted | Failure) -> bool:
-        now = answer.count if isinstance(answer, Counted) else None
-        may_be_everyone = self._draft.everyone or (
-            isinstance(answer, Counted) and (answer.is_everyone or answer.may_be_everyone)
+    def _moved_too_far(self, answer: Counted | Failure) -> bool:
+        return has_moved(
+            self._account, self.draft, answer, count=self._count, reach=self._reach, was=self._question.demand
         )
-        if asks_again(self._account, self._count, now, was=self._question.demand, is_everyone=may_be_everyone):
-            return True
-        reach = answer.reach if isinstance(answer, Counted) else None
-        return reach_moved(self._account, self._reach, reach)
-
-    def _moved(self, answer: Counted | Failure) -> str:
-        """Says from what to what it moved: the number that was read is the one of those who get it."""
-        now = answer.count if isinstance(answer, Counted) else None
-        reach = answer.reach if isinstance(answer, Counted) else None
-        if self._reach is not None and (reach is not None or now is None):
-            return recount_words.moved(self._reach, reach)
-        return recount_words.moved(self._count, now)

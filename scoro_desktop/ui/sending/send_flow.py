@@ -14,6 +14,7 @@ from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.sms_reach import PEOPLE
 from scoro_desktop.sending import checks
+from scoro_desktop.sending.draft import narrowed
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.audience.live_count import Counted
@@ -97,17 +98,19 @@ class SendFlow(QObject):
             self._say_no_dates()
             return None
         from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+        from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
 
         dialog = ConfirmDialog(
             draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
         )
-        dialog.count_wanted.connect(lambda: self._count(dialog, draft, make_client, unchecked))
-        dialog.approved.connect(lambda approval: self._send(draft, account, make_client, approval, state))
+        dialog.count_wanted.connect(lambda: self._count(dialog, dialog.draft, make_client, unchecked))
+        dialog.approved.connect(lambda approval: self._send(dialog.draft, account, make_client, approval, state))
+        beside = OverlapFlow(dialog, account, make_client, self._storage, self._background)
         dialog.open()
         if not draft.is_test:
             self._look_for_the_same(dialog, account, draft)
         self._look_for_the_replaced(dialog, account, draft)
-        dialog.ask_count()
+        beside.begin()
         return dialog
 
     def _look_for_the_same(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
@@ -208,7 +211,7 @@ class SendFlow(QObject):
             is_open = False
 
         def answered(answer: Counted | Failure | FieldFinding) -> None:
-            if not is_open:
+            if not is_open or dialog.draft is not draft:  # somebody is left out of it since, or no longer
                 return
             if isinstance(answer, FieldFinding):
                 dialog.show_stopped(checks.of_finding(answer))
@@ -248,6 +251,7 @@ class SendFlow(QObject):
                 instant=draft.instant,
                 cost=approval.cost,
                 held=bool(hold),
+                left_out=draft.left_out,
             )
 
         composed = Composed(draft, state()) if hold else None
@@ -294,7 +298,7 @@ class SendFlow(QObject):
 
 def _chosen(draft: Draft) -> JsonObject | None:
     """The query with its relative dates as they stand; None where it has none."""
-    return draft.query() if draft.has_rules else None
+    return narrowed(draft.query(), draft.left_out) if draft.has_rules else None
 
 
 def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: JsonObject) -> Sent | Failure:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from scoro_desktop import wire
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.words import wording
+from scoro_desktop.ui.words import overlap_words, wording
 from scoro_desktop.ui.words.relative_words import explained
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class SendSummary(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._left_out: tuple[QLabel, QLabel] | None = None
+        self._overlap: tuple[QLabel, QLabel] | None = None
+        self._quota: QLabel | None = None
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -67,6 +71,39 @@ class SendSummary(QStackedWidget):
         """Enough to see that there is something."""
         return QSize(0, LEAST_HEIGHT)
 
+    def show_left_out(self, draft: Draft, words: str) -> None:
+        """Shows who is left out of the audience; the JSON is from now on the query as it leaves. Empty: nobody is."""
+        self._draft = draft
+        if self._left_out is None:
+            self._left_out = self._insert(self.show_json, self.tr("Left out"))
+        for label in self._left_out:
+            label.setVisible(bool(words))
+        self._left_out[1].setText(words)
+        if self.count() > 1:  # it was looked at as JSON
+            self._fold()
+            self.removeWidget(self._json)
+            self._json.deleteLater()
+        self.show_json.setVisible(bool(words) or isinstance(draft.audience, Query))
+
+    def show_overlap(self, lines: Sequence[str]) -> None:
+        """Shows how far the audience overlaps with the last sends; no lines: there is nothing to say."""
+        if self._overlap is None:
+            after = self.show_json if self._left_out is None else self._left_out[1]
+            self._overlap = self._insert(after, overlap_words.heading())
+        for label in self._overlap:
+            label.setVisible(bool(lines))
+        self._overlap[1].setText("\n".join(lines))
+
+    def show_quota(self, words: str, *, is_too_much: bool) -> None:
+        """Shows how much of the pushes that are left it uses."""
+        if self._quota is None:
+            self._quota = wrapped(self._page, "warning" if is_too_much else "")
+            self._rows.insertWidget(0, self._quota)
+        self._quota.setProperty("role", "warning" if is_too_much else "")
+        self._quota.style().polish(self._quota)
+        self._quota.setText(("⚠ " if is_too_much else "") + words)
+        self._quota.show()
+
     def show_replaced(self, words: str) -> None:
         """Says which earlier message it takes the place of."""
         self.replaced.setText(words)
@@ -82,12 +119,12 @@ class SendSummary(QStackedWidget):
         whom = self._add(self.tr("To"), everyone if draft.everyone else wording.matching_query(draft.collection))
         if isinstance(draft.audience, Query):
             say_query(whom, draft.audience.value, len(draft.audience.text), before=whom.text())
-            self.show_json.setProperty("role", "link")
-            self.show_json.setAutoDefault(False)
-            self.show_json.clicked.connect(self._unfold)
-            self._rows.addWidget(self.show_json, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self.show_json.hide()
+        self.show_json.setProperty("role", "link")
+        self.show_json.setAutoDefault(False)
+        self.show_json.clicked.connect(self._unfold)
+        self._rows.addWidget(self.show_json, 0, Qt.AlignmentFlag.AlignLeft)
         if draft.instant is not None:
             self._add(self.tr("Relative dates"), explained(draft.query(), draft.instant))
         if draft.locked is not None:
@@ -109,10 +146,21 @@ class SendSummary(QStackedWidget):
         self._rows.addWidget(label)
         return label
 
+    def _insert(self, after: QWidget, title: str) -> tuple[QLabel, QLabel]:
+        """Puts a fact below a widget."""
+        at = self._rows.indexOf(after) + 1
+        labels = wrapped(self._page, "muted"), wrapped(self._page)
+        labels[0].setText(title)
+        labels[0].setContentsMargins(0, GAP, 0, 0)
+        for offset, label in enumerate(labels):
+            self._rows.insertWidget(at + offset, label)
+        return labels
+
     def _unfold(self) -> None:
         """Shows the query as it was typed, in the place of the facts."""
         if self.count() == 1:
-            self.addWidget(self._made_json())
+            self._json = self._made_json()
+            self.addWidget(self._json)
         self.setCurrentIndex(1)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard would be lost with the button
 
@@ -124,6 +172,8 @@ class SendSummary(QStackedWidget):
         from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 
         text = self._draft.audience_text
+        if self._draft.left_out is not None:
+            text = wire.pretty(self._draft.outgoing_query())
         beginning = escaped(text[: MOST_SHOWN + 1])  # turned directions, too, are seen so
         page = QWidget(self)
         view = LongText(self.tr("The query"), beginning, lambda: escaped(text), page)

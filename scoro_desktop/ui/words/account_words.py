@@ -68,6 +68,8 @@ def field_name(field: str) -> str:
         "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
         "keep_days": translate("accounts", "Days that data of a campaign is kept"),
+        "lately_hours": translate("accounts", "Nobody twice within"),
+        "lately_rule": translate("accounts", "Those messaged within that time"),
         "tolerance": translate("accounts", "Ask again if the number changed by more than"),
         "quiet_hours": translate("accounts", "Quiet hours"),
         "sms_suffix": translate("accounts", "Added to every SMS"),
@@ -106,6 +108,14 @@ def field_help(field: str) -> str:
             "AccountForm",
             "Counted from its end. Then phones, names and texts with names in them are deleted, in copies too. "
             "Numbers and outcomes stay.",
+        ),
+        "lately_hours": translate(
+            "AccountForm",
+            "Campaigns know exactly whom they reached. Single messages are judged by who matches the earlier audiences "
+            "now.",
+        ),
+        "lately_rule": translate(
+            "AccountForm", "For single messages. A campaign leaves them out unless told otherwise."
         ),
         "tolerance": translate(
             "AccountForm", "Recipients are counted again just before sending. 0: ask at any change."

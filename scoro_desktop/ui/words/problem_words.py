@@ -226,6 +226,7 @@ def _account_words() -> dict[str, str]:
         "locked_clause_bad": translate("problem", "This is not a query: write it as in the query editor."),
         "ceiling_range": translate("problem", "From 0 to {maximum}."),
         "keep_days_range": translate("problem", "From 0 to {maximum} days."),
+        "lately_hours_range": translate("problem", "From 0 to {maximum} hours."),
         "tolerance_range": translate("problem", "From 0 to {maximum} percent."),
         "quiet_zone_unknown": translate("problem", "“{zone}” is not a time zone. Example: Europe/Moscow."),
         "sms_price_unreadable": translate("problem", "This is not a price."),

@@ -8,7 +8,8 @@ import pytest
 from scoro_desktop.scorocode.account import AccessKind
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.campaigns.outcomes import Pause
-from scoro_desktop.sending.campaigns.quota import EVERY_S, Quota, pushes_left
+from scoro_desktop.sending.campaigns.quota import EVERY_S, Quota
+from scoro_desktop.sending.quota import pushes_left
 from scoro_desktop.storage.campaigns.states import PauseCode
 from scoro_desktop.wire import JsonObject
 from tests.scorocode.accounts import an_account

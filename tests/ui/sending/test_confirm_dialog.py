@@ -80,7 +80,7 @@ def ask(qtbot: QtBot, approvals: list[Approval]) -> Open:
         last = again or count
 
         def answer() -> None:
-            if dialog._letting_go and last is not None:
+            if dialog.is_letting_go and last is not None:
                 dialog.show_count(last)
 
         dialog.count_wanted.connect(answer)
@@ -376,7 +376,7 @@ def test_while_it_counts_once_more_cancel_sends_nothing(ask: Open, approvals: li
     dialog = ask(Counted(100, 50_000))
     dialog.count_wanted.disconnect()
     dialog.send_button.click()
-    assert dialog._letting_go
+    assert dialog.is_letting_go
     assert "Counting once more" in words(dialog)
     assert not dialog.send_button.isEnabled()
     dialog.cancel_button.click()
@@ -416,7 +416,7 @@ def test_while_it_counts_once_more_it_cannot_be_asked_to_count_again(ask: Open, 
     dialog.acknowledged.click()
     assert dialog.again_button.isVisible()
     dialog.send_button.click()
-    assert dialog._letting_go
+    assert dialog.is_letting_go
     assert not dialog.again_button.isVisible()
     dialog.show_count(NO_RIGHT)
     assert approvals == [Approval(None)]
@@ -504,7 +504,7 @@ def test_enter_on_show_all_does_not_send(ask: Open, approvals: list[Approval]) -
     show.setFocus()
     press_enter(dialog)
     assert approvals == []
-    assert not dialog._letting_go
+    assert not dialog.is_letting_go
 
 
 def test_a_long_query_is_told_in_words_a_turn_later(ask: Open, qtbot: QtBot) -> None:

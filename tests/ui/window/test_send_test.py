@@ -59,5 +59,5 @@ def test_a_confirmation_that_was_opened_meanwhile_stands_alone(window: MainWindo
     person.settle()
     (dialog,) = confirmations(window)
     assert QApplication.activeModalWidget() is dialog
-    assert not dialog._draft.is_test
+    assert not dialog.draft.is_test
     dialog.reject()

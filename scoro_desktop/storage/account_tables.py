@@ -1,0 +1,9 @@
+"""Changes of the table of accounts by later versions; `migrations.py` has its place among the others."""
+
+from typing import Final
+
+LATELY: Final = (
+    "ALTER TABLE accounts ADD COLUMN lately_hours INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE accounts ADD COLUMN lately_rule TEXT NOT NULL DEFAULT 'warn'",
+)
+"""Within how many hours nobody should be messaged twice, and what is done about it."""
