@@ -835,21 +835,21 @@
     <message numerus="yes">
         <source>Everyone who matches an audience of the last %Ln hour(s): {sends}</source>
         <translation>
-            <numerusform>Everyone who matches an audience of the last hour: {sends}</numerusform>
+            <numerusform>Everyone who matches an audience of the last %Ln hour: {sends}</numerusform>
             <numerusform>Everyone who matches an audience of the last %Ln hours: {sends}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Checking who was messaged in the last %Ln hour(s)…</source>
         <translation>
-            <numerusform>Checking who was messaged in the last hour…</numerusform>
+            <numerusform>Checking who was messaged in the last %Ln hour…</numerusform>
             <numerusform>Checking who was messaged in the last %Ln hours…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} of these may have been messaged in the last %Ln hour(s): they match {sends} (by who matches now).</source>
         <translation>
-            <numerusform>{count} of these may have been messaged in the last hour: they match {sends} (by who matches now).</numerusform>
+            <numerusform>{count} of these may have been messaged in the last %Ln hour: they match {sends} (by who matches now).</numerusform>
             <numerusform>{count} of these may have been messaged in the last %Ln hours: they match {sends} (by who matches now).</numerusform>
         </translation>
     </message>
@@ -863,21 +863,21 @@
     <message numerus="yes">
         <source>It could not be checked who was messaged in the last %Ln hour(s). Look in the history.</source>
         <translation>
-            <numerusform>It could not be checked who was messaged in the last hour. Look in the history.</numerusform>
+            <numerusform>It could not be checked who was messaged in the last %Ln hour. Look in the history.</numerusform>
             <numerusform>It could not be checked who was messaged in the last %Ln hours. Look in the history.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too much was sent in the last %Ln hour(s) to be compared, so nobody is left out. Look in the history.</source>
         <translation>
-            <numerusform>Too much was sent in the last hour to be compared, so nobody is left out. Look in the history.</numerusform>
+            <numerusform>Too much was sent in the last %Ln hour to be compared, so nobody is left out. Look in the history.</numerusform>
             <numerusform>Too much was sent in the last %Ln hours to be compared, so nobody is left out. Look in the history.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leave out those messaged in the last %Ln hour(s)</source>
         <translation>
-            <numerusform>Leave out those messaged in the last hour</numerusform>
+            <numerusform>Leave out those messaged in the last %Ln hour</numerusform>
             <numerusform>Leave out those messaged in the last %Ln hours</numerusform>
         </translation>
     </message>

@@ -219,16 +219,16 @@
         <translation>ч</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <translation>не проверять</translation>
-    </message>
-    <message>
         <source>Warn before sending</source>
         <translation>Предупреждать перед отправкой</translation>
     </message>
     <message>
         <source>Leave them out</source>
         <translation>Исключать из аудитории</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без ограничения</translation>
     </message>
 </context>
 <context>
@@ -5886,8 +5886,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Проба</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Исключены</translation>
+        <source>Left out of the audience</source>
+        <translation>Исключены из аудитории</translation>
     </message>
 </context>
 <context>
@@ -9397,7 +9397,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>As both audiences match now. Dates in an earlier audience are those that it went out with.</source>
-        <translation>По тому, кто подходит под обе аудитории сейчас. Даты в прежних аудиториях — те, с которыми они ушли.</translation>
+        <translation>По тому, кто подходит под обе аудитории сейчас. Даты в прежних аудиториях — те, с которыми они ушли.</translation>
     </message>
     <message>
         <source>The history could not be read, so nothing is compared.</source>
@@ -9496,10 +9496,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Проверяем, что сервер их исключает…</translation>
     </message>
     <message>
-        <source>It could not be checked that the server leaves them out. Count again, or send to them as well: untick this.</source>
-        <translation>Не удалось проверить, что сервер их исключает. Посчитайте ещё раз или снимите флажок, чтобы отправить и им.</translation>
-    </message>
-    <message>
         <source>They are left out; how many they are could not be counted.</source>
         <translation>Они исключены; сколько их, посчитать не удалось.</translation>
     </message>
@@ -9530,6 +9526,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
             <numerusform>{sends} и ещё %Ln</numerusform>
             <numerusform>{sends} и ещё %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It could not be checked that the server leaves them out. Untick this to send to them as well, or tick it again to check once more.</source>
+        <translation>Не удалось проверить, что сервер их исключает. Снимите флажок, чтобы отправить и им, или поставьте его снова, чтобы проверить ещё раз.</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ def test_a_warning_is_ticked_before_anybody_is_messaged_twice(
     person.write_push(window, "Sunday", json.dumps(RUSSIAN))
     person.wait_for_count(window)
     dialog = person.press_send(window)
-    until_said(person, dialog, "of these may have been messaged in the last hour: they match “Friday sale”")
+    until_said(person, dialog, "of these may have been messaged in the last 1 hour: they match “Friday sale”")
     assert not dialog.send_button.isEnabled()
     person.click(asked(dialog).box)
     person.confirm(window, dialog)

@@ -55,7 +55,7 @@ class AccountRules(QWidget):
         self.lately_hours = NoWheelSpinBox(self)
         self.lately_hours.setRange(0, LATELY_HOURS_MAX)
         self.lately_hours.setSuffix(" " + self.tr("h"))
-        self.lately_hours.setSpecialValueText(self.tr("not checked"))
+        self.lately_hours.setSpecialValueText(self.tr("no limit"))
         yield "lately_hours", self.lately_hours
         self.lately_rule = NoWheelComboBox(self)
         self.lately_rule.addItem(self.tr("Warn before sending"), LatelyRule.WARN)

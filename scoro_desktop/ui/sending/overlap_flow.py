@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending import overlap, quota
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.earlier_sends import Earlier, earlier_sends
+from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.runtime.background import LatestTask
 from scoro_desktop.ui.words import overlap_words
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.current_account import ApiClient
     from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+
+
+BESIDE_MS: Final = 1500
+"""After the count: nobody reads it sooner, and whoever confirms at once need not share the server with it. Ours."""
 
 
 class OverlapFlow(QObject):
@@ -57,37 +62,41 @@ class OverlapFlow(QObject):
         self._lately = overlap.Lately()
         self._asked_of: Draft | None = None
         self._demanded, self._told = LatestTask(background, 0, self), LatestTask(background, 0, self)
+        self._pause = Pause(self, BESIDE_MS)
+        self._pause.timeout.connect(self._look_beside)
         dialog.counted.connect(self._counted)
         dialog.finished.connect(self._demanded.forget)
         dialog.finished.connect(self._told.forget)
+        dialog.finished.connect(self._pause.stop)
 
     def begin(self) -> None:
         """Reads what was sent, and has the audience counted: at once, unless it hangs on that who is counted."""
-        now, account = datetime.now(UTC), self._account
-        self._since = now - timedelta(hours=self._hours)
-        waits = bool(self._hours) and account.lately_rule is LatelyRule.LEAVE_OUT
-        if not self._whole.is_test:
-            since = min(self._since, now - overlap.SHOWN_WITHIN)
-
-            def read(stores: Stores) -> Earlier:
-                return earlier_sends(stores.history.connection, account, since, overlap.MOST_COMPARED)
-
-            ask = self._storage.look if self._hours else self._storage.read
-            ask(self._dialog, read, self._found, self._not_found)
         if self._question is not None:
             self._question.leaves_out.connect(self._choose)
             self._question.wait(overlap_words.checking(self._hours))
-        if not waits:
+            self._read(self._storage.look, self._found)
+        if self._question is None or self._account.lately_rule is LatelyRule.WARN:
             self._dialog.ask_count()
 
     # --- what was sent before --------------------------------------------------------------------------------
 
+    def _read(self, ask: Callable[..., None], found: Callable[[Earlier], None]) -> None:
+        """Reads the last sends: of the hours of the account, and of the days that are told of."""
+        account, now = self._account, datetime.now(UTC)
+        self._since = now - timedelta(hours=self._hours)
+        since = min(self._since, now - overlap.SHOWN_WITHIN)
+        most = overlap.MOST_COMPARED if self._hours else overlap.MOST_SHOWN
+
+        def read(stores: Stores) -> Earlier:
+            return earlier_sends(stores.history.connection, account, since, most)
+
+        ask(self._dialog, read, found, self._not_found)
+
     def _found(self, earlier: Earlier) -> None:
-        self._earlier = earlier
         question = self._question
         if question is None:
-            self._counted()
             return
+        self._earlier = earlier
         self._lately = overlap.lately(earlier, self._whole.collection, self._since)
         leaves_out = self._account.lately_rule is LatelyRule.LEAVE_OUT
         if not self._lately.is_whole:
@@ -133,17 +142,29 @@ class OverlapFlow(QObject):
     def _counted(self) -> None:
         """Asks what hangs on the audience, once for each that was counted."""
         dialog, draft = self._dialog, self._dialog.draft
-        count = dialog.count
-        if self._earlier is None and not self._whole.is_test:
+        if self._whole.is_test or (self._question is not None and self._earlier is None):
             return
-        if self._question is not None and self._lately.sends and count is None and dialog.is_counted:
+        compares = self._question is not None and bool(self._lately.sends)
+        if compares and dialog.count is None and dialog.is_counted:
             self._say_unknown()
-        if count is None or draft is self._asked_of:
+        if dialog.count is None or draft is self._asked_of:
             return
         self._asked_of = draft
-        if self._question is not None and self._lately.sends and self._lately.is_whole and self._obeys:
+        if compares and self._lately.is_whole and self._obeys:
             self._ask_lately(draft)
-        self._ask_beside(draft, count)
+        self._pause.start()
+
+    def _look_beside(self) -> None:
+        if self._earlier is None:
+            self._read(self._storage.read, self._found_beside)
+        else:
+            self._found_beside(self._earlier)
+
+    def _found_beside(self, earlier: Earlier) -> None:
+        self._earlier = earlier
+        count = self._dialog.count
+        if count is not None and not self._dialog.is_letting_go:
+            self._ask_beside(self._dialog.draft, count)
 
     def _say_unknown(self) -> None:
         question = self._question

@@ -75,7 +75,7 @@ class SendSummary(QStackedWidget):
         """Shows who is left out of the audience; the JSON is from now on the query as it leaves. Empty: nobody is."""
         self._draft = draft
         if self._left_out is None:
-            self._left_out = self._insert(self.show_json, self.tr("Left out"))
+            self._left_out = self._insert(self.show_json, self.tr("Left out of the audience"))
         for label in self._left_out:
             label.setVisible(bool(words))
         self._left_out[1].setText(words)

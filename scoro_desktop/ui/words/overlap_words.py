@@ -142,7 +142,8 @@ def unproven() -> str:
     """That it could not be checked."""
     return translate(
         "overlap",
-        "It could not be checked that the server leaves them out. Count again, or send to them as well: untick this.",
+        "It could not be checked that the server leaves them out. Untick this to send to them as well, or tick it again "
+        "to check once more.",
     )
 
 
