@@ -14,6 +14,7 @@ from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words, check_words, row_words
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
 from scoro_desktop.ui.words import account_lines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.campaigns.check_view import CheckView
     from scoro_desktop.ui.campaigns.sums_list import Sum
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
 
 TAKEN_IN: Final = frozenset({"by_hand", "same_person", "same_phone", "messaged_lately"})
@@ -45,7 +47,7 @@ class CheckStep(QObject):
     changed = Signal()
     trial_wanted = Signal(object, str)
 
-    def __init__(self, services: Services, view: CheckView) -> None:
+    def __init__(self, services: Services, current: CurrentAccount, view: CheckView) -> None:
         super().__init__(view)
         self._services = services
         self._view = view
@@ -57,6 +59,7 @@ class CheckStep(QObject):
         self.checked: Checked | None = None
         self.task = CheckingTask(services.background, self)
         self.task.told.connect(self._tell)
+        QuotaAsker(services.background, current, self, view.facts)
         view.stop_wanted.connect(self._stop)
         view.again_wanted.connect(self.again_wanted)
         view.sums.chosen.connect(self._show_rows)

@@ -76,16 +76,13 @@ class OneCampaign(QObject):
     @functools.cached_property
     def check(self) -> CheckStep:
         """The second step."""
-        from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
-
-        step = CheckStep(self._services, self._view.check)
+        step = CheckStep(self._services, self._current, self._view.check)
         step.changed.connect(self._show)
         step.stopped.connect(self._to_recipients)
         step.again_wanted.connect(self._check_again)
         step.approved.connect(self._approved)
         step.trial_wanted.connect(self.trial_wanted)
         self._acts.serve(step, self._view.check)
-        QuotaAsker(self._services.background, self._current, step, self._view.check.facts)
         return step
 
     @functools.cached_property
@@ -115,8 +112,6 @@ class OneCampaign(QObject):
             self.preparation.drop_list()
             self._kept = None
         self._stop_checking()
-        if self._current.account is not None and not self.preparation.mapping.hours:
-            self.preparation.keep_apart(self._current.account.lately_hours)
         self.preparation.take_message(message, fields_of(message, draft.as_they_stand), audience)
         self._page.show_one()
         self._to_recipients()

@@ -132,7 +132,15 @@ class CampaignPresenter(QObject):
             return
         audience = self._audience_of(tab, draft)
         self._pages.turn_to(MainPage.CAMPAIGNS)
-        self._lead(lambda one: one.begin(draft, audience))
+        account = self._current.account
+        hours = 0 if account is None else account.lately_hours
+
+        def lead(one: OneCampaign) -> None:
+            if hours and not one.preparation.mapping.hours:
+                one.preparation.keep_apart(hours)
+            one.begin(draft, audience)
+
+        self._lead(lead)
 
     @property
     def is_opening(self) -> bool:

@@ -142,8 +142,8 @@ def unproven() -> str:
     """That it could not be checked."""
     return translate(
         "overlap",
-        "It could not be checked that the server leaves them out. Untick this to send to them as well, or tick it again "
-        "to check once more.",
+        "It could not be checked that the server leaves them out. Untick this to send to them as well, or tick it "
+        "again to check once more.",
     )
 
 
