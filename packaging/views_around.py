@@ -28,7 +28,7 @@ def past(window: MainWindow) -> Iterator[View]:
     """What became of a send, for each end that it can come to."""
     window.history.table.selectRow(0)
     settle(200)
-    send = window.history._read
+    send = window.history._whole.send
     if send is None:
         return
     late = datetime.now(UTC) + timedelta(seconds=30)

@@ -705,6 +705,27 @@
             <numerusform>%Ln people may have it already. Send to them again?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in doubt</source>
+        <translation>
+            <numerusform>%Ln in doubt</numerusform>
+            <numerusform>%Ln in doubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1083,6 +1104,13 @@
         <translation>
             <numerusform>No price or no count was known for %Ln send: it is not in the cost.</numerusform>
             <numerusform>No price or no count was known for %Ln sends: they are not in the cost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaign(s) among them</source>
+        <translation>
+            <numerusform>%Ln campaign among them</numerusform>
+            <numerusform>%Ln campaigns among them</numerusform>
         </translation>
     </message>
 </context>

@@ -36,7 +36,8 @@ def newest_almost(
         return None
     sql = f"""
         SELECT {SEND_COLUMNS} FROM sends WHERE outcome IN ('unknown', 'sending', 'held') AND created_at >= ?
-            AND channel = ? AND (account_id = ? OR application_id = ?) ORDER BY id DESC LIMIT {MOST_READ}
+            AND campaign_id IS NULL AND channel = ? AND (account_id = ? OR application_id = ?)
+            ORDER BY id DESC LIMIT {MOST_READ}
         """  # noqa: S608
     rows = read_rows(connection, sql, (since, channel, account.id, account.application_id))
     if not rows:

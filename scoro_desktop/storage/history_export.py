@@ -6,6 +6,8 @@ reads on meanwhile. The words of a table are given by whoever asks: there are no
 
 from __future__ import annotations
 
+import dataclasses
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop.recipients.batches import always
@@ -96,7 +98,27 @@ def as_json(send: Send) -> JsonObject:
         "http_status": send.http_status,
         "seconds": send.took,
         "cost": None if send.cost is None else send.cost.to_json(),
+        "campaign": _campaign(send),
         "pinned": send.is_pinned,
         "note": send.note,
         "request": send.request,
     }
+
+
+def _campaign(send: Send) -> JsonObject | None:
+    """The part of a campaign's row that no single send has; amounts in millionths of the currency."""
+    if send.campaign is None:
+        return None
+    return {
+        "id": send.campaign_id,
+        **dataclasses.asdict(send.campaign),
+        "parts": send.all_parts,
+        "currency": send.currency,
+        "cost": amount_text(send.amount),
+        "open_cost": amount_text(send.open_amount),
+    }
+
+
+def amount_text(millionths: int | None) -> str:
+    """An amount as a decimal number; empty where nobody knows it."""
+    return "" if millionths is None else f"{Decimal(millionths).scaleb(-6).normalize():f}"

@@ -44,7 +44,7 @@ class HistoryFilter:
     """The sends that a list shows, in their order. Every word of `text` must begin a word of the message.
 
     An empty set is "any". `since` and `before`: the moments between which they were recorded, the latter left out;
-    None where it is open. `hide_tests` leaves out what was sent to the audience for tests.
+    None where it is open. `hide_tests` leaves out what was sent to the audience for tests, `campaigns` what is not one.
     """
 
     text: str = ""
@@ -57,6 +57,7 @@ class HistoryFilter:
     before: datetime | None = None
     pinned: bool = False
     order: Order = NEWEST
+    campaigns: bool = False
 
     @property
     def is_of_words_alone(self) -> bool:
@@ -74,6 +75,7 @@ class HistoryFilter:
             and (self.before is None or line.created_at < self.before)
             and not (self.hide_tests and line.is_test)
             and (line.is_pinned or not self.pinned)
+            and (line.campaign_id is not None or not self.campaigns)
         )
 
 
@@ -114,7 +116,9 @@ def is_quick_by_id(wanted: HistoryFilter) -> bool:
 
     Otherwise few rows may be far apart, and the one index that has every column of a filter is gone through.
     """
-    return not (wanted.channels or wanted.environments or wanted.since or wanted.before or wanted.pinned)
+    return not (
+        wanted.channels or wanted.environments or wanted.since or wanted.before or wanted.pinned or wanted.campaigns
+    )
 
 
 def _conditions(wanted: HistoryFilter, *, is_by_id: bool) -> tuple[list[str], list[object]]:
@@ -142,4 +146,6 @@ def _conditions(wanted: HistoryFilter, *, is_by_id: bool) -> tuple[list[str], li
         conditions.append(f"{plus}is_test = 0")
     if wanted.pinned:
         conditions.append("+is_pinned = 1")
+    if wanted.campaigns:
+        conditions.append("sends.id IN (SELECT history_id FROM campaigns WHERE history_id IS NOT NULL)")
     return conditions, parameters

@@ -10,7 +10,7 @@ from scoro_desktop.storage.salvage import readable_ids, row_of
 from scoro_desktop.storage.search import match_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from scoro_desktop.storage.history_order import Sorted
     from scoro_desktop.storage.history_sums import Sums
@@ -104,6 +104,13 @@ class HistoryList:
             lines = {}
         # A damaged page may give fewer rows without a word.
         return [lines.get(send_id) or self._line(send_id) for send_id in ids]
+
+    def of_campaigns(self, ids: "Collection[int]") -> list[SendLine]:
+        """The rows of these campaigns, of those that began."""
+        places = ", ".join("?" * len(ids))
+        sql = f"SELECT history_id FROM campaigns WHERE id IN ({places}) AND history_id IS NOT NULL"  # noqa: S608
+        found = self.lines([number for (number,) in read_rows(self._connection, sql, [*ids])])
+        return [line for line in found if isinstance(line, SendLine)]
 
     def place(self, wanted: HistoryFilter, send_id: int) -> tuple[int, bool]:
         """Counts the sends let through that stand before this one, and tells whether this one is let through."""

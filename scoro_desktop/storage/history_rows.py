@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Environment
@@ -51,12 +51,40 @@ class NewSend:
 
 
 @dataclass(frozen=True)
+class OfCampaign:
+    """The part of a campaign's line that no single send has: its state, why it stands still, its people by outcome."""
+
+    state: str
+    pause: str = ""
+    unknown: int = 0
+    refused: int = 0
+    skipped: int = 0
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Reads what was written of it as an object. Raises ValueError for anything else."""
+        match wire.read(text):
+            case {
+                "state": str(state),
+                "pause": str(pause),
+                "unknown": int(unknown),
+                "refused": int(refused),
+                "skipped": int(skipped),
+            }:
+                return cls(state, pause, unknown, refused, skipped)
+            case _:
+                raise ValueError("this is no campaign")
+
+
+@dataclass(frozen=True)
 class SendLine:
     """A send as a list shows it: all but the long texts. Times are UTC; `count` is set if it was sent.
 
     `took`: seconds until it was settled, by a clock that nobody sets; None where no such clock ran. Where it is paid by
     the part: `parts` of each message, and `amount` in millionths of `currency` for all whose price was known when it
-    was confirmed; None where that was nobody. `note`: what a person wrote beside it.
+    was confirmed; None where that was nobody. `note`: what a person wrote beside it. A campaign is a line, too: `count`
+    are the people whose request was sent, also where its outcome is another, and `all_parts` and `amount` are theirs;
+    `open_amount` is what may have gone out.
     """
 
     id: int
@@ -86,6 +114,10 @@ class SendLine:
     is_pinned: bool = False
     note: str = ""
     planned_for: str | None = None
+    campaign_id: int | None = None
+    campaign: "OfCampaign | None" = None
+    all_parts: int | None = None
+    open_amount: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +147,7 @@ def _columns(kind: type[SendLine]) -> tuple[str, ...]:
 
 
 _MILLIONTHS: Final = 1_000_000
-_LARGEST_AMOUNT: Final = 10**18
+LARGEST_AMOUNT: Final = 10**18
 """Millionths: a thousand billions of a currency. SQLite adds up 64 bits, and a million of them must fit."""
 LINE_COLUMNS: Final = ", ".join(_columns(SendLine))
 SEND_COLUMNS: Final = ", ".join(_columns(Send))
@@ -160,7 +192,7 @@ def cost_values(cost: "Cost | None") -> dict[str, object]:
         return {"cost": None, "parts": None, "currency": None, "amount": None}
     total = cost.total()
     amount = None if total is None else int((total * _MILLIONTHS).to_integral_value(ROUND_HALF_UP))
-    if amount is not None and amount > _LARGEST_AMOUNT:
+    if amount is not None and amount > LARGEST_AMOUNT:
         amount = None
     text = wire.compact(cost.to_json()).decode("utf-8")
     return {"cost": text, "parts": cost.parts, "currency": cost.currency, "amount": amount}
@@ -201,6 +233,8 @@ def _values(names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
         values[name] = None if values[name] is None else int(values[name])
     values["created_at"] = datetime.fromisoformat(values["created_at"])
     values["settled_at"] = values["settled_at"] and datetime.fromisoformat(values["settled_at"])
+    if values["campaign"] is not None:
+        values["campaign"] = OfCampaign.from_json(values["campaign"])
     if values.get("cost") is not None:
         values["cost"] = _cost(values["cost"])
     if values.get("instant") is not None:

@@ -36,6 +36,7 @@ class View:
             "environments": [*sorted(wanted.environments)],
             "hide_tests": wanted.hide_tests,
             "pinned": wanted.pinned,
+            "campaigns": wanted.campaigns,
             "sort": wanted.order.column.value,
             "descending": wanted.order.descending,
             "period": self.period.to_json(),
@@ -66,6 +67,7 @@ class View:
                     frozenset(Environment(str(each)) for each in environments),
                     pinned=pinned,
                     order=Order(Column(sort), descending),
+                    campaigns=value.get("campaigns") is True,  # views of before have no such key
                 )
                 return cls(wanted, Period.from_json(period))
             case _:

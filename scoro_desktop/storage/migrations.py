@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from scoro_desktop.storage.account_tables import LATELY
 from scoro_desktop.storage.campaign_tables import CAMPAIGNS
-from scoro_desktop.storage.history_tables import FIGURES, VIEWS
+from scoro_desktop.storage.history_tables import FIGURES, OF_CAMPAIGNS, VIEWS
 from scoro_desktop.storage.planned_tables import PLANNED
 
 
@@ -236,5 +236,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     VIEWS,
     PLANNED,
     LATELY,
+    OF_CAMPAIGNS,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

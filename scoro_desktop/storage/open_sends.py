@@ -9,7 +9,8 @@ from scoro_desktop.storage.salvage import row_of
 
 _HELD: Final = "UPDATE sends SET outcome = 'not_sent', reason = 'held_at_end', settled_at = ? WHERE outcome = 'held'"
 _UNDER_WAY: Final = (
-    "UPDATE sends SET outcome = 'unknown', reason = 'app_closed', settled_at = ? WHERE outcome = 'sending'"
+    "UPDATE sends SET outcome = 'unknown', reason = 'app_closed', settled_at = ? "
+    "WHERE outcome = 'sending' AND campaign_id IS NULL"
 )
 
 
@@ -33,7 +34,7 @@ def settle_open(connection: sqlite3.Connection, now: str, every_id: Callable[[],
 
 
 def _settle_one(connection: sqlite3.Connection, now: str, send_id: int) -> bool:
-    row = row_of(connection, "SELECT outcome FROM sends WHERE id = ?", (send_id,))
+    row = row_of(connection, "SELECT outcome FROM sends WHERE id = ? AND campaign_id IS NULL", (send_id,))
     sql = {("sending",): _UNDER_WAY, ("held",): _HELD}.get(row or ())
     if sql is None:
         return False

@@ -37,7 +37,8 @@ class Stores:
     def has_open_sends(self) -> bool:
         """Tells whether a send may have been on its way when the app ended, without loading the history."""
         try:
-            return bool(read_rows(self._connection, "SELECT 1 FROM sends WHERE outcome IN ('sending', 'held') LIMIT 1"))
+            sql = "SELECT 1 FROM sends WHERE outcome IN ('sending', 'held') AND campaign_id IS NULL LIMIT 1"
+            return bool(read_rows(self._connection, sql))
         except StorageFailed:  # damaged: the history knows its way around that
             return True
 

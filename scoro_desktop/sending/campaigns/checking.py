@@ -19,6 +19,7 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.cost import product
 from scoro_desktop.sending.campaigns.merging import Merge, Missing
 from scoro_desktop.sending.campaigns.planning import Ready, plan_requests
+from scoro_desktop.sending.campaigns.pricing import OTHERS, Pricing
 from scoro_desktop.storage.campaigns.states import TAKEN_ON, PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged
 
@@ -116,7 +117,7 @@ def ready_people(wait_for: Waits, campaign_id: int, merge: Merge, *, wanted: Cal
             body = merge.merged(person.values)
             if isinstance(body, Missing):
                 raise ValueError("a field has no value")  # noqa: TRY004  it had one when it was checked
-            yield Ready(person.id, person.person, body)
+            yield Ready(person.id, person.person, body, person.phone_key)
 
 
 def _pages(
@@ -168,7 +169,7 @@ class Rest:
                     self.flawed += 1
                     self.rows += [person.row] * (len(self.rows) < FIRST_ROWS)
                 else:
-                    yield Ready(person.id, person.person, body)
+                    yield Ready(person.id, person.person, body, person.phone_key)
             done += len(page)
             self._told("check", done, 0)
 
@@ -196,18 +197,13 @@ class _Checking:
         self._texts: dict[tuple[str, ...], _Text] = {}
         self._parts: collections.Counter[int] = collections.Counter()
         self._wide = 0
-        self._people: collections.Counter[int] = collections.Counter()  # by operator, -1 for all others
+        self._people: collections.Counter[int] = collections.Counter()  # by operator, or OTHERS
         self._paid: collections.Counter[int] = collections.Counter()
         self._flaws: collections.Counter[str] = collections.Counter()
         self._count = 0
         self._longest: tuple[int, int] | None = None  # length, and which of those who are ready
         self._shortest: tuple[int, int] | None = None
-        prices = account.operator_prices
-        self._prefixes = sorted(
-            ((prefix, at) for at, each in enumerate(prices) for prefix in each.prefixes),
-            key=lambda each: len(each[0]),
-            reverse=True,
-        )
+        self._pricing = Pricing(self._channel, account)
 
     def ready(self) -> Iterator[Ready]:
         """Yields those whose message can be sent; the others are written down as left out."""
@@ -227,7 +223,7 @@ class _Checking:
                     judged.append(_left_out(person, Why.BAD_MESSAGE, text.flaw))
                     continue
                 self._take(person, text)
-                yield Ready(person.id, person.person, text.body)
+                yield Ready(person.id, person.person, text.body, person.phone_key)
             if judged:
                 self._wait_for(functools.partial(_judge, self._campaign.id, judged))
             done += len(page)
@@ -285,7 +281,7 @@ class _Checking:
             return
         self._parts[text.parts] += 1
         self._wide += text.is_wide
-        operator = next((n for prefix, n in self._prefixes if person.phone_key.startswith(prefix)), -1)
+        operator = self._pricing.operator(person.phone_key)
         self._people[operator] += 1
         self._paid[operator] += text.parts
 
@@ -293,8 +289,8 @@ class _Checking:
         for at, each in enumerate(self._account.operator_prices):
             if self._people[at]:
                 yield OperatorCost(each.name, self._people[at], self._paid[at], each.price)
-        if self._people[-1]:
-            yield OperatorCost("", self._people[-1], self._paid[-1], self._account.sms_price)
+        if self._people[OTHERS]:
+            yield OperatorCost("", self._people[OTHERS], self._paid[OTHERS], self._account.sms_price)
 
 
 def _left_out(person: CampaignPerson, why: Why, detail: str) -> Judged:

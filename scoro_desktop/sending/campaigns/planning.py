@@ -1,14 +1,20 @@
 """People into requests: those who get the same text share one, 200 at most, each with a clause of its own."""
 
+from __future__ import annotations
+
 import hashlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop import wire
 from scoro_desktop.audience.relative_dates import holds_rules
 from scoro_desktop.storage.campaigns.types import NewRequest
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scoro_desktop.sending.campaigns.pricing import Pricing
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 MOST_IN_ONE: Final = 200
 """People of one request. Ours: a request in doubt puts so many people in doubt; 200 ids are 2.6 kB."""
@@ -23,12 +29,13 @@ _AUDIENCE: Final = frozenset({"coll", "query"})
 class Ready:
     """Somebody who will be sent to. `id`: the row in the ledger; `person`: the `_id` of the user.
 
-    `message`: the body less keys, collection and query, filled in for this person.
+    `message`: the body less keys, collection and query, filled in for this person. `phone`: as phones are compared.
     """
 
     id: int
     person: str = field(repr=False)
     message: JsonObject = field(repr=False)
+    phone: str = field(default="", repr=False)
 
 
 @dataclass
@@ -36,14 +43,18 @@ class _Group:
     message: JsonObject
     ids: list[int]
     persons: list[str]
+    phones: list[str]
 
 
-def plan_requests(people: Iterable[Ready], collection: str, also: JsonObject | None = None) -> Iterator[NewRequest]:
+def plan_requests(
+    people: Iterable[Ready], collection: str, also: JsonObject | None = None, pricing: Pricing | None = None
+) -> Iterator[NewRequest]:
     """The requests for these people, in the order of the first of each.
 
-    `also`: a clause that goes with each request's own, as the locked one. Raises ValueError for a collection in which
-    nobody can be named, for somebody without an `_id`, for a message that names an audience of its own, and for
-    relative dates that were not worked out.
+    `also`: a clause that goes with each request's own, as the locked one. `pricing`: works out what each costs.
+
+    Raises ValueError for a collection in which nobody can be named, for somebody without an `_id`, for a message that
+    names an audience of its own, and for relative dates that were not worked out.
     """
     if collection not in _FIELDS:
         raise ValueError("people cannot be named in this collection")
@@ -59,14 +70,15 @@ def plan_requests(people: Iterable[Ready], collection: str, also: JsonObject | N
         group = groups.get(key)
         if group is None:
             if len(groups) >= OPEN_GROUPS:
-                yield _request(groups.pop(next(iter(groups))), collection, also)
-            group = groups[key] = _Group(each.message, [], [])
+                yield _request(groups.pop(next(iter(groups))), collection, also, pricing)
+            group = groups[key] = _Group(each.message, [], [], [])
         group.ids.append(each.id)
         group.persons.append(each.person)
+        group.phones.append(each.phone)
         if len(group.ids) == MOST_IN_ONE:
-            yield _request(groups.pop(key), collection, also)
+            yield _request(groups.pop(key), collection, also, pricing)
     for group in groups.values():
-        yield _request(group, collection, also)
+        yield _request(group, collection, also, pricing)
 
 
 def has_clause_of_its_own(body: JsonObject) -> bool:
@@ -86,8 +98,10 @@ def _selects(query: JsonValue) -> bool:
     return True
 
 
-def _request(group: _Group, collection: str, also: JsonObject | None) -> NewRequest:
+def _request(group: _Group, collection: str, also: JsonObject | None, pricing: Pricing | None) -> NewRequest:
     listed: list[JsonValue] = [*group.persons]
     clause: JsonObject = {_FIELDS[collection]: {"$in": listed}}
     query: JsonObject = {"$and": [clause, also]} if also else clause
-    return NewRequest({"coll": collection, "query": query, **group.message}, tuple(group.ids))
+    parts, amount = (None, None) if pricing is None else pricing.of(group.message, group.phones)
+    body: JsonObject = {"coll": collection, "query": query, **group.message}
+    return NewRequest(body, tuple(group.ids), parts=parts, amount=amount)

@@ -24,6 +24,7 @@ from scoro_desktop.sending.campaigns import checking
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.merging import Merge, fields_of
 from scoro_desktop.sending.campaigns.planning import plan_requests
+from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import READ, NewPerson
@@ -166,14 +167,17 @@ def approve(
     Whatever raises, it is not approved, and nothing can leave.
     """
     people = checking.ready_people(wait_for, campaign.id, merge_of(campaign, account), wanted=wanted)
-    requests = plan_requests(people, CHANNELS[Channel(campaign.channel)].collections[0], campaign.chosen)
+    channel = Channel(campaign.channel)
+    pricing = Pricing(channel, account)
+    requests = plan_requests(people, CHANNELS[channel].collections[0], campaign.chosen, pricing)
     done, anew = 0, True
     while part := list(itertools.islice(requests, REQUESTS_AT_ONCE)):
         wait_for(functools.partial(_plan, campaign.id, part, anew))
         anew = False
         done += sum(each.size for each in part)
         told("plan", done, total)
-    return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total))
+    currency = pricing.currency
+    return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total, currency=currency))
 
 
 def merge_of(campaign: Campaign, account: Account, message: JsonObject | None = None) -> Merge:
@@ -221,8 +225,9 @@ def change_text(
     if nothing:
         return NoText(fields=tuple(nothing))
     rest = checking.Rest(wait_for, campaign, account, merge_of(campaign, account, message), told, wanted)
-    collection = CHANNELS[Channel(campaign.channel)].collections[0]
-    requests = list(plan_requests(rest.ready(), collection, campaign.chosen))
+    channel = Channel(campaign.channel)
+    pricing = Pricing(channel, account)
+    requests = list(plan_requests(rest.ready(), CHANNELS[channel].collections[0], campaign.chosen, pricing))
     if rest.flawed:
         return NoText(rows=tuple(rest.rows), count=rest.flawed)
     wait_for(lambda stores: stores.campaigns.change_text(campaign.id, message, requests))

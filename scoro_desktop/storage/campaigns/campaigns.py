@@ -105,14 +105,23 @@ class Campaigns:
         """Plans requests; some hundred at a time, so that others can write between. `anew`: the first of them."""
         preparing.plan(self._connection, campaign_id, requests, self._clock(), anew=anew)
 
-    def approve(self, campaign_id: int, *, total: int, requests: Iterable[NewRequest] | None = None) -> Campaign:
+    def approve(
+        self,
+        campaign_id: int,
+        *,
+        total: int,
+        requests: Iterable[NewRequest] | None = None,
+        currency: str | None = None,
+    ) -> Campaign:
         """Freezes a campaign. `requests`: planned first, in the place of all before; None: `plan` has them.
+
+        `currency`: what its requests are paid in; None where they are not paid by the part.
 
         Raises NotPossible where they are not for exactly the `total` people who are ready.
         """
         if requests is not None:
             self.plan(campaign_id, requests, anew=True)
-        preparing.approve(self._connection, campaign_id, total, self._clock())
+        preparing.approve(self._connection, campaign_id, total, self._clock(), currency)
         return self.existing(campaign_id)
 
     def discard(self, campaign_id: int) -> None:

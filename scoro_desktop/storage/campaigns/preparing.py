@@ -190,8 +190,9 @@ def add_requests(
         if request.body.keys() & set(ENVELOPE_KEYS):
             raise ValueError("a stored request must not carry keys")
         send_id = connection.execute(
-            "INSERT INTO campaign_sends (campaign_id, state, people, created_at, body) VALUES (?, 'planned', ?, ?, ?)",
-            (campaign_id, request.size, created, json_text(request.body)),
+            "INSERT INTO campaign_sends (campaign_id, state, people, created_at, body, parts, amount) "
+            "VALUES (?, 'planned', ?, ?, ?, ?, ?)",
+            (campaign_id, request.size, created, json_text(request.body), request.parts, request.amount),
         ).lastrowid
         put = connection.executemany(
             "UPDATE campaign_people SET send_id = ? "
@@ -202,8 +203,13 @@ def add_requests(
             raise NotPossible(campaign_id, "somebody in a request is not ready, or is in another")
 
 
-def approve(connection: sqlite3.Connection, campaign_id: int, total: int, now: datetime) -> None:
-    """Freezes a campaign whose requests are planned. Raises NotPossible where they are not for `total` people."""
+def approve(
+    connection: sqlite3.Connection, campaign_id: int, total: int, now: datetime, currency: str | None = None
+) -> None:
+    """Freezes a campaign whose requests are planned. `currency`: what it is paid in.
+
+    Raises NotPossible where they are not for `total` people.
+    """
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         (planned,) = connection.execute(
@@ -219,8 +225,8 @@ def approve(connection: sqlite3.Connection, campaign_id: int, total: int, now: d
         if left:
             raise NotPossible(campaign_id, "somebody is in no request")
         connection.execute(
-            "UPDATE campaigns SET wish = 'ready', total = ?, approved_at = ? WHERE id = ?",
-            (total, moment_text(now), campaign_id),
+            "UPDATE campaigns SET wish = 'ready', total = ?, approved_at = ?, currency = ? WHERE id = ?",
+            (total, moment_text(now), currency, campaign_id),
         )
 
 

@@ -20,7 +20,8 @@ CAMPAIGN_COLUMNS: Final = (
     "chosen, message"
 )
 SEND_COLUMNS: Final = (
-    "id, campaign_id, state, people, count, reason, http_status, created_at, began_at, settled_at, detail, body"
+    "id, campaign_id, state, people, count, reason, http_status, created_at, began_at, settled_at, detail, body, "
+    "parts, amount"
 )
 DAMAGED: Final = "damaged"
 """The detail of a campaign that stands still since its rows are damaged."""
@@ -83,6 +84,8 @@ def send_of(row: tuple[Any, ...]) -> CampaignSend:
             settled_at=_moment(row[9]),
             detail=row[10],
             body=_object(row[11]),
+            parts=row[12],
+            amount=row[13],
         )
     except (ValueError, TypeError, KeyError):
         pass

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from scoro_desktop.messages.request import ENVELOPE_KEYS
+from scoro_desktop.storage.campaigns import history_row
 from scoro_desktop.storage.campaigns.preparing import add_requests, must_be
 from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, json_text, moment_text, send_of
 from scoro_desktop.storage.campaigns.settling import OPEN, REST, end_if_done, existing_send, has_send
@@ -49,6 +50,7 @@ def pause(connection: sqlite3.Connection, campaign_id: int, code: str, detail: s
             "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = ? WHERE id = ? AND wish = 'run'",
             (code, storable(detail), campaign_id),
         )
+        history_row.paused(connection, campaign_id)
 
 
 def go_on(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
@@ -62,6 +64,7 @@ def go_on(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> No
             "began_at = coalesce(began_at, ?) WHERE id = ?",
             (moment_text(now), campaign_id),
         )
+        history_row.begin(connection, campaign_id, now)
 
 
 def set_pace(connection: sqlite3.Connection, campaign_id: int, pace: float) -> None:
@@ -86,6 +89,7 @@ def stop(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> Non
             (campaign_id,),
         )
         end_if_done(connection, campaign_id, now)
+        history_row.count_anew(connection, campaign_id)
 
 
 def change_text(
@@ -132,7 +136,15 @@ def send_again(connection: sqlite3.Connection, campaign_id: int, now: datetime) 
         sends = [existing_send(connection, send_id) for send_id in people]
     if not all(send.body for send in sends):
         raise NotPossible(campaign_id, "its texts are deleted")
-    requests = [NewRequest(send.body, tuple(people[send.id])) for send in sends]
+    requests = [
+        NewRequest(
+            send.body,
+            tuple(people[send.id]),
+            parts=send.share(send.parts, len(people[send.id])),
+            amount=send.share(send.amount, len(people[send.id])),
+        )
+        for send in sends
+    ]
     plan_again(connection, campaign_id, requests, now)
     return len(doubtful)
 
@@ -160,6 +172,7 @@ def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Itera
             "WHERE id = ?",
             (PauseCode.BY_PERSON, campaign_id),
         )
+        history_row.count_anew(connection, campaign_id)
 
 
 def _has_homeless(connection: sqlite3.Connection, campaign_id: int) -> bool:

@@ -1,11 +1,12 @@
 """The outcome of a request and of everybody in it, and what becomes of those whose outcome nobody heard of."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import assert_never
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.campaigns import history_row
 from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, moment_text, send_of
 from scoro_desktop.storage.campaigns.states import PauseCode, PersonState, Why
@@ -52,7 +53,9 @@ def settle_send(
         )
         _settle_people(connection, before, reply, (state, why), missed)
         end_if_done(connection, before.campaign_id, now)
-        return existing_send(connection, send_id)
+        settled = existing_send(connection, send_id)
+        history_row.settled(connection, settled)
+        return settled
 
 
 def note_missed(connection: sqlite3.Connection, send_id: int, missed: Collection[str]) -> None:
@@ -64,10 +67,11 @@ def note_missed(connection: sqlite3.Connection, send_id: int, missed: Collection
         send = existing_send(connection, send_id)
         if send.state is not PersonState.SENT or send.count is None or send.people - send.count != len(missed):
             return
-        connection.executemany(
+        out = connection.executemany(
             "UPDATE campaign_people SET state = 'skipped', why = ? WHERE send_id = ? AND state = 'sent' AND person = ?",
             ((Why.NO_LONGER, send_id, person) for person in missed),
-        )
+        ).rowcount
+        history_row.missed(connection, send.campaign_id, max(0, out))
         state, why = _of_the_rest(send, send.count, len(missed))
         connection.execute(
             "UPDATE campaign_people SET state = ?, why = ? WHERE send_id = ? AND state = 'sent'", (state, why, send_id)
@@ -96,9 +100,32 @@ def at_start(connection: sqlite3.Connection, now: datetime) -> list[int]:
 
 def doubt_open(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
     """Puts in doubt what is on its way by the ledger and nobody has open: a write that failed may have been done."""
+
+    def doubt() -> bool:
+        if not _doubt(connection, campaign_id, "not_begun", now):
+            return False
+        end_if_done(connection, campaign_id, now)
+        return True
+
+    _and_count(connection, campaign_id, doubt)
+
+
+def _and_count(connection: sqlite3.Connection, campaign_id: int, change: Callable[[], bool]) -> bool:
+    """Changes a campaign, and its row of the history with it; where all of its rows cannot be read, the former alone.
+
+    After a read of a damaged page SQLite writes nothing more in a transaction.
+    """
+    try:
+        with transaction(connection):
+            is_changed = change()
+            if is_changed:
+                history_row.count_anew(connection, campaign_id)
+            return is_changed
+    except StorageFailed as error:
+        if not error.is_damage:
+            raise
     with transaction(connection):
-        if _doubt(connection, campaign_id, "not_begun", now):
-            end_if_done(connection, campaign_id, now)
+        return change()
 
 
 def _doubt(connection: sqlite3.Connection, campaign_id: int, reason: str, now: datetime) -> int:
@@ -114,20 +141,23 @@ def _doubt(connection: sqlite3.Connection, campaign_id: int, reason: str, now: d
 
 def _settle_at_start(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> bool:
     """Tells whether something was changed. A campaign whose rows are damaged stays as it is, and cannot go on."""
+
+    def settle() -> bool:
+        settled = _doubt(connection, campaign_id, "app_closed", now)
+        paused = 0
+        if has_send(connection, campaign_id, REST):
+            sql = "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = '' WHERE id = ? AND wish = 'run'"
+            paused = connection.execute(sql, (PauseCode.APP_CLOSED, campaign_id)).rowcount
+        if settled or paused:
+            end_if_done(connection, campaign_id, now)
+        return bool(settled or paused)
+
     try:
-        with transaction(connection):
-            settled = _doubt(connection, campaign_id, "app_closed", now)
-            paused = 0
-            if has_send(connection, campaign_id, REST):
-                sql = "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = '' WHERE id = ? AND wish = 'run'"
-                paused = connection.execute(sql, (PauseCode.APP_CLOSED, campaign_id)).rowcount
-            if settled or paused:
-                end_if_done(connection, campaign_id, now)
+        return _and_count(connection, campaign_id, settle)
     except StorageFailed as error:
         if not error.is_damage:
             raise
         return False
-    return bool(settled or paused)
 
 
 def end_if_done(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:

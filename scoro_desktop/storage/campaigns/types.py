@@ -125,12 +125,15 @@ class CampaignPerson:
 class NewRequest:
     """A request that is planned: the body less its keys, and the ids of the people (rows of the ledger) in it.
 
-    A request over a clause of fields names nobody: `ids` is empty then, and `people` how many are expected.
+    A request over a clause of fields names nobody: `ids` is empty then, and `people` how many are expected. `parts` and
+    `amount`: of all in it, as a history keeps them (`history_rows.SendLine`); None where it is not paid by the part.
     """
 
     body: JsonObject = field(repr=False)
     ids: tuple[int, ...] = ()
     people: int = 0
+    parts: int | None = None
+    amount: int | None = None
 
     @property
     def size(self) -> int:
@@ -154,6 +157,14 @@ class CampaignSend:
     created_at: datetime
     began_at: datetime | None
     settled_at: datetime | None
+    parts: int | None = None
+    amount: int | None = None
+
+    def share(self, number: int | None, people: int) -> int | None:
+        """The part of a number of all in it (`parts`, `amount`) that so many of its people have."""
+        if number is None or people == self.people:
+            return number
+        return number * min(max(people, 0), self.people) // self.people
 
 
 @dataclass(frozen=True)

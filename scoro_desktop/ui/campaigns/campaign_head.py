@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns import campaign_words, listing
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING
-from scoro_desktop.ui.words import account_lines
+from scoro_desktop.ui.words import account_lines, campaign_lines
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.request import Request
@@ -25,7 +25,7 @@ def show_approved(view: CampaignView, running: RunningStep, campaign: Campaign, 
     view.show_head(
         campaign.name,
         campaign_words.account_line(campaign),
-        campaign_words.state_word(state, pause),
+        campaign_lines.state_word(state, pause),
         campaign_words.state_colour(state, colours, doubts=doubts),
         can_be_discarded=False,
     )
@@ -38,7 +38,7 @@ def show_prepared(view: CampaignView, message: Request | None, account: Account 
     view.show_head(
         "" if message is None else message.summary(),
         "" if account is None else account_lines.account_line(account),
-        campaign_words.state_word(CampaignState.PREPARING),
+        campaign_lines.state_word(CampaignState.PREPARING),
         campaign_words.state_colour(CampaignState.PREPARING, colours),
         can_be_discarded=True,
     )

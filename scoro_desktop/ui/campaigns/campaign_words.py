@@ -20,27 +20,6 @@ C_INT_MAX = 2**31 - 1
 """Qt's plurals take a C int."""
 
 
-def state_word(state: str, pause: str = "") -> str:
-    """Names the state of a campaign (`CampaignState`) in a word or two; `pause`: the code of why it stands still."""
-    match state:
-        case "preparing":
-            return translate("campaigns", "Being prepared")
-        case "ready":
-            return translate("campaigns", "Ready to start")
-        case "running":
-            return translate("campaigns", "Running")
-        case "paused":
-            return (
-                translate("campaigns", "Paused") if pause == "by_person" else translate("campaigns", "Paused: see why")
-            )
-        case "stopped":
-            return translate("campaigns", "Stopped")
-        case "finished":
-            return translate("campaigns", "Finished")
-        case _:
-            return state
-
-
 def state_colour(state: str, colours: Colours, *, doubts: int = 0) -> str:
     """Returns the colour of a state; `doubts`: how many people are in doubt."""
     match state:

@@ -13,7 +13,7 @@ from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.words import line_words, wording
+from scoro_desktop.ui.words import campaign_lines, line_words, wording
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign
@@ -122,7 +122,7 @@ class CampaignsModel(QAbstractTableModel):
             case 3:
                 return channel_name(campaign.channel)
             case 4:
-                return campaign_words.state_word(campaign.state, campaign.pause)
+                return campaign_lines.state_word(campaign.state, campaign.pause)
             case 5:
                 return campaign_words.number(sent(campaign))
             case 6:

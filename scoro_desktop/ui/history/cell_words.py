@@ -37,7 +37,7 @@ def text(send: SendLine, column: int) -> str:
         case 4:
             return line_words.audience_words(send)
         case 5:
-            return outcome_words.outcome_word(send.outcome)
+            return outcome_words.line_word(send)
         case 6:
             return outcome_words.result_words(send)
         case _:
@@ -63,4 +63,6 @@ def local_time(send: SendLine) -> QDateTime:
 
 def _message(send: SendLine) -> str:
     summary = send.summary or translate("HistoryModel", "(no text)")
+    if send.campaign is not None:
+        return translate("HistoryModel", "CAMPAIGN · {summary}").format(summary=summary)
     return translate("HistoryModel", "TRIAL · {summary}").format(summary=summary) if send.is_test else summary

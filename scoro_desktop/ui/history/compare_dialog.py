@@ -90,7 +90,7 @@ class CompareDialog(QDialog):
         unknown = self.tr("not known")
         facts = {
             self.tr("When"): time_text(send.created_at),
-            self.tr("Outcome"): outcome_words.outcome_word(send.outcome),
+            self.tr("Outcome"): outcome_words.line_word(send),
             self.tr("Count or error"): outcome_words.result_words(send),
             self.tr("Counted before"): unknown if send.expected is None else line_words.number_text(send.expected),
             self.tr("Channel"): channel_name(send.channel),

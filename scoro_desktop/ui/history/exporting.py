@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop.storage.history_export import Rows, write_csv, write_json
+from scoro_desktop.storage.history_export import Rows, amount_text, write_csv, write_json
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.history.export_file import ExportFile, tables
-from scoro_desktop.ui.words import line_words, outcome_words, wording
+from scoro_desktop.ui.words import campaign_lines, line_words, outcome_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.history.export_file import Told
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-
-_MILLIONTHS: Final = -6
 
 
 class Exporting(QObject):
@@ -77,6 +74,7 @@ class Exporting(QObject):
             self.tr("SMS parts of each"),
             self.tr("Cost"),
             self.tr("Currency"),
+            self.tr("Campaign"),
             self.tr("Trial"),
             self.tr("Pinned"),
             self.tr("Note"),
@@ -85,8 +83,10 @@ class Exporting(QObject):
 
 def _cells(line: SendLine) -> list[str]:
     """A send as a row of a table: numbers and times as programs read them, the rest in words."""
-    cost = "" if line.amount is None else f"{Decimal(line.amount).scaleb(_MILLIONTHS).normalize():f}"
+    parts = line.parts if line.campaign is None else line.all_parts
     error = "" if line.count is not None else outcome_words.result_words(line)
+    if line.campaign is not None:
+        error = ", ".join(campaign_lines.rest(line.campaign))
     return [
         str(line.id),
         line.created_at.astimezone().strftime("%Y-%m-%d %H:%M:%S"),
@@ -97,13 +97,14 @@ def _cells(line: SendLine) -> list[str]:
         line.collection,
         line_words.audience_words(line),
         _number(line.expected),
-        outcome_words.outcome_word(line.outcome),
+        outcome_words.line_word(line),
         _number(line.count),
         error,
         "" if line.took is None else f"{line.took:.3f}",
-        _number(line.parts),
-        cost,
+        _number(parts),
+        amount_text(line.amount),
         line.currency or "",
+        _number(int(line.campaign is not None)),
         _number(int(line.is_test)),
         _number(int(line.is_pinned)),
         line.note,

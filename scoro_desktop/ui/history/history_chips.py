@@ -62,10 +62,13 @@ class HistoryChips(QWidget):
             [(each.value, outcome_word(each)) for each in _OUTCOMES],
             [(self.tr("Failed"), frozenset(each.value for each in FAILED))],
         )
+        self._campaigns = Chip(self.tr("Campaigns"), self)
+        self._campaigns.setToolTip(self.tr("Show only campaigns"))
+        self._campaigns.clicked.connect(self._choice_changed)
         self._pinned = Chip("★", self)
         self._pinned.setAccessibleName(self.tr("Pinned"))
         self._pinned.setToolTip(self.tr("Show only what is pinned"))
-        self._pinned.clicked.connect(self.changed)
+        self._pinned.clicked.connect(self._choice_changed)
         self._clear = QPushButton(self.tr("Clear"), self)
         self._clear.setProperty("role", "link")
         self._clear.setAccessibleName(self.tr("Show every channel, environment, account and outcome"))
@@ -76,6 +79,7 @@ class HistoryChips(QWidget):
         for choice in self._choices():
             row.addWidget(choice)
             choice.changed.connect(self._choice_changed)
+        row.addWidget(self._campaigns)
         row.addWidget(self._pinned)
         row.addWidget(self._clear)
         self._show()
@@ -101,6 +105,7 @@ class HistoryChips(QWidget):
             since=since,
             before=before,
             pinned=self._pinned.isChecked(),
+            campaigns=self._campaigns.isChecked(),
         )
 
     def show_filter(self, wanted: HistoryFilter, period: Period) -> None:
@@ -111,6 +116,7 @@ class HistoryChips(QWidget):
         self._channel.choose(wanted.channels)
         self._environment.choose(wanted.environments)
         self._pinned.setChecked(wanted.pinned)
+        self._campaigns.setChecked(wanted.campaigns)
         self._show()
 
     def show_all_time(self) -> None:
@@ -161,10 +167,12 @@ class HistoryChips(QWidget):
         for choice in self._choices():
             choice.choose(())
         self._pinned.setChecked(False)
+        self._campaigns.setChecked(False)
         self._show()
 
     def _show(self) -> None:
         self._spans[self._period.span].setChecked(True)
         is_range = self._period.span is Span.RANGE
         self._spans[Span.RANGE].setText(range_words(self._period) if is_range else self.tr("Range…"))
-        self._clear.setVisible(self._pinned.isChecked() or any(choice.chosen() for choice in self._choices()))
+        is_narrowed = self._pinned.isChecked() or self._campaigns.isChecked()
+        self._clear.setVisible(is_narrowed or any(choice.chosen() for choice in self._choices()))

@@ -79,7 +79,7 @@ class HistoryLine(QWidget):
     def _show(self, label: QLabel, send: SendLine) -> None:
         from scoro_desktop.ui.words import outcome_words
 
-        words = self.tr("{when} {outcome}").format(when=_when(send), outcome=outcome_words.outcome_word(send.outcome))
+        words = self.tr("{when} {outcome}").format(when=_when(send), outcome=outcome_words.line_word(send))
         if result := outcome_words.result_words(send):
             words = self.tr("{words}: {result}").format(words=words, result=result)
         if len(words) > LONGEST:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.storage.history import HistoryFilter, Send, SendLine
 from scoro_desktop.storage.history_filter import NEWEST
+from scoro_desktop.ui.history.campaign_rows import CampaignRows
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
@@ -28,8 +29,8 @@ from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
 from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
 from scoro_desktop.ui.history.selected import Selected
-from scoro_desktop.ui.history.send_reader import SendReader
 from scoro_desktop.ui.history.sort_menu import SortMenu
+from scoro_desktop.ui.history.whole import Whole
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words
@@ -55,13 +56,14 @@ class HistoryPane(QWidget):
     """All sends, searched by words and filtered by outcome and account.
 
     `use_again(Send)`, `correct(Send)`, `count_again(Send)` and `copy_wanted(Send, Shell, bool)` (with the keys or
-    without) say what the person wants done with one.
+    without) say what the person wants done with one; `campaign_wanted(int)`: a campaign is to be opened.
     """
 
     use_again = Signal(object)
     count_again = Signal(object)
     correct = Signal(object)
     copy_wanted = Signal(object, object, bool)
+    campaign_wanted = Signal(int)
 
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +74,9 @@ class HistoryPane(QWidget):
         self._is_page = False
         self._details = OpenDetails(self)
         self._to_select: int | None = None  # the send whose row is selected once it is there
-        self._read: Send | None = None  # the send that is selected, whole
-        self._asked_for: int | None = None  # the one that is being read
-        self._reader = SendReader(storage, self, self._send_not_read)
+        self._whole = Whole(storage, self, self._not_read)
+        self.campaigns = CampaignRows(storage, self)
+        self.campaigns.changed.connect(self._line_changed)
         self._notes = NoteKeeper(storage, self)
         self._notes.kept.connect(self.sends_changed)
         self._notes.failed.connect(self._say)
@@ -156,18 +158,19 @@ class HistoryPane(QWidget):
         self._problem.hide()
         if send.outcome in {Outcome.SENDING, Outcome.HELD}:
             self._to_select = send.id
-        if self._read is not None and self._read.id == send.id:
-            self._read = send
-        self._reader.changed(send)
+        self._whole.changed(send)
+        self._line_changed(send)
+        self._details.changed(send)
+
+    def _line_changed(self, line: SendLine) -> None:
         if self._model.filter.order == NEWEST:
-            self._model.row_changed(send.id)
+            self._model.row_changed(line.id)
             if self.head is not None and self._is_page:
                 self.head.read(self._model.filter)
         else:  # it may stand anywhere
             self._apply_filter()
         self._reading.begin()
         self._list_accounts()
-        self._details.changed(send)
 
     def refresh(self) -> None:
         """Reads everything anew."""
@@ -197,7 +200,7 @@ class HistoryPane(QWidget):
         acts.count_again.triggered.connect(lambda: self._hand_over(self.count_again))
         acts.note.triggered.connect(lambda: self._notes.ask(self._selected.line()))
         acts.pin.triggered.connect(lambda on: self._notes.pin(self._selected.line(), on=on))
-        acts.compare.triggered.connect(lambda: self._details.compare(self._selected.pair(), self._reader))
+        acts.compare.triggered.connect(lambda: self._details.compare(self._selected.pair(), self._whole.reader))
         acts.copy_wanted.connect(self._copy)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._table.addActions(acts.of_a_row())
@@ -265,27 +268,14 @@ class HistoryPane(QWidget):
     def _selection_changed(self) -> None:
         line = self._selected.line()
         self._actions.show_for(line, self._selected.number())
-        if line is not None and (self._read is None or self._read.id != line.id) and self._asked_for != line.id:
-            self._asked_for = line.id
-            self._with_send(line.id, self._take_selected)
+        self._whole.select(line, lambda: self._actions.show_correct(self._selected.line()))
         for button, action in self._buttons:
             button.setEnabled(action.isEnabled())
-
-    def _take_selected(self, send: Send) -> None:
-        if send.id == self._asked_for:
-            self._read = send
-            self._actions.show_correct(self._selected.line())
-
-    def _with_send(self, send_id: int, act: Callable[[Send], None]) -> None:
-        """Does something with a send once it is read whole: at once where it is the selected one."""
-        if self._read is not None and self._read.id == send_id:
-            act(self._read)
-        else:
-            self._reader.read(send_id, act)
+            if button.text() != action.text():
+                button.setText(action.text())
 
     def _with_selected(self, act: Callable[[Send], None]) -> None:
-        if (send_id := self._selected.id()) is not None:
-            self._with_send(send_id, act)
+        self._whole.act(self._selected.id(), act)
 
     def _hand_over(self, signal: SignalInstance) -> None:
         self._with_selected(signal.emit)
@@ -294,16 +284,15 @@ class HistoryPane(QWidget):
         self._with_selected(lambda send: self.copy_wanted.emit(send, shell, with_keys))
 
     def _open(self) -> None:
-        self._with_selected(self.show_details)
+        line = self._selected.line()
+        if line is not None and line.campaign_id is not None:
+            self.campaign_wanted.emit(line.campaign_id)
+        else:
+            self._with_selected(self.show_details)
 
     def show_details(self, send: Send) -> None:
         """Opens all that is known of a send, or brings it to the front."""
         self._details.show(send)
-
-    def _send_not_read(self, send_id: int, error: Exception) -> None:
-        if self._asked_for == send_id:
-            self._asked_for = None  # it may be read the next time
-        self._not_read(error)
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

@@ -13,6 +13,7 @@ from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_cell import HistoryCell
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.kit.appearance import BODY_PX
+from scoro_desktop.ui.words.campaign_lines import state_word
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
 _ROW_HEIGHT: Final = 30
@@ -103,7 +104,7 @@ class HistoryTable(QTableView):
         texts = {
             history_model.WHEN: plain.horizontalAdvance(time),
             history_model.CHANNEL: max(plain.horizontalAdvance(view.name()) for view in VIEWS.values()),
-            history_model.OUTCOME: max(bold.horizontalAdvance(outcome_word(outcome)) for outcome in Outcome),
+            history_model.OUTCOME: max(map(bold.horizontalAdvance, _outcomes())),
             history_model.TOOK: plain.horizontalAdvance(took),
         }
         headings = {
@@ -115,3 +116,8 @@ class HistoryTable(QTableView):
             for column, width in texts.items()
             if not self.isColumnHidden(column)
         }
+
+
+def _outcomes() -> list[str]:
+    """Every word that the column of outcomes can show."""
+    return [*map(outcome_word, Outcome), *map(state_word, ("running", "stopped"))]

@@ -85,7 +85,9 @@ class RowActions(QObject):
         for action in (self.details, self.note, self.pin):
             action.setEnabled(line is not None)
         self.pin.setChecked(line is not None and line.is_pinned)
-        has_form = line is not None and known(line.channel) is not None
+        is_campaign = line is not None and line.campaign_id is not None
+        self.details.setText(self.tr("Open the campaign") if is_campaign else self.tr("Details"))
+        has_form = line is not None and known(line.channel) is not None and not is_campaign
         for action in (self.use_again, self.copy.menuAction()):
             action.setEnabled(has_form)
         is_unknown = line is not None and has_form and line.outcome is Outcome.UNKNOWN
@@ -95,4 +97,5 @@ class RowActions(QObject):
 
     def show_correct(self, line: SendLine | None) -> None:
         """Offers to correct what is selected; where that cannot be done, it is said once it is asked for."""
-        self.correct.setVisible(line is not None and can_be_corrected(line.channel))
+        can = line is not None and line.campaign_id is None and can_be_corrected(line.channel)
+        self.correct.setVisible(can)

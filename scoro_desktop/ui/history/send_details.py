@@ -168,7 +168,7 @@ class SendDetails(QDialog):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         words = outcome_words.outcome_words(send)
-        word = outcome_words.outcome_word(send.outcome)
+        word = outcome_words.line_word(send)
         role = outcome_words.role_of(send)
         for text, how in ((word, role), (words.happened, "heading"), (words.sent, ""), (words.next, "help")):
             if text:

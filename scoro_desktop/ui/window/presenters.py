@@ -113,6 +113,9 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     )
     for each in tabs.values():
         each.columns = window.campaigns.columns
+    services.campaigns.progressed.connect(window.history.campaigns.progressed)
+    window.history.campaigns.changed.connect(window.history_line.tell)
+    window.history.campaign_wanted.connect(window.campaigns.show)
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     window.problems = ProblemPresenter(

@@ -38,7 +38,8 @@ def audience_words(send: SendLine) -> str:
         else:
             text = QCoreApplication.translate("Outcome", "Part of {collection}")
         return text.format(collection=send.collection)
-    counted = recipients(send.expected, send.collection)
+    # Those of a campaign are people, whatever it goes to.
+    counted = recipients(send.expected, "" if send.campaign is not None else send.collection)
     if send.everyone:
         return QCoreApplication.translate("Outcome", "Everyone: {count}").format(count=counted)
     return counted

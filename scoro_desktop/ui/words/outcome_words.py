@@ -1,6 +1,7 @@
 """The outcome of a send in words: what happened, whether anything was sent, and what to do now."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,6 +10,7 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.hosts import stays_here
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import SendLine
+from scoro_desktop.ui.words import campaign_lines, money
 from scoro_desktop.ui.words.after_nothing import after_nothing
 from scoro_desktop.ui.words.line_words import number_text, recipients
 from scoro_desktop.ui.words.reason_words import reason_words, status_words
@@ -29,6 +31,9 @@ class OutcomeWords:
 
 def outcome_sentence(send: SendLine) -> str:
     """All that is to be said of what came of a send, as one paragraph."""
+    if send.campaign is not None:
+        said = f"{line_word(send)}: {result_words(send)}."
+        return f"{said} {QCoreApplication.translate('Outcome', 'Open it to see who got it.')}"
     words = outcome_words(send)
     return " ".join(part for part in (words.happened, words.sent, words.next) if part)
 
@@ -55,8 +60,19 @@ def outcome_word(outcome: Outcome) -> str:
             return QCoreApplication.translate("Outcome", "Unknown")
 
 
+def line_word(send: SendLine) -> str:
+    """Names what came of a send, or the state of a campaign, as for a column of a table."""
+    word = outcome_word(send.outcome)
+    return word if send.campaign is None else campaign_lines.word(send, word)
+
+
 def role_of(send: SendLine) -> str:
     """Names the colour of what came of a send, as resources/style.qss names the roles of labels."""
+    role = _role(send)
+    return role if send.campaign is None else campaign_lines.role(send.campaign, role)
+
+
+def _role(send: SendLine) -> str:
     match send.outcome:
         case Outcome.NOT_SENT if send.reason == TAKEN_BACK:
             return "muted"  # what somebody wanted so is no failure
@@ -71,7 +87,10 @@ def role_of(send: SendLine) -> str:
 
 
 def result_words(send: SendLine) -> str:
-    """The count or the error, short enough for a column."""
+    """The count or the error, short enough for a column; of a campaign what it cost, too."""
+    if send.campaign is not None:
+        cost = [] if send.amount is None or send.currency is None else [paid_words(send.amount, send.currency)]
+        return " · ".join((*campaign_lines.people(send), *cost))
     if send.count is not None:
         count = number_text(send.count)
         if send.expected is None or send.expected == send.count:
@@ -82,6 +101,11 @@ def result_words(send: SendLine) -> str:
     if send.error_code or send.error_message:
         return " ".join(f"{send.error_code} {send.error_message}".split())
     return status_words(send.http_status) if send.reason == "not_json_refusal" else reason_words(send.reason)
+
+
+def paid_words(amount: int, currency: str) -> str:
+    """An amount in millionths of a currency, as money is written."""
+    return money.amount(Decimal(amount).scaleb(-6), currency)
 
 
 def took_words(send: SendLine) -> str:

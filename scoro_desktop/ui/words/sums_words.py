@@ -23,6 +23,8 @@ translate = QCoreApplication.translate
 def line(sums: "Sums") -> str:
     """The sends, the people, the parts and the cost."""
     said = [translate("sums", "%Ln send(s)", None, min(sums.sends, C_INT_MAX))]
+    if sums.campaigns:
+        said.append(translate("sums", "%Ln campaign(s) among them", None, min(sums.campaigns, C_INT_MAX)))
     if sums.people:
         said.append(translate("sums", "%Ln recipient(s)", None, min(sums.people, C_INT_MAX)))
     if sums.parts:

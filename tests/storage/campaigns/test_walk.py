@@ -9,10 +9,14 @@ import pytest
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import OPEN_STATES, CampaignState, PauseCode, PersonState
-from scoro_desktop.storage.campaigns.types import AlreadyBegun, CampaignSend, NewRequest, NotPossible
+from scoro_desktop.storage.campaigns.types import AlreadyBegun, Campaign, CampaignSend, NewRequest, NotPossible
+from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.history_rows import OfCampaign
 from tests.storage.campaigns.samples import approved, body
 
 PEOPLE = 14
+PRICE = 1_500_000
+OVER = (PersonState.REFUSED, PersonState.SKIPPED)
 STEPS = 90
 
 
@@ -22,6 +26,7 @@ class Walk:
     def __init__(self, connection: sqlite3.Connection, seed: int) -> None:
         self.chance = random.Random(seed)
         self.campaigns = Campaigns(connection)
+        self.history = History(connection)
         self.size = self.chance.randint(1, 4)
         self.campaign = approved(self.campaigns, PEOPLE, self.size, self.chance.choice(["users", "devices"]))
         self.open: list[CampaignSend] = []
@@ -84,7 +89,13 @@ class Walk:
     def requests(self, rows: list[tuple[int, str]]) -> list[NewRequest]:
         parts = [rows[start : start + self.size] for start in range(0, len(rows), self.size)]
         return [
-            NewRequest(body([person for _, person in part], "again"), tuple(each for each, _ in part)) for part in parts
+            NewRequest(
+                body([person for _, person in part], "again"),
+                tuple(each for each, _ in part),
+                parts=2 * len(part),
+                amount=PRICE * len(part),
+            )
+            for part in parts
         ]
 
     def persons(self, send: CampaignSend) -> list[str]:
@@ -117,6 +128,30 @@ class Walk:
             assert (found.state is CampaignState.FINISHED) is not is_open
         assert (found.ended_at is None) is is_open
         assert {send.id for send in self.open} == {each.id for each in sends.values() if each.state == "sending"}
+        self.check_row(found, sends)
+
+    def check_row(self, found: Campaign, sends: dict[int, CampaignSend]) -> None:
+        """The history has one row of it, which says what a look at everybody in it says."""
+        listed = self.history.page(HistoryFilter(campaigns=True), 0, 9)
+        if found.began_at is None:
+            assert listed == []
+            return
+        (line,) = listed
+        people = Counter(found.counts)
+        assert (line.campaign_id, line.created_at, line.settled_at) == (found.id, found.began_at, found.ended_at)
+        assert (line.expected, line.count) == (found.total, people[PersonState.SENT])
+        unknown, refused, skipped = (people[each] for each in (PersonState.UNKNOWN, *OVER))
+        assert line.campaign == OfCampaign(found.state, found.pause, unknown, refused, skipped)
+        if found.ended_at is None:
+            assert line.outcome is Outcome.SENDING
+        elif unknown:
+            assert line.outcome is Outcome.UNKNOWN
+        else:
+            assert (line.outcome is Outcome.SENT) is bool(people[PersonState.SENT])
+        sent = sum(each.count or 0 for each in sends.values() if each.parts)
+        doubts = Counter(row.send_id for row in self.campaigns.rows(self.campaign, states=[PersonState.UNKNOWN]))
+        doubt = sum(number for send_id, number in doubts.items() if sends[send_id or 0].parts)
+        assert (line.all_parts or 0, line.amount or 0, line.open_amount or 0) == (2 * sent, PRICE * sent, PRICE * doubt)
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,0 +1,281 @@
+"""The one row of a campaign in the history, kept in step by the ledger in the transaction in which something changes.
+
+It is written when the campaign begins. What each request changes is added to it, since to count 100,000 people anew for
+each of their requests takes longer than the request; it is counted anew where a campaign goes on or ends.
+"""
+
+import contextlib
+import dataclasses
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from scoro_desktop.messages.channels.channel import Channel, known
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.messages.request import Request
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.campaigns.rows import (
+    CAMPAIGN_COLUMNS,
+    SEND_COLUMNS,
+    campaign_of,
+    counted,
+    json_text,
+    moment_text,
+    send_of,
+)
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
+from scoro_desktop.storage.history_rows import LARGEST_AMOUNT, OfCampaign
+from scoro_desktop.storage.search import indexed
+
+_FIGURES: Final = """
+    UPDATE sends SET count = :count, all_parts = :all_parts, amount = :amount, open_amount = :open_amount,
+        campaign = :campaign, outcome = :outcome, settled_at = :settled_at, expected = :expected
+    WHERE id = :id
+    """
+
+
+def begin(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
+    """Writes the row of a campaign that runs from now on, or brings it up to date; within a transaction."""
+    if _history_id(connection, campaign_id) is None:
+        campaign = _campaign(connection, campaign_id)
+        history_id = _insert(connection, campaign, now)
+        connection.execute("UPDATE campaigns SET history_id = ? WHERE id = ?", (history_id, campaign_id))
+    count_anew(connection, campaign_id)
+
+
+def count_anew(connection: sqlite3.Connection, campaign_id: int) -> None:
+    """Brings the row of a campaign up to date from all of its rows; within a transaction. Nothing where it has none."""
+    history_id = _history_id(connection, campaign_id)
+    if history_id is None:
+        return
+    campaign = _campaign(connection, campaign_id)
+    sent = doubt = _Paid()
+    sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND parts IS NOT NULL"  # noqa: S608
+    for row in connection.execute(sql, (campaign_id,)):
+        send = send_of(row)
+        sent, doubt = sent.plus(_sent_of(send)), doubt.plus(_doubt_of(send))
+    if _planned_again(connection, campaign_id):
+        doubt = _Paid()  # who was in doubt is in another request now
+        for row in connection.execute(f"{sql} AND state = 'unknown'", (campaign_id,)):
+            doubt = doubt.plus(_share_in_doubt(connection, send_of(row)))
+    _write(connection, history_id, campaign, sent, doubt.amount)
+
+
+def settled(connection: sqlite3.Connection, send: CampaignSend) -> None:
+    """Adds what came of a request; within the transaction in which it was settled."""
+    row = connection.execute(
+        "SELECT c.history_id, c.ended_at, s.count, s.campaign, s.all_parts, s.amount, s.open_amount "
+        "FROM campaigns AS c JOIN sends AS s ON s.id = c.history_id WHERE c.id = ?",
+        (send.campaign_id,),
+    ).fetchone()
+    if row is None:
+        return
+    history_id, ended_at, count, text, all_parts, amount, open_amount = row
+    figures = _figures(text)
+    if ended_at is not None or figures is None:
+        count_anew(connection, send.campaign_id)
+        return
+    people = _people_of(connection, send)
+    sent, doubt = _Paid(all_parts, amount).plus(_sent_of(send)), _Paid(None, open_amount).plus(_doubt_of(send))
+    figures = dataclasses.replace(
+        figures,
+        unknown=figures.unknown + people.get(PersonState.UNKNOWN, 0),
+        refused=figures.refused + people.get(PersonState.REFUSED, 0),
+        skipped=figures.skipped + people.get(PersonState.SKIPPED, 0),
+    )
+    connection.execute(
+        "UPDATE sends SET count = ?, campaign = ?, all_parts = ?, amount = ?, open_amount = ? WHERE id = ?",
+        (
+            str(int(count or 0) + people.get(PersonState.SENT, 0)),
+            json_text(dataclasses.asdict(figures)),
+            sent.parts,
+            sent.amount,
+            doubt.amount,
+            history_id,
+        ),
+    )
+
+
+def paused(connection: sqlite3.Connection, campaign_id: int) -> None:
+    """Notes that a campaign stands still, and why; within a transaction. None of its people is read for it."""
+    row = connection.execute(
+        "SELECT s.id, c.pause, s.campaign FROM campaigns AS c JOIN sends AS s ON s.id = c.history_id "
+        "WHERE c.id = ? AND c.wish = 'pause' AND c.ended_at IS NULL",
+        (campaign_id,),
+    ).fetchone()
+    figures = None if row is None else _figures(row[2])
+    if row is not None and figures is not None:
+        figures = dataclasses.replace(figures, state=CampaignState.PAUSED, pause=row[1])
+        values = (json_text(dataclasses.asdict(figures)), row[0])
+        connection.execute("UPDATE sends SET campaign = ? WHERE id = ?", values)
+
+
+def missed(connection: sqlite3.Connection, campaign_id: int, number: int) -> None:
+    """Moves people from those who were sent to to those who got nothing; within a transaction."""
+    history_id = _history_id(connection, campaign_id)
+    row = connection.execute("SELECT count, campaign FROM sends WHERE id = ?", (history_id,)).fetchone()
+    if row is None:
+        return
+    figures = _figures(row[1])
+    if figures is None:
+        count_anew(connection, campaign_id)
+        return
+    figures = dataclasses.replace(figures, skipped=figures.skipped + number)
+    connection.execute(
+        "UPDATE sends SET count = ?, campaign = ? WHERE id = ?",
+        (str(max(0, int(row[0]) - number)), json_text(dataclasses.asdict(figures)), history_id),
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class _Paid:
+    """Parts and their cost; None for what nobody knows."""
+
+    parts: int | None = None
+    amount: int | None = None
+
+    def plus(self, more: "_Paid") -> "_Paid":
+        return _Paid(_added(self.parts, more.parts), _added(self.amount, more.amount))
+
+
+def _added(one: int | None, other: int | None) -> int | None:
+    """The sum of what is known; None where it is more than SQLite can add up."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other if one + other <= LARGEST_AMOUNT else None
+
+
+def _sent_of(send: CampaignSend) -> _Paid:
+    """The parts of a request that was sent, for those whom the server counted."""
+    if send.state is not PersonState.SENT or send.count is None:
+        return _Paid()
+    return _Paid(send.share(send.parts, send.count), send.share(send.amount, send.count))
+
+
+def _doubt_of(send: CampaignSend) -> _Paid:
+    return _Paid(send.parts, send.amount) if send.state is PersonState.UNKNOWN else _Paid()
+
+
+def _share_in_doubt(connection: sqlite3.Connection, send: CampaignSend) -> _Paid:
+    """The part of those who are still in doubt by it."""
+    sql = "SELECT count(*) FROM campaign_people WHERE send_id = ? AND state = 'unknown'"
+    (people,) = connection.execute(sql, (send.id,)).fetchone()
+    return _Paid(send.share(send.parts, people), send.share(send.amount, people))
+
+
+def _planned_again(connection: sqlite3.Connection, campaign_id: int) -> bool:
+    """Tells whether people who were in doubt were put into another request: more were in requests than there are."""
+    in_requests, people = connection.execute(
+        "SELECT (SELECT coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = :id), "
+        "(SELECT count(*) FROM campaign_people WHERE campaign_id = :id AND state NOT IN ('read', 'left_out'))",
+        {"id": campaign_id},
+    ).fetchone()
+    return bool(people) and in_requests > people
+
+
+def _people_of(connection: sqlite3.Connection, send: CampaignSend) -> Mapping[PersonState, int]:
+    """The people of a request by state; of one that names nobody all have its own."""
+    sql = "SELECT state, count(*) FROM campaign_people WHERE send_id = ? GROUP BY state"
+    found = {PersonState(state): number for state, number in connection.execute(sql, (send.id,))}
+    if found:
+        return found
+    state = PersonState.SKIPPED if send.state is PersonState.SENT and not send.count else send.state
+    return {state: send.people}
+
+
+def _insert(connection: sqlite3.Connection, campaign: Campaign, now: datetime) -> int:
+    """Writes the row as it is before anything left."""
+    channel = known(campaign.channel)
+    collection = "" if channel is None else CHANNELS[channel].collections[0]
+    request = {"coll": collection, **campaign.message}
+    (currency,) = connection.execute("SELECT currency FROM campaigns WHERE id = ?", (campaign.id,)).fetchone()
+    values: dict[str, object] = {
+        "channel": campaign.channel,
+        "account_id": campaign.account_id,
+        "account_name": campaign.account_name,
+        "environment": campaign.environment,
+        "address": campaign.address,
+        "application_id": campaign.application_id,
+        "collection": collection,
+        "everyone": False,
+        "query_text": "",
+        "request": json_text(request),
+        "summary": campaign.name,
+        "outcome": Outcome.SENDING,
+        "count": "0",
+        "created_at": moment_text(now),
+        **dict.fromkeys(("reason", "error_code", "error_message", "answer", "detail", "fingerprint"), ""),
+        "currency": currency,
+        "campaign_id": campaign.id,
+    }
+    names, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    history_id = connection.execute(f"INSERT INTO sends ({names}) VALUES ({places})", values).lastrowid  # noqa: S608
+    if history_id is None:
+        raise TypeError("a row without a number")
+    words = f"{campaign.name} {Request.from_wire(channel or Channel.PUSH, request).words()}"
+    connection.execute("INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (history_id, indexed(words)))
+    return history_id
+
+
+def _write(
+    connection: sqlite3.Connection, history_id: int, campaign: Campaign, sent: _Paid, open_amount: int | None
+) -> None:
+    people = Counter(campaign.counts)
+    figures = OfCampaign(
+        campaign.state,
+        campaign.pause,
+        people[PersonState.UNKNOWN],
+        people[PersonState.REFUSED],
+        people[PersonState.SKIPPED],
+    )
+    is_open = campaign.ended_at is None
+    connection.execute(
+        _FIGURES,
+        {
+            "id": history_id,
+            "count": str(people[PersonState.SENT]),
+            "all_parts": sent.parts,
+            "amount": sent.amount,
+            "open_amount": open_amount,
+            "campaign": json_text(dataclasses.asdict(figures)),
+            "outcome": Outcome.SENDING if is_open else _outcome(people),
+            "settled_at": None if campaign.ended_at is None else moment_text(campaign.ended_at),
+            "expected": str(campaign.total),
+        },
+    )
+
+
+def _outcome(people: Mapping[PersonState, int]) -> Outcome:
+    """The outcome of a campaign that is over: in doubt where somebody is, else the best that came of it."""
+    for state, outcome in (
+        (PersonState.UNKNOWN, Outcome.UNKNOWN),
+        (PersonState.SENT, Outcome.SENT),
+        (PersonState.REFUSED, Outcome.REFUSED),
+    ):
+        if people.get(state):
+            return outcome
+    return Outcome.NOT_SENT
+
+
+def _history_id(connection: sqlite3.Connection, campaign_id: int) -> int | None:
+    row = connection.execute("SELECT history_id FROM campaigns WHERE id = ?", (campaign_id,)).fetchone()
+    return None if row is None else row[0]
+
+
+def _campaign(connection: sqlite3.Connection, campaign_id: int) -> Campaign:
+    row = connection.execute(f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise KeyError(campaign_id)
+    people = counted(connection, "campaign_people", "count(*)", campaign_id)
+    requests = counted(connection, "campaign_sends", "count(*)", campaign_id)
+    return campaign_of(row, people or counted(connection, "campaign_sends", "sum(people)", campaign_id), requests)
+
+
+def _figures(text: str | None) -> OfCampaign | None:
+    """The figures that stand in the row; None where they cannot be read: what is settled is settled all the same."""
+    with contextlib.suppress(ValueError):
+        return None if text is None else OfCampaign.from_json(text)
+    return None
