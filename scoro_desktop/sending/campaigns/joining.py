@@ -13,6 +13,7 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.lookups import Document, LooksUp
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, any_of, both, text_of
+from scoro_desktop.sending.campaigns.doubles import told
 from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key, ways_on_list
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
@@ -22,6 +23,8 @@ Held: TypeAlias = Callable[[KeyKind, Collection[str]], Collection[str]]
 """Tells which of these keys are on the do-not-send list of the account."""
 Lately: TypeAlias = Callable[[Collection[str]], Collection[str]]
 """Tells which of these people were messaged within the hours that the campaign names."""
+Rows: TypeAlias = Callable[[Collection[int]], Collection[CampaignPerson]]
+"""Gives rows of the campaign by their ids."""
 _BUCKETS: Final = 1024
 
 
@@ -49,7 +52,7 @@ class _Found:
 
 
 class Seen:
-    """Keys that were met before, each with the number of its row: for a million of them, in 16 bytes each."""
+    """Keys that were met before, each with the id of its row: for a million of them, in 16 bytes each."""
 
     def __init__(self) -> None:
         self._keys = [array.array("Q") for _ in range(_BUCKETS)]
@@ -82,14 +85,16 @@ def join(
     *,
     held: Held,
     lately: Lately,
+    listed: Rows,
 ) -> Iterator[Judged]:
     """Judges rows of a campaign that were read; of two of one person or phone the first is ready. Blocks.
 
     Fifty keys at a time are asked for. Raises LookUpFailedError and NotWantedError, and what `held` and `lately` do:
-    rows that were not judged then stay as they are.
+    rows that were not judged then stay as they are. `detail` of the second row of a person or phone is that of
+    `doubles.told`.
     """
     del account  # what it asks of people is in the campaign's clause
-    joining = _Joining(Asking(client, wanted), campaign, held, lately)
+    joining = _Joining(Asking(client, wanted), campaign, held, lately, listed)
     rows = iter(rows)
     while part := list(itertools.islice(rows, AT_ONCE)):
         yield from joining.judge(part)
@@ -98,7 +103,7 @@ def join(
 class _Joining:
     """One way through the rows."""
 
-    def __init__(self, asking: Asking, campaign: Campaign, held: Held, lately: Lately) -> None:
+    def __init__(self, asking: Asking, campaign: Campaign, held: Held, lately: Lately, listed: Rows) -> None:
         self._asking = asking
         self._keys = Keys.of(campaign.mapping)
         self._refusals = Refusals.of(campaign.mapping)
@@ -106,6 +111,8 @@ class _Joining:
         self._clause = campaign.chosen or None
         self._held = held
         self._lately = lately
+        self._listed = listed
+        self._key = campaign.mapping.get("key")
         self._persons = Seen()
         self._phones = Seen()
 
@@ -141,7 +148,7 @@ class _Joining:
     def _people(self, values: list[JsonValue]) -> Mapping[str, list[Document]]:
         """Those whose key has one of these values, by key as keys are compared."""
         field = self._keys.field
-        documents = self._asking.find(USERS, any_of(field, values), ("phone", "email", field))
+        documents = self._asking.find(USERS, any_of(field, values), ("phone", "email", field.partition(".")[0]))
         people: dict[str, list[Document]] = {}
         for each in documents:
             key = self._keys.compared(text_of(each, field))
@@ -168,13 +175,14 @@ class _Joining:
             for key in self._held(kind, [key for each in found for of, key in each.keys if of is kind])
         }
         lately = set(self._lately([each.person for each in found])) if found else set()
+        doubles: list[tuple[_Found, Why, int]] = []
         for each in found:
             if each.person not in reachable:
                 yield each.left_out(Why.NO_ADDRESS)
-            elif (row := self._persons.row(each.person)) is not None:
-                yield each.left_out(Why.SAME_PERSON, str(row))
-            elif self._channel.needs_phone and (row := self._phones.row(each.phone)) is not None:
-                yield each.left_out(Why.SAME_PHONE, str(row))
+            elif (first := self._persons.row(each.person)) is not None:
+                doubles.append((each, Why.SAME_PERSON, first))
+            elif self._channel.needs_phone and (first := self._phones.row(each.phone)) is not None:
+                doubles.append((each, Why.SAME_PHONE, first))
             elif not refused.isdisjoint(each.keys):
                 yield each.left_out(Why.DO_NOT_SEND)
             elif each.person in lately:
@@ -182,9 +190,17 @@ class _Joining:
             elif each.person not in within:
                 yield each.left_out(Why.OUTSIDE_CLAUSE)
             else:
-                self._persons.add(each.person, each.row.row or each.row.id)
-                self._phones.add(each.phone, each.row.row or each.row.id)
+                self._persons.add(each.person, each.row.id)
+                self._phones.add(each.phone, each.row.id)
                 yield each.ready()
+        if doubles:
+            yield from self._told(doubles)
+
+    def _told(self, doubles: Collection[tuple[_Found, Why, int]]) -> Iterator[Judged]:
+        """Judges rows whose person or phone a row before them has, and tells which that is and what differs."""
+        firsts = {each.id: each for each in self._listed({first for _, _, first in doubles})}
+        for each, why, first in doubles:
+            yield each.left_out(why, told(each.row, firsts.get(first), self._key))
 
     def _reachable(self, found: list[_Found]) -> set[str]:
         """Those who have a phone, or a device."""

@@ -10,7 +10,7 @@ from scoro_desktop.ui.campaigns.people_model import state_words
 from scoro_desktop.ui.history.export_file import ExportFile, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -55,12 +55,16 @@ class Exporting(QObject):
             tell: Callable[[int], None] = lambda number: told(number, total)  # noqa: E731
             if form is None:
                 return export_json(path, campaign, found, wanted=wanted, told=tell)
-            return export(path, campaign, found, titles, _described, form, wanted=wanted, told=tell)
+
+            def described(outcome: Outcome) -> tuple[str, str]:
+                return _described(outcome, campaign.columns)
+
+            return export(path, campaign, found, titles, described, form, wanted=wanted, told=tell)
 
         self.file.write(path, write)
 
 
-def _described(outcome: Outcome) -> tuple[str, str]:
+def _described(outcome: Outcome, columns: Sequence[str]) -> tuple[str, str]:
     """Says what became of a row, and when: in the one way of writing a time that sheets of all languages read."""
     at = "" if outcome.at is None else f"{outcome.at.astimezone():%Y-%m-%d %H:%M:%S}"
-    return state_words(outcome.person), at
+    return state_words(outcome.person, columns), at

@@ -102,6 +102,9 @@ def joining(make_client: Callable[[], ApiClient], account: Account, wait_for: Wa
     def held(kind: KeyKind, keys: Collection[str]) -> set[str]:
         return wait_for(lambda stores: stores.do_not_send.holds(account.id, kind, keys))
 
+    def listed(ids: Collection[int]) -> list[CampaignPerson]:
+        return wait_for(lambda stores: stores.campaigns.people(ids))
+
     def join(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
         from scoro_desktop.sending.campaigns import joining as people
 
@@ -109,7 +112,7 @@ def joining(make_client: Callable[[], ApiClient], account: Account, wait_for: Wa
         lately = _lately(wait_for, account, campaign)
         client = make_client()
         try:
-            yield from people.join(rows, client, campaign, account, wanted, held=held, lately=lately)
+            yield from people.join(rows, client, campaign, account, wanted, held=held, lately=lately, listed=listed)
         finally:
             client.close()
 

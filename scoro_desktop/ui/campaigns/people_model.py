@@ -18,6 +18,8 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoro_desktop.storage.campaigns.types import CampaignPerson
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -144,8 +146,8 @@ class PeopleModel(QAbstractTableModel):
             return campaign_words.number(person.row) if person.row else "–"
         if column == STATE:
             if role == Qt.ItemDataRole.ToolTipRole:
-                return tip(row_words.why_tip(person.why) or state_words(person))
-            return state_words(person)
+                return tip(row_words.tip_of(person.why, person.detail, self._columns) or state_words(person))
+            return state_words(person, self._columns)
         value = person.values[column - FIRST] if column - FIRST < len(person.values) else ""
         return _cell(value) if role == Qt.ItemDataRole.DisplayRole else tip(escaped(value[: 10 * CELL]))
 
@@ -195,10 +197,10 @@ class PeopleModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
 
-def state_words(person: CampaignPerson) -> str:
-    """Says what became of a row."""
+def state_words(person: CampaignPerson, columns: Sequence[str] = ()) -> str:
+    """Says what became of a row. `columns`: those of its list, by name."""
     if person.why:
-        return row_words.why_exactly(person.why, person.detail)
+        return row_words.why_exactly(person.why, person.detail, columns)
     return campaign_words.person_word(person.state)
 
 

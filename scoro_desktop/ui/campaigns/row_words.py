@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.recipients.columns import letter_of
+from scoro_desktop.sending.campaigns import doubles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 translate = QCoreApplication.translate
 
@@ -116,8 +124,8 @@ def bad_row(code: str) -> str:
             return code
 
 
-def why_exactly(why: str, detail: str) -> str:
-    """Says why one row is left out, with what is known of it (`CampaignPerson.detail`)."""
+def why_exactly(why: str, detail: str, columns: Sequence[str] = ()) -> str:
+    """Says why one row is left out, with what is known of it (`CampaignPerson.detail`). `columns`: of its list."""
     if not detail:
         return why_word(why)
     match why:
@@ -130,11 +138,39 @@ def why_exactly(why: str, detail: str) -> str:
         case "do_not_send":
             return translate("campaigns", "The list says that they do not want messages")
         case "same_person":
-            return translate("campaigns", "Same person as row {row}").format(row=detail)
+            row, differing = _double(detail, columns)
+            if differing:
+                words = translate("campaigns", "Same person as row {row}, with different {columns}")
+                return words.format(row=row, columns=differing)
+            return translate("campaigns", "Same person as row {row}").format(row=row)
         case "same_phone":
-            return translate("campaigns", "Same phone as row {row}").format(row=detail)
+            row, differing = _double(detail, columns)
+            if differing:
+                words = translate("campaigns", "Same phone as row {row}, with different {columns}")
+                return words.format(row=row, columns=differing)
+            return translate("campaigns", "Same phone as row {row}").format(row=row)
         case _:
             return why_word(why)
+
+
+def _double(detail: str, columns: Sequence[str]) -> tuple[str, str]:
+    """The row that goes, and the names of the columns in which this one says something else."""
+    row, places = doubles.read(detail)
+    return row, ", ".join(columns[at] or letter_of(at) for at in places if at < len(columns))
+
+
+def tip_of(why: str, detail: str, columns: Sequence[str] = ()) -> str:
+    """Says what the reason of one row means, and what to do about it."""
+    if why in {"same_person", "same_phone"} and detail:
+        row, differing = _double(detail, columns)
+        if differing:
+            words = translate(
+                "campaigns",
+                "Row {row} is sent, with its values; here these differ: {columns}. To send this row instead, exclude "
+                "row {row} and include this one.",
+            )
+            return words.format(row=row, columns=differing)
+    return why_tip(why)
 
 
 def key_flaw(code: str) -> str:

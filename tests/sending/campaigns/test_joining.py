@@ -12,7 +12,7 @@ from scoro_desktop.sandbox import crowd
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
-from scoro_desktop.scorocode.recipients import Asking, LookUpFailedError, may_read
+from scoro_desktop.scorocode.recipients import AT_ONCE, Asking, LookUpFailedError, may_read
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.joining import Seen, join
@@ -57,6 +57,10 @@ def nobody(*_asked: object) -> set[str]:
     return set()
 
 
+def none(_ids: Collection[int]) -> list[CampaignPerson]:
+    return []
+
+
 def judged(
     client: Client,
     keys: Sequence[str],
@@ -75,7 +79,11 @@ def judged(
     ]
     plan = campaign(channel, chosen, {"key": 0, "kind": kind, "country": "RU"})
     account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
-    found = list(join(rows, client, plan, account, wanted, held=held, lately=lately))
+
+    def listed(ids: Collection[int]) -> list[CampaignPerson]:
+        return [each for each in rows if each.id in ids]
+
+    found = list(join(rows, client, plan, account, wanted, held=held, lately=lately, listed=listed))
     assert sorted(each.id for each in found) == [each.id for each in rows]  # each once
     return sorted(found, key=lambda each: each.id)
 
@@ -131,6 +139,54 @@ def test_a_household_gets_it_once_and_who_has_no_phone_is_told(client: Client) -
     assert whys(found) == ["planned", "same_phone", "same_phone", "no_address", "planned"]
     assert [each.detail for each in found[:3]] == ["", "2", "2"]
     assert [each.person for each in found] == [each["_id"] for each in people]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "detail"),
+    [
+        (("{key}", "Анна", "A1"), ("{other}", " Анна\u200b", "A1"), "2"),
+        (("{key}", "Анна", "A1"), ("{other}", "Анна", "B2"), "2:2"),
+        (("{key}", "Анна", "A1"), ("{other}", "Анна"), "2:2"),
+        (("{key}", "Анна", ""), ("{other}", "анна", "B2"), "2:1,2"),
+    ],
+)
+def test_two_rows_of_one_person_tell_what_differs(
+    client: Client, first: tuple[str, ...], second: tuple[str, ...], detail: str
+) -> None:
+    """In whatever way their phone is written, and whether they are asked for together or not."""
+    phone = of(user(1), "phone")
+    ways = {"{key}": phone, "{other}": f"8 ({phone[2:5]}) {phone[5:]}"}
+    for between in (0, AT_ONCE):
+        lines = [first, *(("x",) for _ in range(between)), second]
+        rows = [
+            CampaignPerson(at, at + 1, ways.get(each[0], ""), "", "", (ways.get(each[0], ""), *each[1:]),
+                           PersonState.READ, "", "", None)
+            for at, each in enumerate(lines, 1)
+        ]  # fmt: skip
+        account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
+        plan = campaign("sms", None, {"key": 0, "kind": "phone", "country": "RU"})
+        found = {
+            each.id: each
+            for each in join(
+                rows, client, plan, account, lambda: True, held=nobody, lately=nobody,
+                listed=lambda ids, rows=rows: [each for each in rows if each.id in ids],
+            )
+        }  # fmt: skip
+        last = found[len(lines)]
+        assert (last.why, last.detail) == (Why.SAME_PERSON, detail)
+
+
+def test_any_field_of_people_can_be_the_key(client: Client) -> None:
+    """Numbers are asked for as such too, and a field within another by its dotted path."""
+    with_points = next(each for each in USERS if "bonusPoints" in each)
+    found = judged(client, [str(with_points["bonusPoints"]), "nobody has this"], "bonusPoints")
+    same = [each for each in USERS if each.get("bonusPoints") == with_points["bonusPoints"]]
+    expected = "planned" if len(same) == 1 else "found_twice"
+    assert whys(found) == [expected, "not_found"]
+    cities = [each["address"]["city"] for each in USERS if isinstance(each.get("address"), dict)]
+    (in_city,) = judged(client, [cities[0]], "address.city")
+    assert in_city.why == Why.FOUND_TWICE
+    assert in_city.detail == str(cities.count(cities[0]))
 
 
 def test_a_push_needs_a_device_and_no_phone(client: Client) -> None:
@@ -287,7 +343,7 @@ def test_a_column_of_the_list_may_say_no(client: Client, value: str, left_out: s
     ]
     plan = campaign("sms", None, {"kind": "_id", "no": [0, value]})
     account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
-    found = list(join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody))
+    found = list(join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody, listed=none))
     refused = {each.id for each in found if each.state is PersonState.LEFT_OUT}
     assert refused == left_out
     assert {(each.why, each.detail) for each in found if each.id in refused} <= {(Why.DO_NOT_SEND, "list")}
@@ -298,5 +354,5 @@ def test_a_column_that_is_not_there_says_nothing(client: Client) -> None:
     account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
     for no in ([5, "да"], [-1, "*"], [0, 7], "да", None):
         plan = campaign("sms", None, {"kind": "_id", "no": no})  # type: ignore[dict-item]
-        (found,) = join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody)
+        (found,) = join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody, listed=none)
         assert found.state is PersonState.PLANNED

@@ -136,7 +136,14 @@ def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
         campaign_id,
         account,
         lambda rows, wanted: join(
-            rows, client, campaign, account, wanted, held=lambda *_: set(), lately=lambda _persons: set()
+            rows,
+            client,
+            campaign,
+            account,
+            wanted,
+            held=lambda *_: set(),
+            lately=lambda _persons: set(),
+            listed=lambda _ids: (),
         ),
         told=nothing,
         wanted=always,

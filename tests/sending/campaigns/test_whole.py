@@ -115,6 +115,7 @@ def approved(rig: Rig, sandbox: Sandbox, client: Client, path: Path) -> int:
         join,
         held=lambda kind, keys: rig.wait_for(lambda stores: stores.do_not_send.holds(account.id, kind, keys)),
         lately=lambda _persons: set(),
+        listed=lambda ids: rig.wait_for(lambda stores: stores.campaigns.people(ids)),
     )
     campaign, _ = preparing.check_all(
         rig.wait_for,
