@@ -2922,6 +2922,10 @@ Note: {note}</source>
         <source>choose…</source>
         <translation>выберите…</translation>
     </message>
+    <message>
+        <source>field {name}</source>
+        <translation>поле {name}</translation>
+    </message>
 </context>
 <context>
     <name>KeyValueRow</name>

@@ -1,10 +1,14 @@
 """What a list itself says of its rows: hidden ones, and people who do not want messages."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.sandbox import sample
+from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from tests.journey.campaigns import WITH_PHONE, Campaigner
 from tests.journey.conftest import WAIT_MS, Start
@@ -49,3 +53,29 @@ def test_hidden_rows_and_those_who_unsubscribed_are_left_out(
     texts = view.check.sums.texts()
     assert texts[:2] == ["Rows in the list 4", "Get the message 2"]
     assert sum(text.endswith(" 2") for text in texts[2:]) == 1
+
+
+def test_any_field_of_people_is_a_key_and_doubles_tell_what_differs(
+    start: Start, person: Campaigner, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A list without a phone in it is joined by a field of the application's own, which one of its titles names."""
+    many = Counter(each["address"]["postcode"] for each in sample.world().users if "address" in each)
+    codes = [each["address"]["postcode"] for each in WITH_PHONE if many[each["address"]["postcode"]] == 1][:3]
+    lines = ["Address postcode;Код", *(f"{code};K{at}" for at, code in enumerate(codes)), f"{codes[0]};B2"]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), "utf-8")
+    view = person.begin(start().window, "Code {{Код}}")
+    person.take_list(view, path)
+    key = view.recipients.key
+    assert (key.column.currentText(), key.kind.currentText()) == ("Address postcode", "field address.postcode")
+    kinds = {key.kind.itemData(row) for row in range(key.kind.count())}
+    assert {"phone", "email", "_id", "username", "firstName", "bonusPoints"} < kinds
+    assert not {"password", "tags", "address", "birthday", "pushConsent"} & kinds
+    assert not key.country.isVisible()
+    person.check(view)
+    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 3", "Same person as a row above 1"]
+    view.check.sums.choose(PersonState.LEFT_OUT, "same_person")
+    rows = view.check.table.model()
+    qtbot.waitUntil(lambda: rows.index(0, 1).data() is not None, timeout=WAIT_MS)
+    assert rows.index(0, 1).data() == "Same person as row 2, with different Код"
+    assert "exclude row 2 and include this one" in rows.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 KINDS = ("phone", "email", "_id", "username")
-"""The fields of a user by which rows can find people (`recipients.columns.KeyKind`)."""
+"""The fields of a user by which rows can find people (`recipients.columns.KeyKind`); an application has its own too."""
+KIND_WIDTH = 180
+"""In pixels: the column beside it stays readable, whatever a field is called."""
 
 
 def kind_word(kind: str) -> str:
@@ -46,6 +48,8 @@ class KeyBox(QWidget):
         self.column = ElidingComboBox(self)
         self.kind = ElidingComboBox(self, as_wide_as_words=True)
         self.country = ElidingComboBox(self)
+        self._fields: list[str] = []
+        self.kind.setMaximumWidth(KIND_WIDTH)
         for each in KINDS:
             self.kind.addItem(kind_word(each), each)
         for code, prefix in countries:
@@ -73,6 +77,29 @@ class KeyBox(QWidget):
         column.addLayout(self._row((self._country_label, self.country, 1)))
         column.addLayout(self._row((self._take_label, self.take, 1)))
 
+    def offer(self, fields: Sequence[str]) -> None:
+        """Offers further fields of people that the column may hold."""
+        wanted = [each for each in fields if each not in KINDS]
+        if wanted == self._fields:
+            return
+        self._fields = wanted
+        chosen = self.kind.currentData()
+        blocker = QSignalBlocker(self.kind)
+        while self.kind.count() > len(KINDS):
+            self.kind.removeItem(len(KINDS))
+        if wanted:
+            self.kind.insertSeparator(len(KINDS))
+        for each in wanted:
+            self.kind.addItem(self.tr("field {name}").format(name=each), each)
+        self._choose_kind(str(chosen))
+        blocker.unblock()
+
+    def _choose_kind(self, kind: str) -> None:
+        """Shows a kind, also one of a campaign whose fields are not known at this moment."""
+        if self.kind.findData(kind) < 0:
+            self.kind.addItem(self.tr("field {name}").format(name=kind), kind)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
     def show_key(
         self, columns: Sequence[Filler], at: int, kind: str, country: str, take: str, problem: str = ""
     ) -> None:
@@ -83,7 +110,7 @@ class KeyBox(QWidget):
         for each in columns:
             self.column.addItem(each.name, each.at)
         self.column.setCurrentIndex(max(self.column.findData(at), 0))
-        self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
+        self._choose_kind(kind)
         self.country.setCurrentIndex(max(self.country.findData(country), 0))
         self.take.setCurrentIndex(max(self.take.findData(take), 0))
         blockers.clear()

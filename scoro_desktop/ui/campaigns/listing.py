@@ -13,7 +13,7 @@ from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rule
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import READ, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
-from scoro_desktop.ui.campaigns.preparation import HOURS, Mapping
+from scoro_desktop.ui.campaigns.mapping import HOURS, Mapping
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.relative_dates import Instant

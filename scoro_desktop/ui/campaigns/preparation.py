@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
+from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY, Mapping, mapping_from
 
 if TYPE_CHECKING:
     from scoro_desktop.recipients.look import Look
@@ -22,66 +23,6 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.background import Background
-    from scoro_desktop.wire import JsonObject
-
-USUAL_COUNTRY: Final = "RU"
-NO: Final = "no"
-"""The key of a mapping under which a column stands, and what it says of those who do not want messages."""
-HOURS: Final = "hours"
-"""The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """The way from rows to people and texts. `key`: the column, NOTHING for none; `fields`: a column each, by the name.
-
-    `hours`: whoever got a campaign within so many is left out; 0: nobody for that. `no`: a column and a value in it by
-    which somebody does not want messages.
-    """
-
-    key: int = NOTHING
-    kind: str = "phone"
-    country: str = USUAL_COUNTRY
-    take: str = "ask"
-    fields: dict[str, int] = field(default_factory=dict)
-    hours: int = 0
-    no: tuple[int, str] | None = None
-
-    def to_json(self) -> JsonObject:
-        """JSON for the ledger."""
-        return {
-            "key": self.key,
-            "kind": self.kind,
-            "country": self.country,
-            "take": self.take,
-            HOURS: self.hours,
-            "fields": {name: at for name, at in self.fields.items() if at != NOTHING},
-            NO: None if self.no is None else [*self.no],
-        }
-
-
-def mapping_from(value: JsonObject) -> Mapping:
-    """Reads what `to_json` gave; what is not of its shape is left out."""
-    key, fields, hours = value.get("key"), value.get("fields"), value.get(HOURS)
-    places = fields.items() if isinstance(fields, dict) else ()
-    return Mapping(
-        key if isinstance(key, int) else NOTHING,
-        str(value.get("kind", "phone")),
-        str(value.get("country", USUAL_COUNTRY)),
-        str(value.get("take", "ask")),
-        {name: at for name, at in places if isinstance(at, int)},
-        hours if isinstance(hours, int) else 0,
-        no_from(value),
-    )
-
-
-def no_from(mapping: JsonObject) -> tuple[int, str] | None:
-    """Reads from a mapping which column says who does not want messages, and how."""
-    match mapping.get(NO):
-        case [int(at), str(words)]:
-            return at, words
-        case _:
-            return None
 
 
 @dataclass(frozen=True)
@@ -127,6 +68,8 @@ class Preparation(QObject):
         self.audience: Audience | None = None
         """The audience that was taken."""
         self.pace: float | None = None  # of the campaign that this one repeats, in requests a second
+        self.keys: tuple[str, ...] = ()
+        """Fields of people by which rows can find them, beside those that every application has."""
         self._titles: tuple[str, ...] = ()  # the columns of its list
         self._repeated: Mapping | None = None
 
@@ -162,6 +105,15 @@ class Preparation(QObject):
             self.audience = self.offered
             self.mapping = dataclasses.replace(self.mapping, fields={})  # places among the fields that were known
             self._map()
+        self.changed.emit()
+
+    def know_keys(self, fields: tuple[str, ...]) -> None:
+        """Takes the fields of people that a column may hold; where nothing else looks like a key, one named so does."""
+        if fields == self.keys:
+            return
+        self.keys = fields
+        if self.found is not None and self.mapping.key == NOTHING:
+            self.mapping = self._keyed(self.found, self.mapping)
         self.changed.emit()
 
     def take_audience(self) -> None:
@@ -272,8 +224,19 @@ class Preparation(QObject):
             self.mapping = self._repeated
         else:
             key = NOTHING if found.guesses.key is None else found.guesses.key
-            self.mapping = Mapping(key, found.guesses.kind.value, country, hours=self.mapping.hours)
+            guessed = Mapping(key, found.guesses.kind.value, country, hours=self.mapping.hours)
+            self.mapping = self._keyed(found, guessed)
         self._map()
+
+    def _keyed(self, found: Look, mapping: Mapping) -> Mapping:
+        """The mapping with a column for its key that is called as a field is, where it has none."""
+        if mapping.key != NOTHING:
+            return mapping
+        for each in self.keys:
+            column = find(found.columns, each)
+            if column is not None and column.title:
+                return dataclasses.replace(mapping, key=column.at, kind=each)
+        return mapping
 
     def _map(self) -> None:
         """Fills the fields from the columns of their names, but for those that a person chose."""

@@ -124,6 +124,7 @@ class RecipientsStep(QObject):
         view.rows.show_rows(titles, [row for row in found.first_rows if row.number > header])
         view.rows.show_key(mapping.key)
         problem = "" if mapping.key != NOTHING else self.tr("Nothing here looks like a key. Choose the column.")
+        view.key.offer(preparation.keys)
         view.key.show_key(preparation.fillers(), mapping.key, mapping.kind, mapping.country, mapping.take, problem)
         view.refusals.show_look(found, mapping.no)
         view.show_notes(self._notes(found))

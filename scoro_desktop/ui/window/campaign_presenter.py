@@ -42,6 +42,8 @@ FILLED = frozenset({"variable_missing"})
 
 PEOPLE: Final = "users"
 """The collection whose fields can fill a message."""
+AS_KEYS: Final = frozenset({"String", "Number", "Pointer", ""})
+"""The types of fields by which people can be found (`audience.schema.FieldType`)."""
 LOOK_MS: Final = 50
 """The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
 
@@ -131,6 +133,7 @@ class CampaignPresenter(QObject):
             self._jump(first.field)
             return
         audience = self._audience_of(tab, draft)
+        fields = self._fields_of(tab)
         self._pages.turn_to(MainPage.CAMPAIGNS)
         account = self._current.account
         hours = 0 if account is None else account.lately_hours
@@ -138,6 +141,7 @@ class CampaignPresenter(QObject):
         def lead(one: OneCampaign) -> None:
             if hours and not one.preparation.mapping.hours:
                 one.preparation.keep_apart(hours)
+            one.preparation.know_keys(_keys(fields))
             one.begin(draft, audience)
 
         self._lead(lead)
@@ -178,15 +182,24 @@ class CampaignPresenter(QObject):
             name = self.tr("the message’s audience")
         else:
             name = self.tr("the audience: {count}").format(count=wording.counted(draft.collection, known))
+        return Audience(account.id, draft, name, _names(self._fields_of(tab)))
+
+    def _fields_of(self, tab: ComposeTab) -> tuple[Field, ...]:
+        """The fields of people as far as they are known; those that the server tells of later are followed."""
         if tab not in self._followed:
             self._followed.append(tab)
             tab.known_fields.changed.connect(lambda: self._fields_known(tab))
-        return Audience(account.id, draft, name, _names(tab.known_fields.fields(PEOPLE)))
+        return tab.known_fields.fields(PEOPLE)
 
     def _fields_known(self, tab: ComposeTab) -> None:
         """Takes the fields of people that the server told of after they were asked for."""
-        names = _names(tab.known_fields.known(PEOPLE))
-        self._lead(lambda one: one.preparation.know_fields(names))
+        fields = tab.known_fields.known(PEOPLE)
+
+        def take(one: OneCampaign) -> None:
+            one.preparation.know_fields(_names(fields))
+            one.preparation.know_keys(_keys(fields))
+
+        self._lead(take)
 
     def find_person(self) -> PersonDialog:
         """Opens the dialog that says what campaigns did with somebody."""
@@ -203,6 +216,10 @@ class CampaignPresenter(QObject):
 
     def show(self, campaign_id: int) -> None:
         """Opens a campaign."""
+        tab = self._messages.seen
+        if tab is not None:
+            keys = _keys(self._fields_of(tab))
+            self._lead(lambda one: one.preparation.know_keys(keys))
         self._pages.turn_to(MainPage.CAMPAIGNS)
         self._lead(lambda one: one.open(campaign_id))
 
@@ -271,6 +288,11 @@ class CampaignPresenter(QObject):
             self._page.set_colours(self._services.appearance.colours)
             if self._one is not None:
                 self._one.set_colours()
+
+
+def _keys(fields: Iterable[Field]) -> tuple[str, ...]:
+    """Names those by which people can be found: values of others cannot stand in a cell as they stand in the base."""
+    return tuple(each.name for each in fields if not each.is_secret and each.type.value in AS_KEYS)
 
 
 def _names(fields: Iterable[Field]) -> tuple[str, ...]:

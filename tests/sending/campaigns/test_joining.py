@@ -165,13 +165,12 @@ def test_two_rows_of_one_person_tell_what_differs(
         ]  # fmt: skip
         account = Account("a", "Sandbox", Environment.SANDBOX, "", "", AccessKind.MASTER)
         plan = campaign("sms", None, {"key": 0, "kind": "phone", "country": "RU"})
-        found = {
-            each.id: each
-            for each in join(
-                rows, client, plan, account, lambda: True, held=nobody, lately=nobody,
-                listed=lambda ids, rows=rows: [each for each in rows if each.id in ids],
-            )
-        }  # fmt: skip
+
+        def listed(ids: Collection[int], rows: Sequence[CampaignPerson] = rows) -> list[CampaignPerson]:
+            return [each for each in rows if each.id in ids]
+
+        judgements = join(rows, client, plan, account, lambda: True, held=nobody, lately=nobody, listed=listed)
+        found = {each.id: each for each in judgements}
         last = found[len(lines)]
         assert (last.why, last.detail) == (Why.SAME_PERSON, detail)
 
