@@ -90,9 +90,13 @@ class Place:
 
 
 class Connection(sqlite3.Connection):
-    """A connection that knows its place; before it is open all the way it has none."""
+    """A connection that knows its place; before it is open all the way it has none.
+
+    `wants_erasing`: something was marked to be erased over it (`erasing.py`).
+    """
 
     place: Place | None = None
+    wants_erasing = False
 
 
 def place_of(connection: sqlite3.Connection) -> Place:
@@ -218,6 +222,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
     # With WAL, only FULL has a commit on the disk before it returns (sqlite.org/pragma.html#pragma_synchronous).
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted, and pages that are free, is filled with zeros
 
 
 def _open(path: Path) -> Connection:

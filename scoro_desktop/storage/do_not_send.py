@@ -13,6 +13,7 @@ from typing import Any, Final
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.erasing import What, mark
 
 _AT_ONCE: Final = 500
 """Keys that one statement asks for: SQLite takes 999 parameters at least."""
@@ -89,10 +90,14 @@ class DoNotSend:
             return self._connection.total_changes - before
 
     def remove(self, account_id: str, ids: Collection[int]) -> list[Refusal]:
-        """Takes keys off the list of an account, all or none; gives what stood there, for `put_back`."""
+        """Takes keys off the list of an account, all or none; gives what stood there, for `put_back`.
+
+        Their bytes go with `Stores.erasing`.
+        """
         with transaction(self._connection):
             removed = [each for number in ids for each in self._where(account_id, "id = ?", (number,))]
             self._connection.executemany("DELETE FROM do_not_send WHERE id = ?", [(each.id,) for each in removed])
+            mark(self._connection, What.DO_NOT_SEND)
         return removed
 
     def put_back(self, account_id: str, removed: Iterable[Refusal]) -> None:
@@ -112,6 +117,7 @@ class DoNotSend:
         """Empties the list of an account."""
         with transaction(self._connection):
             self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
+            mark(self._connection, What.DO_NOT_SEND)
 
     def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
         """Tells which of these keys are on the list of an account."""

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from scoro_desktop.storage.account_tables import LATELY
 from scoro_desktop.storage.campaign_tables import CAMPAIGNS
+from scoro_desktop.storage.erasing_table import TO_ERASE
 from scoro_desktop.storage.history_tables import FIGURES, OF_CAMPAIGNS, VIEWS
 from scoro_desktop.storage.planned_tables import PLANNED
 
@@ -237,5 +238,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     PLANNED,
     LATELY,
     OF_CAMPAIGNS,
+    TO_ERASE,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from scoro_desktop.storage.audiences import Audiences
     from scoro_desktop.storage.campaigns.campaigns import Campaigns
     from scoro_desktop.storage.do_not_send import DoNotSend
+    from scoro_desktop.storage.erasing import Eraser, Steps
     from scoro_desktop.storage.history import History
     from scoro_desktop.storage.history_views import HistoryViews
     from scoro_desktop.storage.planned import Planned
@@ -61,15 +62,24 @@ class Stores:
         except StorageFailed:  # damaged: the table knows its way around that
             return True
 
-    def delete_due_values(self) -> None:
-        """Deletes what is known of people of campaigns whose days are over. Writes the file anew where there are any.
+    def erasing(self) -> Steps:
+        """The steps that erase what is marked; nothing is loaded where there is nothing. Raises StorageFailed."""
+        if read_rows(self._connection, "SELECT 1 FROM to_erase LIMIT 1"):
+            yield from self._eraser.steps()
 
-        Raises StorageFailed; what is due stays due then.
-        """
+    def erasing_due(self) -> Steps:
+        """The same, and what is known of people of campaigns whose days are over; what is due stays due if it fails."""
         if read_rows(self._connection, "SELECT 1 FROM campaigns WHERE deleted_at IS NULL LIMIT 1"):
             due = self.campaigns.due_for_deletion()
             if due:
                 self.campaigns.delete_values(*due)
+        yield from self.erasing()
+
+    @functools.cached_property
+    def _eraser(self) -> Eraser:
+        from scoro_desktop.storage.erasing import Eraser
+
+        return Eraser(self._connection)
 
     def has_standing_campaigns(self) -> bool:
         """Tells whether a campaign stands still that could go on, without loading the ledger."""

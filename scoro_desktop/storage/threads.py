@@ -6,17 +6,20 @@ A lock of another program, or a disk that takes a second for each sync, holds up
 from __future__ import annotations
 
 import contextlib
+import functools
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from scoro_desktop.storage.database import Place, connect, open_database
+from scoro_desktop.storage.database import Connection, Place, StorageError, connect, open_database
 from scoro_desktop.storage.stores import Stores
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scoro_desktop.storage.erasing import Steps
 
 T = TypeVar("T")
 Job: TypeAlias = Callable[[Stores], T]
@@ -33,6 +36,12 @@ LOOK_STEPS: Final = 200_000
 """Steps of SQLite's machine after which a job is asked whether it is still wanted: 5 to 20 ms of going through rows."""
 GIVE_UP_S: Final = 1.0
 """The seconds that the end of the app waits for a reading that it has called off. Ours."""
+
+
+def _raise_unless_of_storage(error: Exception) -> None:
+    """Tells the hook of threads about an exception that nobody expected; this thread goes on."""
+    if not isinstance(error, StorageError):
+        threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))
 
 
 class NotWantedError(Exception):
@@ -56,6 +65,7 @@ class StorageThread:
         self._connection: sqlite3.Connection | None = None
         self._stores: Stores | None = None
         self._wanted: Wanted = _always
+        self._steps: list[Steps] = []  # that are under way
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -78,6 +88,47 @@ class StorageThread:
                 done(result)
             finally:
                 self._wanted = _always
+                self._erase_if_wanted()
+
+        self._jobs.put(work)
+
+    def go_through(self, job: Job[Steps], done: Told[None], failed: Told[Exception]) -> None:
+        """Has steps done one at a time, each behind all that was asked meanwhile; one of the two is told, as by `ask`.
+
+        What a step asks to be done on another thread is done there; the rest waits for it, and nobody else. At the end
+        of the app the steps that are left are not taken.
+        """
+        steps: list[Steps] = []
+
+        def end(tell: Callable[[], None]) -> None:
+            for each in steps:
+                each.close()
+                self._steps.remove(each)
+            tell()
+
+        def work() -> None:
+            try:
+                if not steps:
+                    steps.append(job(self._open()))
+                    self._steps.extend(steps)
+                step = next(steps[0])
+            except StopIteration:
+                end(lambda: done(None))
+            except Exception as error:  # noqa: BLE001 (as above)
+                end(functools.partial(failed, error))
+            else:
+                if step is None:
+                    self._jobs.put(work)
+                else:
+                    threading.Thread(target=beside, args=(step,), name="beside-storage", daemon=True).start()
+
+        def beside(step: Callable[[], object]) -> None:
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 (as above)
+                self._jobs.put(functools.partial(end, functools.partial(failed, error)))
+            else:
+                self._jobs.put(work)
 
         self._jobs.put(work)
 
@@ -121,8 +172,18 @@ class StorageThread:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+        for each in self._steps:  # here, where their connection may be used
+            with contextlib.suppress(Exception):
+                each.close()
         if self._connection is not None:
             self._connection.close()
+
+    def _erase_if_wanted(self) -> None:
+        """Has erased what a job has marked; where that fails it stays marked, and is tried with the next, or anew."""
+        if not isinstance(self._connection, Connection) or not self._connection.wants_erasing:
+            return
+        self._connection.wants_erasing = False
+        self.go_through(lambda stores: stores.erasing(), lambda _done: None, _raise_unless_of_storage)
 
     def _open(self) -> Stores:
         if self._stores is None:

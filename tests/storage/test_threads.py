@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.database import NewerDatabase, StorageFailed, open_database, read_rows
+from scoro_desktop.storage.do_not_send import NewRefusal
+from scoro_desktop.storage.erasing import Steps, go_through
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
@@ -157,3 +160,73 @@ def test_a_reader_that_could_not_open_tries_again(storage: Storage, path: Path) 
         storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter()))
     away.rename(path)
     assert storage.reader.wait_for(lambda stores: stores.history.count(HistoryFilter())) == 0
+
+
+def test_work_in_steps_lets_everything_else_in_between(storage: Storage) -> None:
+    told, ended, beside = Told(), threading.Event(), threading.Event()
+    told_of_end, failed = told.of("steps")
+
+    def done(result: None) -> None:
+        told_of_end(result)
+        ended.set()
+
+    def steps(stores: Stores) -> Steps:
+        for number in range(3):
+            stores.history.record(new_send())
+            storage.writer.ask(lambda stores: stores.history.count(HistoryFilter()), *told.of("other"))
+            yield beside.set if number == 1 else None
+
+    storage.writer.go_through(steps, done, failed)
+    ended.wait()
+    assert told.words == [("other", 1), ("other", 2), ("other", 3), ("steps", None)]
+    assert beside.is_set()
+
+
+def test_a_step_that_fails_ends_the_work_and_is_told(storage: Storage) -> None:
+    told: list[Exception] = []
+    closed: list[str] = []
+
+    def broken() -> None:
+        raise OSError("no such file")
+
+    def steps(where: str) -> Steps:
+        try:
+            yield None
+            yield broken if where == "beside" else None
+            raise LookupError(where)
+        finally:
+            closed.append(threading.current_thread().name)
+
+    def go_through_them(where: str) -> None:
+        ended = threading.Event()
+
+        def failed(error: Exception) -> None:
+            told.append(error)
+            ended.set()
+
+        storage.writer.go_through(lambda _stores: steps(where), lambda _done: None, failed)
+        ended.wait()
+
+    go_through_them("beside")
+    go_through_them("here")
+    assert [type(each) for each in told] == [OSError, LookupError]
+    assert closed == ["storage", "storage"]
+    assert storage.writer.wait_for(lambda stores: stores.history.count(HistoryFilter())) == 0
+
+
+def test_what_a_job_marks_is_erased_after_it_and_else_at_the_next_start(path: Path) -> None:
+    storage = Storage(path)
+    ended = threading.Event()
+    new = [NewRefusal(KeyKind.EMAIL, f"mneme-{number}@example.com") for number in range(3)]
+    storage.writer.wait_for(lambda stores: stores.do_not_send.add("acme", new, by="me"))
+    removed = storage.writer.wait_for(lambda stores: stores.do_not_send.remove("acme", [2]))
+    assert [each.key for each in removed] == ["mneme-1@example.com"]
+    storage.writer.go_through(lambda stores: stores.erasing(), lambda _done: ended.set(), lambda _error: None)
+    ended.wait()
+    assert b"mneme-1@" not in b"".join(each.read_bytes() for each in path.parent.iterdir())
+    storage.writer.wait_for(lambda stores: stores.do_not_send.remove("acme", [1]))
+    assert storage.close(), "in the middle of it"
+    with contextlib.closing(open_database(path)) as connection:
+        go_through(Stores.over(connection).erasing_due())
+        assert b"mneme-0@" not in b"".join(each.read_bytes() for each in path.parent.iterdir())
+        assert read_rows(connection, "SELECT * FROM to_erase") == []

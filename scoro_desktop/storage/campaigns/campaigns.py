@@ -28,7 +28,8 @@ from scoro_desktop.storage.campaigns.types import (
     NotPossible,
     Sums,
 )
-from scoro_desktop.storage.database import read_rows
+from scoro_desktop.storage.database import read_rows, transaction
+from scoro_desktop.storage.erasing import What, mark
 from scoro_desktop.wire import JsonObject
 
 
@@ -125,10 +126,11 @@ class Campaigns:
         return self.existing(campaign_id)
 
     def discard(self, campaign_id: int) -> None:
-        """Removes one that was never approved, as `delete_values` does."""
+        """Marks one that was never approved: it is in no list any more, and `Stores.erasing` erases it."""
         if self.existing(campaign_id).approved_at is not None:
             raise NotPossible(campaign_id, "was approved")
-        scrubbing.discard(self._connection, campaign_id)
+        with transaction(self._connection):
+            mark(self._connection, What.CAMPAIGN, (campaign_id,))
 
     # While it runs.
 
@@ -278,7 +280,9 @@ class Campaigns:
     # The end.
 
     def delete_values(self, *ids: int) -> None:
-        """Deletes phones, names, values and bodies of campaigns, here and in every copy; those never approved go whole.
+        """Marks campaigns whose phones, names, values and bodies are to go, here and in every copy.
+
+        Those never approved go whole. `Stores.erasing` does it, which the thread of the tables sees to.
 
         Raises NotPossible where something of one may still leave: it is stopped first.
         """
@@ -286,12 +290,9 @@ class Campaigns:
         for each in found:
             if each.approved_at is not None and each.ended_at is None:
                 raise NotPossible(each.id, "something of it may still leave")
-        ended = [each.id for each in found if each.approved_at is not None]
-        if ended:
-            scrubbing.delete_values(self._connection, ended, self._clock())
-        for each in found:
-            if each.approved_at is None:
-                scrubbing.discard(self._connection, each.id)
+        with transaction(self._connection):
+            mark(self._connection, What.VALUES, (each.id for each in found if each.approved_at is not None))
+            mark(self._connection, What.CAMPAIGN, (each.id for each in found if each.approved_at is None))
 
     def due_for_deletion(self, now: datetime | None = None) -> list[int]:
         """The campaigns whose values are to be deleted by now."""

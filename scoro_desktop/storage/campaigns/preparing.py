@@ -11,6 +11,7 @@ from scoro_desktop.storage.campaigns.rows import cells_text, counted, json_text,
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest, NotPossible, Sums
 from scoro_desktop.storage.database import failures, storable, transaction
+from scoro_desktop.storage.erasing import What
 from scoro_desktop.wire import JsonObject
 
 _TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
@@ -231,11 +232,19 @@ def approve(
 
 
 def must_be(connection: sqlite3.Connection, campaign_id: int, *wishes: str) -> str:
-    """The wish of a campaign. Raises NotPossible where it is none of these, KeyError where there is no campaign."""
-    row = connection.execute("SELECT wish FROM campaigns WHERE id = ?", (campaign_id,)).fetchone()
-    if row is None:
+    """The wish of a campaign. Raises NotPossible where it is none of these, KeyError where there is no campaign.
+
+    One that is being erased is none any more, or has no values to go on with.
+    """
+    row = connection.execute(
+        "SELECT wish, (SELECT what FROM to_erase WHERE campaign_id = campaigns.id) FROM campaigns WHERE id = ?",
+        (campaign_id,),
+    ).fetchone()
+    if row is None or row[1] == What.CAMPAIGN:
         raise KeyError(campaign_id)
-    (wish,) = row
+    wish, erased = row
+    if erased is not None:
+        raise NotPossible(campaign_id, "its texts are deleted")
     if wish not in wishes:
         raise NotPossible(campaign_id, f"is {wish}, not {' or '.join(wishes)}")
     return str(wish)

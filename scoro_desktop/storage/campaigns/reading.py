@@ -15,7 +15,10 @@ from scoro_desktop.storage.salvage import readable_ids, row_of
 
 def newest(connection: sqlite3.Connection, limit: int, offset: int) -> list[Campaign]:
     """The campaigns, the newest first."""
-    sql = f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
+    sql = (
+        f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns "  # noqa: S608
+        "WHERE id NOT IN (SELECT campaign_id FROM to_erase WHERE what = 'campaign') ORDER BY id DESC LIMIT ? OFFSET ?"
+    )
     try:
         return [whole(connection, row) for row in read_rows(connection, sql, (limit, offset))]
     except StorageFailed as error:

@@ -1,14 +1,12 @@
-"""The deletion of what is known of people: out of the rows, the pages that nothing uses, the log of writes, the copies.
+"""The parts of campaigns in which people are known: what takes their place, in the tables and in copies of them.
 
-An UPDATE leaves what stood there: in the gaps of its page (also with SQLite's `secure_delete`, where a page was divided
-before), in pages that are free, and in the log. So the file is written anew from its rows (VACUUM), and the log is
-emptied. Copies beside it are cleaned in the same way; one that cannot be, as it is damaged, is removed.
+Counts and outcomes stay, and who was in a campaign by `_id`. `erasing.py` leads through it.
 """
 
 import contextlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,36 +15,27 @@ from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS
 from scoro_desktop.storage.beside import UNFINISHED
 from scoro_desktop.storage.campaigns.rows import moment_text
 from scoro_desktop.storage.copies import all_copies
-from scoro_desktop.storage.database import StorageFailed, failures, place_of, transaction
+from scoro_desktop.storage.database import StorageFailed, failures
 from scoro_desktop.storage.private_files import open_private
+from scoro_desktop.storage.rewriting import Rewriting
 
-_WITHOUT_VALUES: Final = (
-    "UPDATE campaign_people SET key = '', phone_key = '', detail = '', cells = '[]' WHERE campaign_id = ?",
-    "UPDATE campaign_sends SET body = '{}', detail = '' WHERE campaign_id = ?",
-    "UPDATE campaigns SET mapping = '{}', source = '{}', pause_detail = '' WHERE id = ?",
-)
-_GONE: Final = (
-    "DELETE FROM campaign_people WHERE campaign_id = ?",
-    "DELETE FROM campaign_sends WHERE campaign_id = ?",
-    "DELETE FROM campaigns WHERE id = ?",
-)
+_BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "detail": "''", "cells": "'[]'"}
+_BLANK_SENDS: Final = {"body": "'{}'", "detail": "''"}
+_BLANK_CAMPAIGN: Final = {"mapping": "'{}'", "source": "'{}'", "pause_detail": "''"}
 
 
-def delete_values(connection: sqlite3.Connection, ids: Sequence[int], now: datetime) -> None:
-    """Deletes phones, names, values and bodies of campaigns; counts and outcomes stay, and who was in them by `_id`.
-
-    Raises StorageFailed, also where a copy could be neither cleaned nor removed; it is still due then.
-    """
-    _scrub(connection, _WITHOUT_VALUES, ids)
-    with transaction(connection):
-        connection.executemany(
-            "UPDATE campaigns SET deleted_at = ? WHERE id = ?", ((moment_text(now), each) for each in ids)
-        )
+def rewritings(values: Collection[int], whole: Collection[int]) -> list[Rewriting]:
+    """The tables of campaigns without what is known of people in some, and without others altogether."""
+    without, blank = _in("campaign_id", whole), _in("campaign_id", values)
+    return [
+        Rewriting("campaign_people", without, _BLANK_PEOPLE, blank),
+        Rewriting("campaign_sends", without, _BLANK_SENDS, blank),
+        Rewriting("campaigns", _in("id", whole), _BLANK_CAMPAIGN, _in("id", values)),
+    ]
 
 
-def discard(connection: sqlite3.Connection, campaign_id: int) -> None:
-    """Removes a campaign that was never approved, with all of its rows, as `delete_values` does."""
-    _scrub(connection, _GONE, (campaign_id,))
+def _in(column: str, ids: Collection[int]) -> str:
+    return f"{column} IN ({', '.join(map(str, map(int, ids)))})"
 
 
 def due(connection: sqlite3.Connection, now: datetime) -> list[int]:
@@ -57,6 +46,7 @@ def due(connection: sqlite3.Connection, now: datetime) -> list[int]:
     with failures():
         rows = connection.execute(
             "SELECT id FROM campaigns WHERE deleted_at IS NULL "
+            "AND id NOT IN (SELECT campaign_id FROM to_erase WHERE campaign_id IS NOT NULL) "
             "AND CASE WHEN approved_at IS NULL THEN julianday(created_at) + max(keep_days, ?) "
             "ELSE julianday(ended_at) + keep_days END <= julianday(?)",
             (DEFAULT_KEEP_DAYS, moment_text(now)),
@@ -64,40 +54,42 @@ def due(connection: sqlite3.Connection, now: datetime) -> list[int]:
     return [campaign_id for (campaign_id,) in rows]
 
 
-def _scrub(connection: sqlite3.Connection, statements: Sequence[str], ids: Sequence[int]) -> None:
-    """The rows, then the pages, then the log, then the copies: whichever fails, the next time does all of it again."""
-    with transaction(connection):
-        _do(connection, statements, ids)
-    with failures():
-        connection.execute("VACUUM")
-        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise StorageFailed("SQLITE_BUSY", "the log of writes is being read")
-    for copy in all_copies(place_of(connection).path):
-        _clean_or_remove(copy, statements, ids)
+def clean_copies(database: Path, values: Sequence[int], whole: Sequence[int]) -> None:
+    """Does the same to every copy beside a database, for any thread: each takes seconds where the history is long.
+
+    One that cannot be cleaned, as it is damaged, is removed. Raises StorageFailed where that cannot be done either.
+    """
+    for copy in all_copies(database):
+        _clean_or_remove(copy, values, whole)
 
 
-def _do(connection: sqlite3.Connection, statements: Sequence[str], ids: Sequence[int]) -> None:
-    for sql in statements:
-        connection.executemany(sql, ((each,) for each in ids))
+def _do(connection: sqlite3.Connection, values: Sequence[int], whole: Sequence[int]) -> None:
+    for table, column, blank in (
+        ("campaign_people", "campaign_id", _BLANK_PEOPLE),
+        ("campaign_sends", "campaign_id", _BLANK_SENDS),
+        ("campaigns", "id", _BLANK_CAMPAIGN),
+    ):
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((each,) for each in whole))  # noqa: S608
+        sets = ", ".join(f"{name} = {value}" for name, value in blank.items())
+        connection.executemany(f"UPDATE {table} SET {sets} WHERE {column} = ?", ((each,) for each in values))  # noqa: S608
 
 
-def _clean_or_remove(copy: Path, statements: Sequence[str], ids: Sequence[int]) -> None:
+def _clean_or_remove(copy: Path, values: Sequence[int], whole: Sequence[int]) -> None:
     try:
         try:
-            _clean(copy, statements, ids)
+            _clean(copy, values, whole)
         except sqlite3.Error:
             copy.unlink()
     except OSError as error:
         raise StorageFailed("OS", type(error).__name__) from error
 
 
-def _clean(copy: Path, statements: Sequence[str], ids: Sequence[int]) -> None:
+def _clean(copy: Path, values: Sequence[int], whole: Sequence[int]) -> None:
     """A clean one takes the place of the copy, with the time at which that was made; a crash leaves it as it was."""
     address = f"{copy.absolute().as_uri()}?immutable=1"  # nothing is written beside it
     unfinished = copy.with_name(copy.name + UNFINISHED)
     with contextlib.closing(sqlite3.connect(address, uri=True)) as old:
-        if not _has_any(old, ids):
+        if not _has_any(old, (*values, *whole)):
             return
         made = copy.stat()
         unfinished.unlink(missing_ok=True)
@@ -106,7 +98,7 @@ def _clean(copy: Path, statements: Sequence[str], ids: Sequence[int]) -> None:
             with contextlib.closing(sqlite3.connect(unfinished, isolation_level=None)) as new:
                 old.backup(new)
                 new.execute("PRAGMA journal_mode = OFF")  # nothing beside it: an unfinished one is thrown away
-                _do(new, statements, ids)
+                _do(new, values, whole)
                 new.execute("VACUUM")
             os.utime(unfinished, ns=(made.st_atime_ns, made.st_mtime_ns))
         except BaseException:

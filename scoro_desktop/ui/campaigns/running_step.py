@@ -48,6 +48,7 @@ class RunningStep(QObject):
         self._services = services
         self._runner = services.campaigns
         self._view = view
+        self._deleting: set[int] = set()  # the campaigns whose values are being deleted
         self._is_beginning = False  # it was asked to run, and nothing was heard of it yet
         self._refused = ""  # the code of why it could not begin to run
         self.campaign: Campaign | None = None
@@ -207,6 +208,11 @@ class RunningStep(QObject):
         may_again = state in {CampaignState.PAUSED, CampaignState.FINISHED}
         view.again.setVisible(may_again and has_doubts and not is_deleted)
         view.delete.setVisible(has_ended and not is_deleted)
+        is_deleting = self.campaign is not None and self.campaign.id in self._deleting
+        view.delete.setEnabled(not is_deleting)
+        view.delete.setText(
+            self.tr("Deleting phones and texts…") if is_deleting else self.tr("Delete phones and texts now…")
+        )
         view.export.setEnabled(not is_deleted)
         if before is not None and view.isAncestorOf(before) and before.isHidden():
             view.first().setFocus(Qt.FocusReason.OtherFocusReason)  # else it goes to the next one, which may be Stop
@@ -284,9 +290,21 @@ class RunningStep(QObject):
         campaign = self.campaign
         if campaign is None or not campaign_questions.delete_values(self._view):
             return
-        self._services.storage.write(
+        storage = self._services.storage
+        self._deleting.add(campaign.id)
+        self._show_state()
+
+        def ended() -> None:
+            self._deleting.discard(campaign.id)
+            self._read_anew()
+
+        def failed(error: Exception) -> None:
+            ended()
+            self._not_read(error)
+
+        storage.write(
             self,
             lambda stores: stores.campaigns.delete_values(campaign.id),
-            lambda _done: self._read_anew(),
-            self._not_read,
+            lambda _done: storage.go_through(self, lambda stores: stores.erasing(), ended, failed),
+            failed,
         )

@@ -74,7 +74,7 @@ class RunningView(QWidget):
         self.sums = SumsList(page)
         self.again = self._button(self.tr("Send again to those in doubt…"), self.again_wanted, page)
         self.again.setToolTip(self.tr("Nobody knows whether they have it: some may get it twice"))
-        self.delete = self._button(self.tr("Delete phones and texts now…"), self.delete_wanted, page)
+        self.delete = self._button("", self.delete_wanted, page)
         yield
         self.export = self._button(self.tr("Export…"), self.export_wanted)
         self.export.setToolTip(self.tr("Saves your list as a CSV file with Status and Time added"))

@@ -17,6 +17,10 @@ from scoro_desktop.storage.threads import Job, NotWantedError, Storage, StorageT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
+    from scoro_desktop.storage.erasing import Steps
+
 T = TypeVar("T")
 
 SLOW_MS: Final = 500
@@ -33,6 +37,7 @@ class AsyncStorage(QObject):
     unheard = Signal(object)
     slow_changed = Signal()
     _answered = Signal(object)
+    _gone_through = Signal(object)
 
     def __init__(self, storage: Storage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,7 @@ class AsyncStorage(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._set_slow(True))
         self._answered.connect(self._deliver)
+        self._gone_through.connect(self._receive)
 
     def write(
         self,
@@ -94,6 +100,31 @@ class AsyncStorage(QObject):
         """The same for what may read for minutes: nothing else waits for it."""
         self._ask(self._storage.apart(), owner, job, done, failed or _raise, is_reading=True)
 
+    def go_through(
+        self,
+        owner: QObject,
+        job: Job[Steps],
+        done: Callable[[], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Has work in steps done beside the writes, each of which waits for one step at the most."""
+
+        def succeed() -> None:
+            if isValid(owner):
+                done()
+
+        def fail(error: Exception) -> None:
+            if isValid(owner):
+                (failed or _raise)(error)
+            else:
+                self.tell_unheard(error)
+
+        self._storage.writer.go_through(
+            job,
+            lambda _result: self._hand_over(succeed, self._gone_through),
+            lambda error: self._hand_over(lambda: fail(error), self._gone_through),
+        )
+
     def tell_unheard(self, error: Exception) -> None:
         """Takes the failure of a write for which nobody waits any more."""
         if not isinstance(error, StorageError):
@@ -138,11 +169,11 @@ class AsyncStorage(QObject):
             wanted,
         )
 
-    def _hand_over(self, receive: Callable[[], None]) -> None:
+    def _hand_over(self, receive: Callable[[], None], by: SignalInstance | None = None) -> None:
         if self._is_closed:
             return
         try:
-            self._answered.emit(receive)
+            (by or self._answered).emit(receive)
         except RuntimeError:  # the application is gone
             return
 
@@ -156,6 +187,10 @@ class AsyncStorage(QObject):
             self._slow.stop()
         self._set_slow(False)
         receive()
+
+    def _receive(self, receive: Callable[[], None]) -> None:
+        if not self._is_closed:
+            receive()
 
     def _set_slow(self, is_slow: bool) -> None:
         if is_slow != self.is_slow:

@@ -99,10 +99,9 @@ class DiskPresenter(QWidget):
     def _delete_due(self) -> None:
         """Has deleted what is known of people of campaigns that ended long ago; tried again at the next start."""
 
-        def done(_result: object) -> None:
-            self.looked.emit()
-
-        self._services.storage.write(self, lambda stores: stores.delete_due_values(), done, done)
+        self._services.storage.go_through(
+            self, lambda stores: stores.erasing_due(), self.looked.emit, lambda _error: self.looked.emit()
+        )
 
     def _mend(self) -> None:
         """Has the indexes made anew, where no more than those is damaged, and says what came of it."""

@@ -7,6 +7,7 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest
+from scoro_desktop.storage.erasing import Eraser, go_through
 from scoro_desktop.wire import JsonObject
 
 NAMES = ("Аврелия", "Бонифаций", "Цецилия", "Дезидерий", "Евфросинья", "Филадельф", "Галактион", "Хрисанф")
@@ -65,6 +66,12 @@ def requests(campaigns: Campaigns, campaign: int, size: int = 1, collection: str
         )
         for part in (rows[start : start + size] for start in range(0, len(rows), size))
     ]
+
+
+def erase(campaigns: Campaigns, *ids: int) -> None:
+    """Deletes values, in all the steps that it takes."""
+    campaigns.delete_values(*ids)
+    go_through(Eraser(campaigns._connection, campaigns._clock).steps())
 
 
 def approved(campaigns: Campaigns, people: int = 3, size: int = 1, collection: str = "users", **changes: object) -> int:

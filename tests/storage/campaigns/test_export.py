@@ -15,7 +15,7 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.export import Outcome, export
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged, NewPerson
-from tests.storage.campaigns.samples import name, new_campaign, phone, requests, running
+from tests.storage.campaigns.samples import erase, name, new_campaign, phone, requests, running
 
 NOON = datetime(2026, 11, 29, 12, 30, 5, tzinfo=UTC)
 
@@ -87,7 +87,7 @@ def test_after_values_were_deleted_only_outcomes_are_left(campaigns: Campaigns, 
     (request,) = campaigns.next_planned(campaign, 9)
     campaigns.begin_send(request.id)
     campaigns.settle_send(request.id, Sent(2))
-    campaigns.delete_values(campaign)
+    erase(campaigns, campaign)
     rows = written(tmp_path / "out.csv", campaigns, campaign)
     assert rows[1:] == [["", "", "sent/", "2026-11-29 12:30:05+00:00"]] * 2
 

@@ -10,7 +10,7 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, NewRequest, NotPossible
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import approved, body, filled, running, states
+from tests.storage.campaigns.samples import approved, body, erase, filled, running, states
 
 START = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)
 LOST = Failure(Outcome.UNKNOWN, "read_timeout", detail="timed out")
@@ -276,7 +276,7 @@ def test_everybody_in_doubt_is_planned_once_more(campaigns: Campaigns, connectio
     campaigns.go_on(campaign)
     for _ in range(2):
         campaigns.settle_send(begun(campaigns, campaign), LOST)
-    campaigns.delete_values(campaign)
+    erase(campaigns, campaign)
     with pytest.raises(NotPossible):
         campaigns.send_again(campaign)
     assert campaigns.existing(campaign).counts == {"sent": 2, "unknown": 3}

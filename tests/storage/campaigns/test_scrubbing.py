@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage import erasing
 from scoro_desktop.storage.beside import beside
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import Judged, NewPerson, NewRequest, NotPossible
 from scoro_desktop.storage.copies import Copies, kept
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of
+from scoro_desktop.storage.erasing import Eraser, go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import body, filled, new_campaign, requests, running, states
+from tests.storage.campaigns.samples import body, erase, filled, new_campaign, requests, running, states
 from tests.storage.sends import new_send
 
 PEOPLE = 400
@@ -39,7 +41,6 @@ def found(folder: Path) -> set[tuple[str, str]]:
 
 @pytest.fixture
 def campaigns(connection: sqlite3.Connection) -> Campaigns:
-    connection.execute("PRAGMA secure_delete = OFF")  # some builds of SQLite have it on by themselves
     return Campaigns(connection, lambda: NOW)
 
 
@@ -76,6 +77,8 @@ def test_no_byte_of_it_is_left_in_any_file(campaigns: Campaigns, connection: sql
     campaign = lived(campaigns)
     connection.execute("PRAGMA wal_checkpoint").fetchone()
     other = running(campaigns, 1, name="Other")
+    neighbour = campaigns.create(new_campaign(columns=("who",)))
+    campaigns.add_rows(neighbour, [NewPerson(n, f"{n}", (f"Thalia-{n}" * 30,)) for n in range(100)])
     campaigns.settle_send(campaigns.begin_send(campaigns.next_planned(other, 1)[0].id).id, Sent(1))
     copies.keep_daily()
     copies.keep_damaged()
@@ -87,7 +90,7 @@ def test_no_byte_of_it_is_left_in_any_file(campaigns: Campaigns, connection: sql
     assert files <= {name for name, _ in found(path.parent)}
     assert {mark for _, mark in found(path.parent)} == set(MARKS)
 
-    campaigns.delete_values(campaign, other)
+    erase(campaigns, campaign, other)
 
     assert found(path.parent) == set()
     after = campaigns.existing(campaign)
@@ -96,10 +99,11 @@ def test_no_byte_of_it_is_left_in_any_file(campaigns: Campaigns, connection: sql
     assert (after.total, after.ended_at, after.message) == (before.total, before.ended_at, before.message)
     assert campaigns.what_did("u000001")[-1].state is PersonState.SENT
     assert campaigns.rows(campaign)[0].values == ()
+    assert [each.values[0][:8] for each in campaigns.rows(neighbour)][:2] == ["Thalia-0", "Thalia-1"]
     assert history.page(HistoryFilter("giraffe"), 0, 9)[0].id == kept_send
     with contextlib.closing(sqlite3.connect(older)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert copy.execute("SELECT count(*) FROM campaign_people").fetchone() == (PEOPLE + 2,)
+        assert copy.execute("SELECT count(*) FROM campaign_people").fetchone() == (PEOPLE + 2 + 100,)
         assert copy.execute("SELECT count(*) FROM sends").fetchone() == (3,)
     assert older.stat().st_mtime == 1_000_000_000
     assert len(kept(path)) == 2
@@ -114,6 +118,8 @@ def test_one_that_was_never_approved_is_thrown_away_whole(
     Copies(place_of(connection)).keep_daily()
     assert found(path.parent)
     campaigns.discard(campaign)
+    assert campaigns.newest() == []
+    go_through(Eraser(connection).steps())
     assert found(path.parent) == set()
     assert campaigns.get(campaign) is None
     for table in ("campaigns", "campaign_sends", "campaign_people"):
@@ -137,25 +143,30 @@ def test_a_copy_that_cannot_be_cleaned_is_removed_and_others_stay(
     abandoned = path.with_name("scoro.2026-01-02.db.unfinished")
     abandoned.write_bytes("Аврелия-".encode())
     os.utime(abandoned, (1_000_000_000, 1_000_000_000))
-    campaigns.delete_values(campaign)
+    erase(campaigns, campaign)
     assert not torn.exists()
     assert not abandoned.exists()
     assert early.read_bytes() == before  # it was made before there was this campaign
     assert found(path.parent) == set()
 
 
-def test_while_somebody_reads_it_is_said_and_stays_due(campaigns: Campaigns, path: Path) -> None:
+def test_while_somebody_reads_it_is_said_and_stays_due(
+    campaigns: Campaigns, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "TRIES", 2)
+    monkeypatch.setattr(erasing, "PAUSE_S", 0.0)
     campaign = lived(campaigns)
     later = NOW + timedelta(days=31)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM campaign_people").fetchone()
-        campaigns._connection.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(StorageFailed) as caught:
-            campaigns.delete_values(campaign)
+            erase(campaigns, campaign)
         assert caught.value.code == "SQLITE_BUSY"
-        assert campaigns.due_for_deletion(later) == [campaign]
-    campaigns.delete_values(campaign)
+        assert campaigns.existing(campaign).deleted_at is None
+    stores = Stores.over(campaigns._connection)  # as the next start does
+    go_through(stores.erasing_due())
+    assert campaigns.existing(campaign).deleted_at is not None
     assert found(path.parent) == set()
     assert campaigns.due_for_deletion(later) == []
 
@@ -174,20 +185,20 @@ def test_a_campaign_is_due_so_many_days_after_its_end(campaigns: Campaigns) -> N
 
 def test_what_is_due_goes_at_the_start(connection: sqlite3.Connection, path: Path) -> None:
     stores = Stores.over(connection)
-    stores.delete_due_values()
+    go_through(stores.erasing_due())
     assert "campaigns" not in vars(stores)  # nothing was loaded for it
     then = datetime.now(UTC) - timedelta(days=31)
     long_ago = Campaigns(connection, lambda: then)
     ended, never_approved = lived(long_ago), filled(long_ago, 2)
     fresh = Campaigns(connection)
     runs = running(fresh, 1)
-    stores.delete_due_values()
+    go_through(stores.erasing_due())
     assert stores.campaigns.get(never_approved) is None
     after = stores.campaigns.existing(ended)
     assert after.deleted_at is not None
     assert stores.campaigns.rows(ended)[0].values == ()
     assert stores.campaigns.rows(runs)[0].values
-    stores.delete_due_values()
+    go_through(stores.erasing_due())
     assert stores.campaigns.existing(ended) == after
 
 
@@ -207,7 +218,7 @@ def test_a_copy_is_put_back_and_has_the_campaigns(
 ) -> None:
     campaign = lived(campaigns)
     Copies(place_of(connection)).keep_daily()
-    campaigns.delete_values(campaign)
+    erase(campaigns, campaign)
     (copy,) = kept(path)
     again = path.with_name("again.db")
     again.write_bytes(copy.path.read_bytes())
