@@ -53,7 +53,7 @@ def earlier_sends(connection: sqlite3.Connection, account: Account, since: datet
     rows = read_rows(
         connection,
         """
-        SELECT id FROM sends WHERE created_at >= ? AND is_test = 0 AND environment = ?
+        SELECT id FROM sends WHERE created_at >= ? AND is_test = 0 AND campaign_id IS NULL AND environment = ?
             AND outcome IN ('sent', 'unknown', 'sending', 'held') AND (account_id = ? OR application_id = ?)
         ORDER BY created_at DESC LIMIT ?
         """,

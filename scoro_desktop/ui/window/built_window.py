@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
     from scoro_desktop.ui.sending.send_flow import SendFlow
+    from scoro_desktop.ui.window.calendar_presenter import CalendarPresenter
     from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
     from scoro_desktop.ui.window.curl_presenter import CurlPresenter
     from scoro_desktop.ui.window.disk_presenter import DiskPresenter
@@ -90,6 +91,7 @@ class BuiltWindow(QMainWindow):
     drops: DropPresenter
     people: PersonPresenter
     campaigns: CampaignPresenter
+    calendar: CalendarPresenter
     trial: RowTrial | None
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:

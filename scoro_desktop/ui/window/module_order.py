@@ -41,6 +41,7 @@ MODULES: Final = (
     "scoro_desktop.ui.window.library_presenter",
     "scoro_desktop.ui.runtime.campaign_runner",
     "scoro_desktop.ui.window.campaign_presenter",
+    "scoro_desktop.ui.window.calendar_presenter",
     "scoro_desktop.ui.window.drop_presenter",
     "scoro_desktop.ui.sending.send_flow",
     "scoro_desktop.ui.window.presenters",
@@ -62,6 +63,7 @@ PARTS: Final = frozenset(
             "drops",
             "people",
             "campaigns",
+            "calendar",
         ),
     }
 )

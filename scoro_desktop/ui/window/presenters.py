@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
 from scoro_desktop.ui.sending.send_flow import SendFlow
+from scoro_desktop.ui.window.calendar_presenter import CalendarPresenter
 from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
 from scoro_desktop.ui.window.curl_presenter import CurlPresenter
 from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
@@ -121,4 +122,6 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.problems = ProblemPresenter(
         window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
     )
+    window.calendar = CalendarPresenter(services, window.pages, window.history, window.commands, window)
+    window.flow.row_changed.connect(window.calendar.refresh)
     window.undo = UndoPresenter(window.bar, tabs.values(), window.messages, window.notice, window)

@@ -38,6 +38,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view.next_region": lambda: step(window, 1),
         "view.previous_region": lambda: step(window, -1),
         "history.find": lambda: window.dock.find(),
+        "history.calendar": lambda: window.calendar.show(),
         "history.person": lambda: window.campaigns.find_person(),
         **{f"view.{each.value}": _showing(window, each) for each in Channel},
         "page.close": lambda: window.tabs.close_front(),

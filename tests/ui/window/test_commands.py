@@ -212,7 +212,7 @@ PRESSED = {
     *DIALOGS,
     *("edit.undo", "edit.redo", "message.new", "view.sms", "view.push", "view.preview", "problems.next"),
     *("problems.previous", "history.use_again", "history.correct", "history.count_again", "history.find"),
-    *("history.note", "history.pin", "history.export", "history.compare"),
+    *("history.note", "history.pin", "history.export", "history.compare", "history.calendar"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
     *("page.campaigns", "message.campaign"),
     *("view.history", "view.next_region", "view.previous_region", "view.notify"),

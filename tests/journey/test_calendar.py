@@ -1,0 +1,112 @@
+"""The month's calendar: what went by day, gone through by keyboard and by mouse."""
+
+import contextlib
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from scoro_desktop.audience.relative_dates import zone_of
+from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.database import DATABASE, open_database
+from scoro_desktop.storage.history import History
+from scoro_desktop.ui.calendar.calendar_view import CalendarView
+from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.window.main_pages import MainPage
+from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.sight import words_in
+from tests.storage.sends import new_send
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=zone_of(here.zone())).astimezone(UTC)
+
+
+@pytest.fixture
+def today() -> date:
+    return datetime.now(UTC).astimezone(zone_of(here.zone())).date()
+
+
+@pytest.fixture
+def sent(data_dir: Path, today: date) -> None:
+    """Ten sends today, one of which was refused, and one on the tenth of the month before."""
+    before = (today.replace(day=1) - timedelta(days=1)).replace(day=10)
+    moments = [noon(before), *(noon(today) + timedelta(minutes=each) for each in range(10))]
+    with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
+        times = iter([moment for moment in moments for _ in range(2)])
+        history = History(connection, lambda: next(times))
+        for number in range(len(moments)):
+            send = history.record(new_send(summary=f"message {number}", words=f"message {number}"))
+            history.settle(send.id, Failure(Outcome.REFUSED, "server_said_no") if number == 3 else Sent(7))
+
+
+def calendar(window: MainWindow, person: Person) -> CalendarView:
+    window.commands["history.calendar"].trigger()
+    view = shown(window, CalendarView)
+    person.qtbot.waitUntil(lambda: view.table.rowCount() > 0, timeout=WAIT_MS)
+    return view
+
+
+def rows(view: CalendarView) -> list[str]:
+    items = [view.table.item(row, 1) for row in range(view.table.rowCount())]
+    return [each.text() for each in items if each is not None]
+
+
+@pytest.mark.usefixtures("sent")
+def test_a_month_is_gone_through_and_a_send_of_it_opened(start: Start, person: Person, today: date) -> None:
+    window = start().window
+    view = calendar(window, person)
+    assert window.pages.page is MainPage.HISTORY
+    assert not window.history.isVisible()
+    assert view.title.text() == f"{QLocale().standaloneMonthName(today.month)} {today.year}"
+    assert rows(view) == [f"message {number}" for number in range(1, 11)]
+    assert view.grid.accessibleDescription().endswith("10 sends · 63 recipients · 1 failed")
+    assert len(view.grid.entries_shown(today)) < 10  # and how many more is said in the cell
+
+    QTest.keyClick(view.grid, Qt.Key.Key_Return)  # into the table of the day
+    assert view.table.hasFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    person.settle()
+    details = shown(window, SendDetails)
+    assert "The server refused" in words_in(details)
+    details.close()
+
+    view.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(view.grid, Qt.Key.Key_PageUp)
+    before = (today.replace(day=1) - timedelta(days=1)).replace(day=10)
+    QTest.mouseClick(view.grid, Qt.MouseButton.LeftButton, pos=view.grid.place_of(before))
+    person.qtbot.waitUntil(lambda: rows(view) == ["message 0"], timeout=WAIT_MS)
+    assert view.grid.day == before
+
+    person.click(view.more)
+    assert window.history.isVisible()
+    assert not view.isVisible()
+    person.qtbot.waitUntil(lambda: window.history.table.model().rowCount() == 1, timeout=WAIT_MS)
+
+
+@pytest.mark.usefixtures("sent")
+def test_the_rows_are_there_again_wherever_they_are_wanted(start: Start, person: Person) -> None:
+    window = start().window
+    view = calendar(window, person)
+    person.click(shown(view, QPushButton, "Show as a list"))
+    assert window.history.isVisible()
+    assert window.focusWidget() is not None
+    assert window.history.isAncestorOf(window.focusWidget())
+    person.click(shown(window.history, QPushButton, "Calendar"))
+    assert view.isVisible()
+    window.commands["history.find"].trigger()
+    assert window.history.isVisible()
+    assert not view.isVisible()
+    person.click(shown(window.history, QPushButton, "Calendar"))
+    window.turn_to(MainPage.COMPOSE)
+    assert window.history.isVisible()  # below the message
+    window.commands["page.history"].trigger()
+    assert window.history.isVisible()
+    assert not view.isVisible()

@@ -1,0 +1,41 @@
+"""Months in weeks."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoro_desktop.ui.calendar.month import Month
+
+
+@pytest.mark.parametrize(
+    ("month", "begins", "first", "last"),
+    [
+        (Month(2026, 11), 1, date(2026, 10, 26), date(2026, 12, 6)),
+        (Month(2026, 11), 7, date(2026, 11, 1), date(2026, 12, 12)),  # it begins on a Sunday
+        (Month(2026, 11), 6, date(2026, 10, 31), date(2026, 12, 11)),  # weeks begin on Saturday: Egypt
+        (Month(2027, 2), 1, date(2027, 2, 1), date(2027, 3, 14)),  # four weeks exactly
+    ],
+)
+def test_whole_weeks_are_shown(month: Month, begins: int, first: date, last: date) -> None:
+    days = month.days(begins)
+    assert (days[0], days[-1], len(days)) == (first, last, 42)
+
+
+@given(st.dates(date(3, 1, 1), date(9997, 12, 31)), st.integers(1, 7))
+def test_every_day_of_a_month_is_among_its_weeks_once(day: date, begins: int) -> None:
+    days = Month.of(day).days(begins)
+    assert days.count(day) == 1
+    assert days[0].isoweekday() == begins
+    assert {later - earlier for earlier, later in itertools.pairwise(days)} == {timedelta(days=1)}
+
+
+def test_months_go_on_over_the_ends_of_years_and_stop_at_the_ends_of_the_calendar() -> None:
+    assert Month(2026, 12).shifted(1) == Month(2027, 1)
+    assert Month(2026, 1).shifted(-1) == Month(2025, 12)
+    assert Month(2026, 1).day(31) == date(2026, 1, 31)
+    assert Month(2026, 2).day(31) == date(2026, 2, 28)
+    for far in (Month(2026, 1).shifted(-(10**6)), Month(2026, 1).shifted(10**6)):
+        assert len(far.days(1)) == 42
