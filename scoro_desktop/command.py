@@ -229,13 +229,18 @@ def _forget_keys(data_dir: Path) -> int:
 def _lock_or_say(data_dir: Path) -> FolderLock | None:
     """The lock of a folder, for what is done without a window; None, and the reason told, where it is not to be had."""
     try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FolderLock.take(data_dir)
     except OSError as error:
-        sys.stderr.write(f"cannot write to {data_dir}: {error.strerror or type(error).__name__}\n")
+        _tell_unusable(data_dir, error.strerror or type(error).__name__)
         return None
     if lock is None:
         sys.stderr.write(f"scoro-desktop is running, with its data in {data_dir}\n")
     return lock
+
+
+def _tell_unusable(data_dir: Path, reason: str) -> None:
+    sys.stderr.write(f"cannot keep anything in {data_dir}: {reason}\n")
 
 
 def _say(text: str) -> int:
@@ -290,11 +295,14 @@ def _run_smoke(data_dir: Path | None) -> int:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scoro-desktop-")))
         else:
             folder = data_dir
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = _lock_or_say(folder)
             if lock is None:
                 return 1
             stack.callback(lock.release)
-        application = Application(qt, folder)
+        try:
+            application = Application(qt, folder)
+        except (StorageError, UnsafeFileError) as error:
+            _tell_unusable(folder, str(error))
+            return 1
         stack.callback(application.close)
         return smoke(application.window, application.services.vault.name())

@@ -4,10 +4,13 @@ import json
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+import pytest
+from PySide6.QtCore import qInstallMessageHandler, qVersion
+from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import __version__
+from scoro_desktop import __version__, command
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.history import HistoryFilter
 from tests.journey.conftest import Person, Start
 from tests.journey.processes import LIMIT_S, Processes
@@ -77,6 +80,37 @@ def test_the_smoke_run_leaves_nothing_behind(processes: Processes, tmp_path: Pat
     code, _, err = processes.run("--smoke", TMPDIR=str(temporary))
     assert code == 0, err
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["file", "in a file", "long name", "long path", "link", "no database"])
+def test_the_smoke_run_says_in_a_line_that_nothing_can_be_kept_in_a_folder(
+    qapp: QApplication, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = unusable(tmp_path, place)
+    try:
+        assert command.run(["--smoke", "--data-dir", str(folder)]) == 1
+    finally:
+        qInstallMessageHandler(None)
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert err.startswith(f"cannot keep anything in {folder}: ")
+
+
+def unusable(at: Path, place: str) -> Path:
+    """A folder in which nothing can be kept, or what stands in the place of one."""
+    (at / "file").touch()
+    folder = at / "folder"
+    folder.mkdir()
+    if place == "link":
+        (folder / "scoro-desktop.lock").symlink_to(at / "file")
+    elif place == "no database":
+        (folder / DATABASE).write_bytes(b"something else")
+    return {
+        "file": at / "file",
+        "in a file": at / "file" / "folder",
+        "long name": at / ("x" * 300),
+        "long path": at.joinpath(*["y" * 200] * 3),
+    }.get(place, folder)
 
 
 def test_ctrl_c_closes_it_without_a_word_and_keeps_the_draft(

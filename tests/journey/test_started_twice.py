@@ -130,7 +130,7 @@ def test_a_folder_that_may_not_be_written_to_is_called_so(processes: Processes, 
         assert "running" not in err
     code, out, err = processes.run("--forget-keys", "--data-dir", str(folder), by=by)
     assert (code, out) == (1, "")
-    assert "cannot write to" in err
+    assert "cannot keep anything in" in err
 
 
 def test_something_else_in_the_place_of_the_folder_is_called_so(processes: Processes, tmp_path: Path) -> None:
