@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountLimits</name>
+    <message numerus="yes">
+        <source>for %Ln day(s)</source>
+        <translation>
+            <numerusform>for %Ln day</numerusform>
+            <numerusform>for %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddRefusals</name>
     <message numerus="yes">
         <source>and %Ln more</source>

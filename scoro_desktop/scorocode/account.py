@@ -134,7 +134,8 @@ class Account:
 
     `requests_per_second`: how many requests the server takes of the application in a second. `hold_seconds`: how long a
     confirmed send can be taken back before it leaves.
-    `keep_days`: how long phones and values of a campaign are kept after its end.
+    `keep_days`: how long phones and values of a campaign are kept after its end; `history_days`: how long sends and
+    campaigns stay in the history, 0 for ever.
     `lately_hours`: within so many hours nobody should be messaged twice, 0 for no such rule; `lately_rule`: what is
     done about it.
 
@@ -165,6 +166,7 @@ class Account:
     keep_days: int = DEFAULT_KEEP_DAYS
     lately_hours: int = 0
     lately_rule: LatelyRule = LatelyRule.WARN
+    history_days: int = 0
 
     @property
     def is_false_sandbox(self) -> bool:

@@ -182,8 +182,11 @@ class History(HistoryList):
 
     def annotate(self, send_id: int, *, note: str | None = None, pinned: bool | None = None) -> Send:
         """Keeps a note beside a send, or pins it; None leaves it as it is. Raises KeyError where the send is gone."""
+        from scoro_desktop.storage.history_words import change_note
+
         with transaction(self._connection):
             if note is not None:
+                change_note(self._connection, self.existing(send_id), storable(note))
                 self._connection.execute("UPDATE sends SET note = ? WHERE id = ?", (storable(note), send_id))
             if pinned is not None:
                 self._connection.execute("UPDATE sends SET is_pinned = ? WHERE id = ?", (pinned, send_id))

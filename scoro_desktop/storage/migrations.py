@@ -3,7 +3,7 @@
 import enum
 from typing import Final, TypeAlias
 
-from scoro_desktop.storage.account_tables import LATELY
+from scoro_desktop.storage.account_tables import HISTORY_DAYS, LATELY
 from scoro_desktop.storage.campaign_tables import CAMPAIGNS
 from scoro_desktop.storage.erasing_table import TO_ERASE
 from scoro_desktop.storage.history_tables import FIGURES, OF_CAMPAIGNS, VIEWS
@@ -239,5 +239,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     LATELY,
     OF_CAMPAIGNS,
     TO_ERASE,
+    HISTORY_DAYS,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -9,6 +9,8 @@ from scoro_desktop.storage.database import Place, StorageFailed, place_of, read_
 
 if TYPE_CHECKING:  # loaded when a table is first used: the start of the app uses two of them
     import sqlite3
+    from collections.abc import Iterator
+    from datetime import datetime
 
     from scoro_desktop.storage.accounts import AccountStore
     from scoro_desktop.storage.audiences import Audiences
@@ -80,6 +82,14 @@ class Stores:
         from scoro_desktop.storage.erasing import Eraser
 
         return Eraser(self._connection)
+
+    def old_history(self, now: datetime) -> Iterator[int]:
+        """Deletes what accounts do not keep any longer, step by step: see `history_retention.steps`."""
+        if not read_rows(self._connection, "SELECT 1 FROM accounts WHERE history_days > 0 LIMIT 1"):
+            return iter(())
+        from scoro_desktop.storage.history_retention import steps
+
+        return steps(self._connection, now)
 
     def has_standing_campaigns(self) -> bool:
         """Tells whether a campaign stands still that could go on, without loading the ledger."""

@@ -24,6 +24,7 @@ SHOP = Account(
     requests_per_second=7,
     hold_seconds=12,
     keep_days=90,
+    history_days=365,
     lately_hours=48,
     lately_rule=LatelyRule.LEAVE_OUT,
     quiet_hours=QuietHours(time(22, 30), time(9), "Europe/Moscow"),

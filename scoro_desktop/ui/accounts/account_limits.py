@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -16,8 +17,12 @@ from scoro_desktop.scorocode.account import (
     Account,
 )
 from scoro_desktop.ui.accounts.field_row import FieldRow
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpinBox
 from scoro_desktop.ui.words import account_words
+
+HISTORY_DAYS: Final = (0, 30, 90, 365)
+"""How long the history can be kept, in days; 0: for ever."""
 
 
 class AccountLimits(QWidget):
@@ -38,6 +43,11 @@ class AccountLimits(QWidget):
         self.hold_seconds.setSuffix(self.tr(" s"))
         self.ceiling = self._whole(0, CEILING_MAX)
         self.keep_days = self._whole(0, KEEP_DAYS_MAX)
+        self.history_days = NoWheelComboBox(self)
+        for days in HISTORY_DAYS:
+            words = self.tr("for %Ln day(s)", "", days) if days else self.tr("for ever")
+            self.history_days.addItem(words, days)
+        self.history_days.currentIndexChanged.connect(lambda _index: self._edited("history_days"))
         self.locked_clause = QLineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
         self.rows: dict[str, FieldRow] = {}
@@ -53,7 +63,7 @@ class AccountLimits(QWidget):
         column.setSpacing(12)
         for field in (
             *("hold_seconds", "connect_timeout", "read_timeout"),
-            *("requests_per_second", "ceiling", "locked_clause", "keep_days"),
+            *("requests_per_second", "ceiling", "locked_clause", "keep_days", "history_days"),
         ):
             help_text = account_words.field_help(field)
             self.rows[field] = FieldRow(account_words.field_name(field), getattr(self, field), help_text, (), self)
@@ -69,6 +79,7 @@ class AccountLimits(QWidget):
         self.requests_per_second.setValue(account.requests_per_second)
         self.ceiling.setValue(account.ceiling)
         self.keep_days.setValue(account.keep_days)
+        self.history_days.setCurrentIndex(max(0, self.history_days.findData(account.history_days)))
         self.locked_clause.setText(account.locked_clause)
         self._touched.clear()
         self.blockSignals(False)
@@ -84,10 +95,11 @@ class AccountLimits(QWidget):
             "requests_per_second": self.requests_per_second.value(),
             "ceiling": self.ceiling.value(),
             "keep_days": self.keep_days.value(),
+            "history_days": self.history_days.currentData(),
             "locked_clause": self.locked_clause.text().strip(),
         }
         touched = {field: value for field, value in values.items() if field in self._touched}
-        return dataclasses.replace(account, **touched)  # type: ignore[arg-type]
+        return dataclasses.replace(account, **touched)
 
     def _seconds(self, most: float) -> QDoubleSpinBox:
         box = NoWheelDoubleSpinBox(self)

@@ -33,8 +33,8 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = LineEdit(self)
-        self._search.setPlaceholderText(self.tr("Search the messages"))
-        self._search.setAccessibleName(self.tr("Search the history by words of the message"))
+        self._search.setPlaceholderText(self.tr("Search messages and notes"))
+        self._search.setAccessibleName(self.tr("Search the history by words of a message or a note"))
         self._search.setClearButtonEnabled(True)
         words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
         self._search.setMinimumWidth(words + FRAME)

@@ -17,6 +17,7 @@ from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.kit import questions
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime.retention import Retention
 from scoro_desktop.ui.words import disk_words, startup_words
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class DiskPresenter(QWidget):
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
+        self.retention = Retention(services.storage, self)
         services.storage.unheard.connect(self._say_unheard)
         services.storage.slow_changed.connect(self._show_slow)
         self._memory: WindowMemory | None = None
@@ -99,9 +101,11 @@ class DiskPresenter(QWidget):
     def _delete_due(self) -> None:
         """Has deleted what is known of people of campaigns that ended long ago; tried again at the next start."""
 
-        self._services.storage.go_through(
-            self, lambda stores: stores.erasing_due(), self.looked.emit, lambda _error: self.looked.emit()
-        )
+        def done() -> None:
+            self.retention.begin()
+            self.looked.emit()
+
+        self._services.storage.go_through(self, lambda stores: stores.erasing_due(), done, lambda _error: done())
 
     def _mend(self) -> None:
         """Has the indexes made anew, where no more than those is damaged, and says what came of it."""

@@ -114,6 +114,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     )
     for each in tabs.values():
         each.columns = window.campaigns.columns
+    window.disk.retention.deleted.connect(lambda _number: window.history.refresh())
     services.campaigns.progressed.connect(window.history.campaigns.progressed)
     window.history.campaigns.changed.connect(window.history_line.tell)
     window.history.campaign_wanted.connect(window.campaigns.show)

@@ -68,6 +68,7 @@ def field_name(field: str) -> str:
         "ceiling": translate("accounts", "Type the number for more than"),
         "locked_clause": translate("accounts", "Narrow every audience to"),
         "keep_days": translate("accounts", "Days that data of a campaign is kept"),
+        "history_days": translate("accounts", "Keep the history"),
         "lately_hours": translate("accounts", "Nobody twice within"),
         "lately_rule": translate("accounts", "Those messaged within that time"),
         "tolerance": translate("accounts", "Ask again if the number changed by more than"),
@@ -108,6 +109,11 @@ def field_help(field: str) -> str:
             "AccountForm",
             "Counted from its end. Then phones, names and texts with names in them are deleted, in copies too. "
             "Numbers and outcomes stay.",
+        ),
+        "history_days": translate(
+            "AccountForm",
+            "Older messages and campaigns are deleted for good, at each start of the app and once a day. Pinned ones "
+            "stay, and so do those whose outcome is unknown.",
         ),
         "lately_hours": translate(
             "AccountForm",

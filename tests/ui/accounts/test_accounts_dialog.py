@@ -147,6 +147,7 @@ def test_the_tab_key_goes_down_the_form(qtbot: QtBot, dialog: AccountsDialog) ->
         form.limits.ceiling,
         form.limits.locked_clause,
         form.limits.keep_days,
+        form.limits.history_days,
         dialog.check_button,
         dialog.close_button,
     ]
@@ -292,6 +293,13 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     form.limits.hold_seconds.setValue(12)
     assert (form.limits.keep_days.value(), form.limits.keep_days.maximum()) == (30, 3650)
     form.limits.keep_days.setValue(7)
+    history = form.limits.history_days
+    assert [history.itemText(row) for row in range(history.count())] == [
+        "for ever",
+        *(f"for {n} day(s)" for n in (30, 90, 365)),
+    ]
+    assert history.currentData() == 0
+    history.setCurrentIndex(2)
     with qtbot.waitSignal(dialog.accounts_changed):
         click(qtbot, dialog.save_button)
     added = next(account for account in store.all() if account.name == "New")
@@ -300,7 +308,7 @@ def test_a_new_account_with_everything(qtbot: QtBot, dialog: AccountsDialog, sto
     assert (added.connect_timeout, added.read_timeout, added.ceiling) == (3.5, 120.0, 50)
     assert added.requests_per_second == 3
     assert added.hold_seconds == 12
-    assert added.keep_days == 7
+    assert (added.keep_days, added.history_days) == (7, 90)
     assert vault.load(added) == Keys("c", "a")
 
 

@@ -116,7 +116,9 @@ def test_a_word_is_looked_for_in_other_days_too(make_page: Callable[[], Page], s
     seed("new", words="giraffe")
     page = make_page()
     assert page.links() == ["By day", "Export…"]
-    (search,) = (each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search the messages")
+    (search,) = (
+        each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search messages and notes"
+    )
     QTest.keyClicks(search, "gir")
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert page.rows() == "new"
@@ -344,7 +346,9 @@ def test_the_tab_key_goes_from_the_chips_down_to_the_rows(make_page: Callable[[]
             break
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     (days,) = page.pane.findChildren(DayPane)
-    (search,) = (each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search the messages")
+    (search,) = (
+        each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search messages and notes"
+    )
     wanted: list[QWidget] = [
         page.chip("Today"),
         page.chip("Outcome"),

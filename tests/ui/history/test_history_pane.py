@@ -43,7 +43,7 @@ def make_pane(qtbot: QtBot, storage: AsyncStorage) -> Callable[[], HistoryPane]:
 
 
 def search_field(pane: HistoryPane) -> QLineEdit:
-    name = "Search the history by words of the message"
+    name = "Search the history by words of a message or a note"
     (field,) = (field for field in pane.findChildren(QLineEdit) if field.accessibleName() == name)
     return field
 
