@@ -37,6 +37,7 @@ def test_the_people_of_an_audience_get_their_own_names(app: Application, person:
     assert view.recipients.choice.audience.text() == f"Take the audience: {count} users"
     person.click(view.recipients.choice.audience)
     person.qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    assert view.recipients.source._name.text() == f"Audience: {count} users"
     assert not view.recipients.key.isVisible()
     assert not view.recipients.source.encoding.isVisible()
     person.check(view)

@@ -38,6 +38,7 @@ def test_hidden_rows_and_those_who_unsubscribed_are_left_out(
     step = view.recipients
     assert "2 rows are hidden in the spreadsheet, and left out." in step.notes.text()
     assert not step.source.hidden.isChecked()
+    assert step.rows.rowCount() == 4  # those that are left out do not stand there as blank lines
     assert "Отписан" not in step.notes.text()  # it is said where something can be done about it
     assert "“Отписан” may say who does not want messages." in step.refusals.values.accessibleName()
     offered = [step.refusals.values.itemText(at) for at in range(step.refusals.values.count())]

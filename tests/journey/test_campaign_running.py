@@ -11,6 +11,7 @@ from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
+from scoro_desktop.ui.kit.completions import Completions
 from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 
@@ -104,9 +105,14 @@ def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, 
     person.click(view.running.text)
     assert window.pages.page == "compose"
     assert window.tab.form.first().toPlainText() == TEXT  # type: ignore[attr-defined]
+    assert window.notice.text().startswith("Change the text")
+    person.fill(window.tab.form.first(), "Code: {{")
+    (names,) = [each for each in window.findChildren(Completions) if each.isVisible()]
+    assert [names.item(row).text() for row in range(2)] == ["Телефон   column of the list", "Имя   column of the list"]
     person.fill(window.tab.form.first(), "Code: {{nothing}}")
     person.click(window.footer.campaign)
     assert view.open == RUNNING
+    assert window.notice.text() == ""
     person.click(view.running.new_text.use)
     person.qtbot.waitUntil(view.running.new_text.problem.isVisible, timeout=WAIT_MS)
     assert view.running.new_text.problem.text().startswith("The list has nothing for {{nothing}}.")

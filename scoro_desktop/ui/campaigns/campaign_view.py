@@ -84,6 +84,7 @@ class CampaignView(QWidget):
         self.discard.setToolTip(self.tr("Gives this campaign up. Nothing of it was sent."))
         self.discard.clicked.connect(self.discard_wanted)
         self.notice = NoticeBar(parent)
+        self.left.connect(self.notice.hide)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -158,6 +159,8 @@ class CampaignView(QWidget):
 
         `has_ended`: the last one is done as well.
         """
+        if opened != self.open:
+            self.notice.hide()  # it was about the step before
         self.open = opened
         for at, (step, (said, button)) in enumerate(zip(self.steps, lines, strict=True)):
             step.show_state(

@@ -57,7 +57,7 @@ class OneCampaign(QObject):
         self._view = page.one
         self._view.opening.finish()
         self._open = RECIPIENTS
-        self._changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
+        self.changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
         self._kept: int | None = None  # the id in the ledger of what is prepared
         self.preparation = Preparation(services.background, self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
@@ -101,13 +101,13 @@ class OneCampaign(QObject):
         `audience`: that of the message, where it has one that a campaign can go to.
         """
         message = dataclasses.replace(draft.message, collection=None, query=None)
-        if self._changes_text and self.running.can_take(message):
-            self._changes_text = False
+        if self.changes_text and self.running.can_take(message):
+            self.changes_text = False
             self._page.show_one()
             self.open_step(RUNNING)
             self.running.offer_text(message)
             return
-        self._changes_text = False
+        self.changes_text = False
         if self._open == RUNNING:
             self.preparation.drop_list()
             self._kept = None
@@ -276,7 +276,7 @@ class OneCampaign(QObject):
             self.check.task.stop()
 
     def _change_text(self, campaign: Campaign) -> None:
-        self._changes_text = True
+        self.changes_text = True
         self.text_wanted.emit(campaign)
 
     def _forget_kept(self) -> None:

@@ -19,6 +19,8 @@ _STATE: Final = 110
 _ROW: Final = 56
 _CELL: Final = 80
 _WIDEST: Final = 260
+_WIDEST_STATE: Final = 420
+"""Of the state, which may name the columns in which two rows differ."""
 _PADDING: Final = 28
 _MEASURED: Final = 40
 """Rows: as many as a screen shows."""
@@ -97,4 +99,5 @@ class PeopleTable(QTableView):
             words += [str(model.index(row, column).data() or "") for row in rows]
             widest = _PADDING + max(metrics.horizontalAdvance(each) for each in words)
             least = {people_model.ROW: _ROW, people_model.STATE: _STATE}.get(column, _CELL)
-            self.setColumnWidth(column, max(least, min(widest, _WIDEST)))
+            most = _WIDEST_STATE if column == people_model.STATE else _WIDEST
+            self.setColumnWidth(column, max(least, min(widest, most)))

@@ -35,14 +35,15 @@ class Refused:
 
 @dataclass(frozen=True)
 class Audience:
-    """The audience that the message had on Compose. `name`: in words; `fields`: of its people, as far as known.
+    """The audience that the message had on Compose. `name`: in words, as that of what is taken; `title`: as a heading.
 
-    `account_id`: whose locked clause narrows it.
+    `fields`: of its people, as far as known. `account_id`: whose locked clause narrows it.
     """
 
     account_id: str
     draft: Draft
     name: str
+    title: str
     fields: tuple[str, ...]
 
 
@@ -121,7 +122,7 @@ class Preparation(QObject):
         self.drop_list()
         self.audience = self.offered
         if self.audience is not None:
-            self.name = self.audience.name
+            self.name = self.audience.title
             self.mapping = Mapping(kind="_id", hours=self.mapping.hours)
             self._map()
         self.changed.emit()
@@ -168,6 +169,10 @@ class Preparation(QObject):
     def fillers(self) -> list[Filler]:
         """Lists the columns of the list by their names, or the fields of the audience's people."""
         return [Filler(each.at, each.name) for each in self._columns()]
+
+    def titles(self) -> tuple[str, ...]:
+        """Lists the columns of the list by their names; nothing where there is no list."""
+        return () if self.found is None else tuple(each.name for each in self.found.columns)
 
     def _columns(self) -> tuple[Column, ...]:
         if self.audience is not None:

@@ -75,7 +75,7 @@ class RecipientsStep(QObject):
             words = "" if refused is None else file_words.refused(refused.code, refused.params)
             said = self.tr("“{name}” was not taken. {why}").format(name=preparation.name, why=words)
             view.choice.show_refused(said if words else "")
-            view.show_choice()
+            self._show_choice()
             return
         view.choice.show_refused("")
         view.show_list()
@@ -105,6 +105,13 @@ class RecipientsStep(QObject):
         if was and not preparation.is_looking and focus is not None and view.isAncestorOf(focus):
             view.start().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_choice(self) -> None:
+        view, focus = self._view, QApplication.focusWidget()
+        goes = not view.is_choosing() and focus is not None and view.isAncestorOf(focus)
+        view.show_choice()
+        if goes:  # what had the keyboard is not seen any more
+            view.start().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def said(self) -> str:
         """Says what came of the step in a line."""
         preparation = self._preparation
@@ -121,7 +128,10 @@ class RecipientsStep(QObject):
         view.source.show_look(found)
         titles = [each.name for each in found.columns]
         header = found.source.header_row or 0
-        view.rows.show_rows(titles, [row for row in found.first_rows if row.number > header])
+        rows = [row for row in found.first_rows if row.number > header and any(map(str.strip, row.cells))]
+        view.rows.show_rows(
+            titles, rows
+        )  # without blank rows, and those that are hidden and left out: they are no people
         view.rows.show_key(mapping.key)
         problem = "" if mapping.key != NOTHING else self.tr("Nothing here looks like a key. Choose the column.")
         view.key.offer(preparation.keys)

@@ -43,6 +43,9 @@ class Completions(QListWidget):
 
     def show_proposals(self, proposals: Sequence[Proposal], cursor: QRect, viewport: QWidget) -> None:
         """Shows them at the cursor, the first of them chosen."""
+        if self.parentWidget() is not viewport.window():
+            self.setParent(viewport.window())
+        self.ensurePolished()  # rows are measured once: as the style sheet has them
         if tuple(proposals) != self._proposals:
             self._proposals = tuple(proposals)
             self.clear()
@@ -61,8 +64,6 @@ class Completions(QListWidget):
     def go_to(self, cursor: QRect, viewport: QWidget) -> None:
         """Puts the list below the cursor, or above it where there is no room below."""
         window = viewport.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
         frame = 2 * self.frameWidth()
         height = self.sizeHintForRow(0) * min(len(self._proposals), _ROWS) + frame + 2
         width = min(_WIDEST, self.sizeHintForColumn(0) + frame + 24)

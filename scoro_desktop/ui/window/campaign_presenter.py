@@ -112,9 +112,12 @@ class CampaignPresenter(QObject):
         return self._one
 
     def columns(self) -> Sequence[str]:
-        """Lists the titles of the list that is being prepared; nothing where there is none."""
-        found = None if self._one is None else self._one.preparation.found
-        return () if found is None else [each.name for each in found.columns]
+        """Lists the titles of the list that the message on Compose is for; nothing where there is none."""
+        one = self._one
+        if one is None:
+            return ()
+        campaign = one.running.campaign if one.changes_text else None
+        return one.preparation.titles() if campaign is None else campaign.columns
 
     def open(self) -> None:
         """Shows what was looked at last, up to date."""
@@ -132,6 +135,8 @@ class CampaignPresenter(QObject):
         if first is not None:
             self._jump(first.field)
             return
+        if self._notice.holds(self._asked_for_text()):
+            self._notice.hide()
         audience = self._audience_of(tab, draft)
         fields = self._fields_of(tab)
         self._pages.turn_to(MainPage.CAMPAIGNS)
@@ -179,10 +184,12 @@ class CampaignPresenter(QObject):
         count = tab.composition.count
         known = count.value if count.state is CountState.KNOWN else None
         if known is None:
-            name = self.tr("the message’s audience")
+            name, title = self.tr("the message’s audience"), self.tr("The message’s audience")
         else:
-            name = self.tr("the audience: {count}").format(count=wording.counted(draft.collection, known))
-        return Audience(account.id, draft, name, _names(self._fields_of(tab)))
+            counted = wording.counted(draft.collection, known)
+            name = self.tr("the audience: {count}").format(count=counted)
+            title = self.tr("Audience: {count}").format(count=counted)
+        return Audience(account.id, draft, name, title, _names(self._fields_of(tab)))
 
     def _fields_of(self, tab: ComposeTab) -> tuple[Field, ...]:
         """The fields of people as far as they are known; those that the server tells of later are followed."""
@@ -281,7 +288,10 @@ class CampaignPresenter(QObject):
         request = Request.from_wire(Channel(campaign.channel), campaign.message)
         self._messages.open_message(request, VariableNotes())
         self._pages.turn_to(MainPage.COMPOSE)
-        self._notice.say(self.tr("Change the text, then press “Campaign…”: it goes to the rest of the campaign."))
+        self._notice.say(self._asked_for_text())
+
+    def _asked_for_text(self) -> str:
+        return self.tr("Change the text, then press “Campaign…”: it goes to the rest of the campaign.")
 
     def _show_colours(self) -> None:
         if self._page is not None:

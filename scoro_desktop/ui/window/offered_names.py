@@ -42,7 +42,8 @@ def _fillers(tab: ComposeTab, columns: Sequence[str]) -> Iterator[tuple[str, str
     detail = QCoreApplication.translate("offered_names", "field of the person")
     system = {each.name for each in documented_fields(PEOPLE)}
     fields = [each for each in offered(tab.known_fields.fields(PEOPLE)) if each.type not in _WHOLE]
-    for field in sorted(fields, key=lambda each: each.name in system):  # the application's own come first
+    # The application's own come first, and ids, which nobody reads, last.
+    for field in sorted(fields, key=lambda each: (each.name in system, each.name == "_id")):
         yield field.name, detail
 
 
