@@ -12,11 +12,11 @@ f-strings. So Python's own parser finds them here, and lupdate is given them wri
 
 import ast
 import itertools
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -29,6 +29,10 @@ LANGUAGES = ("en", "ru")
 """The app's languages; a test holds them against those that the window offers. English has plural forms only."""
 SHOWN = 20
 """How many texts without a translation are named."""
+
+
+MENTION = re.compile(r"\btr\b|\btranslate\b")
+"""Stands in each module that has a text."""
 
 
 class Text(NamedTuple):
@@ -44,7 +48,7 @@ class UntranslatableError(Exception):
     """A call of tr() or translate() whose texts are not plain literals, with its place."""
 
 
-def texts_in(code: str, place: str) -> Iterator[Text]:
+def texts_in(code: str, place: str) -> list[Text]:
     """The texts in one module, in its order; `place` is its name in errors.
 
     `QCoreApplication.translate` may be called `translate` for short, and nothing else.
@@ -53,23 +57,25 @@ def texts_in(code: str, place: str) -> Iterator[Text]:
         UntranslatableError: a text is put together while the program runs, so that no translation can be found for it.
     """
 
-    def visit(node: ast.AST, of_class: str) -> Iterator[Text]:
+    in_order: list[Text] = []
+
+    def visit(node: ast.AST, of_class: str) -> None:
         inner = list(ast.iter_child_nodes(node))
         match node:
             case ast.ClassDef(name=of_class):
                 pass
             case ast.Call(func=ast.Attribute(attr="tr")):
-                yield text_of(node, ["source", "comment", "n"], of_class)
+                in_order.append(text_of(node, ["source", "comment", "n"], of_class))
                 inner.remove(node.func)
             case ast.Call(func=function) if is_translate(function) or is_short(function):
-                yield text_of(node, ["context", "source", "comment", "n"], of_class)
+                in_order.append(text_of(node, ["context", "source", "comment", "n"], of_class))
                 inner.remove(function)
             case ast.Assign(targets=[ast.Name(id="translate")], value=value) if is_translate(value):
                 return
             case ast.expr() if is_translate(node):
                 raise UntranslatableError(f"{place}:{node.lineno}: QCoreApplication.translate under another name")
         for child in inner:
-            yield from visit(child, of_class)
+            visit(child, of_class)
 
     def is_translate(node: ast.expr) -> bool:
         return (
@@ -93,7 +99,9 @@ def texts_in(code: str, place: str) -> Iterator[Text]:
                 raise UntranslatableError(f"{place}:{call.lineno}: {name} is not a plain literal: {ast.unparse(call)}")
         return Text(found["context"], found["source"], found["comment"], "n" in given)
 
-    yield from visit(ast.parse(code), "")
+    if MENTION.search(code):
+        visit(ast.parse(code), "")
+    return in_order
 
 
 def texts() -> list[Text]:

@@ -9,9 +9,11 @@ import pytest
 import translations
 
 import scoro_desktop
+from tests.sources import statements
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "scoro_desktop").rglob("*.py"))
+NAMED = re.compile(r'"(scoro_desktop(?:\.\w+)+)"')
 MOST_LINES = 320
 """ARCHITECTURE.md: a module that needs more than about 300 lines has two subjects."""
 
@@ -39,7 +41,7 @@ def test_docstrings_open_with_a_verb_or_a_noun() -> None:
     opened = [
         (doc.split() or [""])[0].strip(",.:;").casefold()
         for path in MODULES
-        for node in ast.walk(tree_of(path))
+        for node in statements(tree_of(path))
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (doc := ast.get_docstring(node))
     ]
     questions = [word for word in opened if word in {"what", "whether", "how", "who", "whom", "where", "when", "why"}]
@@ -49,14 +51,12 @@ def test_docstrings_open_with_a_verb_or_a_noun() -> None:
 def imported_by(path: Path) -> set[str]:
     """Lists what a module imports, now or later, by the names of modules and of what is taken from them."""
     found: set[str] = set()
-    for node in ast.walk(tree_of(path)):
+    for node in statements(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
         elif isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.add(node.value)  # what is imported by its name, at rest
-    return found
+    return found | set(NAMED.findall(path.read_text("utf-8")))  # what is imported by its name, at rest
 
 
 AWAITED: set[str] = {f"scoro_desktop/sending/later/{name}.py" for name in ("due", "frozen", "judging", "key_mark")}

@@ -9,13 +9,13 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 import scoro_desktop
+from tests.sources import modules as modules_with
 
 parser: Any = importlib.import_module("re._parser")
 constants: Any = importlib.import_module("re._constants")
@@ -81,8 +81,7 @@ def test_no_pattern_of_a_module_is_wrong_before_3_11_5() -> None:
 
 
 def test_no_pattern_within_a_function_is_wrong_before_3_11_5() -> None:
-    root = Path(scoro_desktop.__file__).parent
-    texts = [(path, text) for path in root.rglob("*.py") for text in written_in_a_call(path.read_text("utf-8"))]
+    texts = [(path, text) for path, code in modules_with(r"\bre\.") for text in written_in_a_call(code)]
     assert len(texts) > 50, "nothing was looked at"
     assert [(path.name, text) for path, text in texts if is_wrong(text)] == []
 

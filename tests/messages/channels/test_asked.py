@@ -1,18 +1,21 @@
 """Nobody but the entries and the registries chooses between channels: a third would be taken for one of the two."""
 
 import ast
+import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-import scoro_desktop
 from scoro_desktop.messages.channels.channel import Channel
+from tests.sources import PACKAGE, modules
 
-ROOT = Path(scoro_desktop.__file__).parent
 OF_CHANNELS = ("messages/channels/", "ui/channels/")
 ALONE = "sandbox/"
 """Shares no code with the rest, and answers calls, of which it knows by itself which there are."""
+MENTION = (
+    "|".join(rf"Channel\.{each.name}\b|[\"']{each.value}[\"']" for each in Channel) + r"|\b(?:Push|Sms)(?:Form)?\b"
+)
+"""Stands in each module that names one channel."""
 
 
 def choices(code: str) -> Iterator[int]:
@@ -30,9 +33,9 @@ def choices(code: str) -> Iterator[int]:
 def test_no_module_names_one_channel() -> None:
     found = {
         (where, line)
-        for path in sorted(ROOT.rglob("*.py"))
-        if not (where := path.relative_to(ROOT).as_posix()).startswith((*OF_CHANNELS, ALONE))
-        for line in choices(path.read_text("utf-8"))
+        for path, text in modules(MENTION)
+        if not (where := path.relative_to(PACKAGE).as_posix()).startswith((*OF_CHANNELS, ALONE))
+        for line in choices(text)
     }
     assert found == set()
 
@@ -47,4 +50,5 @@ def test_no_module_names_one_channel() -> None:
     ],
 )
 def test_a_choice_is_found(code: str) -> None:
+    assert re.search(MENTION, code)
     assert list(choices(code))

@@ -1,7 +1,6 @@
 """Every code that the rest of the app speaks in has words, in both languages, with nothing left to fill in."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from scoro_desktop.messages.problems import Problem
 from scoro_desktop.ui.words import problem_words
 from scoro_desktop.ui.words.problem_words import problem
 from scoro_desktop.ui.words.query_words import query_problem
+from tests.sources import modules
 
-PACKAGE = Path(problem_words.__file__).parents[2]
 UI_CODES = {
     "no_audience": (),
     "bad_query": (),
@@ -55,8 +54,8 @@ def test_no_check_has_a_code_without_words() -> None:
     """Found in the sources: whoever adds a check is told here of the words that it lacks."""
     codes = {
         str(call.args[0].value)
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        for _, text in modules(r"\bProblem\(")
+        for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id == "Problem"
