@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
+    from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
 SANDBOX_ID: Final = "sandbox"
 SANDBOX_SMS_PRICE: Final = Decimal("2.50")
@@ -63,6 +64,9 @@ LATER: Final = (
     "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.history.page_head",
     "scoro_desktop.ui.history.send_details",
+    "scoro_desktop.ui.later.later_dialog",
+    "scoro_desktop.ui.sending.later_flow",
+    "scoro_desktop.ui.later.plans_dialog",
     "scoro_desktop.ui.library.audiences",
     "scoro_desktop.ui.library.drafts",
     "scoro_desktop.ui.library.templates",
@@ -153,6 +157,18 @@ class Application:
             self._close.append(runner.close)
             return runner
 
+        def make_later() -> LaterRunner:
+            from scoro_desktop.ui.runtime.later_runner import LaterRunner
+            from scoro_desktop.ui.runtime.plan_sender import PlanSender
+            from scoro_desktop.ui.sending.plan_recount import recount
+
+            sender = PlanSender(
+                asked, dispatch, self.background, book, keyring, client_factory, recount, (account, keys)
+            )
+            runner = LaterRunner(asked, sender)
+            self._close.append(runner.close)
+            return runner
+
         self.services = Services(
             data_dir=data_dir,
             storage=asked,
@@ -164,6 +180,7 @@ class Application:
             background=self.background,
             dispatch=dispatch,
             make_runner=make_runner,
+            make_later=make_later,
             appearance=self.appearance,
             client_factory=client_factory,
             sandbox=self.sandbox,

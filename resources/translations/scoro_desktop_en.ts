@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>LaterBar</name>
+    <message numerus="yes">
+        <source>{words} (And %Ln more.)</source>
+        <translation>
+            <numerusform>{words} (And %Ln more.)</numerusform>
+            <numerusform>{words} (And %Ln more.)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryImport</name>
     <message numerus="yes">
         <source>%Ln will be replaced</source>
@@ -806,6 +816,16 @@
         <translation>
             <numerusform>What you wrote under {forms} could not be saved. {reason}</numerusform>
             <numerusform>What you wrote under {forms} could not be saved. {reason}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>later</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -81,5 +81,6 @@ REASONS = (
     "not_begun",  # it was held, and then the disk did not take that it leaves
     "doubt",  # the app met an error of its own before it left
     "account_changed",  # its account was deleted, or is another, before it left
+    "too_late",  # it was planned, and its time had passed by too much when it was to leave
     "stopped_waiting",  # a person did not want to wait for the answer any longer
 )

@@ -114,8 +114,8 @@ class Plan(NewPlan):
     fired_at: datetime | None = None
 
 
-class AlreadyDecided(Exception):  # noqa: N818 - the name says what is the matter
-    """A plan was to be changed or to be sent that was sent, cancelled or taken up by somebody else."""
+class AlreadyDecided(ValueError):  # noqa: N818 - the name says what is the matter
+    """A plan was to be changed or to be sent that was sent or cancelled: by what it says, nothing is to be written."""
 
     def __init__(self, plan_id: int) -> None:
         super().__init__(f"plan {plan_id} is decided already")

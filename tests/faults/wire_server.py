@@ -19,8 +19,8 @@ from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History
+from scoro_desktop.ui.runtime.send_once import send_with
 from scoro_desktop.ui.runtime.sender import Sender
-from scoro_desktop.ui.sending.send_flow import send_with
 from scoro_desktop.wire import JsonObject
 from tests.scorocode.accounts import KEYS, SECRETS, an_account
 from tests.scorocode.socket_server import Behaviour, SocketServer, answer, receive

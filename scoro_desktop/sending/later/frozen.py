@@ -133,6 +133,12 @@ def parts_of(account: Account) -> dict[str, str]:
     return {name: str(getattr(account, name)) for name in ACCOUNT_PARTS}
 
 
+def approved_account(content: JsonObject) -> dict[str, str]:
+    """The parts of the account in a plan's content, without the rest being read; empty where they are damaged."""
+    account = content.get("account")
+    return _texts(account) if isinstance(account, dict) else {}
+
+
 def thaw(channel: Channel, content: JsonObject) -> Frozen:
     """The content of a plan. Raises CannotThawError. A query of 1 MB takes some 20 ms."""
     try:

@@ -16,6 +16,7 @@ from scoro_desktop.sending.later.frozen import BUILT_IN_PARTS, parts_of
 from scoro_desktop.storage.planned_types import ACCOUNT_PARTS, Ask, AskCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from scoro_desktop.messages.template import Template
@@ -52,11 +53,16 @@ def by_the_clock(when: When, frozen: Frozen, account: Account, now: datetime) ->
 
 def by_the_account(frozen: Frozen, account: Account | None, *, is_built_in: bool = False) -> Ask | None:
     """What is another account than was approved, or none."""
+    return by_the_parts(frozen.account, account, is_built_in=is_built_in)
+
+
+def by_the_parts(approved: Mapping[str, str], account: Account | None, *, is_built_in: bool = False) -> Ask | None:
+    """The same by the parts of the account that was approved."""
     if account is None:
         return Ask(AskCode.ACCOUNT_GONE)
     now = parts_of(account)
     changed = [
-        name for name in (BUILT_IN_PARTS if is_built_in else ACCOUNT_PARTS) if frozen.account.get(name, "") != now[name]
+        name for name in (BUILT_IN_PARTS if is_built_in else ACCOUNT_PARTS) if approved.get(name, "") != now[name]
     ]
     return Ask(AskCode.ACCOUNT_CHANGED, {"what": ",".join(changed)}) if changed else None
 

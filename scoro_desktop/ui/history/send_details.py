@@ -35,13 +35,13 @@ from scoro_desktop.ui.history.time_text import time_text
 from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
-from scoro_desktop.ui.words import cost_words, line_words, outcome_words, wording
+from scoro_desktop.ui.words import cost_words, later_words, line_words, outcome_words, wording
 
 _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
 _NEVER_TRIED: Final = frozenset(
-    {"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun", "doubt", "account_changed"}
+    {"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun", "doubt", "account_changed", "too_late"}
 )
 
 
@@ -236,6 +236,8 @@ class SendDetails(QDialog):
 
     def _times(self, send: Send) -> list[tuple[str, str]]:
         times = [(self._begun_words(send), time_text(send.created_at))]
+        if planned := later_words.planned_note(send.planned_for):
+            times.insert(0, (self.tr("Planned for"), planned))
         if send.settled_at is not None and send.reason == "app_closed":
             times.append((self.tr("Noticed at"), time_text(send.settled_at)))
         return times

@@ -77,11 +77,14 @@ class Dispatch(QObject):
         *,
         hold: int = 0,
         composed: Composed | None = None,
+        told: Callable[[Send], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Has a send written down by `record`, on the thread of the storage; once it is on the disk, sends it by `job`.
 
-        `record` may raise StorageError or ValueError: then nothing leaves. `hold`: seconds before it leaves, in which
-        `take_back` gives back what was `composed`; `record` writes it down as held then.
+        `record` may raise StorageError or ValueError: then nothing leaves, and `failed` is given it in the place of
+        `not_recorded`. `hold`: seconds before it leaves, in which `take_back` gives back what was `composed`; `record`
+        writes it down as held then. `told` is given the row once it is on the disk, of what was called off by then too.
         """
 
         def recorded(row: Send) -> None:
@@ -90,7 +93,7 @@ class Dispatch(QObject):
             else:
                 self._hand_over(row, job)
 
-        self._write(record, recorded, self.not_recorded.emit)
+        self._write(record, recorded, failed or self.not_recorded.emit, told)
 
     def take_back(self, send_id: int) -> Composed | None:
         """Takes a held send back, of which nothing leaves any more. The value is None where it has left already."""
@@ -180,7 +183,11 @@ class Dispatch(QObject):
         self._storage.write(self, finish)
 
     def _write(
-        self, record: Callable[[Outbox], Send], recorded: Callable[[Send], None], failed: Callable[[Exception], object]
+        self,
+        record: Callable[[Outbox], Send],
+        recorded: Callable[[Send], None],
+        failed: Callable[[Exception], object],
+        told: Callable[[Send], object] | None = None,
     ) -> None:
         """Has it written that a send is held or leaves; `failed`: nothing of it may leave then.
 
@@ -199,6 +206,8 @@ class Dispatch(QObject):
             self._recorded.discard(row.id)
             self._recordings.remove(recording)
             reason = recording.why_not(row)
+            if told is not None:
+                told(row)
             if not reason:
                 recorded(row)
             self.recording -= 1  # now the sender counts it among what is under way

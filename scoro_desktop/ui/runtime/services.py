@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
     from scoro_desktop.ui.runtime.dispatch import Dispatch
+    from scoro_desktop.ui.runtime.later_runner import LaterRunner
     from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 
 
@@ -39,6 +40,7 @@ class Services:
     background: Background
     dispatch: Dispatch
     make_runner: Callable[[], CampaignRunner]
+    make_later: Callable[[], LaterRunner]
     appearance: Appearance
     client_factory: Callable[[Account, Keys], Client]
     sandbox: SandboxSource | None
@@ -49,3 +51,8 @@ class Services:
     def campaigns(self) -> CampaignRunner:
         """The runner of campaigns, made once it is wanted: the first frame can do without."""
         return self.make_runner()
+
+    @functools.cached_property
+    def later(self) -> LaterRunner:
+        """What is planned for later, made once it is wanted."""
+        return self.make_later()

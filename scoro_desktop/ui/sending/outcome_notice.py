@@ -29,7 +29,7 @@ SAID_AFTER_S: Final = 1
 """Seconds after which an answer that is waited for is told of: most come sooner. Ours."""
 FIGURE_SPACE: Final = "\u2007"
 """As wide as a digit (Unicode): nothing moves when nine seconds become ten."""
-CALLED_OFF: Final = frozenset({"doubt", "account_changed"})
+CALLED_OFF: Final = frozenset({"doubt", "account_changed", "too_late"})
 """Reasons for which nobody pressed anything: it is said what to do."""
 READ_MS: Final = 10_000
 """Milliseconds after which a success is taken for read. Ours: its words take a slow reader half of that."""

@@ -16,9 +16,11 @@ class QuietQuestion(QWidget):
 
     changed = Signal()
 
-    def __init__(self, account: Account, parent: QWidget | None = None) -> None:
+    def __init__(self, account: Account, parent: QWidget | None = None, then: datetime | None = None) -> None:
+        """`then`: the moment (aware) at which it is to go out; now, where there is none."""
         super().__init__(parent)
         self._account = account
+        self._then = then
         self._is_quiet = False
         self._words = wrapped(self, "warning")
         self.box = QCheckBox(self.tr("Send in the quiet hours anyway"), self)
@@ -37,9 +39,10 @@ class QuietQuestion(QWidget):
 
     def refresh(self) -> bool:
         """Looks at the clock. The value is that of `is_met`, which hours that began a moment ago take away."""
-        now = datetime.now(UTC)
+        now = datetime.now(UTC) if self._then is None else self._then
         hours = quiet_now(self._account, now)
         self._is_quiet = hours is not None
-        self._words.setText("" if hours is None else "⚠ " + recount_words.quiet(hours, now))
+        say = recount_words.quiet if self._then is None else recount_words.quiet_then
+        self._words.setText("" if hours is None else "⚠ " + say(hours, now))
         self.setVisible(self._is_quiet)
         return self.is_met

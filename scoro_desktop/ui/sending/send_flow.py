@@ -21,6 +21,7 @@ from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.open_send import Composed
+from scoro_desktop.ui.runtime.send_once import send_with
 from scoro_desktop.ui.sending.last_count import count_to_confirm, first_absent
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
@@ -28,10 +29,10 @@ from scoro_desktop.ui.words.outcome_words import outcome_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from scoro_desktop.messages.request import Channel
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.history import Send
+    from scoro_desktop.storage.planned_types import Plan
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.kit.appearance import Appearance
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -98,20 +99,40 @@ class SendFlow(QObject):
             self._say_no_dates()
             return None
         from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
-        from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
 
         dialog = ConfirmDialog(
             draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
         )
+        dialog.approved.connect(lambda approval: self.send(dialog.draft, account, make_client, approval, state))
+        self.ask(dialog, account, make_client, unchecked)
+        return dialog
+
+    def ask(
+        self,
+        dialog: ConfirmDialog,
+        account: Account,
+        make_client: Callable[[], ApiClient],
+        unchecked: Sequence[str],
+        *,
+        later: bool = False,
+    ) -> None:
+        """Opens a confirmation, and finds out what it asks for: the count, the same message, the one it replaces.
+
+        `later`: who was messaged lately is found out when it goes out, and not now.
+        """
+        from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
+
+        draft = dialog.draft
         dialog.count_wanted.connect(lambda: self._count(dialog, dialog.draft, make_client, unchecked))
-        dialog.approved.connect(lambda approval: self._send(dialog.draft, account, make_client, approval, state))
-        beside = OverlapFlow(dialog, account, make_client, self._storage, self._background)
+        beside = None if later else OverlapFlow(dialog, account, make_client, self._storage, self._background)
         dialog.open()
         if not draft.is_test:
             self._look_for_the_same(dialog, account, draft)
         self._look_for_the_replaced(dialog, account, draft)
-        beside.begin()
-        return dialog
+        if beside is None:
+            dialog.ask_count()
+        else:
+            beside.begin()
 
     def _look_for_the_same(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
         """Looks after all that is being recorded: a send that was confirmed a moment ago is among what is found."""
@@ -224,14 +245,18 @@ class SendFlow(QObject):
         dialog.finished.connect(closed)
         self._background.submit(job, answered, failed)
 
-    def _send(
+    def send(
         self,
         draft: Draft,
         account: Account,
         make_client: Callable[[], ApiClient],
         approval: Approval,
-        state: Callable[[], JsonObject],
+        state: Callable[[], JsonObject] = dict,
+        plan: Plan | None = None,
+        told: Callable[[Send], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
+        """Sends what was approved. `plan`: what it was planned as, which ends with it; the rest as for the dispatch."""
         hold = checks.hold_seconds(account, is_test=draft.is_test)
         request = draft.request()
         body = request.to_wire()
@@ -252,10 +277,12 @@ class SendFlow(QObject):
                 cost=approval.cost,
                 held=bool(hold),
                 left_out=draft.left_out,
+                plan=plan,
             )
 
         composed = Composed(draft, state()) if hold else None
-        self._dispatch.send(record, lambda: send_with(make_client, draft.channel, body), hold=hold, composed=composed)
+        job = lambda: send_with(make_client, draft.channel, body)  # noqa: E731
+        self._dispatch.send(record, job, hold=hold, composed=composed, told=told, failed=failed)
 
     def _say_not_settled(self, reply: Sent | Failure) -> None:
         box = PlainBox(self._window)
@@ -299,12 +326,3 @@ class SendFlow(QObject):
 def _chosen(draft: Draft) -> JsonObject | None:
     """The query with its relative dates as they stand; None where it has none."""
     return narrowed(draft.query(), draft.left_out) if draft.has_rules else None
-
-
-def send_with(make_client: Callable[[], ApiClient], channel: Channel, body: JsonObject) -> Sent | Failure:
-    """Sends once, on a connection of its own; blocks."""
-    client = make_client()
-    try:
-        return client.send(channel, body)
-    finally:
-        client.close()

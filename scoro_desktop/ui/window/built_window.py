@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.history.history_line import HistoryLine
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.later.later_bar import LaterBar
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
     from scoro_desktop.ui.sending.send_flow import SendFlow
@@ -48,6 +49,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.drop_presenter import DropPresenter
     from scoro_desktop.ui.window.error_presenter import ErrorPresenter
     from scoro_desktop.ui.window.history_dock import HistoryDock
+    from scoro_desktop.ui.window.later_presenter import LaterPresenter
     from scoro_desktop.ui.window.library_presenter import LibraryPresenter
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
     from scoro_desktop.ui.window.person_presenter import PersonPresenter
@@ -92,6 +94,8 @@ class BuiltWindow(QMainWindow):
     people: PersonPresenter
     campaigns: CampaignPresenter
     calendar: CalendarPresenter
+    later_bar: LaterBar
+    later: LaterPresenter
     trial: RowTrial | None
 
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
@@ -226,6 +230,7 @@ class BuiltWindow(QMainWindow):
     def _build_lines(self) -> None:
         """Makes the lines between the tabs and the footer, which are hidden while there is nothing to say."""
         from scoro_desktop.ui.kit.notice_bar import NoticeBar
+        from scoro_desktop.ui.later.later_bar import LaterBar
         from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
         from scoro_desktop.ui.window.disk_presenter import DiskPresenter
         from scoro_desktop.ui.window.error_presenter import ErrorPresenter
@@ -243,15 +248,23 @@ class BuiltWindow(QMainWindow):
             self,
         )
         self.problem_list = ProblemList(self._appearance.colours, self._upper)
-        for number, line in enumerate((self.disk, self.trouble_bar, self.problem_list, self.notice, self.outcome)):
+        self.later_bar = LaterBar(self._upper)
+        lines = (self.disk, self.trouble_bar, self.later_bar, self.problem_list, self.notice, self.outcome)
+        for number, line in enumerate(lines):
             self._lines.insertWidget(number, line)
 
     def _build_presenters(self) -> None:
         from scoro_desktop.ui.window import presenters
 
-        presenters.build(self, presenters.Parts(self._services, self._tabs, self._held, self._memory, self._jump))
+        presenters.build(
+            self, presenters.Parts(self._services, self._tabs, self._held, self._memory, self._jump, self.doubt)
+        )
 
     def _jump(self, path: tuple[str, ...]) -> None:
+        raise NotImplementedError
+
+    def doubt(self) -> None:
+        """Lets no audience stand until a person edits one, and nothing leave."""
         raise NotImplementedError
 
     def turn_to(self, page: MainPage) -> None:

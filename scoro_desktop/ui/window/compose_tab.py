@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.variables import VariableNotes
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.sending.later.frozen import TemplateMark
     from scoro_desktop.ui.compose.form_tools import FormTools
     from scoro_desktop.ui.kit.appearance import Appearance
     from scoro_desktop.ui.kit.completions import Proposal
@@ -57,6 +58,8 @@ class ComposeTab(BuiltTab):
         self._form_state: tuple[Request, JsonObject] | None = None  # as the message in it was read, the state
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
+        self.made_of: TemplateMark | None = None
+        """The template that the message was made of, as it was then; not remembered over a restart."""
         self.getting: int | None = None
         """Those of the audience who can get the message; None where that is all of them, or is not known."""
         self.columns: Callable[[], Sequence[str]] = tuple  # titles of the list that a campaign has

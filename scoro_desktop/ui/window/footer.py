@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
@@ -15,7 +15,7 @@ from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from scoro_desktop.composing.counts import Count
     from scoro_desktop.messages.problems import Problem
@@ -30,6 +30,25 @@ C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
 """What "Fill in" has an answer to, in a message."""
+
+
+class MoreButton(QToolButton):
+    """The arrow beside Send: a menu of other ways to send, made anew each time."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText("▾")
+        self.setProperty("role", "quiet")
+        self.setAccessibleName(self.tr("More ways to send"))
+        self.setToolTip(self.tr("Send later, or see what is planned"))
+        self.clicked.connect(lambda: self._open(actions))
+
+    def _open(self, actions: Sequence[QAction]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(actions)
+        size = menu.sizeHint()
+        menu.popup(self.mapToGlobal(QPoint(self.width() - size.width(), -size.height())))
 
 
 class Footer(QWidget):
@@ -71,15 +90,12 @@ class Footer(QWidget):
         self._state: tuple[object, ...] | None = None  # as it is shown
         self.is_heard: Callable[[], bool] = bool  # by a screen reader; nobody listens before the window is whole
         self._said: dict[tuple[object, ...], str] = {}  # of late, that it is ready, by all that this depends on
-        self.fill_in = QPushButton(self.tr("Fill in…"), self)
-        self.fill_in.setProperty("role", "link")
-        self.fill_in.setToolTip(self.tr("Asks for the variables in the message and its query"))
-        self.fill_in.clicked.connect(self.fill_in_wanted)
-        self.fill_in.hide()
+        self.fill_in = self._made_fill_in()
         self.campaign = push_button_of(commands["message.campaign"], self)
         self.test = push_button_of(commands["message.test"], self)
         self.send = push_button_of(commands["message.send"], self)
         self.send.setProperty("role", "primary")
+        self.more = MoreButton((commands["message.later"], commands["later.show"]), self)
         self._plain = self.send.text()
         self._on_button: tuple[int | None, bool] = (None, False)
         self._longest = 0  # of the words that it had, in characters
@@ -88,7 +104,15 @@ class Footer(QWidget):
         self._acts = QHBoxLayout()
         self._acts.setSpacing(12)
         self._acts.addStretch()
-        for widget in (self.fill_in, self._show, self.list_button, self.campaign, self.test, self._place_of_send):
+        for widget in (
+            self.fill_in,
+            self._show,
+            self.list_button,
+            self.campaign,
+            self.test,
+            self._place_of_send,
+            self.more,
+        ):
             self._acts.addWidget(widget)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 3, 16, 3)
@@ -96,6 +120,14 @@ class Footer(QWidget):
         self._row.addWidget(self._place, 1)
         self._row.addLayout(self._acts)
         self.set_colours(colours)
+
+    def _made_fill_in(self) -> QPushButton:
+        button = QPushButton(self.tr("Fill in…"), self)
+        button.setProperty("role", "link")
+        button.setToolTip(self.tr("Asks for the variables in the message and its query"))
+        button.clicked.connect(self.fill_in_wanted)
+        button.hide()
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the words another place."""

@@ -66,6 +66,7 @@ class MainWindow(BuiltWindow):
         for tab in self._tabs.values():  # first: the words may be what goes wrong next
             tab.doubt()
         self._services.campaigns.doubt()
+        self._services.later.doubt()
         if not self.is_whole:
             self._has_doubt = True
             return
@@ -77,13 +78,10 @@ class MainWindow(BuiltWindow):
         self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
+        from scoro_desktop.ui.window.before_confirming import may_confirm
+
         tab = self.tab
-        if not tab.composer.shows(draft):
-            self.doubt()
-            return None
-        first = next((each for each in self.current.problems(draft) if each.stops), None)
-        if first is not None:
-            self._jump(first.field)
+        if not may_confirm(tab, draft, self.current, self.doubt, self._jump):
             return None
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
         from scoro_desktop.scorocode.cost import Reach
@@ -181,6 +179,7 @@ class MainWindow(BuiltWindow):
 
         self.accounts.changed.connect(self.history.refresh)
         self.accounts.changed.connect(self._services.campaigns.look_at_accounts)
+        self.accounts.changed.connect(self._services.later.look_at_accounts)
         self.bar.curl.wanted.connect(self.curl.copy)
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))
@@ -216,6 +215,7 @@ class MainWindow(BuiltWindow):
         self.is_whole = True
         self._show_colours()  # another scheme may have been chosen meanwhile
         self.disk.begin()
+        self.later.begin()
         self._show_state()
         if self._has_doubt:
             self.doubt()

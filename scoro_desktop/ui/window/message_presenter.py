@@ -174,4 +174,5 @@ class MessagePresenter(QObject):
 
     def put_aside(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
+        tab.made_of = None
         self._make_room(tab)

@@ -44,6 +44,9 @@ MODULES: Final = (
     "scoro_desktop.ui.window.calendar_presenter",
     "scoro_desktop.ui.window.drop_presenter",
     "scoro_desktop.ui.sending.send_flow",
+    "scoro_desktop.ui.runtime.later_runner",
+    "scoro_desktop.ui.later.later_bar",
+    "scoro_desktop.ui.window.later_presenter",
     "scoro_desktop.ui.window.presenters",
 )
 """Modules of the rest of the window; those that each of them needs are loaded with it."""
@@ -64,6 +67,8 @@ PARTS: Final = frozenset(
             "people",
             "campaigns",
             "calendar",
+            "later_bar",
+            "later",
         ),
     }
 )

@@ -14,6 +14,7 @@ from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
 from scoro_desktop.ui.window.curl_presenter import CurlPresenter
 from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
 from scoro_desktop.ui.window.drop_presenter import DropPresenter
+from scoro_desktop.ui.window.later_presenter import Around, LaterPresenter
 from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.message_presenter import MessagePresenter
@@ -40,13 +41,14 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of the window that it shows nobody else. `jump`: goes to a problem."""
+    """The parts of the window that it shows nobody else. `jump`: goes to a problem; `doubt`: has no audience stand."""
 
     services: Services
     tabs: Mapping[Channel, ComposeTab]
     held: OpenDrafts
     memory: WindowMemory
     jump: Callable[[FieldPath], object]
+    doubt: Callable[[], object]
 
 
 def _trial(window: BuiltWindow, parts: Parts) -> RowTrial:
@@ -120,6 +122,8 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.history.campaign_wanted.connect(window.campaigns.show)
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
+    around = Around(window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump)
+    window.later = LaterPresenter(services, current, around, window)
     window.problems = ProblemPresenter(
         window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
     )

@@ -146,6 +146,9 @@ class TemplatePresenter(QObject):
         return ask
 
     def _open(self, stored: StoredTemplate, values: Mapping[str, str], notes: VariableNotes) -> None:
+        from scoro_desktop.sending.later.frozen import TemplateMark
+        from scoro_desktop.sending.later.judging import template_mark
+
         template, audience = stored.template, stored.template.audience
         request = Request.from_wire(
             template.channel, CHANNELS[template.channel].as_another(template.request(values).to_wire())
@@ -157,6 +160,7 @@ class TemplatePresenter(QObject):
             request = dataclasses.replace(request, collection=audience.collection)
             query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
             self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
+        self._tabs[template.channel].made_of = TemplateMark(stored.id, template.name, template_mark(template))
         # A note for the list of templates, no more.
         self._storage.write(self, lambda stores: stores.templates.used(stored.id), failed=tolerate)
 

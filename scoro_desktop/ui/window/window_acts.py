@@ -29,6 +29,8 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "message.fill_in": lambda: window.templates.fill_in(),
         "message.test": window.send_test,
         "message.send": window.send,
+        "message.later": lambda: window.later.plan(),
+        "later.show": lambda: window.later.show(),
         "message.campaign": lambda: window.campaigns.begin(),
         "window.close": window.close,
         "edit.undo": lambda: window.undo.undo(),

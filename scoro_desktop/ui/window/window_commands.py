@@ -21,7 +21,15 @@ HELP: Final = "help"
 
 OF_A_MESSAGE: Final = (
     *("message.new", "drafts.save", "templates.save", "problems.next", "problems.previous", "message.fill_in"),
-    *("message.test", "message.send", "message.campaign", "view.preview", "audiences.open", "audiences.person"),
+    *(
+        "message.test",
+        "message.send",
+        "message.later",
+        "message.campaign",
+        "view.preview",
+        "audiences.open",
+        "audiences.person",
+    ),
 )
 """Commands for a message alone, which are off while a page of another kind is in front."""
 
@@ -89,6 +97,14 @@ class WindowCommands(Commands):
                 ("Ctrl+Return", "Ctrl+Enter"),
                 self.tr("Shows who gets it and asks once more (Ctrl+Enter)"),
             ),
+            Command(
+                "message.later",
+                MESSAGE,
+                self.tr("Later…"),
+                ("Ctrl+L",),
+                self.tr("Asks when this message is to be sent, and plans it (Ctrl+L)"),
+            ),
+            Command("later.show", MESSAGE, self.tr("Planned…"), ("Ctrl+Shift+L",)),
             Command(
                 "message.campaign",
                 MESSAGE,

@@ -52,5 +52,9 @@ def after_nothing(send: SendLine) -> str:
             return QCoreApplication.translate(
                 "Outcome", "Check the account, then send it again: “Use again” in History puts it into the form."
             )
+        case "too_late":
+            return QCoreApplication.translate(
+                "Outcome", "Send it now or plan it anew: “Use again” in History puts it into the form."
+            )
         case _:
             return QCoreApplication.translate("Outcome", "You can use it again.")

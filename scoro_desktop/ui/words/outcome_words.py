@@ -218,6 +218,11 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate(
                 "Outcome", "The history could not be saved when the message was due to leave, so it was not sent."
             )
+        case "too_late":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The time that the message was planned for had passed by more than 10 minutes when it was its turn.",
+            )
         case "stopped_waiting":
             return QCoreApplication.translate("Outcome", "The message left, and you stopped waiting for the answer.")
         case _:

@@ -43,5 +43,21 @@ def quiet(hours: QuietHours, now: datetime) -> str:
     )
 
 
+def quiet_then(hours: QuietHours, then: datetime) -> str:
+    """That it will be quiet then: the time on that clock, and from when to when."""
+    there = then.astimezone(ZoneInfo(hours.zone) if hours.zone else None)
+    text = (
+        translate("recount", "It will be {now} in {zone}: the quiet hours of this account are from {start} to {end}.")
+        if hours.zone
+        else translate("recount", "It will be {now}: the quiet hours of this account are from {start} to {end}.")
+    )
+    return text.format(
+        now=_clock(there.hour, there.minute),
+        zone=hours.zone,
+        start=_clock(hours.start.hour, hours.start.minute),
+        end=_clock(hours.end.hour, hours.end.minute),
+    )
+
+
 def _clock(hour: int, minute: int) -> str:
     return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)

@@ -17,6 +17,8 @@ from scoro_desktop.ui.drafts.name_dialog import NameDialog
 from scoro_desktop.ui.history.note_dialog import NoteDialog
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.kit.commands import Command, Commands
+from scoro_desktop.ui.later.later_dialog import LaterDialog
+from scoro_desktop.ui.later.plans_dialog import PlansDialog
 from scoro_desktop.ui.library.audiences import SavedAudiences
 from scoro_desktop.ui.library.drafts import DraftsDialog
 from scoro_desktop.ui.library.templates import TemplatesDialog
@@ -60,6 +62,8 @@ DIALOGS: dict[str, type[QDialog]] = {
     "templates.save": SaveDialog,
     "message.fill_in": FillDialog,
     "message.send": ConfirmDialog,
+    "message.later": LaterDialog,
+    "later.show": PlansDialog,
     "accounts.manage": AccountsDialog,
     "campaign.do_not_send": DoNotSendDialog,
     "history.person": PersonDialog,

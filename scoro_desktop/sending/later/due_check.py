@@ -1,0 +1,125 @@
+"""The look at a plan that is due, beside the window: what is asked of the keyring and the server before it may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from scoro_desktop.audience.relative_dates import CannotWorkOutError, Instant
+from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.sending.later import judging
+from scoro_desktop.sending.later.frozen import CannotThawError, Frozen, thaw
+from scoro_desktop.sending.later.key_mark import is_mark_of
+from scoro_desktop.storage.planned_types import Ask, AskCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from scoro_desktop.scorocode.account import Account, Keys
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.sending.later.judging import Recount
+    from scoro_desktop.storage.planned_types import Plan
+    from scoro_desktop.storage.stores import Stores
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True)
+class NotNow:
+    """Nothing can be found out at the moment: no connection came to be. It is tried again until it is late."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Ready(Generic[C]):
+    """A plan against which nothing speaks. `draft`: with its relative dates worked out; None for a campaign."""
+
+    frozen: Frozen
+    draft: Draft | None
+    account: Account
+    make_client: Callable[[], C]
+
+
+@dataclass(frozen=True)
+class Tools(Generic[C]):
+    """The means of finding out. `keys_of` gives the keys of an account, None where there are none, and may raise what
+    the keyring raises (`code`); `recount` counts anew, and blocks.
+    """
+
+    keys_of: Callable[[Account], Keys | None]
+    client: Callable[[Account, Keys], C]
+    recount: Callable[[Callable[[], C], Draft, Sequence[str]], Recount | Ask | NotNow]
+    now: Callable[[], datetime]
+    zone: Callable[[], str]
+
+
+def look(plan: Plan, account: Account | None, tools: Tools[C], *, is_built_in: bool) -> Ready[C] | Ask | NotNow:
+    """Looks whether a plan may go now; blocks. What comes first is asked about: account, clock, message, keys, count.
+
+    `is_built_in`: its account lives as long as the app runs, and has other keys with each start.
+    """
+    try:
+        channel = known(plan.channel)
+        if channel is None:
+            return Ask(AskCode.DAMAGED)
+        frozen = thaw(channel, plan.content)
+    except CannotThawError:
+        return Ask(AskCode.DAMAGED)
+    ask = judging.by_the_account(frozen, account, is_built_in=is_built_in)
+    if ask is not None or account is None:
+        return ask or Ask(AskCode.ACCOUNT_GONE)
+    now = tools.now()
+    ask = judging.by_the_clock(plan.when, frozen, account, now) or judging.by_the_message(frozen, now)
+    if ask is not None:
+        return ask
+    keys = _keys(account, frozen, tools, is_built_in=is_built_in)
+    if isinstance(keys, Ask):
+        return keys
+    make_client = partial(tools.client, account, keys)
+    if frozen.draft is None:
+        return Ready(frozen, None, account, make_client)
+    try:
+        draft = frozen.draft.at(Instant(tools.now(), tools.zone()))
+    except CannotWorkOutError:
+        return Ask(AskCode.NO_DATES)
+    found = tools.recount(make_client, draft, frozen.approved.unchecked)
+    if isinstance(found, Ask | NotNow):
+        return found
+    return judging.by_the_count(frozen, account, found) or Ready(frozen, draft, account, make_client)
+
+
+def last_look(plan: Plan, ready: Ready[C], stores: Stores) -> Ask | None:
+    """Looks into the tables, after every write that was asked for before: the template, and the same message.
+
+    For the thread that owns them.
+    """
+    template = ready.frozen.template
+    if template is not None:
+        now = stores.templates.get(template.id)
+        ask = judging.by_the_template(template, None if now is None else now.template)
+        if ask is not None:
+            return ask
+    if ready.draft is None:
+        return None
+    from scoro_desktop.sending.outbox import Outbox
+
+    draft = ready.draft
+    chosen = draft.query() if draft.has_rules else None
+    same = Outbox(stores.history).sent_before(ready.account, plan.channel, draft.request().to_wire(), chosen)
+    if same is not None and same.id != ready.frozen.approved.seen_send:
+        return Ask(AskCode.SAME_SENT, {"send": same.id})
+    return None
+
+
+def _keys(account: Account, frozen: Frozen, tools: Tools[C], *, is_built_in: bool) -> Keys | Ask:
+    try:
+        keys = tools.keys_of(account)
+    except Exception as error:  # noqa: BLE001  whatever the keyring raises, nothing is sent without keys
+        code = str(getattr(error, "code", "failed"))
+        return Ask(AskCode.KEYS_CHANGED if code == "elsewhere" else AskCode.NO_KEYS, {"keyring": code})
+    if keys is None:
+        return Ask(AskCode.NO_KEYS)
+    return keys if is_built_in or is_mark_of(frozen.keys, keys) else Ask(AskCode.KEYS_CHANGED)

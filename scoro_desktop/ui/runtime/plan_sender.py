@@ -1,0 +1,185 @@
+"""The sending of one plan: looked at beside the window and in the tables, recorded, and handed to the dispatch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from scoro_desktop.sending.later import judging
+from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
+from scoro_desktop.sending.later.due_check import NotNow, Ready, Tools, last_look, look
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode
+from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.runtime.send_once import send_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scoro_desktop.scorocode.account import Account, Keys
+    from scoro_desktop.scorocode.replies import Failure, Sent
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.sending.later.due import DueClock
+    from scoro_desktop.sending.later.judging import Recount
+    from scoro_desktop.sending.outbox import Outbox
+    from scoro_desktop.storage.history import Send
+    from scoro_desktop.storage.planned_types import Plan
+    from scoro_desktop.ui.runtime.account_book import AccountBook
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.current_account import ApiClient, ClientFactory, KeySource
+    from scoro_desktop.ui.runtime.dispatch import Dispatch
+    from scoro_desktop.wire import JsonObject
+
+    Answer = Ask | int | None
+    MakeClient = Callable[[], ApiClient]
+
+
+class PlanSender(QObject):
+    """Leads plans out, each once."""
+
+    def __init__(
+        self,
+        storage: AsyncStorage,
+        dispatch: Dispatch,
+        background: Background,
+        accounts: AccountBook,
+        vault: KeySource,
+        client_factory: ClientFactory,
+        recount: Callable[[MakeClient, Draft, Sequence[str]], Recount | Ask | NotNow],
+        built_in: tuple[Account | None, Keys | None] = (None, None),
+        parent: QObject | None = None,
+    ) -> None:
+        """`recount`: counts anew, on a thread. `built_in`: the account of the sandbox, with its keys."""
+        super().__init__(parent)
+        self._storage = storage
+        self._dispatch = dispatch
+        self._background = background
+        self._accounts = accounts
+        self._vault = vault
+        self._client_factory = client_factory
+        self._recount = recount
+        self._built_in = built_in
+
+    def account_of(self, plan: Plan) -> Account | None:
+        """The account of a plan as it is now; None where it was deleted."""
+        own = self._built_in[0]
+        return own if own is not None and own.id == plan.account_id else self._accounts.of(plan.account_id)
+
+    def keys_of(self, account: Account) -> Keys | None:
+        """The keys of an account; blocks. Raises VaultError."""
+        own, keys = self._built_in
+        return keys if account is own else self._vault.load(account)
+
+    def account_changed(self, plan: Plan) -> Ask | None:
+        """What became of the account of a plan since it was approved, its keys left aside."""
+        from scoro_desktop.sending.later.frozen import approved_account
+
+        account = self.account_of(plan)
+        return judging.by_the_parts(approved_account(plan.content), account, is_built_in=account is self._built_in[0])
+
+    def send(
+        self, plan: Plan, clock: DueClock, is_wanted: Callable[[], bool], ended: Callable[[Answer], object]
+    ) -> None:
+        """Sends a plan that is due. `ended` is given the id of the send, what to ask a person, or None: not now.
+
+        `is_wanted`: whether it is still to be sent, asked before each step that leads out.
+        """
+        account = self.account_of(plan)
+        is_built_in = account is not None and account is self._built_in[0]
+        tools = Tools(self.keys_of, self._client_factory, self._recount, clock.now, here.zone)
+
+        def looked(found: Ready[ApiClient] | Ask | NotNow) -> None:
+            if not is_wanted() or isinstance(found, NotNow):
+                ended(None)
+            elif isinstance(found, Ask):
+                ended(found)
+            else:
+                self._look_up(plan, found, clock, is_wanted, ended)
+
+        def failed(error: Exception) -> None:
+            ended(Ask(AskCode.ERROR))
+            raise error
+
+        self._background.submit(lambda: look(plan, account, tools, is_built_in=is_built_in), looked, failed)
+
+    def _look_up(
+        self,
+        plan: Plan,
+        ready: Ready[ApiClient],
+        clock: DueClock,
+        is_wanted: Callable[[], bool],
+        ended: Callable[[Answer], object],
+    ) -> None:
+        def looked(ask: Ask | None) -> None:
+            if not is_wanted():
+                ended(None)
+                return
+            if ask is None and self.account_of(plan) != ready.account:
+                ask = Ask(AskCode.ACCOUNT_CHANGED, {"what": ""})
+            # The count may have taken long, or the computer slept meanwhile.
+            ask = ask or judging.by_the_clock(plan.when, ready.frozen, ready.account, clock.now())
+            if ask is not None or ready.draft is None:
+                ended(ask)
+            else:
+                self._hand_over(plan, ready, ready.draft, clock, ended)
+
+        def failed(error: Exception) -> None:
+            ended(Ask(AskCode.NOT_WRITTEN if isinstance(error, StorageError) else AskCode.ERROR))
+            if not isinstance(error, StorageError):
+                raise error
+
+        self._storage.look(self, lambda stores: last_look(plan, ready, stores), looked, failed)
+
+    def _hand_over(
+        self,
+        plan: Plan,
+        ready: Ready[ApiClient],
+        draft: Draft,
+        clock: DueClock,
+        ended: Callable[[Answer], object],
+    ) -> None:
+        request = draft.request()
+        body = request.to_wire()
+
+        def record(outbox: Outbox) -> Send:
+            return outbox.record(
+                ready.account,
+                plan.channel,
+                body,
+                everyone=draft.everyone,
+                query_text=draft.audience_text,
+                expected=ready.frozen.approved.expected,
+                summary=request.summary(),
+                words=request.words(),
+                chosen=draft.query() if draft.has_rules else None,
+                instant=draft.instant,
+                cost=ready.frozen.approved.cost,
+                plan=plan,
+            )
+
+        def job() -> Sent | Failure:
+            return send_in_time(plan, clock, ready.make_client, draft, body)
+
+        def failed(error: Exception) -> None:
+            ended(None if isinstance(error, AlreadyDecided) else Ask(AskCode.NOT_WRITTEN))
+
+        self._dispatch.send(record, job, told=lambda send: ended(send.id), failed=failed)
+
+
+def send_in_time(
+    plan: Plan, clock: DueClock, make_client: MakeClient, draft: Draft, body: JsonObject
+) -> Sent | Failure:
+    """Sends once, on the thread that sends; not if its time has passed by too much since it was recorded: the computer
+    may have slept, or another send may have taken long.
+    """
+    from scoro_desktop.scorocode.replies import Failure, Outcome
+
+    try:
+        is_late = timing(plan.when, clock.now()) is Timing.LATE
+    except CannotTellError:
+        is_late = True
+    if is_late:
+        return Failure(Outcome.NOT_SENT, "too_late")
+    return send_with(make_client, draft.channel, body)

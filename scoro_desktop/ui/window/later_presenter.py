@@ -1,0 +1,292 @@
+"""Sending later, in the window: when is asked, what is planned is listed, and what was not sent is asked about."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from scoro_desktop.messages.channels.channel import Channel, known
+from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.storage.planned_types import Plan, When
+from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.words import disk_words, later_words, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from scoro_desktop.messages.problems import FieldPath
+    from scoro_desktop.scorocode.account import Account, Keys
+    from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.sending.later.frozen import Frozen
+    from scoro_desktop.ui.kit.notice_bar import NoticeBar
+    from scoro_desktop.ui.later.later_bar import LaterBar
+    from scoro_desktop.ui.later.later_dialog import LaterDialog
+    from scoro_desktop.ui.later.plans_dialog import PlansDialog
+    from scoro_desktop.ui.runtime.current_account import CurrentAccount
+    from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.sending.later_flow import LaterFlow, Through
+    from scoro_desktop.ui.sending.send_flow import SendFlow
+    from scoro_desktop.ui.window.message_presenter import MessagePresenter
+
+
+class Around(NamedTuple):
+    """The parts of the window that are spoken to. `doubt`: has no audience stand; `jump`: goes to a problem."""
+
+    flow: SendFlow
+    messages: MessagePresenter
+    notice: NoticeBar
+    bar: LaterBar
+    doubt: Callable[[], object]
+    jump: Callable[[FieldPath], object]
+
+
+class LaterPresenter(QObject):
+    """Between Compose, what is planned and the runner of it."""
+
+    def __init__(self, services: Services, current: CurrentAccount, around: Around, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._services = services
+        self._current = current
+        self._around = around
+        self._flow: LaterFlow | None = None
+        self._list: PlansDialog | None = None
+        self._last: dict[Channel, When] = {}  # the time that a message was planned for, which is edited now
+        self._told = (0, "")  # the plan that the notice tells of, and its words
+        bar = around.bar
+        bar.send_now.connect(self.send_now)
+        bar.move_wanted.connect(self.change_time)
+        bar.cancel.connect(self.cancel)
+        bar.all_wanted.connect(self.show)
+
+    def begin(self) -> None:
+        """Reads what is planned, and listens; once the window is whole."""
+        runner = self._services.later
+        runner.changed.connect(self._changed)
+        runner.asked.connect(self._changed)
+        runner.refused.connect(self._refused)
+        runner.failed.connect(lambda error: self._around.notice.say(disk_words.reason(error)))
+        runner.begin()
+        self._changed()
+
+    @property
+    def flow(self) -> LaterFlow:
+        """Returns what leads to a confirmation, made for the first."""
+        if self._flow is None:
+            from scoro_desktop.ui.sending.later_flow import LaterFlow
+
+            self._flow = LaterFlow(self._services, self._around.flow, self._window)
+            self._flow.planned.connect(self._planned)
+        return self._flow
+
+    def plan(self) -> LaterDialog | None:
+        """Asks when the message in front is to be sent, or goes to what is missing."""
+        from scoro_desktop.ui.window.before_confirming import may_confirm
+
+        tab = self._around.messages.seen
+        if tab is None:
+            return None
+        draft = tab.draft()
+        through = self._through_current()
+        if not may_confirm(tab, draft, self._current, self._around.doubt, self._around.jump) or through is None:
+            return None
+        unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
+        dialog = self._time_dialog(through.account, self._last.get(tab.channel))
+        dialog.chosen.connect(
+            lambda when: self.flow.plan(
+                draft, through, when, unchecked=unchecked, reach_of=tab.costs.reach_of, template=tab.made_of
+            )
+        )
+        dialog.open()
+        return dialog
+
+    def show(self) -> PlansDialog:
+        """Opens what is planned."""
+        from scoro_desktop.ui.later.plans_dialog import PlansDialog
+
+        if self._list is None:
+            self._list = PlansDialog(self._services.later, self._services.appearance.colours, self._window)
+            self._list.edit.connect(self.edit)
+            self._list.move_wanted.connect(self.change_time)
+            self._list.send_now.connect(self.send_now)
+            self._list.cancel.connect(self.cancel)
+            self._list.destroyed.connect(self._forget_list)
+        self._list.show()
+        self._list.raise_()
+        self._list.activateWindow()
+        return self._list
+
+    def cancel(self, plan: Plan) -> None:
+        """Takes a plan away, and offers the way back."""
+        runner = self._services.later
+
+        def cancelled(gone: Plan) -> None:
+            words = self.tr("“{title}” was taken off the plan and will not be sent.").format(
+                title=later_words.subject(gone)
+            )
+            self._around.notice.offer(words, self.tr("Undo"), lambda: runner.put_back(gone))
+
+        runner.cancel(plan.id, cancelled)
+
+    def edit(self, plan: Plan) -> None:
+        """Puts a planned message into its form; from then on it is not planned any more."""
+        self._thaw(plan, partial(self._edit, plan))
+
+    def _edit(self, plan: Plan, frozen: Frozen) -> None:
+        draft, channel = frozen.draft, known(plan.channel)
+        if draft is None or channel is None:
+            return
+        runner, messages = self._services.later, self._around.messages
+
+        def cancelled(gone: Plan) -> None:
+            request = dataclasses.replace(draft.message, collection=draft.collection)
+            notes = VariableNotes(as_they_stand=draft.as_they_stand)
+            messages.open(request, everyone=draft.everyone, query_text=draft.audience_text, notes=notes)
+            messages.tab.made_of = frozen.template
+            self._last[channel] = gone.when
+            if self._list is not None:
+                self._list.close()
+            words = self.tr("“{title}” is in the form and no longer planned. “Later…” plans it again.")
+            self._around.notice.offer(
+                words.format(title=later_words.subject(gone)),
+                self.tr("Put it back on the plan"),
+                lambda: runner.put_back(gone),
+            )
+
+        runner.cancel(plan.id, cancelled)
+
+    def change_time(self, plan: Plan) -> None:
+        """Asks for another time; what was asked about and another time does not answer is confirmed anew."""
+        from scoro_desktop.storage.planned import OF_THE_TIME
+
+        is_of_time = plan.ask is None or plan.ask.code in OF_THE_TIME
+        account = self._account_of(plan)
+        dialog = self._time_dialog(account, plan.when, words=self.tr("Change the time") if is_of_time else "")
+
+        def chosen(when: When) -> None:
+            if is_of_time:
+                self._services.later.move(plan.id, when)
+            else:
+                self._with_account(plan, partial(self._plan_anew, plan, when))
+
+        dialog.chosen.connect(chosen)
+        dialog.open()
+
+    def send_now(self, plan: Plan) -> None:
+        """Opens the confirmation of a plan, to be sent now."""
+        self._with_account(plan, partial(self._confirm_now, plan))
+
+    def _confirm_now(self, plan: Plan, frozen: Frozen, draft: Draft, through: Through) -> None:
+        unchecked = frozen.approved.unchecked
+        if self.flow.send_now(plan, draft, through, unchecked=unchecked) is None:
+            self._say_problem(draft, through)
+
+    def _plan_anew(self, plan: Plan, when: When, frozen: Frozen, draft: Draft, through: Through) -> None:
+        unchecked = frozen.approved.unchecked
+        if self.flow.plan(draft, through, when, unchecked=unchecked, instead=plan.id) is None:
+            self._say_problem(draft, through)
+
+    def _say_problem(self, draft: Draft, through: Through) -> None:
+        from scoro_desktop.sending import checks
+
+        problems = checks.before_sending(draft, through.account, through.keys)
+        first = next((each for each in problems if each.stops), None)
+        if first is not None:
+            words = self.tr("It cannot be sent as it is: {problem} “Edit” puts it into the form.")
+            self._around.notice.say(words.format(problem=wording.problem(first)))
+
+    def _with_account(self, plan: Plan, act: Callable[[Frozen, Draft, Through], object]) -> None:
+        """Does something with a plan as it is through its account as that is now; says what keeps it from that."""
+        account = self._account_of(plan)
+        if account is None:
+            self._around.notice.say(self.tr("Its account was deleted. “Edit” puts the message into the form."))
+            return
+
+        def thawed(frozen: Frozen) -> None:
+            if frozen.draft is None:
+                return
+            draft = dataclasses.replace(frozen.draft, locked=account.locked_query(), suffix=account.sms_suffix)
+            self._with_keys(account, lambda through: act(frozen, draft, through))
+
+        self._thaw(plan, thawed)
+
+    def _with_keys(self, account: Account, act: Callable[[Through], object]) -> None:
+        from scoro_desktop.ui.sending.later_flow import Through
+
+        services = self._services
+        is_built_in = account == services.sandbox_account
+        no_keys = self.tr("The keys of “{account}” are missing, or the keyring did not give them. Nothing was sent.")
+
+        def loaded(keys: Keys | None) -> None:
+            if keys is None:
+                self._around.notice.say(no_keys.format(account=wording.account_name(account)))
+            else:
+                act(Through(account, keys, partial(services.client_factory, account, keys), is_built_in))
+
+        if is_built_in:
+            loaded(services.sandbox_keys)
+        else:
+            services.background.submit(lambda: services.vault.load(account), loaded, lambda _error: loaded(None))
+
+    def _thaw(self, plan: Plan, act: Callable[[Frozen], None]) -> None:
+        """Reads what was approved, beside the window: a query may be long."""
+        from scoro_desktop.sending.later.frozen import thaw
+
+        channel = known(plan.channel)
+
+        def failed(_error: Exception) -> None:
+            self._around.notice.say(self.tr("What was saved of this message cannot be read. It can only be cancelled."))
+
+        if channel is None:
+            failed(ValueError())
+        else:
+            self._services.background.submit(partial(thaw, channel, plan.content), act, failed)
+
+    def _through_current(self) -> Through | None:
+        from scoro_desktop.ui.sending.later_flow import Through
+
+        account, keys, make_client = self._current.account, self._current.keys, self._current.client()
+        if account is None or keys is None or make_client is None:
+            return None
+        return Through(account, keys, make_client, account == self._services.sandbox_account)
+
+    def _account_of(self, plan: Plan) -> Account | None:
+        own = self._services.sandbox_account
+        return own if own is not None and own.id == plan.account_id else self._services.accounts.of(plan.account_id)
+
+    def _time_dialog(self, account: Account | None, when: When | None, words: str = "") -> LaterDialog:
+        from scoro_desktop.ui.later.later_dialog import LaterDialog
+
+        return LaterDialog(self._services.later.clock, account, self._window, when=when, words=words)
+
+    def _planned(self, plan: Plan) -> None:
+        if (channel := known(plan.channel)) is not None:
+            self._last.pop(channel, None)
+        words = self.tr("“{title}” is planned: {when}.").format(
+            title=later_words.subject(plan), when=later_words.full_words(plan.when, self._services.later.clock.now())
+        )
+        self._around.notice.offer(words, self.tr("Show the plan"), lambda: self.show().select(plan.id))
+        self._told = (plan.id, words)
+        announce(self._around.notice, words)
+
+    def _changed(self) -> None:
+        plan_id, words = self._told
+        if words and all(each.id != plan_id or each.ask is not None for each in self._services.later.plans):
+            self._told = (0, "")
+            if self._around.notice.holds(words):  # it is not planned any more
+                self._around.notice.hide()
+        self._around.bar.ask(self._services.later.waiting)
+
+    def _refused(self, _plan_id: int, code: str) -> None:
+        words = self.tr("It was sent or cancelled already.")
+        if code == "past":
+            words = self.tr("This time has passed, so nothing was changed. Choose a later one.")
+        self._around.notice.say(words)
+
+    def _forget_list(self) -> None:
+        self._list = None
