@@ -46,8 +46,8 @@ from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience.live_count import count_with
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.runtime.qt_application import make_qt, spare_the_window
+from scoro_desktop.ui.runtime.send_once import send_with
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
-from scoro_desktop.ui.sending.send_flow import send_with
 from scoro_desktop.wire import JsonObject
 from tests.scorocode.socket_server import answer, receive
 from tests.storage.sends import new_send

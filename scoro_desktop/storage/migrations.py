@@ -3,11 +3,16 @@
 import enum
 from typing import Final, TypeAlias
 
-from scoro_desktop.storage.account_tables import HISTORY_DAYS, LATELY
-from scoro_desktop.storage.campaign_tables import CAMPAIGNS
-from scoro_desktop.storage.erasing_table import TO_ERASE
-from scoro_desktop.storage.history_tables import FIGURES, OF_CAMPAIGNS, VIEWS
-from scoro_desktop.storage.planned_tables import PLANNED
+from scoro_desktop.storage.newer_tables import (
+    CAMPAIGNS,
+    FIGURES,
+    HISTORY_DAYS,
+    LATELY,
+    OF_CAMPAIGNS,
+    PLANNED,
+    TO_ERASE,
+    VIEWS,
+)
 
 
 class Mending(enum.StrEnum):

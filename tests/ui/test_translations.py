@@ -42,8 +42,8 @@ NAMES: Final = (
     "Windows iOS iPhone macOS Excel OpenDocument"
 )
 TERMS: Final = (
-    "API APNs CSV cURL GCM GSM ID JSON LGPL MIT PDF POSIX Push push SMS TSV UCS UTC UTF UUID XLS XLSX Alt Ctrl Enter "
-    "Esc F2 F4 F6 F8 N Shift"
+    "API APNs CSV cURL GCM GSM ID JSON LGPL MIT PDF POSIX Push push SMS TSV UCS UTC UTF UUID XLS XLSX Alt Ctrl Enter L "
+    "Esc F2 F4 F6 F8 F9 N Shift"
 )
 WIRE: Final = (
     "POST apns bundle city cmd collapse curl d day days default false hours http i id m masterKey messageKey minutes "

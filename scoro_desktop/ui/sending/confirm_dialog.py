@@ -1,7 +1,6 @@
 """The last question before a send: what, to whom, how many, where."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,7 +49,6 @@ class ConfirmDialog(QDialog):
 
     The keyboard is on Cancel at first. Where the last count says something else than what was confirmed, it asks anew.
     `looks`: the same message of the last day is being looked for; nothing is sent before `show_sent_before` was called.
-    `then`: when it is to go out, where that is later.
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
     that it was, and that nothing else is waited for.
@@ -70,7 +68,6 @@ class ConfirmDialog(QDialog):
         reach_of: Callable[[int], Reach] = Reach,
         *,
         looks: bool = False,
-        then: datetime | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -95,7 +92,7 @@ class ConfirmDialog(QDialog):
         self._why = WhyLine(self)
         self._question = DemandQuestion(self)
         self.typed, self.acknowledged = self._question.typed, self._question.acknowledged
-        self._quiet = QuietQuestion(account, self, then)
+        self._quiet = QuietQuestion(account, self)
         self.quiet = self._quiet.box
         self.is_letting_go = False
         self._lately: LatelyQuestion | None = None
@@ -255,11 +252,11 @@ class ConfirmDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.send_button)
         body.addLayout(buttons)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._band)
-        self._column.addLayout(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(body)
 
     def _tell_counted(self) -> None:
         announce(self, self._recipients.spoken())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from scoro_desktop.sending.later.due import moment_of
 from scoro_desktop.sending.later.frozen import Approved
 from scoro_desktop.storage.database import StorageError
@@ -43,7 +45,8 @@ class LaterConfirmDialog(ConfirmDialog):
     ) -> None:
         self.when = when
         self._seen_send = 0
-        super().__init__(draft, account, warnings, colours, parent, reach_of, looks=True, then=moment_of(when))
+        super().__init__(draft, account, warnings, colours, parent, reach_of, looks=True)
+        self._quiet.expect(moment_of(when))
         self.setWindowTitle(self.tr("Send this message later?"))
         self.said = wrapped(self, "heading")
         words = later_words.full_words(when, clock.now())
@@ -52,7 +55,9 @@ class LaterConfirmDialog(ConfirmDialog):
             words = self.tr("{when}. {dates}").format(when=words, dates=dates)
         self.said.setText(words)
         self.said.setContentsMargins(24, 12, 24, 0)
-        self._column.insertWidget(1, self.said)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.said)
 
     def show_sent_before(self, found: Send | StorageError | None, is_same: bool = True) -> None:
         """Shows it, and keeps in mind which one was seen: it need not be asked about again when the time comes."""

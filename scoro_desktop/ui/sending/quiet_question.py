@@ -16,11 +16,10 @@ class QuietQuestion(QWidget):
 
     changed = Signal()
 
-    def __init__(self, account: Account, parent: QWidget | None = None, then: datetime | None = None) -> None:
-        """`then`: the moment (aware) at which it is to go out; now, where there is none."""
+    def __init__(self, account: Account, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = account
-        self._then = then
+        self._then: datetime | None = None
         self._is_quiet = False
         self._words = wrapped(self, "warning")
         self.box = QCheckBox(self.tr("Send in the quiet hours anyway"), self)
@@ -36,6 +35,11 @@ class QuietQuestion(QWidget):
     def is_met(self) -> bool:
         """Tells whether nothing is asked, or it was ticked."""
         return not self._is_quiet or self.box.isChecked()
+
+    def expect(self, then: datetime) -> None:
+        """Asks about another moment than now (aware): it is to go out then."""
+        self._then = then
+        self.refresh()
 
     def refresh(self) -> bool:
         """Looks at the clock. The value is that of `is_met`, which hours that began a moment ago take away."""

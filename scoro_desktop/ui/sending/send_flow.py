@@ -14,14 +14,12 @@ from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.sms_reach import PEOPLE
 from scoro_desktop.sending import checks
-from scoro_desktop.sending.draft import narrowed
-from scoro_desktop.sending.outbox import Outbox
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.open_send import Composed
 from scoro_desktop.ui.runtime.send_once import send_with
+from scoro_desktop.ui.sending import looked_for
 from scoro_desktop.ui.sending.last_count import count_to_confirm, first_absent
 from scoro_desktop.ui.words import disk_words, wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
@@ -31,9 +29,9 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
+    from scoro_desktop.sending.outbox import Outbox
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.planned_types import Plan
-    from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.kit.appearance import Appearance
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
@@ -127,51 +125,12 @@ class SendFlow(QObject):
         beside = None if later else OverlapFlow(dialog, account, make_client, self._storage, self._background)
         dialog.open()
         if not draft.is_test:
-            self._look_for_the_same(dialog, account, draft)
-        self._look_for_the_replaced(dialog, account, draft)
+            looked_for.the_same(self._storage, dialog, account, draft)
+        looked_for.the_replaced(self._storage, dialog, account, draft)
         if beside is None:
             dialog.ask_count()
         else:
             beside.begin()
-
-    def _look_for_the_same(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
-        """Looks after all that is being recorded: a send that was confirmed a moment ago is among what is found."""
-        channel, body, chosen = draft.channel.value, draft.request().to_wire(), _chosen(draft)
-
-        def look(stores: Stores) -> tuple[Send | None, bool]:
-            outbox = Outbox(stores.history)
-            same = outbox.sent_before(account, channel, body, chosen)
-            return (same, True) if same is not None else (outbox.almost_sent(account, channel, body), False)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, StorageError):
-                raise error  # nothing can be confirmed then
-            dialog.show_sent_before(error)
-
-        self._storage.look(
-            dialog,
-            look,
-            lambda found: dialog.show_sent_before(*found),
-            failed,
-        )
-
-    def _look_for_the_replaced(self, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:
-        """Looks for the message that a corrected one takes the place of; nobody need wait for that."""
-        channel, body = draft.channel.value, draft.request().to_wire()
-        if not any(CHANNELS[draft.channel].names(body)):
-            return
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, StorageError):
-                raise error
-            dialog.show_replaced(error)
-
-        self._storage.read(
-            dialog,
-            lambda stores: Outbox(stores.history).replaced(account, channel, body),
-            dialog.show_replaced,
-            failed,
-        )
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks about what is held or under way. `close` is called later where it is to be sent first."""
@@ -272,7 +231,7 @@ class SendFlow(QObject):
                 summary=request.summary(),
                 words=request.words(),
                 is_test=draft.is_test,
-                chosen=_chosen(draft),
+                chosen=looked_for.chosen(draft),
                 instant=draft.instant,
                 cost=approval.cost,
                 held=bool(hold),
@@ -321,8 +280,3 @@ class SendFlow(QObject):
         )
         box.setDetailedText(str(error))
         box.open()
-
-
-def _chosen(draft: Draft) -> JsonObject | None:
-    """The query with its relative dates as they stand; None where it has none."""
-    return narrowed(draft.query(), draft.left_out) if draft.has_rules else None
