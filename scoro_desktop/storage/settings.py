@@ -80,16 +80,20 @@ class Choices(ABC):
     @property
     def pages(self) -> JsonObject:
         """Returns what is open beside the messages, as the window tells it; empty by default."""
-        value = self._read("pages")
-        try:
-            kept = wire.read(value) if isinstance(value, str) else None
-        except ValueError:
-            return {}
-        return kept if isinstance(kept, dict) else {}
+        return self._object("pages")
 
     @pages.setter
     def pages(self, value: JsonObject) -> None:
         self._write("pages", wire.compact(value).decode("utf-8"))
+
+    @property
+    def history_view(self) -> JsonObject:
+        """Returns what the page History listed last (`history_views.View`), without typed words; empty by default."""
+        return self._object("history_view")
+
+    @history_view.setter
+    def history_view(self, value: JsonObject) -> None:
+        self._write("history_view", wire.compact(value).decode("utf-8"))
 
     @property
     def history_open(self) -> bool:
@@ -139,6 +143,14 @@ class Choices(ABC):
         """The kept one of the choices; the first of them is the default."""
         value = self._read(name)
         return next((choice for choice in choices if choice == value), choices[0])
+
+    def _object(self, name: str) -> JsonObject:
+        value = self._read(name)
+        try:
+            kept = wire.read(value) if isinstance(value, str) else None
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def _bytes(self, name: str) -> bytes:
         value = self._read(name)

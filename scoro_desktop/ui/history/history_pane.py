@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from scoro_desktop.curl.reading import Shell
     from scoro_desktop.storage.history_reading import HistoryReading
     from scoro_desktop.storage.history_views import View
+    from scoro_desktop.ui.history.kept_view import KeptView
     from scoro_desktop.ui.history.page_head import PageHead
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
@@ -71,6 +72,8 @@ class HistoryPane(QWidget):
         self._colours = colours
         self.head: PageHead | None = None
         """The head of the page History, once that was seen."""
+        self.kept: KeptView | None = None
+        """Where the page finds what it listed before."""
         self._is_page = False
         self._details = OpenDetails(self)
         self._to_select: int | None = None  # the send whose row is selected once it is there
@@ -125,7 +128,8 @@ class HistoryPane(QWidget):
             from scoro_desktop.ui.history.page_head import PageHead
             from scoro_desktop.ui.kit.tab_order import insert_before
 
-            self.head = PageHead(self._storage, self._colours, self)
+            self.head = PageHead(self._storage, self._colours, self, self.kept)
+            self._sort.show_order(self.head.begins_with)
             self.head.changed.connect(self._apply_filter)
             self.head.view_chosen.connect(self._show_view)
             self._actions.export.triggered.connect(self.head.export)
@@ -184,6 +188,14 @@ class HistoryPane(QWidget):
     def refresh_actions(self) -> None:
         """Brings the actions up to date with the selected row."""
         self._selection_changed()
+
+    def show_new(self, send: Send) -> None:
+        """Takes away what hides a send that is about to leave; chips that let it through stay."""
+        if not self._is_page:
+            self._filters.clear()
+            self._apply_filter()
+        elif self._model.filter.text or not self._model.filter.takes(send):
+            self.clear_filters()
 
     def clear_filters(self) -> None:
         """Shows every send."""
@@ -259,10 +271,9 @@ class HistoryPane(QWidget):
             self.head.chips.show_accounts(found)
 
     def _show_state(self) -> None:
-        wanted = self._model.filter
         page: QWidget = self._table
         if not self._model.rowCount() and self._problem.isHidden() and not self._model.is_reading:
-            page = self._nothing_sent if wanted == HistoryFilter() else self._nothing_found
+            page = self._nothing_sent if self._model.filter == HistoryFilter() else self._nothing_found
         self._stack.setCurrentWidget(page)
 
     def _selection_changed(self) -> None:

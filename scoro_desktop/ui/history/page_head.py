@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history import HistoryFilter
+from scoro_desktop.storage.history_filter import NEWEST, Order
 from scoro_desktop.storage.history_periods import Span, day_begins
 from scoro_desktop.storage.history_views import View
 from scoro_desktop.ui.history.history_chips import HistoryChips
@@ -24,6 +25,7 @@ from scoro_desktop.ui.runtime.async_storage import tolerate
 if TYPE_CHECKING:
     from scoro_desktop.ui.history.day_pane import DayPane
     from scoro_desktop.ui.history.exporting import Exporting
+    from scoro_desktop.ui.history.kept_view import KeptView
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
@@ -37,8 +39,9 @@ class PageHead(QWidget):
     changed = Signal()
     view_chosen = Signal(object)
 
-    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget) -> None:
+    def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget, kept: KeptView | None = None) -> None:
         super().__init__(parent)
+        self._kept = kept
         self._colours = colours
         self.days: DayPane | None = None
         """The chart by day, once it was wanted."""
@@ -47,6 +50,7 @@ class PageHead(QWidget):
         self._wanted: HistoryFilter | None = None
         self._exporting: Exporting | None = None
         self.chips = HistoryChips(self)
+        self.begins_with = self._show_kept()
         self.chips.changed.connect(self.changed)
         self.views = ViewsChip(storage, self._view, self)
         self.views.chosen.connect(self._show_view)
@@ -84,6 +88,8 @@ class PageHead(QWidget):
         self._said.hide()
         self.sums.read(wanted)
         self._wanted = wanted
+        if self._kept is not None:
+            self._kept.save(self._view())
         if self.days is not None and self.sums.by_day.isChecked():
             self.days.read(wanted, self.chips.period)
         self._look_elsewhere(wanted)
@@ -102,6 +108,14 @@ class PageHead(QWidget):
     def _view(self) -> View:
         """The filter of what is listed."""
         return View.of(self._wanted or HistoryFilter(), self.chips.period)
+
+    def _show_kept(self) -> Order:
+        """Shows the chips as they were when the app was last used; the order of the rows then."""
+        view = None if self._kept is None else self._kept.load()
+        if view is None:
+            return NEWEST
+        self.chips.show_filter(view.wanted, view.period)
+        return view.wanted.order
 
     def _show_view(self, view: View) -> None:
         self.chips.show_filter(view.wanted, view.period)

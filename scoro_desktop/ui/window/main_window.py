@@ -276,7 +276,7 @@ class MainWindow(BuiltWindow):
         from scoro_desktop.scorocode.replies import Outcome
 
         if send.outcome in {Outcome.HELD, Outcome.SENDING}:
-            self.history.clear_filters()
+            self.history.show_new(send)
         self.history.sends_changed(send)
         self.history_line.tell(send)
         self.outcome.tell(send)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from scoro_desktop.ui.history.kept_view import KeptView
 from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
 from scoro_desktop.ui.sending.send_flow import SendFlow
 from scoro_desktop.ui.window.calendar_presenter import CalendarPresenter
@@ -116,6 +117,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     )
     for each in tabs.values():
         each.columns = window.campaigns.columns
+    window.history.kept = KeptView(services.settings)
     window.disk.retention.deleted.connect(lambda _number: window.history.refresh())
     services.campaigns.progressed.connect(window.history.campaigns.progressed)
     window.history.campaigns.changed.connect(window.history_line.tell)

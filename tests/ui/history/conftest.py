@@ -14,6 +14,7 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, Send
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.history.kept_view import KeptView
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.journey.stored import rest
@@ -80,9 +81,10 @@ def seed(connection: sqlite3.Connection) -> Callable[..., Send]:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, storage: AsyncStorage) -> Callable[[], Page]:
-    def make() -> Page:
+def make_page(qtbot: QtBot, storage: AsyncStorage) -> Callable[..., Page]:
+    def make(kept: KeptView | None = None) -> Page:
         pane = HistoryPane(storage, LIGHT)
+        pane.kept = kept
         pane.resize(1280, 600)
         qtbot.addWidget(pane)
         pane.show_as(page=True)

@@ -57,7 +57,7 @@ def test_how_many_this_week_what_did_it_cost_and_what_failed(make_page: Callable
     page.link("Show what failed")
     assert page.rows() == "unknownrefused"
     assert page.sums().startswith("2 send(s)")
-    assert page.links() == ["Clear", "By day", "Export…"]
+    assert page.links() == ["Clear", "By day", "Calendar", "Export…"]
     assert page.chip("Failed").accessibleName() == "Outcome: Failed"
 
 
@@ -115,7 +115,7 @@ def test_a_word_is_looked_for_in_other_days_too(make_page: Callable[[], Page], s
     seed("old", days=60, words="giraffe")
     seed("new", words="giraffe")
     page = make_page()
-    assert page.links() == ["By day", "Export…"]
+    assert page.links() == ["By day", "Calendar", "Export…"]
     (search,) = (
         each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search messages and notes"
     )
