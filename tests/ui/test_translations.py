@@ -47,7 +47,7 @@ TERMS: Final = (
 )
 WIRE: Final = (
     "POST apns bundle city cmd collapse curl d day days default false hours http i id m masterKey messageKey minutes "
-    "month months msg null s sendpush sendsms startOf text true week weeks x xmpp year years"
+    "month months msg nor null s sendpush sendsms startOf text true week weeks x xmpp year years"
 )
 SETTINGS: Final = "csv json tsv txt xlsx users REQUESTS_CA_BUNDLE CURL_CA_BUNDLE HOME data dir https shm wal 2F"
 LATIN: Final = frozenset(f"{NAMES} {TERMS} {WIRE} RUB EUR Europe Moscow {SETTINGS}".split())
