@@ -3,15 +3,16 @@
 import functools
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.emoji import GROUPS, Emoji, Finder, all_emoji
 from scoro_desktop.ui.emoji.emoji_grid import EmojiGrid
 from scoro_desktop.ui.emoji.emoji_model import EmojiModel
 from scoro_desktop.ui.emoji.emoji_words import emoji_words
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.popover import Popover
 
 translate = QCoreApplication.translate
 HEIGHT: Final = 252
@@ -36,7 +37,7 @@ def finder() -> Finder:
     return Finder(emoji_words())
 
 
-class EmojiPicker(QFrame):
+class EmojiPicker(Popover):
     """Opens beside a field and closes when an emoji is picked, at Escape, or with a click elsewhere.
 
     `picked(str)`: the emoji. `recent`: those that stand first. `hint`: what to know before picking one.
@@ -45,9 +46,8 @@ class EmojiPicker(QFrame):
     picked = Signal(str)
 
     def __init__(self, recent: tuple[str, ...], hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Emoji"))
         self._recent = recent
         self._model = EmojiModel(spoken, self)
@@ -81,17 +81,8 @@ class EmojiPicker(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def open_at(self, widget: QWidget) -> None:
-        """Opens below a widget, above it where there is more room, and on the screen in any case."""
-        self.adjustSize()
-        size = self.sizeHint()
-        screen = widget.screen().availableGeometry()
-        below = widget.mapToGlobal(QPoint(widget.width() - size.width(), widget.height() + 4))
-        y = below.y()
-        if y + size.height() > screen.bottom():
-            y = widget.mapToGlobal(QPoint(0, 0)).y() - size.height() - 4
-        x = min(max(below.x(), screen.left() + 4), screen.right() - size.width() - 4)
-        self.move(x, max(y, screen.top() + 4))
-        self.show()
+        """Opens beside a widget, ready to search."""
+        super().open_at(widget)
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -132,6 +132,13 @@ class ClockAndZone(QWidget):
         self.zone.show_zone(HERE)
         self._show(day, time)
 
+    def words(self) -> tuple[str, ...]:
+        """Returns the moment as it is shown: whole, without this computer's zone, and no more than its day."""
+        clock, zone = self.clock.text(), self.zone.currentText()
+        whole = self.tr("{clock}, {zone}").format(clock=clock, zone=zone)
+        days = (QLocale().toString(self.clock.date(), _day_format(year)).strip("/.- ") for year in ("yy", ""))
+        return (whole, clock if self.zone.zone() == HERE else whole, *(f"{day}…" for day in days))
+
     def take_focus(self) -> None:
         """Puts the keyboard on the clock."""
         self.clock.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,13 +153,14 @@ def _format(time: QTime) -> str:
     """Returns the language's format of a date and time, with all digits of the year; seconds only where there are
     any.
     """
-    locale = QLocale()
-    day = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    if "yyyy" not in day:
-        day = day.replace("yy", "yyyy")
-    clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    clock = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
     if time.msec():
         clock = clock.replace("mm", "mm:ss.zzz")
     elif time.second():
         clock = clock.replace("mm", "mm:ss")
-    return f"{day} {clock}"
+    return f"{_day_format('yyyy')} {clock}"
+
+
+def _day_format(year: str) -> str:
+    """Returns the language's short format of a day, with so many digits of the year."""
+    return QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", year)

@@ -13,6 +13,7 @@ from scoro_desktop.audience.schema import Field, FieldType
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
+from scoro_desktop.ui.kit.eliding_button import ElidingButton
 
 THREE = json.dumps({"deviceType": "android", "city": "Lisbon", "userId": {"$exists": True}})
 FIELDS = [Field("deviceType", FieldType.STRING), Field("city", FieldType.STRING), Field("userId", FieldType.STRING)]
@@ -60,13 +61,39 @@ def test_from_420_pixels_a_condition_is_a_line_and_below_it_wraps(qtbot: QtBot, 
     qtbot.waitUntil(lambda: [len(tops(each)) for each in rows(three)] == [1, 1, 1])
 
 
-def test_a_value_of_more_than_one_editor_wraps_until_there_is_room(qtbot: QtBot, panel: AudiencePanel) -> None:
-    panel.conditions.set_fields([Field("level", FieldType.NUMBER), Field("seen", FieldType.DATE)])
-    panel.editor.replace('{"level": {"$gte": 1, "$lte": 2}, "seen": {"$gte": "2026-03-01T00:00:00Z"}, "odd": 5}')
-    panel.resize(430, 600)
-    qtbot.waitUntil(lambda: min(len(tops(each)) for each in rows(panel)) > 1)
-    panel.resize(700, 600)
-    qtbot.waitUntil(lambda: len(tops(rows(panel)[0])) == 1)
+def test_dates_spans_and_two_values_are_a_line_from_420_pixels_too(qtbot: QtBot, panel: AudiencePanel) -> None:
+    dates = ("last", "month", "day", "days")
+    panel.conditions.set_fields([Field("level", FieldType.NUMBER), *(Field(each, FieldType.DATE) for each in dates)])
+    panel.editor.replace(
+        json.dumps(
+            {
+                "last": {"$gte": {"$relativeDate": {"days": -30}}},
+                "month": {"$gte": {"$relativeDate": {"startOf": "month"}}},
+                "day": {"$gte": "2026-03-01T09:30:00Z"},
+                "level": {"$gte": 10, "$lte": 2026},
+                "days": {"$gte": "2026-03-01T00:00:00Z", "$lte": "2026-04-01T00:00:00Z"},
+                "odd": 5,
+                "strange": {"$gte": 1, "$lte": 2},
+            }
+        )
+    )
+    panel.resize(420, 800)
+    qtbot.waitUntil(lambda: [len(tops(each)) for each in rows(panel)] == [1, 1, 1, 1, 1, 1, 2])
+    for row in rows(panel)[:-1]:
+        assert row.field.geometry().right() < row.operator.x()
+        assert row.operator.geometry().right() < row.value.x()
+        assert row.value.geometry().right() < row.remove.x() + row.remove.width() / 2
+        for stop in row.tab_stops():
+            assert not stop.isVisible() or is_whole(stop), row.draft.field
+    day, days = rows(panel)[2], rows(panel)[4]
+    assert [each.text()[:3] for each in days.findChildren(ElidingButton)] == ["3/1", "4/1"]
+    (button,) = day.findChildren(ElidingButton)
+    assert "3/1/2026 9:30" in button.toolTip()
+    panel.resize(700, 800)
+    qtbot.waitUntil(lambda: len(tops(rows(panel)[-1])) == 1)
+    qtbot.waitUntil(lambda: button.text().endswith("AM, UTC"))
+    panel.resize(340, 800)
+    qtbot.waitUntil(lambda: min(len(tops(each)) for each in rows(panel)) == 2)
 
 
 def test_the_count_stands_above_all_and_never_scrolls_away(qtbot: QtBot, three: AudiencePanel) -> None:

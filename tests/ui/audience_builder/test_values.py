@@ -126,6 +126,9 @@ def test_a_date_is_never_chosen_by_itself(builder: ConditionsBuilder, qtbot: QtB
     choose(qtbot, date.zone, "UTC")
     date.clock.setDateTime(QDateTime(QDate(2026, 3, 1), QTime(9, 30), QTimeZone.utc()))
     assert builder.query() == {"createdAt": {"$gte": "2026-03-01T09:30:00Z"}}
+    QTest.keyClick(date.clock, Qt.Key.Key_Return)
+    assert not date.popover.isVisible()
+    assert date.choose.accessibleName() == "createdAt: value: 3/1/2026 9:30\u202fAM, UTC"
     choose(qtbot, row.operator, "is before")
     assert builder.query() == {"createdAt": {"$lt": "2026-03-01T09:30:00Z"}}
 

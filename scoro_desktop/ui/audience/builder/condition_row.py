@@ -20,9 +20,12 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonObject
 
 _WIDE: Final = 370
-"""From this width, in pixels, a value of one plain editor stands beside field and comparison: in a panel of 420."""
-_BROAD: Final = 520
-"""The same of a value that has more than that: its kind, two ends, a date."""
+"""From this width, in pixels, a value stands beside field and comparison: in a panel of 420."""
+_BEFORE: Final = 206
+"""In pixels: what field, comparison, cross and the gaps take at least of that."""
+
+_ARROW: Final = 48
+"""In pixels: what stands around the words of a list to choose from, its arrow with them."""
 
 
 class ConditionRow(ItemWidget):
@@ -183,19 +186,34 @@ class ConditionRow(ItemWidget):
 
     def _place(self) -> None:
         larger = max(1.0, self.fontInfo().pixelSize() / BODY_PX)  # than the font that the widths are meant for
-        wide = self.width() >= (_BROAD if self.value.is_broad() else _WIDE) * larger
+        least = 0 if self.value.isHidden() else self.value.least_width()
+        wide = self.width() >= max(_WIDE, _BEFORE + least) * larger
         beside = wide and not self.value.is_tall()
         alone = self.value.isHidden()  # such as "exists"
+        shares = (4, 5, 0)
+        if wide:
+            shares = self._shares(round(least * larger)) if beside and not self.value.is_plain() else (5, 4, 5)
+        for column, share in enumerate(shares):
+            self._grid.setColumnStretch(column, share)
         if (wide, beside, alone) == self._placed:
             return
         self._placed = (wide, beside, alone)
         for widget in (self.operator, self.value, self.remove):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.operator, 0, 1, 1, 2 if alone else 1, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((5, 4, 5) if wide else (4, 5, 0)):
-            self._grid.setColumnStretch(column, stretch)
         if beside:
             self._grid.addWidget(self.value, 0, 2)
         else:
             self._grid.addWidget(self.value, 1, 0, 1, 3 if wide else 2)
         self._grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)
+
+    def _shares(self, least: int) -> tuple[int, int, int]:
+        """Shares the width between field, comparison and a value of several editors, which is given `least` first."""
+        room = self.width() - self.remove.sizeHint().width() - 3 * self._grid.horizontalSpacing()
+        metrics = self.fontMetrics()
+        field = metrics.horizontalAdvance(self.field.currentText()) + _ARROW
+        operator = metrics.horizontalAdvance(self.operator.currentText()) + _ARROW
+        left = room - least
+        operator = min(operator, max(left - field, left * 15 // 32))
+        field = min(field, left - operator)
+        return field, operator, room - field - operator

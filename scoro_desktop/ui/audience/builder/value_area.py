@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -22,6 +22,21 @@ from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.words.relative_words import period_compared, period_within
 from scoro_desktop.wire import JsonValue
+
+_LINE: Final = 96
+"""In pixels: a line of a few letters, with its arrow."""
+_END: Final = 54
+"""In pixels: a number of four digits, one end of a range."""
+_DATE: Final = 74
+"""In pixels: a day and the dots that stand for its hour, which the tool tip has."""
+_SPAN: Final = 128
+"""In pixels: a number of three digits and the shortest unit, or a period."""
+_AND: Final = 18
+"""In pixels: the word between two ends."""
+_KIND: Final = 84
+"""In pixels: the choice of a kind."""
+_CASE: Final = 36
+"""In pixels: the button for capitals and small letters."""
 
 _Shape: TypeAlias = tuple[Takes, ValueKind, bool]
 
@@ -113,12 +128,25 @@ class ValueArea(QWidget):
 
     def is_tall(self) -> bool:
         """Tells whether it needs a line of its own however wide the row is."""
-        return self._many is not None or (len(self._editors) > 1 and isinstance(self._editors[0], DateValue))
+        return self._many is not None
 
-    def is_broad(self) -> bool:
-        """Tells whether it is more than one plain editor, and wants more room beside what stands in front of it."""
-        plain = len(self._editors) <= 1 and all(isinstance(each, LineValue | YesNoValue) for each in self._editors)
-        return not plain or not self.kind.isHidden()
+    def is_plain(self) -> bool:
+        """Tells whether it is one line or less, which takes the width that is left."""
+        single = len(self._editors) <= 1 and all(isinstance(each, LineValue | YesNoValue) for each in self._editors)
+        return single and self.kind.isHidden()
+
+    def least_width(self) -> int:
+        """Returns the pixels, in the font that the window is made for, that its editors need beside each other."""
+        needed = _AND * (len(self._editors) - 1)
+        for editor in self._editors:
+            match editor:
+                case DateValue():
+                    needed += _DATE
+                case SpanValue() | PeriodValue():
+                    needed += _SPAN
+                case _:
+                    needed += _END if len(self._editors) > 1 else _LINE
+        return needed + (0 if self.kind.isHidden() else _KIND) + (0 if self.match_case.isHidden() else _CASE)
 
     def _build(self, shape: _Shape) -> None:
         before = self._holder
@@ -130,8 +158,7 @@ class ValueArea(QWidget):
         takes_this, kind, _ = shape
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if takes_this is Takes.MANY else directions.LeftToRight)
-        is_column = kind is ValueKind.DATE or takes_this is Takes.MANY
-        self._inside = QVBoxLayout(self._holder) if is_column else QHBoxLayout(self._holder)
+        self._inside = QVBoxLayout(self._holder) if takes_this is Takes.MANY else QHBoxLayout(self._holder)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(4)
         if takes_this is Takes.MANY:
