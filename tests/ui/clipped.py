@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.ui.compose.disclosure import Disclosure
+from scoro_desktop.ui.kit.eliding_button import ElidingButton
 
+_SHORTENS = (QComboBox, QLineEdit, Disclosure, ElidingButton)
+"""These end with an ellipsis, or the line goes on, and a tool tip has the whole."""
 _SLACK = 1
 """Pixels that a measured text may be wider than its place: it is rounded up."""
 
@@ -34,7 +37,9 @@ def _cut(root: QWidget) -> Iterator[tuple[QWidget, str, str]]:
         words = _words(widget)
         if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum() > 0:
             yield widget, type(widget.widget()).__name__, "scrolls sideways"
-        shortens = isinstance(widget, QComboBox | QLineEdit | Disclosure)  # with an ellipsis, or the line goes on
+        shortens = isinstance(
+            widget, QComboBox | QLineEdit | Disclosure | ElidingButton
+        )  # with an ellipsis, or the line goes on
         if words and not (shortens and widget.toolTip()):
             if any(letter.isalnum() for letter in words) and (missing := _missing(widget)) > _SLACK:
                 yield widget, words, f"{missing} pixels too narrow"

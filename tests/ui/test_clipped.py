@@ -1,6 +1,6 @@
 """Nothing is cut: in a language a third longer than English, in Russian, in small windows and in large letters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QFont
@@ -11,7 +11,7 @@ from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.ui.clipped import clipped
-from tests.ui.every_state import states
+from tests.ui.every_state import history, states
 from tests.ui.pseudo import Pseudo, pseudo
 
 pytestmark = pytest.mark.looks
@@ -44,8 +44,8 @@ def large(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(before)
 
 
-def walk(window: MainWindow, person: Person, size: tuple[int, int], *, leave_out: str = "-") -> dict[str, list[str]]:
-    """What is cut, by the state in which it is. `leave_out`: how the states begin that are not looked at."""
+def walk(window: MainWindow, person: Person, size: tuple[int, int]) -> dict[str, list[str]]:
+    """What is cut, by the state in which it is."""
     window.resize(*size)
     seen, found = 0, {}
     for state, root in states(window, person):
@@ -54,7 +54,7 @@ def walk(window: MainWindow, person: Person, size: tuple[int, int], *, leave_out
             QApplication.processEvents()
         seen += 1
         assert (window.width(), window.height()) == size, state
-        if not state.startswith(leave_out) and (cut := [*clipped(root), *small_headings(root)]):
+        if cut := [*clipped(root), *small_headings(root)]:
             found[state] = cut
     assert seen == 21
     return found
@@ -105,5 +105,33 @@ def test_nothing_is_cut_in_large_letters(start: Start, person: Person, size: tup
     assert QApplication.font().pixelSize() == LARGE_PX
     application._change_language("ru")
     application.window.building.finish()
-    # Rows below the message, and a notice, are more than the smallest window has room for beside such letters.
-    assert walk(application.window, person, size, leave_out="outcome" if size == (900, 560) else "-") == {}
+    assert walk(application.window, person, size) == {}
+
+
+@pytest.mark.usefixtures("large")
+def test_send_is_in_sight_whatever_stands_around_it(start: Start, person: Person) -> None:
+    """In the smallest window, in large letters, with rows below and one line after another above the footer."""
+    application = start()
+    application._change_language("ru")
+    window = application.window
+    window.building.finish()
+    window.resize(900, 560)
+    person.wait_for_keys(window)
+    window.show_rows(shown=True)
+    sends = history(window, person)
+    lines: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: window.flow.row_changed.emit(sends[-2]),  # unknown
+        lambda: window.notice.offer("Прежнее сообщение лежит в черновиках.", "Вернуть", lambda: None),
+        lambda: window.trouble.show("LookupError"),
+    ]
+    for number, say in enumerate(lines):
+        say()
+        for _ in range(5):
+            person.settle()
+            QApplication.processEvents()
+        send, line = window.footer.send, window.history_line
+        for each in (send, window.footer.test, line):
+            assert each.visibleRegion().boundingRect() == each.rect(), (number, each)
+        assert clipped(window) == [], number
+    assert window.tabs.tabBar().tabRect(1).right() < window.tools.x()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
@@ -12,6 +12,7 @@ from scoro_desktop.audience.schema import Field
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
+from scoro_desktop.ui.kit.eliding_button import ElidingButton
 from scoro_desktop.ui.kit.page_scroll_area import show_whole
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
@@ -37,8 +38,7 @@ class ConditionsPage(QWidget):
         self._words.setWordWrap(True)
         self._words.hide()
         self._example = ""
-        self.example = QPushButton(self)
-        self.example.setProperty("role", "link")
+        self.example = ElidingButton(self, role="link")
         self.example.clicked.connect(lambda: self.example_wanted.emit(self._example))
         self.builder.setProperty("role", "page")
         column = QVBoxLayout(self)
@@ -191,7 +191,7 @@ class ConditionsPage(QWidget):
     def show_example(self, words: str, query: str) -> None:
         """Offers a query to begin with while there is no condition; empty where there is none to offer."""
         self._example = query
-        self.example.setText(self.tr("Try: {query}").format(query=words))
+        self.example.show_text(self.tr("Try: {query}").format(query=words))
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:

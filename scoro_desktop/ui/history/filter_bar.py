@@ -11,6 +11,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.pauses import Pause
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
@@ -35,9 +36,10 @@ class FilterBar(QWidget):
         self._search = LineEdit(self)
         self._search.setPlaceholderText(self.tr("Search messages and notes"))
         self._search.setAccessibleName(self.tr("Search the history by words of a message or a note"))
+        self._search.setToolTip(tip(self._search.accessibleName()))
         self._search.setClearButtonEnabled(True)
-        words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
-        self._search.setMinimumWidth(words + FRAME)
+        self._words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
+        self._search.setMinimumWidth(self._words + FRAME)
         self._search_delay = Pause(self, SEARCH_DELAY_MS)
         self._search_delay.timeout.connect(self.changed)
         self._search.textChanged.connect(self._search_delay.start)
@@ -71,7 +73,7 @@ class FilterBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for one of the two lines that it can stand in."""
         choices = self._choices.minimumSize().width()
-        return QSize(max(self._search.minimumWidth(), choices), super().minimumSizeHint().height())
+        return QSize(max(self._words + FRAME, choices), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the search another place."""
@@ -79,14 +81,22 @@ class FilterBar(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Puts the search above the choices where those would be nothing but their beginnings."""
+        """Puts the search above the choices where those would be nothing but their beginnings; where there is no room
+        for that either, the search is short, and trials are hidden on the page History alone.
+        """
         letters = self.fontMetrics().averageCharWidth() * LEAST_CHOICE
         shown = sum(not each.isHidden() for each in (self._outcome, self._account))
-        needed = self._search.minimumWidth() + self._hide_tests.sizeHint().width() + shown * letters + 24
+        needed = self._words + FRAME + self._hide_tests.sizeHint().width() + shown * letters + 24
         around = self.parentWidget()
         is_high = around is None or around.height() > self.fontMetrics().lineSpacing() * LEAST_LINES
         is_narrow = self.width() < needed and is_high
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        is_tight = self.width() < needed and not is_high
+        self._search.setMinimumWidth(letters if is_tight else self._words + FRAME)
+        left = self.width() - letters - shown * letters - 24
+        self._hide_tests.setVisible(
+            not is_tight or self._hide_tests.isChecked() or left >= self._hide_tests.sizeHint().width()
+        )
 
     def filter(self) -> HistoryFilter:
         """The filter as it is chosen."""
@@ -98,6 +108,11 @@ class FilterBar(QWidget):
             frozenset({account}) if account else frozenset(),
             self._hide_tests.isChecked(),
         )
+
+    def narrows(self) -> bool:
+        """Tells whether it leaves out any send."""
+        chosen = self._outcome.currentIndex() > 0 or self._account.currentIndex() > 0
+        return chosen or self._hide_tests.isChecked() or bool(self._search.text())
 
     @property
     def search(self) -> LineEdit:

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
@@ -28,17 +21,16 @@ from scoro_desktop.ui.history.note_keeper import NoteKeeper
 from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
 from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
+from scoro_desktop.ui.history.rows_bar import RowsBar
 from scoro_desktop.ui.history.selected import Selected
 from scoro_desktop.ui.history.sort_menu import SortMenu
 from scoro_desktop.ui.history.whole import Whole
 from scoro_desktop.ui.kit.late_note import LateNote
-from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.priority_splitter import LEAST
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QAction
 
     from scoro_desktop.curl.reading import Shell
     from scoro_desktop.storage.history_reading import HistoryReading
@@ -119,6 +111,12 @@ class HistoryPane(QWidget):
         """May have room for the filters in two rows, or no longer."""
         super().resizeEvent(event)
         self._filters.fit()
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        is_low = not self._is_page and self.height() < LEAST
+        self._bar.give_way(is_low=is_low)
+        self._column.setContentsMargins(16, 4 if is_low else 8, 16, 4 if is_low else 16)
 
     def show_as(self, *, page: bool) -> None:
         """Stands on a page of its own, with chips and sums above the rows, or below the message without."""
@@ -139,6 +137,7 @@ class HistoryPane(QWidget):
         self.head.setVisible(page)
         self._filters.show_choices(not page)
         self._actions.show_page(page)
+        self._show_bar()
         self.refresh()
 
     def _show_view(self, view: View) -> None:
@@ -148,6 +147,7 @@ class HistoryPane(QWidget):
 
     def focus_search(self) -> None:
         """Puts the keyboard into the search."""
+        self._bar.show()
         self._filters.focus_search()
 
     def set_colours(self, colours: Colours) -> None:
@@ -218,24 +218,15 @@ class HistoryPane(QWidget):
         self._table.addActions(acts.of_a_row())
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self._filters, 1)
-        bar.addSpacing(8)
-        self._buttons: list[tuple[QPushButton, QAction]] = []
-        for action in (self._actions.details, self._actions.use_again):
-            button = QPushButton(action.text(), self)
-            button.setToolTip(tip(action.toolTip()))
-            button.clicked.connect(action.trigger)
-            self._buttons.append((button, action))
-            bar.addWidget(button)
+        acts = self._actions
+        self._bar = RowsBar(self._filters, (acts.details, acts.use_again), self)
         self._stack = QStackedLayout()
         for page in (self._table, self._nothing_sent, self._nothing_found):
             self._stack.addWidget(page)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._problem)
         column.addWidget(self._reading)
         column.addLayout(self._stack, 1)
@@ -280,10 +271,7 @@ class HistoryPane(QWidget):
         line = self._selected.line()
         self._actions.show_for(line, self._selected.number())
         self._whole.select(line, lambda: self._actions.show_correct(self._selected.line()))
-        for button, action in self._buttons:
-            button.setEnabled(action.isEnabled())
-            if button.text() != action.text():
-                button.setText(action.text())
+        self._bar.refresh()
 
     def _with_selected(self, act: Callable[[Send], None]) -> None:
         self._whole.act(self._selected.id(), act)

@@ -9,6 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 ICON_SIZE = 20
 """The side of the square that every icon is drawn in, in pixels."""
+WIDE = 26
+"""Its width with room at both sides, where words stand beside it: Qt sets them too close."""
 
 
 @functools.cache
@@ -20,16 +22,20 @@ def folder() -> Path:
 
 
 @functools.cache
-def icon(name: str, colour: str) -> QIcon:
-    """The icon `name`.svg with `currentColor` replaced by a colour such as "#1b1f24". It is drawn once, and shared."""
+def icon(name: str, colour: str, *, wide: bool = False) -> QIcon:
+    """The icon `name`.svg with `currentColor` replaced by a colour such as "#1b1f24". It is drawn once, and shared.
+
+    `wide`: with room at both sides, for a button with words.
+    """
     source = (folder() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode("utf-8")))
     result = QIcon()
     for scale in (1, 2, 3):
-        pixmap = QPixmap(ICON_SIZE * scale, ICON_SIZE * scale)
+        width = WIDE if wide else ICON_SIZE
+        pixmap = QPixmap(width * scale, ICON_SIZE * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, ICON_SIZE * scale, ICON_SIZE * scale))
+        renderer.render(painter, QRectF((width - ICON_SIZE) / 2 * scale, 0, ICON_SIZE * scale, ICON_SIZE * scale))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         result.addPixmap(pixmap)

@@ -18,12 +18,12 @@ _AROUND: Final = 16
 
 
 class ElidingButton(QPushButton):
-    """Takes what width it is given, and says the fullest of its texts that there is room for."""
+    """Takes what width it is given, and says the fullest of its texts that there is room for. `role`: as it looks."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, role: str = "value") -> None:
         super().__init__(parent)
         self._texts: tuple[str, ...] = ("",)
-        self.setProperty("role", "value")
+        self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, *texts: str) -> None:
@@ -31,6 +31,10 @@ class ElidingButton(QPushButton):
         self._texts = texts
         self.setToolTip(tip(texts[0]))
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text, where it is not to fill its place."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._texts[0]) + _AROUND, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""

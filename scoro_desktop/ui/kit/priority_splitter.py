@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -10,24 +10,58 @@ ENOUGH: Final = 480
 """In pixels: in a low window the lower part shrinks until the upper one has this height."""
 LEAST: Final = 132
 """In pixels: what is left of the lower part then, a search field and a row of a table."""
+_LINES: Final = 4
+"""Lines of text: the least that is shown of the lower part where there is not even so much, a heading and a row."""
 
 
 class PrioritySplitter(QSplitter):
-    """The height is shared as the person left it, as long as the upper part has enough of it."""
+    """The height is shared as the person left it, as long as the upper part has enough of it.
+
+    The upper part is never cut: what it cannot do without is taken from the lower one, to the last pixel.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setChildrenCollapsible(False)
+        self._least = LEAST  # of the lower part
+
+    def event(self, event: QEvent) -> bool:
+        """Shares the height anew when one of the parts asks for another."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._bound()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the new height."""
+        self._bound()
         super().resizeEvent(event)
         self.share()
 
     def share(self) -> None:
         """Takes from the lower part what the upper one wants: to be called once the lower part is shown."""
         if self.count() == 2:
+            self._bound()
             upper, lower = self.sizes()
-            given = min(ENOUGH - upper, lower - LEAST)
+            given = min(ENOUGH - upper, lower - self._least)
             if upper and given > 0:
                 self.setSizes([upper + given, lower - given])
+
+    def _bound(self) -> None:
+        """Has the lower part ask for no more than the upper one leaves."""
+        upper, lower = self.widget(0), self.widget(1)
+        if upper is None or lower is None:
+            return
+        needed = min(max(upper.minimumSizeHint().height(), _height_of(upper, self.width())), self.height())
+        left = self.height() - self.handleWidth() - needed
+        self._least = least = min(LEAST, left) if left >= self.fontMetrics().lineSpacing() * _LINES else 1
+        for part, height in ((upper, needed), (lower, least)):
+            if height != part.minimumHeight():
+                part.setMinimumHeight(height)
+
+
+def _height_of(part: QWidget, width: int) -> int:
+    """Returns what the parts of a column need: lines that wrap need more than they ask for by themselves."""
+    if (layout := part.layout()) is None:
+        return 0
+    items = [item for number in range(layout.count()) if (item := layout.itemAt(number)) is not None]
+    return sum(max(each.minimumSize().height(), each.heightForWidth(width)) for each in items)

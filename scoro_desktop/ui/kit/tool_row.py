@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -14,6 +14,9 @@ from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
+
+ICON: Final = QSize(21, 16)
+"""As a wide icon, in the height of a line."""
 
 
 class ToolRow(QWidget):
@@ -29,7 +32,7 @@ class ToolRow(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Draws the icons in the colours of a scheme."""
         for button, name in self._icons.items():
-            button.setIcon(assets.icon(name, colours.text))
+            button.setIcon(assets.icon(name, colours.text, wide=bool(button.text())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as many words as there is room for."""
@@ -40,6 +43,13 @@ class ToolRow(QWidget):
         """Only now the widths of the words are known."""
         super().showEvent(event)
         self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icons of all that may be left with them."""
+        hint = super().minimumSizeHint()
+        shown = [each for each in self.first_to_shrink if not each.isHidden()]
+        words = sum(each.minimumSizeHint().width() for each in shown)
+        return QSize(hint.width() - words + sum(each.height() or hint.height() for each in shown), hint.height())
 
     def room(self) -> int:
         """The width in pixels that the row may take."""
@@ -64,6 +74,7 @@ class ToolRow(QWidget):
         if text:
             button.setToolTip(tip(text))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(ICON)
         self._icons[button] = icon
         return button
 

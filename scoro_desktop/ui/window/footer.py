@@ -11,6 +11,7 @@ from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
+from scoro_desktop.ui.kit.tool_row import ICON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,25 +102,24 @@ class Footer(QWidget):
         self._longest = 0  # of the words that it had, in characters
         self._place = StillLabel(self._text, self, lines=2)  # so that one line more moves nothing
         self._place_of_send = StillButton(self.send, self)
-        self._acts = QHBoxLayout()
-        self._acts.setSpacing(12)
+        self._lay_out()
+        self.set_colours(colours)
+
+    def _lay_out(self) -> None:
+        self._words, self._acts = QHBoxLayout(), QHBoxLayout()
+        for part in (self._words, self._acts):
+            part.setSpacing(12)
+        self._words.addWidget(self._place, 1)
+        for widget in (self.fill_in, self._show, self.list_button):
+            self._words.addWidget(widget)
         self._acts.addStretch()
-        for widget in (
-            self.fill_in,
-            self._show,
-            self.list_button,
-            self.campaign,
-            self.test,
-            self._place_of_send,
-            self.more,
-        ):
-            self._acts.addWidget(widget)
+        for act in (self.campaign, self.test, self._place_of_send, self.more):
+            self._acts.addWidget(act)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 3, 16, 3)
         self._row.setSpacing(12)
-        self._row.addWidget(self._place, 1)
+        self._row.addLayout(self._words, 1)
         self._row.addLayout(self._acts)
-        self.set_colours(colours)
 
     def _made_fill_in(self) -> QPushButton:
         button = QPushButton(self.tr("Fill in…"), self)
@@ -136,7 +136,8 @@ class Footer(QWidget):
 
     def _turn(self) -> None:
         """Puts the words above the buttons where there is no room beside them."""
-        room = self.width() - self._acts.sizeHint().width() - self._row.contentsMargins().left() * 2
+        links = self._words.sizeHint().width() - self._place.sizeHint().width()
+        room = self.width() - self._acts.sizeHint().width() - links - self._row.contentsMargins().left() * 2
         is_narrow = room < self.fontMetrics().averageCharWidth() * LEAST_WORDS
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not wanted:
@@ -147,7 +148,8 @@ class Footer(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the icon of Send in the colours of a scheme."""
-        self.send.setIcon(assets.icon("send", colours.on_accent))
+        self.send.setIconSize(ICON)
+        self.send.setIcon(assets.icon("send", colours.on_accent, wide=True))
 
     def show_state(
         self,

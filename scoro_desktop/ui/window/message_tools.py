@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-
 from scoro_desktop.ui.kit.tool_row import ToolRow
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ class MessageTools(ToolRow):
         self.row.setContentsMargins(8, 2, 16, 2)
         for button in (self.new, self.open, self.save, self.arrived, self.preview):
             button.setProperty("role", "quiet")
-            button.setIconSize(QSize(16, 16))
             self.row.addWidget(button)
         self.set_colours(colours)
 

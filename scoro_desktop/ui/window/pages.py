@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.page import Page
+from scoro_desktop.ui.kit.tool_row import ToolRow
 from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.wire import JsonObject, JsonValue
@@ -41,6 +44,12 @@ class Pages(QTabWidget):
         self._waiting: list[JsonObject] = []  # what was open, and is not made yet
         self._left: Page | None = None  # for the page that was opened last
         self.currentChanged.connect(self.front_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells what stands in the corner: it is as wide as before, and may have to have fewer words."""
+        super().resizeEvent(event)
+        if isinstance(tools := self.cornerWidget(), ToolRow):
+            tools.fit()
 
     def all(self) -> list[Page]:
         """Every page, from the first tab to the last."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.commands import follow
-from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.tool_row import ToolRow
 from scoro_desktop.ui.runtime.language import SPOKEN
 from scoro_desktop.ui.words import account_lines
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 PAGES: Final = ("page.compose", "page.campaigns", "page.history", "page.library")
 """The commands that bring a page to the front, in the order of their buttons."""
+
+WIDE: Final = 220
+NARROW: Final = 120
+"""In pixels: the list of accounts is no narrower, and where there is no room for that, with words shortened."""
 
 
 class TopBar(ToolRow):
@@ -40,8 +44,8 @@ class TopBar(ToolRow):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages = [self._page_button(commands[name]) for name in PAGES]
-        self.accounts = NoWheelComboBox(self)
-        self.accounts.setMinimumWidth(220)
+        self.accounts = ElidingComboBox(self, as_wide_as_words=True)
+        self.accounts.setMinimumWidth(WIDE)
         self.accounts.setMaximumWidth(360)
         self.accounts.setAccessibleName(self.tr("Account"))
         self.accounts.setToolTip(self.tr("The account that messages are sent through"))
@@ -84,6 +88,18 @@ class TopBar(ToolRow):
         self.row.addSpacing(4)
         for button in (self.manage, self.menu):
             self.row.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with a narrow list of accounts."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - self.accounts.minimumWidth() + NARROW, hint.height())
+
+    def fit(self) -> None:
+        """Shortens the name of the account once no button has words to give up."""
+        self.accounts.setMinimumWidth(WIDE)
+        super().fit()
+        if (missing := self.row.minimumSize().width() - self.room()) > 0:
+            self.accounts.setMinimumWidth(max(NARROW, WIDE - missing))
 
     def _page_button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

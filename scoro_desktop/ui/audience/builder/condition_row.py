@@ -211,7 +211,7 @@ class ConditionRow(ItemWidget):
         """Shares the width between field, comparison and a value of several editors, which is given `least` first."""
         room = self.width() - self.remove.sizeHint().width() - 3 * self._grid.horizontalSpacing()
         metrics = self.fontMetrics()
-        field = metrics.horizontalAdvance(self.field.currentText()) + _ARROW
+        field = metrics.horizontalAdvance(self.field.currentText()) + _ARROW - 6
         operator = metrics.horizontalAdvance(self.operator.currentText()) + _ARROW
         left = room - least
         operator = min(operator, max(left - field, left * 15 // 32))
