@@ -39,6 +39,12 @@ def nodes(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
             yield from nodes(child)
 
 
+def labels(interface: QAccessibleInterface) -> list[str]:
+    """The names that a reader on Linux takes for one that is named by its value."""
+    found = interface.relations(QAccessible.RelationFlag.Label)
+    return [each.text(QAccessible.Text.Name) for each, _ in found]
+
+
 def unclear(page: QWidget) -> list[str]:
     """What a reader could not tell of a page."""
     root = QAccessible.queryAccessibleInterface(page)
@@ -49,6 +55,12 @@ def unclear(page: QWidget) -> list[str]:
     for each in found:
         name, role, widget = each.text(QAccessible.Text.Name).strip(), each.role(), each.object()
         kind = type(widget).__name__
+        told = labels(each) or [name]
+        if role == Role.ComboBox and (told == [widget.currentText()] or len(told) > 1):
+            wrong.append(f"named by its value, or twice: {told} {kind}")
+        given = widget.accessibleName() if isinstance(widget, QWidget) else ""
+        if given and given not in {*told, name} and role != Role.PageTabList:
+            wrong.append(f"has a name that is not handed out: {given}, but {told}")
         if role == Role.NoRole:
             wrong.append(f"no role: {kind} {name}")
         if (role in TOLD_BY_NAME or each.state().focusable) and not name:
@@ -100,6 +112,7 @@ def test_every_page_says_what_each_part_is(written: MainWindow, person: Person) 
         "drafts.save",
         "templates.save",
         "help.keys",
+        "sandbox.arrived",
     ],
 )
 def test_every_dialog_says_what_each_part_is(written: MainWindow, person: Person, name: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from scoro_desktop.ui.kit.plain_text import tip
 
@@ -22,11 +22,42 @@ _MOST_LINES: Final = 16
 
 
 class NoWheelComboBox(QComboBox):
-    """A list to choose from, as wide as any."""
+    """A list to choose from, as wide as any.
+
+    On Linux Qt tells a screen reader what is chosen in the place of the name, and leaves the name to a label beside it
+    (QAccessibleComboBox::text, "on Linux we use relations for this"). Where no label is seen, one that is hidden has it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spoken: QLabel | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Says the name to a screen reader on every system."""
+        super().setAccessibleName(name)
+        if name and self._spoken is None and not self._is_labelled():
+            self._spoken = QLabel(self.parentWidget())
+            self._spoken.hide()
+            self._spoken.setTextFormat(Qt.TextFormat.PlainText)
+            self._spoken.setBuddy(self)
+        if self._spoken is not None:
+            self._spoken.setText(name.replace("&", "&&"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes its name along to another parent, where Qt looks for it, unless a label is there."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange and self._spoken is not None:
+            if self._is_labelled():
+                self._spoken.deleteLater()
+                self._spoken = None
+            else:
+                self._spoken.setParent(self.parentWidget())
+
+    def _is_labelled(self) -> bool:
+        around = self.parentWidget()
+        beside = [] if around is None else around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return any(each.buddy() is self and each is not self._spoken for each in beside)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what is scrolled."""

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.ui.channels.registry import VIEWS, channel_name
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.sandbox_source import Arrival, Delivery, SandboxSource
 from scoro_desktop.ui.sandbox import sandbox_arrivals
@@ -71,7 +71,7 @@ class SandboxView(QDialog):
         self._list.currentRowChanged.connect(self._show_chosen)
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._kind = QComboBox(self)
+        self._kind = NoWheelComboBox(self)
         self._kind.setAccessibleName(self.tr("Show only these devices"))
         self._kind.addItem(self.tr("All devices"), None)
         self._kind.addItem(self.tr("Android"), sandbox_arrivals.ANDROID)
