@@ -56,7 +56,7 @@ def unclear(page: QWidget) -> list[str]:
         name, role, widget = each.text(QAccessible.Text.Name).strip(), each.role(), each.object()
         kind = type(widget).__name__
         told = labels(each) or [name]
-        if role == Role.ComboBox and (told == [widget.currentText()] or len(told) > 1):
+        if role == Role.ComboBox and (told == [each.text(QAccessible.Text.Value)] or len(told) > 1):
             wrong.append(f"named by its value, or twice: {told} {kind}")
         given = widget.accessibleName() if isinstance(widget, QWidget) else ""
         if given and given not in {*told, name} and role != Role.PageTabList:

@@ -25,7 +25,7 @@ class NoWheelComboBox(QComboBox):
     """A list to choose from, as wide as any.
 
     On Linux Qt tells a screen reader what is chosen in the place of the name, and leaves the name to a label beside it
-    (QAccessibleComboBox::text, "on Linux we use relations for this"). Where no label is seen, one that is hidden has it.
+    (QAccessibleComboBox::text, "on Linux we use relations for this"). Where no label is seen, a hidden one has it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +56,9 @@ class NoWheelComboBox(QComboBox):
 
     def _is_labelled(self) -> bool:
         around = self.parentWidget()
-        beside = [] if around is None else around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        beside = (
+            [] if around is None else around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        )
         return any(each.buddy() is self and each is not self._spoken for each in beside)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -24,29 +24,26 @@ class PrioritySplitter(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setChildrenCollapsible(False)
         self._least = LEAST  # of the lower part
-
-    def event(self, event: QEvent) -> bool:
-        """Shares the height anew when one of the parts asks for another."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._bound()
-        return super().event(event)
+        self.settle = QTimer(self, singleShot=True, interval=0)
+        """To be started when there is more in the upper part, which has its height once all is laid out."""
+        self.settle.timeout.connect(self._keep_whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the new height."""
-        self._bound()
         super().resizeEvent(event)
         self.share()
+        self.settle.start()
 
     def share(self) -> None:
         """Takes from the lower part what the upper one wants: to be called once the lower part is shown."""
         if self.count() == 2:
-            self._bound()
+            self._keep_whole()
             upper, lower = self.sizes()
             given = min(ENOUGH - upper, lower - self._least)
             if upper and given > 0:
                 self.setSizes([upper + given, lower - given])
 
-    def _bound(self) -> None:
+    def _keep_whole(self) -> None:
         """Has the lower part ask for no more than the upper one leaves."""
         upper, lower = self.widget(0), self.widget(1)
         if upper is None or lower is None:

@@ -14,6 +14,7 @@ from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.ahead import Ahead
 from scoro_desktop.ui.kit.flush_column import flush_column
+from scoro_desktop.ui.kit.growing import Growing
 from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
 from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -169,7 +170,7 @@ class BuiltWindow(QMainWindow):
         self.tabs.setCornerWidget(self.tools)
         self.pages = MainPages(self.tabs, self.commands, self)
         self.footer = Footer(colours, self.commands, self)
-        lines = QWidget(self)
+        lines = Growing(self)
         self._lines = QVBoxLayout(lines)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -187,6 +188,7 @@ class BuiltWindow(QMainWindow):
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([520, 200])
+        lines.grew.connect(self._split.settle.start)
         rows = self.commands["view.history"]
         rows.setChecked(self._settings.history_open)
         self.commands["view.notify"].setChecked(self._settings.notify)

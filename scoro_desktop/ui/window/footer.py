@@ -106,19 +106,20 @@ class Footer(QWidget):
         self.set_colours(colours)
 
     def _lay_out(self) -> None:
-        self._words, self._acts = QHBoxLayout(), QHBoxLayout()
-        for part in (self._words, self._acts):
+        words, self._links, self._acts = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for part in (words, self._links, self._acts):
             part.setSpacing(12)
-        self._words.addWidget(self._place, 1)
+        words.addWidget(self._place, 1)
+        words.addLayout(self._links)
         for widget in (self.fill_in, self._show, self.list_button):
-            self._words.addWidget(widget)
+            self._links.addWidget(widget)
         self._acts.addStretch()
         for act in (self.campaign, self.test, self._place_of_send, self.more):
             self._acts.addWidget(act)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 3, 16, 3)
         self._row.setSpacing(12)
-        self._row.addLayout(self._words, 1)
+        self._row.addLayout(words, 1)
         self._row.addLayout(self._acts)
 
     def _made_fill_in(self) -> QPushButton:
@@ -136,8 +137,8 @@ class Footer(QWidget):
 
     def _turn(self) -> None:
         """Puts the words above the buttons where there is no room beside them."""
-        links = self._words.sizeHint().width() - self._place.sizeHint().width()
-        room = self.width() - self._acts.sizeHint().width() - links - self._row.contentsMargins().left() * 2
+        taken = self._links.sizeHint().width() + self._acts.sizeHint().width() + self._row.contentsMargins().left() * 2
+        room = self.width() - taken
         is_narrow = room < self.fontMetrics().averageCharWidth() * LEAST_WORDS
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not wanted:
