@@ -1,6 +1,19 @@
-"""A column of widgets without any space around or between them."""
+"""A column of widgets without any space around or between them, and a holder that tells when such a column grows."""
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class Growing(QWidget):
+    """`grew`: something in it came, went, or got other words that take other room."""
+
+    grew = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tells it."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.grew.emit()
+        return super().event(event)
 
 
 def flush_column(parent: QWidget, *widgets: QWidget, stretched: QWidget) -> QWidget:

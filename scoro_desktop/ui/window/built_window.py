@@ -13,8 +13,7 @@ from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.ahead import Ahead
-from scoro_desktop.ui.kit.flush_column import flush_column
-from scoro_desktop.ui.kit.growing import Growing
+from scoro_desktop.ui.kit.flush_column import Growing, flush_column
 from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
 from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
