@@ -128,6 +128,8 @@ def test_a_file_that_cannot_be_read_says_why_and_another_can_be_chosen(
     assert view.recipients.choice.problem() == ""
     person.click(view.recipients.source.another)
     assert app.window.focusWidget() is view.recipients.choice.file
+    person.take_list(view, out_of_excel(tmp_path / "list.csv", 20))
+    assert app.window.focusWidget() is view.recipients.check
 
 
 def test_a_message_with_an_error_is_corrected_first(app: Application, person: Campaigner) -> None:

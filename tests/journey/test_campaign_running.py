@@ -113,6 +113,8 @@ def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, 
     person.click(window.footer.campaign)
     assert view.open == RUNNING
     assert window.notice.text() == ""
+    assert not view.running.go_on.isEnabled(), "which text goes is open"
+    assert not view.running.notice.isVisible()
     person.click(view.running.new_text.use)
     person.qtbot.waitUntil(view.running.new_text.problem.isVisible, timeout=WAIT_MS)
     assert view.running.new_text.problem.text().startswith("The list has nothing for {{nothing}}.")
@@ -121,6 +123,7 @@ def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, 
     person.click(window.footer.campaign)
     person.click(view.running.new_text.use)
     person.qtbot.waitUntil(view.running.new_text.isHidden, timeout=WAIT_MS)
+    assert view.running.why.isVisible()
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert reached(app) == ALL

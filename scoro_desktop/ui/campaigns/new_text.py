@@ -19,6 +19,7 @@ class NewText(QFrame):
     """Hidden while there is none. `use_wanted`: it is to be used for the rest."""
 
     use_wanted = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class NewText(QFrame):
         self.say("")
         self.use.setEnabled(True)
         self.show()
+        self.changed.emit()
         self.use.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str) -> None:
@@ -67,3 +69,4 @@ class NewText(QFrame):
         """Forgets the text."""
         self.message = None
         self.hide()
+        self.changed.emit()

@@ -78,7 +78,7 @@ class RecipientsStep(QObject):
             self._show_choice()
             return
         view.choice.show_refused("")
-        view.show_list()
+        self._show_list()
         view.source.show_name(preparation.name)
         view.show_problem("" if refused is None else file_words.refused(refused.code, refused.params))
         if preparation.is_looking:
@@ -101,16 +101,24 @@ class RecipientsStep(QObject):
         blocker.unblock()
         view.check.setEnabled(preparation.is_ready())
         view.why_not.setText(self._why_not())
-        focus = QApplication.focusWidget()
-        if was and not preparation.is_looking and focus is not None and view.isAncestorOf(focus):
+        if was and not preparation.is_looking and self._has_keyboard():
             view.start().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_choice(self) -> None:
-        view, focus = self._view, QApplication.focusWidget()
-        goes = not view.is_choosing() and focus is not None and view.isAncestorOf(focus)
-        view.show_choice()
+        goes = not self._view.is_choosing() and self._has_keyboard()
+        self._view.show_choice()
         if goes:  # what had the keyboard is not seen any more
-            view.start().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._view.start().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self) -> None:
+        goes = self._view.is_choosing() and self._has_keyboard()
+        self._view.show_list()
+        if goes:
+            self._view.source.another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._view.isAncestorOf(focus)
 
     def said(self) -> str:
         """Says what came of the step in a line."""

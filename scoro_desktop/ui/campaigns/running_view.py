@@ -56,6 +56,7 @@ class RunningView(QWidget):
         self.speed = wrapped(self, "muted")
         yield
         self.new_text = NewText(self)
+        self.new_text.changed.connect(self._text_offered)
         yield
         self.notice = QFrame(self)
         self.notice.setProperty("role", "card")
@@ -100,7 +101,7 @@ class RunningView(QWidget):
 
     def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True) -> None:
         """Says why it stands still, and what to do; empty for none."""
-        self.notice.setVisible(bool(title))
+        self.notice.setVisible(bool(title) and self.new_text.message is None)
         self.why.setText(title)
         role = "warning" if is_wrong else "label"
         if self.why.property("role") != role:
@@ -119,6 +120,13 @@ class RunningView(QWidget):
         self.bar.setValue(min(done, whole))
         self.speed.setText(speed)
         self.speed.setVisible(bool(speed))
+
+    def _text_offered(self) -> None:
+        """Waits with going on while it is open which text goes; the reason of the pause leaves it the room."""
+        is_offered = self.new_text.message is not None
+        self.notice.setVisible(bool(self.why.text()) and not is_offered)
+        for button in (self.go_on, self.few):
+            button.setEnabled(not is_offered)
 
     def first(self) -> QWidget:
         """Returns where work begins."""
