@@ -98,13 +98,17 @@ def speed(progress: Progress | None, now: datetime) -> str:
 
 
 def ended(campaign: Campaign) -> str:
-    """Says when it ended and how long it took; empty for one that has not."""
+    """Says when it ended and how long it took; empty for one that has not.
+
+    How long is not said where the clock was put back meanwhile.
+    """
     if campaign.ended_at is None or campaign.began_at is None:
         return ""
-    took = campaign_words.lasting((campaign.ended_at - campaign.began_at).total_seconds())
-    return translate("campaigns", "Ended {when}, after {time}").format(
-        when=campaign_words.when(campaign.ended_at), time=took
-    )
+    when = campaign_words.when(campaign.ended_at)
+    took = (campaign.ended_at - campaign.began_at).total_seconds()
+    if took < 0:
+        return translate("campaigns", "Ended {when}").format(when=when)
+    return translate("campaigns", "Ended {when}, after {time}").format(when=when, time=campaign_words.lasting(took))
 
 
 def detail(code: str, found: str) -> str:
