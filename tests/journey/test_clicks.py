@@ -65,8 +65,8 @@ class Counting(Person):
         QTest.mouseClick(handle, Qt.MouseButton.RightButton, pos=place)
         self.settle()
 
-    @staticmethod
-    def _place(view: QAbstractItemView, row: int, column: int) -> QPoint:
+    def _place(self, view: QAbstractItemView, row: int, column: int) -> QPoint:
+        self._lay_out()
         place = view.visualRect(view.model().index(row, column)).center()
         assert view.viewport().rect().contains(place)
         return place
