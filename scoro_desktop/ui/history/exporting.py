@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
+from scoro_desktop.recipients.writing import Form
 from scoro_desktop.storage.history_export import Rows, amount_text, write_csv, write_json
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.history.export_file import ExportFile, tables
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.recipients.batches import Wanted
-    from scoro_desktop.recipients.writing import Form
     from scoro_desktop.storage.history import HistoryFilter, SendLine
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.history.export_file import Told
@@ -52,7 +53,9 @@ class Exporting(QObject):
             tell: Callable[[int], None] = lambda number: told(number, rows.total)  # noqa: E731
             if form is None:
                 return write_json(path, rows, wanted=is_wanted, told=tell)
-            return write_csv(path, rows, titles, _cells, form, wanted=is_wanted, told=tell)
+            # A sheet reads numbers as its system writes them: with a point, 12.5 is the 12th of May in Russian.
+            point = QLocale.system().decimalPoint() if form is Form.EXCEL else "."
+            return write_csv(path, rows, titles, partial(_cells, point), form, wanted=is_wanted, told=tell)
 
         self.file.write(path, write)
 
@@ -72,6 +75,7 @@ class Exporting(QObject):
             self.tr("Error"),
             self.tr("Seconds"),
             self.tr("SMS parts of each"),
+            self.tr("SMS parts in all"),
             self.tr("Cost"),
             self.tr("Currency"),
             self.tr("Campaign"),
@@ -81,9 +85,11 @@ class Exporting(QObject):
         ]
 
 
-def _cells(line: SendLine) -> list[str]:
+def _cells(point: str, line: SendLine) -> list[str]:
     """A send as a row of a table: numbers and times as programs read them, the rest in words."""
-    parts = line.parts if line.campaign is None else line.all_parts
+    parts = line.all_parts
+    if line.campaign is None and line.parts is not None and line.count is not None:
+        parts = line.parts * line.count
     error = "" if line.count is not None else outcome_words.result_words(line)
     if line.campaign is not None:
         error = ", ".join(campaign_lines.rest(line.campaign))
@@ -100,9 +106,10 @@ def _cells(line: SendLine) -> list[str]:
         outcome_words.line_word(line),
         _number(line.count),
         error,
-        "" if line.took is None else f"{line.took:.3f}",
+        "" if line.took is None else f"{line.took:.3f}".replace(".", point),
+        _number(line.parts),
         _number(parts),
-        amount_text(line.amount),
+        amount_text(line.amount).replace(".", point),
         line.currency or "",
         _number(int(line.campaign is not None)),
         _number(int(line.is_test)),
