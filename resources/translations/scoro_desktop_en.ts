@@ -612,6 +612,16 @@
     </message>
 </context>
 <context>
+    <name>calendar</name>
+    <message numerus="yes">
+        <source>%Ln planned</source>
+        <translation>
+            <numerusform>%Ln planned</numerusform>
+            <numerusform>%Ln planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>campaigns</name>
     <message numerus="yes">
         <source>%Ln campaign(s) will not go on while the app is closed.</source>

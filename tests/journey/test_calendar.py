@@ -1,25 +1,33 @@
-"""The month's calendar: what went by day, gone through by keyboard and by mouse."""
+"""The month's calendar: what went and what is planned, gone through and moved by keyboard and by mouse."""
 
 import contextlib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from scoro_desktop.app import Application
 from scoro_desktop.audience.relative_dates import zone_of
+from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History
+from scoro_desktop.storage.planned_types import NewPlan, Plan, When
 from scoro_desktop.ui.calendar.calendar_view import CalendarView
+from scoro_desktop.ui.calendar.month_grid import MonthGrid
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.later.plans_dialog import PlansDialog
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.later import Hand
 from tests.journey.sight import words_in
+from tests.journey.stored import at_rest, stored
 from tests.storage.sends import new_send
 
 
@@ -110,3 +118,97 @@ def test_the_rows_are_there_again_wherever_they_are_wanted(start: Start, person:
     window.commands["page.history"].trigger()
     assert window.history.isVisible()
     assert not view.isVisible()
+
+
+def put(
+    person: Person, application: Application, clock: str, zone: str = "Europe/Moscow", summary: str = "Sale"
+) -> Plan:
+    """A plan on the disk, as a confirmation leaves it."""
+    made: list[Plan] = []
+    new = NewPlan(When(datetime.fromisoformat(clock), zone), "push", "shop", "Shop", Environment.TEST, summary, 7, {})
+    application.services.later.plan(new, made.append)
+    person.qtbot.waitUntil(lambda: bool(made), timeout=WAIT_MS)
+    return made[0]
+
+
+def kept(application: Application, plan: Plan) -> str:
+    person_sees = {
+        each.id: each.when.clock.isoformat(timespec="minutes") for each in stored(application).planned.open()
+    }
+    return person_sees[plan.id]
+
+
+def drag(grid: MonthGrid, day: date, plan: Plan, to: date) -> None:
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid.place_of(day, ("plan", plan.id)))
+    for place in (grid.place_of(day, ("plan", plan.id)), grid.place_of(to), grid.place_of(to)):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(grid.mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(grid, move)
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid.place_of(to))
+    at_rest()
+
+
+def test_a_plan_is_moved_to_another_day_by_mouse_and_by_keyboard(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    Hand(application)  # it is the first of December, noon
+    plan = put(person, application, "2026-12-02T09:00")
+    window.commands["history.calendar"].trigger()
+    view = shown(window, CalendarView)
+    at_rest()
+    grid = view.grid
+    assert (view.title.text(), grid.day) == ("December 2026", date(2026, 12, 1))
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert rows(view) == ["Sale"]
+    assert grid.accessibleDescription() == "Wednesday, December 2, 2026: 1 planned"
+
+    drag(grid, date(2026, 12, 2), plan, date(2026, 12, 4))
+    assert kept(application, plan) == "2026-12-04T09:00"
+    assert "was moved: Fri 4 Dec 2026, 9:00" in view.note.text()
+    assert (grid.day, rows(view)) == (date(2026, 12, 4), ["Sale"])
+    QTest.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    at_rest()
+    assert kept(application, plan) == "2026-12-03T09:00"
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    QTest.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)  # a week later
+    at_rest()
+    assert (kept(application, plan), grid.day) == ("2026-12-10T09:00", date(2026, 12, 10))
+
+    drag(grid, date(2026, 12, 10), plan, date(2026, 12, 1))  # nine in Moscow has passed
+    assert kept(application, plan) == "2026-12-10T09:00"
+    assert view.note.text() == "Tue 1 Dec 2026, 9:00\u202fAM has passed, so nothing was moved."
+
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    opened = shown(window, PlansDialog)
+    assert opened.selected() == application.services.later.plans[0]
+    opened.close()
+
+
+def test_a_time_that_clocks_leave_out_is_asked_about(start: Start, person: Person) -> None:
+    application = start()
+    window = application.window
+    Hand(application)
+    plan = put(person, application, "2027-03-13T02:30", "America/New_York")
+    window.commands["history.calendar"].trigger()
+    view = shown(window, CalendarView)
+    view.go_to(date(2027, 3, 13))
+    at_rest()
+
+    def press(words: str) -> None:
+        QTest.keyClick(view.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        box = shown(window, QMessageBox)
+        assert "never show 2:30\u202fAM: it goes out at 3:30" in box.informativeText()
+        person.press(box, words)
+
+    press("Leave it where it is")
+    assert kept(application, plan) == "2027-03-13T02:30"
+    press("Move it")
+    assert kept(application, plan) == "2027-03-14T02:30"

@@ -184,4 +184,4 @@ class CalendarView(QWidget):
     def _show_acts(self) -> None:
         entry = self.table.entry()
         self.open.setVisible(entry is not None)
-        self.change.setVisible(entry is not None and entry.moves)
+        self.change.setVisible(entry is not None and entry.key[0] == "plan")

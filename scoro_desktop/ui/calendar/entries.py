@@ -1,4 +1,4 @@
-"""What stands on the days of a calendar, made of the rows of the history."""
+"""What stands on the days of a calendar, made of the rows of the history and of what is planned."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.words import outcome_words, sums_words, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, tzinfo
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime, tzinfo
 
     from scoro_desktop.storage.history import SendLine
     from scoro_desktop.storage.month import DaySends
+    from scoro_desktop.storage.planned_types import Plan
 
 translate = QCoreApplication.translate
 
@@ -39,10 +40,38 @@ def of_send(line: SendLine, zone: tzinfo) -> Entry:
     )
 
 
-def cells(month: Mapping[date, DaySends], zone: tzinfo) -> dict[date, Cell]:
-    """The days of a month with what was sent on them."""
+def of_plan(plan: Plan, zone: tzinfo, now: datetime) -> Entry | None:
+    """A plan as it stands on its day; None for one whose time is no moment, which is asked about elsewhere."""
+    from scoro_desktop.sending.later.due import CannotTellError, moment_of
+    from scoro_desktop.storage.planned import OF_THE_TIME
+    from scoro_desktop.ui.words import later_words
+
+    try:
+        at = moment_of(plan.when).astimezone(zone)
+    except (CannotTellError, OverflowError):
+        return None
+    account = wording.name_in_history(plan.account_id, plan.account_name)
+    about = translate("calendar", "{channel} · {account}").format(channel=channel_name(plan.channel), account=account)
+    return Entry(
+        ("plan", plan.id),
+        at,
+        later_words.subject(plan),
+        f"{about}\n{later_words.full_words(plan.when, now)}",
+        later_words.state_words(plan, now),
+        "planned" if plan.ask is None else "warning",
+        moves=plan.ask is None or plan.ask.code in OF_THE_TIME,
+    )
+
+
+def cells(month: Mapping[date, DaySends], plans: Mapping[date, Sequence[Entry]], zone: tzinfo) -> dict[date, Cell]:
+    """The days with what is planned for them, which stands first, and what was sent on them."""
     found: dict[date, Cell] = {}
-    for day, sends in month.items():
-        shown = tuple(of_send(each, zone) for each in sends.lines)
-        found[day] = Cell(shown, max(0, sends.count.sends - len(shown)), sums_words.day(sends.count))
+    for day in month.keys() | plans.keys():
+        planned = tuple(plans.get(day, ()))
+        sends = month.get(day)
+        shown = () if sends is None else tuple(of_send(each, zone) for each in sends.lines)
+        said = [translate("calendar", "%Ln planned", None, len(planned))] if planned else []
+        said += [] if sends is None else [sums_words.day(sends.count)]
+        more = 0 if sends is None else max(0, sends.count.sends - len(shown))
+        found[day] = Cell(planned + shown, more, " · ".join(said))
     return found

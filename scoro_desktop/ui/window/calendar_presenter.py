@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.commands import Commands
     from scoro_desktop.ui.runtime.services import Services
+    from scoro_desktop.ui.window.calendar_plans import CalendarPlans
+    from scoro_desktop.ui.window.later_presenter import LaterPresenter
     from scoro_desktop.ui.window.main_pages import MainPages
 
 MOST_LISTED: Final = 200
@@ -41,12 +43,20 @@ class CalendarPresenter(QObject):
     """Shows the calendar on the page History in the place of its rows, and the rows again."""
 
     def __init__(
-        self, services: Services, pages: MainPages, pane: HistoryPane, commands: Commands, window: QWidget
+        self,
+        services: Services,
+        pages: MainPages,
+        pane: HistoryPane,
+        later: LaterPresenter,
+        commands: Commands,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._services = services
         self._pages = pages
         self._pane = pane
+        self._later = later
+        self._plans: CalendarPlans | None = None
         self._window = window
         self._view: CalendarView | None = None
         self._asked = 0
@@ -65,12 +75,19 @@ class CalendarPresenter(QObject):
         """Returns the calendar, made where it is not there yet."""
         if self._view is None:
             from scoro_desktop.ui.calendar.calendar_view import CalendarView
+            from scoro_desktop.ui.window.calendar_plans import CalendarPlans
 
             view = self._view = CalendarView(self._services.appearance.colours, self._window)
             view.turned.connect(self._turned)
             view.opened.connect(self._open)
             view.listed.connect(self._list)
             view.list_wanted.connect(self.show_rows)
+            plans = self._plans = CalendarPlans(self._services, _zone(), self._window)
+            plans.changed.connect(self._show)
+            plans.said.connect(view.say)
+            plans.went.connect(view.go_to)
+            view.moved.connect(lambda key, days: plans.move(key[1], days))
+            view.time_wanted.connect(self._change_time)
             today = self._today()
             view.show_month(today, today)
             self._pages.put(MainPage.HISTORY, view)
@@ -101,7 +118,7 @@ class CalendarPresenter(QObject):
             self._view.hide()
 
     def refresh(self) -> None:
-        """Reads anew, where it can be seen: something was sent, or planned."""
+        """Reads anew, where it can be seen: something was sent."""
         if self.is_shown:
             self._pause.start()
 
@@ -152,14 +169,24 @@ class CalendarPresenter(QObject):
         from scoro_desktop.ui.calendar import entries
 
         view, zone = self.view, _zone()
-        view.show_cells(entries.cells(self._month, zone))
+        planned = {} if self._plans is None else self._plans.by_day()
+        view.show_cells(entries.cells(self._month, planned, zone))
         day, listed = self._listed or (None, [])
         shown = [entries.of_send(each, zone) for each in listed] if day == view.grid.day else []
         sends = self._month.get(view.grid.day, DaySends()).count.sends
-        view.show_day(shown, max(0, sends - len(shown)) if day == view.grid.day else 0)
+        of_day = sorted([*planned.get(view.grid.day, ()), *shown], key=lambda each: each.at)
+        view.show_day(of_day, max(0, sends - len(shown)) if day == view.grid.day else 0)
 
     def _open(self, key: tuple[str, int]) -> None:
-        self._look_up(key[1], self._show_send)
+        if key[0] == "send":
+            self._look_up(key[1], self._show_send)
+        elif self._plans is not None and self._plans.plan(key[1]) is not None:
+            self._later.show().select(key[1])
+
+    def _change_time(self, key: tuple[str, int]) -> None:
+        plan = None if self._plans is None else self._plans.plan(key[1])
+        if plan is not None:
+            self._later.change_time(plan)
 
     def _show_send(self, send: Send) -> None:
         if send.campaign_id is not None:
@@ -186,7 +213,7 @@ class CalendarPresenter(QObject):
             self._view.grid.set_colours(self._services.appearance.colours)
 
     def _today(self) -> date:
-        return datetime.now(UTC).astimezone(_zone()).date()
+        return self._services.later.clock.now().astimezone(_zone()).date()
 
 
 def _zone() -> tzinfo:

@@ -126,9 +126,9 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     around = Around(window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump)
     window.later = LaterPresenter(services, current, around, window)
+    window.calendar = CalendarPresenter(services, window.pages, window.history, window.later, window.commands, window)
+    window.flow.row_changed.connect(window.calendar.refresh)
     window.problems = ProblemPresenter(
         window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
     )
-    window.calendar = CalendarPresenter(services, window.pages, window.history, window.commands, window)
-    window.flow.row_changed.connect(window.calendar.refresh)
     window.undo = UndoPresenter(window.bar, tabs.values(), window.messages, window.notice, window)

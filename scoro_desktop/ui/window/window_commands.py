@@ -143,7 +143,13 @@ class WindowCommands(Commands):
     def _history(self) -> list[Command]:
         return [
             Command("history.find", HISTORY, self.tr("Search the history"), ("Ctrl+F",)),
-            Command("history.calendar", HISTORY, self.tr("Calendar"), ("F9",), self.tr("Shows what went by day")),
+            Command(
+                "history.calendar",
+                HISTORY,
+                self.tr("Calendar"),
+                ("F9",),
+                self.tr("Shows what went and what is planned, by day"),
+            ),
             Command("history.person", HISTORY, self.tr("What did a person get?…")),
         ]
 
