@@ -458,6 +458,16 @@
     </message>
 </context>
 <context>
+    <name>RequestsStep</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleView</name>
     <message numerus="yes">
         <source>All %Ln that match, the newest first.</source>

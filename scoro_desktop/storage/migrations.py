@@ -245,5 +245,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     OF_CAMPAIGNS,
     TO_ERASE,
     HISTORY_DAYS,
+    # The requests of a campaign page by page in their order.
+    ("CREATE INDEX campaign_sends_in_order ON campaign_sends (campaign_id)",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -29,6 +29,7 @@ def test_what_is_pressed_before_all_is_made_is_done_in_its_order(window: MainWin
     window.footer.campaign.click()
     assert is_opening(window), "nothing was made at once for it"
     person.qtbot.waitUntil(lambda: not window.campaigns.is_opening, timeout=WAIT_MS)
+    assert not window.grab().isNull(), "with the second step half made"
     view = person.view(window)
     assert view._name.whole == "Bye {{name|friend}}"
     assert view.recipients.choice.file.isVisible()

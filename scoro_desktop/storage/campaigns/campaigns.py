@@ -254,6 +254,16 @@ class Campaigns:
         sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608
         return [send_of(row) for row in read_rows(self._connection, sql, (campaign_id, after, limit))]
 
+    def requests(
+        self, campaign_id: int, *, states: Collection[PersonState] = (), offset: int = 0, limit: int = 100
+    ) -> list[CampaignSend]:
+        """The requests of a campaign in the order in which they were planned, each without its body (empty here)."""
+        return reading.requests(self._connection, campaign_id, states, offset, limit)
+
+    def count_requests(self, campaign_id: int, *, states: Collection[PersonState] = ()) -> int:
+        """Counts the requests that `requests` would give."""
+        return reading.count_requests(self._connection, campaign_id, states)
+
     def send(self, send_id: int) -> CampaignSend | None:
         """The request with this id, if there is one."""
         rows = read_rows(self._connection, f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE id = ?", (send_id,))  # noqa: S608

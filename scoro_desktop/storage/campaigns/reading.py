@@ -6,9 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scoro_desktop.storage.campaigns.rows import CAMPAIGN_COLUMNS, PERSON_COLUMNS, campaign_of, counted, person_of
+from scoro_desktop.storage.campaigns.rows import (
+    CAMPAIGN_COLUMNS,
+    PERSON_COLUMNS,
+    SEND_COLUMNS,
+    campaign_of,
+    counted,
+    person_of,
+    send_of,
+)
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
+from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, CampaignSend
 from scoro_desktop.storage.database import StorageFailed, failures, read_rows
 from scoro_desktop.storage.salvage import readable_ids, row_of
 
@@ -44,6 +52,25 @@ def whole(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Campaign:
         )
         return campaign_of(row, people, requests, is_damaged=True)
     return campaign_of(row, people, requests)
+
+
+def requests(
+    connection: sqlite3.Connection, campaign_id: int, states: Collection[PersonState], offset: int, limit: int
+) -> list[CampaignSend]:
+    """Requests in their order, with an empty object in the place of each body: one of 200 people is long."""
+    columns = SEND_COLUMNS.replace("body", "'{}'")
+    sql = f"SELECT {columns} FROM campaign_sends WHERE {_of_states(states)} ORDER BY id LIMIT ? OFFSET ?"  # noqa: S608
+    return [send_of(row) for row in read_rows(connection, sql, (campaign_id, *states, limit, offset))]
+
+
+def count_requests(connection: sqlite3.Connection, campaign_id: int, states: Collection[PersonState]) -> int:
+    """Counts them."""
+    sql = f"SELECT count(*) FROM campaign_sends WHERE {_of_states(states)}"  # noqa: S608
+    return int(read_rows(connection, sql, (campaign_id, *states))[0][0])
+
+
+def _of_states(states: Collection[PersonState]) -> str:
+    return "campaign_id = ?" + (f" AND state IN ({', '.join('?' * len(states))})" if states else "")
 
 
 @dataclass(frozen=True)

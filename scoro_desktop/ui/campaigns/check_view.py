@@ -62,6 +62,7 @@ class CheckView(QWidget):
         super().__init__(parent)
         self._storage = storage
         self._colours = colours
+        self._is_whole = False
 
     def pieces(self) -> Iterator[None]:
         """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
@@ -94,7 +95,8 @@ class CheckView(QWidget):
         self.why_not = wrapped(self.checked, "muted")
         yield
         self._lay_out(form)
-        self._share(0)
+        self._is_whole = True
+        self._share(self.width())
 
     def _make_busy(self) -> None:
         self.busy = QWidget(self._stack)
@@ -183,7 +185,8 @@ class CheckView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the table its room."""
         super().resizeEvent(event)
-        self._share(self.width())
+        if self._is_whole:  # a picture of the window may come before
+            self._share(self.width())
 
     def _share(self, width: int) -> None:
         is_wide = width >= WIDE

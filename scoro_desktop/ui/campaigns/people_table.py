@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
-from scoro_desktop.ui.campaigns import people_model
-from scoro_desktop.ui.campaigns.coloured_cell import ColouredCell
+from scoro_desktop.ui.campaigns import people_model, rows_table
 from scoro_desktop.ui.campaigns.people_model import PeopleModel
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import CampaignPerson
 
-ROW_HEIGHT: Final = 26
 _STATE: Final = 110
 _ROW: Final = 56
 _CELL: Final = 80
@@ -35,26 +33,7 @@ class PeopleTable(QTableView):
         super().__init__(parent)
         self._people = model
         self._is_fit = False  # to what stands in it
-        self.setAccessibleName(name)
-        self.setModel(model)
-        self.setItemDelegate(ColouredCell(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(48)
-        columns.setStretchLastSection(True)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows_table.set_up(self, model, name)
         model.modelReset.connect(self._reset)
         model.read.connect(self._read)
         self.selectionModel().selectionChanged.connect(self.chosen)

@@ -16,6 +16,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
 from scoro_desktop.ui.campaigns.changing_text import ChangingText
 from scoro_desktop.ui.campaigns.people_model import Shown
+from scoro_desktop.ui.campaigns.requests_step import RequestsStep
 from scoro_desktop.ui.campaigns.sending_again import SendingAgain
 from scoro_desktop.ui.words import disk_words
 
@@ -72,6 +73,9 @@ class RunningStep(QObject):
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
         ChangingText(services, view, lambda: self.campaign).used.connect(self._text_used)
         view.sums.chosen.connect(self._show_rows)
+        self._requests = RequestsStep(services.storage, view, lambda: self.campaign)
+        self._requests.failed.connect(self._not_read)
+        view.which.currentChanged.connect(self._read_rows)
 
     def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
         """Shows a campaign that was approved a moment ago, and begins it."""
@@ -223,9 +227,10 @@ class RunningStep(QObject):
         campaign = self.campaign
         if campaign is None:
             return
-        if campaign.deleted_at is None:
+        if campaign.deleted_at is None and not self._view.shows_requests:
             self._view.heading.setText(f"{chosen.words}: {campaign_words.number(chosen.count)}")
         self._view.model.show_rows(Shown(campaign.id, chosen.state), chosen.count, campaign.columns)
+        self._requests.show()
 
     def _read_rows(self) -> None:
         if (chosen := self._view.sums.current()) is not None:

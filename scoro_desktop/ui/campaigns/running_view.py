@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scoro_desktop.ui.campaigns.new_text import NewText
 from scoro_desktop.ui.campaigns.people_model import PeopleModel
@@ -18,6 +29,7 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scoro_desktop.ui.campaigns.requests_view import RequestsView
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
@@ -26,7 +38,10 @@ LEFT: Final = 316
 
 
 class RunningView(QWidget):
-    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`)."""
+    """The widgets, laid out; what they do is the campaign's (`one_campaign.py`).
+
+    `requests_made`: the requests are looked at for the first time.
+    """
 
     pause_wanted = Signal()
     go_on_wanted = Signal()
@@ -37,6 +52,7 @@ class RunningView(QWidget):
     again_wanted = Signal()
     delete_wanted = Signal()
     repeat_wanted = Signal()
+    requests_made = Signal()
 
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +99,15 @@ class RunningView(QWidget):
         self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "label")
+        self.which = QTabBar(self)
+        self.which.setAccessibleName(self.tr("People or requests"))
+        self.which.setDrawBase(False)
+        self.which.setExpanding(False)
+        self.which.addTab(self.tr("People"))
+        self.which.addTab(self.tr("Requests"))
+        self.rows = QStackedWidget(self)
+        self.rows.addWidget(self.table)
+        self.which.currentChanged.connect(self._turn)
         yield
         self._lay_out(page, scroll)
 
@@ -98,6 +123,27 @@ class RunningView(QWidget):
         self.repeat.setToolTip(self.tr("Begins a campaign with this message, these columns and this pace"))
         self.stop = self._button(self.tr("Stop…"), self.stop_wanted)
         self.stop.setProperty("role", "danger")
+
+    @property
+    def shows_requests(self) -> bool:
+        """Tells whether the requests are seen in the place of the people."""
+        return self.which.currentIndex() == 1
+
+    @functools.cached_property
+    def requests(self) -> RequestsView:
+        """The requests, made once they are looked at."""
+        from scoro_desktop.ui.campaigns.requests_view import RequestsView
+
+        return RequestsView(self._storage, self._colours, self.rows)
+
+    def _turn(self, at: int) -> None:
+        if at == 1:
+            if "requests" not in self.__dict__:
+                self.rows.addWidget(self.requests)
+                self.requests_made.emit()
+            self.rows.setCurrentWidget(self.requests)
+        else:
+            self.rows.setCurrentWidget(self.table)
 
     def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True) -> None:
         """Says why it stands still, and what to do; empty for none."""
@@ -135,7 +181,10 @@ class RunningView(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
+        self._colours = colours
         self.model.set_colours(colours)
+        if "requests" in self.__dict__:
+            self.requests.set_colours(colours)
 
     def _button(self, words: str, signal: object, parent: QWidget | None = None) -> QPushButton:
         button = QPushButton(words, parent or self)
@@ -188,13 +237,14 @@ class RunningView(QWidget):
         left.addStretch()
         tools = QHBoxLayout()
         tools.setSpacing(8)
+        tools.addWidget(self.which)
         tools.addWidget(self.heading, 1)
         tools.addWidget(self.export)
         right = QVBoxLayout()
         right.setContentsMargins(12, 8, 16, 12)
         right.setSpacing(8)
         right.addLayout(tools)
-        right.addWidget(self.table, 1)
+        right.addWidget(self.rows, 1)
         upright = QFrame(self)
         upright.setProperty("role", "upright")
         halves = QHBoxLayout()

@@ -304,3 +304,18 @@ def test_a_clause_of_fields_keeps_a_state_for_the_request(campaigns: Campaigns) 
     campaigns.go_on(campaign)
     assert campaigns.settle_send(begun(campaigns, campaign), Sent(3099)).count == 3099
     assert campaigns.existing(campaign).state is CampaignState.FINISHED
+
+
+def test_requests_are_listed_page_by_page_without_their_bodies(campaigns: Campaigns) -> None:
+    campaign, _other = running(campaigns, 5), running(campaigns, 2)
+    campaigns.settle_send(begun(campaigns, campaign), Sent(1))
+    campaigns.settle_send(begun(campaigns, campaign), LOST)
+    listed = campaigns.requests(campaign, offset=1, limit=2)
+    whole = campaigns.sends(campaign)
+    assert [(each.id, each.state, each.people, each.body) for each in listed] == [
+        (each.id, each.state, 1, {}) for each in whole[1:3]
+    ]
+    assert whole[1].body
+    assert [each.id for each in campaigns.requests(campaign, states=(PersonState.UNKNOWN,))] == [whole[1].id]
+    counted = [campaigns.count_requests(campaign, states=states) for states in ((), (PersonState.PLANNED,))]
+    assert counted == [5, 3]

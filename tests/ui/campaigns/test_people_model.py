@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.database import DATABASE, open_database
-from scoro_desktop.ui.campaigns.people_model import PAGE_ROWS, STATE, PeopleModel, Shown
+from scoro_desktop.ui.campaigns.paged_model import PAGE_ROWS
+from scoro_desktop.ui.campaigns.people_model import STATE, PeopleModel, Shown
 from scoro_desktop.ui.kit.appearance import LIGHT
 from tests.storage.campaigns.samples import filled
 
