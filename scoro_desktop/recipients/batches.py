@@ -1,6 +1,6 @@
 """Rows in batches, as they come out of a container: a hundred thousand of them are no hundred thousand calls."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 Wanted: TypeAlias = Callable[[], bool]
@@ -14,7 +14,7 @@ class Batch(NamedTuple):
     """
 
     first: int
-    rows: list[list[str]]
+    rows: Sequence[Sequence[str]]
     bad: Mapping[int, str]
     done: int
     whole: int

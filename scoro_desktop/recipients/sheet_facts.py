@@ -23,12 +23,19 @@ _CHUNK: Final = 1 << 20
 _BEGINNING: Final = 200_000
 _OVERLAP: Final = 64
 """Bytes in which a mark is found again that a piece was cut in."""
-_MARKS: Final = (b"hidden=", b"<mergeCell", b'="e"', b"<f>", b"<f ", b"<f/")
-"""Signs that a sheet is worth a walk of its elements: most have none of it, and that is known ten times as fast."""
+_MARKS: Final = (b" hidd", b"<merg", b'="e"')
+"""Signs that a sheet is worth a walk of its elements: most have none of it, and that is known ten times as fast. Each
+ends with a rare letter, from which bytes are looked for.
+"""
+_FORMULA: Final = (b"<f>", b"<f ", b"<f/")
 _HABITS: Final = re.compile(rb"""<\w+:row\b|<row>|<row/|<c>|<c/|<c [^r]|='""")
 """Ways to write that only the walk understands. A program has one way: that of the beginning."""
 _FAR: Final = re.compile(rb'r="(?:[A-Z]{2,}[0-9]|[A-Z]?(?:[5-9][0-9]{5}|[0-9]{7}))')
 """A cell beyond column Z or in the second half of a sheet: without one there are at most `MOST_CELLS`."""
+_ALIKE: Final = bytes(0x41 if 0x41 <= byte <= 0x5A else 0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
+"""Makes A of every capital letter and 0 of every digit."""
+_MAY_BE_FAR: Final = (b'r="AA', b'r="A000000')
+"""What a piece with a cell that is far has in it then: looking for two texts takes half of looking for `_FAR`."""
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 NO_VALUE: Final = "#NO VALUE"
 """Stands in the place of a formula whose value the file does not have: a program that cannot reckon wrote it."""
@@ -147,11 +154,18 @@ class Container:
         plain = True
         for piece in self._pieces(path):
             if plain:
-                text = tail + piece
-                plain = not any(mark in text for mark in _MARKS) and not _FAR.search(text)
-                plain = plain and (bool(tail) or not _HABITS.search(text, 0, _BEGINNING))
-                tail = text[-_OVERLAP:]
+                plain = _is_plain(tail + piece[:_OVERLAP]) and _is_plain(piece)
+                plain = plain and (bool(tail) or not _HABITS.search(piece, 0, _BEGINNING))
+                tail = piece[-_OVERLAP:]
         return plain
+
+
+def _is_plain(text: bytes) -> bool:
+    """Tells whether nothing in a part of a sheet is a sign of what only the walk understands."""
+    if any(mark in text for mark in _MARKS) or (b"<f" in text and any(mark in text for mark in _FORMULA)):
+        return False
+    alike = text.translate(_ALIKE)
+    return not any(mark in alike for mark in _MAY_BE_FAR) or not _FAR.search(text)
 
 
 class _Walk:

@@ -1,5 +1,6 @@
 """Messages between the app and the process that reads a sheet: a line of JSON, and behind it the rows of a batch."""
 
+import itertools
 import json
 from typing import Any, BinaryIO, Final, TypeAlias
 
@@ -8,7 +9,7 @@ Answer: TypeAlias = dict[str, Any]
 ASKED: Final = "SCORO_SHEET"
 """The name of the variable: JSON with `sheet` (empty: the first one that is shown) and `hidden` (rows that are not)."""
 _CELL: Final = "\x1f"
-_ROW: Final = "\x1e"
+_COLUMN: Final = "\x1e"
 
 
 def put(stream: BinaryIO, answer: Answer) -> None:
@@ -35,14 +36,19 @@ def take(stream: BinaryIO) -> Answer | None:
 
 
 def as_bytes(rows: list[list[str]]) -> bytes:
-    """Rows as one text. The characters between cells and rows are taken out of cells: no text has them."""
-    text = _ROW.join(map(_CELL.join, rows))
-    if text.count(_CELL) + text.count(_ROW) != sum(map(len, rows)) - sum(map(bool, rows)) + len(rows) - 1:
-        clean = [[each.replace(_CELL, "").replace(_ROW, "") for each in row] for row in rows]
-        text = _ROW.join(map(_CELL.join, clean))
+    """Rows as one text, column by column: there are some columns, and a thousand rows in each.
+
+    The characters between cells and columns are taken out of cells: no text has them.
+    """
+    columns = list(itertools.zip_longest(*rows, fillvalue="")) or [("",) * len(rows)]
+    text = _COLUMN.join(map(_CELL.join, columns))
+    if text.count(_CELL) + text.count(_COLUMN) != len(columns) * len(rows) - 1:
+        clean = [[each.replace(_CELL, "").replace(_COLUMN, "") for each in column] for column in columns]
+        text = _COLUMN.join(map(_CELL.join, clean))
     return text.encode("utf-8", "surrogatepass")
 
 
-def from_bytes(text: bytes) -> list[list[str]]:
-    """Reads what `as_bytes` gave; a row without cells comes as one with an empty cell."""
-    return [row.split(_CELL) for row in text.decode("utf-8", "surrogatepass").split(_ROW)]
+def from_bytes(text: bytes) -> list[tuple[str, ...]]:
+    """Reads what `as_bytes` gave; rows that had fewer cells than others come with empty ones, and with one at least."""
+    columns = [column.split(_CELL) for column in text.decode("utf-8", "surrogatepass").split(_COLUMN)]
+    return list(zip(*columns, strict=True))

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 from scoro_desktop.recipients.sheet_facts import Container, Facts
@@ -88,12 +88,17 @@ def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) 
     number = 1
     while batch := list(itertools.islice(rows, SIZE)):
         if number == 1 or not all(row.count("") == len(row) for row in batch):
-            texts = [[each if type(each) is str else as_text(each) for each in row] for row in batch]
+            columns = zip(*batch, strict=True)  # a column most often has one type, and a row seldom
+            texts = list(map(list, zip(*map(_as_texts, columns), strict=True)))
             if before:
                 texts = [[*before, *row] for row in texts]
             _change(texts, number, facts, left_out)
             yield {"first": number, "rows": texts, "whole": whole}
         number += len(batch)
+
+
+def _as_texts(column: tuple[object, ...]) -> Iterable[str]:
+    return column if set(map(type, column)) == {str} else map(as_text, column)  # type: ignore[return-value]
 
 
 def _change(texts: list[list[str]], first: int, facts: Facts, left_out: frozenset[int]) -> None:

@@ -16,6 +16,8 @@ def as_text(value: object) -> str:
     """
     if isinstance(value, str):
         return value
+    if type(value) is float and value.is_integer() and -EXACT < value < EXACT:  # most numbers: phones, ids, points
+        return str(int(value))
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

@@ -3,7 +3,7 @@
 import functools
 import itertools
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from scoro_desktop.recipients.batches import Batch, Batches, Progress, Told
@@ -27,7 +27,7 @@ class Shape(NamedTuple):
     width: int
 
 
-def shape(first: list[list[str]], header_row: int | None) -> Shape:
+def shape(first: Sequence[Sequence[str]], header_row: int | None) -> Shape:
     """Measures a table by its first rows, blank ones included. Raises UnreadableFileError.
 
     Columns without a title count where a row has something in them.
@@ -64,7 +64,7 @@ def _parts(batches: Batches, source: Source, told: Told) -> Iterator[Iterable[Ro
     reading.end()
 
 
-def is_blank(cells: list[str]) -> bool:
+def is_blank(cells: Sequence[str]) -> bool:
     """Tells whether no cell of a row says anything."""
     return not "".join(cells).strip()
 
@@ -78,7 +78,7 @@ def _first(batches: Batches) -> Iterator[Batch]:
             return
 
 
-def _filled(row: list[str]) -> int:
+def _filled(row: Sequence[str]) -> int:
     """The number of the last cell that says something."""
     return next((at for at in range(len(row), 0, -1) if row[at - 1].strip()), 0)
 
@@ -119,7 +119,7 @@ class _Reading:
         if self._far is not None:
             self._told(self._progress._replace(stray=(self._far.number,)))
 
-    def _is_even(self, rows: list[list[str]]) -> bool:
+    def _is_even(self, rows: Sequence[Sequence[str]]) -> bool:
         """Tells whether all rows are as wide as the table, and none is blank."""
         if set(map(len, rows)) != {self._width}:
             return False
@@ -147,7 +147,7 @@ class _Reading:
                 yield row
             self._blank_before = 0
 
-    def _whole(self, number: int, cells: list[str], bad: str) -> Row:
+    def _whole(self, number: int, cells: Sequence[str], bad: str) -> Row:
         if len(cells) > self._width and not bad and not is_blank(cells[self._width :]):
             bad = "too_many_cells"
         cut = cells[: self._width]

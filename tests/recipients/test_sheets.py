@@ -257,5 +257,5 @@ def test_the_packaged_app_stands_where_python_would(tmp_path: Path) -> None:
     assert answers[0] is not None
     assert answers[0]["sheet"] == "Лист1"
     assert answers[1] is not None
-    assert answers[1]["rows"] == [list(TITLES), list(ANNA)]
+    assert answers[1]["rows"] == [TITLES, ANNA]
     assert answers[2:] == [{"whole": True}, None]
