@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.words import disk_words
@@ -21,6 +21,11 @@ KEPT_PAGES: Final = 8
 """More than a screen can show at once, so that scrolling back and forth reads nothing twice."""
 ASKED_PAGES: Final = 3
 """So many pages are waited for at once: a bar that is dragged passes many that nobody looks at any more."""
+DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+FOREGROUND: Final = int(Qt.ItemDataRole.ForegroundRole)
+ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+"""As numbers, which is how Qt asks for them: to look up a name of Qt takes longer than all else that a cell needs."""
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX: Final = QModelIndex()
 

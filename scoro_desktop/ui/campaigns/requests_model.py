@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words
-from scoro_desktop.ui.campaigns.paged_model import NO_INDEX, Index, PagedModel
+from scoro_desktop.ui.campaigns.paged_model import ALIGNMENT, DISPLAY, FOREGROUND, NO_INDEX, TOOL_TIP, Index, PagedModel
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words.reason_words import reason_words, status_words
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 NUMBER, STATE, PEOPLE, COUNT, WHEN, ANSWER = range(6)
+_TO_THE_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TO_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROLES: Final = frozenset({DISPLAY, TOOL_TIP, FOREGROUND})
 _RIGHT: Final = frozenset({NUMBER, PEOPLE, COUNT})
 
 
@@ -75,22 +78,22 @@ class RequestsModel(PagedModel):
             self.tr("Answer"),
         )[section]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Returns the content of one cell."""
         column = index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == ALIGNMENT:
             return _side(column)
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole}:
+        if role not in _ROLES:
             return None
         request = self.request_at(index.row())
         if request is None:
             return None
-        if role == Qt.ItemDataRole.ForegroundRole:
+        if role == FOREGROUND:
             if column == STATE:
                 return QColor(campaign_words.person_colour(request.state, self._colours))
             return QColor(self._colours.muted) if column == NUMBER else None
         words = self._words(index.row(), column, request)
-        return tip(words) if role == Qt.ItemDataRole.ToolTipRole and words else words
+        return tip(words) if role == TOOL_TIP and words else words
 
     def _words(self, row: int, column: int, request: CampaignSend) -> str:
         match column:
@@ -110,8 +113,7 @@ class RequestsModel(PagedModel):
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _TO_THE_RIGHT if column in _RIGHT else _TO_THE_LEFT
 
 
 def answer_words(request: CampaignSend) -> str:

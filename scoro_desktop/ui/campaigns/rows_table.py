@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel
 
 ROW_HEIGHT: Final = 26
+COLOURED: Final = (0, 1)
+"""The columns with a colour of their own: the number of a row, and its state."""
 
 
 def set_up(table: QTableView, model: QAbstractTableModel, name: str) -> None:
     """Gives a table its model and its name; rows are chosen whole, and nothing in it is edited."""
     table.setAccessibleName(name)
     table.setModel(model)
-    table.setItemDelegate(ColouredCell(table))
+    cell = ColouredCell(table)
+    for column in COLOURED:  # Qt alone draws the others: calls of ours for each of them take half of a painting
+        table.setItemDelegateForColumn(column, cell)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

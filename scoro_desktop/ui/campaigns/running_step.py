@@ -145,7 +145,7 @@ class RunningStep(QObject):
         if self.campaign is not None and progress.campaign_id == self.campaign.id:
             self._progress = progress
             self._refused, self._is_beginning = "", False
-            self._show_state()
+            self._show_state(rows_later=True)
             if not self._later.isActive():
                 self._later.start()
 
@@ -158,7 +158,7 @@ class RunningStep(QObject):
             self._refused, self._is_beginning = code, False
             self._show_state()
 
-    def _show_state(self) -> None:
+    def _show_state(self, *, rows_later: bool = False) -> None:
         campaign, view = self.campaign, self._view
         if campaign is None:
             return
@@ -185,7 +185,9 @@ class RunningStep(QObject):
         else:
             view.show_pause("", "")
         self._show_buttons(state, code)
-        view.sums.show_sums(running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended))
+        lines = running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended)
+        if not (rows_later and view.sums.show_numbers(lines)):
+            view.sums.show_sums(lines)
         self.changed.emit()
 
     def _detail(self) -> str:

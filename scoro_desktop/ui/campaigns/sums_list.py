@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -85,6 +86,24 @@ class SumsList(QTreeWidget):
         self.setFixedHeight(self._height())
         self._selected()
 
+    def show_numbers(self, sums: Sequence[Sum]) -> bool:
+        """Shows other numbers of the same lines, and chooses nothing anew; False where there are other lines.
+
+        A campaign that runs tells of other numbers ten times a second.
+        """
+        if [*map(_but_numbers, sums)] != [*map(_but_numbers, self._sums)]:
+            return False
+        before, self._sums = self._sums, list(sums)
+        for at, (old, new) in enumerate(zip(before, sums, strict=True)):
+            item = self.topLevelItem(at)
+            if old != new and item is not None:
+                item.setText(1, campaign_words.number(new.count))
+                words = f"{new.words}: {campaign_words.number(new.count)}"
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+                if new.colour:
+                    item.setForeground(1, QColor(new.colour))
+        return True
+
     def current(self) -> Sum | None:
         """Returns the sum whose rows are shown."""
         item = self.currentItem()
@@ -118,3 +137,7 @@ class SumsList(QTreeWidget):
     def _selected(self) -> None:
         if (current := self.current()) is not None:
             self.chosen.emit(current)
+
+
+def _but_numbers(sum_: Sum) -> Sum:
+    return dataclasses.replace(sum_, count=0, colour="")
