@@ -622,6 +622,16 @@
     </message>
 </context>
 <context>
+    <name>TrialsDialog</name>
+    <message numerus="yes">
+        <source>Send these %Ln trials?</source>
+        <translation>
+            <numerusform>Send this trial?</numerusform>
+            <numerusform>Send these %Ln trials?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>calendar</name>
     <message numerus="yes">
         <source>%Ln planned</source>

@@ -5651,6 +5651,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Sends this text to whoever gets trials, and to nobody of the list</source>
         <translation>Отправит этот текст аудитории для пробных отправок и никому из списка</translation>
     </message>
+    <message>
+        <source>Send three samples…</source>
+        <translation>Отправить три примера…</translation>
+    </message>
+    <message>
+        <source>Sends the shortest text, a typical one and the longest to whoever gets trials, with one question; two or three selected rows take their place</source>
+        <translation>Отправит самый короткий текст, обычный и самый длинный тем, кто получает пробные сообщения, с одним подтверждением; вместо них можно выделить две или три строки</translation>
+    </message>
 </context>
 <context>
     <name>RowTrial</name>
@@ -5840,6 +5848,29 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>%Ln из них прочитаны только частично.</numerusform>
             <numerusform>%Ln из них прочитаны только частично.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Shortest</source>
+        <translation>Самый короткий</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Самый длинный</translation>
+    </message>
+    <message>
+        <source>{name}, {row}</source>
+        <translation>{name}, {row}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +7105,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>High contrast</source>
         <translation>Контрастное</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsDialog</name>
+    <message numerus="yes">
+        <source>Send these %Ln trials?</source>
+        <translation>
+            <numerusform>Отправить %Ln пробное сообщение?</numerusform>
+            <numerusform>Отправить %Ln пробных сообщения?</numerusform>
+            <numerusform>Отправить %Ln пробных сообщений?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same recipients get these as well, one after the other:</source>
+        <translation>Те же получатели получат и эти сообщения, одно за другим:</translation>
     </message>
 </context>
 <context>

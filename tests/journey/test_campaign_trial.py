@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.sandbox.server import Sandbox
@@ -10,6 +11,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history_filter import HistoryFilter
 from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.stored import stored
@@ -52,3 +54,46 @@ def test_what_a_row_gets_is_tried_first(start: Start, person: Campaigner, tmp_pa
     assert isinstance(app.sandbox, Sandbox)
     assert reached(app) == {tester["_id"]: 1}
     assert app.sandbox.last_texts("sms") == {tester["_id"]: "Борис, ваша скидка 11 %"}
+
+
+def test_three_samples_go_with_one_press_and_one_question(
+    start: Start, person: Campaigner, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = start()
+    window = app.window
+    tester = WITH_PHONE[40]
+    app.storage.writer.wait_for(
+        lambda stores: stores.audiences.add_for_tests("users", "Me", '{"_id": "%s"}' % tester["_id"])  # noqa: UP031
+    )
+    view = person.begin(window, "{{Имя|Друг}}, ваша скидка {{скидка}} %")
+    person.take_list(view, out_of_excel(tmp_path / "клиенты.csv", 20))
+    person.check(view)
+    person.click(view.check.preview.trials)
+    qtbot.waitUntil(lambda: window.findChild(TrialsDialog) is not None, timeout=WAIT_MS)
+    dialog = shown(window, TrialsDialog)
+    assert dialog.windowTitle() == "Send these 3 trials?"
+    qtbot.waitUntil(lambda: dialog.count is not None, timeout=WAIT_MS)
+    person.settle()
+    said = [label.text() for label in dialog.listed.findChildren(QLabel) if label.isVisible()]
+    assert said[0] == "The same recipients get these as well, one after the other:"
+    assert said[1] == "Typical, row 12: Анна, ваша скидка 11 %"
+    assert said[2].startswith("1 part × 1 recipient × ₽2.50 = ₽2.50")
+    assert said[3] == "Longest, row 3: Борис, ваша скидка 11 %"
+    person.confirm(window, dialog)
+    qtbot.waitUntil(lambda: reached(app) == {tester["_id"]: 3}, timeout=WAIT_MS)
+    person.settle()
+    lines = stored(app).history.page(HistoryFilter(), 0, 5)
+    rows = [stored(app).history.get(line.id) for line in lines]
+    assert [(row.is_test, row.outcome, row.count) for row in rows if row] == [(True, Outcome.SENT, 1)] * 3
+    texts = [row.summary for row in reversed(rows) if row]
+    assert texts[1:] == ["Анна, ваша скидка 11 %", "Борис, ваша скидка 11 %"]
+    assert texts[0] == dialog.draft.message.summary()
+    view.check.table.clearSelection()
+    view.check.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+    for at in (0, 1):
+        view.check.table.selectRow(at)
+    person.click(view.check.preview.trials)
+    qtbot.waitUntil(lambda: window.findChild(TrialsDialog) is not None, timeout=WAIT_MS)
+    chosen = shown(window, TrialsDialog)
+    assert chosen.windowTitle() == "Send these 2 trials?"
+    chosen.reject()

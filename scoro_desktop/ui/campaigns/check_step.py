@@ -12,11 +12,12 @@ from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.sending.checks import Asked, Demand
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words, check_words, row_words
+from scoro_desktop.ui.campaigns.account_quiet import AccountQuiet
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
+from scoro_desktop.ui.campaigns.samples import Sample, Samples
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
-from scoro_desktop.ui.sending.quiet_question import QuietQuestion
 from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ TAKEN_IN: Final = frozenset({"by_hand", "same_person", "same_phone", "messaged_l
 
 class CheckStep(QObject):
     """`approved(Campaign)`: it may start. `stopped`: the checking was ended by a person. `again_wanted`: all of it is
-    to be done anew. `changed`: another state is to be shown. `trial_wanted(Request, str)`: what a row would get is to
-    be sent as a trial, by the account of that id.
+    to be done anew. `changed`: another state is to be shown. `trial_wanted(tuple[Sample, ...], str)`: what rows
+    would get is to be sent as trials, by the account of that id.
     """
 
     approved = Signal(object, bool)
@@ -52,7 +53,7 @@ class CheckStep(QObject):
         self._services = services
         self._view = view
         self._account: Account | None = None
-        self._quiet: _Quiet | None = None
+        self._quiet: AccountQuiet | None = None
         self._is_stale = False  # rows were left out or taken in since it was checked
         self._is_starting = False
         self.campaign: Campaign | None = None
@@ -66,6 +67,10 @@ class CheckStep(QObject):
         view.table.chosen.connect(self._show_person)
         view.preview.step.connect(view.table.step)
         view.preview.trial_wanted.connect(self._try)
+        view.preview.trials_wanted.connect(self._try_some)
+        self._samples = Samples(services.storage, self)
+        self._samples.chosen.connect(self.trial_wanted)
+        self._samples.failed.connect(self.show_failed)
         view.preview.longest.connect(lambda: self._show_extreme(longest=True))
         view.preview.shortest.connect(lambda: self._show_extreme(longest=False))
         view.leave_out_wanted.connect(lambda: self._move(leave_out=True))
@@ -103,7 +108,7 @@ class CheckStep(QObject):
         self._is_stale = self._is_starting = False
         view = self._view
         if self._quiet is None or self._quiet.account_id != account.id:
-            self._quiet = _Quiet(account, view)
+            self._quiet = AccountQuiet(account, view)
             self._quiet.changed.connect(self._show_start)
             view.show_quiet(self._quiet)
         self._quiet.refresh()
@@ -202,7 +207,12 @@ class CheckStep(QObject):
         campaign, person = self.campaign, self._view.table.current()
         request = None if campaign is None or person is None else self._request_of(campaign, person)
         if campaign is not None and request is not None:
-            self.trial_wanted.emit(request, campaign.account_id)
+            self.trial_wanted.emit((Sample("", request),), campaign.account_id)
+
+    def _try_some(self) -> None:
+        campaign, checked = self.campaign, self.checked
+        if campaign is not None and checked is not None:
+            self._samples.take(campaign, checked, self._view.table.selected_people(), self._request_of)
 
     def _message_of(self, campaign: Campaign, person: CampaignPerson) -> Message | None:
         """The message that somebody gets; None where a field of it has no value."""
@@ -304,11 +314,3 @@ class CheckStep(QObject):
         self._is_starting = False
         self._show_start()
         self.show_failed(error)
-
-
-class _Quiet(QuietQuestion):
-    """The question of the quiet hours of one account."""
-
-    def __init__(self, account: Account, parent: CheckView) -> None:
-        super().__init__(account, parent)
-        self.account_id = account.id

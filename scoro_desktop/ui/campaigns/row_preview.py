@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 class RowPreview(QWidget):
     """`step(int)`: the row before (-1) or after (1) is to be shown; `longest`, `shortest`: that text is.
 
-    `trial_wanted`: what is shown is to be sent to whoever gets trials.
+    `trial_wanted`: what is shown is to be sent to whoever gets trials; `trials_wanted`: several are.
     """
 
     step = Signal(int)
     longest = Signal()
     shortest = Signal()
     trial_wanted = Signal()
+    trials_wanted = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,15 +60,17 @@ class RowPreview(QWidget):
         self.after.clicked.connect(lambda: self.step.emit(1))
         self._who = QLabel(self)
         self._who.setProperty("role", "label")
-        self.to_longest = QPushButton(self.tr("Longest"), self)
-        self.to_shortest = QPushButton(self.tr("Shortest"), self)
-        for button, signal in ((self.to_longest, self.longest), (self.to_shortest, self.shortest)):
-            button.setProperty("role", "link")
-            button.clicked.connect(signal)
-        self.trial = QPushButton(self.tr("Send this one as a trial…"), self)
-        self.trial.setProperty("role", "link")
+        self.to_longest = self._link(self.tr("Longest"), self.longest)
+        self.to_shortest = self._link(self.tr("Shortest"), self.shortest)
+        self.trial = self._link(self.tr("Send this one as a trial…"), self.trial_wanted)
         self.trial.setToolTip(self.tr("Sends this text to whoever gets trials, and to nobody of the list"))
-        self.trial.clicked.connect(self.trial_wanted)
+        self.trials = self._link(self.tr("Send three samples…"), self.trials_wanted)
+        self.trials.setToolTip(
+            self.tr(
+                "Sends the shortest text, a typical one and the longest to whoever gets trials, with one question; two "
+                "or three selected rows take their place"
+            )
+        )
         self._note = wrapped(self, "problem")
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -84,7 +87,8 @@ class RowPreview(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addLayout(extremes)
-        column.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.trial, self.trials):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._pages)
         column.addWidget(self._stack, 1)
@@ -100,13 +104,14 @@ class RowPreview(QWidget):
         self._note.setVisible(bool(note))
         self._stack.setVisible(message is not None)
         self.trial.setVisible(message is not None)
+        self.trials.setVisible(message is not None)
         self._draw()
 
     def show_nothing(self, who: str) -> None:
         """Shows that there is no row."""
         self._message = None
         self._who.setText(who)
-        for each in (self._note, self._stack, self.trial):
+        for each in (self._note, self._stack, self.trial, self.trials):
             each.hide()
 
     def note(self) -> str:
@@ -130,6 +135,12 @@ class RowPreview(QWidget):
         button.setProperty("role", "quiet")
         button.setAccessibleName(words)
         button.setToolTip(words)
+        return button
+
+    def _link(self, words: str, signal: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("role", "link")
+        button.clicked.connect(signal)
         return button
 
     def _use(self, channel: Channel) -> None:

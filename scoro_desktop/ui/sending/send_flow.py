@@ -79,29 +79,41 @@ class SendFlow(QObject):
         unchecked: Sequence[str] = (),
         reach_of: Callable[[int], Reach] = Reach,
         state: Callable[[], JsonObject] = dict,
+        more: Sequence[tuple[str, Draft]] = (),
     ) -> ConfirmDialog | None:
         """Opens the confirmation of a draft that nothing forbids to send; None where something does.
 
         A test may be sent again and again. `unchecked`: fields of its query that must be there or it reaches too many,
         and that are looked up now. `reach_of`: what is known of an audience of so many, for the cost of an SMS.
         Relative dates are worked out here, once: what is counted for the confirmation is what goes out.
-        `state`: of the tab that it was composed in, to be shown there again if it is taken back.
+        `state`: of the tab that it was composed in, to be shown there again if it is taken back. `more`: other messages
+        for the same audience, each with what it is called, which are confirmed with it and sent after it.
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
         if checks.stops(problems) or account is None or make_client is None:
             return None
         try:
-            draft = draft.at(here.instant())
+            instant = here.instant()
+            draft = draft.at(instant)
+            more = [(name, each.at(instant)) for name, each in more]
         except CannotWorkOutError:
             self._say_no_dates()
             return None
         from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 
-        dialog = ConfirmDialog(
-            draft, account, problems, self._appearance.colours, self._window, reach_of, looks=not draft.is_test
-        )
+        colours = self._appearance.colours
+        if more:
+            from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
+
+            trials = TrialsDialog(draft, account, problems, colours, self._window, reach_of, more=more)
+            trials.approved_too.connect(lambda each, approval: self.send(each, account, make_client, approval))
+            dialog: ConfirmDialog = trials
+        else:
+            dialog = ConfirmDialog(draft, account, problems, colours, self._window, reach_of, looks=not draft.is_test)
         dialog.approved.connect(lambda approval: self.send(dialog.draft, account, make_client, approval, state))
+        if more:
+            dialog.approved.connect(trials.approve_more)  # after the one above: they leave in this order
         self.ask(dialog, account, make_client, unchecked)
         return dialog
 

@@ -51,7 +51,7 @@ LOOK_MS: Final = 50
 class CampaignPresenter(QObject):
     """Between Compose and the page Campaigns. `jump`: goes to a problem of the message on Compose.
 
-    `trial_wanted(Request, str)`: what a row would get is to be sent as a trial, by the account of that id.
+    `trial_wanted(tuple[Sample, ...], str)`: as `CheckStep`'s.
     """
 
     trial_wanted = Signal(object, str)

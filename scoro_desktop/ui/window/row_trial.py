@@ -11,11 +11,12 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.words import disk_words, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scoro_desktop.messages.request import Channel, Request
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.audiences import SavedAudience
+    from scoro_desktop.ui.campaigns.samples import Sample
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.sending.send_flow import SendFlow
@@ -45,25 +46,25 @@ class RowTrial(QObject):
         self._tell = tell
         self._is_asked = False  # and the disk has not answered yet
 
-    def send(self, request: Request, account_id: str) -> None:
-        """Opens the confirmation of a filled message to the audience for trials of the account in use.
+    def send(self, samples: Sequence[Sample], account_id: str) -> None:
+        """Opens the confirmation of filled messages to the audience for trials of the account in use, one for all.
 
         Nothing happens while that is looked for already, nor for another account than the campaign's.
         """
         if self._is_asked or self._current.account is None or self._current.account.id != account_id:
             return
         self._is_asked = True
-        collection = request.entry.collections[0]
+        collection = samples[0].request.entry.collections[0]
 
         def again() -> None:
-            self.send(request, account_id)
+            self.send(samples, account_id)
 
         def found(audience: SavedAudience | None) -> None:
             self._is_asked = False
             if QApplication.activeModalWidget() is not None:
                 return
             if audience is not None:
-                self._confirm(request, account_id, audience)
+                self._confirm(samples, account_id, audience)
             elif not self._people.choose_tester(collection, again, self._teach):
                 self._teach()
 
@@ -75,23 +76,27 @@ class RowTrial(QObject):
 
         self._storage.look(self, lambda stores: stores.audiences.for_tests(collection), found, failed)
 
-    def _confirm(self, request: Request, account_id: str, audience: SavedAudience) -> None:
+    def _confirm(self, samples: Sequence[Sample], account_id: str, audience: SavedAudience) -> None:
         from scoro_desktop.scorocode.cost import Reach
 
         account = self._current.account
         if account is None or account.id != account_id:
             return
-        known = self._tabs[request.channel].known_fields
-        draft = self._draft(request, audience)
-        if draft.audience is not None:
-            import dataclasses
+        known = self._tabs[samples[0].request.channel].known_fields
+        drafts: list[tuple[str, Draft]] = []
+        for each in samples:
+            draft = self._draft(each.request, audience)
+            if draft.audience is not None:
+                import dataclasses
 
-            draft = dataclasses.replace(draft, field_findings=known.findings(draft.collection, draft.query()))
-        first = next((each for each in self._current.problems(draft) if each.stops), None)
-        if first is not None:
-            self._tell(self.tr("The trial was not sent: {problem}").format(problem=wording.problem(first)))
-            return
-        self._flow.confirm(draft, known.unchecked(draft.collection, draft.query()), Reach)
+                draft = dataclasses.replace(draft, field_findings=known.findings(draft.collection, draft.query()))
+            first = next((each for each in self._current.problems(draft) if each.stops), None)
+            if first is not None:
+                self._tell(self.tr("The trial was not sent: {problem}").format(problem=wording.problem(first)))
+                return
+            drafts.append((each.name, draft))
+        (_, draft), more = drafts[0], drafts[1:]
+        self._flow.confirm(draft, known.unchecked(draft.collection, draft.query()), Reach, more=more)
 
     def _draft(self, request: Request, audience: SavedAudience) -> Draft:
         """The message as it was filled in: braces in a value are its own, and what the account adds is there."""
