@@ -76,7 +76,7 @@ def test_an_error_of_the_app_takes_back_all_that_is_held(
     person.qtbot.waitUntil(lambda: "1 more unread" in window.outcome.text(), timeout=WAIT_MS)
     said = window.outcome.text()
     assert "Not sent. The app met an error of its own before the message left. Nothing was sent." in said
-    assert "“Use again”" in said
+    assert "It is in the form again: check the audience, then send it." in said
     assert said.endswith("(And 1 more unread.)")
     assert window.outcome.dismiss.isVisible(), "it stays until it is read"
     assert row_of(window)["result"] == "App error before it left"
@@ -92,6 +92,38 @@ def test_an_error_of_the_app_takes_back_all_that_is_held(
     assert not dialog.again.isVisible(), "nobody got it"
     person.click(dialog.send_button)
     person.qtbot.waitUntil(lambda: len(window._services.dispatch.holds) == 1, timeout=WAIT_MS)
+
+
+def test_what_an_error_called_off_is_in_the_form_again_unless_something_else_is(
+    start: Start, person: Person, server: Server, hook: ExceptionHook
+) -> None:
+    application = start()
+    listen(hook, application)
+    window = application.window
+    hold(person, window, "One")
+    window.commands["message.new"].trigger()
+    assert window.tab.is_blank()
+    go_wrong()
+    person.qtbot.waitUntil(lambda: window.tab.draft().message.summary() == "One", timeout=WAIT_MS)
+    said = "Nothing was sent. It is in the form again: check the audience, then send it."
+    person.qtbot.waitUntil(lambda: said in window.outcome.text(), timeout=WAIT_MS)
+    assert window.tab.draft().audience is None, "nobody is chosen until a person looks at it"
+    assert window.tab.audience.editor.text() == QUERY
+    assert window.footer.has_problem
+    person.click(window.outcome.dismiss)
+
+    person.fill(window.tab.audience.editor, "")
+    hold(person, window, "Two")
+    window.commands["message.new"].trigger()
+    person.fill(window.tab.form.first(), "Three")
+    go_wrong()
+    settled(person, application)
+    person.qtbot.waitUntil(
+        lambda: "“Use again” in History puts it into the form." in window.outcome.text(), timeout=WAIT_MS
+    )
+    assert "in the form again" not in window.outcome.text()
+    assert window.tab.draft().message.summary() == "Three"
+    assert server.of("push") == []
 
 
 def test_what_is_on_its_way_to_the_disk_does_not_leave_either(
@@ -180,6 +212,7 @@ def test_a_held_send_does_not_leave_with_an_account_that_was_changed_or_deleted(
         row = settled(person, application)
         assert (row.summary, row.outcome, row.reason) == (name, Outcome.NOT_SENT, "account_changed")
         person.qtbot.waitUntil(lambda: said in window.outcome.text(), timeout=WAIT_MS)
+        assert "It is in the form again: check the account, then send it." in window.outcome.text()
         assert row_of(window)["result"] == "Account changed before it left"
         person.click(window.outcome.dismiss)
     assert server.of("push") == []

@@ -30,13 +30,15 @@ class Dispatch(QObject):
 
     `row_changed(Send)`: a row was written or settled. `not_recorded(error)`: the disk did not take a send, of which
     nothing was sent. `not_settled(reply)`: it did not take an outcome, and is asked again every few seconds.
-    `changed`: another number of sends is under way or held, and no row tells of it.
+    `changed`: another number of sends is under way or held, and no row tells of it. `called_off(id, Composed, reason)`:
+    a held one does not leave, though nobody took it back.
     """
 
     row_changed = Signal(object)
     not_recorded = Signal(object)
     not_settled = Signal(object)
     changed = Signal()
+    called_off = Signal(object, object, str)
 
     def __init__(self, storage: AsyncStorage, sender: Sender, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,8 +135,10 @@ class Dispatch(QObject):
             each.call_off(reason, account_id)
         held = [each.send.id for each in self.holds if is_meant(each.send)]
         for send_id in held:
-            self._end(send_id)
+            hold = self._end(send_id)
             self._settle(send_id, Failure(Outcome.NOT_SENT, reason))
+            if hold is not None:
+                self.called_off.emit(send_id, hold.composed, reason)
         self._sender.call_off({each.id for each in self._handed_over.values() if is_meant(each)}, reason)
         if held:
             self.changed.emit()

@@ -51,6 +51,7 @@ class OutcomeNotice(NoticeBar):
         super().__init__(parent)
         self._dispatch = dispatch
         self._unread = dispatch.unread
+        self._in_form: set[int] = set()  # of those that were called off
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -83,6 +84,18 @@ class OutcomeNotice(NoticeBar):
         if _goes_by_itself(send):
             self._read.start()
         announce(self, self._words_of(send))  # which may wait behind what is held
+
+    def note_in_form(self, send_id: int) -> None:
+        """Takes that a message which was called off is in the form again."""
+        self._in_form.add(send_id)
+        self._show_newest()
+
+    def _in_form_words(self, send: Send) -> str:
+        if send.id not in self._in_form:
+            return ""
+        if send.reason == "doubt":
+            return self.tr("It is in the form again: check the audience, then send it.")
+        return self.tr("It is in the form again: check the account, then send it.")
 
     def _show_newest(self) -> None:
         holds, waiting = self._dispatch.holds, self._dispatch.waiting
@@ -166,7 +179,7 @@ class OutcomeNotice(NoticeBar):
                 if send.reason == TAKEN_BACK:
                     parts = (*parts, self.tr("It is in the form again."))
                 elif send.reason in CALLED_OFF:
-                    parts = (*parts, said.next)
+                    parts = (*parts, self._in_form_words(send) or said.next)
             case Outcome.UNKNOWN:
                 parts = (self.tr("It may have gone out; do not send it again before you check."),)
             case Outcome.HELD | Outcome.SENDING:

@@ -160,6 +160,21 @@ class MessagePresenter(QObject):
             tab.restore(composed.state)
         tab.go_to_start()
 
+    def put_back(self, composed: Composed, *, is_doubted: bool) -> bool:
+        """Shows a message that was called off where it was written, unless something else stands there by now.
+
+        Tells whether it is there. `is_doubted`: nobody is chosen until a person has looked at the audience.
+        """
+        tab = self._tabs[composed.draft.channel]
+        if _written(tab.state()) == _written(composed.state):
+            return True
+        if not tab.is_blank():
+            return False
+        tab.restore(composed.state)
+        if is_doubted:
+            tab.doubt()
+        return True
+
     def note_sent(self, send: Send) -> None:
         """Has the form know what was sent of it: edited from now on, it is another message."""
         channel = known(send.channel)
@@ -176,3 +191,8 @@ class MessagePresenter(QObject):
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
         tab.made_of = None
         self._make_room(tab)
+
+
+def _written(state: JsonObject) -> JsonObject:
+    """Returns what a person wrote or chose, of what is kept of a tab."""
+    return {name: state.get(name) for name in ("form", "collection", "everyone", "query_text", "mode", "conditions")}

@@ -11,6 +11,7 @@ from scoro_desktop.ui.history.kept_view import KeptView
 from scoro_desktop.ui.sending.desktop_teller import DesktopTeller
 from scoro_desktop.ui.sending.send_flow import SendFlow
 from scoro_desktop.ui.window.calendar_presenter import CalendarPresenter
+from scoro_desktop.ui.window.called_off import CalledOff
 from scoro_desktop.ui.window.campaign_presenter import CampaignPresenter
 from scoro_desktop.ui.window.curl_presenter import CurlPresenter
 from scoro_desktop.ui.window.drafts_presenter import DraftsPresenter
@@ -84,6 +85,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         window,
     )
     window.messages = MessagePresenter(tabs, window.tabs, window.notice, window.drafts.make_room, current, window)
+    CalledOff(services.dispatch, window.messages, window.outcome, window)
     window.templates = TemplatePresenter(
         services,
         window.messages,
