@@ -11,6 +11,8 @@ from scoro_desktop.scorocode.bson_values import Kind, ObjectId, Special
 translate = QCoreApplication.translate
 
 _WHEN: Final = QLocale.FormatType.ShortFormat
+_NARROW: Final = "\u202f"
+"""English has it before AM and PM. The cells show it as an escape, for the sake of values that hide one."""
 _C_INT_MAX: Final = 2**31 - 1
 
 
@@ -23,7 +25,8 @@ def shown(value: object) -> str:
     if isinstance(value, ObjectId):
         return str(value)
     if isinstance(value, datetime):
-        return QLocale().toString(QDateTime.fromMSecsSinceEpoch(round(value.timestamp() * 1000)), _WHEN)
+        when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(round(value.timestamp() * 1000)), _WHEN)
+        return when.replace(_NARROW, " ")
     if isinstance(value, Special):
         return _special(value)
     return json.dumps(value, ensure_ascii=False, default=shown)

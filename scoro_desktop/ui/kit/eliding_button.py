@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from scoro_desktop.ui.kit.plain_text import tip
@@ -30,15 +30,24 @@ class ElidingButton(QPushButton):
         """Shows a text: the first of those given that fits. The tool tip has the very first."""
         self._texts = texts
         self.setToolTip(tip(texts[0]))
+        self.updateGeometry()
         self._elide()
 
     def sizeHint(self) -> QSize:
         """Room for the whole text, where it is not to fill its place."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._texts[0]) + _AROUND, super().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(self._texts[0]) + 2  # advances are rounded
+        return QSize(width + _AROUND, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 4 + _AROUND, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures its words in another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+            self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows more of it, or less."""

@@ -67,7 +67,9 @@ class SizeMeter(QWidget):
         self._bar.update()
         wanted = self._words.sizeHint()
         if wanted.width() > self._room.width() or wanted.height() > self._room.height():
+            self._room = wanted
             self.updateGeometry()
+            self._arrange()  # its own size may well be the same as before
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
@@ -90,6 +92,9 @@ class SizeMeter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the bar at the right end and the words in front of it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - self._room.width()))
         self._bar.setGeometry(self.width() - bar, (self.height() - _BAR.height()) // 2, bar, _BAR.height())
         self._words.setGeometry(0, 0, max(0, self.width() - bar - _BETWEEN), self.height())

@@ -114,8 +114,13 @@ class Footer(QWidget):
         for widget in (self.fill_in, self._show, self.list_button):
             self._links.addWidget(widget)
         self._acts.addStretch()
-        for act in (self.campaign, self.test, self._place_of_send, self.more):
+        sending = QHBoxLayout()
+        sending.setSpacing(2)
+        for way in (self._place_of_send, self.more):
+            sending.addWidget(way)
+        for act in (self.campaign, self.test):
             self._acts.addWidget(act)
+        self._acts.addLayout(sending)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 3, 16, 3)
         self._row.setSpacing(12)

@@ -116,7 +116,9 @@ def test_nothing_that_scrolls_stands_in_something_that_scrolls(panel: AudiencePa
 
 
 @pytest.mark.parametrize("collection", ["devices", "users", "roles"])
-def test_while_nobody_is_chosen_one_sentence_and_one_example(panel: AudiencePanel, collection: str) -> None:
+def test_while_nobody_is_chosen_one_sentence_and_one_example(
+    qtbot: QtBot, panel: AudiencePanel, collection: str
+) -> None:
     panel.load(collection, everyone=False, text="")
     assert panel.count.text() == "Choose who gets it to see how many there are."
     assert not {"—", "-", "?"}.intersection(shown_words(panel))
@@ -124,6 +126,7 @@ def test_while_nobody_is_chosen_one_sentence_and_one_example(panel: AudiencePane
     example = panel.conditions.example
     assert example.isVisible()
     assert example.text().startswith("Try: ")
+    qtbot.waitUntil(lambda: not example.text().endswith("…"))  # it has the room that it asks for
     QTest.mouseClick(example, Qt.MouseButton.LeftButton)
     assert isinstance(panel.audience(), Query)
     assert len(rows(panel)) == 1

@@ -43,6 +43,7 @@ def test_a_secret_within_a_list_of_objects_is_not_shown_either() -> None:
 def test_a_date_is_on_the_clock_here_and_exact_in_its_tool_tip(qtbot: QtBot) -> None:
     model = SampleModel([DOCUMENT])
     assert "1/2/26" in str(cells(model)["born"])
+    assert "\\u" not in str(cells(model)["born"])
     assert cells(model, Qt.ItemDataRole.ToolTipRole)["born"] == "2026-01-02 03:04:05.678+00:00"
 
 

@@ -15,6 +15,7 @@ from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.phone.scene import Box, TextLine
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
+from scoro_desktop.ui.preview.size_meter import SizeMeter
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
@@ -160,6 +161,20 @@ def test_the_words_of_a_meter_are_seen_to_the_last_letter_however_long(window: M
             assert words.isVisible()
             assert words.width() >= words.sizeHint().width()
             assert words.height() >= words.sizeHint().height()
+
+
+def test_the_bar_of_a_meter_gives_way_to_words_though_the_meter_keeps_its_size(qtbot: QtBot) -> None:
+    meter = SizeMeter("Android", 4096, LIGHT)
+    qtbot.addWidget(meter)
+    meter.show_size(47)
+    meter.resize(330, 20)
+    meter.show()
+    words = meter.findChild(QLabel)
+    assert isinstance(words, QLabel)
+    for size in (4000, 4191):
+        meter.show_size(size)
+        assert words.width() >= words.sizeHint().width()
+        assert meter.width() == 330
 
 
 def test_what_came_while_the_preview_was_folded_is_shown_when_it_unfolds(window: MainWindow, person: Person) -> None:

@@ -26,7 +26,7 @@ TINT: Final = QColor(226, 179, 65, 70)
 """Amber, thin enough to read on white and on black; the wave under it tells the mark without colour."""
 MOST_HEIGHT: Final = 160
 LEAST_HEIGHT: Final = 72
-BESIDE_TEXT: Final = 284
+BESIDE_TEXT: Final = 256
 """What stands above the text and below it, its price included, in pixels."""
 
 
@@ -35,6 +35,9 @@ class SmsSection(SectionForm):
 
     def __init__(self, parent: QWidget | None = None, *, tools: FormTools | None = None) -> None:
         super().__init__(self.tr("Text message"), (), parent, tools=tools, elsewhere=ELSEWHERE)
+        self.setProperty("role", "")  # the only section needs no frame around it
+        if (column := self.layout()) is not None:
+            column.setContentsMargins(0, 0, 0, 0)
         self.switch.hide()
         self.text = TextField(self.tr("Text"))
         self.text.edit().setFixedHeight(MOST_HEIGHT)
@@ -65,7 +68,7 @@ class SmsForm(OneSectionForm):
         column.setSpacing(8)
         column.addWidget(section)
         column.addWidget(self.meter)
-        column.addStretch()
+        column.addStretch(1)
         self._follow()
         tab_order.follow_layout(self)
 
