@@ -80,6 +80,21 @@ class PeopleModel(PagedModel):
         found: CampaignPerson | None = self.row_at(row)
         return found
 
+    def first(self, rows: int) -> list[CampaignPerson]:
+        """Lists who stands in the first rows, as far as that is read."""
+        found = (self.person_at(row) for row in range(min(rows, self.rowCount())))
+        return [each for each in found if each is not None]
+
+    def longest(self, column: int, people: Sequence[CampaignPerson]) -> str:
+        """Returns the text in a column, of those of some people, that has the most characters."""
+        if column == ROW:
+            return campaign_words.number(max((each.row for each in people), default=0))
+        if column == STATE:
+            words = {(each.state, each.why, each.detail): each for each in people}
+            return max((state_words(each, self._columns) for each in words.values()), key=len, default="")
+        at = column - FIRST
+        return _cell(max((each.values[at] for each in people if at < len(each.values)), key=len, default=""))
+
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         """The number of the row, what became of it, and the columns of the file."""
         return 0 if parent.isValid() else FIRST + len(self._columns)

@@ -72,11 +72,10 @@ class PeopleTable(QTableView):
     def _fit(self) -> None:
         """Makes columns as wide as their first rows, once those are read."""
         model, metrics = self._people, self.fontMetrics()
-        rows = range(min(model.rowCount(), _MEASURED)) if self._is_fit else range(0)
+        people = model.first(_MEASURED) if self._is_fit else []
         for column in range(model.columnCount()):
-            words = [str(model.headerData(column, Qt.Orientation.Horizontal))]
-            words += [str(model.index(row, column).data() or "") for row in rows]
-            widest = _PADDING + max(metrics.horizontalAdvance(each) for each in words)
+            words = (str(model.headerData(column, Qt.Orientation.Horizontal)), model.longest(column, people))
+            widest = _PADDING + max(map(metrics.horizontalAdvance, words))
             least = {people_model.ROW: _ROW, people_model.STATE: _STATE}.get(column, _CELL)
             most = _WIDEST_STATE if column == people_model.STATE else _WIDEST
             self.setColumnWidth(column, max(least, min(widest, most)))
