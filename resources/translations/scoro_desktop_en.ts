@@ -624,10 +624,10 @@
 <context>
     <name>TrialsDialog</name>
     <message numerus="yes">
-        <source>Send these %Ln trials?</source>
+        <source>Send %Ln trial(s)?</source>
         <translation>
-            <numerusform>Send this trial?</numerusform>
-            <numerusform>Send these %Ln trials?</numerusform>
+            <numerusform>Send %Ln trial?</numerusform>
+            <numerusform>Send %Ln trials?</numerusform>
         </translation>
     </message>
 </context>

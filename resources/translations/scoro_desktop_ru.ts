@@ -5862,15 +5862,15 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>Samples</name>
     <message>
         <source>Shortest</source>
-        <translation>Самый короткий</translation>
+        <translation>Короткое</translation>
     </message>
     <message>
         <source>Typical</source>
-        <translation>Обычный</translation>
+        <translation>Обычное</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation>Самый длинный</translation>
+        <translation>Длинное</translation>
     </message>
     <message>
         <source>{name}, {row}</source>
@@ -7117,17 +7117,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
 </context>
 <context>
     <name>TrialsDialog</name>
+    <message>
+        <source>The same recipients get these as well, one after the other:</source>
+        <translation>Те же получатели получат и эти сообщения, одно за другим:</translation>
+    </message>
     <message numerus="yes">
-        <source>Send these %Ln trials?</source>
+        <source>Send %Ln trial(s)?</source>
         <translation>
             <numerusform>Отправить %Ln пробное сообщение?</numerusform>
             <numerusform>Отправить %Ln пробных сообщения?</numerusform>
             <numerusform>Отправить %Ln пробных сообщений?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The same recipients get these as well, one after the other:</source>
-        <translation>Те же получатели получат и эти сообщения, одно за другим:</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ def test_three_samples_go_with_one_press_and_one_question(
     person.click(view.check.preview.trials)
     qtbot.waitUntil(lambda: window.findChild(TrialsDialog) is not None, timeout=WAIT_MS)
     dialog = shown(window, TrialsDialog)
-    assert dialog.windowTitle() == "Send these 3 trials?"
+    assert dialog.windowTitle() == "Send 3 trials?"
     qtbot.waitUntil(lambda: dialog.count is not None, timeout=WAIT_MS)
     person.settle()
     said = [label.text() for label in dialog.listed.findChildren(QLabel) if label.isVisible()]
@@ -95,5 +95,5 @@ def test_three_samples_go_with_one_press_and_one_question(
     person.click(view.check.preview.trials)
     qtbot.waitUntil(lambda: window.findChild(TrialsDialog) is not None, timeout=WAIT_MS)
     chosen = shown(window, TrialsDialog)
-    assert chosen.windowTitle() == "Send these 2 trials?"
+    assert chosen.windowTitle() == "Send 2 trials?"
     chosen.reject()

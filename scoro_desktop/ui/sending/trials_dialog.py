@@ -47,7 +47,7 @@ class TrialsDialog(ConfirmDialog):
     ) -> None:
         """`more`: the others, each with what it is called."""
         super().__init__(draft, account, warnings, colours, parent, reach_of)
-        self.setWindowTitle(self.tr("Send these %Ln trials?", "", 1 + len(more)))
+        self.setWindowTitle(self.tr("Send %Ln trial(s)?", "", 1 + len(more)))
         self._more = [(each, CostLine(each, account, reach_of, self)) for _, each in more]
         self.listed = QFrame(self)
         self.listed.setProperty("role", "card")
