@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns import campaign_words, listing
-from scoro_desktop.ui.campaigns.campaign_view import RUNNING
+from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.words import account_lines, campaign_lines
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ def show_approved(view: CampaignView, running: RunningStep, campaign: Campaign, 
     view.show_steps(RUNNING, lines, has_ended=state is CampaignState.FINISHED)
 
 
-def show_prepared(view: CampaignView, message: Request | None, account: Account | None, colours: Colours) -> None:
-    """Shows the head of one that is being prepared."""
+def show_prepared(
+    view: CampaignView, message: Request | None, account: Account | None, colours: Colours, said: str | None
+) -> None:
+    """Shows one that is being prepared. `said`: of its recipients while the second step is open; None before."""
     view.show_head(
         "" if message is None else message.summary(),
         "" if account is None else account_lines.account_line(account),
@@ -42,3 +46,8 @@ def show_prepared(view: CampaignView, message: Request | None, account: Account 
         campaign_words.state_colour(CampaignState.PREPARING, colours),
         can_be_discarded=True,
     )
+    if said is None:
+        view.show_steps(RECIPIENTS, [("", "")] * 3)
+    else:
+        change = QCoreApplication.translate("campaigns", "Change")
+        view.show_steps(CHECK, [(said, change), ("", ""), ("", "")])

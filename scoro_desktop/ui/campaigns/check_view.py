@@ -133,7 +133,7 @@ class CheckView(QWidget):
         self.leave_out.setToolTip(self.tr("The selected rows get nothing. The file stays as it is."))
         self.take_in = self._button(self.tr("Include"), self.take_in_wanted)
         self.export = self._button(self.tr("Export…"), self.export_wanted)
-        self.export.setToolTip(self.tr("Saves these rows as a CSV file, with the reason for each"))
+        self.export.setToolTip(self.tr("Saves these rows as CSV or JSON, with the reason for each"))
 
     def show_busy(self, words: str, done: int = 0, whole: int = 0) -> None:
         """Shows that rows are read or checked, and how far that is; `whole` 0: nobody knows."""

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 
 class OneCampaign(QObject):
-    """One that is prepared, or one that was approved. `message_wanted`, `accounts_wanted`: another page is wanted.
+    """One that is prepared, or one that was approved. `message_wanted`: another page is wanted.
+    `accounts_wanted(str)`: the accounts are, at the one with this id; empty for the one in use.
 
     `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as `CheckStep`'s.
     What leads its later steps is made when they are first wanted, as their views are.
@@ -46,7 +47,7 @@ class OneCampaign(QObject):
     message_wanted = Signal()
     trial_wanted = Signal(object, str)
     text_wanted = Signal(object)
-    accounts_wanted = Signal()
+    accounts_wanted = Signal(str)
     refusals_wanted = Signal()
 
     def __init__(self, services: Services, current: CurrentAccount, page: CampaignsPage) -> None:
@@ -65,7 +66,7 @@ class OneCampaign(QObject):
         self._acts.opened.connect(self.open)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
-        self.recipients.accounts_wanted.connect(self.accounts_wanted)
+        self.recipients.accounts_wanted.connect(lambda: self.accounts_wanted.emit(""))
         self.recipients.check_wanted.connect(self.check_everyone)
         self.preparation.changed.connect(self._show)
         self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
@@ -91,6 +92,7 @@ class OneCampaign(QObject):
         step = RunningStep(self._services, self._view.running)
         step.changed.connect(self._show)
         step.repeat_wanted.connect(self.repeat)
+        step.account_wanted.connect(self.accounts_wanted)
         step.text_wanted.connect(self._change_text)
         self._acts.serve(step, self._view.running)
         return step
@@ -160,7 +162,7 @@ class OneCampaign(QObject):
         """Reads the list into the ledger, looks everyone up, and checks what each would get."""
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
-            self.accounts_wanted.emit()
+            self.accounts_wanted.emit("")
             return
         try:
             new, people = listing.new_campaign(self.preparation, account, make_client, here.instant())
@@ -202,7 +204,7 @@ class OneCampaign(QObject):
     def _look_up(self, campaign_id: int) -> None:
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
-            self.accounts_wanted.emit()
+            self.accounts_wanted.emit("")
             return
         from scoro_desktop.sending.campaigns import preparing
 
@@ -312,9 +314,5 @@ class OneCampaign(QObject):
         if self._open == RUNNING and self.running.campaign is not None:
             campaign_head.show_approved(view, self.running, self.running.campaign, colours)
             return
-        campaign_head.show_prepared(view, self.preparation.message, self._current.account, colours)
-        if self._open == CHECK:
-            said = self.recipients.said() or ("" if self.check.campaign is None else listing.said(self.check.campaign))
-            view.show_steps(CHECK, [(said, self.tr("Change")), ("", ""), ("", "")])
-        else:
-            view.show_steps(RECIPIENTS, [("", "")] * 3)
+        said = self.recipients.said(self.check.campaign) if self._open == CHECK else None
+        campaign_head.show_prepared(view, self.preparation.message, self._current.account, colours, said)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from scoro_desktop.ui.campaigns import campaign_words, file_words
+from scoro_desktop.ui.campaigns import campaign_words, file_words, listing
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoro_desktop.recipients.look import Look
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.campaigns.recipients_view import RecipientsView
 
@@ -120,13 +121,13 @@ class RecipientsStep(QObject):
         focus = QApplication.focusWidget()
         return focus is not None and self._view.isAncestorOf(focus)
 
-    def said(self) -> str:
-        """Says what came of the step in a line."""
+    def said(self, kept: Campaign | None) -> str:
+        """Says what came of the step in a line; of the list of a campaign in the ledger where it is not in hand."""
         preparation = self._preparation
         if preparation.audience is not None:
             return preparation.name
         if preparation.found is None:
-            return ""
+            return "" if kept is None else listing.said(kept)
         column = next((each.name for each in preparation.fillers() if each.at == preparation.mapping.key), "")
         return self.tr("{list} · found by “{column}”").format(list=preparation.name, column=column)
 

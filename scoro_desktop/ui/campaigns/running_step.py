@@ -15,6 +15,7 @@ from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_questions, campaign_words, running_words
 from scoro_desktop.ui.campaigns.changing_text import ChangingText
+from scoro_desktop.ui.campaigns.pause_shown import show_pause
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.requests_step import RequestsStep
 from scoro_desktop.ui.campaigns.sending_again import SendingAgain
@@ -37,10 +38,11 @@ FEW: Final = 10
 class RunningStep(QObject):
     """`changed`: another state is to be shown. `repeat_wanted(Campaign)`: it is to be begun again with another list.
 
-    `text_wanted(Campaign)`: the text for the rest is to be changed.
+    `text_wanted(Campaign)`: the text for the rest is to be changed. `account_wanted(str)`: the account is to be shown.
     """
 
     changed = Signal()
+    account_wanted = Signal(str)
     repeat_wanted = Signal(object)
     text_wanted = Signal(object)
 
@@ -72,10 +74,15 @@ class RunningStep(QObject):
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
         ChangingText(services, view, lambda: self.campaign).used.connect(self._text_used)
+        view.account_wanted.connect(self._open_account)
         view.sums.chosen.connect(self._show_rows)
         self._requests = RequestsStep(services.storage, view, lambda: self.campaign)
         self._requests.failed.connect(self._not_read)
         view.which.currentChanged.connect(self._read_rows)
+
+    def _open_account(self) -> None:
+        if self.campaign is not None:
+            self.account_wanted.emit(self.campaign.account_id)
 
     def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
         """Shows a campaign that was approved a moment ago, and begins it."""
@@ -173,17 +180,7 @@ class RunningStep(QObject):
             speed = running_words.ended(campaign)
         view.show_progress(running_words.settled(counts), campaign.total, speed)
         code = self._refused or self.pause
-        if code:
-            detail = "" if self._refused else self._detail()
-            is_wrong = code != "by_person"
-            view.show_pause(
-                campaign_words.pause_title(code),
-                campaign_words.pause_words(code),
-                running_words.detail(code, detail),
-                is_wrong=is_wrong,
-            )
-        else:
-            view.show_pause("", "")
+        show_pause(view, code, "" if self._refused or not code else self._detail())
         self._show_buttons(state, code)
         lines = running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended)
         if not (rows_later and view.sums.show_numbers(lines)):

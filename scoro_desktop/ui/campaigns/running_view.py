@@ -53,6 +53,7 @@ class RunningView(QWidget):
     delete_wanted = Signal()
     repeat_wanted = Signal()
     requests_made = Signal()
+    account_wanted = Signal()
 
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,13 +75,7 @@ class RunningView(QWidget):
         self.new_text = NewText(self)
         self.new_text.changed.connect(self._text_offered)
         yield
-        self.notice = QFrame(self)
-        self.notice.setProperty("role", "card")
-        self.why = QLabel(self.notice)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.setProperty("role", "label")
-        self.what_to_do = wrapped(self.notice)
-        self.detail = wrapped(self.notice, "muted")
+        self._make_notice()
         yield
         self._make_acts()
         yield
@@ -94,7 +89,7 @@ class RunningView(QWidget):
         self.delete = self._button("", self.delete_wanted, page)
         yield
         self.export = self._button(self.tr("Export…"), self.export_wanted)
-        self.export.setToolTip(self.tr("Saves your list as a CSV file with Status and Time added"))
+        self.export.setToolTip(self.tr("Saves your list as CSV or JSON with Status and Time added"))
         self.model = PeopleModel(self._storage, self._colours, self)
         self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
         self.heading = QLabel(self)
@@ -110,6 +105,17 @@ class RunningView(QWidget):
         self.which.currentChanged.connect(self._turn)
         yield
         self._lay_out(page, scroll)
+
+    def _make_notice(self) -> None:
+        self.notice = QFrame(self)
+        self.notice.setProperty("role", "card")
+        self.why = QLabel(self.notice)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setProperty("role", "label")
+        self.what_to_do = wrapped(self.notice)
+        self.detail = wrapped(self.notice, "muted")
+        self.account = self._button(self.tr("Open the account…"), self.account_wanted, self.notice)
+        self.account.hide()
 
     def _make_acts(self) -> None:
         self.go_on = self._button(self.tr("Go on"), self.go_on_wanted)
@@ -145,8 +151,11 @@ class RunningView(QWidget):
         else:
             self.rows.setCurrentWidget(self.table)
 
-    def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True) -> None:
-        """Says why it stands still, and what to do; empty for none."""
+    def show_pause(
+        self, title: str, words: str, detail: str = "", *, is_wrong: bool = True, of_account: bool = False
+    ) -> None:
+        """Says why it stands still, and what to do; empty for none. `of_account`: it is mended there."""
+        self.account.setVisible(of_account)
         self.notice.setVisible(bool(title) and self.new_text.message is None)
         self.why.setText(title)
         role = "warning" if is_wrong else "label"
@@ -197,6 +206,7 @@ class RunningView(QWidget):
         inner.setSpacing(4)
         for each in (self.why, self.what_to_do, self.detail):
             inner.addWidget(each)
+        inner.addWidget(self.account, 0, Qt.AlignmentFlag.AlignLeft)
         self.notice.hide()
         numbers = QHBoxLayout()
         numbers.setSpacing(8)

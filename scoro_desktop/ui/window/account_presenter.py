@@ -42,8 +42,8 @@ class AccountPresenter(QObject):
         self._bar.show_accounts(known, "" if chosen is None else chosen.id)
         self._choose(chosen)
 
-    def show(self) -> AccountsDialog:
-        """Opens the accounts, at the one in use."""
+    def show(self, account_id: str = "") -> AccountsDialog:
+        """Opens the accounts, at the one with this id; empty for the one in use."""
         from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 
         services, account = self._services, self._current.account
@@ -53,7 +53,7 @@ class AccountPresenter(QObject):
             services.background,
             services.client_factory,
             self._window,
-            first="" if account is None else account.id,
+            first=account_id or ("" if account is None else account.id),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accounts_changed.connect(self.fill)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
-from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.messages.variables import VariableNotes, uses
 from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
 
@@ -280,8 +280,16 @@ class CampaignPresenter(QObject):
         return [each for each in checks.message_problems(draft) if each.stops and each.code not in FILLED]
 
     def _write(self) -> None:
+        """Turns to the message, where a name that nothing fills stands in it."""
         self._pages.turn_to(MainPage.COMPOSE)
-        self._messages.tab.go_to_start()
+        tab = self._messages.tab
+        unfilled = set() if self._one is None else {each.name for each in self._one.preparation.unfilled()}
+        places = (each.path for each in uses(tab.composition.message.to_wire()) if each.name in unfilled)
+        place = next(places, None)
+        if place is None:
+            tab.go_to_start()
+        else:
+            self._jump(place)
 
     def _change_text(self, campaign: Campaign) -> None:
         """Opens the message of a campaign on Compose, to be changed for the rest."""
