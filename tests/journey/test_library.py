@@ -318,3 +318,39 @@ def test_what_cannot_be_written_is_said_of_any_kind(
             assert "could not be saved" in problem_of(room), button.text()
             assert names(room) == ["One"]
         room.close()
+
+
+def test_a_list_stays_while_another_page_is_in_front_and_is_read_anew(window: MainWindow, person: Person) -> None:
+    keep_draft(window, person, "Spring sale")
+    page, back = window.commands["page.library"], window.commands["page.compose"]
+    page.trigger()
+    person.settle()
+    room = shown(window, DraftsDialog)
+    person.fill(room.search, "sale")
+    back.trigger()
+    window.tools.new.click()
+    keep_draft(window, person, "Summer sale")
+    page.trigger()
+    person.settle()
+    assert shown(window, DraftsDialog) is room
+    assert room.search.text() == "sale"
+    assert sorted(names(room)) == ["Spring sale", "Summer sale"]
+
+
+def test_a_list_is_made_anew_where_what_it_was_made_of_has_changed(window: MainWindow, person: Person) -> None:
+    """The audiences of another query, which "Save current audience" saves."""
+    page, back = window.commands["page.library"], window.commands["page.compose"]
+    window.library.open_list("audiences")
+    room = shown(window, SavedAudiences)
+    for query, is_same in ((ANDROID, False), (ANDROID, True), (IOS, False)):
+        back.trigger()
+        if not is_same:
+            person.fill(window.tab.audience.editor, "")
+            person.paste(window.tab.audience.editor, query)
+        person.qtbot.waitUntil(lambda: window.tab.audience.audience() is not None, timeout=WAIT_MS)
+        person.wait_for_count(window)
+        page.trigger()
+        person.settle()
+        before, room = room, shown(window, SavedAudiences)
+        assert (room is before) is is_same, query
+        assert json.loads(room._text) == json.loads(query)

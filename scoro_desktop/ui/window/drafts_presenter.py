@@ -81,12 +81,16 @@ class DraftsPresenter(QObject):
 
     def show(self) -> DraftsDialog:
         """Opens the list of drafts."""
-        self._memory.begin_saving()
+        self.write()
         from scoro_desktop.ui.library.drafts import DraftsDialog
 
         dialog = DraftsDialog(self._storage, self._background, self._drafts, self._held, self.open, self._window)
         self._show_list(dialog)
         return dialog
+
+    def write(self) -> None:
+        """Has what stands in the tabs written down, so that a list has it; returns at once."""
+        self._memory.begin_saving()
 
     def keep(self, tab: ComposeTab) -> NameDialog | None:
         """Gives what stands in a tab a name. Where it has one it is saved, and that is said, with what else to do."""

@@ -21,7 +21,8 @@ DRAFTS, TEMPLATES, AUDIENCES = "drafts", "templates", "audiences"
 
 
 class LibraryPresenter(QObject):
-    """Shows one list of the library at a time, made anew each time that it is opened.
+    """Shows one list of the library at a time. It stays while another page is in front, and is read anew afterwards;
+    another one is made of another kind, or once what it was made of has changed.
 
     `left` is called once a list was closed by a person, or what was chosen in it is used.
     """
@@ -31,23 +32,34 @@ class LibraryPresenter(QObject):
         self._pages = pages
         self._left = left
         self._openers: dict[str, Callable[[], object]] = {}
+        self._made_of: dict[str, Callable[[], object]] = {}
+        self._held: tuple[str, object] | None = None
         self._bar = QTabBar(parent, documentMode=True, drawBase=False, expanding=False)
         self._bar.setAccessibleName(self.tr("Library"))
         self._bar.currentChanged.connect(self._chosen)
         pages.put(MainPage.LIBRARY, self._bar)
         self._list: LibraryDialog | None = None
-        pages.turned.connect(self._turned)
 
-    def add(self, kind: str, words: str, opener: Callable[[], object]) -> None:
-        """Adds a kind of things; `opener` makes its list and gives it to `hold`."""
+    def add(self, kind: str, words: str, opener: Callable[[], object], made_of: Callable[[], object]) -> None:
+        """Adds a kind of things; `opener` makes its list and gives it to `hold`.
+
+        `made_of` gives what a list depends on beside the disk. It is called before one is read anew, too.
+        """
         self._openers[kind] = opener
+        self._made_of[kind] = made_of
         blocker = QSignalBlocker(self._bar)
         self._bar.setTabData(self._bar.addTab(words), kind)
         blocker.unblock()
 
     def open(self) -> None:
-        """Opens the list that was looked at last."""
-        self._openers[self._kind()]()
+        """Opens the list that was looked at last: the one that is there, read anew, or another."""
+        kind, a_list = self._kind(), self._list
+        if a_list is None or not isValid(a_list) or self._held != (kind, self._made_of[kind]()):
+            self._openers[kind]()
+            return
+        self._pages.turn_to(MainPage.LIBRARY)
+        a_list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        a_list.refresh()
 
     def open_list(self, kind: str) -> LibraryDialog:
         """Opens the list of a kind, and returns it."""
@@ -62,7 +74,7 @@ class LibraryPresenter(QObject):
         blocker = QSignalBlocker(self._bar)
         self._bar.setCurrentIndex(list(self._openers).index(kind))
         blocker.unblock()
-        self._list = a_list
+        self._list, self._held = a_list, (kind, self._made_of[kind]())
         a_list.setWindowFlags(Qt.WindowType.Widget)
         a_list.close_it.hide()  # another page is turned to instead
         a_list.finished.connect(lambda: self._finished(a_list))
@@ -80,10 +92,6 @@ class LibraryPresenter(QObject):
     def _chosen(self) -> None:
         if self._pages.page is MainPage.LIBRARY:
             self.open()
-
-    def _turned(self) -> None:
-        if self._pages.page is not MainPage.LIBRARY:
-            self._close()
 
     def _finished(self, a_list: LibraryDialog) -> None:
         if a_list is self._list:

@@ -94,12 +94,18 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         lambda made: window.library.hold(TEMPLATES, made),
         window,
     )
-    window.library.add(DRAFTS, translate("MainWindow", "Drafts"), window.drafts.show)
-    window.library.add(TEMPLATES, translate("MainWindow", "Templates"), window.templates.show)
+    window.library.add(DRAFTS, translate("MainWindow", "Drafts"), window.drafts.show, window.drafts.write)
+    window.library.add(
+        TEMPLATES,
+        translate("MainWindow", "Templates"),
+        window.templates.show,
+        lambda: window.messages.tab.channel,
+    )
     window.library.add(
         AUDIENCES,
         translate("MainWindow", "Audiences"),
         lambda: window.library.hold(AUDIENCES, window.saved.make(window.messages.tab)),
+        lambda: window.saved.made_of(window.messages.tab),
     )
     window.curl = CurlPresenter(
         services, current, lambda: window.messages.tab, window.messages.open, window.accounts.show, window

@@ -55,17 +55,20 @@ class SavedAudiencesPresenter(QObject):
         """Makes the list of the saved audiences of the collection that a tab sends to."""
         from scoro_desktop.ui.library.audiences import SavedAudiences
 
+        _, collection, text, count = self.made_of(tab)
+        dialog = SavedAudiences(self._storage, self._background, collection, text, count, self._window)
+        dialog.used.connect(tab.audience.take)
+        return dialog
+
+    def made_of(self, tab: ComposeTab) -> tuple[ComposeTab, str, str, Count]:
+        """Returns the tab, its collection, the query on the screen and its count; empty where there is none."""
         readable, count = tab.audience.audience() is not None, tab.live_count.count
-        dialog = SavedAudiences(
-            self._storage,
-            self._background,
+        return (
+            tab,
             tab.audience.collection(),
             tab.audience.text() if readable else "",
             count if count.state is CountState.KNOWN else Count(CountState.NONE),  # else it may be an earlier query's
-            self._window,
         )
-        dialog.used.connect(tab.audience.take)
-        return dialog
 
     def test_of(self, tab: ComposeTab, confirm: Callable[[Draft], object]) -> None:
         """Looks for the audience for tests, and gives what is on the screen for it to `confirm`.
