@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
+CELL_PADDING: Final = 24
+"""Pixels beside the words of a cell, as resources/style.qss has them."""
+
 
 class DayPane(QWidget):
     """`opened(Period)`: the days of a bar are to be listed alone."""
@@ -35,8 +38,8 @@ class DayPane(QWidget):
         self.chart = DayChart(colours, self)
         self.table = QTableWidget(0, 4, self)
         self.table.setAccessibleName(self.tr("Sends by day, as a table"))
-        titles = (self.tr("Day"), self.tr("Sends"), self.tr("Failed"), self.tr("Recipients"))
-        for column, title in enumerate(titles):
+        self._titles = (self.tr("Day"), self.tr("Sends"), self.tr("Failed"), self.tr("Recipients"))
+        for column, title in enumerate(self._titles):
             self.table.setHorizontalHeaderItem(column, _item(title, column))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(24)
@@ -47,7 +50,8 @@ class DayPane(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setFixedHeight(HEIGHT)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Not by the contents: each cell that is put in would have all of them measured.
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.chart.moved.connect(self.table.selectRow)
@@ -83,10 +87,15 @@ class DayPane(QWidget):
         self.chart.show_bars(found)
         self.table.clearSelection()
         self.table.setRowCount(len(found))
+        metrics = self.table.fontMetrics()
+        widths = [metrics.horizontalAdvance(title) for title in self._titles]
         for row, bar in enumerate(found):
             numbers = (bar.count.sends, bar.count.failed, bar.count.people)
             for column, text in enumerate((days_words(bar), *map(number_text, numbers))):
                 self.table.setItem(row, column, _item(text, column))
+                widths[column] = max(widths[column], metrics.horizontalAdvance(text))
+        for column, width in enumerate(widths):
+            self.table.setColumnWidth(column, width + CELL_PADDING)
         self.table.scrollToBottom()
 
     def _open(self, bar: Bar) -> None:

@@ -41,6 +41,7 @@ class HistoryTable(QTableView):
 
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._measured: tuple[tuple[object, ...], dict[int, int]] | None = None
         self.setAccessibleName(self.tr("What was sent, newest first"))
         self.setModel(model)
         self.setItemDelegate(HistoryCell(model, self))
@@ -87,13 +88,21 @@ class HistoryTable(QTableView):
         room = self.viewport().width() * BODY_PX / QFontInfo(self.font()).pixelSize()
         self.setColumnHidden(history_model.TOOK, room < _ROOM_FOR_ALL)
         self.setColumnHidden(history_model.ACCOUNT, room < _ROOM_FOR_ACCOUNT)
-        fitting = self._fitting_widths()
+        fitting = self._fitting()
         rest = self.viewport().width() - sum(fitting.values())
         for column, width in fitting.items():
             self.setColumnWidth(column, width)
         for column, share in _SHARES.items():
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, int(rest * share))
+
+    def _fitting(self) -> dict[int, int]:
+        """The same as `_fitting_widths`, measured once for a font, a language and the columns that are shown."""
+        hidden = (self.isColumnHidden(history_model.TOOK), self.isColumnHidden(history_model.ACCOUNT))
+        key = (self.font().key(), QLocale().name(), *hidden)
+        if self._measured is None or self._measured[0] != key:
+            self._measured = (key, self._fitting_widths())
+        return self._measured[1]
 
     def _fitting_widths(self) -> dict[int, int]:
         """The columns whose texts are known, as wide as the longest of them."""

@@ -47,6 +47,7 @@ class SumsLine(QWidget):
         self._sums.setWordWrap(True)
         self._announcement = LaterAnnouncement(self._sums)
         self._notes = self._label("help")
+        self._labels: dict[Outcome, QLabel] = {}  # made once: another style for each sum holds up the window
         self._outcomes: list[QLabel] = []
         self._adding = LateNote(self.tr("Adding up…"), SAID_AFTER_MS, self)
         self._adding.shown.connect(self._clear)
@@ -105,15 +106,15 @@ class SumsLine(QWidget):
         self._sums.setToolTip(tip("\n".join(notes)))
         self._notes.setText(" ".join(notes[1:]))
         self._notes.setVisible(len(notes) > 1)
-        for label in self._outcomes:
-            self._row.removeWidget(label)
-            label.deleteLater()
-        self._outcomes = []
-        for outcome, words in sums_words.by_outcome(sums):
-            label = self._label(_ROLES[outcome])
-            label.setText(words)
-            self._row.insert(len(self._outcomes), label)
-            self._outcomes.append(label)
+        shown = dict(sums_words.by_outcome(sums))
+        for place, outcome in enumerate(_ROLES):
+            if outcome in shown and outcome not in self._labels:
+                self._labels[outcome] = label = self._label(_ROLES[outcome])
+                self._row.insert(sum(each in self._labels for each in list(_ROLES)[:place]), label)
+        for outcome, label in self._labels.items():
+            label.setText(shown.get(outcome, ""))
+            label.setVisible(outcome in shown)
+        self._outcomes = [self._labels[outcome] for outcome in shown]
         self.export.setEnabled(bool(sums.sends))
         self.failed.setVisible(bool(sums.failed) and not wanted.outcomes)
         self._announcement.take(self.text())

@@ -90,7 +90,9 @@ def result_words(send: SendLine) -> str:
     """The count or the error, short enough for a column; of a campaign what it cost, too."""
     if send.campaign is not None:
         cost = [] if send.amount is None or send.currency is None else [paid_words(send.amount, send.currency)]
-        return " · ".join((*campaign_lines.people(send), *cost))
+        said = campaign_lines.people(send)
+        place = 1 + bool(send.campaign.unknown)  # where a narrow column still shows it
+        return " · ".join((*said[:place], *cost, *said[place:]))
     if send.count is not None:
         count = number_text(send.count)
         if send.expected is None or send.expected == send.count:

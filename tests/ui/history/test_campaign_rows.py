@@ -76,7 +76,7 @@ def test_a_row_that_follows_its_campaign_and_opens_it(
     assert cells(page, 0, OUTCOME) == ["Paused"]
     campaigns.stop(campaign)
     page.pane.refresh()
-    assert cells(page, 0, OUTCOME, RESULT) == ["Stopped", "1 of 4 · 1 in doubt · 2 skipped · ₽2.50"]
+    assert cells(page, 0, OUTCOME, RESULT) == ["Stopped", "1 of 4 · 1 in doubt · ₽2.50 · 2 skipped"]
     model = page.pane.table.model()
     assert "Open it to see who got it." in str(model.index(0, OUTCOME).data(3))
     page.link("Show what failed")
