@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from scoro_desktop.messages.channels.channel import Channel, known
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.replies import Outcome
@@ -215,7 +215,8 @@ def _insert(connection: sqlite3.Connection, campaign: Campaign, now: datetime) -
     history_id = connection.execute(f"INSERT INTO sends ({names}) VALUES ({places})", values).lastrowid  # noqa: S608
     if history_id is None:
         raise TypeError("a row without a number")
-    words = f"{campaign.name} {Request.from_wire(channel or Channel.PUSH, request).words()}"
+    # A campaign of a channel that this version does not know has no words of a message that could be found.
+    words = campaign.name if channel is None else f"{campaign.name} {Request.from_wire(channel, request).words()}"
     connection.execute("INSERT INTO sends_words (rowid, words) VALUES (?, ?)", (history_id, indexed(words)))
     return history_id
 
