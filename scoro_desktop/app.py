@@ -194,6 +194,16 @@ class Application:
         """Shows the window."""
         self.window.show()
 
+    def show_out_of_the_way(self) -> None:
+        """Shows the window minimized, or in the tray, for a start with the computer."""
+        self.window.showMinimized()
+        if self.settings.tray:
+            self.window.whole.connect(self._hide)
+
+    def _hide(self) -> None:
+        """Leaves the window in the tray, where there is one."""
+        self.window.staying.hides()
+
     def fetch_later(self) -> None:
         """Imports the dialogs that the first frame does without, once it is shown, so that they open at once."""
         QTimer.singleShot(FETCHED_AFTER_MS, self.window, self._fetch)

@@ -82,6 +82,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
     parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
     parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
+    parser.add_argument("--minimized", action="store_true", help="start with the window minimized, or in the tray")
     parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
     options = parser.parse_args(arguments)
     no_core_dumps()
@@ -100,10 +101,10 @@ def run(arguments: Sequence[str]) -> int:
             return _say(startup_words.no_home())
     if options.forget_keys:
         return _forget_keys(data_dir)
-    return _open_window(data_dir)
+    return _open_window(data_dir, minimized=options.minimized)
 
 
-def _open_window(data_dir: Path) -> int:
+def _open_window(data_dir: Path, *, minimized: bool) -> int:
     token = os.environ.get(TOKEN, "")  # before Qt uses it up
     qt = make_qt()
     try:
@@ -133,13 +134,13 @@ def _open_window(data_dir: Path) -> int:
     escaped = ExceptionHook(ErrorLog(data_dir))
     escaped.install()
     try:
-        return _run_window(qt, data_dir, lock, escaped)
+        return _run_window(qt, data_dir, lock, escaped, minimized=minimized)
     finally:
         escaped.close()
         lock.release()
 
 
-def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook) -> int:
+def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook, *, minimized: bool) -> int:
     not_dumpable()
     try:
         # Not before the folder is this process's own: most of the start is the import of the window, and a second start
@@ -174,7 +175,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
 
     interrupt.wanted.connect(leave)
     application.window.whole.connect(spare_the_window)
-    application.show()
+    (application.show_out_of_the_way if minimized else application.show)()
     lock.say(READY)
     application.fetch_later()
     QTimer.singleShot(0, requests, requests.look)  # what was asked while this was starting

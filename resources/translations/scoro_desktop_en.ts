@@ -595,6 +595,23 @@
     </message>
 </context>
 <context>
+    <name>StayingPresenter</name>
+    <message numerus="yes">
+        <source>%Ln planned</source>
+        <translation>
+            <numerusform>%Ln planned</numerusform>
+            <numerusform>%Ln planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TemplateImport</name>
     <message numerus="yes">
         <source>%Ln template(s) will be added</source>

@@ -114,6 +114,15 @@ class Choices(ABC):
         self._write("notify", None if value else "no")
 
     @property
+    def tray(self) -> bool:
+        """Tells whether the app stays in the tray when its window is closed; it does not by default."""
+        return self._read("tray") == "yes"
+
+    @tray.setter
+    def tray(self, value: bool) -> None:
+        self._write("tray", "yes" if value else None)
+
+    @property
     def recent_emoji(self) -> list[str]:
         """The emoji that were picked last, the newest first; empty by default."""
         value = self._read("recent_emoji")

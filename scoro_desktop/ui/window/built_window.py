@@ -57,6 +57,7 @@ if TYPE_CHECKING:  # imported where they are made
     from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
     from scoro_desktop.ui.window.row_trial import RowTrial
     from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+    from scoro_desktop.ui.window.staying_presenter import StayingPresenter
     from scoro_desktop.ui.window.template_presenter import TemplatePresenter
     from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
@@ -94,6 +95,7 @@ class BuiltWindow(QMainWindow):
     people: PersonPresenter
     campaigns: CampaignPresenter
     calendar: CalendarPresenter
+    staying: StayingPresenter
     later_bar: LaterBar
     later: LaterPresenter
     trial: RowTrial | None

@@ -143,12 +143,10 @@ class MainWindow(BuiltWindow):
             self.flow.retire()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks while a send is held or under way; keeps what is on the screen, and asks where that cannot be done."""
-        dispatch = self._services.dispatch
-        if (dispatch.holds or dispatch.under_way) and not self.flow.may_close(self.close):
-            event.ignore()
-            return
-        if self._services.campaigns.at_work and not self.campaigns.may_close(self.close):
+        """Asks what is to be asked first; keeps what is on the screen, and asks where that cannot be done."""
+        from scoro_desktop.ui.window.closing import may_close
+
+        if not may_close(self, self._services):
             event.ignore()
             return
         self.save()

@@ -23,6 +23,7 @@ from scoro_desktop.ui.window.message_presenter import MessagePresenter
 from scoro_desktop.ui.window.person_presenter import PersonPresenter
 from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
 from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
+from scoro_desktop.ui.window.staying_presenter import StayingPresenter
 from scoro_desktop.ui.window.template_presenter import TemplatePresenter
 from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
@@ -136,6 +137,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.later = LaterPresenter(services, current, around, window)
     window.calendar = CalendarPresenter(services, window.pages, window.history, window.later, window.commands, window)
     window.flow.row_changed.connect(window.calendar.refresh)
+    window.staying = StayingPresenter(services, window.commands, window.notice, window.later.show, window)
     window.problems = ProblemPresenter(
         window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
     )

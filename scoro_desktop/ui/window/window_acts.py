@@ -32,7 +32,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "message.later": lambda: window.later.plan(),
         "later.show": lambda: window.later.show(),
         "message.campaign": lambda: window.campaigns.begin(),
-        "window.close": window.close,
+        "window.close": lambda: quit_from(window),
         "edit.undo": lambda: window.undo.undo(),
         "edit.redo": lambda: window.undo.redo(),
         **{f"page.{each.value}": _turning(window, each) for each in MainPage},
@@ -45,6 +45,8 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"view.{each.value}": _showing(window, each) for each in Channel},
         "page.close": lambda: window.tabs.close_front(),
         "view.preview": lambda: window.show_preview(window.commands["view.preview"].isChecked()),
+        "view.autostart": lambda: window.staying.start_with_computer(window.commands["view.autostart"].isChecked()),
+        "view.tray": lambda: window.staying.keep_in_tray(window.commands["view.tray"].isChecked()),
         "view.notify": lambda: window.notify(window.commands["view.notify"].isChecked()),
         "accounts.manage": lambda: window.accounts.show(),
         "campaign.do_not_send": lambda: window.accounts.show_do_not_send(),
@@ -62,6 +64,14 @@ def _showing(window: MainWindow, channel: Channel) -> Callable[[], object]:
 
 def _turning(window: MainWindow, page: MainPage) -> Callable[[], object]:
     return lambda: window.turn_to(page)
+
+
+def quit_from(window: MainWindow) -> None:
+    """Quits; a window whose parts are not there yet is closed as it is."""
+    if window.is_whole and not window.has_failed:
+        window.staying.quit()
+    else:
+        window.close()
 
 
 def step(window: MainWindow, by: int) -> None:

@@ -137,6 +137,8 @@ class WindowCommands(Commands):
             Command("view.next_region", VIEW, self.tr("Next part of the window"), ("F6",), repeats=True),
             Command("view.previous_region", VIEW, self.tr("Previous part of the window"), ("Shift+F6",), repeats=True),
             Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
+            Command("view.autostart", VIEW, self.tr("Start with the computer"), checkable=True),
+            Command("view.tray", VIEW, self.tr("Stay in the tray when closed"), checkable=True),
             Command("view.notify", VIEW, self.tr("Notify me while I am in another program"), checkable=True),
         ]
 

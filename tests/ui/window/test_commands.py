@@ -219,7 +219,7 @@ PRESSED = {
     *("history.note", "history.pin", "history.export", "history.compare", "history.calendar"),
     *("message.test", "help.log", "window.close", "page.close", "page.compose", "page.history", "page.library"),
     *("page.campaigns", "message.campaign"),
-    *("view.history", "view.next_region", "view.previous_region", "view.notify"),
+    *("view.history", "view.next_region", "view.previous_region", "view.notify", "view.autostart", "view.tray"),
 }
 """Pages have tests of their own (test_pages.py)."""
 
