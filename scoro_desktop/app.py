@@ -158,6 +158,7 @@ class Application:
             return runner
 
         def make_later() -> LaterRunner:
+            from scoro_desktop.ui.runtime.campaign_plans import CampaignPlans
             from scoro_desktop.ui.runtime.later_runner import LaterRunner
             from scoro_desktop.ui.runtime.plan_sender import PlanSender
             from scoro_desktop.ui.sending.plan_recount import recount
@@ -166,6 +167,7 @@ class Application:
                 asked, dispatch, self.background, book, keyring, client_factory, recount, (account, keys)
             )
             runner = LaterRunner(asked, sender)
+            sender.campaigns = CampaignPlans(asked, self.background, sender, runner, self.services.campaigns)
             self._close.append(runner.close)
             return runner
 

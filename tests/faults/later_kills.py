@@ -1,8 +1,8 @@
 """Kills the app at random around the time of plans, and looks each time at what was sent. A program; prints JSON.
 
-`later_kills.py FOLDER TIMES SEED`: `kill -9` so many times, each over plans of its own: two that fall due just after the
-start, and one of the next day. Then the app starts again, some seconds later or too late for the time, and ends once
-all is decided. The server, a process of its own, writes down each message before it answers. Processes are forked
+`later_kills.py FOLDER TIMES SEED`: `kill -9` so many times, each over plans of its own: two that fall due just after
+the start, and one of the next day. Then the app starts again, some seconds later or too late for the time, and ends
+once all is decided. The server, a process of its own, writes down each message before it answers. Processes are forked
 from this one, which has one thread.
 """
 

@@ -77,7 +77,7 @@ def plan(person: Person, window: MainWindow, text: str = "2026-12-02 09:00", zon
 
 
 def approve(person: Person, window: MainWindow, dialog: LaterConfirmDialog) -> Plan:
-    with person.qtbot.waitSignal(window.later.flow.planned, timeout=WAIT_MS) as planned:
+    with person.qtbot.waitSignal(window._services.later.kept, timeout=WAIT_MS) as planned:
         person.click(dialog.send_button)
     person.settle()
     made = (planned.args or [None])[0]

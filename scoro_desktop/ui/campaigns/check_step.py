@@ -17,6 +17,7 @@ from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
 from scoro_desktop.ui.campaigns.samples import Sample, Samples
+from scoro_desktop.ui.campaigns.start_later import StartLater
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 from scoro_desktop.ui.words import account_lines
 
@@ -78,6 +79,7 @@ class CheckStep(QObject):
         view.facts.pace_changed.connect(self._change_pace)
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
+        self.later = StartLater(services, view, self._start, lambda: self._account)
 
     def show_busy(self) -> None:
         """Shows that the checking has begun."""
@@ -278,8 +280,9 @@ class CheckStep(QObject):
         is_sms = self.campaign is not None and CHANNELS[Channel(self.campaign.channel)].needs_phone
         view.start.setText(check_words.start_button(ready, is_sms=is_sms))
         quiet = self._quiet is None or self._quiet.is_met
-        can = bool(ready) and view.demand.is_met and quiet and not self._is_stale and not self._is_starting
-        view.start.setEnabled(can)
+        can = bool(ready) and view.demand.is_met and not self._is_stale and not self._is_starting
+        view.start.setEnabled(can and quiet)
+        view.later.setEnabled(can)
         if not ready:
             words = self.tr("Nobody is left who would get it.")
         elif self._is_stale:
@@ -293,10 +296,12 @@ class CheckStep(QObject):
 
     def _start(self) -> None:
         campaign, checked, account = self.campaign, self.checked, self._account
-        if campaign is None or checked is None or account is None or not self._view.start.isEnabled():
+        is_later = self.later.when is not None
+        button = self._view.later if is_later else self._view.start
+        if campaign is None or checked is None or account is None or not button.isEnabled():
             return
         in_quiet_hours = self._quiet is not None and self._quiet.isVisible()
-        if self._quiet is not None and not self._quiet.refresh():  # they began while it was looked at
+        if not is_later and self._quiet is not None and not self._quiet.refresh():  # they began while it was looked at
             self._show_start()
             return
         from scoro_desktop.sending.campaigns import preparing

@@ -47,12 +47,13 @@ WIDE: Final = 1160
 class CheckView(QWidget):
     """The widgets, laid out; what they do is the campaign's (`one_campaign.py`).
 
-    `stop_wanted`: the checking is to end. `start_wanted`, `export_wanted`, `leave_out_wanted` and
+    `stop_wanted`: the checking is to end. `start_wanted`, `later_wanted`, `export_wanted`, `leave_out_wanted` and
     `take_in_wanted`: the button of that was pressed.
     """
 
     stop_wanted = Signal()
     start_wanted = Signal()
+    later_wanted = Signal()
     export_wanted = Signal()
     leave_out_wanted = Signal()
     take_in_wanted = Signal()
@@ -90,6 +91,8 @@ class CheckView(QWidget):
         yield
         self.demand = DemandQuestion(self.checked)
         self.quiet = QWidget(self.checked)  # its question comes with the account
+        self.later = self._button(self.tr("Later…"), self.later_wanted)
+        self.later.setToolTip(self.tr("Asks when it is to start, and plans it"))
         self.start = self._button("", self.start_wanted)
         self.start.setProperty("role", "primary")
         self.why_not = wrapped(self.checked, "muted")
@@ -227,6 +230,7 @@ class CheckView(QWidget):
         buttons.addStretch(1)
         self.demand.setMinimumWidth(DEMAND)
         buttons.addWidget(self.demand)
+        buttons.addWidget(self.later)
         buttons.addWidget(self.start)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(16, 8, 16, 12)

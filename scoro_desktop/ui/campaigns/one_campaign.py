@@ -229,7 +229,7 @@ class OneCampaign(QObject):
 
     def _approved(self, campaign: Campaign, in_quiet_hours: bool) -> None:
         self._kept = None
-        self.running.start(campaign, in_quiet_hours=in_quiet_hours)
+        self.running.start(campaign, in_quiet_hours=in_quiet_hours, when=self.check.later.take())
         self.open_step(RUNNING)
         self.preparation.drop_list()
         self._page.refresh()

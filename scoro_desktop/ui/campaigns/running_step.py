@@ -19,12 +19,13 @@ from scoro_desktop.ui.campaigns.pause_shown import show_pause
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.requests_step import RequestsStep
 from scoro_desktop.ui.campaigns.sending_again import SendingAgain
-from scoro_desktop.ui.words import disk_words
+from scoro_desktop.ui.words import disk_words, later_words
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.request import Request
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.storage.planned_types import When
     from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.campaigns.sums_list import Sum
     from scoro_desktop.ui.runtime.services import Services
@@ -79,15 +80,17 @@ class RunningStep(QObject):
         self._requests = RequestsStep(services.storage, view, lambda: self.campaign)
         self._requests.failed.connect(self._not_read)
         view.which.currentChanged.connect(self._read_rows)
+        services.later.changed.connect(self._show_state)
 
     def _open_account(self) -> None:
         if self.campaign is not None:
             self.account_wanted.emit(self.campaign.account_id)
 
-    def start(self, campaign: Campaign, *, in_quiet_hours: bool) -> None:
-        """Shows a campaign that was approved a moment ago, and begins it."""
+    def start(self, campaign: Campaign, *, in_quiet_hours: bool, when: When | None = None) -> None:
+        """Shows a campaign that was approved a moment ago, and begins it, or plans that for a time."""
         self.show(campaign)
-        self._begin(1, in_quiet_hours=in_quiet_hours)
+        if not self._services.later.plan_campaign(campaign, when):
+            self._begin(1, in_quiet_hours=in_quiet_hours)
 
     def show(self, campaign: Campaign) -> None:
         """Shows a campaign as the ledger has it."""
@@ -180,7 +183,10 @@ class RunningStep(QObject):
             speed = running_words.ended(campaign)
         view.show_progress(running_words.settled(counts), campaign.total, speed)
         code = self._refused or self.pause
-        show_pause(view, code, "" if self._refused or not code else self._detail())
+        if code:
+            show_pause(view, code, "" if self._refused else self._detail())
+        else:
+            view.show_pause(*running_words.planned(self._services.later, campaign), is_wrong=False)
         self._show_buttons(state, code)
         lines = running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended)
         if not (rows_later and view.sums.show_numbers(lines)):

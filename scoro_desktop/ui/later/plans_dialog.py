@@ -163,8 +163,6 @@ class PlansDialog(QDialog):
         is_damaged = plan.ask is not None and plan.ask.code is AskCode.DAMAGED
         for button in self._buttons[:-1]:
             button.setEnabled(not is_damaged)
-        if plan.campaign_id is not None:
-            self.edit_button.setEnabled(False)
         words = later_words.not_sent_words(plan)
         self.says.setProperty("role", "warning" if words else "help")
         self.says.style().polish(self.says)

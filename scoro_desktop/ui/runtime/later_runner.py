@@ -15,6 +15,7 @@ from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, Pl
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.storage.planned_types import NewPlan
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -25,13 +26,14 @@ class LaterRunner(QObject):
     """Keeps the plans that are open, and looks at the clock; lives as long as the app.
 
     `plans`: by their moments; empty until they are read (`is_read`). `changed`: they are others. `asked(Plan)`: one
-    waits for an answer. `fired(Plan, int)`: one became the send of an id, or the campaign. `refused(int, str)`: one
-    could not be changed so, for a code: "past" or "decided". `failed(error)`: the disk did not take a change; nothing
-    of it is sent by itself.
+    waits for an answer. `kept(Plan)`: one was made, or approved anew. `fired(Plan, int)`: one became the send, or the
+    campaign, of an id. `refused(int, str)`: one could not be changed so, for a code: "past", "decided" or "no_keys".
+    `failed(error)`: the disk did not take a change; nothing of it is sent by itself.
     """
 
     changed = Signal()
     asked = Signal(object)
+    kept = Signal(object)
     fired = Signal(object, int)
     refused = Signal(int, str)
     failed = Signal(object)
@@ -78,7 +80,6 @@ class LaterRunner(QObject):
     def plan(
         self,
         new: NewPlan,
-        done: Callable[[Plan], object] | None = None,
         failed: Callable[[Exception], None] | None = None,
         *,
         instead: int | None = None,
@@ -90,11 +91,21 @@ class LaterRunner(QObject):
 
         def kept(plan: Plan) -> None:
             self._take(plan)
-            if done is not None:
-                done(plan)
+            self.kept.emit(plan)
 
         self._leave_alone(instead)
         self._storage.write(self, write, kept, failed or partial(self._not_changed, instead or 0))
+
+    def plan_campaign(self, campaign: Campaign, when: When) -> None:
+        """Plans the start of a campaign that a person approved."""
+        if self._sender.campaigns is not None:
+            self._sender.campaigns.keep(campaign, when)
+
+    def take(self, plan: Plan) -> None:
+        """Takes a plan as the disk has it; one that waits for an answer is asked about."""
+        self._take(plan)
+        if plan.ask is not None:
+            self.asked.emit(plan)
 
     def move(self, plan_id: int, when: When) -> None:
         """Gives a plan another time, which must be to come."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.account_book import AccountBook
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.campaign_plans import CampaignPlans
     from scoro_desktop.ui.runtime.current_account import ApiClient, ClientFactory, KeySource
     from scoro_desktop.ui.runtime.dispatch import Dispatch
     from scoro_desktop.wire import JsonObject
@@ -61,6 +62,8 @@ class PlanSender(QObject):
         self._client_factory = client_factory
         self._recount = recount
         self._built_in = built_in
+        self.campaigns: CampaignPlans | None = None
+        """What starts those that are campaigns."""
 
     def account_of(self, plan: Plan) -> Account | None:
         """The account of a plan as it is now; None where it was deleted."""
@@ -71,6 +74,10 @@ class PlanSender(QObject):
         """The keys of an account; blocks. Raises VaultError."""
         own, keys = self._built_in
         return keys if account is own else self._vault.load(account)
+
+    def is_built_in(self, account: Account) -> bool:
+        """Tells whether it is the sandbox's, whose keys are others with each start."""
+        return account is self._built_in[0]
 
     def account_changed(self, plan: Plan) -> Ask | None:
         """What became of the account of a plan since it was approved, its keys left aside."""
@@ -120,10 +127,12 @@ class PlanSender(QObject):
                 ask = Ask(AskCode.ACCOUNT_CHANGED, {"what": ""})
             # The count may have taken long, or the computer slept meanwhile.
             ask = ask or judging.by_the_clock(plan.when, ready.frozen, ready.account, clock.now())
-            if ask is not None or ready.draft is None:
+            if ask is not None:
                 ended(ask)
-            else:
+            elif ready.draft is not None:
                 self._hand_over(plan, ready, ready.draft, clock, ended)
+            elif self.campaigns is not None:
+                self.campaigns.start(plan, ended)
 
         def failed(error: Exception) -> None:
             ended(Ask(AskCode.NOT_WRITTEN if isinstance(error, StorageError) else AskCode.ERROR))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError
@@ -49,9 +49,7 @@ class Through:
 
 
 class LaterFlow(QObject):
-    """Leads one message at a time to a plan, or one plan to its confirmation. `planned(Plan)`: it is on the disk."""
-
-    planned = Signal(object)
+    """Leads one message at a time to a plan, or one plan to its confirmation."""
 
     def __init__(self, services: Services, flow: SendFlow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -171,7 +169,7 @@ class LaterFlow(QObject):
             )
 
         def frozen(new: NewPlan) -> None:
-            self._services.later.plan(new, self.planned.emit, self._not_kept, instead=instead)
+            self._services.later.plan(new, self._not_kept, instead=instead)
 
         self._services.background.submit(freeze, frozen, self._not_frozen)
 

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 
 class Around(NamedTuple):
-    """The parts of the window that are spoken to. `doubt`: has no audience stand; `jump`: goes to a problem."""
+    """The parts of the window that are spoken to. `doubt`: has no audience stand; `jump`: goes to a problem;
+    `open_campaign`: shows the one of an id.
+    """
 
     flow: SendFlow
     messages: MessagePresenter
@@ -43,6 +45,7 @@ class Around(NamedTuple):
     bar: LaterBar
     doubt: Callable[[], object]
     jump: Callable[[FieldPath], object]
+    open_campaign: Callable[[int], object]
 
 
 class LaterPresenter(QObject):
@@ -69,6 +72,7 @@ class LaterPresenter(QObject):
         runner = self._services.later
         runner.changed.connect(self._changed)
         runner.asked.connect(self._changed)
+        runner.kept.connect(self._planned)
         runner.refused.connect(self._refused)
         runner.failed.connect(lambda error: self._around.notice.say(disk_words.reason(error)))
         runner.begin()
@@ -81,7 +85,6 @@ class LaterPresenter(QObject):
             from scoro_desktop.ui.sending.later_flow import LaterFlow
 
             self._flow = LaterFlow(self._services, self._around.flow, self._window)
-            self._flow.planned.connect(self._planned)
         return self._flow
 
     def plan(self) -> LaterDialog | None:
@@ -134,7 +137,9 @@ class LaterPresenter(QObject):
         runner.cancel(plan.id, cancelled)
 
     def edit(self, plan: Plan) -> None:
-        """Puts a planned message into its form; from then on it is not planned any more."""
+        """Puts a planned message into its form; from then on it is not planned any more. A campaign is opened."""
+        if self._opens_campaign(plan):
+            return
         self._thaw(plan, partial(self._edit, plan))
 
     def _edit(self, plan: Plan, frozen: Frozen) -> None:
@@ -165,6 +170,8 @@ class LaterPresenter(QObject):
         from scoro_desktop.storage.planned import OF_THE_TIME
 
         is_of_time = plan.ask is None or plan.ask.code in OF_THE_TIME
+        if not is_of_time and self._opens_campaign(plan):
+            return
         account = self._account_of(plan)
         dialog = self._time_dialog(account, plan.when, words=self.tr("Change the time") if is_of_time else "")
 
@@ -178,7 +185,9 @@ class LaterPresenter(QObject):
         dialog.open()
 
     def send_now(self, plan: Plan) -> None:
-        """Opens the confirmation of a plan, to be sent now."""
+        """Opens the confirmation of a plan, to be sent now; a campaign, which is started on its page."""
+        if self._opens_campaign(plan):
+            return
         self._with_account(plan, partial(self._confirm_now, plan))
 
     def _confirm_now(self, plan: Plan, frozen: Frozen, draft: Draft, through: Through) -> None:
@@ -190,6 +199,15 @@ class LaterPresenter(QObject):
         unchecked = frozen.approved.unchecked
         if self.flow.plan(draft, through, when, unchecked=unchecked, instead=plan.id) is None:
             self._say_problem(draft, through)
+
+    def _opens_campaign(self, plan: Plan) -> bool:
+        """Opens the page of a planned campaign, where it can be started or stopped; tells whether it is one."""
+        if plan.campaign_id is None:
+            return False
+        if self._list is not None:
+            self._list.close()
+        self._around.open_campaign(plan.campaign_id)
+        return True
 
     def _say_problem(self, draft: Draft, through: Through) -> None:
         from scoro_desktop.sending import checks
@@ -286,6 +304,8 @@ class LaterPresenter(QObject):
         words = self.tr("It was sent or cancelled already.")
         if code == "past":
             words = self.tr("This time has passed, so nothing was changed. Choose a later one.")
+        elif code == "no_keys":
+            words = self.tr("The keyring did not give the keys, so nothing was planned. Start the campaign by hand.")
         self._around.notice.say(words)
 
     def _forget_list(self) -> None:

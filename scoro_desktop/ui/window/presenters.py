@@ -133,7 +133,9 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.history.campaign_wanted.connect(window.campaigns.show)
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
-    around = Around(window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump)
+    around = Around(
+        window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump, window.campaigns.show
+    )
     window.later = LaterPresenter(services, current, around, window)
     window.calendar = CalendarPresenter(services, window.pages, window.history, window.later, window.commands, window)
     window.flow.row_changed.connect(window.calendar.refresh)

@@ -1,5 +1,6 @@
 """Words for what is planned: the time with its zone, how long it is until then, and what a person is asked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import assert_never
 
@@ -182,9 +183,21 @@ def _more_words(ask: Ask) -> str:
 def not_sent_words(plan: Plan) -> str:
     """All that the question says: which message, for when, why it was not sent, and that it was not."""
     words = translate("later", "“{title}”, planned for {day}, was not sent. {why}")
+    if plan.campaign_id is not None:
+        words = translate("later", "The campaign “{title}”, planned for {day}, was not started. {why}")
     if plan.ask is None:
         return ""
     return words.format(title=subject(plan), day=day_words(plan.when), why=ask_words(plan.ask))
+
+
+def campaign_note(plans: Iterable[Plan], campaign_id: int, now: datetime) -> tuple[str, str]:
+    """The title and the words that say when a campaign is to start; empty for one that is not planned."""
+    plan = next((each for each in plans if each.campaign_id == campaign_id), None)
+    if plan is None:
+        return "", ""
+    if plan.ask is not None:
+        return translate("later", "Not started"), ask_words(plan.ask)
+    return translate("later", "Planned"), full_words(plan.when, now)
 
 
 def planned_note(text: str | None) -> str:

@@ -1,0 +1,120 @@
+"""Campaigns that are planned: kept with a time once they are approved, and started by their runner when it comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.database import StorageError
+from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, NewPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.storage.planned_types import Plan, When
+    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+    from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
+    from scoro_desktop.ui.runtime.later_runner import LaterRunner
+    from scoro_desktop.ui.runtime.plan_sender import PlanSender
+
+
+class CampaignPlans(QObject):
+    """Between the plans and the runner of campaigns, whose ledger sends to nobody twice by itself."""
+
+    def __init__(
+        self,
+        storage: AsyncStorage,
+        background: Background,
+        sender: PlanSender,
+        runner: LaterRunner,
+        campaigns: CampaignRunner,
+    ) -> None:
+        super().__init__(runner)
+        self._storage = storage
+        self._background = background
+        self._sender = sender
+        self._runner = runner
+        self._campaigns = campaigns
+        campaigns.refused.connect(self._refused)
+        campaigns.progressed.connect(self._begun)
+
+    def keep(self, campaign: Campaign, when: When) -> None:
+        """Plans the start of a campaign that was approved a moment ago."""
+        account = self._campaigns.account_of(campaign)
+        if account is None:
+            return
+
+        def freeze() -> NewPlan:
+            return self._frozen(campaign, account, when)
+
+        self._background.submit(freeze, self._runner.plan, lambda _error: self._runner.refused.emit(0, "no_keys"))
+
+    def _frozen(self, campaign: Campaign, account: Account, when: When) -> NewPlan:
+        """On a thread: the mark of the keys takes a while."""
+        from scoro_desktop.sending.later.frozen import Approved, Frozen, parts_of
+        from scoro_desktop.sending.later.key_mark import mark_of
+
+        keys = self._sender.keys_of(account)
+        mark = "" if keys is None or self._sender.is_built_in(account) else mark_of(keys)
+        return NewPlan(
+            when=when,
+            channel=campaign.channel,
+            account_id=account.id,
+            account_name=account.name,
+            environment=account.environment,
+            summary=campaign.name,
+            expected=campaign.total,
+            content=Frozen(None, Approved(campaign.total), parts_of(account), mark).to_json(),
+            campaign_id=campaign.id,
+        )
+
+    def start(self, plan: Plan, ended: Callable[[Ask | int | None], object]) -> None:
+        """Starts the campaign of a plan that is due, once that is on the disk. `ended`: as for a single send."""
+        campaign_id = plan.campaign_id or 0
+
+        def claim(stores: Stores) -> Campaign | None:
+            found = [each for each in (stores.campaigns.get(campaign_id),) if each is not None]
+            if not found or found[0].state is not CampaignState.READY or found[0].total != plan.expected:
+                return None
+            stores.planned.claim_campaign(plan.id)
+            return found[0]
+
+        def claimed(campaign: Campaign | None) -> None:
+            ended(Ask(AskCode.CAMPAIGN_CHANGED) if campaign is None else campaign_id)
+            if campaign is not None:
+                self._campaigns.go_on(campaign)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, AlreadyDecided):
+                ended(None)
+                return
+            ended(Ask(AskCode.NOT_WRITTEN if isinstance(error, StorageError) else AskCode.ERROR))
+            if not isinstance(error, StorageError):
+                raise error
+
+        self._storage.write(self, claim, claimed, failed)
+
+    def _refused(self, _campaign_id: int, _code: str) -> None:
+        """A campaign could not begin, so nothing of it left: where it was planned, it is asked about."""
+
+        def back(stores: Stores) -> list[Plan]:
+            return stores.planned.at_start()
+
+        def taken(plans: list[Plan]) -> None:
+            for plan in plans:
+                self._runner.take(plan)
+
+        self._storage.write(self, back, taken, self._runner.failed.emit)
+
+    def _begun(self, progress: Progress) -> None:
+        """Takes a campaign off the plan that a person started before its time."""
+        for plan in self._runner.plans:
+            if plan.campaign_id == progress.campaign_id:
+                self._runner.cancel(plan.id)
