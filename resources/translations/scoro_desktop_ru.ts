@@ -10303,6 +10303,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Not started</source>
         <translation>Не начата</translation>
     </message>
+    <message>
+        <source>Some of them were messaged within the last {hours} hours: {now}.</source>
+        <translation>Некоторым из них уже отправляли сообщения за последние {hours} ч: {now}.</translation>
+    </message>
 </context>
 <context>
     <name>mend</name>

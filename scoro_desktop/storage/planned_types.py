@@ -61,6 +61,7 @@ class AskCode(enum.StrEnum):
     NO_KEYS = "no_keys"  # they are missing, or the keyring did not give them; params: keyring
     TEMPLATE_CHANGED = "template_changed"  # params: name
     SAME_SENT = "same_sent"  # the same message went out since it was planned; params: send
+    LATELY = "lately"  # some were messaged within the hours of the account; params: now (-1: not known), hours
     PROBLEM = "problem"  # the message has a problem by now; params: code
     NO_DATES = "no_dates"  # relative dates of the audience, or the time itself, cannot be worked out
     CAMPAIGN_CHANGED = "campaign_changed"  # it is not ready to start any more

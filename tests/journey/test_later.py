@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -14,6 +14,7 @@ from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.sending.later.due import in_zone, moment_of
 from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.planned_types import AskCode, PlanState
 from scoro_desktop.storage.vault import Vault
@@ -525,6 +526,36 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
     assert server.of("push") == []
     row = sends(application)[0]
     assert (row.summary, row.outcome, row.reason) == ("Second", Outcome.NOT_SENT, "taken_back")
+
+
+def test_people_who_were_messaged_lately_are_asked_about(
+    start: Start, person: Person, server: Server, have_account: HaveAccount
+) -> None:
+    have_account(dataclasses.replace(SHOP, id="careful", name="Careful", lately_hours=24), KEYS)
+    application = start()
+    window, hand = application.window, Hand(application, datetime.now(UTC).replace(second=0, microsecond=0))
+    server.always("push", Sent(7))
+    write(person, window, "First")
+    person.confirm(window, person.press_send(window))
+    for title, overlap in (("Second", 0), ("Third", 3)):
+        write(person, window, title, '{"city": "Moscow"}')
+        when = in_zone(hand.now + timedelta(hours=1), "UTC+00:00")
+        plan(person, window, when.clock.strftime("%Y-%m-%d %H:%M"), 0)
+        del server._always["count"]
+        number = len(server.of("count"))
+        hand.now = moment_of(when)
+        hand.runner.look()
+        for answer in (7, overlap):  # the audience, and those of it whom the last sends match
+            person.qtbot.waitUntil(lambda number=number: len(server.of("count")) > number, timeout=WAIT_MS)  # type: ignore[misc]
+            server.of("count")[number].answer(answer)
+            number += 1
+        server.always("count", 7)
+        if overlap:
+            assert asked(person, application) is AskCode.LATELY
+            assert "messaged within the last 24 hours: 3." in window.later_bar.text()
+        else:
+            arrived(person, server, 2)
+    assert len(server.of("push")) == 2
 
 
 def test_a_template_that_was_changed_since_is_asked_about(start: Start, person: Person, server: Server) -> None:

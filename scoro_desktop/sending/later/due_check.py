@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, Instant
 from scoro_desktop.messages.channels.channel import known
+from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.frozen import CannotThawError, Frozen, thaw
 from scoro_desktop.sending.later.key_mark import is_mark_of
+from scoro_desktop.sending.overlap import MOST_COMPARED, Lately, lately, of_any
 from scoro_desktop.storage.planned_types import Ask, AskCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from scoro_desktop.scorocode.account import Account, Keys
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.later.judging import Recount
     from scoro_desktop.storage.planned_types import Plan
     from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.wire import JsonObject
 
-C = TypeVar("C")
+
+class Client(Protocol):
+    """The part of `client.Client` that is needed here."""
+
+    def count(self, collection: str, query: JsonObject | None) -> int | Failure:
+        """Counts the documents that match."""
+
+    def close(self) -> None:
+        """Lets its connections go."""
+
+
+C = TypeVar("C", bound=Client)
 
 
 @dataclass(frozen=True)
@@ -91,19 +105,18 @@ def look(plan: Plan, account: Account | None, tools: Tools[C], *, is_built_in: b
     return judging.by_the_count(frozen, account, found) or Ready(frozen, draft, account, make_client)
 
 
-def last_look(plan: Plan, ready: Ready[C], stores: Stores) -> Ask | None:
-    """Looks into the tables, after every write that was asked for before: the template, and the same message.
-
-    For the thread that owns them.
+def last_look(plan: Plan, ready: Ready[C], stores: Stores, now: datetime) -> Ask | Lately:
+    """Looks into the tables, after every write that was asked for before: the template, the same message, and whom the
+    last sends went to, where the account wants to know. For the thread that owns them.
     """
     template = ready.frozen.template
     if template is not None:
-        now = stores.templates.get(template.id)
-        ask = judging.by_the_template(template, None if now is None else now.template)
+        stored = stores.templates.get(template.id)
+        ask = judging.by_the_template(template, None if stored is None else stored.template)
         if ask is not None:
             return ask
     if ready.draft is None:
-        return None
+        return Lately()
     from scoro_desktop.sending.outbox import Outbox
 
     draft = ready.draft
@@ -111,7 +124,32 @@ def last_look(plan: Plan, ready: Ready[C], stores: Stores) -> Ask | None:
     same = Outbox(stores.history).sent_before(ready.account, plan.channel, draft.request().to_wire(), chosen)
     if same is not None and same.id != ready.frozen.approved.seen_send:
         return Ask(AskCode.SAME_SENT, {"send": same.id})
-    return None
+    hours = ready.account.lately_hours
+    if not hours:
+        return Lately()
+    from scoro_desktop.storage.earlier_sends import earlier_sends
+
+    since = now - timedelta(hours=hours)
+    return lately(
+        earlier_sends(stores.history.connection, ready.account, since, MOST_COMPARED), draft.collection, since
+    )
+
+
+def by_the_last_sends(ready: Ready[C], found: Lately) -> Ask | None:
+    """What the account says against messaging people again within its hours; blocks. The confirmation that the question
+    leads to leaves them out, or warns, as the account says.
+    """
+    if ready.draft is None or (found.is_whole and not found.sends):
+        return None
+    hours, count = ready.account.lately_hours, -1
+    if found.is_whole:
+        client = ready.make_client()
+        try:
+            answer = of_any(client, ready.draft.collection, ready.draft.outgoing_query(), found.queries())
+        finally:
+            client.close()
+        count = -1 if isinstance(answer, Failure) else answer
+    return Ask(AskCode.LATELY, {"now": count, "hours": hours}) if count else None
 
 
 def _keys(account: Account, frozen: Frozen, tools: Tools[C], *, is_built_in: bool) -> Keys | Ask:

@@ -279,9 +279,8 @@ class CheckStep(QObject):
         ready = 0 if checked is None else checked.sums.ready
         is_sms = self.campaign is not None and CHANNELS[Channel(self.campaign.channel)].needs_phone
         view.start.setText(check_words.start_button(ready, is_sms=is_sms))
-        quiet = self._quiet is None or self._quiet.is_met
         can = bool(ready) and view.demand.is_met and not self._is_stale and not self._is_starting
-        view.start.setEnabled(can and quiet)
+        view.start.setEnabled(can and (self._quiet is None or self._quiet.is_met))
         view.later.setEnabled(can)
         if not ready:
             words = self.tr("Nobody is left who would get it.")

@@ -19,7 +19,7 @@ from scoro_desktop.ui.campaigns.pause_shown import show_pause
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.requests_step import RequestsStep
 from scoro_desktop.ui.campaigns.sending_again import SendingAgain
-from scoro_desktop.ui.words import disk_words, later_words
+from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.request import Request

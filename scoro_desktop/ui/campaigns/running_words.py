@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.sums_list import Sum
+from scoro_desktop.ui.words import later_words
 from scoro_desktop.ui.words.reason_words import reason_words
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
 translate = QCoreApplication.translate
 
@@ -143,3 +145,8 @@ def no_text(found: NoText) -> str:
         None,
         min(found.count, campaign_words.C_INT_MAX),
     ).replace("{rows}", rows)
+
+
+def planned(later: LaterRunner, campaign: Campaign) -> tuple[str, str]:
+    """The title and the words that say when a campaign is to start; empty for one that is not planned."""
+    return later_words.campaign_note(later.plans, campaign.id, later.clock.now())

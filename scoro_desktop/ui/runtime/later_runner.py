@@ -80,6 +80,7 @@ class LaterRunner(QObject):
     def plan(
         self,
         new: NewPlan,
+        done: Callable[[Plan], object] | None = None,
         failed: Callable[[Exception], None] | None = None,
         *,
         instead: int | None = None,
@@ -92,14 +93,17 @@ class LaterRunner(QObject):
         def kept(plan: Plan) -> None:
             self._take(plan)
             self.kept.emit(plan)
+            if done is not None:
+                done(plan)
 
         self._leave_alone(instead)
         self._storage.write(self, write, kept, failed or partial(self._not_changed, instead or 0))
 
-    def plan_campaign(self, campaign: Campaign, when: When) -> None:
-        """Plans the start of a campaign that a person approved."""
-        if self._sender.campaigns is not None:
+    def plan_campaign(self, campaign: Campaign, when: When | None) -> bool:
+        """Plans the start of a campaign that a person approved. False without a time: it is to start at once."""
+        if when is not None and self._sender.campaigns is not None:
             self._sender.campaigns.keep(campaign, when)
+        return when is not None
 
     def take(self, plan: Plan) -> None:
         """Takes a plan as the disk has it; one that waits for an answer is asked about."""

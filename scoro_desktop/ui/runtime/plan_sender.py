@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
-from scoro_desktop.sending.later.due_check import NotNow, Ready, Tools, last_look, look
+from scoro_desktop.sending.later.due_check import NotNow, Ready, Tools, by_the_last_sends, last_look, look
+from scoro_desktop.sending.overlap import Lately
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode
 from scoro_desktop.ui.runtime import here
@@ -119,7 +120,13 @@ class PlanSender(QObject):
         is_wanted: Callable[[], bool],
         ended: Callable[[Answer], object],
     ) -> None:
-        def looked(ask: Ask | None) -> None:
+        def looked(found: Ask | Lately) -> None:
+            if isinstance(found, Lately) and is_wanted() and (found.sends or not found.is_whole):
+                self._background.submit(lambda: by_the_last_sends(ready, found), counted, failed)
+            else:
+                counted(found if isinstance(found, Ask) else None)
+
+        def counted(ask: Ask | None) -> None:
             if not is_wanted():
                 ended(None)
                 return
@@ -139,7 +146,7 @@ class PlanSender(QObject):
             if not isinstance(error, StorageError):
                 raise error
 
-        self._storage.look(self, lambda stores: last_look(plan, ready, stores), looked, failed)
+        self._storage.look(self, lambda stores: last_look(plan, ready, stores, clock.now()), looked, failed)
 
     def _hand_over(
         self,

@@ -169,7 +169,7 @@ class LaterFlow(QObject):
             )
 
         def frozen(new: NewPlan) -> None:
-            self._services.later.plan(new, self._not_kept, instead=instead)
+            self._services.later.plan(new, failed=self._not_kept, instead=instead)
 
         self._services.background.submit(freeze, frozen, self._not_frozen)
 

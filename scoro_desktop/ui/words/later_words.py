@@ -164,6 +164,9 @@ def _more_words(ask: Ask) -> str:
             return words.format(name=escaped(str(ask.params.get("name", ""))))
         case AskCode.SAME_SENT:
             return translate("later", "The same message went out to the same audience since it was planned.")
+        case AskCode.LATELY:
+            words = translate("later", "Some of them were messaged within the last {hours} hours: {now}.")
+            return words.format(hours=ask.params.get("hours", 0), now=_number(ask.params.get("now")))
         case AskCode.PROBLEM:
             return translate("later", "The message has a problem by now. Edit it to see which.")
         case AskCode.NO_DATES:
