@@ -41,9 +41,10 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.wire import JsonObject
 
-ROWS_AT_ONCE: Final = 1_000
-REQUESTS_AT_ONCE: Final = 200
-JUDGED_AT_ONCE: Final = 500
+ROWS_AT_ONCE: Final = 500
+REQUESTS_AT_ONCE: Final = 100
+JUDGED_AT_ONCE: Final = 250
+"""The rows of one write: a send that waits for it waits no longer than a blink. Ours."""
 
 Wanted: TypeAlias = Callable[[], bool]
 Told: TypeAlias = Callable[[str, int, int], None]
@@ -132,7 +133,9 @@ def check_all(
     campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
-    wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id))
+    while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
+        if not wanted():
+            raise NotWantedError
     whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id)).unread
     judged = join(_unread(wait_for, campaign_id, wanted), wanted)
     done = 0

@@ -86,9 +86,9 @@ class Campaigns:
         """Writes down the judgement of rows. A second row of a person that is ready already is left out as that."""
         preparing.judge(self._connection, campaign_id, judged)
 
-    def judge_anew(self, campaign_id: int) -> None:
-        """Takes judgements back, but for bad rows and those left out by hand."""
-        preparing.judge_anew(self._connection, campaign_id)
+    def judge_anew(self, campaign_id: int, limit: int = 1_000_000_000) -> bool:
+        """Takes judgements of so many rows back, but for bad ones and those left out by hand; are there more?"""
+        return preparing.judge_anew(self._connection, campaign_id, limit)
 
     def leave_out(self, campaign_id: int, ids: Iterable[int]) -> None:
         """Leaves rows out by hand."""

@@ -53,7 +53,12 @@ def count_anew(connection: sqlite3.Connection, campaign_id: int) -> None:
         return
     campaign = _campaign(connection, campaign_id)
     sent = doubt = _Paid()
-    sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND parts IS NOT NULL"  # noqa: S608
+    # Nothing of those that have not left is counted, and no body is read: of 100,000 requests that took seconds.
+    columns = SEND_COLUMNS.replace("body", "'{}'")
+    sql = (
+        f"SELECT {columns} FROM campaign_sends "  # noqa: S608
+        "WHERE campaign_id = ? AND state IN ('sent', 'unknown') AND parts IS NOT NULL"
+    )
     for row in connection.execute(sql, (campaign_id,)):
         send = send_of(row)
         sent, doubt = sent.plus(_sent_of(send)), doubt.plus(_doubt_of(send))

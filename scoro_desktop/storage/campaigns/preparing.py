@@ -116,16 +116,21 @@ _JUDGE = (
 _JUDGE_UNLESS_TWICE = _JUDGE.replace("UPDATE", "UPDATE OR IGNORE", 1)
 
 
-def judge_anew(connection: sqlite3.Connection, campaign_id: int) -> None:
-    """Takes every judgement back, but for rows that are bad as they stand and those left out by hand."""
+def judge_anew(connection: sqlite3.Connection, campaign_id: int, limit: int) -> bool:
+    """Takes judgements back, but for rows that are bad as they stand and those left out by hand; of so many rows.
+
+    Tells whether there may be more: all of 100,000 at once would hold up everybody else for seconds.
+    """
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         _drop_requests(connection, campaign_id)
-        connection.execute(
-            "UPDATE campaign_people SET state = 'read', why = '', phone_key = '', detail = '' "
-            "WHERE campaign_id = ? AND (state = 'planned' OR (state = 'left_out' AND why NOT IN (?, ?)))",
-            (campaign_id, Why.BY_HAND, Why.BAD_ROW),
+        changed = connection.execute(
+            "UPDATE campaign_people SET state = 'read', why = '', phone_key = '', detail = '' WHERE id IN ("
+            "SELECT id FROM campaign_people "
+            "WHERE campaign_id = ? AND (state = 'planned' OR (state = 'left_out' AND why NOT IN (?, ?))) LIMIT ?)",
+            (campaign_id, Why.BY_HAND, Why.BAD_ROW, limit),
         )
+        return changed.rowcount == limit
 
 
 def leave_out(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:

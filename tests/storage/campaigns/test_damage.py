@@ -19,6 +19,7 @@ from tests.storage.test_damage import zero_a_leaf_of
 PEOPLE = 150
 INDEXES = (
     "campaign_sends_by_state",
+    "campaign_sends_in_order",
     "campaign_people_by_state",
     "campaign_people_by_send",
     "campaign_people_once",

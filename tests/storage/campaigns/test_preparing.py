@@ -217,3 +217,13 @@ def test_errors_of_the_database_quote_nothing(campaigns: Campaigns, connection: 
     assert caught.value.is_damage
     assert name(0) not in str(caught.value)
     assert caught.value.__context__ is None
+
+
+def test_judgements_are_taken_back_some_at_a_time(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
+    campaign = filled(campaigns, 5)
+    first = campaigns.rows(campaign)[0].id
+    campaigns.leave_out(campaign, [first])
+    assert campaigns.judge_anew(campaign, 3)
+    assert states(connection, campaign) == [("left_out", "by_hand"), *[("read", "")] * 3, ("planned", "")]
+    assert not campaigns.judge_anew(campaign, 3)
+    assert states(connection, campaign) == [("left_out", "by_hand"), *[("read", "")] * 4]
