@@ -109,7 +109,9 @@ class FieldsBox(QWidget):
         for each in fillers:
             row.box.addItem(each.name, each.at)
         row.box.setCurrentIndex(max(row.box.findData(at), 0))
-        row.box.setAccessibleName(self.tr("{field} is filled from").format(field=row.field.written))
+        said = self.tr("{field} is filled from").format(field=row.field.written)
+        for widget in (row.box, row.label):  # a list to choose from is named by its label on Linux
+            widget.setAccessibleName(said)
         row.box.setEnabled(judged)
         blocker.unblock()
         is_wrong = judged and at == NOTHING

@@ -135,7 +135,8 @@ class KeyBox(QWidget):
         label = wrapped(self, "muted")
         label.setText(words)
         label.setBuddy(box)
-        box.setAccessibleName(name or words)
+        for each in (box, label):  # a list to choose from is named by its label on Linux
+            each.setAccessibleName(name or words)
         return label
 
     def _chosen(self) -> None:
