@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
-_WIDTHS: Final = {NUMBER: 64, STATE: 120, PEOPLE: 108, COUNT: 112, WHEN: 140}
+_WIDTHS: Final = {NUMBER: 64, STATE: 120, PEOPLE: 108, COUNT: 112, WHEN: 168}
 """In pixels; the answer has the rest."""
 
 

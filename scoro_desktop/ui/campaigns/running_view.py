@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -98,6 +99,8 @@ class RunningView(QWidget):
         self.which.setAccessibleName(self.tr("People or requests"))
         self.which.setDrawBase(False)
         self.which.setExpanding(False)
+        self.which.setUsesScrollButtons(False)
+        self.which.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # both words are whole
         self.which.addTab(self.tr("People"))
         self.which.addTab(self.tr("Requests"))
         self.rows = QStackedWidget(self)
