@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMenu,
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode import replies
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
-from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.channels.sms.sms_form import SmsForm
 from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history.history_line import Outcome
+from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
@@ -98,12 +100,39 @@ def hand(qtbot: QtBot) -> Iterator[Counting]:
     QApplication.setDoubleClickInterval(before)
 
 
+def press_outcome(hand: Counting, window: MainWindow) -> SendDetails:
+    """Opens the details of the newest send where its outcome is said."""
+    hand.click(next(each for each in window.history_line.findChildren(Outcome) if each.isVisible()))
+    found: list[SendDetails] = []
+
+    def is_open() -> bool:
+        found[:] = [each for each in window.findChildren(SendDetails) if each.isVisible()]
+        return bool(found)
+
+    hand.qtbot.waitUntil(is_open, timeout=WAIT_MS)
+    found[0].opening.finish()
+    return found[0]
+
+
 def send(hand: Counting, window: MainWindow) -> None:
     hand.click(window.footer.send)
+    confirm(hand, window)
+
+
+def press_send_key(hand: Counting, window: MainWindow) -> None:
+    """Presses Ctrl+Enter where one writes."""
+    window.activateWindow()  # as a window manager does once the dialog above it is closed
+    hand.qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+    where = window.focusWidget()
+    assert where is not None
+    QTest.keyClick(where, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def confirm(hand: Counting, window: MainWindow) -> None:
     dialog = shown(window, ConfirmDialog)
     hand.qtbot.waitUntil(dialog.send_button.isEnabled, timeout=WAIT_MS)
     with hand.qtbot.waitSignal(
-        window.flow.row_changed, timeout=WAIT_MS, check_params_cb=lambda row: row.outcome is Outcome.SENT
+        window.flow.row_changed, timeout=WAIT_MS, check_params_cb=lambda row: row.outcome is replies.Outcome.SENT
     ):
         hand.click(dialog.send_button)
     hand.settle()
@@ -140,17 +169,27 @@ def test_a_first_push_is_sent_repeated_and_corrected(start: Start, hand: Countin
     hand.wait_for_count(window)
     send(hand, window)
 
-    window.commands["view.history"].setChecked(False)
+    # The whole way, until it is sent: from the newest outcome below the message, with the key for Send
     hand.clicks = 0
-    hand.click(window.history_line.toggle)
-    hand.choose_in_menu(window.history.table, 0, history_model.MESSAGE, "Correct it…")
-    assert hand.clicks <= CORRECT
+    details = press_outcome(hand, window)
+    hand.click(shown(details, QPushButton, "Correct it…"))
     assert "takes its place" in window.notice.text()
     hand.write(window, "Right: ")
     hand.wait_for_count(window)
-    send(hand, window)
+    press_send_key(hand, window)
+    confirm(hand, window)
+    assert hand.clicks <= CORRECT
+
+    hand.clicks = 0
+    hand.click(shown(press_outcome(hand, window), QPushButton, "Use again"))
+    hand.write(window, "Once more: ")
+    hand.wait_for_count(window)
+    press_send_key(hand, window)
+    confirm(hand, window)
+    assert hand.clicks <= REPEAT
     summaries = [line.summary for line in stored(application).history.page(HistoryFilter(), 0, 9)]
-    assert summaries == ["Right: Another: Great match!", "Another: Great match!", "Great match!"]
+    right = "Right: Another: Great match!"
+    assert summaries == [f"Once more: {right}", right, "Another: Great match!", "Great match!"]
 
 
 def test_an_account_is_added_and_checked(start: Start, hand: Counting, server: Sandbox) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from scoro_desktop.ui.kit.commands import push_button_of
+from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +25,26 @@ LONGEST: Final = 60
 """Characters of one outcome; the rest of a long error stands in its row."""
 
 
+class Outcome(QLabel):
+    """What came of one send. `pressed`: by the mouse; the rows have the way by keyboard."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tells of the left button."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+        else:
+            super().mousePressEvent(event)
+
+
 class HistoryLine(QWidget):
-    """Names the newest sends, each with its time, its outcome in words and colour, and its count or error."""
+    """Names the newest sends, each with its time, its outcome in words and colour, and its count or error.
+
+    `wanted(SendLine)`: a person wants to know more of one, or to use it again.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, rows: QAction, parent: QWidget | None = None) -> None:
         """`rows`: the command that shows the rows, checked while they are shown."""
@@ -33,8 +52,10 @@ class HistoryLine(QWidget):
         self.setProperty("role", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sends: list[SendLine] = []
-        self._labels: list[QLabel] = []
-        self._empty = self._label("muted")
+        self._labels: list[Outcome] = []
+        self._empty = QLabel(self)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("role", "muted")
         self._empty.setText(self.tr("Nothing sent yet"))
         self._empty.hide()
         self._rows = rows
@@ -68,7 +89,7 @@ class HistoryLine(QWidget):
         self._sends = [known[number] for number in sorted(known, reverse=True)[:SHOWN]]
         self._empty.setVisible(not self._sends)
         while len(self._labels) < len(self._sends):
-            label = self._label("muted")
+            label = self._label(len(self._labels))
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._row.insertWidget(len(self._labels), label)
             self._labels.append(label)
@@ -105,10 +126,13 @@ class HistoryLine(QWidget):
             room -= label.sizeHint().width() + self._row.spacing()
             label.setVisible(room >= 0 or number == 0)
 
-    def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+    def _label(self, place: int) -> Outcome:
+        label = Outcome(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
+        label.setProperty("role", "muted")
+        label.setCursor(Qt.CursorShape.PointingHandCursor)
+        label.setToolTip(tip(self.tr("Opens all that is known of this send, to use it again or correct it")))
+        label.pressed.connect(lambda: self.wanted.emit(self._sends[place]))
         return label
 
     def _show_arrow(self) -> None:

@@ -283,11 +283,15 @@ class HistoryPane(QWidget):
         self._with_selected(lambda send: self.copy_wanted.emit(send, shell, with_keys))
 
     def _open(self) -> None:
-        line = self._selected.line()
-        if line is not None and line.campaign_id is not None:
+        if (line := self._selected.line()) is not None:
+            self.open_line(line)
+
+    def open_line(self, line: SendLine) -> None:
+        """Opens all that is known of a send, or the campaign that a row stands for."""
+        if line.campaign_id is not None:
             self.campaign_wanted.emit(line.campaign_id)
         else:
-            self._with_selected(self.show_details)
+            self._whole.act(line.id, self.show_details)
 
     def show_details(self, send: Send) -> None:
         """Opens all that is known of a send, or brings it to the front."""

@@ -131,6 +131,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     services.campaigns.progressed.connect(window.history.campaigns.progressed)
     window.history.campaigns.changed.connect(window.history_line.tell)
     window.history.campaign_wanted.connect(window.campaigns.show)
+    window.history_line.wanted.connect(window.history.open_line)
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     around = Around(
