@@ -33,6 +33,8 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.knows_no_account = False
+        """Tells whether nothing was ever sent, by any account, once that was read."""
         self._search = LineEdit(self)
         self._search.setPlaceholderText(self.tr("Search messages and notes"))
         self._search.setAccessibleName(self.tr("Search the history by words of a message or a note"))
@@ -142,6 +144,7 @@ class FilterBar(QWidget):
 
     def show_accounts(self, found: list[tuple[str, str]]) -> None:
         """Offers these accounts, by the id and the name of each."""
+        self.knows_no_account = not found
         accounts = [(each, wording.name_in_history(each, name)) for each, name in found]
         listed = [(self._account.itemData(n), self._account.itemText(n)) for n in range(1, self._account.count())]
         if listed == accounts:

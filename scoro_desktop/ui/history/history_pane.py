@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
@@ -18,7 +18,7 @@ from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
 from scoro_desktop.ui.history.note_keeper import NoteKeeper
-from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent
+from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent, problem_line
 from scoro_desktop.ui.history.open_details import OpenDetails
 from scoro_desktop.ui.history.row_actions import RowActions
 from scoro_desktop.ui.history.rows_bar import RowsBar
@@ -91,11 +91,7 @@ class HistoryPane(QWidget):
         self._table.show_order(None)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
         self._make_actions()
-        self._problem = QLabel(self)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setProperty("role", "problem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = problem_line(self)
         self._reading = LateNote(self.tr("Reading the history…"), SAID_AFTER_MS, self)
         self._reading.shown.connect(self._show_state)  # nothing was sent, or found: not known until it is read
         self._nothing_sent, self._nothing_found = nothing_sent(), nothing_found(self.clear_filters)
@@ -260,11 +256,13 @@ class HistoryPane(QWidget):
         self._filters.show_accounts(found)
         if self.head is not None:
             self.head.chips.show_accounts(found)
+        self._show_state()
 
     def _show_state(self) -> None:
         page: QWidget = self._table
         if not self._model.rowCount() and self._problem.isHidden() and not self._model.is_reading:
-            page = self._nothing_sent if self._model.filter == HistoryFilter() else self._nothing_found
+            is_empty = self._model.filter == HistoryFilter() or self._filters.knows_no_account
+            page = self._nothing_sent if is_empty else self._nothing_found
         self._stack.setCurrentWidget(page)
 
     def _selection_changed(self) -> None:

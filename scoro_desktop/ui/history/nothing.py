@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.ui.kit.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 
@@ -36,3 +39,13 @@ def nothing_found(clear: Callable[[], None]) -> EmptyState:
     )
     state.add_button(translate("HistoryPane", "Clear search and filters")).clicked.connect(clear)
     return state
+
+
+def problem_line(parent: QWidget) -> QLabel:
+    """A line for what went wrong, hidden while nothing did."""
+    line = QLabel(parent)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setProperty("role", "problem")
+    line.setWordWrap(True)
+    line.hide()
+    return line

@@ -71,3 +71,14 @@ def test_a_new_send_takes_away_only_what_hides_it(make_page: Callable[[], Page],
     page.pane.show_new(hidden)
     assert page.rows() == "smspush"
     assert page.chip("All time").isChecked()
+
+
+def test_nothing_was_ever_sent_is_another_thing_than_nothing_found(make_page: Callable[[], Page], seed: Seed) -> None:
+    page = make_page()
+    assert page.rows() == ""
+    assert "Nothing sent yet" in page.seen()
+    seed("old", days=60)
+    page.pane.refresh()
+    assert page.rows() == ""
+    assert "Nothing sent yet" not in page.seen()
+    assert "Nothing found" in page.seen()
