@@ -103,6 +103,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """Takes what was collected, which stays to the end anyway, out of the sight of Python's collector of garbage."""
+    if "scoro_desktop.storage.database" in sys.modules:
+        from tests.storage import ready_made
+
+        ready_made.install()
     gc.collect()
     gc.freeze()
 
