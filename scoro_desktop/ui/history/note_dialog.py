@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from scoro_desktop.ui.kit.text_edit import TextEdit, put_text
 
@@ -32,19 +32,24 @@ class NoteDialog(QDialog):
         self.text.setAccessibleName(self.tr("Note beside this send"))
         help_text = QLabel(self.tr("It stays on this computer. Ctrl+Enter keeps it."), self)
         help_text.setProperty("role", "help")
-        buttons = QDialogButtonBox(self)
         keep = QPushButton(self.tr("Keep"), self)
+        keep.setProperty("role", "primary")
         keep.setDefault(True)
-        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
+        keep.clicked.connect(self._keep)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        for button in (cancel, keep):
+            buttons.addWidget(button)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
-        for each in (what, self.text, help_text, buttons):
+        for each in (what, self.text, help_text):
             column.addWidget(each)
+        column.addLayout(buttons)
         self.resize(440, 260)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from scoro_desktop.storage.history_periods import Period, Span
 
@@ -40,18 +40,22 @@ class RangeDialog(QDialog):
             label.setBuddy(edit)
             edit.setAccessibleName(words)
             form.addRow(label, edit)
-        buttons = QDialogButtonBox(self)
         show = QPushButton(self.tr("Show"), self)
+        show.setProperty("role", "primary")
         show.setDefault(True)
-        buttons.addButton(show, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
+        show.clicked.connect(self._accept)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        for button in (cancel, show):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
 
     def _edit(self, day: QDate) -> QDateEdit:
         edit = QDateEdit(day, self)

@@ -48,17 +48,14 @@ class PrioritySplitter(QSplitter):
         upper, lower = self.widget(0), self.widget(1)
         if upper is None or lower is None:
             return
-        needed = min(max(upper.minimumSizeHint().height(), _height_of(upper, self.width())), self.height())
+        needed, width = 0, self.width()
+        if (column := upper.layout()) is not None:
+            for number in range(column.count()):  # lines that wrap need more than they ask for by themselves
+                if (item := column.itemAt(number)) is not None:
+                    needed += max(item.minimumSize().height(), item.heightForWidth(width))
+        needed = min(max(upper.minimumSizeHint().height(), needed), self.height())
         left = self.height() - self.handleWidth() - needed
         self._least = least = min(LEAST, left) if left >= self.fontMetrics().lineSpacing() * _LINES else 1
         for part, height in ((upper, needed), (lower, least)):
             if height != part.minimumHeight():
                 part.setMinimumHeight(height)
-
-
-def _height_of(part: QWidget, width: int) -> int:
-    """Returns what the parts of a column need: lines that wrap need more than they ask for by themselves."""
-    if (layout := part.layout()) is None:
-        return 0
-    items = [item for number in range(layout.count()) if (item := layout.itemAt(number)) is not None]
-    return sum(max(each.minimumSize().height(), each.heightForWidth(width)) for each in items)
