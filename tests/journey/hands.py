@@ -24,6 +24,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.stored import at_rest
 
 PROMISED_MS = 2000
+SLOWEST_MS = 8 * PROMISED_MS
 """product.md: a crash loses no keystroke older than this."""
 
 
@@ -124,6 +125,7 @@ def count() -> None:
     def choose_another() -> None:
         other = {"android": "ios", "ios": "android"}[tab.audience.editor.toPlainText().split('"')[3]]
         tab.audience.editor.setPlainText(f'{{"deviceType": "{other}"}}')
+        timer.setInterval(min(2 * timer.interval(), SLOWEST_MS))  # a busy computer may not have counted by now
 
     timer = QTimer(the_window(), interval=4 * PROMISED_MS)
     timer.timeout.connect(choose_another)
