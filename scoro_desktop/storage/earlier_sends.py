@@ -53,7 +53,8 @@ def earlier_sends(connection: sqlite3.Connection, account: Account, since: datet
     rows = read_rows(
         connection,
         """
-        SELECT id FROM sends WHERE created_at >= ? AND is_test = 0 AND campaign_id IS NULL AND environment = ?
+        SELECT id FROM sends INDEXED BY sends_by_created_at
+        WHERE created_at >= ? AND is_test = 0 AND campaign_id IS NULL AND environment = ?
             AND outcome IN ('sent', 'unknown', 'sending', 'held') AND (account_id = ? OR application_id = ?)
         ORDER BY created_at DESC LIMIT ?
         """,

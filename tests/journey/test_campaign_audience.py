@@ -63,6 +63,8 @@ def test_a_push_goes_to_the_people_of_its_devices_once_each(app: Application, pe
     person.check(view)
     ready = view.check.sums.line("Get the message").count
     assert view.check.start.text() == f"Start: {ready} people"
+    quota = f"of the pushes left: {ready:,} of 500,000. Whoever has several devices takes several."
+    person.qtbot.waitUntil(lambda: quota in view.check.facts.text(), timeout=WAIT_MS)
     person.start(view, ready)
     person.wait_for_end(view)
     assert isinstance(app.sandbox, Sandbox)

@@ -138,6 +138,10 @@ def test_whoever_was_messaged_is_left_out_shown_counted_sent_and_told(
     window.messages.use_again(sent)
     assert window.tab.draft().outgoing_query() == RUSSIAN
 
+    person.click(window.footer.campaign)  # the hours are its default
+    person.qtbot.waitUntil(lambda: window.campaigns.page.one.opening.is_done, timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: window.campaigns.one.preparation.mapping.hours == 24, timeout=WAIT_MS)
+
 
 def test_a_warning_is_ticked_before_anybody_is_messaged_twice(
     start: Start, person: Person, have_account: HaveAccount, account: Account, server: Sandbox
