@@ -1,9 +1,10 @@
 """Closing with something planned, the start with the computer, and the tray."""
 
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QSystemTrayIcon
 
@@ -121,6 +122,25 @@ def test_the_start_with_the_computer_is_turned_on_and_off_and_says_so(
     window.commands["view.autostart"].trigger()
     person.qtbot.waitUntil(lambda: "could not be changed" in window.notice.text(), timeout=WAIT_MS)
     assert not window.commands["view.autostart"].isChecked()
+
+
+def test_what_is_found_out_for_a_window_that_is_gone_is_dropped(
+    start: Start, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, looks = threading.Event(), []
+
+    def look() -> bool:
+        gate.wait(WAIT_MS / 1000)
+        looks.append(True)
+        return True
+
+    monkeypatch.setattr(staying_presenter, "_is_on", look)
+    application = start()
+    application._change_language("ru")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    person.qtbot.waitUntil(lambda: len(looks) == 2, timeout=WAIT_MS)
+    person.qtbot.waitUntil(application.window.commands["view.autostart"].isChecked, timeout=WAIT_MS)
 
 
 @pytest.mark.usefixtures("entry")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
@@ -211,7 +212,7 @@ class Preparation(QObject):
         )
 
     def _seen(self, asked: int, answer: tuple[Look, str] | Refused | None, *, anew: bool) -> None:
-        if asked != self._asked or answer is None:
+        if not isValid(self) or asked != self._asked or answer is None:
             return
         self.is_looking = False
         if isinstance(answer, Refused):

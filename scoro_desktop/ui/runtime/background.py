@@ -78,6 +78,16 @@ class Background(QObject):
             receive()
 
 
+def while_there(owner: QObject, act: Callable[[T], object]) -> Callable[[T], None]:
+    """Makes a receiver of results that does nothing once `owner` is gone: another window may stand in its place."""
+
+    def received(result: T) -> None:
+        if isValid(owner):
+            act(result)
+
+    return received
+
+
 class LatestTask(QObject):
     """A channel of look-ups in which the newest wins: what was asked before it is never answered.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from scoro_desktop.ui.kit.one_line import has_files
 
@@ -70,6 +71,8 @@ class DropPresenter(QObject):
         )
 
     def _show(self, found: Dropped) -> None:
+        if not isValid(self):
+            return
         if isinstance(found, str):
             self._import_text(found)
         else:
@@ -81,6 +84,8 @@ class DropPresenter(QObject):
 
         if not isinstance(error, LibraryFileError):
             raise error
+        if not isValid(self):
+            return
         match error.code:
             case "no_file":
                 words = self.tr("“{name}” is not a file. Nothing was read.")

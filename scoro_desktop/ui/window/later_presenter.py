@@ -12,6 +12,7 @@ from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.storage.planned_types import Plan, When
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.runtime.background import while_there
 from scoro_desktop.ui.words import disk_words, later_words, wording
 
 if TYPE_CHECKING:
@@ -249,7 +250,8 @@ class LaterPresenter(QObject):
         if is_built_in:
             loaded(services.sandbox_keys)
         else:
-            services.background.submit(lambda: services.vault.load(account), loaded, lambda _error: loaded(None))
+            heard = while_there(self, loaded)
+            services.background.submit(lambda: services.vault.load(account), heard, lambda _error: heard(None))
 
     def _thaw(self, plan: Plan, act: Callable[[Frozen], None]) -> None:
         """Reads what was approved, beside the window: a query may be long."""
@@ -263,7 +265,8 @@ class LaterPresenter(QObject):
         if channel is None:
             failed(ValueError())
         else:
-            self._services.background.submit(partial(thaw, channel, plan.content), act, failed)
+            job = partial(thaw, channel, plan.content)
+            self._services.background.submit(job, while_there(self, act), while_there(self, failed))
 
     def _through_current(self) -> Through | None:
         from scoro_desktop.ui.sending.later_flow import Through

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+from shiboken6 import isValid
 
 from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.words import later_words
@@ -73,6 +74,8 @@ class StayingPresenter(QObject):
             return wanted
 
         def done(is_on: bool) -> None:
+            if not isValid(self):
+                return
             self._know(is_on)
             on = self.tr("Scoro Desktop will start with the computer, out of the way.")
             self._notice.say(on if is_on else self.tr("Scoro Desktop will not start with the computer."))
@@ -80,6 +83,8 @@ class StayingPresenter(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, OSError | ValueError):
                 raise error
+            if not isValid(self):
+                return
             self._know(bool(self.starts))
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             words = self.tr("This could not be changed: {reason}. Your system has a list of its own for it.")
@@ -88,6 +93,8 @@ class StayingPresenter(QObject):
         self._services.background.submit(change, done, failed)
 
     def _know(self, is_on: bool) -> None:
+        if not isValid(self):  # another window took the place of this one meanwhile
+            return
         self.starts = is_on
         self._commands["view.autostart"].setChecked(is_on)
 
