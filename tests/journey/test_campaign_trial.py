@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history_filter import HistoryFilter
+from scoro_desktop.storage.history_rows import SendLine
 from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
@@ -20,6 +22,17 @@ from tests.journey.stored import stored
 @pytest.fixture
 def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
     return Campaigner(qtbot, monkeypatch)
+
+
+def answered(person: Campaigner, app: Application) -> list[SendLine]:
+    """The sends of the history once each has its answer, which comes after the message has arrived."""
+
+    def lines() -> list[SendLine]:
+        person.settle()
+        return stored(app).history.page(HistoryFilter(), 0, 5)
+
+    person.qtbot.waitUntil(lambda: all(each.outcome is not Outcome.SENDING for each in lines()), timeout=WAIT_MS)
+    return lines()
 
 
 def test_what_a_row_gets_is_tried_first(start: Start, person: Campaigner, tmp_path: Path, qtbot: QtBot) -> None:
@@ -47,7 +60,7 @@ def test_what_a_row_gets_is_tried_first(start: Start, person: Campaigner, tmp_pa
     assert dialog.count == 1
     person.confirm(window, dialog)
     qtbot.waitUntil(lambda: reached(app) != {}, timeout=WAIT_MS)
-    (line,) = stored(app).history.page(HistoryFilter(), 0, 5)
+    (line,) = answered(person, app)
     row = stored(app).history.get(line.id)
     assert row is not None
     assert (row.is_test, row.outcome, row.count) == (True, Outcome.SENT, 1)
@@ -81,9 +94,7 @@ def test_three_samples_go_with_one_press_and_one_question(
     assert said[3] == "Longest, row 3: Борис, ваша скидка 11 %"
     person.confirm(window, dialog)
     qtbot.waitUntil(lambda: reached(app) == {tester["_id"]: 3}, timeout=WAIT_MS)
-    person.settle()
-    lines = stored(app).history.page(HistoryFilter(), 0, 5)
-    rows = [stored(app).history.get(line.id) for line in lines]
+    rows = [stored(app).history.get(line.id) for line in answered(person, app)]
     assert [(row.is_test, row.outcome, row.count) for row in rows if row] == [(True, Outcome.SENT, 1)] * 3
     texts = [row.summary for row in reversed(rows) if row]
     assert texts[1:] == ["Анна, ваша скидка 11 %", "Борис, ваша скидка 11 %"]

@@ -51,11 +51,6 @@ def delete(connection: sqlite3.Connection) -> int:
     return sum(Stores.over(connection).old_history(NOW))
 
 
-@pytest.fixture
-def connection(path: Path) -> sqlite3.Connection:
-    return open_database(path)
-
-
 def test_what_is_old_goes_and_nothing_else(connection: sqlite3.Connection) -> None:
     keep(connection, "a1", 30)
     keep(connection, "ever", 0)
