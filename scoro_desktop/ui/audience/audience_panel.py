@@ -97,9 +97,10 @@ class AudiencePanel(QWidget):
         """Tells whether nobody is chosen because something went wrong in the app."""
         return self._doubt.stands or (self.json.has_failed and not self.everyone.isChecked())
 
-    def recipients(self) -> Recipients:
-        """Reads the choice from the screen."""
-        return recipients_shown.read(self, waits=self._unwritten.isActive(), edits=self._edits)
+    def recipients(self, collection: str = "") -> Recipients:
+        """Reads the choice from the screen; `collection`: the one that is asked, where the caller has just read it."""
+        asked = collection or self.collection()
+        return recipients_shown.read(self, asked, waits=self._unwritten.isActive(), edits=self._edits)
 
     def stamp(self) -> object:
         """Returns what is another after any edit of the choice, so that one that was not told is noticed."""

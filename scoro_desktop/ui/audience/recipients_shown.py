@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.audience.audience_panel import AudiencePanel
 
 
-def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
-    """Reads the choice. `waits`: the conditions say something that the text does not say yet; `edits`: of them."""
+def read(panel: "AudiencePanel", collection: str, *, waits: bool, edits: int) -> Recipients:
+    """Reads the choice in a collection.
+
+    `waits`: the conditions say something that the text does not say yet; `edits`: of them.
+    """
     reading, is_everyone = panel.json.reading(), panel.everyone.isChecked()
     being_read = reading is None and not is_everyone
     unfinished, in_doubt = panel.is_unfinished(), panel.is_in_doubt()
@@ -22,7 +25,7 @@ def read(panel: "AudiencePanel", *, waits: bool, edits: int) -> Recipients:
     elif reading is not None and not unfinished and not waits:
         audience = reading.query
     return Recipients(
-        panel.collection(),
+        collection,
         mode,
         None if in_doubt else audience,
         text="" if reading is None or is_everyone else reading.text,  # 1 MB is not fetched with every key

@@ -162,7 +162,7 @@ class Composer(QObject):
             self._fields_of = fields
             self._audience.conditions.set_fields(fields)
         self._stamp = self._audience.stamp()
-        return self._audience.recipients()
+        return self._audience.recipients(collection)
 
     def _take_findings(self) -> Draft:
         """Takes what is known of the fields of the query; returns the draft that it was asked of."""
