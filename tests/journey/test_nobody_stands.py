@@ -182,10 +182,18 @@ def is_out_of_reach(frame: FrameType | None) -> bool:
     """
     while frame is not None:
         name = frame.f_code.co_name
-        if name == "paintEvent" or (OVERRIDE.fullmatch(name) and is_ours(frame.f_back)):
+        if name == "paintEvent" or (OVERRIDE.fullmatch(name) and is_ours(frame.f_back) and not is_inherited(frame)):
             return True
         frame = frame.f_back
     return False
+
+
+def is_inherited(frame: FrameType) -> bool:
+    """Whether an override is called by that of a class above it in the same object, and not by Qt."""
+    before = frame.f_back
+    if before is None or before.f_code.co_name != frame.f_code.co_name:
+        return False
+    return before.f_locals.get("self") is frame.f_locals.get("self")
 
 
 def is_ours(frame: FrameType | None) -> bool:
