@@ -100,7 +100,7 @@ class Environment(enum.StrEnum):
 
 
 class LatelyRule(enum.StrEnum):
-    """What is done about those who may have been messaged not long ago."""
+    """The rule for those who may have been messaged not long ago."""
 
     WARN = "warn"
     LEAVE_OUT = "leave_out"

@@ -142,7 +142,7 @@ class Stores:
 
     @functools.cached_property
     def planned(self) -> Planned:
-        """What is planned for later."""
+        """The messages that are planned for later."""
         from scoro_desktop.storage.planned import Planned
 
         return Planned(self._connection)

@@ -17,7 +17,7 @@ from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.planned_types import Plan, PlanState, When
 
 LATE_AFTER: Final = timedelta(minutes=10)
-"""What is later than this is asked about. Ours: a computer that wakes up or a slow count takes less."""
+"""A plan that is later than this is asked about. Ours: a computer that wakes up or a slow count takes less."""
 LOOK_S: Final = 30.0
 """Seconds after which the clock is looked at again, whatever was to be waited for: it may have been set, or stood still
 while the computer slept. Ours."""
@@ -29,7 +29,7 @@ class CannotTellError(ValueError):
 
 
 class Shown(enum.Enum):
-    """How often the clocks of a zone show a time: once, never (they are put forward over it), or twice."""
+    """The number of times that clocks of a zone show a time: once, never (they are put forward over it), or twice."""
 
     ONCE = "once"
     NEVER = "never"

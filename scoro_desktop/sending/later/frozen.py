@@ -27,7 +27,7 @@ BUILT_IN_PARTS: Final = ("environment", "access_kind", "locked_clause", "sms_suf
 
 
 class CannotThawError(ValueError):
-    """What was kept of a plan is no message that could be sent."""
+    """Raised where a plan that was kept holds no message that could be sent."""
 
 
 @dataclass(frozen=True)

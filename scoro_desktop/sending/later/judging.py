@@ -39,7 +39,7 @@ class Recount:
 
 
 def by_the_clock(when: When, frozen: Frozen, account: Account, now: datetime) -> Ask | None:
-    """What the clock says against sending at a moment (aware): it is too late, or quiet."""
+    """Tells what the clock says against sending at a moment (aware): it is too late, or quiet."""
     try:
         is_late = timing(when, now) is Timing.LATE
     except CannotTellError:
@@ -52,7 +52,7 @@ def by_the_clock(when: When, frozen: Frozen, account: Account, now: datetime) ->
 
 
 def by_the_account(frozen: Frozen, account: Account | None, *, is_built_in: bool = False) -> Ask | None:
-    """What is another account than was approved, or none."""
+    """Tells whether the account is another than was approved, or none."""
     return by_the_parts(frozen.account, account, is_built_in=is_built_in)
 
 
@@ -68,7 +68,7 @@ def by_the_parts(approved: Mapping[str, str], account: Account | None, *, is_bui
 
 
 def by_the_message(frozen: Frozen, now: datetime) -> Ask | None:
-    """What is wrong with the message by now: a moment in it that has passed, for one."""
+    """Tells what is wrong with the message by now: a moment in it that has passed, for one."""
     if frozen.draft is None:
         return None
     problems = [*checks.message_problems(frozen.draft, now), *checks.audience_problems(frozen.draft)]
@@ -77,7 +77,7 @@ def by_the_message(frozen: Frozen, now: datetime) -> Ask | None:
 
 
 def by_the_count(frozen: Frozen, account: Account, now: Recount) -> Ask | None:
-    """What the count says against it, by the rule of the confirmation: its drift, and what it would ask for now."""
+    """Tells what the count says against it, by the rule of the confirmation: its drift, and what it would ask for."""
     approved = frozen.approved
     was = approved.expected
     if now.count == 0 or (now.count and now.reach == 0):

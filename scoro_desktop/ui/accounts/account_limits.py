@@ -22,7 +22,7 @@ from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpin
 from scoro_desktop.ui.words import account_words
 
 HISTORY_DAYS: Final = (0, 30, 90, 365)
-"""How long the history can be kept, in days; 0: for ever."""
+"""The days that the history can be kept; 0: for ever."""
 
 
 class AccountLimits(QWidget):

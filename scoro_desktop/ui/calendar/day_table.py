@@ -1,4 +1,4 @@
-"""What stands on a day, as a table: for the keyboard and the screen reader, and for what a cell has no room for."""
+"""A day as a table: for the keyboard and the screen reader, and for what a cell has no room for."""
 
 from __future__ import annotations
 

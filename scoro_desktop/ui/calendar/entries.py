@@ -1,4 +1,4 @@
-"""What stands on the days of a calendar, made of the rows of the history and of what is planned."""
+"""The entries of a calendar, made of the rows of the history and of what is planned."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ class CheckView(QWidget):
         inner.addStretch()
 
     def _make_acts(self) -> None:
-        """What is done with the rows, above their table."""
+        """Holds what is done with the rows, above their table."""
         self.heading = ElidingLabel(self.checked)
         self.heading.setProperty("role", "label")
         self.leave_out = self._button(self.tr("Exclude"), self.leave_out_wanted)

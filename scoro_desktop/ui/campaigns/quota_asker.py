@@ -1,4 +1,4 @@
-"""What a campaign uses of the pushes that are left, asked once it is checked; nothing waits for it."""
+"""The share of the pushes that are left which a campaign uses, asked once it is checked; nothing waits for it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ LONGEST: Final = 60
 
 
 class Outcome(QLabel):
-    """What came of one send. `pressed`: by the mouse; the rows have the way by keyboard."""
+    """The outcome of one send. `pressed`: by the mouse; the rows have the way by keyboard."""
 
     pressed = Signal()
 

@@ -65,7 +65,7 @@ class HistoryPane(QWidget):
         self.head: PageHead | None = None
         """The head of the page History, once that was seen."""
         self.kept: KeptView | None = None
-        """Where the page finds what it listed before."""
+        """The page finds here what it listed before."""
         self._is_page = False
         self._details = OpenDetails(self)
         self._to_select: int | None = None  # the send whose row is selected once it is there

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 
 class Popover(QFrame):
-    """What is in it is added by whoever makes it."""
+    """An empty frame; whoever makes it adds what is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MORNING: Final = time(9)
 EVENING: Final = time(18)
-"""What is on offer. Ours."""
+"""The choices on offer. Ours."""
 TICK_MS: Final = 1000
 MONDAY: Final = 0
 

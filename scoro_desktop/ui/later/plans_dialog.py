@@ -1,4 +1,4 @@
-"""What is planned, in a window of its own: each with its time, and all that can be done with it."""
+"""The plans in a window of their own: each with its time, and all that can be done with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is planned, as a table: a row for each, the next one first."""
+"""The plans as a table: a row for each, the next one first."""
 
 from __future__ import annotations
 

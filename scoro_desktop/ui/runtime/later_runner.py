@@ -1,4 +1,4 @@
-"""What is planned for later, and its sending when the time comes; whatever page or window is in front."""
+"""The plans, and their sending when the time comes; whatever page or window is in front."""
 
 from __future__ import annotations
 

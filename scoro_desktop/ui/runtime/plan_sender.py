@@ -64,7 +64,7 @@ class PlanSender(QObject):
         self._recount = recount
         self._built_in = built_in
         self.campaigns: CampaignPlans | None = None
-        """What starts those that are campaigns."""
+        """The starter of plans that are campaigns."""
 
     def account_of(self, plan: Plan) -> Account | None:
         """The account of a plan as it is now; None where it was deleted."""
@@ -81,7 +81,7 @@ class PlanSender(QObject):
         return account is self._built_in[0]
 
     def account_changed(self, plan: Plan) -> Ask | None:
-        """What became of the account of a plan since it was approved, its keys left aside."""
+        """Tells what became of the account of a plan since it was approved, its keys left aside."""
         from scoro_desktop.sending.later.frozen import approved_account
 
         account = self.account_of(plan)

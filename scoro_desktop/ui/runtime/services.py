@@ -54,5 +54,5 @@ class Services:
 
     @functools.cached_property
     def later(self) -> LaterRunner:
-        """What is planned for later, made once it is wanted."""
+        """The plans, made once they are wanted."""
         return self.make_later()

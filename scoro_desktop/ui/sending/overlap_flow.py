@@ -1,4 +1,4 @@
-"""What a confirmation tells beside its count: the overlap with the last sends, who is left out, the pushes left."""
+"""Lines beside the count of a confirmation: the overlap with the last sends, who is left out, the pushes left."""
 
 from __future__ import annotations
 

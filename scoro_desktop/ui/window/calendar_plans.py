@@ -1,4 +1,4 @@
-"""What is planned, as it stands in the calendar and is moved in it to another day."""
+"""The plans as they stand in the calendar and are moved in it to another day."""
 
 from __future__ import annotations
 

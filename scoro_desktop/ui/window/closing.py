@@ -1,4 +1,4 @@
-"""What is asked before the window is closed, one after the other."""
+"""The questions before the window is closed, one after the other."""
 
 from __future__ import annotations
 

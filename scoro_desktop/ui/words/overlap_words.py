@@ -32,7 +32,7 @@ def heading() -> str:
 
 
 def basis() -> str:
-    """What the numbers rest on."""
+    """The basis of the numbers."""
     return translate(
         "overlap", "As both audiences match now. Dates in an earlier audience are those that it went out with."
     )
@@ -44,7 +44,7 @@ def unread() -> str:
 
 
 def line(send: EarlierSend, count: int | Failure) -> str:
-    """How many of an audience match an earlier one, too."""
+    """Says how many of an audience match an earlier one, too."""
     if isinstance(count, Failure):
         words = translate("overlap", "How many also matched {send} could not be counted.")
     elif not send.query:
@@ -148,7 +148,7 @@ def unproven() -> str:
 
 
 def proven(count: int | Failure, lately: Lately) -> str:
-    """How many are left out."""
+    """Says how many are left out."""
     if isinstance(count, Failure):
         words = translate("overlap", "They are left out; how many they are could not be counted.")
     else:
@@ -162,7 +162,7 @@ def not_obeyed() -> str:
 
 
 def quota(count: int, left: int) -> str:
-    """How much of the pushes that are left a send uses."""
+    """Says how much of the pushes that are left a send uses."""
     if count > left:
         return translate("overlap", "Only {left} pushes are left, and this needs {count}.").format(
             left=number(left), count=number(count)
