@@ -31,6 +31,7 @@ from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.wire import JsonObject
+from tests.storage.campaigns.samples import stop
 from tests.storage.sends import new_send
 
 LIMIT_MS: Final = 100.0
@@ -60,7 +61,7 @@ def make_campaign(storage: Storage, people: int) -> int:
         ]
         wait_for(lambda stores, requests=requests: stores.campaigns.plan(campaign, requests))  # type: ignore[misc]
     wait_for(lambda stores: stores.campaigns.approve(campaign, total=people))
-    wait_for(lambda stores: stores.campaigns.stop(campaign))
+    wait_for(lambda stores: stop(stores.campaigns, campaign))
     return campaign
 
 

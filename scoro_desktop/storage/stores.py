@@ -64,6 +64,18 @@ class Stores:
         except StorageFailed:  # damaged: the table knows its way around that
             return True
 
+    def giving_up(self) -> Steps:
+        """The steps that give up what is left of campaigns that were being stopped as the app ended."""
+        sql = "SELECT id FROM campaigns WHERE wish = 'stop' AND ended_at IS NULL"
+        for (campaign_id,) in read_rows(self._connection, sql):
+            while self.campaigns.give_up(campaign_id):
+                yield None
+
+    def overdue(self) -> Steps:
+        """The steps of all that waits since the last time: what was to be given up, then what is to be erased."""
+        yield from self.giving_up()
+        yield from self.erasing_due()
+
     def erasing(self) -> Steps:
         """The steps that erase what is marked; nothing is loaded where there is nothing. Raises StorageFailed."""
         if read_rows(self._connection, "SELECT 1 FROM to_erase LIMIT 1"):

@@ -72,6 +72,7 @@ class Engine:
         self._halt: Pause | None = None
         self._halt_is_written = False
         self._unwritten: dict[int, Sent | Failure] = {}
+        self._has_rest = False  # it is stopped, and not all of it is given up; of the campaign's thread alone
 
     # What a person does.
 
@@ -149,7 +150,7 @@ class Engine:
             while True:
                 if self._wants_to_stop:
                     self._wants_to_stop = self._wants_to_go = False
-                    return self._give_up
+                    return self._stop
                 if self._wants_to_go and not self._is_closed:
                     self._wants_to_go = False
                     return self._run
@@ -157,7 +158,7 @@ class Engine:
                     self._clock.wait(self._lane.changed, None)
                 elif self._bulletin.is_behind and not self._is_closed:
                     return self._load
-                elif (self._unwritten or not self._is_halt_written()) and not self._is_closed:
+                elif (self._unwritten or self._has_rest or not self._is_halt_written()) and not self._is_closed:
                     self._clock.wait(self._lane.changed, WRITE_AGAIN_S)
                     if not self._wants_to_go and not self._wants_to_stop:
                         return self._write_again
@@ -166,10 +167,11 @@ class Engine:
                     self._lane.changed.notify_all()
                     return None
 
-    def _give_up(self) -> None:
+    def _stop(self) -> None:
         self._write_again()
-        self._ledger.stop()
-        self._load()
+        self._ledger.begin_stop()
+        self._has_rest = True
+        self._write_again()
 
     def _run(self) -> None:
         self._queue.clear()
@@ -285,11 +287,15 @@ class Engine:
         return settled
 
     def _write_again(self) -> None:
-        """Writes down the outcomes that the disk did not take; those that it takes now."""
+        """Writes down the outcomes that the disk did not take, and what is given up; as much as it takes now."""
         with self._lane.changed:
             waiting = list(self._unwritten.items())
         for send_id, reply in waiting:
             self._settle(send_id, reply)
+        if self._has_rest:
+            self._ledger.give_up()
+            self._has_rest = False
+            self._load()
 
     # What every thread does.
 

@@ -56,8 +56,11 @@ class Ledger(Protocol):
     def go_on(self) -> None:
         """It runs from now on."""
 
-    def stop(self) -> None:
-        """Gives up all that has not left."""
+    def begin_stop(self) -> None:
+        """Nothing of it leaves from now on."""
+
+    def give_up(self) -> None:
+        """Gives up all that has not left of a campaign that is stopped; others can write meanwhile."""
 
 
 class StoredLedger:
@@ -109,9 +112,14 @@ class StoredLedger:
         """It runs from now on."""
         self._ask(lambda campaigns: campaigns.go_on(self._id))
 
-    def stop(self) -> None:
-        """Gives up all that has not left."""
-        self._ask(lambda campaigns: campaigns.stop(self._id))
+    def begin_stop(self) -> None:
+        """Nothing of it leaves from now on."""
+        self._ask(lambda campaigns: campaigns.begin_stop(self._id))
+
+    def give_up(self) -> None:
+        """Gives up all that has not left of a campaign that is stopped; others can write meanwhile."""
+        while self._ask(lambda campaigns: campaigns.give_up(self._id)):
+            pass
 
     def _ask(self, job: Callable[[Campaigns], T]) -> T:
         return self._wait_for(lambda stores: job(stores.campaigns))

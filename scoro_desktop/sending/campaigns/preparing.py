@@ -133,6 +133,7 @@ def check_all(
     campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
+    _drop_requests(wait_for, campaign_id)
     while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
         if not wanted():
             raise NotWantedError
@@ -150,6 +151,7 @@ def recheck(
     wait_for: Waits, campaign_id: int, account: Account, *, told: Told, wanted: Wanted
 ) -> tuple[Campaign, Checked]:
     """Judges what each would get once more, of those who are ready; nobody is looked up for it."""
+    _drop_requests(wait_for, campaign_id)
     campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
     checked = checking.check(
         wait_for,
@@ -169,6 +171,7 @@ def approve(
 
     Whatever raises, it is not approved, and nothing can leave.
     """
+    _drop_requests(wait_for, campaign.id)
     people = checking.ready_people(wait_for, campaign.id, merge_of(campaign, account), wanted=wanted)
     channel = Channel(campaign.channel)
     pricing = Pricing(channel, account)
@@ -181,6 +184,12 @@ def approve(
         told("plan", done, total)
     currency = pricing.currency
     return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total, currency=currency))
+
+
+def _drop_requests(wait_for: Waits, campaign_id: int) -> None:
+    """Drops what was planned before, some at a time: what follows would drop all of it in one write."""
+    while wait_for(lambda stores: stores.campaigns.drop_requests(campaign_id)):
+        pass
 
 
 def merge_of(campaign: Campaign, account: Account, message: JsonObject | None = None) -> Merge:

@@ -7,13 +7,7 @@ from datetime import UTC, datetime
 from scoro_desktop.scorocode.replies import Failure, Sent
 from scoro_desktop.storage.campaigns import looking_back, preparing, reading, running, scrubbing, settling
 from scoro_desktop.storage.campaigns.export import Outcome, outcomes
-from scoro_desktop.storage.campaigns.rows import (
-    CAMPAIGN_COLUMNS,
-    PERSON_COLUMNS,
-    SEND_COLUMNS,
-    person_of,
-    send_of,
-)
+from scoro_desktop.storage.campaigns.rows import CAMPAIGN_COLUMNS, SEND_COLUMNS, send_of
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import (
     Alike,
@@ -29,7 +23,7 @@ from scoro_desktop.storage.campaigns.types import (
     Sums,
 )
 from scoro_desktop.storage.database import read_rows, transaction
-from scoro_desktop.storage.erasing import What, mark
+from scoro_desktop.storage.erasing import Steps, What, mark
 from scoro_desktop.wire import JsonObject
 
 
@@ -90,6 +84,12 @@ class Campaigns:
         """Takes judgements of so many rows back, but for bad ones and those left out by hand; are there more?"""
         return preparing.judge_anew(self._connection, campaign_id, limit)
 
+    def moving(self, campaign_id: int, ids: Sequence[int], *, leave_out: bool) -> Steps:
+        """The steps that drop what was planned, and then leave rows out or take them in."""
+        while self.drop_requests(campaign_id):
+            yield None
+        (self.leave_out if leave_out else self.take_in)(campaign_id, ids)
+
     def leave_out(self, campaign_id: int, ids: Iterable[int]) -> None:
         """Leaves rows out by hand."""
         preparing.leave_out(self._connection, campaign_id, ids)
@@ -124,6 +124,10 @@ class Campaigns:
             self.plan(campaign_id, requests, anew=True)
         preparing.approve(self._connection, campaign_id, total, self._clock(), currency)
         return self.existing(campaign_id)
+
+    def drop_requests(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> bool:
+        """Drops so many of the requests that were planned, before what would drop all of them at once; more?"""
+        return preparing.drop_requests(self._connection, campaign_id, limit)
 
     def discard(self, campaign_id: int) -> None:
         """Marks one that was never approved: it is in no list any more, and `Stores.erasing` erases it."""
@@ -162,9 +166,13 @@ class Campaigns:
         """Another pace from now on, in requests a second."""
         running.set_pace(self._connection, campaign_id, pace)
 
-    def stop(self, campaign_id: int) -> None:
-        """Gives up all that has not left."""
-        running.stop(self._connection, campaign_id, self._clock())
+    def begin_stop(self, campaign_id: int) -> None:
+        """Has nothing of a campaign leave any more; `give_up` follows, until it says that nothing is left."""
+        running.begin_stop(self._connection, campaign_id)
+
+    def give_up(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> bool:
+        """Gives up so many requests of a campaign that is stopped; are there more?"""
+        return running.give_up(self._connection, campaign_id, limit, self._clock())
 
     def change_text(self, campaign_id: int, message: JsonObject, requests: Iterable[NewRequest]) -> None:
         """Another text for all that has not left, of a campaign that stands still."""
@@ -240,19 +248,15 @@ class Campaigns:
 
     def person(self, person_id: int) -> CampaignPerson | None:
         """The row with this id, if there is one."""
-        sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE id = ?"  # noqa: S608
-        rows = read_rows(self._connection, sql, (person_id,))
-        return person_of(rows[0]) if rows else None
+        return next(iter(reading.people(self._connection, (person_id,))), None)
 
     def people(self, ids: Collection[int]) -> list[CampaignPerson]:
         """The rows with these ids, some hundred at most, in the order of the file."""
-        sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY id"  # noqa: S608
-        return [person_of(row) for row in read_rows(self._connection, sql, tuple(ids))]
+        return reading.people(self._connection, tuple(ids))
 
     def sends(self, campaign_id: int, *, after: int = 0, limit: int = 100) -> list[CampaignSend]:
         """The requests of a campaign, in the order in which they were planned."""
-        sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608
-        return [send_of(row) for row in read_rows(self._connection, sql, (campaign_id, after, limit))]
+        return reading.sends(self._connection, campaign_id, after, limit)
 
     def requests(
         self, campaign_id: int, *, states: Collection[PersonState] = (), offset: int = 0, limit: int = 100

@@ -18,6 +18,10 @@ _TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LA
 """The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
 
 
+AT_ONCE = 200
+"""The requests that are dropped or given up in one write: who waits for it waits no longer than a blink. Ours."""
+
+
 def create(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
     """Writes down a campaign without people. Raises ValueError for a channel that is none and for one with keys."""
     if known(new.channel) is None:
@@ -253,6 +257,20 @@ def must_be(connection: sqlite3.Connection, campaign_id: int, *wishes: str) -> s
     if wish not in wishes:
         raise NotPossible(campaign_id, f"is {wish}, not {' or '.join(wishes)}")
     return str(wish)
+
+
+def drop_requests(connection: sqlite3.Connection, campaign_id: int, limit: int) -> bool:
+    """Drops so many of the requests that were planned; tells whether there are more.
+
+    Who planned them for somebody cannot approve what is left of them: then not everybody is in a request.
+    """
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        sql = "SELECT id FROM campaign_sends WHERE campaign_id = ? LIMIT ?"
+        ids = connection.execute(sql, (campaign_id, limit)).fetchall()
+        connection.executemany("UPDATE campaign_people SET send_id = NULL WHERE send_id = ?", ids)
+        connection.executemany("DELETE FROM campaign_sends WHERE id = ?", ids)
+        return len(ids) == limit
 
 
 def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:

@@ -69,6 +69,18 @@ def count_requests(connection: sqlite3.Connection, campaign_id: int, states: Col
     return int(read_rows(connection, sql, (campaign_id, *states))[0][0])
 
 
+def sends(connection: sqlite3.Connection, campaign_id: int, after: int, limit: int) -> list[CampaignSend]:
+    """Requests in their order, whole."""
+    sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608
+    return [send_of(row) for row in read_rows(connection, sql, (campaign_id, after, limit))]
+
+
+def people(connection: sqlite3.Connection, ids: tuple[int, ...]) -> list[CampaignPerson]:
+    """The rows with these ids, in the order of the file."""
+    sql = f"SELECT {PERSON_COLUMNS} FROM campaign_people WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY id"  # noqa: S608
+    return [person_of(row) for row in read_rows(connection, sql, ids)]
+
+
 def _of_states(states: Collection[PersonState]) -> str:
     return "campaign_id = ?" + (f" AND state IN ({', '.join('?' * len(states))})" if states else "")
 

@@ -162,9 +162,14 @@ class CampaignSend:
 
     def share(self, number: int | None, people: int) -> int | None:
         """The part of a number of all in it (`parts`, `amount`) that so many of its people have."""
-        if number is None or people == self.people:
-            return number
-        return number * min(max(people, 0), self.people) // self.people
+        return share(number, self.people, people)
+
+
+def share(number: int | None, people: int, some: int) -> int | None:
+    """The part of a number of so many people that some of them have."""
+    if number is None or some == people:
+        return number
+    return number * min(max(some, 0), people) // people
 
 
 @dataclass(frozen=True)

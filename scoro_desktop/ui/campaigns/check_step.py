@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
+    from scoro_desktop.storage.erasing import Steps
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.campaigns.check_view import CheckView
     from scoro_desktop.ui.campaigns.sums_list import Sum
@@ -247,11 +248,10 @@ class CheckStep(QObject):
         self._is_stale = True
         self._show_start()
 
-        def write(stores: Stores) -> None:
-            campaigns = stores.campaigns
-            (campaigns.leave_out if leave_out else campaigns.take_in)(campaign.id, ids)
+        def steps(stores: Stores) -> Steps:
+            return stores.campaigns.moving(campaign.id, ids, leave_out=leave_out)
 
-        self._services.storage.write(self, write, lambda _done: self._recheck(), self.show_failed)
+        self._services.storage.go_through(self, steps, self._recheck, self.show_failed)
 
     def _recheck(self) -> None:
         campaign, account = self.campaign, self._account

@@ -99,13 +99,13 @@ class DiskPresenter(QWidget):
         self._services.background.submit(lambda: look_after(copies), answered, failed)
 
     def _delete_due(self) -> None:
-        """Has deleted what is known of people of campaigns that ended long ago; tried again at the next start."""
+        """Has done what waits since the last time, as what is due to be deleted. Tried again at the next start."""
 
         def done() -> None:
             self.retention.begin()
             self.looked.emit()
 
-        self._services.storage.go_through(self, lambda stores: stores.erasing_due(), done, lambda _error: done())
+        self._services.storage.go_through(self, lambda stores: stores.overdue(), done, lambda _error: done())
 
     def _mend(self) -> None:
         """Has the indexes made anew, where no more than those is damaged, and says what came of it."""

@@ -86,7 +86,7 @@ def test_the_sum_of_a_list_goes_with_its_values(rig: Rig) -> None:
     digest = rig.campaign(first).mapping["digest"]
     assert isinstance(digest, str)
     sent(rig, first)
-    rig.ledger(lambda campaigns: campaigns.stop(first))
+    rig.ledger(lambda campaigns: samples.stop(campaigns, first))
     rig.ledger(lambda campaigns: samples.erase(campaigns, first))
     again = read(rig, PEOPLE)
     assert [(each.same_list, each.same_text) for each in checked_of(rig, again).before] == [(False, True)]

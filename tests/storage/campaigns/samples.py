@@ -74,6 +74,13 @@ def erase(campaigns: Campaigns, *ids: int) -> None:
     go_through(Eraser(campaigns._connection, campaigns._clock).steps())
 
 
+def stop(campaigns: Campaigns, campaign: int) -> None:
+    """Stops a campaign, in all the steps that it takes."""
+    campaigns.begin_stop(campaign)
+    while campaigns.give_up(campaign):
+        pass
+
+
 def approved(campaigns: Campaigns, people: int = 3, size: int = 1, collection: str = "users", **changes: object) -> int:
     campaign = filled(campaigns, people, **changes)
     campaigns.approve(campaign, total=people, requests=requests(campaigns, campaign, size, collection))

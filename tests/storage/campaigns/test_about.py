@@ -6,7 +6,7 @@ from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged
-from tests.storage.campaigns.samples import erase, filled, phone, running
+from tests.storage.campaigns.samples import erase, filled, phone, running, stop
 
 
 def test_what_campaigns_did_with_somebody(connection: sqlite3.Connection) -> None:
@@ -31,6 +31,6 @@ def test_what_campaigns_did_with_somebody(connection: sqlite3.Connection) -> Non
     assert [each.at is None for each in campaigns.about("u000001")] == [True, False]
     assert campaigns.about("nobody") == campaigns.about("") == []
     assert [each.campaign for each in campaigns.about(phone(1), limit=1)] == ["Second"]
-    campaigns.stop(first)
+    stop(campaigns, first)
     erase(campaigns, first)
     assert [each.campaign for each in campaigns.about(phone(0))] == ["Second", "First"]  # the second knows the _id

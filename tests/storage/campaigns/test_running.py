@@ -10,7 +10,7 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, NewRequest, NotPossible
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import approved, body, erase, filled, running, states
+from tests.storage.campaigns.samples import approved, body, erase, filled, running, states, stop
 
 START = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)
 LOST = Failure(Outcome.UNKNOWN, "read_timeout", detail="timed out")
@@ -115,7 +115,7 @@ def test_nothing_begins_of_a_campaign_that_does_not_run(campaigns: Campaigns) ->
     campaigns.go_on(campaign)
     campaigns.pause(campaign, PauseCode.BY_PERSON)
     none_begins()
-    campaigns.stop(campaign)
+    stop(campaigns, campaign)
     none_begins()
 
 
@@ -136,7 +136,7 @@ def test_a_stop_gives_up_what_has_not_left_and_nothing_else(
     campaign = running(campaigns, 4)
     campaigns.settle_send(begun(campaigns, campaign), Sent(1))
     under_way, other = begun(campaigns, campaign), begun(campaigns, campaign)
-    campaigns.stop(campaign)
+    stop(campaigns, campaign)
     assert states(connection, campaign) == [("sent", ""), ("sending", ""), ("sending", ""), ("skipped", "stopped")]
     assert campaigns.existing(campaign).ended_at is None
     campaigns.settle_send(under_way, Sent(1))

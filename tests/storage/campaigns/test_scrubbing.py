@@ -19,7 +19,7 @@ from scoro_desktop.storage.database import StorageFailed, open_database, place_o
 from scoro_desktop.storage.erasing import Eraser, go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import body, erase, filled, new_campaign, requests, running, states
+from tests.storage.campaigns.samples import body, erase, filled, new_campaign, requests, running, states, stop
 from tests.storage.sends import new_send
 
 PEOPLE = 400
@@ -66,7 +66,7 @@ def lived(campaigns: Campaigns) -> int:
     refused = Failure(Outcome.REFUSED, "server_said_no", "1", "whispered Аврелия-0", 200, detail="Мельпомена")
     for reply in (Sent(1), refused, Failure(Outcome.UNKNOWN, "reset", detail="whispered")):
         campaigns.settle_send(campaigns.begin_send(campaigns.next_planned(campaign, 1)[0].id).id, reply)
-    campaigns.stop(campaign)
+    stop(campaigns, campaign)
     return campaign
 
 

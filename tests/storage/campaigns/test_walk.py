@@ -71,8 +71,12 @@ class Walk:
 
     def stop(self) -> None:
         if self.chance.random() < 0.1:
-            self.campaigns.stop(self.campaign)
+            self.campaigns.begin_stop(self.campaign)
             self.is_stopped = True
+
+    def give_up(self) -> None:
+        """A step of a stop: others act between two."""
+        self.campaigns.give_up(self.campaign, 1)
 
     def change_text(self) -> None:
         rest = self.rows(PersonState.PLANNED, PersonState.NOT_SENT)
@@ -161,7 +165,7 @@ def test_whoever_got_it_never_gets_it_again_by_itself(seed: int, connection: sql
     acts = [
         *[walk.begin, walk.settle] * 5,
         *[walk.go_on] * 3,
-        *(walk.pause, walk.die, walk.stop, walk.change_text, walk.plan_again),
+        *(walk.pause, walk.die, walk.stop, walk.give_up, walk.change_text, walk.plan_again),
     ]
     for _ in range(STEPS):
         try:

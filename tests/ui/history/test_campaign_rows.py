@@ -12,7 +12,7 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.types import NewRequest
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.history_model import AUDIENCE, MESSAGE, OUTCOME, RESULT
-from tests.storage.campaigns.samples import body, filled
+from tests.storage.campaigns.samples import body, filled, stop
 from tests.ui.history.page import Page
 
 pytestmark = pytest.mark.looks
@@ -74,7 +74,7 @@ def test_a_row_that_follows_its_campaign_and_opens_it(
     campaigns.pause(campaign, "by_person")
     page.pane.refresh()
     assert cells(page, 0, OUTCOME) == ["Paused"]
-    campaigns.stop(campaign)
+    stop(campaigns, campaign)
     page.pane.refresh()
     assert cells(page, 0, OUTCOME, RESULT) == ["Stopped", "1 of 4 · 1 in doubt · ₽2.50 · 2 skipped"]
     model = page.pane.table.model()

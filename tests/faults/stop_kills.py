@@ -1,0 +1,109 @@
+"""Kills a stop at random between and within its steps, and looks each time at what the next start makes of it.
+
+Run as a program; prints JSON. `stop_kills.py FOLDER TIMES SEED`. Processes are forked from it: it has one thread.
+"""
+
+import contextlib
+import json
+import os
+import random
+import select
+import signal
+import sys
+from pathlib import Path
+
+from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.erasing import go_through
+from scoro_desktop.storage.history import History, HistoryFilter
+from scoro_desktop.storage.stores import Stores
+from scoro_desktop.storage.threads import StorageThread
+from tests.faults.dying import fork
+from tests.storage.campaigns.samples import running
+
+PEOPLE, SENT, STEP = 30, 2, 2
+STEPS = (PEOPLE - SENT) // STEP + 1
+
+
+def stop(path: Path, campaign: int, told: int) -> None:
+    """What is killed; tells each step."""
+    thread = StorageThread("storage", lambda: open_database(path))
+    thread.wait_for(lambda stores: stores.campaigns.begin_stop(campaign))
+    os.write(told, b".")
+    while thread.wait_for(lambda stores: stores.campaigns.give_up(campaign, STEP)):
+        os.write(told, b".")
+    os.write(told, b".")
+    select.select([], [], [])  # until it is killed
+
+
+def begin(path: Path, number: int) -> int:
+    """A campaign that runs, of which two were sent to."""
+    with contextlib.closing(open_database(path)) as connection:
+        campaigns = Campaigns(connection)
+        campaign = running(campaigns, PEOPLE, name=f"Autumn {number}")
+        for send in campaigns.next_planned(campaign, SENT):
+            campaigns.settle_send(campaigns.begin_send(send.id).id, Sent(1))
+        return campaign
+
+
+def check(path: Path, campaign: int, steps: int) -> tuple[list[str], int]:
+    """Tells what is wrong, and how many people had not been given up by then."""
+    wrong: list[str] = []
+    with contextlib.closing(open_database(path)) as connection:
+        stores = Stores.over(connection)
+        left = stores.campaigns.existing(campaign)
+        begun = bool(steps) or left.state is CampaignState.STOPPED
+        given_up = left.counts.get(PersonState.SKIPPED, 0)
+        if given_up < min(PEOPLE - SENT, STEP * (steps - 1)):
+            wrong.append(f"after {steps} steps: {given_up} given up")
+        if begun and left.state is not CampaignState.STOPPED:
+            wrong.append(f"after {steps} steps: {left.state}")
+        if stores.has_open_campaigns():
+            stores.campaigns.at_start()
+        go_through(stores.overdue())
+        found = stores.campaigns.existing(campaign)
+        ends = {PersonState.SENT: SENT, PersonState.SKIPPED if begun else PersonState.PLANNED: PEOPLE - SENT}
+        state = CampaignState.STOPPED if begun else CampaignState.PAUSED
+        if (found.state, dict(found.counts), found.ended_at is not None) != (state, ends, begun):
+            wrong.append(f"after {steps} steps and the next start: {found.state}, {dict(found.counts)}")
+        (line, *_) = History(connection).page(HistoryFilter(campaigns=True), 0, 1)
+        shown = line.campaign
+        if shown is None or (shown.state, shown.skipped, line.count) != (state, (PEOPLE - SENT) * begun, SENT):
+            wrong.append(f"after {steps} steps the history says {shown}")
+        (well,) = connection.execute("PRAGMA quick_check").fetchone()
+        if well != "ok":
+            wrong.append(well)
+        return wrong, PEOPLE - SENT - given_up
+
+
+def main(folder: str, times: str, seed: str) -> None:
+    path, chance = Path(folder) / "scoro.db", random.Random(int(seed))
+    path.parent.mkdir(parents=True)
+    wrong: list[str] = []
+    halves = 0
+    for number in range(int(times)):
+        campaign = begin(path, number)
+        read, write = os.pipe()
+        process = fork(lambda write=write, campaign=campaign: stop(path, campaign, write))  # type: ignore[misc]
+        os.close(write)
+        with os.fdopen(read, "rb", buffering=0) as told:
+            wanted, steps = chance.randrange(STEPS + 2), 0
+            while steps < wanted and (got := told.read(wanted - steps)):
+                steps += len(got)
+            select.select([], [], [], chance.uniform(0, 2) / 1000)
+            os.kill(process, signal.SIGKILL)
+            while got := told.read(4096):
+                steps += len(got)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        if code != -signal.SIGKILL:
+            wrong.append(f"exit code {code}")
+        found, left = check(path, campaign, steps)
+        wrong += found
+        halves += 0 < left < PEOPLE - SENT
+    sys.stdout.write(json.dumps({"killed": int(times), "half way": halves, "wrong": wrong}) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
