@@ -77,8 +77,10 @@ class AccountStore:
 
         What was sent from it stays in the history.
         """
+        from scoro_desktop.storage.do_not_send import empty_list  # not before the first frame
+
         with transaction(self._connection):
-            self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
+            empty_list(self._connection, account_id)
             self._connection.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
 
 

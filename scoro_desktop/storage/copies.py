@@ -9,7 +9,7 @@ import contextlib
 import glob
 import re
 import shutil
-import time
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -29,8 +29,8 @@ _SHRUNK: Final = 0.5
 """A database that has so much less in it than one of before may be another that was begun anew. Ours."""
 _ROOM: Final = 3
 """A daily copy is made where the disk has room for so many more of them. Ours."""
-_ABANDONED_S: Final = 60
-"""A copy is still being made if something was written to it within so many seconds. Ours."""
+COPYING: Final = threading.Lock()
+"""Held while a copy is made, and while one is written anew without what was deleted."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _VERSION: Final = re.compile(r"v\d+")
 
@@ -74,9 +74,13 @@ class Copies:
         _remove(_outdated(_named(path, _DAY)))
         return True
 
+    def keep_now(self) -> Path:
+        """Copy the database as the copy of today, whatever was copied today already. Raises StorageFailed."""
+        return self._copy(f"{datetime.now(UTC):%Y-%m-%d}")
+
     def _copy(self, name: str) -> Path:
         target = beside(self.place.path, name)
-        with failures(), contextlib.closing(connect(self.place.path, self.place)) as connection:
+        with COPYING, failures(), contextlib.closing(connect(self.place.path, self.place)) as connection:
             copy_to(connection, target)
         return target
 
@@ -92,11 +96,12 @@ def kept(database: Path) -> list[Kept]:
 
 
 def all_copies(database: Path) -> list[Path]:
-    """Every copy beside a database, whatever it was made of. What was left of one that nobody finishes is removed."""
+    """Every copy beside a database, whatever it was made of; what is left of one that nobody finishes is removed.
+
+    To be called with `COPYING` held: there is one app over a folder, so nobody else makes one then.
+    """
     with contextlib.suppress(OSError):
-        for path in database.parent.glob(f"{glob.escape(database.stem)}.*{UNFINISHED}"):
-            if time.time() - path.stat().st_mtime > _ABANDONED_S:
-                _remove([path])
+        _remove([*database.parent.glob(f"{glob.escape(database.stem)}.*{UNFINISHED}")])
     return _named(database, re.compile(r"\d{4}-\d\d-\d\d|v\d+|damaged-[\d-]+"))
 
 

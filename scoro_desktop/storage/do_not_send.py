@@ -14,6 +14,7 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.erasing import What, mark
+from scoro_desktop.storage.gone import mark_refusals
 
 _AT_ONCE: Final = 500
 """Keys that one statement asks for: SQLite takes 999 parameters at least."""
@@ -96,6 +97,8 @@ class DoNotSend:
         """
         with transaction(self._connection):
             removed = [each for number in ids for each in self._where(account_id, "id = ?", (number,))]
+            for each in removed:
+                mark_refusals(self._connection, "id = ?", each.id)
             self._connection.executemany("DELETE FROM do_not_send WHERE id = ?", [(each.id,) for each in removed])
             mark(self._connection, What.DO_NOT_SEND)
         return removed
@@ -116,8 +119,7 @@ class DoNotSend:
     def forget(self, account_id: str) -> None:
         """Empties the list of an account."""
         with transaction(self._connection):
-            self._connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,))
-            mark(self._connection, What.DO_NOT_SEND)
+            empty_list(self._connection, account_id)
 
     def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
         """Tells which of these keys are on the list of an account."""
@@ -165,6 +167,13 @@ class DoNotSend:
     def _where(self, account_id: str, condition: str, values: Sequence[object]) -> list[Refusal]:
         sql = f"SELECT {_COLUMNS} FROM do_not_send WHERE account_id = ? AND {condition}"  # noqa: S608
         return [*map(_refusal, read_rows(self._connection, sql, (account_id, *values)))]
+
+
+def empty_list(connection: sqlite3.Connection, account_id: str) -> None:
+    """Empties the list of an account, and marks what is to be erased of it; within a transaction."""
+    mark_refusals(connection, "account_id = ?", account_id)
+    if connection.execute("DELETE FROM do_not_send WHERE account_id = ?", (account_id,)).rowcount:
+        mark(connection, What.DO_NOT_SEND)
 
 
 def _refusal(row: tuple[Any, ...]) -> Refusal:

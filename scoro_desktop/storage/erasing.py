@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from scoro_desktop.storage.database import Connection, StorageFailed, failures, place_of, read_rows, transaction
+from scoro_desktop.storage.gone import Gone, last_marks, refusals_until, sends_until, unmark_sends
 from scoro_desktop.storage.rewriting import Rewriting, rewrite
 
 Steps: TypeAlias = Generator[Callable[[], object] | None, None, None]
@@ -33,10 +34,12 @@ class What(StrEnum):
     DO_NOT_SEND = "do_not_send"
 
 
-def mark(connection: sqlite3.Connection, what: What, ids: Iterable[int | None] = (None,)) -> None:
-    """Writes down that something is to be erased; within a transaction. The thread of the connection does it soon."""
+def mark(connection: sqlite3.Connection, what: What, ids: Iterable[int | None] = (None,), *, soon: bool = True) -> None:
+    """Writes down that something is to be erased; within a transaction. The thread of the connection does it `soon`,
+    or whoever marks it sees to that.
+    """
     connection.executemany("INSERT INTO to_erase (what, campaign_id) VALUES (?, ?)", ((what, each) for each in ids))
-    if isinstance(connection, Connection):
+    if soon and isinstance(connection, Connection):
         connection.wants_erasing = True
 
 
@@ -63,7 +66,7 @@ class Eraser:
             yield self._under_way.wait
         self._under_way = threading.Event()
         try:
-            while marks := self._marks():
+            while (marks := self._marks()) or any(last_marks(self._connection)):
                 yield from self._erase(marks)
         finally:
             self._under_way.set()
@@ -74,7 +77,9 @@ class Eraser:
 
     def _erase(self, marks: list[tuple[int, str, int | None]]) -> Steps:
         from scoro_desktop.storage.campaigns import scrubbing
+        from scoro_desktop.storage.erasing_copies import erase_from_copies
 
+        last_send, last_refusal = last_marks(self._connection)
         values = sorted({number for _, what, number in marks if what == What.VALUES and number is not None})
         whole = sorted({number for _, what, number in marks if what == What.CAMPAIGN and number is not None})
         tables = scrubbing.rewritings(values, whole) if values or whole else []
@@ -83,8 +88,15 @@ class Eraser:
         for each in tables:
             yield from rewrite(self._connection, each)
         yield from self._empty_log()
-        if values or whole:
-            yield functools.partial(scrubbing.clean_copies, place_of(self._connection).path, values, whole)
+        sends = yield from sends_until(self._connection, last_send)
+        refusals = yield from refusals_until(self._connection, last_refusal)
+        clean = functools.partial(erase_from_copies, place_of(self._connection), Gone(values, whole, sends, refusals))
+        yield clean
+        if last_refusal:
+            yield from rewrite(self._connection, Rewriting("gone_refusals", f"id <= {last_refusal}"))
+            yield from self._empty_log()
+            yield clean  # one that was copied meanwhile has what was written down
+        yield from unmark_sends(self._connection, last_send)
         with transaction(self._connection):
             self._connection.executemany(
                 "UPDATE campaigns SET deleted_at = ? WHERE id = ?",

@@ -1,7 +1,8 @@
 """The end of the history: sends and campaigns older than their account keeps them are deleted, a few at a time.
 
 What is pinned stays, and what is not settled: of a send whose outcome nobody knows people may still ask. With
-`secure_delete` the bytes of a row are overwritten where it stood. Words leave the index once its parts are merged.
+`secure_delete` the bytes of a row are overwritten where it stood. Words leave the index once its parts are merged. What
+was deleted is marked, so that `Stores.erasing` takes it out of the copies as well.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.storage.database import StorageFailed, failures, read_rows, transaction
+from scoro_desktop.storage.erasing import What, mark
+from scoro_desktop.storage.gone import mark_sends
 from scoro_desktop.storage.history_rows import SEND_COLUMNS, send_of
 from scoro_desktop.storage.history_words import forget
 
@@ -86,6 +89,7 @@ def _campaign(connection: sqlite3.Connection, campaign_id: int, send_id: int) ->
                 number = connection.execute(sql, (campaign_id,)).rowcount
             yield 0
     with transaction(connection):
+        mark(connection, What.CAMPAIGN, (campaign_id,), soon=False)
         connection.execute("DELETE FROM campaigns WHERE id = ?", (campaign_id,))
         _forget(connection, send_id)
     yield 1
@@ -113,6 +117,7 @@ def _forget(connection: sqlite3.Connection, send_id: int) -> None:
             forget(connection, send_of(row))
         except StorageFailed:
             continue
+    mark_sends(connection, connection.execute("SELECT id, created_at FROM sends WHERE id = ?", (send_id,)).fetchall())
     connection.execute("DELETE FROM sends WHERE id = ?", (send_id,))
 
 

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from scoro_desktop.storage.newer_tables import (
     CAMPAIGNS,
     FIGURES,
+    GONE,
     HISTORY_DAYS,
     LATELY,
     OF_CAMPAIGNS,
@@ -247,5 +248,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     HISTORY_DAYS,
     # The requests of a campaign page by page in their order.
     ("CREATE INDEX campaign_sends_in_order ON campaign_sends (campaign_id)",),
+    GONE,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

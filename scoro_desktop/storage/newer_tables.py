@@ -80,6 +80,19 @@ TO_ERASE: Final = (
 )
 """What is to be gone out of every byte, until it is: it takes many steps, and the app may end between two."""
 
+GONE: Final = (
+    "CREATE TABLE gone_sends (id INTEGER PRIMARY KEY, send_id INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE gone_refusals (
+        id INTEGER PRIMARY KEY,
+        account_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL
+    ) STRICT
+    """,
+)
+"""What was deleted and may stand in copies of the database still, until it is gone there too (gone.py)."""
+
 PLANNED: Final = (
     """
     CREATE TABLE planned (

@@ -78,7 +78,8 @@ class Stores:
 
     def erasing(self) -> Steps:
         """The steps that erase what is marked; nothing is loaded where there is nothing. Raises StorageFailed."""
-        if read_rows(self._connection, "SELECT 1 FROM to_erase LIMIT 1"):
+        sql = "SELECT 1 FROM to_erase UNION ALL SELECT 1 FROM gone_sends UNION ALL SELECT 1 FROM gone_refusals LIMIT 1"
+        if read_rows(self._connection, sql):
             yield from self._eraser.steps()
 
     def erasing_due(self) -> Steps:

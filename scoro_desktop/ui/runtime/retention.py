@@ -1,4 +1,6 @@
-"""The history that accounts do not keep any longer is deleted, a few rows a turn of the thread that writes."""
+"""The history that accounts do not keep any longer is deleted, a few rows a turn of the thread that writes; then it is
+taken out of the copies of the database.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +45,12 @@ class Retention(QObject):
                 yield None
 
         def done() -> None:
-            self._is_at_work = False
             if sum(numbers):
                 self.deleted.emit(sum(numbers))
+            self._storage.go_through(self, lambda stores: stores.erasing(), erased, self._fail)
+
+        def erased() -> None:
+            self._is_at_work = False
 
         self._storage.go_through(self, delete, done, self._fail)
 

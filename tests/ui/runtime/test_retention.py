@@ -7,6 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.threads import Storage
@@ -35,9 +36,14 @@ def test_it_deletes_a_few_a_turn_and_begins_again(qtbot: QtBot, tmp_path: Path) 
             retention.begin()  # a second beginning meanwhile is none
         assert deleted.args == [60]
         assert history.count(HistoryFilter()) == 1
+        qtbot.waitUntil(lambda: not retention._is_at_work, timeout=WAIT_MS)
         connection.execute("UPDATE sends SET created_at = '2020-01-01T00:00:00+00:00'")
+        Copies(threads.place).keep_daily()
         with qtbot.waitSignal(retention.deleted, timeout=WAIT_MS) as deleted:
             retention.begin()
         assert deleted.args == [1]
+        qtbot.waitUntil(lambda: not retention._is_at_work, timeout=WAIT_MS)
+        title = "Распродажа".encode()
+        assert not any(title in each.read_bytes() for each in tmp_path.iterdir()), "the copy is clean too"
         storage.close()
         threads.close()
