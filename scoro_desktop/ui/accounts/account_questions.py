@@ -22,7 +22,7 @@ class DeleteQuestion(PlainBox):
         box.setInformativeText(
             box.tr("Its keys are deleted from the keyring too. What was sent through it stays in the history.")
         )
-        return _confirmed(box, box.tr("Delete account"), box.tr("Keep it"))
+        return box.confirmed(box.tr("Delete account"), box.tr("Keep it"))
 
 
 class KeysStayQuestion(PlainBox):
@@ -40,7 +40,7 @@ class KeysStayQuestion(PlainBox):
         box.setInformativeText(
             box.tr("{why}\n\nIf you delete the account now, its keys may stay in the keyring.").format(why=why)
         )
-        return _confirmed(box, box.tr("Delete anyway"), box.tr("Keep it"))
+        return box.confirmed(box.tr("Delete anyway"), box.tr("Keep it"))
 
 
 class UnsavedQuestion(PlainBox):
@@ -64,15 +64,3 @@ class UnsavedQuestion(PlainBox):
         if clicked is save:
             return "save"
         return "discard" if clicked is discard else "stay"
-
-
-def _confirmed(box: QMessageBox, yes_text: str, no_text: str) -> bool:
-    """Asks with the harmless answer as default and for Escape."""
-    yes = box.addButton(yes_text, QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton(no_text, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    clicked = box.clickedButton() is yes
-    box.deleteLater()
-    return clicked

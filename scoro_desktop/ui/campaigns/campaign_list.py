@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.ui.campaigns import list_model
 from scoro_desktop.ui.campaigns.coloured_cell import ColouredCell
 from scoro_desktop.ui.campaigns.list_model import CampaignsModel
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -45,23 +45,10 @@ class CampaignTable(QTableView):
 
     def __init__(self, model: CampaignsModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Campaigns, newest first"))
+        plain_table.set_up(self, self.tr("Campaigns, newest first"), row_height=ROW_HEIGHT)
         self.setModel(model)
         self.setItemDelegate(ColouredCell(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(list_model.NAME, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(list_model.NAME, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

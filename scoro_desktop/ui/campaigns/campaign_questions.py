@@ -93,11 +93,4 @@ def _asked(parent: QWidget, title: str, text: str, more: str, answers: tuple[str
     box.setWindowTitle(title)
     box.setText(text)
     box.setInformativeText(more)
-    act = box.addButton(answers[0], QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    acted = box.clickedButton() is act
-    box.deleteLater()
-    return acted
+    return box.confirmed(*answers)

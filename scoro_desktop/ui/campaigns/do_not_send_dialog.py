@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.refusal_words import computer_user, key_text
 from scoro_desktop.ui.campaigns.refusals_model import BY, ORIGIN, WHO, RefusalsModel
 from scoro_desktop.ui.history.export_file import ExportFile, tables
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.pauses import Pause
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.background import Background
 
 PAUSE_MS: Final = 200
-_ROW_HEIGHT: Final = 26
 _NOTHING, _LIST = range(2)
 
 
@@ -252,20 +251,9 @@ class DoNotSendDialog(QDialog):
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
+        plain_table.set_up(table, self.tr("People who are not to be sent to"), chooses_several=True)
         table.setModel(self.model)
-        table.setAccessibleName(self.tr("People who are not to be sent to"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
         for section, width in ((1, 150), (BY, 110), (ORIGIN, 180)):
             header.resizeSection(section, width)

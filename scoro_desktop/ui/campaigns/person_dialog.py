@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.recipients.countries import COUNTRIES
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_words, row_words
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import tip
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS: Final = 250
 SHOWN: Final = 100
-_ROW_HEIGHT: Final = 26
 _NAME: Final = 200
 """Characters of the name of a campaign that stand in the table. Ours."""
 
@@ -60,7 +59,7 @@ class PersonDialog(QDialog):
         self.who.setAccessibleName(self.tr("Phone, e-mail or user ID of the person"))
         self.who.setClearButtonEnabled(True)
         self.table = QTableWidget(0, 3, self)
-        self.table.setAccessibleName(self.tr("Campaigns that this person was in"))
+        plain_table.set_up(self.table, self.tr("Campaigns that this person was in"))
         self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("What became of it")])
         self.said = wrapped(self, "help")
         self.open_it = QPushButton(self.tr("Open the campaign"), self)
@@ -138,17 +137,7 @@ class PersonDialog(QDialog):
 
     def _lay_out(self) -> None:
         table = self.table
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 150)
         header.resizeSection(2, 210)

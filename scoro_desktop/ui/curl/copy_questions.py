@@ -34,13 +34,7 @@ class KeysQuestion(PlainBox):
         if everyone_in:
             lines.insert(0, box.tr("It goes to EVERYONE in “{collection}”.").format(collection=everyone_in))
         box.setInformativeText("\n\n".join(lines))
-        yes = box.addButton(box.tr("Copy with keys"), QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(box.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is yes
+        return box.confirmed(box.tr("Copy with keys"), box.tr("Cancel"))
 
 
 class TooLongQuestion(PlainBox):

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history_days import Bar, bars, by_day
 from scoro_desktop.storage.history_periods import Period, Span
 from scoro_desktop.ui.history.day_chart import HEIGHT, DayChart, days_words
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.words.line_words import number_text
@@ -37,23 +38,15 @@ class DayPane(QWidget):
         self._bars: list[Bar] = []
         self.chart = DayChart(colours, self)
         self.table = QTableWidget(0, 4, self)
-        self.table.setAccessibleName(self.tr("Sends by day, as a table"))
+        plain_table.set_up(self.table, self.tr("Sends by day, as a table"), row_height=24)
         self._titles = (self.tr("Day"), self.tr("Sends"), self.tr("Failed"), self.tr("Recipients"))
         for column, title in enumerate(self._titles):
             self.table.setHorizontalHeaderItem(column, _item(title, column))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
         self.table.setFixedHeight(HEIGHT)
         # Not by the contents: each cell that is put in would have all of them measured.
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
         self.chart.moved.connect(self.table.selectRow)
         self.chart.opened.connect(self._open)
         self.table.currentCellChanged.connect(lambda row, *_: self.chart.take(row) if row >= 0 else None)

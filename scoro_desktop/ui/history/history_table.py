@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QFontInfo, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history_filter import Column, Order
@@ -12,6 +12,7 @@ from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.history.history_cell import HistoryCell
 from scoro_desktop.ui.history.history_model import HistoryModel
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.words.campaign_lines import state_word
 from scoro_desktop.ui.words.outcome_words import outcome_word
@@ -42,25 +43,12 @@ class HistoryTable(QTableView):
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measured: tuple[tuple[object, ...], dict[int, int]] | None = None
-        self.setAccessibleName(self.tr("What was sent, newest first"))
+        height = max(_ROW_HEIGHT, self.fontMetrics().lineSpacing() + _AROUND_LINE)
+        plain_table.set_up(self, self.tr("What was sent, newest first"), row_height=height, chooses_several=True)
         self.setModel(model)
         self.setItemDelegate(HistoryCell(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        # A fixed height: anything else would have Qt ask for every row to find the length of the table.
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(_ROW_HEIGHT, self.fontMetrics().lineSpacing() + _AROUND_LINE))
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setMinimumSectionSize(48)
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
         columns.sectionClicked.connect(lambda number: self.sort_wanted.emit(list(Column)[number]))
         # Not `activated`: some desktops send it for a single click.

@@ -16,3 +16,14 @@ class PlainBox(QMessageBox):
         super().setInformativeText(text)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def confirmed(self, act: str, stay: str) -> bool:
+        """Asks, and waits for the answer: True for `act`. The other loses nothing: Enter and Escape are that one."""
+        acts = self.addButton(act, QMessageBox.ButtonRole.DestructiveRole)
+        stays = self.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(stays)
+        self.setEscapeButton(stays)
+        self.exec()
+        is_act = self.clickedButton() is acts
+        self.deleteLater()
+        return is_act

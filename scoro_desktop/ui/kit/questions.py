@@ -22,12 +22,7 @@ def leave_while_sending(parent: QWidget) -> bool:
             "The message may still go out. The history will say “Unknown”: a closed app cannot hear the answer.",
         )
     )
-    leave = box.addButton(translate("questions", "Close"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("questions", "Wait for the answer"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is leave
+    return box.confirmed(translate("questions", "Close"), translate("questions", "Wait for the answer"))
 
 
 class Held(enum.Enum):
@@ -77,14 +72,7 @@ def close_unkept(parent: QWidget, what: str) -> bool:
             "and you can copy the text elsewhere.",
         )
     )
-    leave = box.addButton(translate("questions", "Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("questions", "Keep it open"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    left = box.clickedButton() is leave
-    box.deleteLater()
-    return left
+    return box.confirmed(translate("questions", "Close without saving"), translate("questions", "Keep it open"))
 
 
 def discard_changes(parent: QWidget) -> bool:
@@ -93,11 +81,4 @@ def discard_changes(parent: QWidget) -> bool:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(parent.windowTitle())
     box.setText(translate("questions", "Discard what you changed here?"))
-    discard = box.addButton(translate("questions", "Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("questions", "Go on editing"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    discarded = box.clickedButton() is discard
-    box.deleteLater()
-    return discarded
+    return box.confirmed(translate("questions", "Discard changes"), translate("questions", "Go on editing"))

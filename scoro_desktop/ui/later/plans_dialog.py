@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.storage.planned_types import AskCode, Plan
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -100,21 +100,10 @@ class PlansDialog(QDialog):
 
     def _new_table(self) -> QTableView:
         table = QTableView(self)
-        table.setAccessibleName(self.tr("What is planned, the next one first"))
+        plain_table.set_up(table, self.tr("What is planned, the next one first"), row_height=30)
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setMinimumSectionSize(48)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
         return table

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.ui.channels.registry import VIEWS, channel_name
+from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
@@ -118,19 +118,8 @@ class SandboxView(QDialog):
 
     def _new_table(self) -> QTableView:
         table = QTableView(self)
-        table.setAccessibleName(self.tr("What each sample device shows"))
+        plain_table.set_up(table, self.tr("What each sample device shows"), row_height=30)
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setMinimumSectionSize(48)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         return table

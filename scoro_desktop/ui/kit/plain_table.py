@@ -1,0 +1,36 @@
+"""The habits that all tables of rows share: whole rows are chosen, nothing is edited in place, Tab leaves the table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+ROW_HEIGHT: Final = 26
+_NARROWEST: Final = 48
+"""Pixels, of a column."""
+
+
+def set_up(table: QTableView, name: str, *, row_height: int = ROW_HEIGHT, chooses_several: bool = False) -> None:
+    """Gives a table its habits and its name for screen readers. `row_height`: pixels.
+
+    The height is fixed: any other way, Qt asks for every row to find the length of the table.
+    """
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    several, one = QAbstractItemView.SelectionMode.ExtendedSelection, QAbstractItemView.SelectionMode.SingleSelection
+    table.setSelectionMode(several if chooses_several else one)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(row_height)
+    columns = table.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setMinimumSectionSize(_NARROWEST)
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
