@@ -32,7 +32,7 @@ _SENDS: Final = """
     FROM (
         SELECT n, strftime(
             '%Y-%m-%dT%H:%M:%S+00:00',
-            :now - iif(n > :rows - :day, (:rows - n) * 80000 / :day, 90000 + (:rows - n) * 30), 'unixepoch'
+            :now - iif(n > :rows - :day, (:rows - n) * 80000 / :day, 90000 + (:rows - n) * :apart), 'unixepoch'
         ) AS at
         FROM numbers
     )
@@ -43,10 +43,10 @@ _WORDS: Final = """
     """
 
 
-def make(folder: Path, rows: int) -> Path:
-    """The path of a database with so many sends, made anew where it is not of this day."""
+def make(folder: Path, rows: int, apart_s: float = 30) -> Path:
+    """The path of a database with so many sends, made anew where it is not of this day; so many seconds apart."""
     path = folder / DATABASE
-    done = folder / f"{rows}.done"
+    done = folder / f"{rows}-{apart_s:g}.done"
     if done.exists() and time.time() - done.stat().st_mtime < 3600 * 2:
         return path
     for each in folder.glob(f"{DATABASE}*"):
@@ -57,7 +57,9 @@ def make(folder: Path, rows: int) -> Path:
         for pragma in ("synchronous = OFF", "cache_size = -500000"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        connection.execute(_SENDS, {"rows": rows, "day": OF_THE_DAY, "now": int(datetime.now(UTC).timestamp())})
+        connection.execute(
+            _SENDS, {"rows": rows, "day": OF_THE_DAY, "apart": apart_s, "now": int(datetime.now(UTC).timestamp())}
+        )
         connection.execute(_WORDS)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

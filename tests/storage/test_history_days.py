@@ -1,5 +1,7 @@
+import dataclasses
 import functools
 import itertools
+import random
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -51,6 +53,41 @@ def test_what_is_counted_of_a_day(connection: sqlite3.Connection) -> None:
     day = date(2026, 11, 23)
     assert by_day(connection, HistoryFilter("sale"), UTC) == {day: DayCount(2, 2, 1, 12)}
     assert by_day(connection, HistoryFilter("nothing"), UTC) == {}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_day_by_day_is_the_same_as_grouped(seed: int, connection: sqlite3.Connection) -> None:
+    """Each filter, over sends at any time of some days, in any order, with gaps of months."""
+    chance = random.Random(seed)
+    where = ZoneInfo(chance.choice(["Asia/Kathmandu", "America/Havana", "Pacific/Auckland"]))
+    moments = [
+        datetime(2026, 10, 25, tzinfo=UTC)
+        + timedelta(days=chance.choice([0, 1, 7, 200]), minutes=chance.randrange(1500))
+        for _ in range(40)
+    ]
+    replies: list[Sent | Failure | None] = [
+        Sent(5),
+        Failure(Outcome.REFUSED, "x"),
+        Failure(Outcome.UNKNOWN, "reset"),
+        None,
+    ]
+    for at in moments:
+        history = History(connection, functools.partial(next, itertools.repeat(at)))
+        send = history.record(new_send(words="sale", is_test=chance.random() < 0.5))
+        if (reply := chance.choice(replies)) is not None:
+            history.settle(send.id, reply)
+    bounds = [None, *chance.sample(moments, 6), datetime(2027, 1, 1, tzinfo=UTC)]
+    for _ in range(12):
+        since, before = chance.choice(bounds), chance.choice(bounds)
+        wanted = HistoryFilter(
+            since=since,
+            before=before,
+            hide_tests=chance.random() < 0.5,
+            outcomes=chance.choice([frozenset(), frozenset({Outcome.SENT})]),
+        )
+        grouped = by_day(connection, dataclasses.replace(wanted, text="sale"), where)
+        assert by_day(connection, wanted, where) == grouped
+    assert sum(each.sends for each in by_day(connection, HistoryFilter(), where).values()) == len(moments)
 
 
 def test_a_bar_for_each_day_then_each_week_then_each_month() -> None:

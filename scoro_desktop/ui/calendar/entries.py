@@ -71,7 +71,7 @@ def cells(month: Mapping[date, DaySends], plans: Mapping[date, Sequence[Entry]],
         sends = month.get(day)
         shown = () if sends is None else tuple(of_send(each, zone) for each in sends.lines)
         said = [translate("calendar", "%Ln planned", None, len(planned))] if planned else []
-        said += [] if sends is None else [sums_words.day(sends.count)]
-        more = 0 if sends is None else max(0, sends.count.sends - len(shown))
+        said += [] if sends is None else [sums_words.day(sends.sends, sends.count)]
+        more = 0 if sends is None else max(0, sends.sends - len(shown))
         found[day] = Cell(planned + shown, more, " · ".join(said))
     return found

@@ -155,7 +155,7 @@ class DayChart(QWidget):
 
     def _say(self) -> None:
         bar = self._bars[self._place] if self._bars else None
-        words = "" if bar is None else f"{days_words(bar)}: {sums_words.day(bar.count)}"
+        words = "" if bar is None else f"{days_words(bar)}: {sums_words.day(bar.count.sends, bar.count)}"
         self.setAccessibleDescription(words)
         self.setToolTip(words)
 

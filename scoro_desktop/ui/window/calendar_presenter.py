@@ -140,7 +140,7 @@ class CalendarPresenter(QObject):
 
     def _read(self) -> None:
         """Reads the month and the day in hand; an answer to an earlier question is not shown."""
-        from scoro_desktop.storage.month import day_sends, month_sends
+        from scoro_desktop.storage.month import day_sends, month_sends, with_counts
         from scoro_desktop.ui.calendar import entries
 
         view, zone = self.view, _zone()
@@ -150,14 +150,29 @@ class CalendarPresenter(QObject):
 
         def read(stores: Stores) -> tuple[dict[date, DaySends], list[SendLine]]:
             listed = day_sends(stores.history, day, zone, MOST_LISTED)
-            return month_sends(stores.history, days[0], days[-1], zone, lambda: asked == self._asked), listed
+            return month_sends(stores.history, days[0], days[-1], zone, is_wanted), listed
 
         def done(found: tuple[dict[date, DaySends], list[SendLine]]) -> None:
             if asked == self._asked:
                 self._month, self._listed = found[0], (day, found[1])
                 self._show()
+                self._services.storage.read(
+                    self,
+                    lambda stores: with_counts(stores.history, found[0], days[0], days[-1], zone),
+                    show_counts,
+                    self._not_read,
+                    is_wanted,
+                )
 
-        self._services.storage.read(self, read, done, self._not_read, lambda: asked == self._asked)
+        def show_counts(month: dict[date, DaySends]) -> None:
+            if asked == self._asked:
+                self._month = month
+                self._show()
+
+        def is_wanted() -> bool:
+            return asked == self._asked
+
+        self._services.storage.read(self, read, done, self._not_read, is_wanted)
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
@@ -173,7 +188,7 @@ class CalendarPresenter(QObject):
         view.show_cells(entries.cells(self._month, planned, zone))
         day, listed = self._listed or (None, [])
         shown = [entries.of_send(each, zone) for each in listed] if day == view.grid.day else []
-        sends = self._month.get(view.grid.day, DaySends()).count.sends
+        sends = self._month.get(view.grid.day, DaySends()).sends
         of_day = sorted([*planned.get(view.grid.day, ()), *shown], key=lambda each: each.at)
         view.show_day(of_day, max(0, sends - len(shown)) if day == view.grid.day else 0)
 

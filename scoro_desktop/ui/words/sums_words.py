@@ -33,9 +33,11 @@ def line(sums: "Sums") -> str:
     return " · ".join(said)
 
 
-def day(count: "DayCount") -> str:
-    """The sends of a day."""
-    said = [translate("sums", "%Ln send(s)", None, min(count.sends, C_INT_MAX))]
+def day(sends: int, count: "DayCount | None") -> str:
+    """The sends of a day. `count`: what they came to, once that is known."""
+    said = [translate("sums", "%Ln send(s)", None, min(sends, C_INT_MAX))]
+    if count is None:
+        return said[0]
     if count.people:
         said.append(translate("sums", "%Ln recipient(s)", None, min(count.people, C_INT_MAX)))
     if count.failed:
