@@ -924,6 +924,13 @@
 <context>
     <name>overlap</name>
     <message numerus="yes">
+        <source>%Ln campaign(s) of that time are not compared: their people are too many, or not in this collection.</source>
+        <translation>
+            <numerusform>%Ln campaign of that time is not compared: its people are too many, or not in this collection.</numerusform>
+            <numerusform>%Ln campaigns of that time are not compared: their people are too many, or not in this collection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln send(s) to another collection are not compared.</source>
         <translation>
             <numerusform>%Ln send to another collection is not compared.</numerusform>
@@ -952,13 +959,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln campaign(s) of that time are not compared: who got one is known only in the campaign.</source>
-        <translation>
-            <numerusform>%Ln campaign of that time is not compared: who got it is known only in the campaign.</numerusform>
-            <numerusform>%Ln campaigns of that time are not compared: who got one is known only in the campaign.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It could not be checked who was messaged in the last %Ln hour(s). Look in the history.</source>
         <translation>
             <numerusform>It could not be checked who was messaged in the last %Ln hour. Look in the history.</numerusform>
@@ -977,6 +977,20 @@
         <translation>
             <numerusform>Leave out those messaged in the last %Ln hour</numerusform>
             <numerusform>Leave out those messaged in the last %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever was messaged in the %Ln hour(s) before it goes out is left out then.</source>
+        <translation>
+            <numerusform>Whoever was messaged in the %Ln hour before it goes out is left out then.</numerusform>
+            <numerusform>Whoever was messaged in the %Ln hours before it goes out is left out then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If somebody was messaged in the %Ln hour(s) before it goes out, you are asked then.</source>
+        <translation>
+            <numerusform>If somebody was messaged in the %Ln hour before it goes out, you are asked then.</numerusform>
+            <numerusform>If somebody was messaged in the %Ln hours before it goes out, you are asked then.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3356,6 +3356,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Часовой пояс</translation>
     </message>
     <message>
+        <source>Send in the quiet hours anyway</source>
+        <translation>Всё равно отправить в тихие часы</translation>
+    </message>
+    <message>
         <source>Continue…</source>
         <translation>Продолжить…</translation>
     </message>
@@ -3444,18 +3448,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>It cannot be sent as it is: {problem} “Edit” puts it into the form.</source>
         <translation>В таком виде отправить нельзя: {problem} Кнопка «Изменить» откроет сообщение в форме.</translation>
-    </message>
-    <message>
-        <source>Its account was deleted. “Edit” puts the message into the form.</source>
-        <translation>Аккаунт этого сообщения удалён. Кнопка «Изменить» откроет сообщение в форме.</translation>
-    </message>
-    <message>
-        <source>The keys of “{account}” are missing, or the keyring did not give them. Nothing was sent.</source>
-        <translation>Ключей аккаунта «{account}» нет, или хранилище ключей их не отдало. Ничего не отправлено.</translation>
-    </message>
-    <message>
-        <source>What was saved of this message cannot be read. It can only be cancelled.</source>
-        <translation>Не удалось прочитать сохранённое сообщение. Его можно только отменить.</translation>
     </message>
     <message>
         <source>“{title}” is planned: {when}.</source>
@@ -4947,6 +4939,21 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Who gets trial sends? Find yourself; the app remembers the choice and does not ask again.</source>
         <translation>Кому уходят пробные отправки? Найдите себя: программа запомнит выбор и больше не спросит.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReach</name>
+    <message>
+        <source>Its account was deleted. “Edit” puts the message into the form.</source>
+        <translation>Аккаунт этого сообщения удалён. Кнопка «Изменить» откроет сообщение в форме.</translation>
+    </message>
+    <message>
+        <source>The keys of “{account}” are missing, or the keyring did not give them. Nothing was sent.</source>
+        <translation>Ключей аккаунта «{account}» нет, или хранилище ключей их не отдало. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>What was saved of this message cannot be read. It can only be cancelled.</source>
+        <translation>Не удалось прочитать сохранённое сообщение. Его можно только отменить.</translation>
     </message>
 </context>
 <context>
@@ -10208,8 +10215,32 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сервер не смог подсчитать аудиторию.</translation>
     </message>
     <message>
+        <source>The audience that it was prepared from changed: {was} matched then, {now} match now. It goes only to people who were checked.</source>
+        <translation>Аудитория, из которой она собрана, изменилась: подходило {was}, теперь {now}. Сообщение получат только проверенные люди.</translation>
+    </message>
+    <message>
         <source>The field “{path}” of the audience is gone: without it, too many would match.</source>
         <translation>Поля «{path}» из условий аудитории больше нет: без него под них попадёт слишком много людей.</translation>
+    </message>
+    <message>
+        <source>Of its {was} people, {now} would still get it.</source>
+        <translation>Теперь сообщение получили бы {now} из {was}.</translation>
+    </message>
+    <message>
+        <source>{number} came onto the do-not-send list since.</source>
+        <translation>В список «не писать» с тех пор попали: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} were messaged within the last {hours} hours.</source>
+        <translation>Получили сообщение за последние {hours}&#xa0;ч: {number}.</translation>
+    </message>
+    <message>
+        <source>Start then for the {number} who are left</source>
+        <translation>Начать в это время для оставшихся: {number}</translation>
+    </message>
+    <message>
+        <source>Start at this time</source>
+        <translation>Начать в это время</translation>
     </message>
     <message>
         <source>Its account was deleted.</source>
@@ -10467,6 +10498,26 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>{count} of these also matched {send}.</source>
         <translation>{count} из них подходят и под {send}.</translation>
     </message>
+    <message>
+        <source>How many of these got the campaign {send} could not be counted.</source>
+        <translation>Не удалось посчитать, сколько из них получили кампанию {send}.</translation>
+    </message>
+    <message>
+        <source>None of these got the campaign {send}.</source>
+        <translation>Никто из них не получил кампанию {send}.</translation>
+    </message>
+    <message>
+        <source>{count} of these got the campaign {send}, or may have.</source>
+        <translation>{count} из них получили (или могли получить) кампанию {send}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaign(s) of that time are not compared: their people are too many, or not in this collection.</source>
+        <translation>
+            <numerusform>%Ln кампания за это время не сравнивается: в ней слишком много людей или они не из этой коллекции.</numerusform>
+            <numerusform>%Ln кампании за это время не сравниваются: в них слишком много людей или они не из этой коллекции.</numerusform>
+            <numerusform>%Ln кампаний за это время не сравниваются: в них слишком много людей или они не из этой коллекции.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln send(s) to another collection are not compared.</source>
         <translation>
@@ -10508,14 +10559,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln campaign(s) of that time are not compared: who got one is known only in the campaign.</source>
-        <translation>
-            <numerusform>%Ln кампания за это время не сравнивается: её получатели известны только в ней.</numerusform>
-            <numerusform>%Ln кампании за это время не сравниваются: их получатели известны только в них.</numerusform>
-            <numerusform>%Ln кампаний за это время не сравниваются: их получатели известны только в них.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It could not be checked who was messaged in the last %Ln hour(s). Look in the history.</source>
         <translation>
             <numerusform>Не удалось проверить, кому писали за последний %Ln час. Посмотрите в истории.</numerusform>
@@ -10537,6 +10580,22 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
             <numerusform>Исключить тех, кому писали за последний %Ln час</numerusform>
             <numerusform>Исключить тех, кому писали за последние %Ln часа</numerusform>
             <numerusform>Исключить тех, кому писали за последние %Ln часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever was messaged in the %Ln hour(s) before it goes out is left out then.</source>
+        <translation>
+            <numerusform>Когда придёт время, будут исключены все, кому писали за %Ln час до отправки.</numerusform>
+            <numerusform>Когда придёт время, будут исключены все, кому писали за %Ln часа до отправки.</numerusform>
+            <numerusform>Когда придёт время, будут исключены все, кому писали за %Ln часов до отправки.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If somebody was messaged in the %Ln hour(s) before it goes out, you are asked then.</source>
+        <translation>
+            <numerusform>Если за %Ln час до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
+            <numerusform>Если за %Ln часа до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
+            <numerusform>Если за %Ln часов до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
         </translation>
     </message>
     <message>

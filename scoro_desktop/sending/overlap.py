@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from scoro_desktop.storage.earlier_sends import Earlier, EarlierSend
+    from scoro_desktop.storage.earlier_sends import Earlier, EarlierCampaign, EarlierSend
     from scoro_desktop.wire import JsonObject
 
 SHOWN_WITHIN: Final = timedelta(days=7)
@@ -38,7 +38,7 @@ class Lately:
     """The sends of the last hours that an audience is held against.
 
     `elsewhere`: how many more went to another collection; `unread`: how many cannot be compared, so that nobody can say
-    all; `campaigns`: how many campaigns began, whose people are known in them alone.
+    all; `campaigns`: how many campaigns began that cannot be compared, as their people are too many, or no users.
     """
 
     sends: tuple[EarlierSend, ...] = ()
@@ -67,7 +67,16 @@ def lately(earlier: Earlier, collection: str, since: datetime) -> Lately:
     here = [each for each in recent if each.collection == collection]
     readable = tuple(each for each in here if each.query is not None)
     is_all = earlier.is_all or len(recent) < len(earlier.sends)
-    return Lately(readable, len(recent) - len(here), len(here) - len(readable), is_all, earlier.campaigns)
+    begun = [each for each in earlier.campaigns if each.began_at >= since]
+    named = campaigns_as_sends(begun, collection)
+    not_named = sum(each.persons is None or each.as_send(collection) is None for each in begun)
+    return Lately(readable + named, len(recent) - len(here), len(here) - len(readable), is_all, not_named)
+
+
+def campaigns_as_sends(campaigns: Iterable[EarlierCampaign], collection: str) -> tuple[EarlierSend, ...]:
+    """Campaigns whose people can be named in a collection, as sends to them: who got one is known exactly."""
+    sends = (each.as_send(collection) for each in campaigns if each.persons)
+    return tuple(each for each in sends if each is not None)
 
 
 def both(query: JsonObject, other: JsonObject) -> JsonObject:

@@ -152,6 +152,10 @@ class DoNotSend:
             yield from found
             after = found[-1].id
 
+    def since(self, account_id: str, moment: datetime) -> list[Refusal]:
+        """Lists what came onto the list of an account since a moment (aware)."""
+        return self._where(account_id, "added_at >= ?", (moment.astimezone(UTC).isoformat(),))
+
     def held_back(self, account_id: str) -> list[HeldBack]:
         """Counts the people whom each campaign of an account left out for the list, the newest campaign first."""
         sql = """

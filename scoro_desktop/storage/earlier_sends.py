@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.storage.history_rows import Send
-    from scoro_desktop.wire import JsonObject
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 LONGEST: Final = 100_000
 """In letters: a request that is longer is not read. Ours: a query with 8,000 ids."""
+MOST_NAMED: Final = 5_000
+"""People of campaigns that are named in one query: 65 kB. Ours."""
+PERSON_FIELDS: Final = {"users": "_id", "devices": "userId"}
+"""The field by which a person is named in a collection (reference: "One person")."""
 
 
 @dataclass(frozen=True)
 class EarlierSend:
     """A send that went out, or may have. `query`: as it left, relative dates worked out; empty for a whole collection.
 
-    None where it cannot be read, or is too long to be put into a query once more.
+    None where it cannot be read, or is too long to be put into a query once more. `is_campaign`: the query names the
+    people who got it, or may have, and `id` is that of the campaign, less than nothing.
     """
 
     id: int
@@ -33,6 +38,28 @@ class EarlierSend:
     created_at: datetime
     collection: str
     query: JsonObject | None
+    is_campaign: bool = False
+
+
+@dataclass(frozen=True)
+class EarlierCampaign:
+    """A campaign that began, with the `_id`s of those whom it was sent to, or may have been; None where they are too
+    many for a query.
+    """
+
+    id: int
+    name: str
+    began_at: datetime
+    persons: tuple[str, ...] | None = field(repr=False)
+
+    def as_send(self, collection: str) -> EarlierSend | None:
+        """The campaign as a send to documents of a collection; None where its people cannot be named there."""
+        named = PERSON_FIELDS.get(collection)
+        if named is None or self.persons is None:
+            return None
+        listed: list[JsonValue] = [*self.persons]
+        query: JsonObject = {named: {"$in": listed}}
+        return EarlierSend(-self.id, self.name, self.began_at, collection, query, is_campaign=True)
 
 
 @dataclass(frozen=True)
@@ -41,7 +68,7 @@ class Earlier:
 
     sends: tuple[EarlierSend, ...] = ()
     is_all: bool = True
-    campaigns: int = 0
+    campaigns: tuple[EarlierCampaign, ...] = ()
 
 
 def earlier_sends(connection: sqlite3.Connection, account: Account, since: datetime, most: int) -> Earlier:
@@ -62,12 +89,30 @@ def earlier_sends(connection: sqlite3.Connection, account: Account, since: datet
     )
     found = [_send(connection, send_id) for (send_id,) in rows]
     sends = [_earlier(send) for send in found if _is_here(send, account)]
-    ((campaigns,),) = read_rows(
+    return Earlier(tuple(sends[:most]), len(rows) <= most, _campaigns(connection, account, moment))
+
+
+def _campaigns(connection: sqlite3.Connection, account: Account, moment: str) -> tuple[EarlierCampaign, ...]:
+    """The campaigns that began since then, the newest first; so many of their people as one query can name."""
+    found, left = [], MOST_NAMED
+    for number, name, began_at, address, account_id in read_rows(
         connection,
-        "SELECT count(*) FROM campaigns WHERE began_at >= ? AND account_id = ?",
-        (moment, account.id),
-    )
-    return Earlier(tuple(sends[:most]), len(rows) <= most, campaigns)
+        "SELECT id, name, began_at, address, account_id FROM campaigns WHERE began_at >= ? AND environment = ? "
+        "AND (account_id = ? OR application_id = ?) ORDER BY began_at DESC",
+        (moment, account.environment, account.id, account.application_id),
+    ):
+        if account_id != account.id and as_address(address) != as_address(account.address):
+            continue
+        rows = read_rows(
+            connection,
+            "SELECT person FROM campaign_people WHERE campaign_id = ? AND person != '' "
+            "AND state IN ('sending', 'sent', 'unknown') LIMIT ?",
+            (number, left + 1),
+        )
+        persons = tuple(person for (person,) in rows) if len(rows) <= left else None
+        left -= 0 if persons is None else len(persons)
+        found.append(EarlierCampaign(number, name, datetime.fromisoformat(began_at), persons))
+    return tuple(found)
 
 
 def _send(connection: sqlite3.Connection, send_id: int) -> Send:

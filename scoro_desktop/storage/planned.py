@@ -70,14 +70,19 @@ class Planned:
         with transaction(self._connection):
             return [self._existing(plan_id) for plan_id in plan_ids if self._update(plan_id, _asked(ask))]
 
-    def move(self, plan_id: int, when: When) -> Plan:
-        """Gives a plan another time. A question that is not about the time itself still waits for its answer."""
+    def move(self, plan_id: int, when: When, content: JsonObject | None = None) -> Plan:
+        """Gives a plan another time. A question that is not about the time itself still waits for its answer.
+
+        `content`: in the place of what there was, by a person who answered with it what was asked.
+        """
         with transaction(self._connection):
             plan = self.get(plan_id)
             if plan is None or plan.state is PlanState.FIRED:
                 raise AlreadyDecided(plan_id)
             values: dict[str, object] = {"clock": _clock_text(when), "zone": when.zone}
-            if plan.ask is None or plan.ask.code in OF_THE_TIME:
+            if content is not None:
+                values["content"] = wire.compact(content).decode("utf-8")
+            if content is not None or plan.ask is None or plan.ask.code in OF_THE_TIME:
                 values |= _unasked()
             self._update(plan_id, values)
             return self._existing(plan_id)
@@ -147,6 +152,8 @@ class Planned:
 
 OF_THE_TIME: Final = frozenset({AskCode.LATE, AskCode.QUIET_HOURS, AskCode.NO_DATES, AskCode.NOT_WRITTEN})
 """What a plan is asked about that another time answers."""
+OF_A_CAMPAIGN: Final = frozenset({AskCode.PEOPLE_MOVED, AskCode.AUDIENCE_MOVED, AskCode.NOT_COUNTED})
+"""What else another time answers for a campaign: what was asked about is agreed to, and looked at anew then."""
 
 
 def _values(new: NewPlan) -> dict[str, object]:

@@ -54,6 +54,8 @@ class AskCode(enum.StrEnum):
     REACH_MOVED = "reach_moved"  # another number of people gets it; params: was, now
     NOBODY = "nobody"  # nobody matches any more, or nobody with a phone
     NOT_COUNTED = "not_counted"  # the server could not say how many; params: reason
+    PEOPLE_MOVED = "people_moved"  # fewer of a campaign's people are left; params: was, now, refused, lately, hours
+    AUDIENCE_MOVED = "audience_moved"  # another number matches the audience that a campaign was made of; was, now
     FIELD_ABSENT = "field_absent"  # a field of the query is gone, and without it too many match; params: path
     ACCOUNT_GONE = "account_gone"
     ACCOUNT_CHANGED = "account_changed"  # params: what, of ACCOUNT_PARTS, with commas

@@ -13,7 +13,7 @@ from scoro_desktop.sandbox.matcher import compile_query
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.sending.draft import Draft, locked_in, narrowed, parted
 from scoro_desktop.sending.overlap import any_of, both, lately, none_of, of_any, overlaps, proof
-from scoro_desktop.storage.earlier_sends import Earlier, EarlierSend
+from scoro_desktop.storage.earlier_sends import Earlier, EarlierCampaign, EarlierSend
 from scoro_desktop.wire import JsonObject
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -76,9 +76,16 @@ def test_each_earlier_audience_is_counted_and_a_server_that_is_gone_is_asked_onc
 def test_sends_of_other_collections_hours_and_sizes_are_told_apart() -> None:
     since = NOW - timedelta(hours=24)
     old, elsewhere, unread = sent(OMSK, hours=25), sent(OMSK, collection="devices"), sent(None)
-    found = lately(Earlier((sent(OMSK), elsewhere, old, sent(OMSK)), campaigns=2), "users", since)
-    assert (len(found.sends), found.elsewhere, found.campaigns, found.is_whole) == (2, 1, 2, True)
-    assert found.queries() == [OMSK]  # each once
+    few, many, past = (
+        EarlierCampaign(number, "Autumn", NOW - timedelta(hours=ago), persons)
+        for number, ago, persons in ((1, 2, ("u1", "u2")), (2, 3, None), (3, 25, ("u3",)))
+    )
+    found = lately(Earlier((sent(OMSK), elsewhere, old, sent(OMSK)), campaigns=(many, few, past)), "users", since)
+    assert (len(found.sends), found.elsewhere, found.campaigns, found.is_whole) == (3, 1, 1, True)
+    assert found.queries() == [OMSK, {"_id": {"$in": ["u1", "u2"]}}]  # each once, and who got a campaign by name
+    of_devices = lately(Earlier(campaigns=(few,)), "devices", since)
+    assert of_devices.queries() == [{"userId": {"$in": ["u1", "u2"]}}]
+    assert lately(Earlier(campaigns=(few,)), "roles", since).campaigns == 1  # nobody is named there
     assert not lately(Earlier((unread,)), "users", since).is_whole
     assert not lately(Earlier((sent(OMSK),), is_all=False), "users", since).is_whole
     assert lately(Earlier((sent(OMSK), old), is_all=False), "users", since).is_whole  # what is missing is older

@@ -9,8 +9,10 @@ import pytest
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage import earlier_sends
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.earlier_sends import Earlier
 from scoro_desktop.storage.history import History
+from tests.storage.campaigns.samples import approved, running
 from tests.storage.sends import new_send
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -62,7 +64,7 @@ def test_what_went_out_or_may_have_is_found_the_newest_first(connection: sqlite3
     record(connection, "same application", account_id="another")
     earlier = found(connection)
     assert [each.summary for each in earlier.sends] == ["same application", "held", "unknown", "week"]
-    assert (earlier.is_all, earlier.campaigns) == (True, 0)
+    assert (earlier.is_all, earlier.campaigns) == (True, ())
     assert not found(connection, 3).is_all
     assert [each.summary for each in found(connection, 2).sends] == ["same application", "held"]
 
@@ -78,3 +80,29 @@ def test_the_query_is_that_which_left(connection: sqlite3.Connection, monkeypatc
     }
     monkeypatch.setattr(earlier_sends, "LONGEST", 5)
     assert {each.summary: each.query for each in found(connection).sends} == {"query": None, "everyone": {}}
+
+
+def test_campaigns_are_found_with_those_who_got_them_or_may_have(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(days: int = 0, **changes: Any) -> Campaigns:
+        campaigns = Campaigns(connection, lambda: NOW - timedelta(days=days))
+        same = {"account_id": SHOP.id, "application_id": SHOP.application_id, "address": SHOP.address}
+        campaign = running(campaigns, 4, 2, **{**same, "environment": SHOP.environment, **changes})
+        send = campaigns.begin_send(campaigns.next_planned(campaign, 1)[0].id)
+        campaigns.settle_send(send.id, Failure(Outcome.UNKNOWN, "read_timeout"))
+        return campaigns
+
+    begun(name="autumn")
+    begun(days=8, name="past")
+    begun(name="same application", account_id="another")
+    begun(name="another application", account_id="another", application_id="another")
+    begun(name="another server", account_id="another", address="https://elsewhere.example.com/api/v1/")
+    approved(Campaigns(connection), 2, account_id=SHOP.id, name="not begun")
+    in_doubt = ("u000001", "u000002")
+    assert [(each.name, each.persons) for each in found(connection).campaigns] == [
+        ("autumn", in_doubt),
+        ("same application", in_doubt),
+    ]
+    monkeypatch.setattr(earlier_sends, "MOST_NAMED", 3)
+    assert sorted((each.persons or () for each in found(connection).campaigns), key=len) == [(), in_doubt]

@@ -27,7 +27,7 @@ from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import READ, NewPerson
+from scoro_desktop.storage.campaigns.types import COUNT, READ, NewPerson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,7 @@ def read_audience(wait_for: Waits, new: NewCampaign, people: AudienceReading, *,
 
     `new.columns` are the fields that were read; its mapping joins by `_id`. Raises LookUpFailedError.
     """
-    return _kept(wait_for, new, _telling(people, told))
+    return _kept(wait_for, new, _telling(people, told), lambda: people.count)
 
 
 def _telling(people: AudienceReading, told: Told) -> Iterator[NewPerson]:
@@ -109,8 +109,13 @@ def _telling(people: AudienceReading, told: Told) -> Iterator[NewPerson]:
         told("read", people.read, people.count or 0)
 
 
-def _kept(wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson]) -> int:
-    """Writes rows into a new campaign, some at a time, with a sum by which the same list is known again."""
+def _kept(
+    wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson], count: Callable[[], int | None] = lambda: None
+) -> int:
+    """Writes rows into a new campaign, some at a time, with a sum by which the same list is known again.
+
+    `count`: what the server counted of an audience, asked once all of it was read.
+    """
     campaign_id = wait_for(lambda stores: stores.campaigns.create(new))
     summed = hashlib.sha256()
     try:
@@ -119,6 +124,8 @@ def _kept(wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson]) -> int:
             cells = "\x1e".join("\x1f".join((each.key, *each.values)) for each in part)
             summed.update(cells.encode("utf-8", "surrogatepass") + b"\x1e")
         mapping: JsonObject = {**new.mapping, READ: True, LIST: summed.hexdigest()}
+        if (counted := count()) is not None:
+            mapping[COUNT] = counted
         wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping=mapping))
     except BaseException:
         wait_for(lambda stores: stores.campaigns.discard(campaign_id))

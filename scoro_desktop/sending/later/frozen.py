@@ -14,7 +14,7 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.cost import Cost
 from scoro_desktop.sending.checks import Asked, Demand
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.storage.planned_types import ACCOUNT_PARTS
+from scoro_desktop.storage.planned_types import ACCOUNT_PARTS, Ask, AskCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,10 @@ class Approved:
     `asked`: what the confirmation asked for beside its button; `in_quiet_hours`: it was said that it may go out in
     them; `seen_send`: the id of the same message that the confirmation had shown, 0 for none; `unchecked`: fields of
     the query that must be there, looked up once more; `cost`: where it is paid by the part.
+
+    `leaves_out`: those whom the last sends went to are left out, found out anew when it goes; `left_out` of them were
+    then (None: nobody could say). `seen_lately`: the ids of the sends that were said, and agreed to. Of a campaign
+    `reach` is how many of its people were left when that was agreed to, and `audience` how many matched its audience.
     """
 
     expected: int | None
@@ -46,6 +50,15 @@ class Approved:
     seen_send: int = 0
     unchecked: tuple[str, ...] = ()
     cost: Cost | None = None
+    leaves_out: bool = False
+    left_out: int | None = 0
+    seen_lately: tuple[int, ...] = ()
+    audience: int | None = None
+
+    @property
+    def whole(self) -> int | None:
+        """The count of the audience as it was chosen, with those who were left out of it."""
+        return None if self.expected is None or self.left_out is None else self.expected + self.left_out
 
     @property
     def demand(self) -> Demand:
@@ -62,11 +75,17 @@ class Approved:
             "seen_send": self.seen_send,
             "unchecked": [*self.unchecked],
             "cost": None if self.cost is None else self.cost.to_json(),
+            "leaves_out": self.leaves_out,
+            "left_out": self.left_out,
+            "seen_lately": [*self.seen_lately],
+            "audience": self.audience,
         }
 
     @classmethod
     def from_json(cls, value: JsonValue) -> Approved:
         """Reads what `to_json` gave. Raises ValueError for anything else."""
+        if not isinstance(value, dict):
+            raise TypeError("this is no approval")
         match value:
             case {
                 "expected": int() | None as expected,
@@ -85,9 +104,24 @@ class Approved:
                     seen_send,
                     tuple(map(str, unchecked)),
                     None if cost is None else Cost.from_json(cost),
+                    *_newer(value),
                 )
             case _:
                 raise ValueError("this is no approval")
+
+
+def _newer(values: Mapping[str, JsonValue]) -> tuple[bool, int | None, tuple[int, ...], int | None]:
+    """The parts of an approval that plans of before do not have."""
+    match {"leaves_out": False, "left_out": 0, "seen_lately": [], "audience": None, **values}:
+        case {
+            "leaves_out": bool(leaves_out),
+            "left_out": int() | None as left_out,
+            "seen_lately": list(seen),
+            "audience": int() | None as audience,
+        }:
+            return leaves_out, left_out, tuple(each for each in seen if isinstance(each, int)), audience
+        case _:
+            raise ValueError("this is no approval")
 
 
 @dataclass(frozen=True)
@@ -137,6 +171,22 @@ def approved_account(content: JsonObject) -> dict[str, str]:
     """The parts of the account in a plan's content, without the rest being read; empty where they are damaged."""
     account = content.get("account")
     return _texts(account) if isinstance(account, dict) else {}
+
+
+def agreed(content: JsonObject, ask: Ask | None, *, in_quiet_hours: bool) -> JsonObject:
+    """The content of a plan that is moved by a person, who agreed to quiet hours or did not.
+
+    The numbers in what a campaign asked about (`ask`) are from then on those that were approved.
+    """
+    approved = content.get("approved")
+    if not isinstance(approved, dict):
+        return content
+    changed: JsonObject = {**approved, "in_quiet_hours": in_quiet_hours}
+    if ask is not None and ask.code is AskCode.PEOPLE_MOVED:
+        changed["reach"] = ask.params.get("now")
+    if ask is not None and ask.code is AskCode.AUDIENCE_MOVED:
+        changed["audience"] = ask.params.get("now")
+    return {**content, "approved": changed}
 
 
 def thaw(channel: Channel, content: JsonObject) -> Frozen:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
 from scoro_desktop.sending.later.frozen import BUILT_IN_PARTS, parts_of
+from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.planned_types import ACCOUNT_PARTS, Ask, AskCode
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.template import Template
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.later.frozen import Frozen, TemplateMark
+    from scoro_desktop.sending.later.people_now import PeopleNow
     from scoro_desktop.storage.planned_types import When
 
 
@@ -77,9 +79,12 @@ def by_the_message(frozen: Frozen, now: datetime) -> Ask | None:
 
 
 def by_the_count(frozen: Frozen, account: Account, now: Recount) -> Ask | None:
-    """Tells what the count says against it, by the rule of the confirmation: its drift, and what it would ask for."""
+    """Tells what the count says against it, by the rule of the confirmation: its drift, and what it would ask for.
+
+    It is of the audience as it was chosen: those who are to be left out of it are no drift.
+    """
     approved = frozen.approved
-    was = approved.expected
+    was = approved.whole
     if now.count == 0 or (now.count and now.reach == 0):
         return Ask(AskCode.NOBODY)
     is_everyone = (frozen.draft is not None and frozen.draft.everyone) or now.may_be_everyone
@@ -87,11 +92,28 @@ def by_the_count(frozen: Frozen, account: Account, now: Recount) -> Ask | None:
         if now.count is None:
             return Ask(AskCode.NOT_COUNTED, {"reason": now.reason})
         return Ask(AskCode.MOVED, {"was": -1 if was is None else was, "now": now.count})
-    if checks.reach_moved(account, approved.reach, now.reach):
-        reach = approved.reach
+    reach = None if approved.left_out else approved.reach
+    if checks.reach_moved(account, reach, now.reach):
         if now.reach is None:
             return Ask(AskCode.NOT_COUNTED, {"reason": now.reason})
         return Ask(AskCode.REACH_MOVED, {"was": -1 if reach is None else reach, "now": now.reach})
+    return None
+
+
+def by_the_people(frozen: Frozen, account: Account, now: PeopleNow) -> Ask | None:
+    """Tells what the people of a campaign say against it: too few of them are left, or the audience is another."""
+    approved = frozen.approved
+    was = approved.expected if approved.reach is None else approved.reach
+    if not now.found or was is None:
+        return Ask(AskCode.NOBODY)
+    if checks.reach_moved(account, was, now.found):
+        out = {"refused": now.number_out(Why.DO_NOT_SEND), "lately": now.number_out(Why.MESSAGED_LATELY)}
+        return Ask(AskCode.PEOPLE_MOVED, {"was": was, "now": now.found, **out, "hours": now.hours})
+    if now.audience is None:
+        return None
+    before = now.audience[0] if approved.audience is None else approved.audience
+    if checks.reach_moved(account, before, now.audience[1]):
+        return Ask(AskCode.AUDIENCE_MOVED, {"was": before, "now": now.audience[1]})
     return None
 
 

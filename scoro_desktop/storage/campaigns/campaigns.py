@@ -1,14 +1,14 @@
 """The table of campaigns with their people and requests: all that the rest of the app asks of the ledger."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.storage.campaigns import looking_back, preparing, reading, running, scrubbing, settling
+from scoro_desktop.storage.campaigns import leaving_out, looking_back, preparing, reading, running, scrubbing, settling
 from scoro_desktop.storage.campaigns.export import Outcome, outcomes
 from scoro_desktop.storage.campaigns.rows import CAMPAIGN_COLUMNS, SEND_COLUMNS, send_of
-from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import (
     Alike,
     Campaign,
@@ -135,6 +135,10 @@ class Campaigns:
             raise NotPossible(campaign_id, "was approved")
         with transaction(self._connection):
             mark(self._connection, What.CAMPAIGN, (campaign_id,))
+
+    def skip(self, campaign_id: int, out: Mapping[int, Why]) -> int:
+        """Takes people, by their rows, out of one that is ready: they must not be written to any more. How many."""
+        return leaving_out.leave_out(self._connection, campaign_id, out)
 
     # While it runs.
 

@@ -12,6 +12,10 @@ PACE = 10.0
 """Requests a second, at most, where nobody said otherwise."""
 READ = "read"
 """The key of a campaign's mapping that tells that its list was read to its end: of any other nothing is checked."""
+HOURS = "hours"
+"""The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
+COUNT = "count"
+"""The key of a mapping under which stands what the server counted of an audience as it was read."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class NewCampaign:
 
     `message`: the body less keys, collection and query, with its `{{fields}}`; `chosen`: the clause that goes with
     each request's own (the locked clause, and the audience's where the people are an audience's); `source`: the file
-    as it was read, or {"kind": "audience"}; `columns`: their titles; `mapping`: key column, country, fields.
+    as it was read, or {"kind": "audience"} with its collection (`coll`) and `query`, dates as written; `columns`: their
+    titles; `mapping`: key column, country, fields.
     """
 
     channel: str

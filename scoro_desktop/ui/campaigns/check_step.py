@@ -299,7 +299,7 @@ class CheckStep(QObject):
         button = self._view.later if is_later else self._view.start
         if campaign is None or checked is None or account is None or not button.isEnabled():
             return
-        in_quiet_hours = self._quiet is not None and self._quiet.isVisible()
+        in_quiet_hours = self.later.in_quiet_hours if is_later else not (self._quiet is None or self._quiet.isHidden())
         if not is_later and self._quiet is not None and not self._quiet.refresh():  # they began while it was looked at
             self._show_start()
             return

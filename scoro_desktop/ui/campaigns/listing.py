@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import READ, NewCampaign
+from scoro_desktop.storage.campaigns.types import HOURS, READ, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
-from scoro_desktop.ui.campaigns.mapping import HOURS, Mapping
+from scoro_desktop.ui.campaigns.mapping import Mapping
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.relative_dates import Instant
@@ -64,12 +64,14 @@ def new_campaign(
     if preparation.audience is not None:
         if preparation.audience.account_id != account.id:
             raise ValueError("the audience is that of another account")
-        draft = preparation.audience.draft.at(instant)
+        draft = preparation.audience.draft
+        as_written = draft.query()
+        draft = draft.at(instant)
         fields, placed = _fields_read(preparation)
         audience = dataclasses.replace(
             new,
             chosen=draft.outgoing_query() or None,
-            source={"kind": AUDIENCE, NAME: preparation.name},
+            source={"kind": AUDIENCE, NAME: preparation.name, "coll": draft.collection, "query": as_written},
             columns=fields,
             mapping=placed.to_json(),
         )

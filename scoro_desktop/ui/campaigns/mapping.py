@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from scoro_desktop.storage.campaigns.types import HOURS
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 USUAL_COUNTRY: Final = "RU"
 NO: Final = "no"
 """The key of a mapping under which a column stands, and what it says of those who do not want messages."""
-HOURS: Final = "hours"
-"""The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
 
 
 @dataclass(frozen=True)

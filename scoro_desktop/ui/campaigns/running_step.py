@@ -89,7 +89,7 @@ class RunningStep(QObject):
     def start(self, campaign: Campaign, *, in_quiet_hours: bool, when: When | None = None) -> None:
         """Shows a campaign that was approved a moment ago, and begins it, or plans that for a time."""
         self.show(campaign)
-        if not self._services.later.plan_campaign(campaign, when):
+        if not self._services.later.plan_campaign(campaign, when, in_quiet_hours=in_quiet_hours):
             self._begin(1, in_quiet_hours=in_quiet_hours)
 
     def show(self, campaign: Campaign) -> None:

@@ -29,6 +29,8 @@ class StartLater(QObject):
         self._account = account
         self.when: When | None = None
         """The time that was chosen, until it is taken; None: it starts at once."""
+        self.in_quiet_hours = False
+        """Whether it may start then though it is in the quiet hours."""
         view.later_wanted.connect(self.ask)
 
     def ask(self) -> LaterDialog:
@@ -36,9 +38,13 @@ class StartLater(QObject):
         from scoro_desktop.ui.later.later_dialog import LaterDialog
 
         dialog = LaterDialog(
-            self._services.later.clock, self._account(), self._view, words=self.tr("Start at this time")
+            self._services.later.clock,
+            self._account(),
+            self._view,
+            words=self.tr("Start at this time"),
+            asks_quiet=True,
         )
-        dialog.chosen.connect(self._chosen)
+        dialog.chosen.connect(lambda when: self._chosen(when, in_quiet_hours=dialog.is_agreed))
         dialog.open()
         return dialog
 
@@ -47,6 +53,6 @@ class StartLater(QObject):
         when, self.when = self.when, None
         return when
 
-    def _chosen(self, when: When) -> None:
-        self.when = when
+    def _chosen(self, when: When, *, in_quiet_hours: bool) -> None:
+        self.when, self.in_quiet_hours = when, in_quiet_hours
         self._start()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.quiet_hours import is_zone
 from scoro_desktop.sending.later.due import CannotTellError, Timing, in_zone, moment_of, timing
@@ -43,8 +43,12 @@ class LaterDialog(QDialog):
         *,
         when: When | None = None,
         words: str = "",
+        asks_quiet: bool = False,
     ) -> None:
-        """`when`: the time that is shown first, tomorrow morning where there is none; `words`: of its button."""
+        """`when`: the time that is shown first, tomorrow morning where there is none; `words`: of its button.
+
+        `asks_quiet`: a time in the quiet hours of the account is agreed to here, and not in a confirmation after it.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send later"))
@@ -58,6 +62,10 @@ class LaterDialog(QDialog):
         self._says = wrapped(self, "heading")
         self._left = wrapped(self, "muted")
         self._note = wrapped(self, "warning")
+        self._asks_quiet = asks_quiet
+        self.quiet = QCheckBox(self.tr("Send in the quiet hours anyway"), self)
+        self.quiet.toggled.connect(self._update)
+        self.quiet.hide()
         self._offers: list[QPushButton] = []
         self.take = QPushButton(words or self.tr("Continue…"), self)
         self.take.setProperty("role", "primary")
@@ -82,6 +90,11 @@ class LaterDialog(QDialog):
         name = here.zone() if zone == HERE else offset_words(zone) if isinstance(zone, int) else str(zone)
         text = f"{day.year():04}-{day.month():02}-{day.day():02}T{clock.hour():02}:{clock.minute():02}"
         return When.read(f"{text} {'UTC+00:00' if name == 'UTC' else name}")
+
+    @property
+    def is_agreed(self) -> bool:
+        """Tells whether a time in the quiet hours was agreed to."""
+        return not self.quiet.isHidden() and self.quiet.isChecked()
 
     def says(self) -> str:
         """Returns what is said of the time on the screen."""
@@ -121,6 +134,7 @@ class LaterDialog(QDialog):
         column.addWidget(self._says)
         column.addWidget(self._left)
         column.addWidget(self._note)
+        column.addWidget(self.quiet, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(help_text)
         column.addStretch()
@@ -162,20 +176,23 @@ class LaterDialog(QDialog):
         when, now = self.when(), self._clock.now()
         self._says.setText(later_words.when_words(when))
         self._left.setText(later_words.left_words(when, now))
-        trouble, note = "", later_words.change_words(when)
+        trouble, note, quiet = "", later_words.change_words(when), ""
         try:
             if timing(when, now) is not Timing.WAITS:
                 trouble = self.tr("This time has passed. Choose a later one.")
-            elif not note:
-                note = self._quiet(moment_of(when))
+            else:
+                quiet = self._quiet(moment_of(when))
         except CannotTellError:
             trouble = note
-        self._note.setText(trouble or note)
-        if self._note.isHidden() is bool(trouble or note):
-            self._note.setVisible(bool(trouble or note))
+        said = trouble or "\n".join(filter(None, (note, quiet)))
+        asks = bool(quiet) and not trouble and self._asks_quiet
+        self._note.setText(said)
+        if self._note.isHidden() is bool(said) or self.quiet.isHidden() is asks:
+            self._note.setVisible(bool(said))
+            self.quiet.setVisible(asks)
             height = self._column.heightForWidth(self.width())
             self.resize(self.width(), max(self.height(), height))  # nothing is cut off for what is said now
-        self.take.setEnabled(not trouble)
+        self.take.setEnabled(not trouble and (not asks or self.quiet.isChecked()))
         evening = self._offers[1]
         evening.setEnabled(timing(self._at(EVENING, 0), now) is Timing.WAITS)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, NewPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.progress import Progress
+    from scoro_desktop.storage.campaigns.states import Why
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.storage.planned_types import Plan, When
     from scoro_desktop.storage.stores import Stores
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
     from scoro_desktop.ui.runtime.plan_sender import PlanSender
+
+OUT_AT_ONCE: Final = 100
+"""Rows that are left out in one write. Ours."""
 
 
 class CampaignPlans(QObject):
@@ -45,24 +51,25 @@ class CampaignPlans(QObject):
         campaigns.refused.connect(self._refused)
         campaigns.progressed.connect(self._begun)
 
-    def keep(self, campaign: Campaign, when: When) -> None:
-        """Plans the start of a campaign that was approved a moment ago."""
+    def keep(self, campaign: Campaign, when: When, *, in_quiet_hours: bool) -> None:
+        """Plans the start of a campaign that was approved a moment ago. `in_quiet_hours`: it may start in them."""
         account = self._campaigns.account_of(campaign)
         if account is None:
             return
 
         def freeze() -> NewPlan:
-            return self._frozen(campaign, account, when)
+            return self._frozen(campaign, account, when, in_quiet_hours=in_quiet_hours)
 
         self._background.submit(freeze, self._runner.plan, lambda _error: self._runner.refused.emit(0, "no_keys"))
 
-    def _frozen(self, campaign: Campaign, account: Account, when: When) -> NewPlan:
+    def _frozen(self, campaign: Campaign, account: Account, when: When, *, in_quiet_hours: bool) -> NewPlan:
         """On a thread: the mark of the keys takes a while."""
         from scoro_desktop.sending.later.frozen import Approved, Frozen, parts_of
         from scoro_desktop.sending.later.key_mark import mark_of
 
         keys = self._sender.keys_of(account)
         mark = "" if keys is None or self._sender.is_built_in(account) else mark_of(keys)
+        approved = Approved(campaign.total, in_quiet_hours=in_quiet_hours)
         return NewPlan(
             when=when,
             channel=campaign.channel,
@@ -71,13 +78,23 @@ class CampaignPlans(QObject):
             environment=account.environment,
             summary=campaign.name,
             expected=campaign.total,
-            content=Frozen(None, Approved(campaign.total), parts_of(account), mark).to_json(),
+            content=Frozen(None, approved, parts_of(account), mark).to_json(),
             campaign_id=campaign.id,
         )
 
-    def start(self, plan: Plan, ended: Callable[[Ask | int | None], object]) -> None:
-        """Starts the campaign of a plan that is due, once that is on the disk. `ended`: as for a single send."""
-        campaign_id = plan.campaign_id or 0
+    def start(
+        self,
+        plan: Plan,
+        out: Mapping[int, Why],
+        ended: Callable[[Ask | int | None], object],
+        *,
+        in_quiet_hours: bool,
+    ) -> None:
+        """Starts the campaign of a plan that is due, less the rows in `out`, once that is on the disk.
+
+        `ended`: as for a single send.
+        """
+        campaign_id, wait_for = plan.campaign_id or 0, self._storage.wait_for
 
         def claim(stores: Stores) -> Campaign | None:
             found = [each for each in (stores.campaigns.get(campaign_id),) if each is not None]
@@ -86,10 +103,20 @@ class CampaignPlans(QObject):
             stores.planned.claim_campaign(plan.id)
             return found[0]
 
+        def job() -> Campaign | None:
+            rows = list(out)
+            try:
+                for start in range(0, len(rows), OUT_AT_ONCE):
+                    part = {each: out[each] for each in rows[start : start + OUT_AT_ONCE]}
+                    wait_for(partial(_skip, campaign_id, part))
+            except (NotPossible, KeyError):  # somebody has started it, or given it up
+                return None
+            return wait_for(claim)
+
         def claimed(campaign: Campaign | None) -> None:
             ended(Ask(AskCode.CAMPAIGN_CHANGED) if campaign is None else campaign_id)
             if campaign is not None:
-                self._campaigns.go_on(campaign)
+                self._campaigns.go_on(campaign, in_quiet_hours=in_quiet_hours)
 
         def failed(error: Exception) -> None:
             if isinstance(error, AlreadyDecided):
@@ -99,7 +126,7 @@ class CampaignPlans(QObject):
             if not isinstance(error, StorageError):
                 raise error
 
-        self._storage.write(self, claim, claimed, failed)
+        self._background.submit(job, claimed, failed)
 
     def _refused(self, _campaign_id: int, _code: str) -> None:
         """A campaign could not begin, so nothing of it left: where it was planned, it is asked about."""
@@ -118,3 +145,7 @@ class CampaignPlans(QObject):
         for plan in self._runner.plans:
             if plan.campaign_id == progress.campaign_id:
                 self._runner.cancel(plan.id)
+
+
+def _skip(campaign_id: int, out: Mapping[int, Why], stores: Stores) -> None:
+    stores.campaigns.skip(campaign_id, out)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.plan_sender import PlanSender
+    from scoro_desktop.wire import JsonObject
 
 
 class LaterRunner(QObject):
@@ -49,6 +50,7 @@ class LaterRunner(QObject):
         self.is_read = False
         self._plans: dict[int, Plan] = {}
         self._busy: dict[int, object] = {}  # those that are looked at, by a token of that look
+        self._behind: dict[int, Plan] = {}  # those that are due behind another message of their account
         self._has_doubt = False  # cast before the plans were read
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True)
@@ -99,10 +101,10 @@ class LaterRunner(QObject):
         self._leave_alone(instead)
         self._storage.write(self, write, kept, failed or partial(self._not_changed, instead or 0))
 
-    def plan_campaign(self, campaign: Campaign, when: When | None) -> bool:
+    def plan_campaign(self, campaign: Campaign, when: When | None, *, in_quiet_hours: bool = False) -> bool:
         """Plans the start of a campaign that a person approved. False without a time: it is to start at once."""
         if when is not None and self._sender.campaigns is not None:
-            self._sender.campaigns.keep(campaign, when)
+            self._sender.campaigns.keep(campaign, when, in_quiet_hours=in_quiet_hours)
         return when is not None
 
     def take(self, plan: Plan) -> None:
@@ -111,8 +113,8 @@ class LaterRunner(QObject):
         if plan.ask is not None:
             self.asked.emit(plan)
 
-    def move(self, plan_id: int, when: When) -> None:
-        """Gives a plan another time, which must be to come."""
+    def move(self, plan_id: int, when: When, content: JsonObject | None = None) -> None:
+        """Gives a plan another time, which must be to come. `content`: that answers what was asked, too."""
         try:
             is_past = timing(when, self.clock.now()) is not Timing.WAITS
         except CannotTellError:
@@ -121,7 +123,7 @@ class LaterRunner(QObject):
             self.refused.emit(plan_id, "past")
             return
         self._leave_alone(plan_id)
-        self._change(plan_id, lambda stores: stores.planned.move(plan_id, when))
+        self._change(plan_id, lambda stores: stores.planned.move(plan_id, when, content))
 
     def cancel(self, plan_id: int, done: Callable[[Plan], object] | None = None) -> None:
         """Takes a plan away. `done` is given it as it was, once it is gone from the disk."""
@@ -170,8 +172,12 @@ class LaterRunner(QObject):
             self.ask(Ask(AskCode.LATE), found.late)
         if found.no_moment:
             self.ask(Ask(AskCode.NO_DATES), found.no_moment)
+        self._behind.clear()
         for plan in found.due:
-            self._send(plan)
+            if self._is_busy(plan):
+                self._behind[plan.id] = plan  # it must be seen whom the other one went to
+            else:
+                self._send(plan)
 
     def close(self) -> None:
         """Begins nothing more, for the end of the app; what is planned stays so."""
@@ -217,8 +223,24 @@ class LaterRunner(QObject):
                     self.ask(answer, [plan])
             elif answer is not None:
                 self.has_fired(plan, answer)
+            self._send_next()
 
         self._sender.send(plan, self.clock, is_wanted, ended)
+
+    def _is_busy(self, plan: Plan) -> bool:
+        """Tells whether another message of its account is being looked at; a campaign holds nobody up."""
+        at_work = (self._plans[each] for each in self._busy if each in self._plans)
+        return plan.campaign_id is None and any(
+            each.campaign_id is None and each.account_id == plan.account_id for each in at_work
+        )
+
+    def _send_next(self) -> None:
+        """Sends what had to wait, each once for a look at the clock."""
+        for plan in [*self._behind.values()]:
+            if not self._is_closed and not self._is_busy(plan):
+                del self._behind[plan.id]
+                if self._plans.get(plan.id) == plan and plan.id not in self._busy:
+                    self._send(plan)
 
     def _leave_alone(self, plan_id: int | None) -> None:
         if plan_id is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from scoro_desktop.sending.draft import narrowed
 from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
 from scoro_desktop.sending.later.due_check import NotNow, Ready, Tools, by_the_last_sends, last_look, look
@@ -17,12 +18,15 @@ from scoro_desktop.ui.runtime.send_once import send_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
+    from scoro_desktop.audience.relative_dates import Instant
     from scoro_desktop.scorocode.account import Account, Keys
     from scoro_desktop.scorocode.replies import Failure, Sent
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.later.due import DueClock
     from scoro_desktop.sending.later.judging import Recount
+    from scoro_desktop.sending.later.people_now import NotFoundOut, PeopleNow
     from scoro_desktop.sending.outbox import Outbox
     from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.planned_types import Plan
@@ -96,7 +100,14 @@ class PlanSender(QObject):
         """
         account = self.account_of(plan)
         is_built_in = account is not None and account is self._built_in[0]
-        tools = Tools(self.keys_of, self._client_factory, self._recount, clock.now, here.zone)
+
+        def people(client: ApiClient, of: Account, due: Plan, instant: Instant) -> PeopleNow | Ask | NotFoundOut:
+            from scoro_desktop.sending.later.people_now import people_now
+
+            wait_for = self._storage.wait_for
+            return people_now(wait_for, client, of, due.campaign_id or 0, due.expected, instant, is_wanted)
+
+        tools = Tools(self.keys_of, self._client_factory, self._recount, people, clock.now, here.zone)
 
         def looked(found: Ready[ApiClient] | Ask | NotNow) -> None:
             if not is_wanted() or isinstance(found, NotNow):
@@ -104,7 +115,7 @@ class PlanSender(QObject):
             elif isinstance(found, Ask):
                 ended(found)
             else:
-                self._look_up(plan, found, clock, is_wanted, ended)
+                self._look_up(plan, found, tools, is_wanted, ended)
 
         def failed(error: Exception) -> None:
             ended(Ask(AskCode.ERROR))
@@ -116,44 +127,45 @@ class PlanSender(QObject):
         self,
         plan: Plan,
         ready: Ready[ApiClient],
-        clock: DueClock,
+        tools: Tools[ApiClient],
         is_wanted: Callable[[], bool],
         ended: Callable[[Answer], object],
     ) -> None:
         def looked(found: Ask | Lately) -> None:
             if isinstance(found, Lately) and is_wanted() and (found.sends or not found.is_whole):
-                self._background.submit(lambda: by_the_last_sends(ready, found), counted, failed)
+                self._background.submit(lambda: by_the_last_sends(ready, found, tools), counted, failed)
             else:
-                counted(found if isinstance(found, Ask) else None)
+                counted(found if isinstance(found, Ask) else ready)
 
-        def counted(ask: Ask | None) -> None:
-            if not is_wanted():
+        def counted(found: Ready[ApiClient] | Ask | NotNow) -> None:
+            if not is_wanted() or isinstance(found, NotNow):
                 ended(None)
                 return
+            ask = found if isinstance(found, Ask) else None
             if ask is None and self.account_of(plan) != ready.account:
                 ask = Ask(AskCode.ACCOUNT_CHANGED, {"what": ""})
             # The count may have taken long, or the computer slept meanwhile.
-            ask = ask or judging.by_the_clock(plan.when, ready.frozen, ready.account, clock.now())
-            if ask is not None:
+            ask = ask or judging.by_the_clock(plan.when, ready.frozen, ready.account, tools.now())
+            if ask is not None or isinstance(found, Ask):
                 ended(ask)
-            elif ready.draft is not None:
-                self._hand_over(plan, ready, ready.draft, clock, ended)
+            elif found.draft is not None:
+                self._hand_over(plan, found, found.draft, tools.now, ended)
             elif self.campaigns is not None:
-                self.campaigns.start(plan, ended)
+                self.campaigns.start(plan, found.out, ended, in_quiet_hours=found.frozen.approved.in_quiet_hours)
 
         def failed(error: Exception) -> None:
             ended(Ask(AskCode.NOT_WRITTEN if isinstance(error, StorageError) else AskCode.ERROR))
             if not isinstance(error, StorageError):
                 raise error
 
-        self._storage.look(self, lambda stores: last_look(plan, ready, stores, clock.now()), looked, failed)
+        self._storage.look(self, lambda stores: last_look(plan, ready, stores, tools.now()), looked, failed)
 
     def _hand_over(
         self,
         plan: Plan,
         ready: Ready[ApiClient],
         draft: Draft,
-        clock: DueClock,
+        now: Callable[[], datetime],
         ended: Callable[[Answer], object],
     ) -> None:
         request = draft.request()
@@ -166,17 +178,18 @@ class PlanSender(QObject):
                 body,
                 everyone=draft.everyone,
                 query_text=draft.audience_text,
-                expected=ready.frozen.approved.expected,
+                expected=ready.expected,
                 summary=request.summary(),
                 words=request.words(),
-                chosen=draft.query() if draft.has_rules else None,
+                chosen=narrowed(draft.query(), draft.left_out) if draft.has_rules else None,
                 instant=draft.instant,
                 cost=ready.frozen.approved.cost,
+                left_out=draft.left_out,
                 plan=plan,
             )
 
         def job() -> Sent | Failure:
-            return send_in_time(plan, clock, ready.make_client, draft, body)
+            return send_in_time(plan, now, ready.make_client, draft, body)
 
         def failed(error: Exception) -> None:
             ended(None if isinstance(error, AlreadyDecided) else Ask(AskCode.NOT_WRITTEN))
@@ -185,7 +198,7 @@ class PlanSender(QObject):
 
 
 def send_in_time(
-    plan: Plan, clock: DueClock, make_client: MakeClient, draft: Draft, body: JsonObject
+    plan: Plan, now: Callable[[], datetime], make_client: MakeClient, draft: Draft, body: JsonObject
 ) -> Sent | Failure:
     """Sends once, on the thread that sends; not if its time has passed by too much since it was recorded: the computer
     may have slept, or another send may have taken long.
@@ -193,7 +206,7 @@ def send_in_time(
     from scoro_desktop.scorocode.replies import Failure, Outcome
 
     try:
-        is_late = timing(plan.when, clock.now()) is Timing.LATE
+        is_late = timing(plan.when, now()) is Timing.LATE
     except CannotTellError:
         is_late = True
     if is_late:

@@ -43,6 +43,12 @@ class LatelyQuestion(QWidget):
         self.hide()
         self.changed.emit()
 
+    def tell(self, words: str) -> None:
+        """Says something, and asks nothing."""
+        self._is_met, self._chooses = True, False
+        self.box.hide()
+        self._say(words, "help")
+
     def warn(self, words: str, box: str) -> None:
         """Asks for a tick before it goes out all the same."""
         self._is_met = self._chooses = False

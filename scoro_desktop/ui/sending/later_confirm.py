@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.planned_types import When
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.sending.approval import Approval
+    from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
 
 
 class LaterConfirmDialog(ConfirmDialog):
@@ -44,6 +45,8 @@ class LaterConfirmDialog(ConfirmDialog):
         clock: DueClock,
     ) -> None:
         self.when = when
+        self.beside: OverlapFlow | None = None
+        """The flow that finds out who was messaged lately, once it is under way."""
         self._seen_send = 0
         super().__init__(draft, account, warnings, colours, parent, reach_of, looks=True)
         self._quiet.expect(moment_of(when))
@@ -67,6 +70,7 @@ class LaterConfirmDialog(ConfirmDialog):
 
     def approved_as(self, approval: Approval, unchecked: Sequence[str]) -> Approved:
         """All of what a person approved; for the moment in which `approved` is told."""
+        beside = self.beside
         return Approved(
             approval.expected,
             self._reach,
@@ -75,6 +79,9 @@ class LaterConfirmDialog(ConfirmDialog):
             self._seen_send,
             tuple(unchecked),
             approval.cost,
+            leaves_out=beside is not None and beside.leaves_out,
+            left_out=0 if beside is None else beside.left_out,
+            seen_lately=() if beside is None else beside.seen,
         )
 
     def _update(self) -> None:

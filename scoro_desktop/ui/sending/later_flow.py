@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scoro_desktop.audience.relative_dates import CannotWorkOutError
 from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.sending import checks
-from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
+from scoro_desktop.sending.later.due import CannotTellError, Timing, moment_of, timing
 from scoro_desktop.sending.later.frozen import Frozen, parts_of
 from scoro_desktop.sending.later.key_mark import mark_of
 from scoro_desktop.storage.planned_types import AlreadyDecided, NewPlan
@@ -81,7 +81,8 @@ class LaterFlow(QObject):
                 self._keep(draft, through, when, dialog.approved_as(approval, unchecked), template, instead)
 
         dialog.approved.connect(approved)
-        self._flow.ask(dialog, through.account, through.make_client, unchecked, later=True)
+        then = moment_of(when)
+        dialog.beside = self._flow.ask(dialog, through.account, through.make_client, unchecked, then=then)
         return dialog
 
     def send_now(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.current_account import ApiClient
     from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+    from scoro_desktop.ui.sending.lately_question import LatelyQuestion
 
 
 BESIDE_MS: Final = 1500
@@ -39,6 +40,9 @@ class OverlapFlow(QObject):
     (warn or leave out) is waited for.
 
     `begin` asks for the count, too: where people are left out, the audience that is counted is the one without them.
+
+    `leaves_out`: that was chosen; `left_out`: how many those are, None while nobody can say; `seen`: the ids of the
+    sends that were warned of.
     """
 
     def __init__(
@@ -48,8 +52,11 @@ class OverlapFlow(QObject):
         make_client: Callable[[], ApiClient],
         storage: AsyncStorage,
         background: Background,
+        then: datetime | None = None,
     ) -> None:
+        """`then`: the moment (aware) at which it is to go out; None: now."""
         super().__init__(dialog)
+        self._then = then
         self._dialog = dialog
         self._account = account
         self._make_client = make_client
@@ -58,6 +65,8 @@ class OverlapFlow(QObject):
         self._hours = 0 if dialog.draft.is_test else account.lately_hours
         self._question = dialog.ask_lately() if self._hours else None
         self._leaves_out, self._obeys = False, True
+        self.left_out: int | None = 0
+        self._is_warned = False
         self._earlier: Earlier | None = None
         self._lately = overlap.Lately()
         self._asked_of: Draft | None = None
@@ -68,6 +77,16 @@ class OverlapFlow(QObject):
         dialog.finished.connect(self._demanded.forget)
         dialog.finished.connect(self._told.forget)
         dialog.finished.connect(self._pause.stop)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Tells whether those are left out whom the last sends went to."""
+        return self._leaves_out
+
+    @property
+    def seen(self) -> tuple[int, ...]:
+        """Lists the sends whose people get it all the same, as a person was told and agreed to."""
+        return tuple(each.id for each in self._lately.sends) if self._is_warned else ()
 
     def begin(self) -> None:
         """Reads what was sent, and has the audience counted: at once, unless it hangs on that who is counted."""
@@ -83,7 +102,7 @@ class OverlapFlow(QObject):
     def _read(self, ask: Callable[..., None], found: Callable[[Earlier], None]) -> None:
         """Reads the last sends: of the hours of the account, and of the days that are told of."""
         account, now = self._account, datetime.now(UTC)
-        self._since = now - timedelta(hours=self._hours)
+        self._since = (self._then or now) - timedelta(hours=self._hours)
         since = min(self._since, now - overlap.SHOWN_WITHIN)
         most = overlap.MOST_COMPARED if self._hours else overlap.MOST_SHOWN
 
@@ -102,7 +121,7 @@ class OverlapFlow(QObject):
         if not self._lately.is_whole:
             question.warn(overlap_words.not_whole(self._hours), self.tr("Send anyway"))
         elif not self._lately.sends:
-            question.clear()
+            self._ask_nobody(question, leaves_out=leaves_out)
         elif leaves_out:
             self._choose(leaves_out=True)
             return
@@ -110,6 +129,21 @@ class OverlapFlow(QObject):
             self._dialog.ask_count()
         else:
             self._counted()
+
+    def _ask_nobody(self, question: LatelyQuestion, *, leaves_out: bool) -> None:
+        """Nothing went out within the hours by now; what is planned may find something when its time comes."""
+        if self._then is None:
+            question.clear()
+        elif leaves_out:
+            self._leaves_out = True
+            question.choose(
+                overlap_words.left_out_then(self._hours),
+                overlap_words.leave_box(self._hours),
+                leaves_out=True,
+                is_met=True,
+            )
+        else:
+            question.tell(overlap_words.warned_then(self._hours))
 
     def _not_found(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
@@ -125,9 +159,14 @@ class OverlapFlow(QObject):
         question = self._question
         if question is None:
             return
-        self._leaves_out = leaves_out
+        self._leaves_out, self.left_out = leaves_out, 0
         box = overlap_words.leave_box(self._hours)
+        if not self._lately.sends:  # none by now, and what is planned asks again when its time comes
+            words = overlap_words.left_out_then(self._hours) if leaves_out else overlap_words.warned_then(self._hours)
+            question.choose(words, box, leaves_out=leaves_out, is_met=True)
+            return
         if leaves_out:
+            self.left_out = None
             clause = overlap.none_of(self._lately.queries())
             draft = dataclasses.replace(self._whole, left_out=clause)
             self._dialog.show_audience(draft, overlap_words.left_out(self._lately, self._hours))
@@ -199,13 +238,17 @@ class OverlapFlow(QObject):
         if question is None or self._dialog.is_letting_go:
             return
         box = overlap_words.leave_box(hours)
+        self._is_warned = not self._leaves_out and not isinstance(count, Failure) and count > 0
         if self._leaves_out and left == 0:
+            self.left_out = None if isinstance(count, Failure) else count
             question.choose(overlap_words.proven(count, self._lately), box, leaves_out=True, is_met=True)
         elif self._leaves_out and isinstance(left, Failure):
             question.choose(overlap_words.unproven(), box, leaves_out=True, is_met=False)
         elif self._leaves_out:  # the server counts people whom it was told to leave out
             self._leaves_out = self._obeys = False
+            self.left_out = 0
             self._dialog.show_audience(self._whole, "")
+            self._is_warned = True
             question.warn(overlap_words.not_obeyed(), self.tr("Send to them anyway"))
             self._dialog.ask_count()
         elif self._account.lately_rule is LatelyRule.LEAVE_OUT:
@@ -249,7 +292,9 @@ class OverlapFlow(QObject):
             return [], 0
         since = datetime.now(UTC) - overlap.SHOWN_WITHIN
         left_out = {each.id for each in self._lately.sends} if draft.left_out is not None else set()
-        last = [each for each in self._earlier.sends if each.created_at >= since and each.id not in left_out]
+        campaigns = overlap.campaigns_as_sends(self._earlier.campaigns, draft.collection)
+        every = sorted((*self._earlier.sends, *campaigns), key=lambda each: each.created_at, reverse=True)
+        last = [each for each in every if each.created_at >= since and each.id not in left_out]
         here = [each for each in last if each.collection == draft.collection and each.query is not None]
         return here[: overlap.MOST_SHOWN], sum(each.collection != draft.collection for each in last)
 

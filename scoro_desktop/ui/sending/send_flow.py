@@ -26,6 +26,7 @@ from scoro_desktop.ui.words.outcome_words import outcome_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.dispatch import Dispatch
     from scoro_desktop.ui.sending.approval import Approval
     from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+    from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
     from scoro_desktop.wire import JsonObject
 
 
@@ -124,25 +126,23 @@ class SendFlow(QObject):
         make_client: Callable[[], ApiClient],
         unchecked: Sequence[str],
         *,
-        later: bool = False,
-    ) -> None:
+        then: datetime | None = None,
+    ) -> OverlapFlow:
         """Opens a confirmation, and finds out what it asks for: the count, the same message, the one it replaces.
 
-        `later`: who was messaged lately is found out when it goes out, and not now.
+        `then`: the moment (aware) at which it is to go out; None: now. Gives what tells of the last sends.
         """
         from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
 
         draft = dialog.draft
         dialog.count_wanted.connect(lambda: self._count(dialog, dialog.draft, make_client, unchecked))
-        beside = None if later else OverlapFlow(dialog, account, make_client, self._storage, self._background)
+        beside = OverlapFlow(dialog, account, make_client, self._storage, self._background, then)
         dialog.open()
         if not draft.is_test:
             looked_for.the_same(self._storage, dialog, account, draft)
         looked_for.the_replaced(self._storage, dialog, account, draft)
-        if beside is None:
-            dialog.ask_count()
-        else:
-            beside.begin()
+        beside.begin()
+        return beside
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks about what is held or under way. `close` is called later where it is to be sent first."""

@@ -12,7 +12,7 @@ from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.storage.planned_types import Plan, When
 from scoro_desktop.ui.kit.announce import announce
-from scoro_desktop.ui.runtime.background import while_there
+from scoro_desktop.ui.window.plan_reach import PlanReach
 from scoro_desktop.ui.words import disk_words, later_words, wording
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.messages.problems import FieldPath
-    from scoro_desktop.scorocode.account import Account, Keys
+    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.later.frozen import Frozen
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
@@ -61,6 +61,7 @@ class LaterPresenter(QObject):
         self._flow: LaterFlow | None = None
         self._list: PlansDialog | None = None
         self._last: dict[Channel, When] = {}  # the time that a message was planned for, which is edited now
+        self._reach = PlanReach(services, around.notice, self)
         self._told = (0, "")  # the plan that the notice tells of, and its words
         bar = around.bar
         bar.send_now.connect(self.send_now)
@@ -141,7 +142,7 @@ class LaterPresenter(QObject):
         """Puts a planned message into its form; from then on it is not planned any more. A campaign is opened."""
         if self._opens_campaign(plan):
             return
-        self._thaw(plan, partial(self._edit, plan))
+        self._reach.thaw(plan, partial(self._edit, plan))
 
     def _edit(self, plan: Plan, frozen: Frozen) -> None:
         draft, channel = frozen.draft, known(plan.channel)
@@ -168,19 +169,25 @@ class LaterPresenter(QObject):
 
     def change_time(self, plan: Plan) -> None:
         """Asks for another time; what was asked about and another time does not answer is confirmed anew."""
-        from scoro_desktop.storage.planned import OF_THE_TIME
+        from scoro_desktop.sending.later.frozen import agreed
+        from scoro_desktop.storage.planned import OF_A_CAMPAIGN, OF_THE_TIME
 
         is_of_time = plan.ask is None or plan.ask.code in OF_THE_TIME
-        if not is_of_time and self._opens_campaign(plan):
+        is_agreed = plan.ask is not None and plan.campaign_id is not None and plan.ask.code in OF_A_CAMPAIGN
+        if not is_of_time and not is_agreed and self._opens_campaign(plan):
             return
-        account = self._account_of(plan)
-        dialog = self._time_dialog(account, plan.when, words=self.tr("Change the time") if is_of_time else "")
+        account = self._reach.account_of(plan)
+        words = self.tr("Change the time") if is_of_time else ""
+        if is_agreed and plan.ask is not None:
+            words = later_words.agree_words(plan.ask)
+        dialog = self._time_dialog(account, plan.when, words=words, moves=is_of_time or is_agreed)
 
         def chosen(when: When) -> None:
-            if is_of_time:
-                self._services.later.move(plan.id, when)
+            if is_of_time or is_agreed:
+                content = agreed(plan.content, plan.ask, in_quiet_hours=dialog.is_agreed)
+                self._services.later.move(plan.id, when, content)
             else:
-                self._with_account(plan, partial(self._plan_anew, plan, when))
+                self._reach.with_account(plan, partial(self._plan_anew, plan, when))
 
         dialog.chosen.connect(chosen)
         dialog.open()
@@ -189,7 +196,7 @@ class LaterPresenter(QObject):
         """Opens the confirmation of a plan, to be sent now; a campaign, which is started on its page."""
         if self._opens_campaign(plan):
             return
-        self._with_account(plan, partial(self._confirm_now, plan))
+        self._reach.with_account(plan, partial(self._confirm_now, plan))
 
     def _confirm_now(self, plan: Plan, frozen: Frozen, draft: Draft, through: Through) -> None:
         unchecked = frozen.approved.unchecked
@@ -219,55 +226,6 @@ class LaterPresenter(QObject):
             words = self.tr("It cannot be sent as it is: {problem} “Edit” puts it into the form.")
             self._around.notice.say(words.format(problem=wording.problem(first)))
 
-    def _with_account(self, plan: Plan, act: Callable[[Frozen, Draft, Through], object]) -> None:
-        """Does something with a plan as it is through its account as that is now; says what keeps it from that."""
-        account = self._account_of(plan)
-        if account is None:
-            self._around.notice.say(self.tr("Its account was deleted. “Edit” puts the message into the form."))
-            return
-
-        def thawed(frozen: Frozen) -> None:
-            if frozen.draft is None:
-                return
-            draft = dataclasses.replace(frozen.draft, locked=account.locked_query(), suffix=account.sms_suffix)
-            self._with_keys(account, lambda through: act(frozen, draft, through))
-
-        self._thaw(plan, thawed)
-
-    def _with_keys(self, account: Account, act: Callable[[Through], object]) -> None:
-        from scoro_desktop.ui.sending.later_flow import Through
-
-        services = self._services
-        is_built_in = account == services.sandbox_account
-        no_keys = self.tr("The keys of “{account}” are missing, or the keyring did not give them. Nothing was sent.")
-
-        def loaded(keys: Keys | None) -> None:
-            if keys is None:
-                self._around.notice.say(no_keys.format(account=wording.account_name(account)))
-            else:
-                act(Through(account, keys, partial(services.client_factory, account, keys), is_built_in))
-
-        if is_built_in:
-            loaded(services.sandbox_keys)
-        else:
-            heard = while_there(self, loaded)
-            services.background.submit(lambda: services.vault.load(account), heard, lambda _error: heard(None))
-
-    def _thaw(self, plan: Plan, act: Callable[[Frozen], None]) -> None:
-        """Reads what was approved, beside the window: a query may be long."""
-        from scoro_desktop.sending.later.frozen import thaw
-
-        channel = known(plan.channel)
-
-        def failed(_error: Exception) -> None:
-            self._around.notice.say(self.tr("What was saved of this message cannot be read. It can only be cancelled."))
-
-        if channel is None:
-            failed(ValueError())
-        else:
-            job = partial(thaw, channel, plan.content)
-            self._services.background.submit(job, while_there(self, act), while_there(self, failed))
-
     def _through_current(self) -> Through | None:
         from scoro_desktop.ui.sending.later_flow import Through
 
@@ -276,14 +234,13 @@ class LaterPresenter(QObject):
             return None
         return Through(account, keys, make_client, account == self._services.sandbox_account)
 
-    def _account_of(self, plan: Plan) -> Account | None:
-        own = self._services.sandbox_account
-        return own if own is not None and own.id == plan.account_id else self._services.accounts.of(plan.account_id)
-
-    def _time_dialog(self, account: Account | None, when: When | None, words: str = "") -> LaterDialog:
+    def _time_dialog(
+        self, account: Account | None, when: When | None, words: str = "", *, moves: bool = False
+    ) -> LaterDialog:
         from scoro_desktop.ui.later.later_dialog import LaterDialog
 
-        return LaterDialog(self._services.later.clock, account, self._window, when=when, words=words)
+        clock = self._services.later.clock
+        return LaterDialog(clock, account, self._window, when=when, words=words, asks_quiet=moves)
 
     def _planned(self, plan: Plan) -> None:
         if (channel := known(plan.channel)) is not None:

@@ -140,11 +140,46 @@ def ask_words(ask: Ask) -> str:
             return translate("later", "Nobody would get it any more.")
         case AskCode.NOT_COUNTED:
             return translate("later", "The server could not say how many people match.")
+        case AskCode.PEOPLE_MOVED:
+            return _people_words(ask)
+        case AskCode.AUDIENCE_MOVED:
+            words = translate(
+                "later",
+                "The audience that it was prepared from changed: {was} matched then, {now} match now. It goes only to "
+                "people who were checked.",
+            )
+            return words.format(was=was, now=now)
         case AskCode.FIELD_ABSENT:
             words = translate("later", "The field “{path}” of the audience is gone: without it, too many would match.")
             return words.format(path=escaped(str(params.get("path", ""))))
         case _:
             return _more_words(ask)
+
+
+def _people_words(ask: Ask) -> str:
+    """Who of a campaign's people is left, and why others are not."""
+    was, now, refused, lately, hours = (
+        ask.params.get(name, 0) for name in ("was", "now", "refused", "lately", "hours")
+    )
+    words = translate("later", "Of its {was} people, {now} would still get it.").format(
+        was=_number(was), now=_number(now)
+    )
+    if refused:
+        more = translate("later", "{number} came onto the do-not-send list since.")
+        words = f"{words} {more.format(number=_number(refused))}"
+    if lately:
+        more = translate("later", "{number} were messaged within the last {hours} hours.")
+        words = f"{words} {more.format(number=_number(lately), hours=hours)}"
+    return words
+
+
+def agree_words(ask: Ask) -> str:
+    """The button that gives a campaign another time after it was asked about: how many that is for."""
+    if ask.code is AskCode.PEOPLE_MOVED:
+        return translate("later", "Start then for the {number} who are left").format(
+            number=_number(ask.params.get("now"))
+        )
+    return translate("later", "Start at this time")
 
 
 def _more_words(ask: Ask) -> str:

@@ -45,7 +45,9 @@ def unread() -> str:
 
 def line(send: EarlierSend, count: int | Failure) -> str:
     """Says how many of an audience match an earlier one, too."""
-    if isinstance(count, Failure):
+    if send.is_campaign:
+        words = _campaign_line(count)
+    elif isinstance(count, Failure):
         words = translate("overlap", "How many also matched {send} could not be counted.")
     elif not send.query:
         words = translate("overlap", "All of these: {send} went to everyone.")
@@ -54,6 +56,25 @@ def line(send: EarlierSend, count: int | Failure) -> str:
     else:
         words = translate("overlap", "{count} of these also matched {send}.")
     return words.format(send=named(send), count="" if isinstance(count, Failure) else number(count))
+
+
+def _campaign_line(count: int | Failure) -> str:
+    """The same for a campaign, which knows who got it."""
+    if isinstance(count, Failure):
+        return translate("overlap", "How many of these got the campaign {send} could not be counted.")
+    if count == 0:
+        return translate("overlap", "None of these got the campaign {send}.")
+    return translate("overlap", "{count} of these got the campaign {send}, or may have.")
+
+
+def not_compared(count: int) -> str:
+    """That some campaigns cannot be compared."""
+    return translate(
+        "overlap",
+        "%Ln campaign(s) of that time are not compared: their people are too many, or not in this collection.",
+        None,
+        min(count, C_INT_MAX),
+    )
 
 
 def elsewhere(count: int) -> str:
@@ -98,14 +119,7 @@ def beside(lately: Lately) -> list[str]:
     """Says what was not compared."""
     said = []
     if lately.campaigns:
-        said.append(
-            translate(
-                "overlap",
-                "%Ln campaign(s) of that time are not compared: who got one is known only in the campaign.",
-                None,
-                min(lately.campaigns, C_INT_MAX),
-            )
-        )
+        said.append(not_compared(lately.campaigns))
     if lately.elsewhere:
         said.append(elsewhere(lately.elsewhere))
     return said
@@ -131,6 +145,20 @@ def not_whole(hours: int) -> str:
 def leave_box(hours: int) -> str:
     """The choice to leave them out."""
     return translate("overlap", "Leave out those messaged in the last %Ln hour(s)", None, hours)
+
+
+def left_out_then(hours: int) -> str:
+    """That it is found out who is left out when a message goes out, which is later than anything that was sent."""
+    return translate(
+        "overlap", "Whoever was messaged in the %Ln hour(s) before it goes out is left out then.", None, hours
+    )
+
+
+def warned_then(hours: int) -> str:
+    """That it is looked up when a message goes out."""
+    return translate(
+        "overlap", "If somebody was messaged in the %Ln hour(s) before it goes out, you are asked then.", None, hours
+    )
 
 
 def proving() -> str:

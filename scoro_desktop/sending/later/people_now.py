@@ -1,0 +1,180 @@
+"""The people of a campaign when it is due: who of them is still found, and who must not be written to any more.
+
+It only takes away: whoever was not among those that a person confirmed gets nothing, however many match by then.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.recipients.source import NotWantedError
+from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, LookUpFailedError, any_of, both, text_of
+from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.scorocode.sms_reach import having_phone
+from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState, Why
+from scoro_desktop.storage.campaigns.types import COUNT, HOURS
+from scoro_desktop.storage.planned_types import Ask, AskCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from scoro_desktop.audience.relative_dates import Instant
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.scorocode.lookups import LooksUp
+    from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
+    from scoro_desktop.storage.do_not_send import Refusal
+
+COUNTED_AT_ONCE: Final = 1_000
+"""People in one count: their ids are 13 kB. Ours."""
+
+
+@dataclass(frozen=True)
+class PeopleNow:
+    """The people of a campaign who would get it now.
+
+    `found`: of those who were confirmed, less `out`, who is still there and matches; `out`: rows to be left out by
+    now, with the reason; `audience`: how many matched the audience they were read from, then and now; None for a list.
+    """
+
+    found: int
+    out: Mapping[int, Why] = field(default_factory=dict)
+    audience: tuple[int, int] | None = None
+    hours: int = 0
+
+    def number_out(self, why: Why) -> int:
+        """Counts those who are left out for a reason."""
+        return sum(each is why for each in self.out.values())
+
+
+@dataclass(frozen=True)
+class NotFoundOut:
+    """The server could not be asked. `has_left`: it may have been, and gave no answer that can be read."""
+
+    reason: str
+    has_left: bool
+
+
+def people_now(
+    wait_for: Waits,
+    client: LooksUp,
+    account: Account,
+    campaign_id: int,
+    total: int | None,
+    instant: Instant,
+    wanted: Callable[[], bool],
+) -> PeopleNow | Ask | NotFoundOut:
+    """Finds out who of a campaign would get it now; blocks. `total`: the people whom a person confirmed."""
+    campaign = wait_for(lambda stores: stores.campaigns.get(campaign_id))
+    if campaign is None or campaign.state is not CampaignState.READY or campaign.total != total:
+        return Ask(AskCode.CAMPAIGN_CHANGED)
+    recount = _Recount(wait_for, Asking(client, wanted), account, campaign, instant.at)
+    try:
+        return recount.done(instant)
+    except LookUpFailedError as error:
+        return NotFoundOut(error.failure.reason, error.failure.outcome is not Outcome.NOT_SENT)
+    except NotWantedError:
+        return NotFoundOut("not_wanted", has_left=False)
+    except CannotWorkOutError:
+        return Ask(AskCode.NO_DATES)
+
+
+class _Recount:
+    """One way through the people of a campaign."""
+
+    def __init__(self, wait_for: Waits, asking: Asking, account: Account, campaign: Campaign, now: datetime) -> None:
+        self._wait_for = wait_for
+        self._asking = asking
+        self._account = account
+        self._campaign = campaign
+        self._now = now
+        hours = campaign.mapping.get(HOURS)
+        self._hours = hours if isinstance(hours, int) and hours > 0 else 0
+
+    def done(self, instant: Instant) -> PeopleNow:
+        audience = self._audience(instant)
+        refused = self._refused()
+        found, out = 0, {}
+        for page in self._pages():
+            taken = self._out_of(page, refused)
+            out.update(taken)
+            found += self._found([each.person for each in page if each.id not in taken])
+        return PeopleNow(found, out, audience, self._hours)
+
+    def _pages(self) -> Iterator[list[CampaignPerson]]:
+        number, after = self._campaign.id, 0
+        while page := self._wait_for(
+            lambda stores, after=after: stores.campaigns.rows(  # type: ignore[misc]
+                number, states=(PersonState.PLANNED,), after=after, limit=COUNTED_AT_ONCE
+            )
+        ):
+            yield page
+            after = page[-1].id
+
+    def _found(self, persons: Sequence[str]) -> int:
+        """Counts who of these is there, can be reached, and matches the clause that goes with each request."""
+        if not persons:
+            return 0
+        clause, channel = self._campaign.chosen or None, CHANNELS[Channel(self._campaign.channel)]
+        if channel.collections[0] != DEVICES:
+            query = both(any_of("_id", [*persons]), clause)
+            return self._asking.count(USERS, having_phone(query) if channel.needs_phone else query)
+        rest, owners = iter(persons), set()
+        while part := list(itertools.islice(rest, AT_ONCE)):  # a device is no person: they are looked at by owner
+            devices = self._asking.find(DEVICES, both(any_of("userId", [*part]), clause), ("userId",))
+            owners |= {text_of(each, "userId") for each in devices}
+        return len(owners)
+
+    def _audience(self, instant: Instant) -> tuple[int, int] | None:
+        was = self._campaign.mapping.get(COUNT)
+        match self._campaign.source:
+            case {"coll": str(collection), "query": dict(query)} if isinstance(was, int):
+                worked_out = work_out(query, instant) if holds_rules(query) else query
+                return was, self._asking.count(collection, worked_out)
+            case _:
+                return None
+
+    def _refused(self) -> dict[KeyKind, set[str]]:
+        """Everything that came onto the do-not-send list since the people were looked up; e-mails as the ids they
+        belong to: no e-mail stands in the ledger.
+        """
+        account_id, since = self._account.id, self._campaign.created_at
+        found: list[Refusal] = self._wait_for(lambda stores: stores.do_not_send.since(account_id, since))
+        refused: dict[KeyKind, set[str]] = {KeyKind.ID: set(), KeyKind.PHONE: set()}
+        emails = Keys(KeyKind.EMAIL)
+        asked = []
+        for each in found:
+            if each.kind is KeyKind.EMAIL:
+                asked += emails.asked(each.key, each.written)
+            elif each.kind in refused:
+                refused[each.kind].add(each.key)
+        rest = iter(dict.fromkeys(asked))
+        while part := list(itertools.islice(rest, AT_ONCE)):
+            users = self._asking.find(USERS, any_of(KeyKind.EMAIL, part), ())
+            refused[KeyKind.ID] |= {text_of(each, "_id") for each in users}
+        return refused
+
+    def _out_of(self, page: Sequence[CampaignPerson], refused: Mapping[KeyKind, set[str]]) -> dict[int, Why]:
+        """Tells who of these must not be written to: a "no" first, then who was messaged within the hours."""
+        out: dict[int, Why] = {}
+        if self._hours:
+            since = self._now - timedelta(hours=self._hours)
+            account, persons = self._account, [each.person for each in page]
+            lately = self._wait_for(
+                lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since)
+            )
+            out = {each.id: Why.MESSAGED_LATELY for each in page if each.person in lately}
+        phones = refused[KeyKind.PHONE]
+        for each in page:
+            if each.person in refused[KeyKind.ID] or not phones.isdisjoint(ways_on_list(each.phone_key)):
+                out[each.id] = Why.DO_NOT_SEND
+        return out

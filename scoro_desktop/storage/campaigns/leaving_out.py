@@ -1,0 +1,76 @@
+"""People taken out of a campaign that is approved and has not begun: who must not be written to any more.
+
+Nobody can come in this way. They are SKIPPED, with the reason, so that the total that was approved stays what it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoro_desktop.storage.campaigns.preparing import must_be
+from scoro_desktop.storage.campaigns.rows import json_text
+from scoro_desktop.storage.campaigns.settling import existing_send
+from scoro_desktop.storage.campaigns.types import NotPossible
+from scoro_desktop.storage.database import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Set
+
+    from scoro_desktop.storage.campaigns.states import Why
+    from scoro_desktop.wire import JsonObject, JsonValue
+
+
+def leave_out(connection: sqlite3.Connection, campaign_id: int, out: Mapping[int, Why]) -> int:
+    """Takes people, by their rows, out of the requests of a campaign that is ready; how many that were.
+
+    All of them or none. Raises NotPossible for a campaign in any other state, and where a request does not name them.
+    """
+    with transaction(connection):
+        must_be(connection, campaign_id, "ready")
+        of_sends: dict[int, dict[int, str]] = {}
+        for person_id in out:
+            sql = (
+                "SELECT send_id, person FROM campaign_people WHERE id = ? AND campaign_id = ? "
+                "AND state = 'planned' AND send_id IS NOT NULL"
+            )
+            for send_id, person in connection.execute(sql, (person_id, campaign_id)).fetchall():
+                of_sends.setdefault(send_id, {})[person_id] = person
+        for send_id, people in of_sends.items():
+            _narrow(connection, campaign_id, send_id, people)
+        taken = [(out[person_id], person_id) for people in of_sends.values() for person_id in people]
+        connection.executemany("UPDATE campaign_people SET state = 'skipped', why = ? WHERE id = ?", taken)
+        return len(taken)
+
+
+def _narrow(connection: sqlite3.Connection, campaign_id: int, send_id: int, people: Mapping[int, str]) -> None:
+    send = existing_send(connection, send_id)
+    left = send.people - len(people)
+    if not left:
+        connection.execute("UPDATE campaign_sends SET state = 'skipped' WHERE id = ?", (send_id,))
+        return
+    body = {**send.body, "query": _without(campaign_id, send.body.get("query"), set(people.values()))}
+    connection.execute(
+        "UPDATE campaign_sends SET body = ?, people = ?, parts = ?, amount = ? WHERE id = ?",
+        (json_text(body), left, send.share(send.parts, left), send.share(send.amount, left), send_id),
+    )
+
+
+def _without(campaign_id: int, query: JsonValue, persons: Set[str]) -> JsonObject:
+    """The query of a request less some of those whom its own clause names (`planning.plan_requests`)."""
+    match query:
+        case {"$and": [dict(clause), also]}:
+            return {"$and": [_clause_without(campaign_id, clause, persons), also]}
+        case dict():
+            return _clause_without(campaign_id, query, persons)
+        case _:
+            raise NotPossible(campaign_id, "a request without a clause")
+
+
+def _clause_without(campaign_id: int, clause: JsonObject, persons: Set[str]) -> JsonObject:
+    match list(clause.items()):
+        case [(str(field), {"$in": list(named)})]:
+            left: list[JsonValue] = [each for each in named if each not in persons]
+            if left and len(named) - len(left) == len(persons):
+                return {field: {"$in": left}}
+    raise NotPossible(campaign_id, "a request that does not name them")
