@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from scoro_desktop.messages.searching import plain
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.erasing import What, mark
 from scoro_desktop.storage.gone import mark_refusals
+from scoro_desktop.storage.search import offer_plain
 
 _AT_ONCE: Final = 500
 """Keys that one statement asks for: SQLite takes 999 parameters at least."""
@@ -65,6 +67,7 @@ class DoNotSend:
     ) -> None:
         self._connection = connection
         self._clock = clock
+        offer_plain(connection)
 
     def add(self, account_id: str, new: Iterable[NewRefusal], *, by: str, origin: str = "") -> int:
         """Adds what is not on the list of an account yet, all of it or nothing; gives how many that were."""
@@ -186,20 +189,16 @@ def _refusal(row: tuple[Any, ...]) -> Refusal:
 
 
 def _searched(search: str) -> tuple[str, tuple[str, ...]]:
-    """A condition and its values. Digits are looked for without the signs between them, and without a leading 8."""
+    """A condition and its values. Part of a text is found as it is read; digits without the signs between them, and
+    without a leading 8.
+    """
     text = search.strip()
-    if not text:
+    if not plain(storable(text)):
         return "1", ()
-    like = _like(text)
-    parts, values = ["key LIKE ? ESCAPE '!'", "written LIKE ? ESCAPE '!'", "added_by LIKE ? ESCAPE '!'",
-                     "origin LIKE ? ESCAPE '!'"], [like] * 4  # fmt: skip
+    parts = [f"instr(plain({column}), ?)" for column in ("key", "written", "added_by", "origin")]
+    values = [plain(storable(text))] * len(parts)
     digits = "".join(filter(str.isdigit, text))
     if len(digits) >= 3 and not any(map(str.isalpha, text)):
-        parts.append("key LIKE ? ESCAPE '!'")
-        values.append(_like(digits.removeprefix("8") if len(digits) > 3 else digits))
+        parts.append("instr(key, ?)")
+        values.append(digits.removeprefix("8") if len(digits) > 3 else digits)
     return f"({' OR '.join(parts)})", tuple(values)
-
-
-def _like(text: str) -> str:
-    escaped = storable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"%{escaped}%"

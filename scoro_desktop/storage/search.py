@@ -1,9 +1,10 @@
 """Search by typed words: text made alike on both sides, and a query that no typed character can break."""
 
 import functools
+import sqlite3
 import unicodedata
 
-from scoro_desktop.messages.searching import ACCENTS, HIDDEN, visible
+from scoro_desktop.messages.searching import ACCENTS, HIDDEN, plain, visible
 from scoro_desktop.storage.database import storable
 
 
@@ -30,6 +31,14 @@ def is_found(text: str, typed: str) -> bool:
     """Tells whether every word that is typed begins a word of a text, which `indexed` gave."""
     text = f" {text}"
     return all(f" {word}" in text for word in folded(typed).split())
+
+
+def offer_plain(connection: sqlite3.Connection) -> None:
+    """Gives SQL a function `plain(text)`, so that part of a text is found as it is read.
+
+    SQLite's LIKE and NOCASE know the capitals of ASCII alone (sqlite.org/lang_expr.html#like).
+    """
+    connection.create_function("plain", 1, plain, deterministic=True)
 
 
 def match_expression(typed: str) -> str:

@@ -22,6 +22,7 @@ NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 ANNA = NewRefusal(KeyKind.PHONE, "79123456789", "8 (912) 345-67-89")
 BORIS = NewRefusal(KeyKind.EMAIL, "boris@example.com", "Boris@Example.com")
 VERA = NewRefusal(KeyKind.ID, "XukL1FrVoL")
+ZOE = NewRefusal(KeyKind.EMAIL, "зоя@почта.рф", "Зоя@Почта.РФ")
 
 
 class Clock:
@@ -123,12 +124,20 @@ def test_what_is_taken_off_can_be_put_back_as_it_was(refusals: DoNotSend) -> Non
         ("_", []),
         ("!", []),
         ("nobody", []),
-        ("  ", [VERA.key, BORIS.key, ANNA.key]),
+        ("ольга", [ZOE.key]),
+        ("ЁЛКИНА", [ZOE.key]),
+        ("елкин\u00adа", [ZOE.key]),
+        ("СПИСОК", [ZOE.key]),
+        ("почта.рф", [ZOE.key]),
+        ("JOSE", [ZOE.key]),
+        ("\u200b", [ZOE.key, VERA.key, BORIS.key, ANNA.key]),
+        ("  ", [ZOE.key, VERA.key, BORIS.key, ANNA.key]),
     ],
 )
 def test_search(refusals: DoNotSend, search: str, found: list[str]) -> None:
     refusals.add("acme", [ANNA, BORIS], by="olga", origin="stop.csv")
     refusals.add("acme", [VERA], by="ivan")
+    refusals.add("acme", [ZOE], by="Ольга Ёлкина", origin="Список «José».csv")
     assert keys(refusals, search=search) == found
     assert refusals.count("acme", search) == len(found)
 

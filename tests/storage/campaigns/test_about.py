@@ -5,8 +5,8 @@ import sqlite3
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import Judged
-from tests.storage.campaigns.samples import erase, filled, phone, running, stop
+from scoro_desktop.storage.campaigns.types import Judged, NewPerson
+from tests.storage.campaigns.samples import erase, filled, new_campaign, phone, running, stop
 
 
 def test_what_campaigns_did_with_somebody(connection: sqlite3.Connection) -> None:
@@ -25,9 +25,14 @@ def test_what_campaigns_did_with_somebody(connection: sqlite3.Connection) -> Non
             for row in campaigns.rows(second)
         ],
     )
+    third = campaigns.create(new_campaign(name="Third"))
+    campaigns.add_rows(third, [NewPerson(1, "Иван ЁЛКИН", ("x",))])
+    (row,) = campaigns.rows(third)
+    campaigns.judge(third, [Judged(row.id, PersonState.LEFT_OUT, why=Why.NOT_FOUND)])
     expected = [("Second", "left_out", "do_not_send"), ("First", "sent", "")]
     for key in ("u000001", phone(0), phone(0).upper()):
         assert [(each.campaign, each.state, each.why) for each in campaigns.about(key)] == expected
+    assert [each.campaign for each in campaigns.about("иван ёлкин")] == ["Third"]
     assert [each.at is None for each in campaigns.about("u000001")] == [True, False]
     assert campaigns.about("nobody") == campaigns.about("") == []
     assert [each.campaign for each in campaigns.about(phone(1), limit=1)] == ["Second"]
