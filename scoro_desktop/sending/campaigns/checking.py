@@ -77,6 +77,19 @@ class Checked:
         sums = [product(each.price, each.parts) for each in self.costs if each.price is not None]
         return sum(sums, Decimal(0)) if sums else None
 
+    def span(self, account: Account) -> tuple[Decimal, Decimal] | None:
+        """The least and the most that the same could cost by the prices of the account, whoever is with which operator.
+
+        A number that changed its operator keeps its beginning, by which `costs` are told apart. None where the account
+        has one price, or knows none for anybody here.
+        """
+        parts = sum(each.parts for each in self.costs if each.price is not None)
+        known = (account.sms_price, *(each.price for each in account.operator_prices))
+        prices = {price for price in known if price is not None}
+        if not parts or len(prices) < 2:
+            return None
+        return product(min(prices), parts), product(max(prices), parts)
+
     @property
     def unpriced(self) -> int:
         """Counts the people for whom no price is known."""

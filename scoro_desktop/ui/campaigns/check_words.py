@@ -125,6 +125,10 @@ def _cost(checked: Checked, account: Account) -> str:
         return ""
     sum_words = money.amount(total, account.currency)
     lines = [translate("campaigns", "about {sum}").format(sum=sum_words)]
+    span = checked.span(account)
+    if span is not None:
+        least, most = (money.amount(each, account.currency) for each in span)
+        lines.append(translate("campaigns", "from {least} to {most}, by operator").format(least=least, most=most))
     if len(checked.costs) > 1:
         for each in checked.costs:
             operator = each.operator or translate("cost", "Other operators")
@@ -142,4 +146,6 @@ def _cost(checked: Checked, account: Account) -> str:
                 min(checked.unpriced, campaign_words.C_INT_MAX),
             )
         )
+    if span is not None:
+        lines.append(translate("cost", "An estimate: a number that changed its operator keeps its beginning."))
     return "\n".join(lines)

@@ -1,11 +1,13 @@
-"""What the check of a campaign says of campaigns before it."""
+"""Facts of the check of a campaign: its cost, and campaigns before it."""
 
+import dataclasses
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
-from scoro_desktop.scorocode.account import AccessKind, Account, Environment
-from scoro_desktop.sending.campaigns.checking import Checked
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
+from scoro_desktop.sending.campaigns.checking import Checked, OperatorCost
 from scoro_desktop.storage.campaigns.types import Alike, Sums
 from scoro_desktop.ui.campaigns import campaign_words, check_words
 
@@ -30,3 +32,33 @@ def test_what_was_sent_already_is_said_once_of_each(alike: list[tuple[bool, bool
     facts = dict(check_words.facts(Checked(Sums(1, {}, {}), 1, before=before), ACCOUNT))
     said = facts.get("Sent already")
     assert said == (None if lines is None else "\n".join(lines).format(*map(campaign_words.when, moments)))
+
+
+MTS, MEGAFON = OperatorPrice("MTS", ("7910",), Decimal("2.5")), OperatorPrice("MegaFon", ("7920",), Decimal(4))
+NOTE = "An estimate: a number that changed its operator keeps its beginning."
+
+
+def cost(general: str | None, prices: tuple[OperatorPrice, ...], *costs: OperatorCost) -> str | None:
+    price = None if general is None else Decimal(general)
+    account = dataclasses.replace(ACCOUNT, sms_price=price, currency="EUR", operator_prices=prices)
+    people = sum(each.people for each in costs)
+    facts = dict(check_words.facts(Checked(Sums(people, {}, {}), 1, costs=costs), account))
+    return facts.get("Cost")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_cost_is_said_from_the_least_to_the_most_where_operators_differ() -> None:
+    mts, megafon = OperatorCost("MTS", 10, 20, Decimal("2.5")), OperatorCost("MegaFon", 5, 10, Decimal(4))
+    others, unpriced = OperatorCost("", 5, 10, Decimal(3)), OperatorCost("", 5, 10, None)
+    assert cost("3", (), others) == "about €30.00"
+    assert cost(None, (), unpriced) is None
+    assert cost("3", (MTS, MEGAFON), mts, megafon, others) == "\n".join(
+        ["about €120.00", "from €100.00 to €160.00, by operator", "MTS: €50.00", "MegaFon: €40.00",
+         "Other operators: €30.00", NOTE]
+    )  # fmt: skip
+    assert cost("3", (MTS,), mts) == f"about €50.00\nfrom €50.00 to €60.00, by operator\n{NOTE}"
+    assert cost(None, (MTS,), mts) == "about €50.00", "there is one price"
+    assert cost(None, (MTS, MEGAFON), mts, unpriced) == "\n".join(
+        ["about €50.00", "from €50.00 to €80.00, by operator", "MTS: €50.00", "Other operators: price not known",
+         "The price is not known for 5 people: they are not in the sum.", NOTE]
+    )  # fmt: skip
