@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
+from scoro_desktop.messages.campaign_plan import CampaignPlan
 from scoro_desktop.messages.names import as_line, as_name
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.searching import plain
@@ -32,7 +33,10 @@ class TemplateAudience:
 
 @dataclass(frozen=True)
 class Template:
-    """`message`: the body as it is sent, less keys, collection and query; whatever else it carried is in it."""
+    """`message`: the body as it is sent, less keys, collection and query; whatever else it carried is in it.
+
+    `campaign`: how a campaign with it is led, where it was one.
+    """
 
     name: str
     channel: Channel
@@ -40,6 +44,7 @@ class Template:
     tags: tuple[str, ...] = ()
     audience: TemplateAudience | None = None
     variables: tuple[Variable, ...] = ()
+    campaign: CampaignPlan | None = None
 
     @classmethod
     def of(

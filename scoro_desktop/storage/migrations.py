@@ -249,5 +249,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     # The requests of a campaign page by page in their order.
     ("CREATE INDEX campaign_sends_in_order ON campaign_sends (campaign_id)",),
     GONE,
+    # The way a campaign with the message of a template is led, as JSON; NULL for a template of single messages.
+    ("ALTER TABLE templates ADD COLUMN campaign TEXT",),
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from scoro_desktop import wire
+from scoro_desktop.messages.campaign_plan import CampaignPlan
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.template import Template, TemplateAudience, as_kept, free_name
 from scoro_desktop.messages.variables import from_json, is_variable, to_json
@@ -110,8 +111,8 @@ class Templates(NamedTable):
         used_at = None if stored.used_at is None else stored.used_at.isoformat()
         cursor = self._connection.execute(
             "INSERT INTO templates"
-            " (name, channel, tags, variables, collection, query_text, message, changed_at, used_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (name, channel, tags, variables, collection, query_text, message, campaign, changed_at, used_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*_row(stored.template), stored.changed_at.isoformat(), used_at),
         )
         return dataclasses.replace(stored, id=cursor.lastrowid or 0)
@@ -119,12 +120,12 @@ class Templates(NamedTable):
     def _write(self, template_id: int, template: Template, at: datetime) -> None:
         self._connection.execute(
             "UPDATE templates SET name = ?, channel = ?, tags = ?, variables = ?, collection = ?, query_text = ?,"
-            " message = ?, changed_at = ? WHERE id = ?",
+            " message = ?, campaign = ?, changed_at = ? WHERE id = ?",
             (*_row(template), at.isoformat(), template_id),
         )
 
 
-_COLUMNS: Final = "id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at"
+_COLUMNS: Final = "id, name, channel, tags, variables, collection, query_text, message, changed_at, used_at, campaign"
 _SELECT: Final = f"SELECT {_COLUMNS} FROM templates"  # noqa: S608
 
 
@@ -139,6 +140,7 @@ def _row(given: Template) -> tuple[object, ...]:
         None if audience is None else audience.collection,
         None if audience is None else storable(audience.query_text),
         _json(template.message),
+        None if template.campaign is None else _json(template.campaign.to_json()),
     )
 
 
@@ -154,7 +156,7 @@ def _known(rows: Iterable[tuple[object, ...]]) -> Iterator[StoredTemplate]:
 
 
 def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:
-    template_id, name, _, tags, variables, collection, query_text, message, changed_at, used_at = row
+    template_id, name, _, tags, variables, collection, query_text, message, changed_at, used_at, campaign = row
     body = wire.read(str(message))
     read_variables = wire.read(str(variables))
     template = Template(
@@ -166,6 +168,7 @@ def _stored(row: tuple[object, ...], channel: Channel) -> StoredTemplate:
         variables=tuple(
             map(from_json, filter(is_variable, read_variables if isinstance(read_variables, list) else ()))
         ),
+        campaign=None if campaign is None else CampaignPlan.from_json(wire.read(str(campaign))),
     )
     return StoredTemplate(
         int(str(template_id)),

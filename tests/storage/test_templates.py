@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scoro_desktop.messages.campaign_plan import CampaignPlan
 from scoro_desktop.messages.template import Template
 from scoro_desktop.storage.arrivals import Arrival, Way, arrivals, key_of, settled
 from scoro_desktop.storage.database import StorageFailed, open_database
@@ -47,6 +48,18 @@ def templates(connection: sqlite3.Connection) -> Templates:
 
 def names(templates: Templates) -> list[str]:
     return [each.template.name for each in templates.all()]
+
+
+def test_it_keeps_how_a_campaign_is_led(templates: Templates, connection: sqlite3.Connection) -> None:
+    plan = CampaignPlan(2.5, 48, "Телефон", "phone", "RU", "first", {"code": "Код"})
+    led = templates.add(dataclasses.replace(CODE, campaign=plan))
+    assert templates.all()[0].template.campaign == plan
+    assert templates.duplicate(led).template.campaign == plan
+    templates.update(led.id, CODE)
+    assert templates.named("Code") == dataclasses.replace(led, template=CODE, changed_at=templates.all()[0].changed_at)
+    templates.restore(led)
+    connection.execute("UPDATE templates SET campaign = '[]' WHERE name = 'Code (2)'")
+    assert [each.template.campaign for each in templates.all()] == [None, plan]
 
 
 def test_what_is_kept_is_there_at_the_next_start(templates: Templates, path: Path) -> None:

@@ -58,7 +58,7 @@ def new_campaign(
         application_id=account.application_id,
         name=message.summary(),
         message=message.to_wire(),
-        pace=preparation.pace or default_pace(account),
+        pace=min(preparation.pace or default_pace(account), float(account.requests_per_second)),
         keep_days=account.keep_days,
     )
     if preparation.audience is not None:

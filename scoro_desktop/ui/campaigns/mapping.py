@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping as ByKey
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from scoro_desktop.messages.campaign_plan import CampaignPlan
+from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.storage.campaigns.types import HOURS
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
 
@@ -67,3 +72,28 @@ def no_from(mapping: JsonObject) -> tuple[int, str] | None:
             return at, words
         case _:
             return None
+
+
+def plan_of(mapping: Mapping, titles: ByKey[int, str], pace: float | None) -> CampaignPlan:
+    """What of it can be kept with a message: titles in the place of columns, and nothing that stands in a cell."""
+    fields = {name: titles[at] for name, at in mapping.fields.items() if at in titles}
+    key = titles.get(mapping.key, "")
+    return CampaignPlan(pace, mapping.hours, key, mapping.kind, mapping.country, mapping.take, fields)
+
+
+def planned_for(plan: CampaignPlan | None, columns: Sequence[Column], guessed: Mapping) -> Mapping:
+    """The mapping of a list by a plan, where it has the columns that this names; else as it was guessed."""
+    if plan is None:
+        return guessed
+    places = {name: found.at for name, title in plan.fields.items() if (found := find(columns, title)) is not None}
+    mapping = dataclasses.replace(guessed, hours=plan.hours or guessed.hours, fields=places)
+    key = find(columns, plan.key) if plan.key else None
+    if key is None:
+        return mapping
+    return dataclasses.replace(
+        mapping,
+        key=key.at,
+        kind=plan.kind or guessed.kind,
+        country=plan.country or guessed.country,
+        take=plan.take or guessed.take,
+    )

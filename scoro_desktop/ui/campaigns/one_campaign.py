@@ -82,6 +82,7 @@ class OneCampaign(QObject):
         step.stopped.connect(self._to_recipients)
         step.again_wanted.connect(self._check_again)
         step.approved.connect(self._approved)
+        self._view.check.facts.pace_changed.connect(self.preparation.choose_pace)
         step.trial_wanted.connect(self.trial_wanted)
         self._acts.serve(step, self._view.check)
         return step
@@ -175,6 +176,7 @@ class OneCampaign(QObject):
             return
         from scoro_desktop.sending.campaigns import preparing
 
+        self.preparation.tell_plan()
         self._forget_kept()
         self.check.show_busy()
         self.open_step(CHECK)

@@ -16,9 +16,10 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
-from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY, Mapping, mapping_from
+from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY, Mapping, mapping_from, plan_of, planned_for
 
 if TYPE_CHECKING:
+    from scoro_desktop.messages.campaign_plan import CampaignPlan
     from scoro_desktop.recipients.look import Look
     from scoro_desktop.recipients.source import Source
     from scoro_desktop.sending.draft import Draft
@@ -49,9 +50,12 @@ class Audience:
 
 
 class Preparation(QObject):
-    """`changed`: something else is to be shown. Files are looked at on a thread; the newest look counts."""
+    """`changed`: something else is to be shown. `planned(CampaignPlan)`: how one with a message of Compose is led, once
+    that is known. Files are looked at on a thread; the newest look counts.
+    """
 
     changed = Signal()
+    planned = Signal(object)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +73,13 @@ class Preparation(QObject):
         """The audience that can be taken in the place of a list."""
         self.audience: Audience | None = None
         """The audience that was taken."""
-        self.pace: float | None = None  # of the campaign that this one repeats, in requests a second
+        self.pace: float | None = None  # requests a second; None for that of the account
         self.keys: tuple[str, ...] = ()
         """Fields of people by which rows can find them, beside those that every application has."""
         self._titles: tuple[str, ...] = ()  # the columns of its list
         self._repeated: Mapping | None = None
+        self._planned: CampaignPlan | None = None
+        self._keeps_plan = False  # its message is written on Compose
 
     def take_message(self, message: Request, fields: Sequence[Field], offered: Audience | None = None) -> None:
         """Takes the message of the campaign, less its audience, which is `offered`; `fields`: those in it."""
@@ -162,10 +168,29 @@ class Preparation(QObject):
     def repeat(self, campaign: Campaign) -> None:
         """Takes message, columns and pace of a campaign; they stand for the next list as far as its columns do."""
         message = Request.from_wire(Channel(campaign.channel), campaign.message)
+        self._planned, self._keeps_plan = None, False
         self.pace = campaign.pace
         self._titles = campaign.columns
         self._repeated = mapping_from(campaign.mapping)
         self.take_message(message, fields_of(message))
+
+    def take_plan(self, plan: CampaignPlan | None) -> None:
+        """Takes how a campaign with this message was led: it stands for lists with the columns that it names."""
+        self._planned, self._keeps_plan = plan, True
+        self.pace = None if plan is None else plan.pace
+        if plan is not None and not self.mapping.hours:
+            self.mapping = dataclasses.replace(self.mapping, hours=plan.hours)
+
+    def choose_pace(self, pace: float) -> None:
+        """Takes the pace that a person chose, in requests a second."""
+        self.pace = pace
+        self.tell_plan()
+
+    def tell_plan(self) -> None:
+        """Tells how it is led."""
+        titles = {each.at: each.name for each in self._columns()}
+        if titles and self._keeps_plan:
+            self.planned.emit(plan_of(self.mapping, titles, self.pace))
 
     def fillers(self) -> list[Filler]:
         """Lists the columns of the list by their names, or the fields of the audience's people."""
@@ -231,7 +256,7 @@ class Preparation(QObject):
         else:
             key = NOTHING if found.guesses.key is None else found.guesses.key
             guessed = Mapping(key, found.guesses.kind.value, country, hours=self.mapping.hours)
-            self.mapping = self._keyed(found, guessed)
+            self.mapping = planned_for(self._planned, found.columns, self._keyed(found, guessed))
         self._map()
 
     def _keyed(self, found: Look, mapping: Mapping) -> Mapping:

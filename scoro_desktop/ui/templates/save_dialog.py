@@ -69,6 +69,10 @@ class SaveDialog(QDialog):
         self.audience.setEnabled(subject.audience is not None)
         self.audience.setChecked(ticked and subject.audience is not None)
         self._who = self._help(self._audience_words(why_not))
+        self.campaign = self._help(
+            self.tr("The pace of the campaign, its columns and how it finds people are saved too; its people are not.")
+        )
+        self.campaign.setVisible(subject.campaign is not None)
         self.variables = VariablesEdit(subject.variables, self)
         self._teach = self._help(
             self.tr("Write {example} into a text and its value is asked for each time.").format(example="{{name}}")
@@ -127,6 +131,7 @@ class SaveDialog(QDialog):
             column.addSpacing(8)
         column.addWidget(self.audience, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._who)
+        column.addWidget(self.campaign)
         column.addSpacing(8)
         heading = QLabel(self.tr("Variables"), self)
         heading.setProperty("role", "label")

@@ -12,14 +12,16 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.messages.variables import VariableNotes, uses
 from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
+from scoro_desktop.ui.window.people_fields import PEOPLE, keys_of, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.audience.schema import Field
+    from scoro_desktop.messages.campaign_plan import CampaignPlan
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
@@ -38,12 +40,6 @@ if TYPE_CHECKING:
 
 FILLED = frozenset({"variable_missing"})
 """Problems of a single message that a campaign has an answer to: it fills the variables for each person."""
-
-
-PEOPLE: Final = "users"
-"""The collection whose fields can fill a message."""
-AS_KEYS: Final = frozenset({"String", "Number", "Pointer", ""})
-"""The types of fields by which people can be found (`audience.schema.FieldType`)."""
 LOOK_MS: Final = 50
 """The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
 
@@ -83,6 +79,7 @@ class CampaignPresenter(QObject):
         self._page: CampaignsPage | None = None
         self._one: OneCampaign | None = None
         self._opening: Opening | None = None
+        self._tab: ComposeTab | None = None  # whose message is prepared
         services.appearance.changed.connect(self._show_colours)
 
     @property
@@ -105,6 +102,7 @@ class CampaignPresenter(QObject):
 
             self._one = OneCampaign(self._services, self._current, self.page)
             self._one.message_wanted.connect(self._write)
+            self._one.preparation.planned.connect(self._keep_plan)
             self._one.text_wanted.connect(self._change_text)
             self._one.trial_wanted.connect(self.trial_wanted)
             self._one.accounts_wanted.connect(self._accounts.show)
@@ -144,9 +142,11 @@ class CampaignPresenter(QObject):
         hours = 0 if account is None else account.lately_hours
 
         def lead(one: OneCampaign) -> None:
+            one.preparation.take_plan(tab.plan)
             if hours and not one.preparation.mapping.hours:
                 one.preparation.keep_apart(hours)
-            one.preparation.know_keys(_keys(fields))
+            one.preparation.know_keys(keys_of(fields))
+            self._tab = tab
             one.begin(draft, audience)
 
         self._lead(lead)
@@ -189,7 +189,7 @@ class CampaignPresenter(QObject):
             counted = wording.counted(draft.collection, known)
             name = self.tr("the audience: {count}").format(count=counted)
             title = self.tr("Audience: {count}").format(count=counted)
-        return Audience(account.id, draft, name, title, _names(self._fields_of(tab)))
+        return Audience(account.id, draft, name, title, names_of(self._fields_of(tab)))
 
     def _fields_of(self, tab: ComposeTab) -> tuple[Field, ...]:
         """The fields of people as far as they are known; those that the server tells of later are followed."""
@@ -203,8 +203,8 @@ class CampaignPresenter(QObject):
         fields = tab.known_fields.known(PEOPLE)
 
         def take(one: OneCampaign) -> None:
-            one.preparation.know_fields(_names(fields))
-            one.preparation.know_keys(_keys(fields))
+            one.preparation.know_fields(names_of(fields))
+            one.preparation.know_keys(keys_of(fields))
 
         self._lead(take)
 
@@ -225,7 +225,7 @@ class CampaignPresenter(QObject):
         """Opens a campaign."""
         tab = self._messages.seen
         if tab is not None:
-            keys = _keys(self._fields_of(tab))
+            keys = keys_of(self._fields_of(tab))
             self._lead(lambda one: one.preparation.know_keys(keys))
         self._pages.turn_to(MainPage.CAMPAIGNS)
         self._lead(lambda one: one.open(campaign_id))
@@ -279,6 +279,12 @@ class CampaignPresenter(QObject):
 
         return [each for each in checks.message_problems(draft) if each.stops and each.code not in FILLED]
 
+    def _keep_plan(self, plan: CampaignPlan) -> None:
+        """Keeps with the message how its campaign is led: drafts have it then, and templates that are made of it."""
+        if self._tab is not None and plan != self._tab.plan:
+            self._tab.plan = plan
+            self._tab.changed.emit()
+
     def _write(self) -> None:
         """Turns to the message, where a name that nothing fills stands in it."""
         self._pages.turn_to(MainPage.COMPOSE)
@@ -306,12 +312,3 @@ class CampaignPresenter(QObject):
             self._page.set_colours(self._services.appearance.colours)
             if self._one is not None:
                 self._one.set_colours()
-
-
-def _keys(fields: Iterable[Field]) -> tuple[str, ...]:
-    """Names those by which people can be found: values of others cannot stand in a cell as they stand in the base."""
-    return tuple(each.name for each in fields if not each.is_secret and each.type.value in AS_KEYS)
-
-
-def _names(fields: Iterable[Field]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields if not each.is_secret)

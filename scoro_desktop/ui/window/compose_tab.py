@@ -15,6 +15,7 @@ from scoro_desktop.ui.window.built_tab import BuiltTab
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.known_values import KnownValue
+    from scoro_desktop.messages.campaign_plan import CampaignPlan
     from scoro_desktop.messages.channels.channel import Channel
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.request import Request
@@ -60,6 +61,7 @@ class ComposeTab(BuiltTab):
         self._everyone_again = False
         self.made_of: TemplateMark | None = None
         """The template that the message was made of, as it was then; not remembered over a restart."""
+        self.plan: CampaignPlan | None = None  # how a campaign with the message was led
         self.getting: int | None = None
         """Those of the audience who can get the message; None where that is all of them, or is not known."""
         self.columns: Callable[[], Sequence[str]] = tuple  # titles of the list that a campaign has
@@ -126,7 +128,8 @@ class ComposeTab(BuiltTab):
         message = self.composition.message
         if self._form_state is None or self._form_state[0] is not message or any(self.form.altered()):
             self._form_state = (message, self.form.state())
-        return {"form": self._form_state[1], "touched": self.composition.touched, **self.state_around()}
+        campaign: JsonObject = {} if self.plan is None else {"campaign": self.plan.to_json()}
+        return {"form": self._form_state[1], "touched": self.composition.touched, **self.state_around(), **campaign}
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
@@ -142,7 +145,7 @@ class ComposeTab(BuiltTab):
 
     def is_blank(self) -> bool:
         """Tells whether nothing was written or chosen that could be missed."""
-        aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}}
+        aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}, "campaign": {}}
         return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
@@ -158,8 +161,10 @@ class ComposeTab(BuiltTab):
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
+        from scoro_desktop.messages.campaign_plan import CampaignPlan
         from scoro_desktop.messages.variables import VariableNotes
 
+        self.plan = CampaignPlan.from_json(around.get("campaign"))
         self.take_notes(VariableNotes.from_state(around.get("variables")))
         text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
         mode, unfinished = str(around.get("mode")), around.get("unfinished") is True

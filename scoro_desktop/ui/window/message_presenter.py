@@ -191,6 +191,7 @@ class MessagePresenter(QObject):
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
         tab.made_of = None
         self._make_room(tab)
+        tab.plan = None
 
 
 def _written(state: JsonObject) -> JsonObject:

@@ -88,6 +88,8 @@ class TemplatePresenter(QObject):
         on_screen, why_not = self._audience_of(tab)
         its_own = None if instead is None else instead.template.audience
         subject = Template.of("", draft.message, audience=on_screen or its_own)
+        its_plan = None if instead is None else instead.template.campaign
+        subject = dataclasses.replace(subject, campaign=tab.plan or its_plan)
         if instead is not None:
             known = {each.name: each for each in (*tab.notes.known, *instead.template.variables)}
             subject = dataclasses.replace(
@@ -160,6 +162,7 @@ class TemplatePresenter(QObject):
             request = dataclasses.replace(request, collection=audience.collection)
             query_text = with_strings(audience.query_text, lambda each: fill_text(each, values))
             self._messages.open(request, everyone=False, query_text=query_text, notes=notes)
+        self._tabs[template.channel].plan = template.campaign
         self._tabs[template.channel].made_of = TemplateMark(stored.id, template.name, template_mark(template))
         # A note for the list of templates, no more.
         self._storage.write(self, lambda stores: stores.templates.used(stored.id), failed=tolerate)
