@@ -411,6 +411,16 @@
     </message>
 </context>
 <context>
+    <name>PlanTeller</name>
+    <message numerus="yes">
+        <source>%Ln planned not sent</source>
+        <translation>
+            <numerusform>%Ln planned not sent</numerusform>
+            <numerusform>%Ln planned not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RawChip</name>
     <message numerus="yes">
         <source>%Ln more condition(s).</source>

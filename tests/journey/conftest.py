@@ -42,7 +42,9 @@ WAIT_MS = 20_000
 class Start(Protocol):
     """Starts the app over one data folder; started again, it finds what the first one left."""
 
-    def __call__(self, vault: Vault | None = None, arisen: Callable[[], int] = ...) -> Application: ...
+    def __call__(
+        self, vault: Vault | None = None, arisen: Callable[[], int] = ..., *, minimized: bool = False
+    ) -> Application: ...
 
 
 HaveAccount = Callable[[Account, Keys], None]
@@ -71,13 +73,15 @@ def data_dir(tmp_path: Path) -> Path:
 def start(qapp: QApplication, data_dir: Path, keyring: MemoryKeyring) -> Iterator[Start]:
     running: list[Application] = []
 
-    def begin(vault: Vault | None = None, arisen: Callable[[], int] = lambda: 0) -> Application:
+    def begin(
+        vault: Vault | None = None, arisen: Callable[[], int] = lambda: 0, *, minimized: bool = False
+    ) -> Application:
         while running:
             stop(running.pop())
         application = Application(qapp, data_dir, vault=vault or Vault(keyring), arisen=arisen)
         running.append(application)
         application.window.resize(1280, 800)
-        application.show()
+        (application.show_out_of_the_way if minimized else application.show)()
         application.window.building.finish()  # sooner than a person could do anything
         application.window.commands["view.history"].setChecked(True)  # most journeys end in its rows
         rest(application.services.storage)

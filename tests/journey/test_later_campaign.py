@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.planned_types import AskCode, Plan, PlanState
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
+from scoro_desktop.ui.campaigns.list_model import STATE
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
@@ -54,6 +56,10 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     assert "is planned: Wed 2 Dec" in window.notice.text()
     hand.move_to("12-02 05:59")
     assert reached(application) == {}
+    page = person.page(window)
+    page.show_list()
+    person.qtbot.waitUntil(lambda: page.list.table.model().rowCount() == 1, timeout=WAIT_MS)
+    assert page.list.table.model().index(0, STATE).data().startswith("Planned on ")
 
     # The app is closed over the time: it asks, and a person starts it on its page.
     application = start()
@@ -74,6 +80,8 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     at_rest()
     assert reached(application) == {each["_id"]: 1 for each in WITH_PHONE[:20]}
     assert stored(application).planned.open() == []
+    (line,) = stored(application).history.page(HistoryFilter(), 0, 2)
+    assert line.planned_for == "2026-12-02T12:00 Europe/Moscow"
     hand.move_to("12-02 09:05")
 
     # A second one is started by hand before its time: it is off the plan, and not started once more.

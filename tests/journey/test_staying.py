@@ -9,10 +9,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QSystemTrayIcon
 
 from scoro_desktop.app import Application
+from scoro_desktop.ui.runtime.desktop_note import DesktopNotes
+from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window import staying_presenter
 from scoro_desktop.ui.window.staying_presenter import StayingPresenter
 from tests.journey.conftest import WAIT_MS, Person, Start
-from tests.journey.later import Hand
+from tests.journey.later import Hand, plan
 from tests.journey.stored import at_rest
 from tests.journey.test_calendar import put
 
@@ -174,6 +176,49 @@ def test_in_the_tray_closing_hides_a_click_brings_back_and_quit_quits(
     assert tray == []
     window.staying.quit()
     assert tray == ["quit"]
+
+
+@pytest.mark.usefixtures("entry")
+def test_started_with_the_computer_it_sends_out_of_the_way_and_asks_on_the_desktop(
+    start: Start, person: Person, tray: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(DesktopNotes, "tell", lambda _notes, title, text: told.append((title, text)))
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    application = begun(start, person)
+    window = application.window
+    window.commands["view.tray"].trigger()
+    person.write_push(window, "Spring sale", '{"deviceType": "android"}')
+    person.wait_for_count(window)
+    plan(person, window, "2026-12-02 09:00")
+    plan(person, window, "2026-12-02 12:00")
+    put(person, application, "2026-12-02T12:00")
+
+    application = start(minimized=True)
+    hand = Hand(application)
+    window = application.window
+    icon = window.findChild(Icon)
+    assert icon is not None
+    person.qtbot.waitUntil(lambda: application.services.later.is_read, timeout=WAIT_MS)
+    person.qtbot.waitUntil(window.isHidden, timeout=WAIT_MS)
+    assert icon.is_shown
+    assert icon.tip.startswith("Scoro Desktop: 3 planned, the next ")
+    assert not QApplication.quitOnLastWindowClosed()
+    hand.move_to("12-02 06:00")
+    person.qtbot.waitUntil(lambda: [title for title, _ in told] == ["Sent"], timeout=WAIT_MS)
+    assert window.isHidden()
+    # The computer sleeps over the next ones: it is told once, and nothing of a message.
+    hand.move_to("12-02 10:00")
+    person.qtbot.waitUntil(lambda: len(told) == 2, timeout=WAIT_MS)
+    assert told[1] == ("2 planned not sent", "Its time passed while the app was closed or the computer asleep.")
+    # Whatever shows the window, closing it ends the app again where the person does not want the tray.
+    bring_forward(window)
+    assert window.isVisible()
+    assert window.later_bar.isVisible()
+    assert QApplication.quitOnLastWindowClosed()
+    window.commands["view.tray"].trigger()
+    assert window.close()
+    assert tray == []
 
 
 @pytest.mark.usefixtures("entry")

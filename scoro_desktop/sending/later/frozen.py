@@ -132,6 +132,19 @@ class TemplateMark:
     name: str
     mark: str
 
+    def to_json(self) -> JsonObject:
+        """For the disk."""
+        return {"id": self.id, "name": self.name, "mark": self.mark}
+
+    @classmethod
+    def from_json(cls, value: JsonValue) -> TemplateMark | None:
+        """Reads what `to_json` gave; None for anything else."""
+        match value:
+            case {"id": int(number), "name": str(name), "mark": str(mark)}:
+                return cls(number, name, mark)
+            case _:
+                return None
+
 
 @dataclass(frozen=True)
 class Frozen:
@@ -151,9 +164,7 @@ class Frozen:
             "approved": self.approved.to_json(),
             "account": {**self.account},
             "keys": self.keys,
-            "template": None
-            if self.template is None
-            else {"id": self.template.id, "name": self.template.name, "mark": self.template.mark},
+            "template": None if self.template is None else self.template.to_json(),
         }
         if self.draft is not None:
             value |= _written(self.draft)
@@ -212,13 +223,10 @@ def _texts(value: JsonValue) -> dict[str, str]:
 
 
 def _template(value: JsonValue) -> TemplateMark | None:
-    match value:
-        case {"id": int(number), "name": str(name), "mark": str(mark)}:
-            return TemplateMark(number, name, mark)
-        case None:
-            return None
-        case _:
-            raise ValueError("this is no template")
+    mark = TemplateMark.from_json(value)
+    if mark is None and value is not None:
+        raise ValueError("this is no template")
+    return mark
 
 
 def _written(draft: Draft) -> JsonObject:

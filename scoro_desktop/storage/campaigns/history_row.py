@@ -16,6 +16,7 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.campaigns.reading import planned_for
 from scoro_desktop.storage.campaigns.rows import (
     CAMPAIGN_COLUMNS,
     campaign_of,
@@ -246,6 +247,7 @@ def _insert(connection: sqlite3.Connection, campaign: Campaign, now: datetime) -
         **dict.fromkeys(("reason", "error_code", "error_message", "answer", "detail", "fingerprint"), ""),
         "currency": currency,
         "campaign_id": campaign.id,
+        "planned_for": planned_for(connection, campaign.id),
     }
     names, places = ", ".join(values), ", ".join(f":{name}" for name in values)
     history_id = connection.execute(f"INSERT INTO sends ({names}) VALUES ({places})", values).lastrowid  # noqa: S608

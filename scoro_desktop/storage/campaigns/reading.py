@@ -156,3 +156,10 @@ def _readable_states(connection: sqlite3.Connection, table: str, campaign_id: in
     found = (row_of(connection, sql, (number, campaign_id)) for number in readable_ids(connection, table))
     known = set(PersonState)
     return dict(Counter(PersonState(row[0]) for row in found if row is not None and row[0] in known))
+
+
+def planned_for(connection: sqlite3.Connection, campaign_id: int) -> str | None:
+    """The time that a campaign was planned for, where it starts by that (`planned_types.When.written`)."""
+    sql = "SELECT clock || ' ' || zone FROM planned WHERE campaign_id = ? AND state = 'fired' ORDER BY id DESC LIMIT 1"
+    row = connection.execute(sql, (campaign_id,)).fetchone()
+    return None if row is None else row[0]

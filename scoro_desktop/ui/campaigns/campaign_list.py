@@ -24,7 +24,7 @@ from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.kit.appearance import Colours
@@ -140,6 +140,11 @@ class CampaignList(QWidget):
             self.table.selectRow(0)
         self.table.fit()
         self._selected()
+
+    def show_planned(self, planned: Mapping[int, tuple[str, str]]) -> None:
+        """Shows which of them are planned: in a few words and in full, by their ids."""
+        self._model.show_planned(planned)
+        self.table.fit()
 
     def select(self, campaign_id: int) -> None:
         """Selects a campaign."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
-from scoro_desktop.ui.words import disk_words
+from scoro_desktop.ui.words import disk_words, later_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ class CampaignsPage(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._storage = services.storage
         self._appearance = services.appearance
         self._stack = QStackedWidget(self)
@@ -43,6 +44,7 @@ class CampaignsPage(QWidget):
         self._stack.addWidget(made)
         made.write_wanted.connect(self.message_wanted)
         made.opened.connect(self.opened)
+        self._services.later.changed.connect(self._show_planned)
         return made
 
     @functools.cached_property
@@ -96,3 +98,8 @@ class CampaignsPage(QWidget):
 
     def _read(self, campaigns: Sequence[Campaign]) -> None:
         self.list.show_campaigns(campaigns)
+        self._show_planned()
+
+    def _show_planned(self) -> None:
+        later = self._services.later
+        self.list.show_planned(later_words.campaign_marks(later.plans, later.clock.now()))

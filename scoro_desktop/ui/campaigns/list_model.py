@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.kit.one_line import without_breaks
@@ -32,6 +32,12 @@ class CampaignsModel(QAbstractTableModel):
         super().__init__(parent)
         self._colours = colours
         self._campaigns: list[Campaign] = []
+        self._planned: Mapping[int, tuple[str, str]] = {}
+
+    def show_planned(self, planned: Mapping[int, tuple[str, str]]) -> None:
+        """Shows which of them are planned: in a few words and in full, by their ids."""
+        self._planned = planned
+        self.set_colours(self._colours)
 
     def show_campaigns(self, campaigns: Sequence[Campaign]) -> None:
         """Shows these; where they are the same ones, the selection stays."""
@@ -122,7 +128,8 @@ class CampaignsModel(QAbstractTableModel):
             case 3:
                 return channel_name(campaign.channel)
             case 4:
-                return campaign_lines.state_word(campaign.state, campaign.pause)
+                word, _ = self._planned_words(campaign)
+                return word or campaign_lines.state_word(campaign.state, campaign.pause)
             case 5:
                 return campaign_words.number(sent(campaign))
             case 6:
@@ -133,7 +140,12 @@ class CampaignsModel(QAbstractTableModel):
     def _tip(self, campaign: Campaign, column: int) -> str:
         if column == STATE and campaign.pause:
             return campaign_words.pause_words(campaign.pause)
-        return self._text(campaign, column)
+        word, words = self._planned_words(campaign)
+        return f"{word}\n{words}" if column == STATE and word else self._text(campaign, column)
+
+    def _planned_words(self, campaign: Campaign) -> tuple[str, str]:
+        is_ready = campaign.state is CampaignState.READY
+        return self._planned.get(campaign.id, ("", "")) if is_ready else ("", "")
 
     def _colour(self, campaign: Campaign, column: int) -> QColor | None:
         doubts = campaign.counts.get(PersonState.UNKNOWN, 0)

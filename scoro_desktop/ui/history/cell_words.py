@@ -33,7 +33,7 @@ def text(send: SendLine, column: int) -> str:
         case 2:
             return channel_name(send.channel)
         case 3:
-            return _PIN * send.is_pinned + _NOTE * bool(send.note) + _message(send)
+            return _PIN * send.is_pinned + _NOTE * bool(send.note) + _planned(send) + _message(send)
         case 4:
             return line_words.audience_words(send)
         case 5:
@@ -50,15 +50,31 @@ def tool_tip(send: SendLine, column: int) -> str:
         return QLocale().toString(local_time(send), QLocale.FormatType.LongFormat)
     if column in {OUTCOME, RESULT}:
         return outcome_words.outcome_sentence(send)
-    if column == MESSAGE and send.note:
-        words = translate("HistoryModel", "{message}\n\nNote: {note}")
-        return words.format(message=_message(send), note=send.note)
+    if column == MESSAGE:
+        return _all_of(send)
     return text(send, column)
 
 
 def local_time(send: SendLine) -> QDateTime:
     """Returns the moment of sending on the clock of this computer."""
     return QDateTime.fromMSecsSinceEpoch(round(send.created_at.timestamp() * 1000))
+
+
+def _all_of(send: SendLine) -> str:
+    """The message with its note, and the time that it was planned for."""
+    words = _message(send)
+    if send.note:
+        words = translate("HistoryModel", "{message}\n\nNote: {note}").format(message=words, note=send.note)
+    if send.planned_for is not None:
+        from scoro_desktop.ui.words import later_words
+
+        planned = translate("HistoryModel", "{message}\n\nPlanned for {when}")
+        words = planned.format(message=words, when=later_words.planned_note(send.planned_for))
+    return words
+
+
+def _planned(send: SendLine) -> str:
+    return translate("HistoryModel", "PLANNED · ") if send.planned_for is not None else ""
 
 
 def _message(send: SendLine) -> str:

@@ -22,9 +22,10 @@ from scoro_desktop.ui.audience.query_label import LONG
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
+from scoro_desktop.ui.history.marked import as_markup, marked
 from scoro_desktop.ui.history.send_dates import shown_query
 from scoro_desktop.ui.history.time_text import time_text
-from scoro_desktop.ui.words import cost_words, line_words, outcome_words, wording
+from scoro_desktop.ui.words import cost_words, later_words, line_words, outcome_words, wording
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
@@ -35,7 +36,7 @@ _MOST_SHOWN: Final = 2_000
 
 
 class CompareDialog(QDialog):
-    """Shows the older one at the left. What differs is marked, by a sign and in bold."""
+    """Shows the older one at the left. What differs has a sign, and the words that only one of them has are bold."""
 
     def __init__(self, one: Send, other: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,11 +101,15 @@ class CompareDialog(QDialog):
         }
         if send.cost is not None:
             facts[self.tr("Cost")] = cost_words.line(send.cost)
+        if send.planned_for is not None:
+            facts[self.tr("Planned for")] = later_words.planned_note(send.planned_for)
         if send.note:
             facts[self.tr("Note")] = send.note
         return facts
 
     def _audience(self, send: Send) -> str:
+        if send.campaign_id is not None:  # whom it went to is in the campaign, and no query of its row
+            return line_words.audience_words(send)
         query = shown_query(send)
         if query is None:
             return self.tr("Everyone in {collection}").format(collection=send.collection)
@@ -116,16 +121,22 @@ class CompareDialog(QDialog):
         self.rows.append((name, left, right, differs))
         row = len(self.rows)
         heading = self.tr("≠ {name}").format(name=name) if differs else name
-        for column, (text, role) in enumerate(((heading, "label" if differs else "muted"), (left, ""), (right, ""))):
-            label = QLabel(text[:_MOST_SHOWN] or "—", self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        left, right = (text[:_MOST_SHOWN] or "—" for text in (left, right))
+        words = marked(left, right) if differs else (left, right)
+        for column, (text, role) in enumerate(
+            ((heading, "label" if differs else "muted"), (words[0], ""), (words[1], ""))
+        ):
+            is_marked = differs and column > 0
+            label = QLabel(as_markup(text) if is_marked else text, self)
+            label.setTextFormat(Qt.TextFormat.RichText if is_marked else Qt.TextFormat.PlainText)
             label.setWordWrap(column > 0)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             if column:
-                label.setAccessibleName(self.tr("{name}: {value}").format(name=heading, value=text or "—"))
+                value = (left, right)[column - 1]
+                label.setAccessibleName(self.tr("{name}: {value}").format(name=heading, value=value))
             if role:
                 label.setProperty("role", role)
             self._grid.addWidget(label, row, column)

@@ -54,6 +54,11 @@ def offset_of(text: str, position: int) -> int:
     return len(units[: 2 * position].decode("utf-16-le", "surrogatepass"))
 
 
+def escaped_markup(text: str) -> str:
+    """The text within markup: nothing in it is taken for any."""
+    return text.translate(_ESCAPES)
+
+
 def tip(text: str) -> str:
     """The text for a tool tip, which shows it to the letter: Qt would take `<b>` in a name or a message for markup."""
-    return f"<p style='white-space:pre-wrap'>{text.translate(_ESCAPES)}</p>" if Qt.mightBeRichText(text) else text
+    return f"<p style='white-space:pre-wrap'>{escaped_markup(text)}</p>" if Qt.mightBeRichText(text) else text

@@ -237,6 +237,7 @@ class BuiltTab(Page):
         left = self._left or {}
         if isinstance(left.get("form"), dict):
             self.restore_around(left)
+            self.restore_template(left)
             self.composer.touch(left.get("touched") is True)
         self.is_built = True
         self.composer.parts_changed.connect(self.parts_changed)
@@ -294,6 +295,10 @@ class BuiltTab(Page):
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
+        raise NotImplementedError
+
+    def restore_template(self, state: JsonObject) -> None:
+        """Takes the template that a message was made of."""
         raise NotImplementedError
 
     def restore_around(self, around: JsonObject) -> None:

@@ -60,7 +60,7 @@ class ComposeTab(BuiltTab):
         self._shown: tuple[Sequence[Problem], bool, Request] | None = None
         self._everyone_again = False
         self.made_of: TemplateMark | None = None
-        """The template that the message was made of, as it was then; not remembered over a restart."""
+        """The template that the message was made of, as it was then; kept with what stands here."""
         self.plan: CampaignPlan | None = None  # how a campaign with the message was led
         self.getting: int | None = None
         """Those of the audience who can get the message; None where that is all of them, or is not known."""
@@ -125,11 +125,13 @@ class ComposeTab(BuiltTab):
         """Returns the content of the screen, to be kept; without any key."""
         if self.has_failed:  # the audience that was left, as far as anybody knows
             return {**(self._left or {}), "form": self.form.state()}
+        template: JsonObject = {} if self.made_of is None else {"template": self.made_of.to_json()}
         message = self.composition.message
         if self._form_state is None or self._form_state[0] is not message or any(self.form.altered()):
             self._form_state = (message, self.form.state())
         campaign: JsonObject = {} if self.plan is None else {"campaign": self.plan.to_json()}
-        return {"form": self._form_state[1], "touched": self.composition.touched, **self.state_around(), **campaign}
+        around = self.state_around()
+        return {"form": self._form_state[1], "touched": self.composition.touched, **around, **campaign, **template}
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
@@ -145,7 +147,7 @@ class ComposeTab(BuiltTab):
 
     def is_blank(self) -> bool:
         """Tells whether nothing was written or chosen that could be missed."""
-        aside: JsonObject = {"collection": "", "mode": "", "touched": False, "variables": {}, "campaign": {}}
+        aside: JsonObject = dict.fromkeys(("collection", "mode", "touched", "variables", "campaign", "template"))
         return {**self.state(), **aside} == {**self._blank, **aside}
 
     def restore(self, state: JsonObject) -> None:
@@ -157,7 +159,16 @@ class ComposeTab(BuiltTab):
             self.form.restore(form)
             self.composer.read_message()
             self.restore_around(state)
+        self.restore_template(state)
         self.composer.touch(state.get("touched") is True)
+
+    def restore_template(self, state: JsonObject) -> None:
+        """Takes the template that a message was made of, by what `state` gave."""
+        self.made_of = None
+        if state.get("template") is not None:
+            from scoro_desktop.sending.later.frozen import TemplateMark
+
+            self.made_of = TemplateMark.from_json(state["template"])
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""

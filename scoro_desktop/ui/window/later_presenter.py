@@ -71,7 +71,10 @@ class LaterPresenter(QObject):
 
     def begin(self) -> None:
         """Reads what is planned, and listens; once the window is whole."""
+        from scoro_desktop.ui.later.plan_teller import PlanTeller
+
         runner = self._services.later
+        PlanTeller(self._services, self._window)
         runner.changed.connect(self._changed)
         runner.asked.connect(self._changed)
         runner.kept.connect(self._planned)

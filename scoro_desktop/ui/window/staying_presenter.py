@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from shiboken6 import isValid
 
@@ -114,12 +114,20 @@ class StayingPresenter(QObject):
         self._show_icon(always=True)
         QApplication.setQuitOnLastWindowClosed(False)  # a dialog that is closed would be the last window
         self._window.hide()
+        self._window.installEventFilter(self)
 
     def come_back(self) -> None:
         """Brings the window to the front."""
-        QApplication.setQuitOnLastWindowClosed(True)
         bring_forward(self._window)
         self._show_icon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Has closing the window end the app again, whoever shows it: a note on the desktop, or a second start."""
+        if event.type() is QEvent.Type.Show and not event.spontaneous():  # one of the system comes after hiding, too
+            watched.removeEventFilter(self)
+            QApplication.setQuitOnLastWindowClosed(True)
+            self._show_icon()
+        return False
 
     def quit(self) -> None:
         """Closes the app, whatever stays in the tray otherwise; what is to be asked first is asked."""

@@ -238,6 +238,18 @@ def campaign_note(plans: Iterable[Plan], campaign_id: int, now: datetime) -> tup
     return translate("later", "Planned"), full_words(plan.when, now)
 
 
+def campaign_marks(plans: Iterable[Plan], now: datetime) -> dict[int, tuple[str, str]]:
+    """The state of each campaign that is planned, in a few words and in full, by its id."""
+    marks = {}
+    for plan in plans:
+        if plan.campaign_id is not None:
+            word, words = campaign_note((plan,), plan.campaign_id, now)
+            if plan.ask is None:
+                word = translate("later", "Planned {on_day}").format(on_day=on_day(plan.when))
+            marks[plan.campaign_id] = word, words
+    return marks
+
+
 def planned_note(text: str | None) -> str:
     """That a send was planned, and for when; empty for any other."""
     try:

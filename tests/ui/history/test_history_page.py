@@ -250,6 +250,7 @@ def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed) -> No
     assert any("Half price" in left and not differs for _, left, _, differs in dialog.rows)
     shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
     assert {"≠ Outcome", "Channel"} <= shown
+    assert any("city is “<b>Perm</b>”" in text for text in shown), shown  # the words that differ are bold
     dialog.only.click()
     shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
     assert "≠ Outcome" in shown
