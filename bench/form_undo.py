@@ -1,4 +1,4 @@
-"""What the undo of a form costs with each key, beside what the form itself costs, in the same run.
+"""The cost of the undo of a form with each key, beside the cost of the form itself, in the same run.
 
     python bench/form_undo.py [--keys N]
 

@@ -1,4 +1,4 @@
-"""How the editor for queries bears a long query, beside a bare QPlainTextEdit and a bare json.loads, in the same run.
+"""The editor for queries with a long query, beside a bare QPlainTextEdit and a bare json.loads, in the same run.
 
     python bench/query_editor.py [--keys N]
 
@@ -47,7 +47,7 @@ STALL_MS: Final = 50.0
 FACTOR: Final = 1.5
 PATIENCE_S: Final = 30.0
 SIZES: Final = {"100 kB": 5_000, "1 MB": 50_000}
-"""How many ids of 17 digits."""
+"""The number of ids of 17 digits in a query of each size."""
 
 
 def query(ids: int, *, one_line: bool) -> str:
@@ -56,7 +56,7 @@ def query(ids: int, *, one_line: bool) -> str:
 
 
 class Painted:
-    """When the editors painted themselves last."""
+    """The moment at which the editors last painted themselves."""
 
     at = 0.0
 

@@ -1,4 +1,4 @@
-"""How fast the app starts and how much memory it takes, beside a bare PySide6 window, in turns in the same run.
+"""The speed of the app's start and the memory it takes, beside a bare PySide6 window, in turns in the same run.
 
     python bench/start.py [--rounds 20] [--sends 0 100000 1000000] [--platforms offscreen xcb] [--app dist/...]
 

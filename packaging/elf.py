@@ -1,4 +1,4 @@
-"""What the programs and libraries of a Linux folder need from the system: read from the files, not from memory."""
+"""The needs of the programs and libraries of a Linux folder, read from the files, not from memory."""
 
 import dataclasses
 import re
@@ -40,7 +40,7 @@ def elf_files(folder: Path) -> Iterator[Path]:
 
 
 def needs(folder: Path, *, without: re.Pattern[str]) -> Needs:
-    """What the folder needs and does not have. Files whose path in it matches `without` are not asked."""
+    """Finds what the folder needs and does not have. Files whose path in it matches `without` are not asked."""
     inside = {path.name for path in folder.rglob("*")}
     found: dict[str, set[str]] = {}
     for path in elf_files(folder):

@@ -76,7 +76,7 @@ def owners(files: Iterable[Path], path: Sequence[str] = sys.path) -> list[import
 
 
 def part_of(distribution: importlib.metadata.Distribution) -> Part:
-    """What is to be said of a distribution. Raises NoLicenceError if it has no licence text."""
+    """The entry for a distribution. Raises NoLicenceError if it has no licence text."""
     name = normal(distribution.metadata["Name"])
     texts = [
         Path(str(file.locate()))

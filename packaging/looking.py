@@ -1,4 +1,4 @@
-"""What the views of the window have in common: how one is named, found and seen."""
+"""The common parts of the views of the window: how one is named, found and seen."""
 
 from collections.abc import Callable
 from typing import TypeVar

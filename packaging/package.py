@@ -93,7 +93,7 @@ def check_links(folder: Path) -> None:
 
 
 def windows_version_file() -> None:
-    """What Windows shows in the properties of the program, in the form that PyInstaller reads."""
+    """Writes what Windows shows in the properties of the program, in the form that PyInstaller reads."""
     numbers = (*(int(number) for number in version().split(".")), 0)
     texts = {
         "CompanyName": "The Scoro Desktop developers",

@@ -28,7 +28,7 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("en", "ru")
 """The app's languages; a test holds them against those that the window offers. English has plural forms only."""
 SHOWN = 20
-"""How many texts without a translation are named."""
+"""The most texts without a translation that are named."""
 
 
 MENTION = re.compile(r"\btr\b|\btranslate\b")
@@ -176,7 +176,7 @@ def unfinished(source: Path) -> list[str]:
 
 
 def check() -> list[str]:
-    """What is wrong with the translations, one sentence each."""
+    """Finds what is wrong with the translations, one sentence each."""
     wrong = []
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)

@@ -106,7 +106,7 @@ def previews(window: MainWindow, language: str) -> Iterator[View]:
 
 
 def problems(window: MainWindow, _language: str) -> Iterator[View]:
-    """What limits say, beside their fields."""
+    """Views of what limits say, beside their fields."""
     window.messages.open(request(Channel.PUSH, {"data": WRONG}), everyone=False, query_text="{}")
     window.tab.preview.pages.setCurrentIndex(0)
     form = window.tab.form

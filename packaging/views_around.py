@@ -25,7 +25,7 @@ REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="404", error_mes
 
 
 def past(window: MainWindow) -> Iterator[View]:
-    """What became of a send, for each end that it can come to."""
+    """Views of a past send's details, for each end that it can come to."""
     window.history.table.selectRow(0)
     settle(200)
     send = window.history._whole.send

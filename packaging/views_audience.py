@@ -66,7 +66,7 @@ def conditions(window: MainWindow, _language: str) -> Iterator[View]:
 
 
 def locked(window: MainWindow, _language: str) -> Iterator[View]:
-    """What an account adds to every query, where it is said; and a push that can be corrected."""
+    """The clause that an account adds to every query, where it is said; and a push that can be corrected."""
     account, keys = window.current.account, window.current.keys
     if account is None:
         return

@@ -1,4 +1,4 @@
-"""What is kept for another day, as it looks in the window: drafts, templates and audiences, and their emptiness."""
+"""Views of what is kept for another day: drafts, templates and audiences, and the window without any."""
 
 import dataclasses
 from collections.abc import Iterator

@@ -12,5 +12,5 @@ before the night would be "just now". These do not; nor does that of Windows."""
 
 
 def seconds() -> float:
-    """How many seconds went by since some moment, the same one for as long as the computer is on."""
+    """The seconds that went by since some moment, the same one for as long as the computer is on."""
     return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)

@@ -12,8 +12,8 @@ JsonObject: TypeAlias = dict[str, JsonValue]
 CONTENT_TYPE: Final = "application/json"
 
 MAX_DEPTH: Final = 500
-"""How many brackets of what is read may stand open at once. Python's reader goes deeper, which depends on its version;
-what walks through a value afterwards does not: 1,000 functions that call one another are too many for each of them."""
+"""The most brackets that may be open at once in what is read. Python's reader goes deeper, how deep depends on its
+version; the walks through a value afterwards do not: 1,000 functions that call one another are too many for each."""
 
 
 def compact(value: Mapping[str, JsonValue] | JsonValue) -> bytes:

@@ -35,7 +35,7 @@ def expect(truth: object, what: str) -> None:
 
 
 def within(folder: Path) -> Path:
-    """Where a path of the bare system is for us."""
+    """The place of a path of the bare system, as seen from here."""
     return BARE / folder.relative_to("/")
 
 
@@ -139,7 +139,7 @@ class Desktop:
         expect(colours > 100, f"only {colours} colours on the screen: see {WORK / name}.png")
 
     def wm_class(self) -> str:
-        """What binds the window to its desktop file."""
+        """The class that binds the window to its desktop file."""
         number = next(line.split()[0] for line in self.windows() if "Scoro Desktop" in line)
         return self.ask("xprop", "-id", number, "WM_CLASS").stdout
 
@@ -155,7 +155,7 @@ class Desktop:
 
 
 def is_running() -> bool:
-    """Whether the installed app runs. Its processes are the only ones of that program in this space."""
+    """Tells whether the installed app runs. Its processes are the only ones of that program in this space."""
     for process in within(Path("/proc")).glob("[0-9]*/exe"):
         with contextlib.suppress(OSError):
             if process.readlink().name.startswith("scoro-desktop"):

@@ -30,7 +30,7 @@ CA_FILE = Path("/etc/certificates-of-the-trial.crt")  # Debian writes its own ov
 
 
 class Said:
-    """What a command said, on a terminal or without one, its status, and how long it took."""
+    """The output of a command, on a terminal or without one, its status, and the time that it took."""
 
     def __init__(self, status: int, text: str, seconds: float) -> None:
         self.status, self.text, self.seconds = status, text.replace("\r\n", "\n"), seconds

@@ -26,7 +26,7 @@ def versions(folder: Path) -> dict[str, str]:
 
 
 def told(library: Path, function: str) -> str:
-    """What a function without parameters returns as text."""
+    """Calls a function without parameters, and returns its text."""
     call = getattr(ctypes.CDLL(str(library)), function)
     call.restype = ctypes.c_char_p
     return str(call().decode("ascii"))

@@ -87,7 +87,7 @@ def data(database: Path = DATA / DATABASE) -> tuple[int, list[str], list[str]]:
 
 
 def smoke(*options: str) -> dict[str, Any]:
-    """What --smoke says, as an ordinary person and without a screen."""
+    """The report of --smoke, run as an ordinary person and without a screen."""
     report: dict[str, Any] = json.loads(run("scoro-desktop", "--smoke", *options, user=PERSON).stdout)
     return report
 

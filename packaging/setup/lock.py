@@ -15,7 +15,7 @@ HEAD = "# Made by `make lock` from pyproject.toml. What is installed is this, an
 
 
 WINDOWS = ROOT / "packaging" / "windows" / "requirements.txt"
-"""What the Windows app is made of: wheels for that system and the Python that it brings along."""
+"""The lock of the Windows app: wheels for that system and the Python that it brings along."""
 EVERYWHERE = ["--universal", "--python-version", "3.11.0"]
 ON_WINDOWS = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11", "--only-binary", ":all:"]
 

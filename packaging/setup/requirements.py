@@ -32,7 +32,7 @@ def name(requirement: str) -> str:
 
 
 def requirements(purpose: str) -> list[str]:
-    """What the purpose requires, sorted."""
+    """The requirements of a purpose, sorted."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
     wanted = set(project["project"]["dependencies"] if purpose != "lock" else ())
     if purpose not in {"app", "lock"}:

@@ -43,7 +43,7 @@ RUNTIME_LEFT_OUT = re.compile(
     r"python\.exe|pythonw\.exe|python\.cat|_msi\.pyd|_tkinter\.pyd|(tcl|tk|zlib1)\w*\.dll|python\d+\._pth",
     re.IGNORECASE,
 )
-"""What no line of the app reaches. The _pth file is replaced by ours."""
+"""Files that no line of the app reaches. The _pth file is replaced by ours."""
 
 QT_MODULES = "Core|Gui|Svg|Widgets"
 QT_KEPT = re.compile(
@@ -135,7 +135,7 @@ def install(wheels: list[Path], lib: Path) -> None:
 
 
 def is_wanted(name: str) -> bool:
-    """Whether a file in lib is shipped: `name` is its path there, with slashes."""
+    """Tells whether a file in lib is shipped: `name` is its path there, with slashes."""
     package, _, rest = name.partition("/")
     if package == "PySide6":
         return bool(QT_KEPT.fullmatch(rest))

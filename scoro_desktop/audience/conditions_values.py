@@ -12,7 +12,7 @@ from scoro_desktop.invisible import trimmed
 from scoro_desktop.wire import JsonObject, JsonValue
 
 _NOT_SHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What a line of text cannot show as it is: controls, breaks of lines, halves of characters."""
+"""Characters that a line of text cannot show as they are: controls, breaks of lines, halves of characters."""
 
 _RFC_3339: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})"

@@ -1,4 +1,4 @@
-"""What cannot be seen in the texts of a query: it decides whom they match, and nobody would notice."""
+"""Invisible characters in the texts of a query: they decide whom it matches, and nobody would notice."""
 
 import itertools
 import json

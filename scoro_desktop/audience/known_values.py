@@ -25,7 +25,7 @@ have it; the most frequent first.
 """
 
 _DOCUMENTED: Final[Mapping[str, tuple[str, ...]]] = {"deviceType": ("android", "ios")}
-"""What Scorocode documents (docs, "appapi")."""
+"""The values that Scorocode documents, by field (docs, "appapi")."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ LOGICAL: Final = frozenset({"$and", "$or", "$nor"})
 DOCUMENTED: Final = frozenset(
     {"$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$all", "$exists", "$regex", "$options", "$and", "$or"}
 )
-"""What Scorocode's documentation and its JavaScript SDK ("Query") name."""
+"""The operators that Scorocode's documentation and its JavaScript SDK ("Query") name."""
 
 UNDOCUMENTED: Final = frozenset({"$not", "$nor", "$size", "$elemMatch", "$type", "$mod"})
 """Other filter operators of MongoDB, which the filter is handed to."""
@@ -60,7 +60,7 @@ TYPE_NAMES: Final = _names(
     "double string object array binData undefined objectId bool date null regex dbPointer javascript symbol "
     "javascriptWithScope int timestamp long decimal minKey maxKey number"
 )
-"""What `$type` takes besides numbers (MongoDB manual, "$type")."""
+"""The names that `$type` takes besides numbers (MongoDB manual, "$type")."""
 
 _OPTIONS: Final = re.compile("[imxsu]*")
 _BARE: Final[Mapping[str, str]] = {name[1:]: name for name in FIELD | LOGICAL}

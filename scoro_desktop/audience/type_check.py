@@ -32,11 +32,11 @@ _PLAIN: Final = {
     FieldType.STRING: (str,),
     FieldType.POINTER: (str,),
 }
-"""What a field of a type is compared with in JSON. Arrays, objects and the rest may be compared with anything."""
+"""JSON values that a field of a type is compared with. Arrays, objects and the rest may be compared with anything."""
 _CHECKED: Final = frozenset({*_PLAIN, FieldType.DATE})
 _TEXTS: Final = frozenset({FieldType.STRING, FieldType.POINTER})
 SAMPLED: Final = 100
-"""How many values of a long list are looked at: enough to see of which type they are."""
+"""The number of values of a long list that are looked at: enough to see of which type they are."""
 _COMPARED: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
 
 

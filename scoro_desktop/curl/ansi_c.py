@@ -1,4 +1,4 @@
-"""How bash and zsh read what stands in `$'...'` (the Bash manual, "ANSI-C Quoting")."""
+"""The reading of `$'...'` as bash and zsh do it (the Bash manual, "ANSI-C Quoting")."""
 
 import re
 from typing import Final

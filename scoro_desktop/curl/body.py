@@ -48,7 +48,7 @@ def _code(text: str, error: json.JSONDecodeError) -> str:
 
 
 def _open_at(text: str, index: int) -> int:
-    """How many brackets stand open there."""
+    """Counts the brackets that stand open there."""
     found = [match.lastgroup for match in _BRACKET.finditer(text, 0, index)]
     return found.count("opening") - found.count("closing")
 

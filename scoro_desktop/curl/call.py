@@ -32,7 +32,7 @@ class Call:
     url: Word | None = None
     data: Word | None = None
     parts: int = 0
-    """How many `-d` the data was joined from."""
+    """The number of `-d` options that the data was joined from."""
     problems: list[Finding] = dataclasses.field(default_factory=list)
     notes: list[Finding] = dataclasses.field(default_factory=list)
 

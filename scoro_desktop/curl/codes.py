@@ -58,6 +58,6 @@ NOTE_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "key_not_text": ("key",),
     "placeholder_keys": ("keys",),  # stand for keys, and are none; joined by ", "
 }
-"""What was read nevertheless, and what was not taken over."""
+"""Codes of notes: something was read nevertheless, or was not taken over."""
 
 CURL_CODES: Final[Mapping[str, tuple[str, ...]]] = {**PROBLEM_CODES, **NOTE_CODES}

@@ -65,7 +65,7 @@ WITHOUT_EFFECT: Final = _names(
     write-out create-dirs disable dump-header
     """
 )
-"""What curl shows or keeps, and how it gets there: nothing of that changes what the server is told."""
+"""Options for what curl shows or keeps, and for how it gets there: none of them changes what the server is told."""
 
 CMDLETS: Final = frozenset({"invoke-restmethod", "invoke-webrequest", "irm", "iwr"})
 

@@ -182,7 +182,7 @@ def _read(text: str) -> CurlReading:
 
 
 def _calls(text: str) -> Iterator[Call]:
-    """What each command of the text would do, the likeliest shell first."""
+    """Reads what each command of the text would do, the likeliest shell first."""
     effort = 0
     for start, has_text_before in starts(text):
         found = False

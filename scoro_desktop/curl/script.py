@@ -12,21 +12,23 @@ from scoro_desktop.invisible import name
 SMART_SINGLE: Final = "\u2018\u2019\u201a\u201b"
 SMART_DOUBLE: Final = "\u201c\u201d\u201e\u201f"
 ODD_BLANKS: Final = "\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-"""What web pages, documents and chats make of a blank."""
+"""Characters that web pages, documents and chats make of a blank."""
 UNSEEN: Final = "\u00ad\u180e\ufeff" + "".join(
     chr(point)
     for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069))
     for point in range(first, last + 1)
 )
-"""What they put beside words: nobody sees that it is there."""
+"""Characters that they put beside words: nobody sees that they are there."""
 BLANKS: Final = " \t" + ODD_BLANKS + UNSEEN
-"""What is no part of a word, as far as it stands outside of quotes."""
+"""Characters that are no part of a word, as long as they stand outside of quotes."""
 CONTINUED: Final = (
     rf"(?:[{BLANKS}]*(?:\r?\n|[\u2028\u2029\x85])"
     rf"(?:(?:[{BLANKS}]*(?:#[^\n]*|\r)?\n)+(?=[{BLANKS}]*(?:[-\u2010-\u2015'\"{SMART_SINGLE}{SMART_DOUBLE}]|https?://)))?)"
 )
-"""What may stand between the sign that a line goes on and the next: blanks that a copying hand left, and lines without
-a word, empty ones or comments, where an option, a quote or an address follows. A shell would end the command there."""
+"""The gap that may stand between the sign that a line goes on and the next line: blanks left by copying, and lines
+without a word (empty ones or comments) where an option, a quote or an address follows. A shell would end the command
+there.
+"""
 VARIABLE_MAX: Final = 200
 """Characters of a variable in braces that are looked through for its end: a text of opened braces would take hours."""
 _CURL: Final = re.compile(r"(?i)(?:^|[\\/])(?:curl(?:\.exe)?|irm|iwr|invoke-restmethod|invoke-webrequest)$")
@@ -61,7 +63,7 @@ class Word:
         self._places: list[int] = []
         self._length = 0
         self.quoted = False
-        """Whether any of it stood in quotes."""
+        """True if any of it stood in quotes."""
 
     def __repr__(self) -> str:
         return "Word(hidden)"  # it may hold a key
@@ -124,7 +126,7 @@ class Command:
     stdin: Word | None = None
     file_stdin: str | None = None
     piped: bool = False
-    """Whether it reads what the command before it prints."""
+    """True if it reads what the command before it prints."""
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""Where a command begins in a text, which shells it may be meant for, and which of a shell's commands is the one."""
+"""The start of a command in a text, the shells that it may be meant for, and the one of their commands that is curl."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,14 +16,14 @@ _CMD: Final[tuple[Lexer, ...]] = (read_cmd,)
 _POWERSHELL: Final[tuple[Lexer, ...]] = (read_powershell, read_old_powershell)
 
 MOST_STARTS: Final = 8
-"""How many places where a command may begin are tried: a text of nothing else would take hours."""
+"""The number of places where a command may begin that are tried: a text of nothing else would take hours."""
 
 _PROMPT: Final = (
     rf"(?:(?:PS(?:[ ][^\n>]{{0,200}})?|[A-Za-z]:[^\n>|\"']{{0,200}})>[{BLANKS}]*"
     rf"|(?:[\w.@:~/\[\]()-][\w.@:~/\[\]() -]{{0,80}})?(?:[$%#>!\u276f\u00bb\u03bb]|\+{{1,9}})[{BLANKS}]+"
     rf"|\u279c[^\n'\"]{{0,80}}[{BLANKS}]+|(?:[-*\u2022]|\d{{1,5}}[.):]?)[{BLANKS}]+|!)"
 )
-"""What stands before a command in a terminal, a trace of a shell (`+ `), a list or a history."""
+"""The text that stands before a command in a terminal, a trace of a shell (`+ `), a list or a history."""
 _NAME: Final = (
     r"(?:curl|CURL|(?i:curl)(?=(?i:\.exe)|[ \t]+(?:[-\u2010-\u2015'\"\u2018-\u201f$\\^`]|https?:)))(?i:\.exe)?"
 )
@@ -51,7 +51,7 @@ _OF_RUNNER: Final = re.compile(r"-\w+|\d+[smh]?")
 
 
 def starts(text: str) -> Iterator[tuple[int, bool]]:
-    """Where a command may begin, and whether there is other text before it: at most `MOST_STARTS`."""
+    """The places where a command may begin, and whether there is other text before each: at most `MOST_STARTS`."""
     opening = _OPENING.match(text)
     if opening:
         yield opening.end(), False
@@ -87,7 +87,7 @@ def lexers(text: str, start: int) -> tuple[Lexer, ...]:
 
 
 def first_curl(commands: list[Command]) -> int | None:
-    """Which of the commands is curl, or what is curl in PowerShell. What runs it is taken off its words."""
+    """Finds which command is curl, or stands for curl in PowerShell. Takes whatever runs it off its words."""
     for at, command in enumerate(commands):
         words = command.words[_leading(command.words) :]
         if len(words) > 2 and words[0].text.startswith("$") and words[1].text == "=":
@@ -99,7 +99,7 @@ def first_curl(commands: list[Command]) -> int | None:
 
 
 def _leading(words: list[Word]) -> int:
-    """How many words stand before the program: variables, and other programs that run it."""
+    """Counts the words that stand before the program: variables, and other programs that run it."""
     at, after_runner = 0, False
     while at < len(words) - 1:
         text = words[at].text

@@ -18,7 +18,7 @@ _IN_A_FENCE: Final = re.compile(r"\s*[{\[]|(?is:.*?\b(?:curl|irm|iwr|invoke-(?:r
 _GOES_ON: Final = re.compile(
     rf"(?:>>? |>>?(?=\s|\Z)|(?:d?quote|bquote|heredoc|pipe|cmdand|cmdor|subsh|cursh|braceparam)> ?|More\? ?)[{BLANKS}]*"
 )
-"""What bash, zsh, PowerShell and cmd show before the second and each further line of a command."""
+"""The prompts of bash, zsh, PowerShell and cmd before the second and each further line of a command."""
 _COMMAND_LINE: Final = re.compile(r"(?i)curl|invoke-|irm|iwr|cat |echo |printf ")
 _MORE_WORDS: Final = re.compile(r"[-\u2010-\u2015'\"\u2018-\u201f$@{}|\\]|\Z|\w+://|[\w.:/-]*/send(?:push|sms)\b")
 _PROMPTED: Final = re.compile(r"\s*[^\s'\"{}]{0,80}[^\n'\"{}]{0,80}?[$%#>\u276f\u279c]\s")
@@ -106,7 +106,7 @@ def _numbered(text: str) -> list[tuple[int, int]]:
 
 
 def _continued(text: str) -> list[tuple[int, int]]:
-    """What a terminal shows before the further lines of a command."""
+    """Finds what a terminal shows before the further lines of a command."""
     lines = _lines(text)
     for start, end in lines:
         if not _COMMAND_LINE.search(text, start, end):

@@ -35,7 +35,7 @@ PLACEHOLDERS: Final = {
     "acc": "YOUR_ACCESS_KEY",
     "sess": "YOUR_SESSION",
 }
-"""What stands for each key that is not shown."""
+"""The text that stands for each key that is not shown."""
 POSIX_ARGUMENT_MAX: Final = 100_000
 """Bytes of an argument. Linux takes 131,071 (MAX_ARG_STRLEN); some is left for quotes."""
 CMD_LENGTH_MAX: Final = 8191

@@ -14,7 +14,7 @@ from scoro_desktop.jsontext.problems import Severity, shown
 from scoro_desktop.wire import JsonObject, JsonValue
 
 MAX_DEPTH: Final = 50
-"""How many brackets may stand open at once. MongoDB takes 100 levels (its manual, "MongoDB Limits: Nested Depth")."""
+"""The most brackets that may be open at once. MongoDB takes 100 levels (its manual, "MongoDB Limits: Nested Depth")."""
 
 _DIGITS_A_DOUBLE_KEEPS: Final = 15
 """IEEE 754 binary64: any decimal of so many significant digits survives."""

@@ -87,7 +87,7 @@ def _less_variables(text: str) -> str:
 
 
 def _slips(text: str) -> Iterator[int]:
-    """Where two braces stand that belong to nothing, in order."""
+    """Finds where two braces stand that belong to nothing, in order."""
     opened: list[int] = []
     strays: set[int] = set()
     for match in _BRACE.finditer(text):

@@ -26,14 +26,14 @@ class _Pattern(Protocol):
 
 
 def ends(text: str) -> list[int]:
-    """Where each character of a text ends, in code points."""
+    """The end of each character of a text, in code points."""
     if _EACH_ALONE.fullmatch(text):
         return list(range(1, len(text) + 1))
     return [match.end() for match in _character().finditer(text)]
 
 
 def count(text: str) -> int:
-    """How many characters a text has."""
+    """Counts the characters of a text."""
     return len(ends(text))
 
 

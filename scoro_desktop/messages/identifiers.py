@@ -11,7 +11,7 @@ from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 
 
 def identifier_problems(text: object, path: FieldPath, *, blanks: bool = True) -> Iterator[Problem]:
-    """What is wrong with a name at `path`, the first thing of it; `blanks`: whether it may have any within."""
+    """The first thing that is wrong with a name at `path`; `blanks`: whether it may have any within."""
     if not isinstance(text, str) or (text.isascii() and text.isalnum()):
         return
     hidden = next(find(text), None)

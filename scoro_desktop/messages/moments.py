@@ -11,7 +11,7 @@ UNITS: Final = {
     "days": dt.timedelta(days=1),
     "weeks": dt.timedelta(weeks=1),
 }
-"""What a span from now is counted in."""
+"""The units that a span from now is counted in."""
 
 
 def moment(text: str) -> dt.datetime | None:

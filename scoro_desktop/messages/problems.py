@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 FieldPath: TypeAlias = tuple[str, ...]
-"""Where in the request a field stands, as ("msg", "data", "gcm", "notification", "title")."""
+"""The place of a field in the request, as ("msg", "data", "gcm", "notification", "title")."""
 
 
 class Severity(enum.Enum):

@@ -8,7 +8,7 @@ HIDDEN: Final = re.compile(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""What takes no place and shows nothing (Default_Ignorable_Code_Point, Unicode, DerivedCoreProperties.txt)."""
+"""Characters that take no place and show nothing (Default_Ignorable_Code_Point, Unicode, DerivedCoreProperties.txt)."""
 ACCENTS: Final = re.compile("[\u0300-\u036f]")
 """Combining Diacritical Marks, those that no letter was found for to make one of."""
 

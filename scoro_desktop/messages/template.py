@@ -14,7 +14,7 @@ from scoro_desktop.wire import JsonObject
 
 MESSAGE: Final = ("message",)
 QUERY: Final = ("query",)
-"""Where a variable of a template stands: the first step of the path of its use."""
+"""The first step of the path to a variable that a template uses in its query."""
 
 LONGEST_NAME: Final = 200
 LONGEST_TAG: Final = 60

@@ -18,7 +18,7 @@ LONGEST_LINE: Final = 2_000
 32767."""
 
 _ALSO_PLAIN: Final = frozenset("\n\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH JOINER}")
-"""What Python does not call printable and an editor of text keeps all the same: Russian type and emoji need it."""
+"""Characters that Python does not call printable and an editor of text keeps: Russian type and emoji need them."""
 
 
 def as_typed(value: JsonValue) -> tuple[str, str]:

@@ -26,7 +26,7 @@ LONGEST_NAME: Final = 60
 """In characters: a name is also the label of a field."""
 
 Values: TypeAlias = Mapping[str, str]
-"""What is put in the place of variables, by name."""
+"""The texts that are put in the place of variables, by name."""
 
 _SIGNS: Final = frozenset("_-. \N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})

@@ -12,9 +12,9 @@ from scoro_desktop.sandbox.keys import Keys
 from scoro_desktop.sandbox.refusals import Refused
 
 SESSION_S: Final = 72 * 3600
-"""How long a session lives, in seconds (docs, "Settings": 72 hours unless set otherwise)."""
+"""The life of a session, in seconds (docs, "Settings": 72 hours unless set otherwise)."""
 MAX_SESSIONS: Final = 1_000
-"""How many sessions are kept; the oldest make way."""
+"""The most sessions that are kept; the oldest make way."""
 
 _SESSION_LETTERS: Final = string.ascii_letters + string.digits
 _SESSION_LENGTH: Final = 16  # as in the documented "rYgRe6xL2y8VccMJ"

@@ -14,7 +14,7 @@ from scoro_desktop.sandbox.payload import PushMessage, Shown
 from scoro_desktop.sandbox.reached import Reached
 
 MAX_DELIVERIES: Final = 200
-"""How many sends are remembered; the oldest make way. One to every sample device takes about 22 kB."""
+"""The most sends that are remembered; the oldest make way. One to every sample device takes about 22 kB."""
 
 
 @dataclass(frozen=True)

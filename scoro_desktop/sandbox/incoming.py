@@ -1,4 +1,4 @@
-"""What comes in over one connection: within a time for each part, and a head that is what HTTP says it is."""
+"""The input of one connection: each part within its time, and a head that is what HTTP says it is."""
 
 import io
 import math
@@ -18,7 +18,7 @@ _EMPTY: Final = 4  # lines before a request that are passed over: RFC 9112, 2.2,
 
 
 class Stream(Protocol):
-    """What is read of a connection, with a buffer."""
+    """The reading end of a connection, with a buffer."""
 
     def read(self, size: int, /) -> bytes: ...  # noqa: D102
     def readinto(self, buffer: memoryview, /) -> int: ...  # noqa: D102

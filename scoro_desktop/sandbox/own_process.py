@@ -11,9 +11,9 @@ from scoro_desktop.sandbox import frames
 from scoro_desktop.sandbox.refusals import TookTooLong
 
 START_S: Final = 20.0
-"""How long a process may take to be ready, in seconds: it has the sample people to make, maybe on a busy machine."""
+"""The longest time until a process is ready, in seconds: it has the sample people to make, maybe on a busy machine."""
 TURN_S: Final = 4.0
-"""How long a question waits for those before it, in seconds."""
+"""The longest time that a question waits for those before it, in seconds."""
 
 _HERE: Final = Path(__file__).resolve().parents[2]  # where `-m` finds the package, however this program found it
 

@@ -106,7 +106,7 @@ class Body:
 
 
 def length_of(headers: Message, version: str) -> int | None:
-    """How many bytes the body has: None for chunks. `version`: "HTTP/1.1".
+    """The number of bytes of the body: None for chunks. `version`: "HTTP/1.1".
 
     Raises Refused where that is not said, said in two ways (RFC 9112, 6.3: then one program takes for the next request
     what is the body for another), or too much.

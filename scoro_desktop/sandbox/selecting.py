@@ -14,7 +14,7 @@ from scoro_desktop.sandbox.own_process import OwnProcess
 from scoro_desktop.sandbox.refusals import QueryRefused, TookTooLong
 
 QUERY_S: Final = 1.2
-"""How long a query may run, in seconds: with all that is around it, its answer is there within two."""
+"""The longest time that a query may run, in seconds: with all that is around it, its answer is there within two."""
 WORKER: Final = "scoro_desktop.sandbox.worker"
 """The module that runs in a process of its own."""
 

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonObject
 
 DEFAULT_ADDRESS = "https://api.scorocode.ru/api/v1/"
-"""Where Scorocode serves its API (reference: "Messages", the documented requests)."""
+"""The address at which Scorocode serves its API (reference: "Messages", the documented requests)."""
 DEFAULT_CONNECT_TIMEOUT_S = 10.0
 DEFAULT_READ_TIMEOUT_S = 120.0
 """As long as the official JavaScript SDK waits for an answer."""
 DEFAULT_CEILING = 10_000
-"""How many recipients a send may have before the number must be typed to confirm it."""
+"""The most recipients that a send may have before the number must be typed to confirm it."""
 DEFAULT_CURRENCY = "RUB"
 DEFAULT_TOLERANCE = 5.0
 """By how many percent a count may move between the confirmation and the request. Ours."""
 DEFAULT_REQUESTS_PER_SECOND = 20
-"""What Scorocode's default plan takes of an application (docs, "Settings": 20 requests a second, 500,000 pushes)."""
+"""The rate that Scorocode's default plan takes of an application (docs, "Settings": 20 a second, 500,000 pushes)."""
 DEFAULT_HOLD_S = 5
 """The seconds in which a send from a new account can be taken back. Ours: web mail offers 5 to 30."""
 HOLD_MAX_S = 30

@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Kind(enum.StrEnum):
-    """What kind of value it is, and what `Special.text` holds of it."""
+    """The kind of a value, and what `Special.text` holds of it."""
 
     BINARY = "binary"  # its first bytes in hexadecimal
     UUID = "uuid"  # as one is written

@@ -18,9 +18,9 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from scoro_desktop.scorocode.proxies import Proxy
 
 HEAD_LIMIT: Final = 256 * 1024
-"""How many bytes may come before the headers of the final answer have ended. Ours: those of a server are under 8 KB."""
+"""The most bytes before the headers of the final answer have ended. Ours: those of a server are under 8 KB."""
 WIRE_LIMIT: Final = 2_000_000
-"""How many bytes of one answer are taken off the wire, packed or in chunks. Ours: twice what is read unpacked."""
+"""The most bytes of one answer that are taken off the wire, packed or in chunks. Ours: twice what is read unpacked."""
 _PIECE: Final = 64 * 1024
 _GRACE_S: Final = 0.5
 """By so much, in seconds, the clocks within a request may come late before the line is cut."""
@@ -246,4 +246,4 @@ class _TlsPool(HTTPSConnectionPool):
 
 
 POOLS: Final = {"http": _Pool, "https": _TlsPool}
-"""What a urllib3 pool manager makes its pools from. They need `ATTEMPT` to be set around each request."""
+"""The classes that a urllib3 pool manager makes its pools from. They need `ATTEMPT` to be set around each request."""

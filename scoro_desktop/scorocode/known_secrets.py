@@ -9,9 +9,9 @@ import threading
 from typing import Final
 
 MOST: Final = 500
-"""How many are remembered; the one that was seen the longest ago goes first. Ours."""
+"""The most secrets that are remembered; the one that was seen the longest ago goes first. Ours."""
 LENGTH_MAX: Final = 32 * 1024
-"""How many characters of one are remembered: as many as a field takes (QLineEdit's maxLength). Ours."""
+"""The most characters of one that are remembered: as many as a field takes (QLineEdit's maxLength). Ours."""
 SHORTEST: Final = 3
 """A shorter one is no secret, and masking it would spoil every text. Ours."""
 

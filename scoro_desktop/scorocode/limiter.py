@@ -27,7 +27,7 @@ SOON_S: Final = 0.5
 KEPT_FREE: Final = 10
 """Of so many requests a second, a campaign leaves one to the others. Ours."""
 _LOOK_S: Final = 0.25
-"""How often somebody who waits looks whether the answer is still wanted, in seconds."""
+"""The time between two looks of somebody who waits at whether the answer is still wanted, in seconds."""
 
 
 class NotWantedError(Exception):
@@ -39,7 +39,7 @@ def _always() -> bool:
 
 
 WANTED: ContextVar[Callable[[], bool]] = ContextVar("WANTED", default=_always)
-"""Whether the answer is still wanted of what this thread asks. It reaches the client through all that is between."""
+"""Tells whether this thread's answer is still wanted. It reaches the client through all that is between."""
 
 
 def while_wanted(wanted: Callable[[], bool], job: Callable[[], T]) -> T:

@@ -18,7 +18,7 @@ AT_ONCE: Final = 50
 USERS: Final = "users"
 DEVICES: Final = "devices"
 TRIES: Final = 3
-"""How often a look-up is tried whose answer did not come: it changes nothing, and a campaign has hundreds."""
+"""The number of tries of a look-up whose answer does not come: it changes nothing, and a campaign has hundreds."""
 PAUSES_S: Final = (1.0, 3.0)
 """Between two tries, in seconds. Ours."""
 _LOOK_S: Final = 0.1

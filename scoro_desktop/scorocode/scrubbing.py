@@ -14,9 +14,9 @@ from scoro_desktop.scorocode.unescaping import View, lowered, views
 
 MASK: Final = "•••"
 ANSWER_MAX: Final = 64 * 1024
-"""How many characters of an answer are kept. Ours: enough for any documented answer and for a gateway's error page."""
+"""The most characters of an answer that are kept. Ours: enough for any documented answer and a gateway's error page."""
 MESSAGE_MAX: Final = 4096
-"""How many characters of an error message or a technical text are kept. Ours."""
+"""The most characters of an error message or a technical text that are kept. Ours."""
 CODE_MAX: Final = 100
 _LOOKED_THROUGH: Final = 2
 """The passes through what is kept of a text. Ours: masks are shorter than what they stand for."""

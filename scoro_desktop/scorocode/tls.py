@@ -1,4 +1,4 @@
-"""What a TLS connection must show, and whom it believes."""
+"""The rules of TLS connections: what each must show, and whom it believes."""
 
 import ssl
 import sys

@@ -24,10 +24,10 @@ from scoro_desktop.scorocode.tls import tls_context
 from scoro_desktop.scorocode.unanswered import broken_answer
 
 ANSWER_LIMIT: Final = 1_000_000
-"""How many bytes of an answer are read, unpacked. Ours: the documented answers are a few dozen bytes long."""
+"""The most bytes of an answer that are read, unpacked. Ours: the documented answers are a few dozen bytes long."""
 _CHUNK: Final = 16 * 1024
 _KEPT: Final = 4
-"""How many connections are kept open at most: enough for look-ups that overtake one another. Ours."""
+"""The most connections that are kept open: enough for look-ups that overtake one another. Ours."""
 
 
 def proxy_for(address: str) -> Proxy | None:

@@ -1,4 +1,4 @@
-"""What it means when no answer came, or half of one: the exceptions of requests, urllib3 and the system as outcomes."""
+"""The outcome where no answer came, or half of one: read from the exceptions of requests, urllib3 and the system."""
 
 import re
 import socket
@@ -17,7 +17,7 @@ _TIMEOUTS: Final = (TimeoutError, urllib3.exceptions.TimeoutError, requests.Time
 _TLS_ERRORS: Final = (ssl.SSLError, urllib3.exceptions.SSLError, requests.exceptions.SSLError)
 _PROXY_ERRORS: Final = (urllib3.exceptions.ProxyError, requests.exceptions.ProxyError)
 _LOGIN_WANTED: Final = re.compile(r"Tunnel connection failed: 407\b", re.ASCII)
-"""What http.client says of a proxy that answers 407 (RFC 9110, section 15.5.8)."""
+"""The words of http.client for a proxy that answers 407 (RFC 9110, section 15.5.8)."""
 
 
 def no_status(error: Exception, attempt: Attempt, address: str) -> Failure:

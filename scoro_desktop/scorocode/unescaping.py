@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LEVELS: Final = 6
-"""How often escapes are undone: an answer that quotes a log that quotes a request is escaped that often. Ours."""
+"""The levels of escapes that are undone: an answer that quotes a log that quotes a request has that many. Ours."""
 
 _ESCAPES: Final = re.compile(
     r"(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
@@ -20,7 +20,7 @@ _ESCAPES: Final = re.compile(
 _CUT_OFF: Final = re.compile(
     r"(?:%[0-9A-Fa-f]?|\\(?:u[0-9A-Fa-f]{0,3}|U[0-9A-Fa-f]{0,7}|x[0-9A-Fa-f]?)?|&#?\w{0,7}|\ufffd)\Z"
 )
-"""What may be left of an escape at the end of a text that was cut off."""
+"""The part of an escape that may be left at the end of a text that was cut off."""
 _SIGNS: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 

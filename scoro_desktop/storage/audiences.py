@@ -22,7 +22,7 @@ from scoro_desktop.storage.names import (
 from scoro_desktop.storage.salvage import made_of, rows_of
 
 RECENT: Final = 20
-"""How many recent queries are offered."""
+"""The number of recent queries that are offered."""
 
 
 @dataclass(frozen=True)

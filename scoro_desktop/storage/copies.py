@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAYS: Final = 2
-"""How many daily copies are kept. Ours."""
+"""The number of daily copies that are kept. Ours."""
 DAMAGED: Final = 3
 """The number of copies of a damaged database kept beside the first, which was made when least was lost. Ours."""
 _SHRUNK: Final = 0.5

@@ -51,16 +51,16 @@ __all__ = [
 DATABASE: Final = "scoro-desktop.sqlite3"
 """The name of the file in the data folder."""
 BUSY_TIMEOUT_S: Final = 5.0
-"""How long a write waits for another process that is writing."""
+"""The longest time that a write waits for another process that is writing."""
 BESIDE: Final = ("-wal", "-shm", "-journal")
-"""What SQLite puts beside a database, by what is added to its name."""
+"""The files that SQLite puts beside a database, by what is added to its name."""
 _LONGEST_PATH: Final = 512 - len("-journal") - 1
 """SQLite's unix layer has 512 bytes for a path with all that it adds to it (MAX_PATHNAME in os_unix.c)."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Which files a connection has open: the database at `path`, by the numbers of it and of its log of writes."""
+    """The files that a connection has open: the database at `path`, by the numbers of it and of its log of writes."""
 
     path: Path
     file: tuple[int, int] | None
@@ -68,7 +68,7 @@ class Place:
 
     @classmethod
     def now(cls, path: Path) -> "Place":
-        """What stands there at this moment."""
+        """The files that stand there at this moment."""
         return cls(path, *_numbers(path))
 
     def check(self) -> None:

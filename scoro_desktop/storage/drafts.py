@@ -129,7 +129,7 @@ class Drafts:
                 self._preloaded[name] = None
 
     def load(self, name: str) -> JsonObject | None:
-        """What was kept for a tab, on the disk or as long as the app runs; None if nothing was.
+        """The state that was kept for a tab, on the disk or as long as the app runs; None if none was.
 
         Waits for the disk where it was neither loaded nor kept before. Raises StorageFailed when the disk or the
         database fails; with the code `UNREADABLE` if it is not what was kept.

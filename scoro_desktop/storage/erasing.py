@@ -27,7 +27,7 @@ PAUSE_S: Final = 0.2
 
 
 class What(StrEnum):
-    """What is erased: what is known of people in a campaign, a campaign, or what was taken off a do-not-send list."""
+    """A thing to erase: what is known of people in a campaign, a campaign, or what was taken off a do-not-send list."""
 
     VALUES = "values"
     CAMPAIGN = "campaign"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME: Final = "scoro-desktop.log"
 BEFORE: Final = "scoro-desktop.old.log"
 MOST: Final = 256 * 1024
-"""How many bytes it may have before it becomes the one before, which goes. Ours."""
+"""The most bytes that it may have before it becomes the one before, which goes. Ours."""
 _CHAIN_MAX: Final = 8
 
 

@@ -1,4 +1,4 @@
-"""What the readers of a message see, as a short text that two messages share where nobody could tell them apart."""
+"""The fingerprint of a message: a short text that two messages share if no reader could tell them apart."""
 
 import hashlib
 import json

@@ -10,15 +10,15 @@ from typing import Final, TypeAlias
 from scoro_desktop.storage.database import read_rows, transaction
 
 RefusalKey: TypeAlias = tuple[str, str, str]
-"""What a row of `do_not_send` is known by: account, kind and key."""
+"""The identity of a row of `do_not_send`: account, kind and key."""
 _AT_ONCE: Final = 5_000
 """Ids of one step. Ours."""
 
 
 @dataclass(frozen=True)
 class Gone:
-    """What is to be in no copy: campaigns of which nothing is known of people (`values`), campaigns altogether
-    (`whole`), sends by their ids and the times at which they were made, and keys of do-not-send lists.
+    """Everything that is to be in no copy: what is known of people in campaigns (`values`), whole campaigns (`whole`),
+    sends by their ids and the times at which they were made, and keys of do-not-send lists.
 
     An id alone is not enough of a send: SQLite gives it again where the newest row was deleted.
     """

@@ -35,8 +35,8 @@ _MAY_SETTLE: Final = """
     outcome = 'sending' OR (outcome = 'held' AND :outcome = 'not_sent')
     OR (outcome = 'unknown' AND reason IN ('app_closed', 'stopped_waiting'))
     """
-"""What is settled already stays so, but where nobody waited for an answer that came after all: it is the server's own
-word on this very request, and nothing is sent by it.
+"""The rows that may still be settled. A settled one stays as it is, unless nobody waited for its answer and that came
+after all: it is the server's own word on this very request, and nothing is sent by it.
 """
 
 

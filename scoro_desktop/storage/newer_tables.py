@@ -25,7 +25,7 @@ long. The columns have no checks, so no row is read for them: a million rows tak
 VIEWS: Final = (
     "CREATE TABLE history_views (name_key TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT",
 )
-"""What the history lists, kept under names. `name_key` is what names are compared by; `state` is JSON."""
+"""Choices of what the history lists, kept under names. `name_key` is what names are compared by; `state` is JSON."""
 
 OF_CAMPAIGNS: Final = (
     "ALTER TABLE sends ADD COLUMN campaign_id INTEGER",
@@ -78,7 +78,7 @@ TO_ERASE: Final = (
     ) STRICT
     """,
 )
-"""What is to be gone out of every byte, until it is: it takes many steps, and the app may end between two."""
+"""Everything that is to go out of every byte, until it has: that takes many steps, and the app may end between two."""
 
 GONE: Final = (
     "CREATE TABLE gone_sends (id INTEGER PRIMARY KEY, send_id INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT",
@@ -91,7 +91,7 @@ GONE: Final = (
     ) STRICT
     """,
 )
-"""What was deleted and may stand in copies of the database still, until it is gone there too (gone.py)."""
+"""Everything that was deleted and may still stand in copies of the database, until it is gone there too (gone.py)."""
 
 PLANNED: Final = (
     """

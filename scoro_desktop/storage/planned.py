@@ -151,9 +151,9 @@ class Planned:
 
 
 OF_THE_TIME: Final = frozenset({AskCode.LATE, AskCode.QUIET_HOURS, AskCode.NO_DATES, AskCode.NOT_WRITTEN})
-"""What a plan is asked about that another time answers."""
+"""Questions about a plan that choosing another time answers."""
 OF_A_CAMPAIGN: Final = frozenset({AskCode.PEOPLE_MOVED, AskCode.AUDIENCE_MOVED, AskCode.NOT_COUNTED})
-"""What else another time answers for a campaign: what was asked about is agreed to, and looked at anew then."""
+"""Further questions that another time answers for a campaign: what was asked is agreed to, and looked at anew then."""
 
 
 def _values(new: NewPlan) -> dict[str, object]:

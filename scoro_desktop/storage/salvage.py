@@ -1,4 +1,4 @@
-"""What can still be read of a table when the file is damaged: every row that is whole, whatever else is lost."""
+"""The rescue of a table when the file is damaged: every row that is whole is read, whatever else is lost."""
 
 import contextlib
 import sqlite3

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonObject
 
 MOST_PUT_ASIDE: Final = 50
-"""How many drafts without a name are kept of each channel; the oldest make room."""
+"""The most drafts without a name that are kept of each channel; the oldest make room."""
 
 
 @dataclass(frozen=True)

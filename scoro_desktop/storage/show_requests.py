@@ -19,7 +19,7 @@ from scoro_desktop.storage.private_files import open_private
 SUFFIX: Final = ".show"
 VERSION: Final = 1
 TOKEN_MAX: Final = 1024
-"""How many characters of a token are taken. Ours: those of the desktops have some dozens."""
+"""The most characters of a token that are taken. Ours: those of the desktops have some dozens."""
 _FILE_MAX: Final = 4096
 
 

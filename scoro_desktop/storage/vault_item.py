@@ -1,4 +1,4 @@
-"""What stands in the keyring for one account: its keys, and the server and application that they were given for."""
+"""The item in the keyring for one account: its keys, and the server and application that they were given for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.hosts import as_address
 
 KEY_MAX: Final = 8192
-"""How many characters a key may have. Ours: Scorocode's have 32, and a token that carries claims has a thousand."""
+"""The most characters of a key. Ours: Scorocode's have 32, and a token that carries claims has a thousand."""
 TEXT_MAX: Final = 6 * (3 * KEY_MAX + 4096)
-"""How many characters of an item are looked at: every one of the longest may be written as an escape. Ours."""
+"""The most characters of an item that are looked at: each one of the longest may be written as an escape. Ours."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def from_text(text: str) -> Item:
 
 
 def place_of(account: Account) -> Place:
-    """What the keys of an account are for."""
+    """The server and application that the keys of an account are for."""
     return Place(as_address(account.address), account.application_id)
 
 

@@ -200,8 +200,8 @@ def _drop_requests(wait_for: Waits, campaign_id: int) -> None:
 
 
 def merge_of(campaign: Campaign, account: Account, message: JsonObject | None = None) -> Merge:
-    """What fills a campaign's message (or another in its place) for its people, by the columns that its mapping names
-    for each field, else by their titles.
+    """Returns what fills a campaign's message (or another in its place) for its people, by the columns that its mapping
+    names for each field, else by their titles.
     """
     whole = campaign.message if message is None else message
     return Merge(Channel(campaign.channel), whole, _places(campaign, whole), account.sms_suffix)

@@ -11,7 +11,7 @@ from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 
 USUAL: Final = QuietHours(time(21), time(9))
-"""What is proposed when they are turned on. Ours: most people sleep then, and some laws forbid to advertise."""
+"""The hours proposed when they are turned on. Ours: most people sleep then, and some laws forbid to advertise."""
 
 
 class QuietHoursEdit(QWidget):

@@ -16,7 +16,7 @@ from scoro_desktop.wire import JsonObject
 
 EVERYONE: Final = "everyone"
 PAUSE_S: Final = 1.5
-"""What is typed in a condition is one step until it pauses for longer, in seconds."""
+"""Typing in a condition is one step until it pauses for longer than this, in seconds."""
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,9 @@ class FieldClient(lookups.LooksUp, Protocol):
 
 MakeClient = Callable[[], FieldClient]
 ASK_AGAIN_S: Final = 60.0
-"""What the server would not tell, for want of a right to read, is not asked for again sooner, in seconds."""
+"""The seconds before the app asks again for what the server would not tell, for want of a right to read."""
 AT_ONCE: Final = 4
-"""How many unknown fields are looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
+"""The most unknown fields looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class KnownFields(QObject):
         return self._uses[1]
 
     def _clashes(self, query: JsonObject, types: dict[str, FieldType]) -> list[TypeFinding]:
-        """What clashes with the types of fields, looked for once, as `_used` does."""
+        """Finds what clashes with the types of fields, looking once, as `_used` does."""
         if self._typed[0] is not query or self._typed[1] is not types:
             self._typed = (query, types, check_types(query, types))
         return self._typed[2]

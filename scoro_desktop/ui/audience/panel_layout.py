@@ -1,4 +1,4 @@
-"""Where the parts of the choice of recipients stand."""
+"""The layout of the choice of recipients: the places of its parts."""
 
 from collections.abc import Sequence
 

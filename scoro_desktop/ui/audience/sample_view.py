@@ -33,7 +33,7 @@ from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
 COLUMNS: Final = 8
-"""How many fields are shown at first; the others are one click away."""
+"""The number of fields that are shown at first; the others are one click away."""
 
 
 class SampleView(QDialog):

@@ -44,7 +44,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands on a day. `key`: what it is, "plan" or "send", and its id; `at`: aware, on the clocks here.
+    """An entry of a day. `key`: its kind, "plan" or "send", and its id; `at`: aware, on the clocks here.
 
     `words`: the message; `about`: the account and the channel; `state` in words, `role` as a label has it; `moves`: it
     can be moved to another day.

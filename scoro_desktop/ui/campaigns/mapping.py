@@ -75,7 +75,7 @@ def no_from(mapping: JsonObject) -> tuple[int, str] | None:
 
 
 def plan_of(mapping: Mapping, titles: ByKey[int, str], pace: float | None) -> CampaignPlan:
-    """What of it can be kept with a message: titles in the place of columns, and nothing that stands in a cell."""
+    """The part of it that can be kept with a message: titles in the place of columns, and nothing out of a cell."""
     fields = {name: titles[at] for name, at in mapping.fields.items() if at in titles}
     key = titles.get(mapping.key, "")
     return CampaignPlan(pace, mapping.hours, key, mapping.kind, mapping.country, mapping.take, fields)

@@ -63,7 +63,7 @@ class RecipientsView(QWidget):
         yield
 
     def _form(self) -> Iterator[None]:
-        """What stands at the left. In its place before it is filled: there it has its style."""
+        """Builds the page at the left. It is put in its place before it is filled: there it has its style."""
         self._page = QWidget()
         self._page.setProperty("role", "page")
         self._scroll = PageScrollArea(self._page, self._list)

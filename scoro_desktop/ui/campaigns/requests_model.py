@@ -38,7 +38,7 @@ class ShownRequests:
 
 
 class RequestsModel(PagedModel):
-    """What `show_pages` is given is a `ShownRequests`."""
+    """The requests of a campaign, a page at a time. `show_pages` is given a `ShownRequests`."""
 
     def __init__(self, storage: AsyncStorage, colours: Colours, parent: QObject | None = None) -> None:
         super().__init__(storage, parent)

@@ -30,7 +30,7 @@ class StartLater(QObject):
         self.when: When | None = None
         """The time that was chosen, until it is taken; None: it starts at once."""
         self.in_quiet_hours = False
-        """Whether it may start then though it is in the quiet hours."""
+        """True if it may start then though it is in the quiet hours."""
         view.later_wanted.connect(self.ask)
 
     def ask(self) -> LaterDialog:

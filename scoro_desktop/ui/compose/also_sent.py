@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonObject
 
 MOST_SHOWN: Final = 2000
-"""How many characters of what is carried along are listed."""
+"""The most characters that are listed of what is carried along."""
 
 
 class AlsoSent(QWidget):

@@ -32,7 +32,7 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.wire import JsonValue
 
 SHOWN: Final = 80
-"""How many characters of a value that no line can show are shown in it."""
+"""The most characters that a line shows of a value that it cannot show whole."""
 
 
 class KeyLine(LineEdit):

@@ -21,7 +21,7 @@ from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.wire import JsonObject, JsonValue
 
 NAMED: Final = 3
-"""How many keys are called by their names."""
+"""The most keys that are called by their names."""
 
 
 class KeyValuesField(Field):

@@ -17,7 +17,7 @@ from scoro_desktop.ui.moments.clock_and_zone import HERE, ClockAndZone
 from scoro_desktop.wire import JsonObject, JsonValue
 
 REFRESH_MS: Final = 30_000
-"""How often "in 3 hours" is worked out anew while it can be seen."""
+"""The time after which "in 3 hours" is worked out anew while it can be seen."""
 
 
 class MomentField(Field):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonValue
 
 LINES: Final = 3
-"""How many lines of a text are seen at once."""
+"""The number of lines of a text that are seen at once."""
 
 
 class LineField(Field):

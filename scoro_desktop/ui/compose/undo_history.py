@@ -19,7 +19,7 @@ Parts: TypeAlias = Mapping[str, JsonValue]
 
 MOST_STEPS: Final = 200
 MOST_WEIGHT: Final = 4_000_000
-"""How many characters all steps may hold together: some 16 MB at worst."""
+"""The most characters that all steps may hold together: some 16 MB at worst."""
 PAUSE_S: Final = 1.5
 """Typing that pauses for longer begins a new step, in seconds."""
 MOVE_S: Final = 0.1

@@ -23,7 +23,7 @@ SECRET_HINTS: Final = {
     "x-kde-passwordManagerHint": b"secret",
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
 }
-"""What keeps a text out of the histories of clipboards: KDE's and others' on Linux; that of Windows ("Clipboard
+"""Formats that keep a text out of the histories of clipboards: KDE's and others' on Linux; that of Windows ("Clipboard
 Formats", "Cloud Clipboard and Clipboard History Formats")."""
 
 TELL_AFTER_MS: Final = 300

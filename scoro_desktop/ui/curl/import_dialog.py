@@ -31,9 +31,9 @@ from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.ui.words import curl_words, wording
 
 NOTES_SHOWN: Final = 20
-"""How many findings are put into words: more say nothing new."""
+"""The most findings that are put into words: more say nothing new."""
 PAUSE_MS: Final = 80
-"""How long typing must pause before the text is read."""
+"""The pause in typing after which the text is read."""
 
 
 class ImportDialog(QDialog):

@@ -19,7 +19,7 @@ from scoro_desktop.ui.words import wording
 translate = QCoreApplication.translate
 
 SHOWN: Final = 300
-"""How many characters of a text are shown: enough to know it by."""
+"""The most characters of a text that are shown: enough to know it by."""
 NAMES_SHOWN: Final = 10
 _NOT_IN_EDITORS: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")

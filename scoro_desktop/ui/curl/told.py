@@ -1,4 +1,4 @@
-"""What is told of a pasted text. Worked out away from the window: a long text takes a while."""
+"""Everything that is told of a pasted text. It is worked out away from the window: a long text takes a while."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from scoro_desktop.ui.curl import import_words
 from scoro_desktop.ui.kit.plain_text import utf16_length
 
 MOST_PLACES: Final = 50
-"""How many findings are marked and put into words: more say nothing new."""
+"""The most findings that are marked and put into words: more say nothing new."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding stands: line and column from 1, in characters; and the positions in an editor to mark."""
+    """The place of a finding: line and column from 1, in characters; and the positions in an editor to mark."""
 
     line: int
     column: int

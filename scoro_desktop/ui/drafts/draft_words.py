@@ -69,7 +69,7 @@ def not_kept(unkept: Mapping[Channel, Exception]) -> str:
 
 
 def lost_by_closing(unkept: Mapping[Channel, Exception]) -> str:
-    """What closing now would lose, and why."""
+    """Says what closing now would lose, and why."""
     words = translate("draft_words", "What you wrote under {forms} could not be saved. {reason}", "", len(unkept))
     return words.format(forms=_forms(unkept), reason=disk_words.reason(next(iter(unkept.values()))))
 

@@ -31,5 +31,5 @@ class UnkeptNote(QWidget):
         self._text.setText("⚠ " + draft_words.not_kept(unkept) if unkept else "")
 
     def text(self) -> str:
-        """What is said, empty while everything is kept."""
+        """The words of the note, empty while everything is kept."""
         return "" if self.isHidden() else self._text.text()

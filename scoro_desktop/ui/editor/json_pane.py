@@ -18,8 +18,8 @@ from scoro_desktop.ui.kit.turning_row import TurningRow
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 
 PAUSE_MS: Final = 200
-"""How long the typing in a long text must pause before that is read: longer than steady fingers take between two keys,
-so that reading, which shares the interpreter with the window, falls between words and not between letters.
+"""The pause in typing after which a long text is read: longer than steady fingers take between two keys, so that
+reading, which shares the interpreter with the window, falls between words and not between letters.
 """
 
 
@@ -111,7 +111,7 @@ class JsonPane(QWidget, Generic[Read]):
         self._explained = (word, by)
 
     def reading(self) -> Read | None:
-        """What the text says; None while a long one is being read, and where reading it has failed."""
+        """The result of reading the text; None while a long one is being read, and where reading it has failed."""
         return self._reading if self._is_read and self._revision == self.editor.document().revision() else None
 
     def read_again(self) -> None:

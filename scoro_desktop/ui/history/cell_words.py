@@ -12,7 +12,7 @@ WHEN, ACCOUNT, CHANNEL, MESSAGE, AUDIENCE, OUTCOME, RESULT, TOOK = range(8)
 
 _PIN: Final = "★ "
 _NOTE: Final = "✎ "
-"""What stands before the message of a send that was pinned, or has a note."""
+"""The sign before the message of a send that was pinned, or has a note."""
 
 translate = QCoreApplication.translate
 

@@ -30,7 +30,7 @@ _OUTCOMES: Final = (
     *(Outcome.SENDING, Outcome.HELD),
 )
 OPENED_WITH: Final = Period(Span.WEEK)
-"""What the page shows at first: "how many this week, what did it cost, what failed" takes one click."""
+"""The period that the page shows at first: "how many this week, what did it cost, what failed" takes one click."""
 
 
 class HistoryChips(QWidget):

@@ -214,7 +214,7 @@ class HistoryModel(QAbstractTableModel):
         return self._foreground(send, index.column())
 
     def _lost(self, column: int, role: int) -> Any:
-        """What stands in place of a send that cannot be read."""
+        """The data of the cells in the row of a send that cannot be read."""
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._colours.danger)
         if column != MESSAGE:

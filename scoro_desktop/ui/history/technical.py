@@ -10,7 +10,7 @@ translate = QCoreApplication.translate
 
 
 def technical_text(send: Send) -> str:
-    """When the answer came and how long that took; then, not translated, what the protocol said of a failure."""
+    """Says when the answer came and how long that took; then, not translated, what the protocol said of a failure."""
     lines = []
     if send.settled_at is not None and send.reason != "app_closed":
         lines.append(translate("SendDetails", "Settled at: {time}").format(time=time_text(send.settled_at)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NARROWEST: Final = 64
 _PADDING: Final = 9
-"""What the style sheet gives every other field and cannot give the number of a spin box."""
+"""The padding that the style sheet gives every other field and cannot give the number of a spin box."""
 
 
 class NoWheelSpinBox(QSpinBox):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from scoro_desktop.ui.kit.plain_text import offset_of
 
 _BREAK: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-"""What `str.splitlines` takes for the end of a line."""
+"""The characters that `str.splitlines` takes for the end of a line."""
 
 
 def without_breaks(text: str) -> str:

@@ -30,7 +30,7 @@ class _Place(QWidget):
         self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What it holds is as large as its place."""
+        """Makes what it holds as large as its place."""
         super().resizeEvent(event)
         self._held.setGeometry(self.rect())
 

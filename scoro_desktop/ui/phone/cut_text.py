@@ -15,7 +15,7 @@ from scoro_desktop.ui.kit.plain_text import utf16_length
 
 ELLIPSIS: Final = "…"
 READ: Final = 2000
-"""How many code points are laid out at most: more than any place of a phone shows. A huge text costs no more."""
+"""The most code points that are laid out: more than any place of a phone shows. A huge text costs no more."""
 PLAIN: Final = 200
 """The most characters of a text that is tried for fitting into one line as it stands."""
 _SIMPLE: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0481\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026]+")

@@ -20,7 +20,7 @@ from scoro_desktop.wire import JsonObject
 
 MASK = "••••••••"
 SHOWN: Final = 20_000
-"""How many characters are shown: laying out a megabyte takes the window longer than a key press may."""
+"""The most characters that are shown: laying out a megabyte takes the window longer than a key press may."""
 
 
 class RequestPreview(QWidget):

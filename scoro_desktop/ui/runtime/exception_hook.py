@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 COUNTED: Final = frozenset({10, 100, 1_000, 10_000, 100_000})
-"""How often must one of them arise for the log to mention it again: a flood would push out all the rest."""
+"""The numbers of times at which the log mentions an error at one place again: a flood would push out all the rest."""
 
 
 class ExceptionHook(QObject):

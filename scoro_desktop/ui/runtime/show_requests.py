@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOKEN: Final = "XDG_ACTIVATION_TOKEN"  # noqa: S105
-"""Where a desktop under Wayland leaves the right to raise a window, and where Qt looks for it."""
+"""The variable in which a desktop under Wayland leaves the right to raise a window, and in which Qt looks for it."""
 UNWATCHED_MS: Final = 1000
-"""How often is looked where the system cannot tell of a change (no watches left, a strange disk)."""
+"""The time between two looks where the system cannot tell of a change (no watches left, a strange disk)."""
 
 
 class ShowRequests(QObject):

@@ -42,6 +42,6 @@ class CostLine(QLabel):
         return estimate(self._account, self._parts, None if count is None else self._reach(count, people))
 
     def _reach(self, count: int, people: int | None) -> Reach:
-        """What is known of the operators stands for the people that it was found out of, and no others."""
+        """Finds whom it reaches. What is known of operators holds only for the people that it was found out for."""
         known = self._reach_of(count)
         return known if people is None or (known.phones and known.people == people) else Reach(people, phones=True)

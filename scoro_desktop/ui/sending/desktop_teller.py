@@ -1,4 +1,4 @@
-"""What came of a send, told on the desktop while no window of the app is in front."""
+"""The outcome of a send, told on the desktop while no window of the app is in front."""
 
 from __future__ import annotations
 

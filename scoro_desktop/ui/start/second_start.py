@@ -13,7 +13,7 @@ from scoro_desktop.storage.show_requests import ShowRequest
 from scoro_desktop.ui.words import startup_words
 
 PATIENCE_MS: Final = 3000
-"""How long the first may take to show its window before something is said of it. Ours."""
+"""The longest time that the first may take to show its window before something is said of it. Ours."""
 STARTING_MS: Final = 20_000
 """The same for one that is itself still starting: from a cold disk that takes its time. Ours."""
 _LOOK_MS: Final = 50

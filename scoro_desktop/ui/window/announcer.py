@@ -1,4 +1,4 @@
-"""What a screen reader is told of while the keyboard is elsewhere: each count, and the first problem."""
+"""Announcements to a screen reader while the keyboard is elsewhere: each count, and the first problem."""
 
 from __future__ import annotations
 

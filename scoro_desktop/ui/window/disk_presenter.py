@@ -1,4 +1,4 @@
-"""What the window says of its disk: what is not kept, what is damaged, and who else may write there."""
+"""The window's notices about its disk: what is not kept, what is damaged, and who else may write there."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.window.error_dialog import ErrorDialog
 
 REMEMBERED: Final = 20
-"""How many places are kept for the details. Ours."""
+"""The most places that are kept for the details. Ours."""
 _LONGEST: Final = 20_000
-"""How many characters of one of them are shown, from its end: the end says what happened. Ours."""
+"""The most characters of one of them that are shown, from its end: the end says what happened. Ours."""
 
 
 class ErrorPresenter(QObject):

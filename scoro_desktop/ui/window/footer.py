@@ -30,7 +30,7 @@ LEAST_WORDS: Final = 24
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
-"""What "Fill in" has an answer to, in a message."""
+"""Problems of a message that "Fill in" has an answer to."""
 
 
 class MoreButton(QToolButton):

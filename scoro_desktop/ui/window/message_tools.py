@@ -1,4 +1,4 @@
-"""What is done with a message as a whole: a new one, one from elsewhere, keeping it, and how it is looked at."""
+"""Tools for a message as a whole: a new one, one from elsewhere, keeping it, and how it is looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window is made of after its first frame: its parts, and the modules that they want, in their order."""
+"""The parts that the window is made of after its first frame, and the modules that they want, in their order."""
 
 from typing import Final
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 NOT_BEGUN: Final = frozenset({"nothing_to_send", "empty_text", "no_audience"})
-"""What is missing from a message of any channel at first."""
+"""Problems of a message of any channel at first: what is still missing from it."""
 
 
 def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None:

@@ -1,4 +1,4 @@
-"""What is needed of a plan before something is done with it: its account with the keys of now, and its message."""
+"""The needs of a plan before something is done with it: its account with the keys of now, and its message."""
 
 from __future__ import annotations
 

@@ -13,12 +13,12 @@ from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
 
 MOST_ROWS: Final = 4
-"""How many rows are seen at once: the form above is what one works in."""
+"""The most rows that are seen at once: the form above is what one works in."""
 KIND, PLACE, WORDS = range(3)
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDEST_PLACE: Final = 280
 _AROUND: Final = 9
-"""What the style sheet puts above and below the rows, in pixels."""
+"""The space that the style sheet puts above and below the rows, in pixels."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Why something could not be kept on the disk or read from it, and what to do: in words, by the code of the failure."""
+"""Words for failures of the disk, by their codes: why something could not be kept or read, and what to do."""
 
 import errno
 import os
@@ -77,7 +77,7 @@ def with_unread_draft(words: str) -> str:
 
 
 def way_back(database: Path, copies: Sequence[Kept]) -> str:
-    """What to do about a damaged file: go back to the newest copy, or start anew."""
+    """Says what to do about a damaged file: go back to the newest copy, or start anew."""
     folder = translate("disk", "Folder: {folder}").format(folder=path_text(database.parent))
     if not copies:
         words = translate(
@@ -104,7 +104,7 @@ def is_damage(error: BaseException | None) -> bool:
 
 
 def of_system(code: int | None) -> str:
-    """What an error of the system means for the data folder."""
+    """Says what an error of the system means for the data folder."""
     if code in {errno.EACCES, errno.EPERM}:
         return translate(
             "disk",

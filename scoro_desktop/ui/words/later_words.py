@@ -157,7 +157,7 @@ def ask_words(ask: Ask) -> str:
 
 
 def _people_words(ask: Ask) -> str:
-    """Who of a campaign's people is left, and why others are not."""
+    """Says how many of a campaign's people are left, and why others are not."""
     was, now, refused, lately, hours = (
         ask.params.get(name, 0) for name in ("was", "now", "refused", "lately", "hours")
     )

@@ -158,7 +158,7 @@ def sent_before(send: Send | StorageError) -> str:
 
 
 def age(seconds: float) -> str:
-    """How old a count is, by a clock that nobody sets (`elapsed.seconds`)."""
+    """The age of a count, by a clock that nobody sets (`elapsed.seconds`)."""
     seconds = int(seconds)
     if seconds < 60:
         return translate("wording", "just now")

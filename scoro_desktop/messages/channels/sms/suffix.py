@@ -3,7 +3,7 @@
 from typing import Final
 
 _HANGS: Final = frozenset(".,:;!?)]}…»")
-"""What follows a word without a blank."""
+"""Signs that follow a word without a blank."""
 
 
 def with_suffix(text: str, suffix: str) -> str:

@@ -16,7 +16,7 @@ from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 
 ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
-"""What is known of a field's values, by its dotted path."""
+"""The known values of a field, by its dotted path."""
 
 
 class FieldModel(QStandardItemModel):

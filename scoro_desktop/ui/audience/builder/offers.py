@@ -14,7 +14,7 @@ from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 from scoro_desktop.ui.words.line_words import in_sample, number_text
 
 Offered: TypeAlias = tuple[tuple[str, int], ...]
-"""What can be chosen: each as the text that it is typed as, and how many documents of the sample have it."""
+"""The values that can be chosen: each as the text typed for it, and how many documents of the sample have it."""
 Known: TypeAlias = Callable[[], Offered]
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

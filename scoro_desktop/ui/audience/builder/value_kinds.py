@@ -27,7 +27,7 @@ NATURAL: Final = {
     FieldType.BOOLEAN: ValueKind.YES_NO,
     FieldType.DATE: ValueKind.DATE,
 }
-"""What the values of a field of some type are; a list or an object may hold any."""
+"""The kind that the values of a field have, by its type; a list or an object may hold any."""
 
 _ORDERED: Final = (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.DATE)
 _BY_TAKES: Final[Mapping[Takes, tuple[ValueKind, ...]]] = {

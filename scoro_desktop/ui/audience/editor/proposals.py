@@ -31,7 +31,7 @@ _BEGUN: Final = {
     **dict.fromkeys(("$not", "$elemMatch"), ("{", "}")),
     **dict.fromkeys(("$regex", "$options"), ('"', '"')),
 }
-"""What stands to the left and to the right of the cursor once an operator is chosen."""
+"""The texts to the left and to the right of the cursor once an operator is chosen."""
 _OF_OPERATOR: Final = {"$exists": ("true", "false"), "$options": ('"i"', '"m"', '"s"', '"x"')}
 
 _RULES: Final = (

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 ROOT = ("msg", "data", "apns")
 CUSTOM: Final = "\0custom"
-"""Where the table of the app's own keys stands among the fields: they have no key of their own in the section."""
+"""The place of the table of the app's own keys among the fields: they have no key of their own in the section."""
 SOUND: Final = ("aps", "sound")
 ONLY_TEXT: Final = {"alert": "body", "sound": "name"}
-"""What of `aps` may be plain text in the place of an object, and the key that this text has in the object."""
+"""The parts of `aps` that may be plain text in the place of an object, and the key of this text in the object."""
 AS_TEXT: Final = {"alert": False, "sound": True}
-"""Whether a new message has it as plain text where nothing else is set."""
+"""True for a part that a new message has as plain text where nothing else is set."""
 OWN_KEYS: Final = ("id", "topic", "collapseId", "expiration", "priority", "aps")
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TAG = ("notification", "tag")
 COLLAPSE_ID = ("collapseId",)
-"""What a later message must have in common with this one to replace it, on Android and on iPhones."""
+"""The key whose value a later message must share with this one to replace it, on Android and on iPhones."""
 ANDROID_WORDS = tuple(("notification", key) for key in ("title", "body", "title_loc_key", "body_loc_key"))
 IPHONE_WORDS = tuple(
     ("aps", "alert", key) for key in ("title", "body", "subtitle", "title-loc-key", "loc-key", "subtitle-loc-key")

@@ -16,7 +16,7 @@ WIDTH: Final = 360
 """Of the screen, as of `android_phone`."""
 TEXT: Final = 15
 PARTS: Final = 10
-"""How many parts are drawn: more are hardly ever meant, and gateways commonly stop there."""
+"""The most parts that are drawn: more are hardly ever meant, and gateways commonly stop there."""
 _BUBBLE: Final = 276
 _PADDING: Final = 12
 _LINES: Final = 160

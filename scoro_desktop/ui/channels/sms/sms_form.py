@@ -27,7 +27,7 @@ TINT: Final = QColor(226, 179, 65, 70)
 MOST_HEIGHT: Final = 160
 LEAST_HEIGHT: Final = 72
 BESIDE_TEXT: Final = 256
-"""What stands above the text and below it, its price included, in pixels."""
+"""The height of everything above the text and below it, its price included, in pixels."""
 
 
 class SmsSection(SectionForm):
