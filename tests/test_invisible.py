@@ -1,4 +1,4 @@
-"""What cannot be seen is found, named, shown and taken off the ends; pictures and spelling stay whole."""
+"""Invisible characters are found, named, shown and taken off the ends; pictures and spelling stay whole."""
 
 import json
 import sys

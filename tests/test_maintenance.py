@@ -1,4 +1,4 @@
-"""What the uninstaller asks of the app: the keys of all accounts go, everything else stays."""
+"""Tests of what the uninstaller asks of the app: the keys of all accounts go, everything else stays."""
 
 import io
 import json

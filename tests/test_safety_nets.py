@@ -81,7 +81,7 @@ ONE_AFTER_THE_OTHER = "import json, sys, pytest; [pytest.main(options) for optio
 
 
 def run_pytest(folder: Path, text: str, *runs: list[str], umask: int = -1, **environment: str) -> str:
-    """What pytest says of a module of tests in a folder of its own, under these safety nets, run by run."""
+    """The output of pytest for a module of tests in a folder of its own, under these safety nets, run by run."""
     (folder / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
     (folder / "test_nets.py").write_text(text, "utf-8")
     settings = Path(__file__).parents[1] / "pyproject.toml"

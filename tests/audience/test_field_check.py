@@ -1,4 +1,4 @@
-"""What is said of a query whose fields are not those of the collection."""
+"""Tests of what is said of a query whose fields are not those of the collection."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which fields a query names, and whether a misspelt one would reach more people."""
+"""Tests of the fields that a query names, and of whether a misspelt one would reach more people."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What cannot be seen in a query is named at its place; what is sent stays as it was typed."""
+"""Tests of invisible characters in a query: they are named at their places, and what is sent stays as it was typed."""
 
 import json
 from typing import Any

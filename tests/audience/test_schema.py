@@ -1,4 +1,4 @@
-"""Which fields a collection has, and which of them may be offered."""
+"""Tests of the fields that a collection has, and of those that may be offered."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What a query compares fields with, against the types of those fields."""
+"""Tests of the values that a query compares fields with, against the types of those fields."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What reading costs grows no faster than the text, whatever it repeats: counted in calls, not timed."""
+"""The cost of reading grows no faster than the text, whatever it repeats: counted in calls, not timed."""
 
 import sys
 from collections.abc import Callable
@@ -121,7 +121,7 @@ BEFORE = ["", "curl -d ", "irm -Body '", 'curl.exe ^"', f"curl {URL} -d @- <<E\n
 
 
 def calls_in(work: Callable[[], object]) -> int:
-    """How many calls of Python's and of C's functions the work takes."""
+    """Counts the calls of Python's and of C's functions that the work takes."""
     count = 0
 
     def seen(_frame: object, event: str, _argument: object) -> None:

@@ -34,7 +34,7 @@ def read(text: str) -> CurlReading:
 
 
 def check(reading: CurlReading, text: str) -> None:
-    """What holds for every reading."""
+    """Asserts everything that holds for every reading."""
     assert (reading.request is None) == bool(reading.problems)
     for codes, findings in ((PROBLEM_CODES, reading.problems), (NOTE_CODES, reading.notes)):
         for finding in findings:

@@ -1,4 +1,4 @@
-"""What is written as a curl command is read back as the same request, for every shell and any text."""
+"""Tests that a request written as a curl command is read back as the same one, for every shell and any text."""
 
 import pytest
 from hypothesis import example, given, settings

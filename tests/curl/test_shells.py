@@ -1,4 +1,4 @@
-"""What is copied, pasted into a shell, sends the very bytes of the JSON.
+"""Tests that a copied command, pasted into a shell, sends the very bytes of the JSON.
 
 POSIX shells are run. Windows's two are not to be had everywhere, so the rules by which they, and the start-up code of
 a Windows program, read a line are written down here a second time, apart from the code under test.
@@ -221,7 +221,7 @@ def caret_phase(line: str) -> str:
 
 
 def c_runtime(line: str) -> list[str]:
-    """How the start-up code of a Windows program makes arguments of its command line, after Microsoft's description."""
+    """Splits a command line as the start-up code of a Windows program does, after Microsoft's description."""
     arguments, current, quoted, at = [], "", False, 0
     begun = False
     while at < len(line):

@@ -42,7 +42,7 @@ UNREAD, RESET, STALL = 0.01, 0.02, 0.02
 """Parts of the requests that are reset before they are read, after, and that get no answer."""
 NEVER = 10**6
 READ_S = 3.0
-"""What gets no answer is in doubt after so long; one that is only late, on a busy machine, must not be."""
+"""The seconds without an answer after which a request is in doubt; one only late, on a busy machine, must not be."""
 
 
 class Server:
@@ -93,7 +93,7 @@ class Server:
 
 
 def persons_of(request: bytes) -> list[str] | None:
-    """Whom a request is for; None for one that did not come whole."""
+    """The people that a request is for; None for one that did not come whole."""
     head, end, sent = request.partition(b"\r\n\r\n")
     if not end:
         return None
@@ -156,7 +156,7 @@ class Rig:
         return self.log.read_text("utf-8").splitlines()
 
     def go_on(self, told: int) -> None:
-        """What is killed: the app's way out, gone on with after each pause."""
+        """Runs what is killed: the app's way out, gone on with after each pause."""
         thread = StorageThread("storage", lambda: open_database(self.path))
         thread.wait_for(lambda stores: stores.campaigns.at_start())
         finished = threading.Event()

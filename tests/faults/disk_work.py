@@ -1,4 +1,4 @@
-"""What the app does with its disk, without a window: for faults to come in between. `ticks` are where they can."""
+"""The app's work with its disk, without a window: for faults to come in between. `ticks` are where they can."""
 
 import contextlib
 import functools
@@ -185,7 +185,7 @@ def send_again(folder: Path) -> None:
 
 
 def tolerated(read: Callable[[], object]) -> bool:
-    """Whether something can be read; where it cannot, that must be an error with words."""
+    """Tells whether something can be read; where it cannot, that must be an error with words."""
     try:
         read()
     except database.StorageError:

@@ -144,7 +144,7 @@ class Rig:
             return Planned(connection).add(new).id
 
     def run(self, told: int, start: datetime, is_last: bool) -> None:
-        """What is killed: the app without its window. It ends by itself only the last time, once all is decided."""
+        """Runs what is killed: the app without its window. Ends by itself only the last time, once all is decided."""
         qt = QCoreApplication([])
         storage = Storage(self.path)
         storage.writer.wait_for(lambda stores: stores.history.close_open_sends())

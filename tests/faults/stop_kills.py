@@ -28,7 +28,7 @@ STEPS = (PEOPLE - SENT) // STEP + 1
 
 
 def stop(path: Path, campaign: int, told: int) -> None:
-    """What is killed; tells each step."""
+    """Runs what is killed, and tells each step."""
     thread = StorageThread("storage", lambda: open_database(path))
     thread.wait_for(lambda stores: stores.campaigns.begin_stop(campaign))
     os.write(told, b".")

@@ -30,7 +30,7 @@ class Full:
 
     @property
     def is_past(self) -> bool:
-        """Whether all was done before that statement."""
+        """Tells whether all was done before that statement."""
         return self._left > 0
 
     def __call__(self, sql: str) -> None:

@@ -86,7 +86,7 @@ def test_a_part_of_an_answer_never_says_more_than_the_whole(case: Case, hard: bo
 
 
 def _is_whole(case: Case, at: int) -> bool:
-    """Whether what is missing is nothing that says anything: the end of the last chunk."""
+    """Tells whether nothing that says anything is missing, only the end of the last chunk."""
     return case.data[at:].strip() in {b"", b"0"}
 
 

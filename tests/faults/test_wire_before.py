@@ -1,4 +1,4 @@
-"""What goes wrong before the connection is there, when nothing can have left; and the same breaks over TLS."""
+"""Tests of faults before the connection is there, when nothing can have left; and of the same breaks over TLS."""
 
 import socket
 import ssl

@@ -1,4 +1,4 @@
-"""What is kept of an answer, and of a connection."""
+"""Tests of what is kept of an answer, and of a connection."""
 
 import socket
 from collections.abc import Callable

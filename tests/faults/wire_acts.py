@@ -1,4 +1,4 @@
-"""What a server may do wrong with a connection, and one send to a server that does so."""
+"""Wrongs that a server may do to a connection, and one send to a server that does so."""
 
 import ssl
 from collections.abc import Callable

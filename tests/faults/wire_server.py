@@ -67,7 +67,7 @@ class WireServer(SocketServer):
 
 @dataclass(frozen=True)
 class Row:
-    """What the history holds of one send."""
+    """The row that the history holds of one send."""
 
     outcome: Outcome
     count: int | None

@@ -138,7 +138,7 @@ def out_of_excel(path: Path, people: int) -> Path:
 
 
 def reached(app: Application) -> dict[str, int]:
-    """Who got an SMS in the sandbox, and how many."""
+    """Counts the SMS that each person got in the sandbox."""
     assert app.sandbox is not None
     assert isinstance(app.sandbox, Sandbox)
     return app.sandbox.deliveries_per_person("sms")

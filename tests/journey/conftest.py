@@ -36,7 +36,7 @@ W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
 WAIT_MS = 20_000
-"""How long a signal may be waited for before a test gives up: long, since the machine may be busy."""
+"""The time that a test waits for a signal before it gives up: long, since the machine may be busy."""
 
 
 class Start(Protocol):

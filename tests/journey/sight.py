@@ -1,4 +1,4 @@
-"""What a person can see, hear or find on this computer: texts of the window, and the bytes of files."""
+"""Everything that a person can see, hear or find on this computer: texts of the window, and the bytes of files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,13 +56,13 @@ def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:
 
 
 def rows(window: MainWindow) -> int:
-    """How many rows the history shows."""
+    """Counts the rows that the history shows."""
     rest(window._services.storage)
     return window.history.table.model().rowCount()
 
 
 def words_in(widget: QWidget) -> str:
-    """What the labels in a widget say, one a line; those that are folded away are left out."""
+    """The texts of the labels in a widget, one a line; those that are folded away are left out."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 

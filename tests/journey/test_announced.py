@@ -1,4 +1,4 @@
-"""What a screen reader is given to say while the keyboard is elsewhere."""
+"""Tests of what a screen reader is given to say while the keyboard is elsewhere."""
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

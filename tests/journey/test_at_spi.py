@@ -1,4 +1,4 @@
-"""What the app says over AT-SPI, on a bus and a screen of its own, where this computer has the programs for them."""
+"""Tests of the app over AT-SPI, on a bus and a screen of its own, where this computer has the programs for them."""
 
 import os
 import shutil
@@ -59,7 +59,7 @@ def surroundings(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 
 def announcements(session: str) -> Iterator[str]:
-    """What is announced from now on, as a screen reader hears it."""
+    """The announcements from now on, as a screen reader hears them."""
     from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 

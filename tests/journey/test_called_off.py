@@ -1,4 +1,4 @@
-"""What is confirmed and has not left does not leave once something went wrong in the app, or its account is another."""
+"""Tests that a confirmed send that has not left never leaves once the app went wrong, or its account is another."""
 
 import dataclasses
 from collections.abc import Callable, Iterator

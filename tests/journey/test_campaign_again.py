@@ -22,7 +22,7 @@ def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
 
 @pytest.fixture
 def kept_awake(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was done so that the computer does not fall asleep."""
+    """The acts that keep the computer from falling asleep, in order."""
     done: list[str] = []
 
     @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""What a list itself says of its rows: hidden ones, and people who do not want messages."""
+"""Tests of what a list itself says of its rows: hidden ones, and people who do not want messages."""
 
 from collections import Counter
 from pathlib import Path

@@ -20,7 +20,7 @@ def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
 
 
 def lines(view: RequestsView) -> list[list[str]]:
-    """What stands in the table, without the time."""
+    """The texts of the table, row by row, without the time."""
     model = view.model
     return [
         [str(model.index(row, column).data()) for column in range(model.columnCount()) if column != 4]

@@ -182,7 +182,7 @@ def test_an_address_that_is_changed_in_the_dialog_takes_the_keys_along(
     old: FailingServer,
     new: FailingServer,
 ) -> None:
-    """Who types an address and presses Save has said where the keys go."""
+    """Typing an address and pressing Save says where the keys go."""
     have_account(account_at(old.address), KEYS)
     window = start().window
     person.wait_for_keys(window)

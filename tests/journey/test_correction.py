@@ -17,7 +17,7 @@ def correct_action(window: MainWindow) -> QAction:
 
 
 def replaces(dialog: ConfirmDialog) -> str:
-    """What the confirmation says of an earlier message."""
+    """The words of the confirmation about an earlier message."""
     return dialog._summary.replaced.text()
 
 
@@ -60,7 +60,7 @@ def test_what_was_just_sent_is_corrected(start: Start, person: Person) -> None:
 
 
 def test_only_a_correction_takes_the_place_of_what_was_sent(start: Start, person: Person) -> None:
-    """What is used again, or made of the same template, is another message: the first stays on the devices."""
+    """A message that is used again, or made of the same template, is another one: the first stays on the devices."""
     application = start()
     window = application.window
     person.write_push(window, "Sale", '{"deviceType": "ios"}')

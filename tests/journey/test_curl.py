@@ -322,7 +322,7 @@ def prepare(application: Application, person: Person) -> bytes:
 
 
 def paste_into_bash(command: str, **variables: str) -> bytes:
-    """What the command says in a shell as at a prompt."""
+    """Runs the command in bash as at a prompt, and returns its output."""
     done = subprocess.run(
         ["bash"],
         input=f"set -o history -o histexpand\n{command}\n".encode(),

@@ -86,7 +86,7 @@ def saved_drafts(application: Application) -> SavedDrafts:
 
 
 def stored(application: Application, name: str) -> str:
-    """What the disk has of a draft, as text."""
+    """The state of a draft on the disk, as text."""
     saved = saved_drafts(application)
     (draft,) = [each for each in saved.named() if each.name == name]
     return json.dumps(saved.state(draft.id))

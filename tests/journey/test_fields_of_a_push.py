@@ -1,4 +1,4 @@
-"""What is typed, picked and pasted into the fields of a push is what the server gets."""
+"""Tests that everything typed, picked and pasted into the fields of a push is what the server gets."""
 
 import datetime as dt
 import json

@@ -24,7 +24,7 @@ MARKUP: Final = '<img src="file:///etc/hostname"><b>Sale</b>'
 
 
 def rendered() -> set[tuple[str, str]]:
-    """What Qt would take for markup, of all that a label shows or a tool tip says, and where."""
+    """Finds what Qt would take for markup, of all that a label shows or a tool tip says, and where."""
     found = set()
     for widget in QApplication.allWidgets():
         texts = [widget.toolTip()]

@@ -42,7 +42,7 @@ BODY: Final = push_with(gcm={"notification": {"title": "Great match!"}})
 
 
 class BrokenError(Exception):
-    """What a function of ours raises in its turn."""
+    """The error that a function of ours raises in its turn."""
 
 
 class Stage:
@@ -98,7 +98,7 @@ class Stage:
         self.key(self.panel.editor, Qt.Key.Key_V)
 
     def do(self, act: str) -> None:
-        """What a person does. Events come by the event loop: only there does what raises in one go to the hook."""
+        """Does an act of a person. Events come by the event loop: an error goes to the hook only from there."""
         panel = self.panel
         if act == "paste":
             self.paste_over(AFTER)
@@ -127,7 +127,7 @@ class Stage:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def shown(self) -> Any:
-        """What stands on the screen, read by nothing of ours."""
+        """The audience on the screen, read by nothing of ours."""
         if self.panel.everyone.isChecked():
             return Everyone()
         raw = self.panel.editor.document().toRawText().replace("\u2029", "\n")
@@ -174,7 +174,7 @@ OVERRIDE: Final = re.compile(r"\w*[eE]vent|eventFilter|sizeHint|minimumSizeHint|
 
 
 def is_out_of_reach(frame: FrameType | None) -> bool:
-    """Whether what is raised here can never come to the hook.
+    """Tells whether an error raised here can never come to the hook.
 
     Painting has no say in what is told, and Qt cannot go on after it raised. What is raised in an override of Qt's
     while a call of ours is within Qt is kept by PySide until that call ends; another override before that, and it is
@@ -189,7 +189,7 @@ def is_out_of_reach(frame: FrameType | None) -> bool:
 
 
 def is_inherited(frame: FrameType) -> bool:
-    """Whether an override is called by that of a class above it in the same object, and not by Qt."""
+    """Tells whether an override is called by that of a subclass in the same object, and not by Qt."""
     before = frame.f_back
     if before is None or before.f_code.co_name != frame.f_code.co_name:
         return False
@@ -239,7 +239,7 @@ def break_once(code: CodeType, act: Callable[[], None]) -> bool:
 
 
 def check(stage: Stage, act: str, code: CodeType) -> list[str]:
-    """What is wrong after the function has raised."""
+    """Finds what is wrong after the function has raised."""
     window = stage.window
     stage.set_up(act)
 

@@ -1,4 +1,4 @@
-"""What came of a send is said where people look, and stays until it was read where it is no success."""
+"""Tests of the outcome of a send: it is said where people look, and stays until it was read where it is no success."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Who may get a second message within days or hours, said in the confirmation; and the pushes that are left."""
+"""People who may get a second message within days or hours, and the pushes left: both said in the confirmation."""
 
 import dataclasses
 import json
@@ -31,7 +31,7 @@ def account(server: Sandbox) -> Account:
 
 
 def count_of(window: MainWindow, person: Person, query: dict[str, Any]) -> int:
-    """What the server counts, asked as a person would."""
+    """Counts by the server, asked as a person would ask it."""
     live = window.tab.live_count
     person.fill(window.tab.audience.editor, "")
     person.paste(window.tab.audience.editor, json.dumps(query))

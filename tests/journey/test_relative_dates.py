@@ -74,7 +74,7 @@ class Listening(SocketServer):
                 connection.sendall(NO_RIGHT)
 
     def queries(self, call: str) -> list[Any]:
-        """What a call was asked with, in order, but for whole collections and for whether there is a field."""
+        """The queries of a call, in order, without those for whole collections and for whether there is a field."""
         found = [json.loads(content).get("query") for each, content in self.bodies if each == call]
         return [each for each in found if each and "$exists" not in json.dumps(each)]
 

@@ -21,7 +21,7 @@ KEY_MS = 20
 
 @pytest.fixture
 def arrivals(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, str]]:
-    """When each request was at a server, and which call it was."""
+    """The time at which each request was at a server, and its call."""
     found: list[tuple[float, str]] = []
     answer = Api.answer
 

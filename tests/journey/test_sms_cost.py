@@ -1,4 +1,4 @@
-"""What an SMS comes to on the real window: what the account adds, what makes it longer, and what it costs."""
+"""Tests of the cost of an SMS in the real window: what the account adds, what makes it longer, and what it costs."""
 
 from decimal import Decimal
 

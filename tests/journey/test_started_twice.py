@@ -17,7 +17,7 @@ from tests.journey.processes import LIMIT_S, Processes
 
 
 def left_in(folder: Path) -> list[str]:
-    """What a second start has left behind."""
+    """The files that a second start has left behind."""
     return [path.name for path in folder.iterdir() if path.suffix in {show_requests.SUFFIX, ".half"}]
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong in the app itself is said in the window and written down, and the app goes on."""
+"""Tests of errors in the app itself: they are said in the window and written down, and the app goes on."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from scoro_desktop.storage import error_log
 from tests.journey.processes import Processes
 
 KEY = re.compile(r"[0-9a-f]{32}")
-"""What the sandbox's keys look like."""
+"""The form of the sandbox's keys."""
 
 
 def test_what_nobody_caught_is_shown_once_and_written_down_without_keys(processes: Processes, data_dir: Path) -> None:

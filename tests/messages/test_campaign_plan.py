@@ -1,4 +1,4 @@
-"""How a campaign is led is kept with its message: read back as it was written, and nothing else is taken in."""
+"""Tests of how a campaign is led, kept with its message: read back as it was written, and nothing else is taken in."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was right when it was looked at, so that it stays so: sizes, reserved keys, moments, silent pushes."""
+"""Tests of what was right when it was looked at, so that it stays so: sizes, reserved keys, moments, silent pushes."""
 
 import datetime as dt
 from typing import Any

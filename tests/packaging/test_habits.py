@@ -1,4 +1,4 @@
-"""What helps people to join, held to what is there: hooks, editors' settings, coverage, pages of decisions."""
+"""Tests of what helps people to join, held to what is there: hooks, editors' settings, coverage, pages of decisions."""
 
 import re
 import subprocess

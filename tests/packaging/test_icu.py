@@ -64,7 +64,7 @@ def whole() -> Path:
 
 
 def ask(preload: str = "") -> tuple[dict[str, object], list[str]]:
-    """What Qt says of order, case and codes with one library of data or the other."""
+    """Asks Qt about order, case and codes with one library of data or the other."""
     environment = {**os.environ, "LD_PRELOAD": preload}
     done = subprocess.run(
         [sys.executable, "-c", ASK],

@@ -1,4 +1,4 @@
-"""What is installed is exactly what packaging/locks names, which fits pyproject.toml."""
+"""Tests that exactly what packaging/locks names is installed, and that it fits pyproject.toml."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the making of packages promises, where it can be seen without making one."""
+"""Tests of the promises of the making of packages that can be seen without making one."""
 
 import datetime
 import io

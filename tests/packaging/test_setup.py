@@ -74,7 +74,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def check(project: Path, arguments: str) -> "subprocess.CompletedProcess[str]":
-    """What `make check` says, started where there is neither a screen nor a wish for one."""
+    """Runs `make check` where there is neither a screen nor a wish for one."""
     command = ["make", "--no-print-directory", "check", f"ARGS={arguments}"]
     surroundings = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, cwd=project, env=surroundings, capture_output=True, text=True, check=False)

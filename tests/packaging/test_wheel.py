@@ -1,4 +1,4 @@
-"""What a wheel of the app holds: what runs, and nothing that only builds."""
+"""Tests of the contents of a wheel of the app: what runs, and nothing that only builds."""
 
 import subprocess
 import sys

@@ -55,7 +55,7 @@ def log_in(sandbox: Sandbox) -> str:
 
 
 def documents(answer: Answer) -> list[dict[str, Any]]:
-    """What a `data/find` found."""
+    """The documents that a `data/find` found."""
     assert answer.status == 200, answer.body
     found = bson.decode(base64.b64decode(answer.body["result"]))
     assert list(found) == [str(place) for place in range(len(found))]

@@ -1,4 +1,4 @@
-"""What a view of arrivals is told: sends, newest first, and each message as its device has it."""
+"""Tests of what a view of arrivals is told: sends, newest first, and each message as its device has it."""
 
 import json
 import threading

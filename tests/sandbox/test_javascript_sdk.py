@@ -54,7 +54,7 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run_calls(sdk: Path, known: Mapping[str, str]) -> dict[str, Any]:
-    """What came of each call, by its name."""
+    """The result of each call, by its name."""
     environment = os.environ | {"SDK": str(sdk), "SANDBOX_PORT": str(urlsplit(known["address"]).port)}
     result = subprocess.run(
         ["node", "--require", HERE / "to_sandbox.js", HERE / "calls.js"],

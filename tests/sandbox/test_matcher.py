@@ -470,7 +470,7 @@ QUERIES = st.recursive(
 
 
 def _mongomock_is_right(query: Any, document: Any) -> bool:
-    """Whether nothing in the question is of the kinds that the head of this module names."""
+    """Tells whether nothing in the question is of the kinds that the head of this module names."""
     for path, condition in query.items():
         if path.startswith("$"):
             if not all(_mongomock_is_right(part, document) for part in condition):

@@ -37,7 +37,7 @@ from tests.scenes.server import SENT, RecordingServer, masked
 from tests.ui.audience_builder.by_hand import lines_of, list_of, row_at, type_field
 
 TYPED: Final = 8
-"""How many characters are typed key by key; more are pasted."""
+"""The most characters that are typed key by key; more are pasted."""
 _MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
 _ROOTS: Final = {"gcm": ("msg", "data", "gcm"), "apns": ("msg", "data", "apns")}
 _STORED: Final = ("channel", "account_name", "environment", "collection", "everyone", "summary", "expected", "outcome")
@@ -128,7 +128,7 @@ class Stage:
         self._settle()
 
     def seen(self) -> dict[str, Any]:
-        """What the window, the server and the disk have at the end of a scene."""
+        """The state of the window, the server and the disk at the end of a scene."""
         tab, current = self._window.tab, self._window.current
         draft, count = tab.draft(), tab.live_count.count
         problems = [[each.code, ".".join(each.field), each.stops] for each in current.problems(draft)]

@@ -1,4 +1,4 @@
-"""What keeps an account from being used."""
+"""Tests of the faults that keep an account from being used."""
 
 import dataclasses
 from typing import Any

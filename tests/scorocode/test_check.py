@@ -1,4 +1,4 @@
-"""What "Check" says about each field: against the sandbox, and against servers that say less."""
+"""Tests of what "Check" says about each field: against the sandbox, and against servers that say less."""
 
 import dataclasses
 from collections.abc import Iterator

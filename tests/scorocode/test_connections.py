@@ -1,4 +1,4 @@
-"""What becomes of a send when the connection misbehaves, on real sockets."""
+"""Tests of what becomes of a send when the connection misbehaves, on real sockets."""
 
 import socket
 import time

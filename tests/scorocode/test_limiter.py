@@ -32,7 +32,7 @@ REQUESTS = st.lists(
 
 
 def arrivals(limit: int, requests: list[tuple[float, float, float]]) -> list[float]:
-    """When each request arrives, if each begins as soon as it may."""
+    """The time at which each request arrives, if each begins as soon as it may."""
     window, now, found = Window(), 0.0, []
     ends: dict[Turn, float] = {}
     for gap, taken, part in requests:

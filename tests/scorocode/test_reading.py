@@ -1,4 +1,4 @@
-"""What each answer means: the outcome by status and body, over HTTP as `responses` fakes it."""
+"""Tests of what each answer means: the outcome by status and body, over HTTP as `responses` fakes it."""
 
 from collections.abc import Iterator
 

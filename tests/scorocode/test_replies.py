@@ -1,4 +1,4 @@
-"""What the client makes of answers, method by method, and what it keeps of them, over HTTP as `responses` fakes it."""
+"""Tests of what the client makes of answers and keeps of them, method by method, over HTTP as `responses` fakes it."""
 
 import json
 from collections.abc import Callable, Iterator

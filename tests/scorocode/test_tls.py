@@ -1,4 +1,4 @@
-"""Whom the client believes, on real TLS sockets."""
+"""Tests of whom the client believes, on real TLS sockets."""
 
 import socket
 import ssl

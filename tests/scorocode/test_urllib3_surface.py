@@ -1,4 +1,4 @@
-"""What connections and transport use of urllib3, http.client and requests beyond their promises is as it was tried.
+"""Tests that the parts of urllib3, http.client and requests that are used beyond their promises are as they were tried.
 
 `scoro_desktop/scorocode/connection.py` overrides methods that their authors may rename in any version. A renamed one
 would not be called, and the clock over a request, or the fact that a connection came to be, would be gone without a

@@ -1,4 +1,4 @@
-"""When a send must be confirmed anew, by what it was and what it is now; and when it is quiet."""
+"""Tests of when a send must be confirmed anew, by what it was and what it is now; and of when it is quiet."""
 
 import dataclasses
 from datetime import UTC, datetime, time

@@ -40,7 +40,7 @@ def record(outbox: Outbox, body: JsonObject = BODY, **changes: Any) -> Send:
 
 
 def on_disk(path: Path) -> list[Send]:
-    """What another process sees at this moment: committed rows, and no others."""
+    """The sends that another process sees at this moment: committed rows, and no others."""
     with contextlib.closing(open_database(path)) as connection:
         history = History(connection)
         sends = [history.get(line.id) for line in history.page(HistoryFilter(), 0, 10)]

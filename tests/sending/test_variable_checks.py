@@ -1,4 +1,4 @@
-"""What is left of variables stops a send, wherever in the message or the query it stands."""
+"""Tests that a variable that is left stops a send, wherever in the message or the query it stands."""
 
 import pytest
 

@@ -17,7 +17,7 @@ def entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def arguments(text: str) -> list[str]:
-    """What the Desktop Entry Specification makes of Exec: a string is unescaped, then its quotes are taken off."""
+    """Reads Exec as the Desktop Entry Specification does: a string is unescaped, then its quotes are taken off."""
     (line,) = [each for each in text.splitlines() if each.startswith("Exec=")]
     string = line.removeprefix("Exec=").replace("\\\\", "\\").replace("%%", "%")
     return [re.sub(r"\\(.)", r"\1", each) for each in re.findall(r'"((?:\\.|[^"\\])*)"', string)]

@@ -1,4 +1,4 @@
-"""What was deleted is in no copy of the database either: searched for in the bytes of every file of the folder."""
+"""Tests that nothing deleted is in a copy of the database either: sought in the bytes of every file of the folder."""
 
 import contextlib
 import os

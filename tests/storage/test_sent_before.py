@@ -27,7 +27,7 @@ def sends(history: History, number: int) -> None:
 
 
 def steps(connection: sqlite3.Connection, history: History) -> int:
-    """How many hundreds of SQLite's instructions a look takes."""
+    """Counts the hundreds of SQLite's instructions that a look takes."""
     taken = [0]
 
     def step() -> None:

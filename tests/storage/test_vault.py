@@ -348,7 +348,7 @@ def test_keyrings_own_empty_ones_are_none(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_plain_file_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What keyrings.alt does when it is installed: a backend that is always there."""
+    """A backend as keyrings.alt offers it where it is installed: one that is always there."""
     plain = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file"})()
     offer(monkeypatch)
     monkeypatch.setattr("keyring.backend.get_all_keyring", lambda: [plain])

@@ -1,4 +1,4 @@
-"""What is written in a window and cannot be read whole: cut, shortened without a tool tip, or pushed out of it."""
+"""Texts in a window that cannot be read whole: cut, shortened without a tool tip, or pushed out of it."""
 
 from collections.abc import Iterator
 

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QTranslator
 
 LONGER: Final = 0.35
-"""How much longer than English a translation may well be: Russian is 30 % longer (IBM's rule says the same of texts
-over 20 letters)."""
+"""The length that a translation may well have beyond the English: Russian is 30 % longer (IBM's rule says the same of
+texts over 20 letters)."""
 _ACCENTS: Final = str.maketrans("aeiouyAEIOUYcnsz", "áéíóúýÁÉÍÓÚÝçñšž")
 _KEPT: Final = re.compile(r"(\{[^}]*\}|%L?n|%L?\d|<[^>]+>|&\w|\\u\w+)")
 

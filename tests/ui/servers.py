@@ -34,7 +34,7 @@ class Question:
 
 
 class Server:
-    """What a client asks, in order; `end` lets go of whoever still waits."""
+    """A server that keeps what a client asks, in order; `end` lets go of whoever still waits."""
 
     def __init__(self) -> None:
         self.asked: list[Question] = []

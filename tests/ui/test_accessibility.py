@@ -34,7 +34,7 @@ def fill(window: MainWindow) -> None:
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader says first of a widget: its accessible name, its text, or that of its label."""
+    """The words that a screen reader says first of a widget: its accessible name, its text, or that of its label."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 

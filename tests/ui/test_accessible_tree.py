@@ -46,7 +46,7 @@ def labels(interface: QAccessibleInterface) -> list[str]:
 
 
 def unclear(page: QWidget) -> list[str]:
-    """What a reader could not tell of a page."""
+    """Finds what a reader could not tell of a page."""
     root = QAccessible.queryAccessibleInterface(page)
     found = list(nodes(root))
     assert len(found) >= 3, "the page is not there"

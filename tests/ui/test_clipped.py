@@ -45,7 +45,7 @@ def large(qapp: QApplication) -> Iterator[None]:
 
 
 def walk(window: MainWindow, person: Person, size: tuple[int, int]) -> dict[str, list[str]]:
-    """What is cut, by the state in which it is."""
+    """The texts that are cut, by the state in which they are."""
     window.resize(*size)
     seen, found = 0, {}
     for state, root in states(window, person):

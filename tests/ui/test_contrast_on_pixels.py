@@ -44,7 +44,7 @@ def plain_letters() -> Iterator[None]:
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, QWidget, QRect]]:
-    """What is written in a window, and where in its widget; what is disabled is exempt (1.4.3)."""
+    """The texts written in a window, each with its widget and its place there; what is disabled is exempt (1.4.3)."""
     for widget in root.findChildren(QWidget):
         if not widget.isVisible() or not widget.isEnabled() or widget.window() is not root.window():
             continue
@@ -88,7 +88,7 @@ def cells(view: QAbstractItemView) -> Iterator[tuple[str, QWidget, QRect]]:
 
 
 def faint(root: QWidget, measured: set[tuple[object, ...]]) -> list[str]:
-    """What is written in a window with too little contrast; what was measured in a state before is left out."""
+    """The texts in a window with too little contrast; what was measured in a state before is left out."""
     picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     found, seen = [], 0
     for words, widget, within in texts(root):

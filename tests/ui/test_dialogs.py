@@ -88,7 +88,7 @@ def seen(dialog: QDialog, kind: type[QWidget] | tuple[type[QWidget], ...]) -> li
 
 
 def is_cut(widget: QWidget) -> bool:
-    """Whether a widget has less room than its words need."""
+    """Tells whether a widget has less room than its words need."""
     if isinstance(widget, QLabel):
         if widget.wordWrap():
             return widget.height() < widget.heightForWidth(widget.width())

@@ -1,4 +1,4 @@
-"""Why a look-up gave nothing, in the words of the count and of the dialog of accounts."""
+"""Reasons why a look-up gave nothing, in the words of the count and of the dialog of accounts."""
 
 from collections.abc import Callable
 

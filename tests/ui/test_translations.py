@@ -36,7 +36,7 @@ EXAMPLES: Final = re.compile(
     r'\{"[^{}]*\}|'
     r"https?://\S*|[0-9a-f]+(-[0-9a-f]+){4}|\d{4}-\d\d-\d\dT\S+|#\w+|\$\w+|\{\w+\}|%Ln|\\[nt]"
 )
-"""What is quoted to the letter, in any language."""
+"""Texts that are quoted to the letter, in any language."""
 NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
     "Windows iOS iPhone macOS Excel OpenDocument"
@@ -207,7 +207,7 @@ def speak(compiled: Path, qapp: QApplication) -> Iterator[Translate]:
 
 
 def spoken(say: Callable[[int], str]) -> list[str]:
-    """What is said of each of NUMBERS, with plain spaces."""
+    """The words for each of NUMBERS, with plain spaces."""
     return [say(number).replace(NBSP, " ") for number in NUMBERS]
 
 

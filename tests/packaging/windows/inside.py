@@ -96,7 +96,7 @@ def rules() -> None:
 
 
 def without_rules() -> dict[str, Any]:
-    """What the backend does by itself, without the Vault: told and not judged, for wine is not Windows."""
+    """Tells what the backend does by itself, without the Vault: not judged, for wine is not Windows."""
     backend: Any = keyring.backends.Windows.WinVaultKeyring()  # type: ignore[no-untyped-call]
     service = "scoro-desktop/bare"
     told: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What the Windows installer is made of, told without Windows; `make smoke-windows` tries the rest."""
+"""Tests of the parts of the Windows installer, told without Windows; `make smoke-windows` tries the rest."""
 
 import re
 import tomllib

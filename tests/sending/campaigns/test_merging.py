@@ -1,4 +1,4 @@
-"""What each person gets: their own values, none of them read again, and no message where one is missing."""
+"""Tests of what each person gets: their own values, none of them read again, and no message where one is missing."""
 
 import json
 

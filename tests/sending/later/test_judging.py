@@ -1,4 +1,4 @@
-"""What forbids a plan when it is due: each change since it was approved is asked about."""
+"""Tests of what forbids a plan when it is due: each change since it was approved is asked about."""
 
 import dataclasses
 from datetime import UTC, datetime, time

@@ -94,7 +94,7 @@ def running(campaigns: Campaigns, people: int = 3, size: int = 1, collection: st
 
 
 def states(connection: sqlite3.Connection, campaign: int, table: str = "campaign_people") -> list[tuple[str, ...]]:
-    """What stands on the disk, in the order of the rows."""
+    """The states and their reasons on the disk, in the order of the rows."""
     columns = "state, why" if table == "campaign_people" else "state, reason"
     sql = f"SELECT {columns} FROM {table} WHERE campaign_id = ? ORDER BY id"
     return connection.execute(sql, (campaign,)).fetchall()

@@ -20,7 +20,7 @@ def campaigns(connection: sqlite3.Connection) -> Campaigns:
 
 
 def persons(campaigns: Campaigns, campaign: int) -> list[list[str]]:
-    """Whom each request that may leave names."""
+    """The people that each request that may leave names."""
     sends = [each for each in campaigns.sends(campaign) if each.state is PersonState.PLANNED]
     named = [persons_of(each.body) for each in sends]
     assert [each.people for each in sends] == [*map(len, named)]

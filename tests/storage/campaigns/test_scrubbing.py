@@ -1,4 +1,4 @@
-"""What was known of people is gone: searched for in the bytes of every file of the folder."""
+"""Tests that all that was known of people is gone: searched for in the bytes of every file of the folder."""
 
 import contextlib
 import os
@@ -29,7 +29,7 @@ MARKS = ("Аврелия-", "Бонифаций-", "+7912000", "u00000001-note",
 
 
 def found(folder: Path) -> set[tuple[str, str]]:
-    """Which marks stand in which file, in UTF-8 and as JSON escapes them."""
+    """Finds the marks in each file, in UTF-8, in UTF-16 and as JSON escapes them."""
     return {
         (path.name, mark)
         for path in folder.iterdir()

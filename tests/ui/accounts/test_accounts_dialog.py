@@ -49,7 +49,7 @@ def action(dialog: AccountsDialog, text: str) -> QPushButton:
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
-    """What the questions answer; each is set by the test that expects it. What was asked stands under "asked"."""
+    """The answers to the questions; each is set by the test that expects it. What was asked stands under "asked"."""
     given: dict[str, object] = {"asked": []}
 
     def answer(question: str) -> object:

@@ -1,4 +1,4 @@
-"""What is asked of the server about a collection, and what is never taken from its answer."""
+"""Tests of what is asked of the server about a collection, and of what is never taken from its answer."""
 
 import base64
 from typing import Any

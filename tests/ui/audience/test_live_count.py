@@ -108,7 +108,7 @@ def test_a_server_that_hangs_is_asked_four_things_at_once_at_most(
 def test_answers_over_which_the_app_stumbles_do_not_end_the_counting(
     qtbot: QtBot, live: LiveCount, background: Background, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What raises where an answer is handed over leaves its place to the next question."""
+    """An error where an answer is handed over leaves the place of its question to the next one."""
     deliver = background._deliver
     background._finished.disconnect()
     stumbles = True

@@ -1,4 +1,4 @@
-"""Where the parts of the choice of recipients stand, and what they say while nobody is chosen."""
+"""Tests of where the parts of the choice of recipients stand, and of what they say while nobody is chosen."""
 
 import json
 

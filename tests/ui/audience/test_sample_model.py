@@ -1,4 +1,4 @@
-"""What the table of a sample shows of documents, and what it never does."""
+"""Tests of what the table of a sample shows of documents, and of what it never shows."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a person does to the builder with keyboard and mouse."""
+"""The acts of a person on the builder with keyboard and mouse."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -1,4 +1,4 @@
-"""What is typed by half is kept and comes back as it was: field, comparison and value, and that it is not finished."""
+"""Tests that a half-typed row is kept and comes back as it was: its field, comparison and value, and as unfinished."""
 
 import time
 from collections.abc import Iterable

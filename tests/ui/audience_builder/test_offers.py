@@ -69,7 +69,7 @@ def test_what_is_counted_is_drawn_once_and_each_number(builder: ConditionsBuilde
     image = shown.viewport().grab().toImage()
 
     def columns(area: QRect) -> int:
-        """How far to the left something is drawn from the right end of a line."""
+        """The distance from the right end of a line to what is drawn farthest to the left."""
         part = image.copy(area.adjusted(120, 3, -4, -3))  # beside the names
         ground = part.pixel(0, 0)
         drawn = [x for x in range(part.width()) for y in range(part.height()) if part.pixel(x, y) != ground]

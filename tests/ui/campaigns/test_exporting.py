@@ -26,7 +26,7 @@ PHONE = "+79123456789"
 
 
 class Saved:
-    """What writes the rows of one campaign, and what was said of it."""
+    """The writer of the rows of one campaign, and what was said of it."""
 
     def __init__(self, qtbot: QtBot, storage: AsyncStorage, campaigns: Campaigns, patch: pytest.MonkeyPatch) -> None:
         self._qtbot, self._campaigns, self._patch = qtbot, campaigns, patch

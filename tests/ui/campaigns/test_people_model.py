@@ -42,7 +42,7 @@ def model(storage: AtOnce, qapp: object) -> PeopleModel:
 
 
 def seen(model: PeopleModel, row: int, column: int) -> str | None:
-    """What stands in a cell once the page that it is on, which drawing it asks for, is there."""
+    """The text of a cell once its page is there, which drawing the cell asks for."""
     model.index(row, column).data()
     text: str | None = model.index(row, column).data()
     return text

@@ -1,4 +1,4 @@
-"""What the page of a campaign that ran says of its time."""
+"""Tests of what the page of a campaign that ran says of its time."""
 
 import contextlib
 from dataclasses import replace

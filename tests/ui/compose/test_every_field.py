@@ -42,7 +42,7 @@ CHOSEN: Final[dict[str, list[JsonValue]]] = {
     "interruption-level": ["passive", "active", "time-sensitive", "critical"],
     "data": [{"k": "v"}, {"n": 1, "yes": True, "j": {"a": [1]}}],
 }
-"""What is right for a key; of any other: a text, or a list of texts."""
+"""Values that are right for a key; for any other key: a text, or a list of texts."""
 
 
 def leaves(kind: type[Section], path: Path = ()) -> Iterator[tuple[Path, list[JsonValue]]]:

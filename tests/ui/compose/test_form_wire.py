@@ -57,7 +57,7 @@ def without_audience(body: JsonObject) -> JsonObject:
 
 
 def as_opened(body: JsonObject) -> JsonObject:
-    """What a form makes of a push by design: where neither section is there, and could be, both are, empty."""
+    """Returns what a form makes of a push by design: where neither section is there, and could be, both are, empty."""
     message = body.setdefault("msg", {})
     data = message.setdefault("data", {}) if isinstance(message, dict) else None
     if isinstance(data, dict) and not data.keys() & {"gcm", "apns"}:

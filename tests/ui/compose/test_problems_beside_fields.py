@@ -36,7 +36,7 @@ def show_me(window: MainWindow) -> QWidget:
 
 
 def in_sight(widget: QWidget) -> bool:
-    """Whether the widget is shown whole in the area that scrolls it."""
+    """Tells whether the widget is shown whole in the area that scrolls it."""
     areas = [each for each in widget.window().findChildren(QScrollArea) if each.isAncestorOf(widget)]
     port = areas[0].viewport()
     return port.rect().contains(QRect(widget.mapTo(port, widget.rect().topLeft()), widget.size()))

@@ -38,7 +38,7 @@ OF_ANDROID: Final = frozenset({"body", "rub", "choose", "row", "value"})
 
 
 class Recipients:
-    """What stands beside the form."""
+    """The recipients that stand beside the form."""
 
     def __init__(self) -> None:
         self.to: JsonObject = {"to": "few"}

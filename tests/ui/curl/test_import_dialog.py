@@ -1,4 +1,4 @@
-"""What the dialog says of a text, and what it does to the form."""
+"""Tests of what the dialog says of a text, and of what it does to the form."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What is pasted is read away from the window, and nothing is done with what is no longer on the screen."""
+"""Tests that a pasted text is read away from the window, and that nothing is done with one no longer on the screen."""
 
 import json
 import threading

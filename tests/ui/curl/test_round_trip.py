@@ -1,4 +1,4 @@
-"""What is on the screen, copied as a command and pasted again, is on the screen again. In the real window."""
+"""Tests in the real window: a message copied as a command and pasted again is on the screen again as it was."""
 
 import json
 from typing import Any
@@ -56,7 +56,7 @@ def paste(qtbot: QtBot, window: MainWindow, command: str) -> None:
 
 @pytest.fixture(autouse=True)
 def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What would wait for a person here fails."""
+    """Makes every question fail that would wait for a person here."""
 
     def refuse(why: str, *_: object) -> str:
         raise AssertionError(why)

@@ -1,4 +1,4 @@
-"""What is shown, out to a file."""
+"""Tests of the export of what is shown to a file."""
 
 import csv
 import json
@@ -39,7 +39,7 @@ def page(make_page: Callable[[], Page], seed: Seed) -> Page:
 
 
 def exporting_of(page: Page) -> Exporting:
-    """What writes the files, which is made when it is first wanted."""
+    """The writer of the files, which is made when it is first wanted."""
     if page.pane.findChild(Exporting) is None:
         with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")):
             page.link("Export…")
@@ -49,7 +49,7 @@ def exporting_of(page: Page) -> Exporting:
 
 
 def export(page: Page, path: Path, kind: str, qtbot: QtBot) -> str:
-    """What is said once it is done."""
+    """Exports to a file, and returns what is said once it is done."""
     exporting = exporting_of(page)
     chosen = patch.object(QFileDialog, "getSaveFileName", return_value=(str(path), kind))
     with chosen, qtbot.waitSignal(exporting.said) as said:

@@ -18,7 +18,7 @@ MARKUP = "<b>Sale</b> <img src='https://example.com/seen.png'> & more"
 
 
 def shown(tool_tip: str) -> str:
-    """What a tool tip shows, as Qt lays it out."""
+    """The text that a tool tip shows, as Qt lays it out."""
     if not GuiQt.mightBeRichText(tool_tip):
         return tool_tip
     document = QTextDocument()

@@ -46,7 +46,7 @@ def whole(text: str, lines: int) -> str:
 
 
 def ink(text: str) -> str:
-    """What of a text can be seen."""
+    """The part of a text that can be seen."""
     return "".join(text.replace("\ufeff", "\u2060").replace("\ufffe", "\ufffd").split())
 
 

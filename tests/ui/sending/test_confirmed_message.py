@@ -214,7 +214,7 @@ def _large_letters(qapp: QApplication) -> Iterator[None]:
 
 
 def place_in(dialog: ConfirmDialog, widget: QWidget) -> QRect:
-    """What is to be seen of a widget, where it stands in the dialog."""
+    """The part of a widget that can be seen, in the place where it stands in the dialog."""
     region = widget.visibleRegion().boundingRect()
     return QRect(widget.mapTo(dialog, region.topLeft()), region.size())
 

@@ -224,7 +224,7 @@ WIDENS = '{"deviceType": "android", "citty": {"$ne": "Moscow"}}'
 
 
 def stopped(dialog: ConfirmDialog | None, person: Person) -> str:
-    """What a confirmation says that cannot be confirmed."""
+    """The words of a confirmation that cannot be confirmed."""
     assert dialog is not None
     person.qtbot.waitUntil(lambda: any("citty" in label.text() for label in dialog.findChildren(QLabel)))
     assert not dialog.send_button.isEnabled()

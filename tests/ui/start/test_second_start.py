@@ -1,4 +1,4 @@
-"""What a second start says while the first does not answer, and how a window is brought to the front."""
+"""Tests of what a second start says while the first does not answer, and of how a window is brought to the front."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What the window says of what went wrong in the app, and the way to the log."""
+"""Tests of what the window says of errors in the app, and of the way to the log."""
 
 import base64
 import json

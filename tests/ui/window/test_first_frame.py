@@ -1,4 +1,4 @@
-"""What stands before the first frame: it is counted, since time cannot be in a test."""
+"""Tests of what is made and loaded before the first frame: it is counted, since time cannot be in a test."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What Send will do, as the footer says it: "ready" only of a number that is known."""
+"""Tests of what the footer says that Send will do: "ready" only of a number that is known."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Why the app cannot start, in words."""
+"""Reasons why the app cannot start, in words."""
 
 import errno
 import os

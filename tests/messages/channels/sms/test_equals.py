@@ -1,4 +1,4 @@
-"""What makes an SMS longer than its words, and what stands in its place."""
+"""Tests of the characters that make an SMS longer than its words need, and of what stands in their place."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What an account adds to each SMS stands at its end once, whatever the text is."""
+"""Tests of the text that an account adds to each SMS: it stands at the end once, whatever the text is."""
 
 import pytest
 from hypothesis import given

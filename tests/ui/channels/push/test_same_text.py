@@ -1,4 +1,4 @@
-"""What "Same text on both" says is so, however a text came into one of its fields."""
+"""Tests that "Same text on both" is true, however a text came into one of its fields."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -24,7 +24,7 @@ def used_again(form: PushForm, body: JsonObject = SENT) -> None:
 
 
 def titles(form: PushForm) -> tuple[object, object]:
-    """What is sent as title to each platform."""
+    """The titles that are sent to Android and to iPhones."""
     section: object = form.request().to_wire()["msg"]
     assert isinstance(section, dict)
     gcm, apns = section["data"]["gcm"], section["data"]["apns"]

@@ -1,4 +1,4 @@
-"""What a platform makes of a section."""
+"""Tests of what a platform makes of a section."""
 
 from typing import Any
 

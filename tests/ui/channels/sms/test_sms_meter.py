@@ -1,4 +1,4 @@
-"""What stands below the text of an SMS: what makes it longer, and what a press takes away again."""
+"""Tests of what stands below the text of an SMS: what makes it longer, and what a press takes away again."""
 
 import dataclasses
 from decimal import Decimal
@@ -55,7 +55,7 @@ def test_what_the_quotes_cost_is_said(form: SmsForm) -> None:
 
 
 def test_a_press_that_would_save_nothing_is_not_offered(form: SmsForm) -> None:
-    """What the account adds makes it Unicode all the same."""
+    """The text that the account adds makes it Unicode all the same."""
     write(form, f"Your order is ready “today”. {LONG * 2}", suffix="Reply “STOP”")
     assert form.meter.longer.isVisible()
     assert not form.meter.replace.isVisible()
