@@ -74,9 +74,14 @@ def set_pace(connection: sqlite3.Connection, campaign_id: int, pace: float) -> N
 
 
 def begin_stop(connection: sqlite3.Connection, campaign_id: int) -> None:
-    """From now on nothing of a campaign leaves; what has not left is given up by `give_up`. What is under way ends."""
+    """From now on nothing of a campaign leaves; what has not left is given up by `give_up`. What is under way ends.
+
+    One whose last request has its outcome meanwhile is finished, and stays that.
+    """
     with transaction(connection):
         must_be(connection, campaign_id, "ready", "pause", "run", "stop")
+        if not has_send(connection, campaign_id, OPEN):
+            return
         connection.execute(
             "UPDATE campaigns SET wish = 'stop', pause = '', pause_detail = '' WHERE id = ?", (campaign_id,)
         )
@@ -90,7 +95,8 @@ def give_up(connection: sqlite3.Connection, campaign_id: int, limit: int, now: d
     is until nothing is left: where the app ends between two calls, the next start goes on (`Stores.giving_up`).
     """
     with transaction(connection):
-        must_be(connection, campaign_id, "stop")
+        if must_be(connection, campaign_id, "ready", "pause", "run", "stop") != "stop":
+            return False
         sql = f"SELECT id FROM campaign_sends WHERE campaign_id = ? AND {REST} LIMIT ?"  # noqa: S608
         ids = connection.execute(sql, (campaign_id, limit)).fetchall()
         people = connection.executemany(

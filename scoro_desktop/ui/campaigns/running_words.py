@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.sums_list import Sum
 from scoro_desktop.ui.words import later_words
@@ -108,9 +108,15 @@ def ended(campaign: Campaign) -> str:
         return ""
     when = campaign_words.when(campaign.ended_at)
     took = (campaign.ended_at - campaign.began_at).total_seconds()
+    is_stopped = campaign.state is CampaignState.STOPPED
     if took < 0:
-        return translate("campaigns", "Ended {when}").format(when=when)
-    return translate("campaigns", "Ended {when}, after {time}").format(when=when, time=campaign_words.lasting(took))
+        words = translate("campaigns", "Stopped {when}") if is_stopped else translate("campaigns", "Ended {when}")
+        return words.format(when=when)
+    if is_stopped:
+        words = translate("campaigns", "Stopped {when}, after {time}")
+    else:
+        words = translate("campaigns", "Ended {when}, after {time}")
+    return words.format(when=when, time=campaign_words.lasting(took))
 
 
 def detail(code: str, found: str) -> str:

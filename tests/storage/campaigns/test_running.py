@@ -130,6 +130,16 @@ def test_it_stands_still_for_the_first_reason_and_goes_on(campaigns: Campaigns) 
     assert (again.state, again.pause, again.began_at) == (CampaignState.RUNNING, "", found.began_at)
 
 
+def test_a_stop_that_comes_after_the_last_outcome_changes_nothing(campaigns: Campaigns) -> None:
+    campaign = running(campaigns, 1)
+    campaigns.settle_send(campaigns.begin_send(campaigns.next_planned(campaign, 1)[0].id).id, Sent(1))
+    before = campaigns.existing(campaign)
+    campaigns.begin_stop(campaign)
+    assert not campaigns.give_up(campaign)
+    assert campaigns.existing(campaign) == before
+    assert before.state is CampaignState.FINISHED
+
+
 def test_a_stop_gives_up_what_has_not_left_and_nothing_else(
     campaigns: Campaigns, connection: sqlite3.Connection
 ) -> None:

@@ -71,8 +71,9 @@ class Walk:
 
     def stop(self) -> None:
         if self.chance.random() < 0.1:
+            was_finished = self.campaigns.existing(self.campaign).state is CampaignState.FINISHED
             self.campaigns.begin_stop(self.campaign)
-            self.is_stopped = True
+            self.is_stopped = self.is_stopped or not was_finished
 
     def give_up(self) -> None:
         """A step of a stop: others act between two."""
