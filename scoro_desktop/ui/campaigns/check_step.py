@@ -160,7 +160,7 @@ class CheckStep(QObject):
         campaign, checked, account = self.campaign, self.checked, self._account
         if campaign is None or checked is None or account is None:
             return
-        self._view.facts.show_facts(check_words.facts(checked, account))
+        self._view.facts.show_facts(check_words.facts(checked, account), check_words.tips(checked, account))
         self._view.facts.show_pace(campaign.pace, float(account.requests_per_second))
         self._show_until(campaign.pace)
 

@@ -75,6 +75,14 @@ def facts(checked: Checked, account: Account) -> list[tuple[str, str]]:
     return found
 
 
+def tips(checked: Checked, account: Account) -> dict[str, str]:
+    """Tells more about facts, by their labels: why the cost is an estimate."""
+    if checked.span(account) is None:
+        return {}
+    words = translate("cost", "An estimate: a number that changed its operator keeps its beginning.")
+    return {translate("campaigns", "Cost"): words}
+
+
 def until(seconds: float, now: datetime, account: Account) -> str:
     """Says when it would end if it was started now, and whether quiet hours come first."""
     end = now + timedelta(seconds=seconds)
@@ -146,6 +154,4 @@ def _cost(checked: Checked, account: Account) -> str:
                 min(checked.unpriced, campaign_words.C_INT_MAX),
             )
         )
-    if span is not None:
-        lines.append(translate("cost", "An estimate: a number that changed its operator keeps its beginning."))
     return "\n".join(lines)

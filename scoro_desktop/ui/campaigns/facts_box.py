@@ -11,7 +11,7 @@ from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SLOWEST = 0.1
 """Requests a second: one in ten seconds. Ours."""
@@ -51,8 +51,8 @@ class FactsBox(QWidget):
         column.addWidget(self.pace, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._until)
 
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Shows facts, a label and words each; words may have several lines."""
+    def show_facts(self, facts: Sequence[tuple[str, str]], tips: Mapping[str, str]) -> None:
+        """Shows facts, a label and words each; words may have several lines. `tips`: more about some, by the label."""
         for each in self._labels:
             each.hide()
             each.deleteLater()
@@ -62,6 +62,8 @@ class FactsBox(QWidget):
             name.setProperty("role", "muted")
             said = wrapped(self)
             said.setText(words)
+            said.setToolTip(tips.get(label, ""))
+            said.setAccessibleDescription(tips.get(label, ""))
             for column, each in enumerate((name, said)):
                 self._grid.addWidget(each, row, column, Qt.AlignmentFlag.AlignTop)
                 self._labels.append(each)

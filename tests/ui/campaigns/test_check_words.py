@@ -42,8 +42,10 @@ def cost(general: str | None, prices: tuple[OperatorPrice, ...], *costs: Operato
     price = None if general is None else Decimal(general)
     account = dataclasses.replace(ACCOUNT, sms_price=price, currency="EUR", operator_prices=prices)
     people = sum(each.people for each in costs)
-    facts = dict(check_words.facts(Checked(Sums(people, {}, {}), 1, costs=costs), account))
-    return facts.get("Cost")
+    checked = Checked(Sums(people, {}, {}), 1, costs=costs)
+    said = dict(check_words.facts(checked, account)).get("Cost")
+    assert check_words.tips(checked, account) == ({"Cost": NOTE} if "from" in (said or "") else {})
+    return said
 
 
 @pytest.mark.usefixtures("qapp")
@@ -54,11 +56,11 @@ def test_the_cost_is_said_from_the_least_to_the_most_where_operators_differ() ->
     assert cost(None, (), unpriced) is None
     assert cost("3", (MTS, MEGAFON), mts, megafon, others) == "\n".join(
         ["about €120.00", "from €100.00 to €160.00, by operator", "MTS: €50.00", "MegaFon: €40.00",
-         "Other operators: €30.00", NOTE]
+         "Other operators: €30.00"]
     )  # fmt: skip
-    assert cost("3", (MTS,), mts) == f"about €50.00\nfrom €50.00 to €60.00, by operator\n{NOTE}"
+    assert cost("3", (MTS,), mts) == "about €50.00\nfrom €50.00 to €60.00, by operator"
     assert cost(None, (MTS,), mts) == "about €50.00", "there is one price"
     assert cost(None, (MTS, MEGAFON), mts, unpriced) == "\n".join(
         ["about €50.00", "from €50.00 to €80.00, by operator", "MTS: €50.00", "Other operators: price not known",
-         "The price is not known for 5 people: they are not in the sum.", NOTE]
+         "The price is not known for 5 people: they are not in the sum."]
     )  # fmt: skip
