@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # imported where they are made: the first frame shows no more
     from scoro_desktop.audience.known_values import KnownValue
     from scoro_desktop.composing.composition import Composition
     from scoro_desktop.messages.channels.channel import Channel
+    from scoro_desktop.sending.later.frozen import TemplateMark
     from scoro_desktop.ui.audience.audience_panel import AudiencePanel
     from scoro_desktop.ui.audience.known_fields import KnownFields
     from scoro_desktop.ui.audience.live_count import LiveCount
@@ -56,6 +57,7 @@ class BuiltTab(Page):
     getting_changed = Signal()
     saved_wanted = Signal()
     built = Signal()
+    made_of: TemplateMark | None
     copy_wanted = Signal(object, bool)
     jump = Signal(tuple)
     account_wanted = Signal(str)
@@ -237,7 +239,7 @@ class BuiltTab(Page):
         left = self._left or {}
         if isinstance(left.get("form"), dict):
             self.restore_around(left)
-            self.restore_template(left)
+            self._take_template(left)
             self.composer.touch(left.get("touched") is True)
         self.is_built = True
         self.composer.parts_changed.connect(self.parts_changed)
@@ -297,9 +299,11 @@ class BuiltTab(Page):
         """Returns the audience, to be put back with `restore_around`."""
         raise NotImplementedError
 
-    def restore_template(self, state: JsonObject) -> None:
-        """Takes the template that a message was made of."""
-        raise NotImplementedError
+    def _take_template(self, state: JsonObject) -> None:
+        """Takes the template that a message was made of, where it was of one."""
+        from scoro_desktop.ui.window.made_from import template_of
+
+        self.made_of = template_of(state)
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""

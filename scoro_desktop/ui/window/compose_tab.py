@@ -125,13 +125,15 @@ class ComposeTab(BuiltTab):
         """Returns the content of the screen, to be kept; without any key."""
         if self.has_failed:  # the audience that was left, as far as anybody knows
             return {**(self._left or {}), "form": self.form.state()}
-        template: JsonObject = {} if self.made_of is None else {"template": self.made_of.to_json()}
         message = self.composition.message
         if self._form_state is None or self._form_state[0] is not message or any(self.form.altered()):
             self._form_state = (message, self.form.state())
-        campaign: JsonObject = {} if self.plan is None else {"campaign": self.plan.to_json()}
         around = self.state_around()
-        return {"form": self._form_state[1], "touched": self.composition.touched, **around, **campaign, **template}
+        if self.plan is not None or self.made_of is not None:
+            from scoro_desktop.ui.window import made_from
+
+            around |= made_from.kept(self.plan, self.made_of)
+        return {"form": self._form_state[1], "touched": self.composition.touched, **around}
 
     def around(self) -> JsonObject:
         """Returns the audience, to be put back with `restore_around`."""
@@ -159,16 +161,8 @@ class ComposeTab(BuiltTab):
             self.form.restore(form)
             self.composer.read_message()
             self.restore_around(state)
-        self.restore_template(state)
+        self._take_template(state)
         self.composer.touch(state.get("touched") is True)
-
-    def restore_template(self, state: JsonObject) -> None:
-        """Takes the template that a message was made of, by what `state` gave."""
-        self.made_of = None
-        if state.get("template") is not None:
-            from scoro_desktop.sending.later.frozen import TemplateMark
-
-            self.made_of = TemplateMark.from_json(state["template"])
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
